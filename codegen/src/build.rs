@@ -2,7 +2,6 @@
 
 mod read;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -31,9 +30,6 @@ pub use read::{files, read};
 /// ```text
 /// include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
 /// ```
-///
-/// Some protocols are features of `ferrosmith-runtime`: services with restXml need `xml`, those with awsQuery or
-/// ec2Query need `query`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {
@@ -60,8 +56,6 @@ pub struct Written {
     pub report: Report,
     /// The names of all services in the folder, including those that were kept.
     pub services: Vec<String>,
-    /// The features of `ferrosmith-runtime` that services in the folder need beside its default ones, by service.
-    pub runtime_features: BTreeMap<String, BTreeSet<String>>,
     /// The warnings, by service and location.
     pub warnings: Diagnostics,
 }
@@ -151,7 +145,6 @@ impl Build {
         self.stream(Root::Crate, self.names(), |part| {
             generated.files.extend(part.files);
             generated.warnings.0.extend(part.warnings);
-            generated.runtime_features.extend(part.feature.runtime.iter().cloned());
             features.push(part.feature);
             Ok(())
         })?;
@@ -167,7 +160,16 @@ impl Build {
     /// # Errors
     /// The same as [`Build::generate`]. Also returns an error if a file cannot be written.
     pub fn write(&self, folder: &Path, mode: Mode) -> Result<Written, Error> {
-        self.write_root(folder, mode, Root::Crate)
+        self.write_each(folder, mode, |_| {})
+    }
+
+    /// The same as [`Build::write`]. Calls `told` with the name of each service that is generated, for a
+    /// report of progress.
+    ///
+    /// # Errors
+    /// The same as [`Build::write`].
+    pub fn write_each(&self, folder: &Path, mode: Mode, told: impl FnMut(&str)) -> Result<Written, Error> {
+        self.write_root(folder, mode, Root::Crate, told)
     }
 
     /// Writes the services into `$OUT_DIR/ferrosmith`, from where the crate includes `services.rs`. For build
@@ -182,14 +184,21 @@ impl Build {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let folder = Path::new(&folder).join("ferrosmith");
-        let Written { report, warnings, .. } = self.write_root(&folder, Mode::Write, Root::Included)?;
+        let Written { report, warnings, .. } =
+            self.write_root(&folder, Mode::Write, Root::Included, |_| {})?;
         for warning in warnings.iter() {
             println!("cargo::warning={warning}"); // one line: cargo takes a second one as a command
         }
         if report.is_success() { Ok(()) } else { Err(Error::Blocked(report)) }
     }
 
-    fn write_root(&self, folder: &Path, mode: Mode, root: Root) -> Result<Written, Error> {
+    fn write_root(
+        &self,
+        folder: &Path,
+        mode: Mode,
+        root: Root,
+        mut told: impl FnMut(&str),
+    ) -> Result<Written, Error> {
         let mut output = Output::open(folder, mode)?;
         let kept = if self.keeps_others { output.keep_others(self.names()) } else { Vec::new() };
         let names = self.names().chain(kept.iter().map(String::as_str));
@@ -197,21 +206,16 @@ impl Build {
         let mut warnings = Vec::new();
         self.stream(root, names, |part| {
             output.add(&part.feature.name, &part.files)?;
-            output.need(&part.feature.name, &part.feature.runtime);
+            told(&part.feature.name);
             features.push(part.feature);
             warnings.extend(part.warnings);
             Ok(())
         })?;
-        let runtime_features = output.needs();
-        features.extend(kept.into_iter().map(|name| {
-            let runtime = runtime_features.get(&name).cloned().unwrap_or_default();
-            Feature { module: names::module_name(&name), name, runtime }
-        }));
+        features.extend(kept.into_iter().map(|name| Feature { module: names::module_name(&name), name }));
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
         output.add("", &[root.print(features, self.front_page.as_deref())?].into())?;
-        let report = output.finish()?;
-        Ok(Written { report, services, runtime_features, warnings: Diagnostics(warnings) })
+        Ok(Written { report: output.finish()?, services, warnings: Diagnostics(warnings) })
     }
 
     /// Generates service by service. `names` are those of all modules, with the services of this build first.

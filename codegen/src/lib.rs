@@ -28,7 +28,7 @@
 //!
 //! [`model`] loads and checks the JSON AST of Smithy 2.0, [`passes`] normalize it, [`ir`] is the intermediate
 //! representation in terms of Rust, with identifiers from [`names`] and documentation from [`docs`]; [`emit`] prints
-//! it, and [`files`] writes it. [`endpoints`] compiles endpoint rules, which clients run.
+//! it, and [`files`] writes it.
 
 pub mod diagnostics;
 pub mod error;
@@ -39,8 +39,6 @@ pub mod docs;
 pub mod ir;
 pub mod names;
 
-pub mod endpoints;
-
 pub mod emit;
 pub mod files;
 mod warnings;
@@ -50,6 +48,8 @@ mod failure;
 #[cfg(feature = "import")]
 pub mod import;
 mod pipeline;
+#[cfg(feature = "import")]
+pub mod progress;
 
 // What several steps need.
 mod parallel;

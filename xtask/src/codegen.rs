@@ -8,8 +8,10 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use ferrosmith::files::Mode;
+use ferrosmith::progress::Progress;
 use ferrosmith::{Build, build};
 
+use crate::arguments::unexpected;
 use crate::{every, features};
 
 /// Runs the task.
@@ -19,21 +21,24 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         match argument {
             lexopt::Arg::Long("check") => mode = Mode::Check,
             lexopt::Arg::Long("dry-run") => mode = Mode::DryRun,
-            other => return Err(other.unexpected().into()),
+            other => return Err(unexpected(other, &["check", "dry-run"])),
         }
     }
     let services = services(&root().join("models"))?;
     let build = services
         .iter()
         .fold(Build::new().front_page("../README.md"), |build, (name, folder)| build.service(name, [folder]));
-    let written = build.write(&root().join("generated/src"), mode)?;
+    let mut progress = Progress::new("generated", services.len());
+    let told = |name: &str| progress.step(name);
+    let written = build.write_each(&root().join("generated/src"), mode, told)?;
+    drop(progress);
     // A check is about the files alone.
     if mode != Mode::Check {
         written.warnings.iter().for_each(|warning| eprintln!("{warning:#}\n"));
     }
     print!("{}", written.report.text("cargo xtask codegen"));
     let manifest = root().join("generated/Cargo.toml");
-    let features = features::apply(&manifest, &written, mode)?;
+    let features = features::apply(&manifest, &written.services, mode)?;
     let list = every::apply(&root().join("generated"), &written.services, mode)?;
     Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask …`.
 
+mod arguments;
 mod bench;
 mod beside;
 mod codegen;
@@ -18,7 +19,7 @@ usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme;
-                                      --suites FOLDER, --endpoints PATH: the official suites of the client
+                                      --suites FOLDER: the official suites of the client
   corpus [PATH…]                      models, generated and compiled; --generate-only
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
@@ -32,12 +33,17 @@ const TASKS: [(&str, &str); 5] = [
     ("conformance", "cargo xtask conformance ../protocol-tests --protocol restJson1 --test HttpPrefix"),
     ("corpus", "cargo xtask corpus --generate-only models/datazone/model.json"),
     ("bench", ""),
-    ("models", ""),
+    (
+        "models",
+        "cargo xtask models import botocore-1.44.8-py3-none-any.whl --service sqs\n  \
+         cargo xtask models import botocore-1.44.8-py3-none-any.whl --docs\n  \
+         cargo xtask models compare old/model.json models/sqs/model.json",
+    ),
 ];
 
 fn main() -> ExitCode {
-    let mut arguments = lexopt::Parser::from_env();
-    let task = match arguments.next() {
+    let mut parser = lexopt::Parser::from_env();
+    let task = match parser.next() {
         Ok(Some(lexopt::Arg::Value(task))) => task,
         Ok(Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h'))) => "help".into(),
         _ => return usage(),
@@ -47,35 +53,29 @@ fn main() -> ExitCode {
         && asks_for_help
         && !examples.is_empty()
     {
-        let usage = USAGE.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default();
-        println!("cargo xtask{}\n\nExamples:\n  {examples}", &usage[1..]);
+        let usage = USAGE.lines().filter(|line| line.trim_start().starts_with(name));
+        usage.for_each(|line| println!("cargo xtask{}", &line[1..]));
+        println!("\nExamples:\n  {examples}");
         return ExitCode::SUCCESS;
     }
     match task.to_str() {
-        Some("codegen") => report(codegen::run(arguments)),
-        Some("conformance") => report(conformance::run(arguments)),
-        Some("corpus") => report(corpus::run(arguments)),
-        Some("bench") => report(bench::run(arguments)),
-        Some("models") => report(models::run(arguments)),
+        Some("codegen") => report(codegen::run(parser)),
+        Some("conformance") => report(conformance::run(parser)),
+        Some("corpus") => report(corpus::run(parser)),
+        Some("bench") => report(bench::run(parser)),
+        Some("models") => report(models::run(parser)),
         Some("help") => {
             print!("{USAGE}");
             ExitCode::SUCCESS
         }
         other => {
             let task = other.unwrap_or_default();
-            let near = TASKS.iter().map(|(name, _)| *name).find(|name| is_near(task, name));
+            let near = TASKS.iter().map(|(name, _)| *name).find(|name| arguments::is_near(task, name));
             let hint = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
             eprintln!("error: `{task}` is no task{hint}");
             usage()
         }
     }
-}
-
-/// Returns `true` if a word may be another one with a typo: they begin alike, and at most three
-/// letters of the name are missing.
-fn is_near(word: &str, name: &str) -> bool {
-    let missing = name.chars().filter(|letter| !word.contains(*letter)).count();
-    word.get(..2) == name.get(..2) && missing <= 3
 }
 
 fn usage() -> ExitCode {

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 use ferrosmith::Build;
-use ferrosmith::files::{self, Kind, Mode};
+use ferrosmith::files::{self, ChangeKind, Mode};
+use ferrosmith::progress::Progress;
 
 use crate::diagnostics::Format;
 use crate::{messages, package};
@@ -108,7 +109,10 @@ impl Generate {
             Some(_) => (self.out.join("src"), package::runtime(&self.out, self.runtime.as_deref())?),
             None => (self.out.clone(), String::new()),
         };
-        let written = match self.build().write(&sources, self.mode()) {
+        let mut progress = Progress::new("generated", self.services.len());
+        let written = self.build().write_each(&sources, self.mode(), |name| progress.step(name));
+        drop(progress);
+        let written = match written {
             Ok(written) => written,
             Err(error) => return Ok(self.format.error(&error)),
         };
@@ -118,7 +122,7 @@ impl Generate {
         }
         let printed = messages::print(&written.report.text("the same command without --check"));
         let manifest = match &self.package {
-            Some(name) => self.manifest(&package::manifest(name, &written, &runtime))?,
+            Some(name) => self.manifest(&package::manifest(name, &written.services, &runtime))?,
             None => true,
         };
         Ok(if written.report.is_success() && manifest { printed } else { ExitCode::FAILURE })
@@ -129,13 +133,13 @@ impl Generate {
         let path = self.out.join("Cargo.toml");
         let Some(kind) = files::apply_file(&path, text, self.mode())? else { return Ok(true) };
         let note = match kind {
-            Kind::Foreign => {
+            ChangeKind::Foreign => {
                 ": it was not generated; it needs a feature per service, and the dependency ferrosmith-runtime"
             }
             _ => "",
         };
         messages::print(&format!("{:<8} {}{note}\n", kind.word(self.mode()), path.display()));
-        Ok(kind == Kind::Foreign || !self.check)
+        Ok(kind == ChangeKind::Foreign || !self.check)
     }
 
     fn build(&self) -> Build {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use ferrosmith::progress::Progress;
 
 use crate::messages;
 
@@ -36,7 +37,10 @@ impl Import {
     pub(crate) fn run(self) -> ExitCode {
         let import = ferrosmith::import::Import::new(self.source).docs(self.docs);
         let import = self.services.into_iter().fold(import, ferrosmith::import::Import::service);
-        match import.write(&self.out) {
+        let mut progress = Progress::new("imported", import.services().len());
+        let changed = import.write_each(&self.out, |name| progress.step(name));
+        drop(progress);
+        match changed {
             Err(error) => messages::error(error),
             Ok(changed) if changed.is_empty() => {
                 messages::print(&format!("{} is up to date\n", self.out.display()))

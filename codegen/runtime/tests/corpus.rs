@@ -36,7 +36,9 @@ const PATTERNS: [&str; 6] = [
 
 /// A file of one target.
 fn put(target: &str, name: &str, bytes: &[u8]) -> Result<()> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    // Told by cargo when it runs the test: checkouts may share their target folder.
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
+    let directory = Path::new(&package).join("fuzz/corpus").join(target);
     fs::create_dir_all(&directory)?;
     fs::write(directory.join(name), bytes)
 }

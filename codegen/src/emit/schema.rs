@@ -6,7 +6,7 @@ use super::defaults::default;
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::{ident, variant};
 use super::xml;
-use crate::ir::{Constraints, Error, Flags, Location, Member, Range, TimestampFormat, Type, Xml};
+use crate::ir::{Constraints, ErrorTraits, Flags, Location, Member, Range, TimestampFormat, Type, Xml};
 use crate::model::Json;
 
 /// The parts of the schema of a structure or a union.
@@ -16,7 +16,7 @@ pub(super) struct Table<'a> {
     pub(super) members: Vec<(&'a str, &'a Member)>,
     pub(super) by_key: &'a [usize],
     pub(super) sensitive: bool,
-    pub(super) error: Option<&'a Error>,
+    pub(super) error: Option<&'a ErrorTraits>,
 }
 
 /// Returns the value of a `SCHEMA`.
@@ -177,7 +177,7 @@ fn own(constraints: &Constraints) -> Vec<Expr> {
     all
 }
 
-fn error(error: &Error) -> Expr {
+fn error(error: &ErrorTraits) -> Expr {
     let traits = record(
         rt("ErrorTraits"),
         [

@@ -11,13 +11,13 @@ pub struct Change {
     /// The path of the file in the folder.
     pub path: String,
     /// The kind of the difference.
-    pub kind: Kind,
+    pub kind: ChangeKind,
 }
 
 /// The kind of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum ChangeKind {
     /// The file does not exist: it is written.
     Missing,
     /// Its text differs: it is written again.
@@ -32,15 +32,15 @@ pub enum Kind {
     Foreign,
 }
 
-impl Kind {
+impl ChangeKind {
     /// Returns the word for the kind: the state in a check, what was done otherwise.
     pub fn word(self, mode: Mode) -> &'static str {
         let [state, deed, plan] = match self {
-            Kind::Missing => ["missing", "wrote", "would write"],
-            Kind::Stale | Kind::LineEndings => ["stale", "updated", "would update"],
-            Kind::Orphaned => ["orphaned", "removed", "would remove"],
-            Kind::Blocked => ["blocked"; 3],
-            Kind::Foreign => ["foreign", "left", "would leave"],
+            ChangeKind::Missing => ["missing", "wrote", "would write"],
+            ChangeKind::Stale | ChangeKind::LineEndings => ["stale", "updated", "would update"],
+            ChangeKind::Orphaned => ["orphaned", "removed", "would remove"],
+            ChangeKind::Blocked => ["blocked"; 3],
+            ChangeKind::Foreign => ["foreign", "left", "would leave"],
         };
         match mode {
             Mode::Check => state,
@@ -51,12 +51,12 @@ impl Kind {
 
     fn note(self) -> &'static str {
         match self {
-            Kind::Missing | Kind::Stale | Kind::Orphaned => "",
-            Kind::LineEndings => " (line endings differ only)",
-            Kind::Blocked => {
+            ChangeKind::Missing | ChangeKind::Stale | ChangeKind::Orphaned => "",
+            ChangeKind::LineEndings => " (line endings differ only)",
+            ChangeKind::Blocked => {
                 ": it was not generated, and a generated file belongs there; move it, and repeat"
             }
-            Kind::Foreign => {
+            ChangeKind::Foreign => {
                 ": it was not generated for these services; remove it if it is not meant to be here"
             }
         }
@@ -80,12 +80,15 @@ pub struct Report {
 impl Report {
     /// Returns the number of files to write or remove, or that were written or removed.
     pub fn drifted(&self) -> usize {
-        self.changes.iter().filter(|change| !matches!(change.kind, Kind::Foreign | Kind::Blocked)).count()
+        self.changes
+            .iter()
+            .filter(|change| !matches!(change.kind, ChangeKind::Foreign | ChangeKind::Blocked))
+            .count()
     }
 
     /// Returns the number of files that cannot be written, because others have their paths.
     pub fn blocked(&self) -> usize {
-        self.changes.iter().filter(|change| change.kind == Kind::Blocked).count()
+        self.changes.iter().filter(|change| change.kind == ChangeKind::Blocked).count()
     }
 
     /// Returns `true` if the folder is as rendered: in a check nothing differs, and in every mode no file is

@@ -11,8 +11,10 @@ mod output;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use change::{Change, Kind, Report};
+pub use change::{Change, ChangeKind, Report};
 pub use disk::DiskError;
+#[cfg(feature = "import")]
+pub(crate) use output::write_all;
 pub use output::{Output, apply_file};
 
 /// Rendered files, by their paths with `/` as separator.

@@ -1,9 +1,8 @@
 //! A folder of generated files, written service by service.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::change::{Change, Kind, Report};
+use super::change::{Change, ChangeKind, Report};
 use super::disk::{self, DiskError, Found, STAGE, Stage};
 use super::inventory::{self, Inventory};
 use super::{Files, Mode};
@@ -75,40 +74,26 @@ impl Output {
         Ok(())
     }
 
-    /// Sets the features of the runtime that a service needs, for later calls that keep it.
-    pub fn need(&mut self, service: &str, features: &BTreeSet<String>) {
-        self.made.0.entry(service.to_owned()).or_default().features.clone_from(features);
-    }
-
-    /// Returns the features of the runtime that services need, by service: those of this call, and those that are
-    /// kept. A service that needs none is left out.
-    #[must_use]
-    pub fn needs(&self) -> BTreeMap<String, BTreeSet<String>> {
-        let all = self.kept.0.iter().chain(&self.made.0);
-        let needy = all.filter(|(_, made)| !made.features.is_empty());
-        needy.map(|(name, made)| (name.clone(), made.features.clone())).collect()
-    }
-
     /// Compares a file, and stages it if it differs. Returns `false` if it was not generated.
     fn compare(&mut self, path: &str, text: &str) -> Result<bool, DiskError> {
         if let Some(path) = self.barrier(path)? {
-            self.changes.push(Change { path, kind: Kind::Blocked });
+            self.changes.push(Change { path, kind: ChangeKind::Blocked });
             return Ok(false);
         }
         let found = disk::read(&self.root.join(path))?;
         let ours = found.is_marked() || self.found.has(path) || path == inventory::NAME;
         let kind = match &found {
             Found::File(bytes) if bytes == text.as_bytes() => return Ok(true),
-            Found::Nothing => Kind::Missing,
-            Found::File(bytes) if ours && same_lines(bytes, text) => Kind::LineEndings,
-            Found::File(_) if ours => Kind::Stale,
-            Found::File(_) | Found::Other => Kind::Blocked,
+            Found::Nothing => ChangeKind::Missing,
+            Found::File(bytes) if ours && same_lines(bytes, text) => ChangeKind::LineEndings,
+            Found::File(_) if ours => ChangeKind::Stale,
+            Found::File(_) | Found::Other => ChangeKind::Blocked,
         };
         self.changes.push(Change { path: path.to_owned(), kind });
-        if kind != Kind::Blocked && self.mode == Mode::Write {
+        if kind != ChangeKind::Blocked && self.mode == Mode::Write {
             self.stage.put(path, text)?;
         }
-        Ok(kind != Kind::Blocked)
+        Ok(kind != ChangeKind::Blocked)
     }
 
     /// Returns the file that was not generated and has the path of a folder.
@@ -142,7 +127,7 @@ impl Output {
         let Output { root, mode, changes, files, stage, .. } = self;
         if mode == Mode::Write {
             // First, because a new file may need the path.
-            for change in changes.iter().filter(|change| change.kind == Kind::Orphaned) {
+            for change in changes.iter().filter(|change| change.kind == ChangeKind::Orphaned) {
                 disk::remove(&root, &change.path)?;
             }
             stage.commit()?;
@@ -169,7 +154,7 @@ impl Output {
             }
             let marked = || disk::read(&self.root.join(&path)).map(|found| found.is_marked());
             let ours = self.found.has(&path) || (self.is_concerned(&path) && marked()?);
-            let kind = if ours { Kind::Orphaned } else { Kind::Foreign };
+            let kind = if ours { ChangeKind::Orphaned } else { ChangeKind::Foreign };
             self.changes.push(Change { path, kind });
         }
         Ok(())
@@ -181,14 +166,14 @@ impl Output {
 ///
 /// # Errors
 /// Returns an error if the file cannot be read or written.
-pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<Kind>, DiskError> {
+pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<ChangeKind>, DiskError> {
     let found = disk::read(path)?;
     let kind = match &found {
         Found::File(bytes) if bytes == text.as_bytes() => return Ok(None),
-        Found::Nothing => Kind::Missing,
-        Found::File(bytes) if found.is_marked() && same_lines(bytes, text) => Kind::LineEndings,
-        found if found.is_marked() => Kind::Stale,
-        _ => return Ok(Some(Kind::Foreign)),
+        Found::Nothing => ChangeKind::Missing,
+        Found::File(bytes) if found.is_marked() && same_lines(bytes, text) => ChangeKind::LineEndings,
+        found if found.is_marked() => ChangeKind::Stale,
+        _ => return Ok(Some(ChangeKind::Foreign)),
     };
     if let (Mode::Write, Some(folder), Some(name)) = (mode, path.parent(), path.file_name()) {
         let mut stage = Stage::new(folder);
@@ -196,6 +181,17 @@ pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<Kind>, D
         stage.commit()?;
     }
     Ok(Some(kind))
+}
+
+/// Writes files into a folder, all or none.
+#[cfg(feature = "import")]
+pub(crate) fn write_all<'f>(
+    root: &Path,
+    files: impl IntoIterator<Item = (&'f str, &'f str)>,
+) -> Result<(), DiskError> {
+    let mut stage = Stage::new(root);
+    files.into_iter().try_for_each(|(path, text)| stage.put(path, text))?;
+    stage.commit()
 }
 
 /// Returns the first folder of a path, or the file itself.

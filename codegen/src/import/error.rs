@@ -7,33 +7,47 @@ use crate::files::DiskError;
 
 /// An error and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    place: Option<Place>,
-    message: String,
-}
-
-/// A location in the source of an import.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    file: String,
-    path: String,
+#[non_exhaustive]
+pub struct Problem {
+    /// The file, as the user or the archive names it; `None` if no file is to blame.
+    pub file: Option<String>,
+    /// The JSON path, starting with `$`; `None` for a whole file.
+    pub path: Option<String>,
+    /// The found form.
+    pub found: String,
+    /// The expected form; may be empty.
+    pub expected: String,
+    /// Advice; may be empty.
+    pub hint: String,
 }
 
 impl Problem {
-    /// Returns an error at a location: a file, as the user or the archive names it, and a JSON path, with `$`
-    /// for the whole document.
-    pub(super) fn at(file: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        let place = Place { file: file.to_owned(), path: path.into() };
-        Self { place: Some(place), message: message.into() }
+    /// Returns an error without a location.
+    pub(super) fn new(
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        let (found, expected, hint) = (found.into(), expected.into(), hint.into());
+        Self { file: None, path: None, found, expected, hint }
+    }
+
+    /// Returns the same error at a location: a file and a JSON path, with `$` for the whole document.
+    pub(super) fn at(self, file: &str, path: impl Into<String>) -> Self {
+        Self { file: Some(file.to_owned()), path: Some(path.into()), ..self }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Place { file, path }) = &self.place {
-            write!(f, "{}: {}: ", Text(file), Text(path))?;
+        for place in [&self.file, &self.path].into_iter().flatten() {
+            write!(f, "{}: ", Text(place))?;
         }
-        Text(&self.message).fmt(f)
+        write!(f, "found {}", Text(&self.found))?;
+        if !self.expected.is_empty() {
+            write!(f, ", expected {}", Text(&self.expected))?;
+        }
+        if self.hint.is_empty() { Ok(()) } else { write!(f, "; {}", Text(&self.hint)) }
     }
 }
 
@@ -42,16 +56,39 @@ impl fmt::Display for Problem {
 pub struct Error(Vec<Problem>);
 
 impl Error {
+    /// Returns the problems; there is at least one.
+    pub fn problems(&self) -> &[Problem] {
+        &self.0
+    }
+
     /// Returns an error without a location.
-    pub(super) fn message(text: impl Into<String>) -> Self {
-        Self(vec![Problem { place: None, message: text.into() }])
+    pub(super) fn new(
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Problem::new(found, expected, hint).into()
+    }
+
+    /// Returns an error about a file that cannot be read or written.
+    pub(super) fn of_file(file: impl fmt::Display, reason: impl fmt::Display) -> Self {
+        let problem = Problem::new(reason.to_string(), "", "");
+        Problem { file: Some(file.to_string()), ..problem }.into()
+    }
+
+    /// Adds the file, unless there is one.
+    pub(super) fn of(mut self, file: impl fmt::Display) -> Self {
+        for problem in self.0.iter_mut().filter(|problem| problem.file.is_none()) {
+            problem.file = Some(file.to_string());
+        }
+        self
     }
 
     /// Adds a location, unless there is one.
     pub(super) fn at(mut self, file: &str, path: impl Into<String>) -> Self {
-        let place = Place { file: file.to_owned(), path: path.into() };
-        for problem in &mut self.0 {
-            problem.place.get_or_insert_with(|| place.clone());
+        let path = path.into();
+        for problem in self.0.iter_mut().filter(|problem| problem.file.is_none()) {
+            (problem.file, problem.path) = (Some(file.to_owned()), Some(path.clone()));
         }
         self
     }
@@ -85,7 +122,8 @@ impl From<Vec<Problem>> for Error {
 
 impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
-        Self::message(error.to_string())
+        let found = format!("cannot {}: {}", error.action, error.source);
+        Self::of_file(error.path.display(), found)
     }
 }
 

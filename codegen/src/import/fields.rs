@@ -5,6 +5,12 @@ use super::ignored;
 use super::json::Json;
 use crate::model::Number;
 
+/// The advice about a source that is not in botocore's format.
+const DAMAGED: &str = "take an unchanged release of botocore";
+
+/// The advice about a word of the format that the import does not know.
+pub(super) const UNKNOWN: &str = "take an older release of botocore, or a newer one of ferrosmith";
+
 /// A value of the source, and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'a> {
@@ -25,12 +31,17 @@ impl<'a> Node<'a> {
     }
 
     /// Returns an error about this value.
-    pub(super) fn error(&self, message: impl Into<String>) -> Error {
-        Problem::at(self.file, &*self.path, message).into()
+    pub(super) fn error(
+        &self,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Error {
+        Problem::new(found, expected, hint).at(self.file, &*self.path).into()
     }
 
     fn expected(&self, what: &str) -> Error {
-        self.error(format!("expected {what}, found {}", self.value.kind()))
+        self.error(self.value.describe(), what, DAMAGED)
     }
 
     /// Returns the text of a string.
@@ -54,7 +65,7 @@ impl<'a> Node<'a> {
 
     /// Returns a number that counts something.
     pub(super) fn count(&self) -> Result<u64, Error> {
-        self.number()?.as_u64().ok_or_else(|| self.error("expected a whole number, 0 or more"))
+        self.number()?.as_u64().ok_or_else(|| self.expected("a whole number, 0 or more"))
     }
 
     /// Returns the members of an object whose keys are names of things, not words of the format.
@@ -98,7 +109,10 @@ impl<'a> Fields<'a> {
 
     /// Returns the value of a key that has to be there.
     pub(super) fn need(&mut self, key: &'static str) -> Result<Node<'a>, Error> {
-        self.take(key).ok_or_else(|| self.node.error(format!("`{key}` is missing in {}", self.context)))
+        match self.take(key) {
+            Some(value) => Ok(value),
+            None => Err(self.node.error(format!("no `{key}` in {}", self.context), "that key", DAMAGED)),
+        }
     }
 
     /// Returns the string of `key`, if it is there.
@@ -132,9 +146,9 @@ impl<'a> Fields<'a> {
         let problems: Vec<Problem> = (self.object.iter().map(|(key, _)| key.as_str()).filter(unknown))
             .map(|key| {
                 let path = format!("{}.{key}", self.node.path);
-                let what = format!("unknown key `{key}` in {}", self.context);
-                let why = "it is neither translated nor in the list of ignored keys";
-                Problem::at(self.node.file, path, format!("{what}: {why}"))
+                let found = format!("the unknown key `{key}` in {}", self.context);
+                let expected = "a key that is translated, or known to be left out";
+                Problem::new(found, expected, UNKNOWN).at(self.node.file, path)
             })
             .collect();
         if problems.is_empty() { Ok(()) } else { Err(problems.into()) }

@@ -6,20 +6,15 @@
 const IGNORED: &[(&str, &str, &str)] = &[
     ("service", "version", "the version of the file format"),
     ("service", "examples", "always empty; examples have a file of their own"),
-    ("service", "clientContextParams", "parameters of endpoint rules, which the import leaves out"),
     ("metadata", "uid", "joins the endpoint prefix and the version, which are translated"),
     ("metadata", "serviceAbbreviation", "a shorter title; the AST knows one title"),
-    ("metadata", "globalEndpoint", "endpoint resolution, which the import leaves out"),
+    ("metadata", "globalEndpoint", "an older form of the rules that choose endpoints"),
     (
         "metadata",
         "checksumFormat",
         "told by the service's documentation, not by its shapes: no Smithy trait says it",
     ),
     ("metadata", "ripServiceName", "a name of another catalogue"),
-    ("operation", "staticContextParams", "parameters of endpoint rules, which the import leaves out"),
-    ("operation", "operationContextParams", "parameters of endpoint rules, which the import leaves out"),
-    ("operation", "endpointdiscovery", "endpoint resolution, which the import leaves out"),
-    ("operation", "endpointoperation", "endpoint resolution, which the import leaves out"),
     ("operation input", "documentation", "the documentation of the shape that is referred to"),
     ("operation output", "documentation", "the documentation of the shape that is referred to"),
     (
@@ -49,7 +44,6 @@ const IGNORED: &[(&str, &str, &str)] = &[
     ("float", "box", "without a default, every member may be absent"),
     ("double", "box", "without a default, every member may be absent"),
     ("member", "box", "without a default, every member may be absent"),
-    ("member", "contextParam", "a parameter of endpoint rules, which the import leaves out"),
     (
         "member",
         "enum",

@@ -27,14 +27,14 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use crate::files::Files;
+use crate::files::{Files, write_all};
 use botocore::Service;
 use error::Problems;
 use json::{Json, Object};
 use own_words::OwnWords;
 use source::Source;
 
-pub use error::Error;
+pub use error::{Error, Problem};
 pub use provenance::{imported, page, release};
 
 /// An import of services from a release of botocore.
@@ -68,6 +68,11 @@ impl Import {
         self
     }
 
+    /// Returns the names of the services.
+    pub fn services(&self) -> &[String] {
+        &self.services
+    }
+
     /// Imports the documentation, too. It is the service's own text, under its own terms.
     pub fn docs(mut self, docs: bool) -> Self {
         self.docs = docs;
@@ -84,13 +89,13 @@ impl Import {
     }
 
     /// Returns the models, without documentation for shapes that have documentation of one's own.
-    fn models(&self, own_words: impl Fn(&str) -> Result<OwnWords, Error>) -> Result<Files, Error> {
+    fn models(&self, mut own_words: impl FnMut(&str) -> Result<OwnWords, Error>) -> Result<Files, Error> {
         let source = Source::open(&self.source)?;
         let mut problems = Problems::default();
         let mut models = Files::new();
         for service in &self.services {
             let model = source.service(service).and_then(|files| {
-                let own_words = if self.docs { own_words(service)? } else { OwnWords::default() };
+                let own_words = own_words(service)?;
                 model(&files, self.docs, &own_words)
             });
             models.extend(problems.note(model).map(|model| (format!("{service}/model.json"), model)));
@@ -107,18 +112,30 @@ impl Import {
     /// The same as [`Import::render`]. Also returns an error if a file cannot be written, or is a model that
     /// was not imported.
     pub fn write(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
-        let models = self.models(|service| OwnWords::beside(&folder.join(service).join("model.json")))?;
+        self.write_each(folder, |_| {})
+    }
+
+    /// The same as [`Import::write`]. Calls `told` with the name of each service that is read, for a report of
+    /// progress.
+    ///
+    /// # Errors
+    /// The same as [`Import::write`].
+    pub fn write_each(&self, folder: &Path, mut told: impl FnMut(&str)) -> Result<Vec<PathBuf>, Error> {
+        let models = self.models(|service| {
+            told(service);
+            match self.docs {
+                true => OwnWords::beside(&folder.join(service).join("model.json")),
+                false => Ok(OwnWords::default()),
+            }
+        })?;
         let mut changed = Vec::new();
         for (path, model) in models {
-            let path = folder.join(path);
-            if provenance::needs_writing(&path, &model)? {
+            if provenance::needs_writing(&folder.join(&path), &model)? {
                 changed.push((path, model));
             }
         }
-        for (path, model) in &changed {
-            write(path, model)?;
-        }
-        Ok(changed.into_iter().map(|(path, _)| path).collect())
+        write_all(folder, changed.iter().map(|(path, model)| (path.as_str(), model.as_str())))?;
+        Ok(changed.into_iter().map(|(path, _)| folder.join(path)).collect())
     }
 }
 
@@ -130,12 +147,4 @@ fn model(files: &release::Files, docs: bool, own_words: &OwnWords) -> Result<Str
     own_words.replace(&mut shapes);
     let ast = [("smithy", Json::from("2.0")), ("metadata", metadata.into()), ("shapes", shapes)];
     Ok(format!("{:#}\n", Json::from(Object::from_iter(ast))))
-}
-
-/// Writes a file, and creates the folders above it.
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    folder
-        .and_then(|()| std::fs::write(path, text))
-        .map_err(|error| Error::message(format!("{}: {error}", path.display())))
 }

@@ -26,7 +26,7 @@ impl OwnWords {
                 continue;
             }
             for (file, text) in build::read(&[path])? {
-                let ast = json::parse(&text).map_err(|error| Error::message(format!("{file}: {error}")))?;
+                let ast = json::parse(&text).map_err(|error| Error::of_file(&file, error))?;
                 let shapes = ast.get("shapes").and_then(Json::as_object).unwrap_or_default().iter();
                 let documented = |shape: &Json| shape.get("traits")?.get(DOCUMENTATION).map(|_| ());
                 ids.extend(shapes.filter_map(|(id, shape)| documented(shape).map(|()| id.clone())));

@@ -35,8 +35,9 @@ pub(super) fn needs_writing(path: &Path, model: &str) -> Result<bool, Error> {
     if is_ours {
         return Ok(found != model.as_bytes());
     }
-    let path = path.display();
-    Err(Error::message(format!("{path}: it was not imported; move it, or import into another folder")))
+    let found = "a model that was not imported";
+    Err(Error::new(found, "nothing, or an import", "move it, or import into another folder")
+        .of(path.display()))
 }
 
 /// Returns the names of the folders in `folder` that hold a model which was imported.
@@ -53,7 +54,7 @@ pub fn imported(folder: &Path) -> Result<Vec<String>, Error> {
 /// # Errors
 /// When the file cannot be read, or holds no JSON.
 pub fn release(model: &Path) -> Result<Option<String>, Error> {
-    let fail = |error: String| Error::message(format!("{}: {error}", model.display()));
+    let fail = |error: String| Error::of_file(model.display(), error);
     let text = fs::read(model).map_err(|error| fail(error.to_string()))?;
     let model = json::parse(&text).map_err(fail)?;
     let text = |key| Some(import_of(&model)?.get(key)?.as_str()?.to_owned());
@@ -112,7 +113,7 @@ pub fn page(folder: &Path) -> Result<String, Error> {
 /// Returns the models of a folder by service.
 fn models(folder: &Path) -> Result<BTreeMap<String, Json>, Error> {
     let mut models = BTreeMap::new();
-    let fail = |path: &Path, error: String| Error::message(format!("{}: {error}", path.display()));
+    let fail = |path: &Path, error: String| Error::of_file(path.display(), error);
     for entry in fs::read_dir(folder).map_err(|error| fail(folder, error.to_string()))?.flatten() {
         let path = entry.path().join("model.json");
         if path.is_file() {

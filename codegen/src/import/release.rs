@@ -25,4 +25,5 @@ pub(super) struct Files {
     pub service: File,
     pub paginators: Option<File>,
     pub waiters: Option<File>,
+    pub endpoint_rules: Option<File>,
 }

@@ -15,6 +15,7 @@ use super::error::Error;
 use super::fields::{Fields, Node};
 use super::json;
 use super::release::{File, Files, Origin};
+use crate::model::nearest::{did_you_mean, meant_or};
 
 /// The maximum size in bytes of a service's file, uncompressed.
 const LARGEST: u64 = 256 << 20;
@@ -48,8 +49,12 @@ impl Source {
             let data = data.unwrap_or_else(|| path.to_owned());
             return Ok(Self { name, version: installed_version(&data), kind: Kind::Directory(data) });
         }
-        let bytes = fs::read(path).map_err(|error| Error::message(format!("{}: {error}", path.display())))?;
-        let fail = |error| Error::message(format!("{}: not a wheel: {error}", path.display()));
+        let bytes = fs::read(path).map_err(|error| Error::of_file(path.display(), error))?;
+        let fail = |error| {
+            let found = format!("a file that is not a wheel: {error}");
+            let hint = "download one with `pip download --no-deps botocore`";
+            Error::new(found, "a wheel of botocore, or a folder with its data", hint).of(path.display())
+        };
         let sha256 = hexadecimal(&Sha256::digest(&bytes));
         let archive = ZipArchive::new(Cursor::new(Arc::from(bytes))).map_err(fail)?;
         let names: Vec<String> = archive.file_names().flatten().map(Cow::into_owned).collect();
@@ -67,7 +72,8 @@ impl Source {
         let version = self.newest(service)?;
         let folder = format!("{service}/{version}");
         let read = |name: &str| self.json(&folder, name);
-        let missing = || Error::message(format!("{}: {folder} has no service-2.json", self.name));
+        let missing =
+            || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.name);
         let description = read("service-2")?.ok_or_else(missing)?;
         Ok(Files {
             origin: self.origin(&description.name)?,
@@ -77,6 +83,7 @@ impl Source {
                 (base, _) => base,
             },
             waiters: read("waiters-2")?,
+            endpoint_rules: read("endpoint-rule-set-1")?,
         })
     }
 
@@ -106,11 +113,23 @@ impl Source {
             }
         };
         versions.into_iter().next_back().ok_or_else(|| {
-            Error::message(format!(
-                "{} has no service `{service}`; services are named as botocore's folders are",
-                self.name
-            ))
+            let services = self.services();
+            let meant = did_you_mean(service, services.iter().map(String::as_str));
+            let hint = meant_or(meant, "take the name of a folder in botocore's `data`");
+            Error::new(format!("no service `{service}`"), "the name of a service", hint).of(&self.name)
         })
+    }
+
+    /// Returns the names of all services.
+    fn services(&self) -> BTreeSet<String> {
+        let first = |name: &String| Some(name.split_once('/')?.0.to_owned());
+        match &self.kind {
+            Kind::Wheel { files, .. } => files.keys().filter_map(first).collect(),
+            Kind::Directory(data) => {
+                let entries = fs::read_dir(data).into_iter().flatten().flatten();
+                entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+            }
+        }
     }
 
     /// Reads `<folder>/<name>.json` or `<folder>/<name>.json.gz`.
@@ -125,14 +144,14 @@ impl Source {
             } else {
                 bytes
             };
-            let content = json::parse(&bytes).map_err(|error| Error::message(format!("{name}: {error}")))?;
+            let content = json::parse(&bytes).map_err(|error| Error::of_file(&name, error))?;
             return Ok(Some(File { name, content }));
         }
         Ok(None)
     }
 
     fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
-        let fail = |error: &dyn std::fmt::Display| Error::message(format!("{name}: {error}"));
+        let fail = |error: &dyn std::fmt::Display| Error::of_file(name, error);
         match &self.kind {
             Kind::Wheel { archive, files, .. } => {
                 let Some(index) = files.get(name) else {
@@ -163,9 +182,10 @@ fn installed_version(data: &Path) -> Option<String> {
 fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Error::message(format!("{name}: {error}")))?;
+    read.map_err(|error| Error::of_file(name, error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Error::message(format!("{name}: larger than {LARGEST} bytes")));
+        let found = format!("more than {LARGEST} bytes");
+        return Err(Error::new(found, "a file that is smaller", "").of(name));
     }
     Ok(bytes)
 }

@@ -150,7 +150,7 @@ pub struct Structure {
     /// `true` if `Eq` and `Hash` hold.
     pub eq: bool,
     /// The traits of an error; `None` for any other structure.
-    pub error: Option<Error>,
+    pub error: Option<ErrorTraits>,
     /// The field of the members that the model does not know, where they are kept.
     pub unknown: Option<String>,
     /// Paragraphs of Markdown.
@@ -159,7 +159,7 @@ pub struct Structure {
 
 /// The traits of an error.
 #[derive(Debug)]
-pub struct Error {
+pub struct ErrorTraits {
     /// The code on the wire.
     pub code: String,
     /// The HTTP status.

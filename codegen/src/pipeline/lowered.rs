@@ -2,7 +2,7 @@
 
 use super::{Input, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
-use crate::emit::{self, Feature};
+use crate::emit::Feature;
 use crate::error::Errors;
 use crate::failure::Error;
 use crate::ir;
@@ -38,8 +38,7 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     if input.keep_unknown_members {
         ir::keep_unknown_members(&mut service);
     }
-    let runtime = emit::runtime_features(&service);
-    let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };
+    let feature = Feature { name: input.name.clone(), module: module.to_owned() };
     Ok(Lowered { feature, service, warnings, meant })
 }
 

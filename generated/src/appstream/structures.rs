@@ -26,7 +26,7 @@ impl AccessEndpoint {
         rt::set(&mut self.endpoint_type, value);
         self
     }
-    pub fn vpce_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn vpce_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.vpce_id, value);
         self
     }
@@ -223,22 +223,19 @@ impl AgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn replay_session_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
@@ -256,9 +253,9 @@ impl AgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode<M>(
+    pub fn user_control_mode(
         mut self,
-        value: impl rt::Maybe<super::UserControlMode, M>,
+        value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -346,49 +343,46 @@ impl AgentAccessConfigForUpdate {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn settings<M>(
+    pub fn settings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AgentAccessSetting>, M>,
+        value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn replay_session_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn screen_resolution<M>(
+    pub fn screen_resolution(
         mut self,
-        value: impl rt::Maybe<super::ScreenResolution, M>,
+        value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    pub fn screen_image_format<M>(
+    pub fn screen_image_format(
         mut self,
-        value: impl rt::Maybe<super::ScreenImageFormat, M>,
+        value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode<M>(
+    pub fn user_control_mode(
         mut self,
-        value: impl rt::Maybe<super::UserControlMode, M>,
+        value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -523,53 +517,50 @@ impl AppBlock {
         rt::set(&mut self.arn, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn source_s3_location<M>(
+    pub fn source_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.source_s3_location, value);
         self
     }
-    pub fn setup_script_details<M>(
+    pub fn setup_script_details(
         mut self,
-        value: impl rt::Maybe<super::ScriptDetails, M>,
+        value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn post_setup_script_details<M>(
+    pub fn post_setup_script_details(
         mut self,
-        value: impl rt::Maybe<super::ScriptDetails, M>,
+        value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    pub fn packaging_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::PackagingType, M>,
-    ) -> Self {
+    pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
     }
-    pub fn state<M>(mut self, value: impl rt::Maybe<super::AppBlockState, M>) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::AppBlockState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn app_block_errors<M>(
+    pub fn app_block_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
+        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_errors, value);
         self
@@ -687,11 +678,11 @@ impl AppBlockBuilder {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -706,14 +697,11 @@ impl AppBlockBuilder {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
@@ -725,32 +713,32 @@ impl AppBlockBuilder {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn app_block_builder_errors<M>(
+    pub fn app_block_builder_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_errors, value);
         self
     }
-    pub fn state_change_reason<M>(
+    pub fn state_change_reason(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilderStateChangeReason, M>,
+        value: impl rt::Into<super::AppBlockBuilderStateChangeReason>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -913,14 +901,14 @@ impl AppBlockBuilderStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code<M>(
+    pub fn code(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilderStateChangeReasonCode, M>,
+        value: impl rt::Into<super::AppBlockBuilderStateChangeReasonCode>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -981,75 +969,72 @@ impl Application {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn icon_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn icon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.icon_url, value);
         self
     }
-    pub fn launch_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn icon_s3_location<M>(
-        mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
-    ) -> Self {
+    pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    pub fn platforms<M>(
+    pub fn platforms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::PlatformType>, M>,
+        value: impl rt::Into<rt::Vec<super::PlatformType>>,
     ) -> Self {
         rt::set_optional(&mut self.platforms, value);
         self
     }
-    pub fn instance_families<M>(
+    pub fn instance_families(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.instance_families, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -1185,7 +1170,7 @@ impl ApplicationConfig {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
@@ -1193,25 +1178,19 @@ impl ApplicationConfig {
         rt::set(&mut self.absolute_app_path, value);
         self
     }
-    pub fn absolute_icon_path<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn absolute_icon_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.absolute_icon_path, value);
         self
     }
-    pub fn absolute_manifest_path<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn absolute_manifest_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.absolute_manifest_path, value);
         self
     }
-    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
@@ -1355,7 +1334,7 @@ impl ApplicationSettings {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn settings_group<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
     }
@@ -1394,15 +1373,15 @@ impl ApplicationSettingsResponse {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn settings_group<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
     }
-    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
@@ -1498,6 +1477,7 @@ rt::structure!(AssociateAppBlockBuilderAppBlockInput clone eq);
 /// The output of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockOutput {
     pub app_block_builder_app_block_association: rt::Option<
@@ -1510,9 +1490,9 @@ impl AssociateAppBlockBuilderAppBlockOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder_app_block_association<M>(
+    pub fn app_block_builder_app_block_association(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilderAppBlockAssociation, M>,
+        value: impl rt::Into<super::AppBlockBuilderAppBlockAssociation>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_app_block_association, value);
         self
@@ -1600,6 +1580,7 @@ rt::structure!(AssociateApplicationFleetInput clone eq);
 /// The output of [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetOutput {
     pub application_fleet_association: rt::Option<super::ApplicationFleetAssociation>,
@@ -1610,9 +1591,9 @@ impl AssociateApplicationFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application_fleet_association<M>(
+    pub fn application_fleet_association(
         mut self,
-        value: impl rt::Maybe<super::ApplicationFleetAssociation, M>,
+        value: impl rt::Into<super::ApplicationFleetAssociation>,
     ) -> Self {
         rt::set_optional(&mut self.application_fleet_association, value);
         self
@@ -1712,6 +1693,7 @@ rt::structure!(AssociateApplicationToEntitlementInput clone eq);
 /// The output of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlementResult`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementOutput {}
 impl AssociateApplicationToEntitlementOutput {
@@ -1792,6 +1774,7 @@ rt::structure!(AssociateFleetInput clone eq);
 /// The output of [`AssociateFleet`](super::AssociateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetOutput {}
 impl AssociateFleetOutput {
@@ -1883,6 +1866,7 @@ rt::structure!(AssociateSoftwareToImageBuilderInput clone eq);
 /// The output of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderOutput {}
 impl AssociateSoftwareToImageBuilderOutput {
@@ -1959,6 +1943,7 @@ rt::structure!(BatchAssociateUserStackInput clone eq);
 /// The output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
 ///
 /// Shape id: `com.amazonaws.appstream#BatchAssociateUserStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackOutput {
     /// One entry for each pair that could not be connected.
@@ -1972,9 +1957,9 @@ impl BatchAssociateUserStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors<M>(
+    pub fn errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserStackAssociationError>, M>,
+        value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
@@ -2041,6 +2026,7 @@ rt::structure!(BatchDisassociateUserStackInput clone eq);
 /// The output of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
 ///
 /// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackOutput {
     /// Wire name `errors`.
@@ -2052,9 +2038,9 @@ impl BatchDisassociateUserStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors<M>(
+    pub fn errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserStackAssociationError>, M>,
+        value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
@@ -2089,16 +2075,16 @@ impl CertificateBasedAuthProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::CertificateBasedAuthStatus, M>,
+        value: impl rt::Into<super::CertificateBasedAuthStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn certificate_authority_arn<M>(
+    pub fn certificate_authority_arn(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_authority_arn, value);
         self
@@ -2144,11 +2130,11 @@ impl ComputeCapacity {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn desired_instances<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn desired_instances(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_instances, value);
         self
     }
-    pub fn desired_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn desired_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_sessions, value);
         self
     }
@@ -2198,49 +2184,43 @@ impl ComputeCapacityStatus {
         rt::set(&mut self.desired, value);
         self
     }
-    pub fn running<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn running(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.running, value);
         self
     }
-    pub fn in_use<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn in_use(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.in_use, value);
         self
     }
-    pub fn available<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn available(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.available, value);
         self
     }
-    pub fn desired_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn desired_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.desired_user_sessions, value);
         self
     }
-    pub fn available_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn available_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.available_user_sessions, value);
         self
     }
-    pub fn active_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.active_user_sessions, value);
         self
     }
-    pub fn actual_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn actual_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.actual_user_sessions, value);
         self
     }
-    pub fn draining<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn draining(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.draining, value);
         self
     }
-    pub fn drain_mode_active_user_sessions<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn drain_mode_active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.drain_mode_active_user_sessions, value);
         self
     }
-    pub fn drain_mode_unused_user_sessions<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn drain_mode_unused_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.drain_mode_unused_user_sessions, value);
         self
     }
@@ -2298,9 +2278,9 @@ impl ContentRedirection {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn host_to_client<M>(
+    pub fn host_to_client(
         mut self,
-        value: impl rt::Maybe<super::UrlRedirectionConfig, M>,
+        value: impl rt::Into<super::UrlRedirectionConfig>,
     ) -> Self {
         rt::set_optional(&mut self.host_to_client, value);
         self
@@ -2359,9 +2339,9 @@ impl CopyImageInput {
         rt::set(&mut self.destination_region, value);
         self
     }
-    pub fn destination_image_description<M>(
+    pub fn destination_image_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.destination_image_description, value);
         self
@@ -2411,6 +2391,7 @@ rt::structure!(CopyImageInput clone eq);
 /// The output of [`CopyImage`](super::CopyImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CopyImageResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct CopyImageOutput {
     /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
@@ -2422,10 +2403,7 @@ impl CopyImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn destination_image_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.destination_image_name, value);
         self
     }
@@ -2497,17 +2475,17 @@ impl CreateAppBlockBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2527,25 +2505,22 @@ impl CreateAppBlockBuilderInput {
         rt::set(&mut self.vpc_config, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -2639,6 +2614,7 @@ rt::structure!(CreateAppBlockBuilderInput clone eq);
 /// The output of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -2649,9 +2625,9 @@ impl CreateAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder<M>(
+    pub fn app_block_builder(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilder, M>,
+        value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -2690,7 +2666,7 @@ impl CreateAppBlockBuilderStreamingUrlInput {
         rt::set(&mut self.app_block_builder_name, value);
         self
     }
-    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
+    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
@@ -2719,6 +2695,7 @@ rt::structure!(CreateAppBlockBuilderStreamingUrlInput clone eq);
 /// The output of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -2731,11 +2708,11 @@ impl CreateAppBlockBuilderStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -2789,11 +2766,11 @@ impl CreateAppBlockInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
@@ -2804,31 +2781,28 @@ impl CreateAppBlockInput {
         rt::set(&mut self.source_s3_location, value);
         self
     }
-    pub fn setup_script_details<M>(
+    pub fn setup_script_details(
         mut self,
-        value: impl rt::Maybe<super::ScriptDetails, M>,
+        value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn post_setup_script_details<M>(
+    pub fn post_setup_script_details(
         mut self,
-        value: impl rt::Maybe<super::ScriptDetails, M>,
+        value: impl rt::Into<super::ScriptDetails>,
     ) -> Self {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    pub fn packaging_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::PackagingType, M>,
-    ) -> Self {
+    pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
     }
@@ -2905,6 +2879,7 @@ rt::structure!(CreateAppBlockInput clone eq);
 /// The output of [`CreateAppBlock`](super::CreateAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockOutput {
     pub app_block: rt::Option<super::AppBlock>,
@@ -2915,7 +2890,7 @@ impl CreateAppBlockOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block<M>(mut self, value: impl rt::Maybe<super::AppBlock, M>) -> Self {
+    pub fn app_block(mut self, value: impl rt::Into<super::AppBlock>) -> Self {
         rt::set_optional(&mut self.app_block, value);
         self
     }
@@ -2985,11 +2960,11 @@ impl CreateApplicationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -3001,11 +2976,11 @@ impl CreateApplicationInput {
         rt::set(&mut self.launch_path, value);
         self
     }
-    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
@@ -3027,9 +3002,9 @@ impl CreateApplicationInput {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -3139,6 +3114,7 @@ rt::structure!(CreateApplicationInput clone eq);
 /// The output of [`CreateApplication`](super::CreateApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateApplicationResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationOutput {
     pub application: rt::Option<super::Application>,
@@ -3149,10 +3125,7 @@ impl CreateApplicationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application<M>(
-        mut self,
-        value: impl rt::Maybe<super::Application, M>,
-    ) -> Self {
+    pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
         rt::set_optional(&mut self.application, value);
         self
     }
@@ -3209,16 +3182,16 @@ impl CreateDirectoryConfigInput {
         rt::set(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials<M>(
+    pub fn service_account_credentials(
         mut self,
-        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
+        value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn certificate_based_auth_properties<M>(
+    pub fn certificate_based_auth_properties(
         mut self,
-        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
+        value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -3267,6 +3240,7 @@ rt::structure!(CreateDirectoryConfigInput clone eq);
 /// The output of [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateDirectoryConfigResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigOutput {
     pub directory_config: rt::Option<super::DirectoryConfig>,
@@ -3277,9 +3251,9 @@ impl CreateDirectoryConfigOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_config<M>(
+    pub fn directory_config(
         mut self,
-        value: impl rt::Maybe<super::DirectoryConfig, M>,
+        value: impl rt::Into<super::DirectoryConfig>,
     ) -> Self {
         rt::set_optional(&mut self.directory_config, value);
         self
@@ -3338,7 +3312,7 @@ impl CreateEntitlementInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -3391,6 +3365,7 @@ rt::structure!(CreateEntitlementInput clone eq);
 /// The output of [`CreateEntitlement`](super::CreateEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateEntitlementResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementOutput {
     pub entitlement: rt::Option<super::Entitlement>,
@@ -3401,10 +3376,7 @@ impl CreateEntitlementOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlement<M>(
-        mut self,
-        value: impl rt::Maybe<super::Entitlement, M>,
-    ) -> Self {
+    pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
     }
@@ -3464,14 +3436,14 @@ impl CreateExportImageTaskInput {
         rt::set(&mut self.iam_role_arn, value);
         self
     }
-    pub fn tag_specifications<M>(
+    pub fn tag_specifications(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    pub fn ami_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
     }
@@ -3551,6 +3523,7 @@ rt::structure!(CreateExportImageTaskInput clone eq);
 /// The output of [`CreateExportImageTask`](super::CreateExportImageTask).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateExportImageTaskResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskOutput {
     pub export_image_task: rt::Option<super::ExportImageTask>,
@@ -3561,9 +3534,9 @@ impl CreateExportImageTaskOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_task<M>(
+    pub fn export_image_task(
         mut self,
-        value: impl rt::Maybe<super::ExportImageTask, M>,
+        value: impl rt::Into<super::ExportImageTask>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_task, value);
         self
@@ -3636,11 +3609,11 @@ impl CreateFleetInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -3648,119 +3621,104 @@ impl CreateFleetInput {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn fleet_type<M>(mut self, value: impl rt::Maybe<super::FleetType, M>) -> Self {
+    pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
-    pub fn compute_capacity<M>(
+    pub fn compute_capacity(
         mut self,
-        value: impl rt::Maybe<super::ComputeCapacity, M>,
+        value: impl rt::Into<super::ComputeCapacity>,
     ) -> Self {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn max_user_duration_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info<M>(
+    pub fn domain_join_info(
         mut self,
-        value: impl rt::Maybe<super::DomainJoinInfo, M>,
+        value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds<M>(
+    pub fn idle_disconnect_timeout_in_seconds(
         mut self,
-        value: impl rt::Maybe<i32, M>,
+        value: impl rt::Into<i32>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view<M>(
-        mut self,
-        value: impl rt::Maybe<super::StreamView, M>,
-    ) -> Self {
+    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings<M>(
+    pub fn usb_device_filter_strings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location<M>(
+    pub fn session_script_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config<M>(
+    pub fn root_volume_config(
         mut self,
-        value: impl rt::Maybe<super::VolumeConfig, M>,
+        value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -3927,6 +3885,7 @@ rt::structure!(CreateFleetInput clone eq);
 /// The output of [`CreateFleet`](super::CreateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateFleetOutput {
     pub fleet: rt::Option<super::Fleet>,
@@ -3937,7 +3896,7 @@ impl CreateFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet<M>(mut self, value: impl rt::Maybe<super::Fleet, M>) -> Self {
+    pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
     }
@@ -4006,11 +3965,11 @@ impl CreateImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -4018,85 +3977,79 @@ impl CreateImageBuilderInput {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info<M>(
+    pub fn domain_join_info(
         mut self,
-        value: impl rt::Maybe<super::DomainJoinInfo, M>,
+        value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn appstream_agent_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn root_volume_config<M>(
+    pub fn root_volume_config(
         mut self,
-        value: impl rt::Maybe<super::VolumeConfig, M>,
+        value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn softwares_to_install<M>(
+    pub fn softwares_to_install(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.softwares_to_install, value);
         self
     }
-    pub fn softwares_to_uninstall<M>(
+    pub fn softwares_to_uninstall(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.softwares_to_uninstall, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfig, M>,
+        value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
@@ -4242,6 +4195,7 @@ rt::structure!(CreateImageBuilderInput clone eq);
 /// The output of [`CreateImageBuilder`](super::CreateImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -4252,10 +4206,7 @@ impl CreateImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilder, M>,
-    ) -> Self {
+    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -4293,7 +4244,7 @@ impl CreateImageBuilderStreamingUrlInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
+    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
@@ -4317,6 +4268,7 @@ rt::structure!(CreateImageBuilderStreamingUrlInput clone eq);
 /// The output of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURLResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -4329,11 +4281,11 @@ impl CreateImageBuilderStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -4390,58 +4342,55 @@ impl CreateImportedImageInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn source_ami_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn source_ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_ami_id, value);
         self
     }
-    pub fn workspace_image_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn workspace_image_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.workspace_image_id, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn runtime_validation_config<M>(
+    pub fn runtime_validation_config(
         mut self,
-        value: impl rt::Maybe<super::RuntimeValidationConfig, M>,
+        value: impl rt::Into<super::RuntimeValidationConfig>,
     ) -> Self {
         rt::set_optional(&mut self.runtime_validation_config, value);
         self
     }
-    pub fn agent_software_version<M>(
+    pub fn agent_software_version(
         mut self,
-        value: impl rt::Maybe<super::AgentSoftwareVersion, M>,
+        value: impl rt::Into<super::AgentSoftwareVersion>,
     ) -> Self {
         rt::set_optional(&mut self.agent_software_version, value);
         self
     }
-    pub fn app_catalog_config<M>(
+    pub fn app_catalog_config(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ApplicationConfig>, M>,
+        value: impl rt::Into<rt::Vec<super::ApplicationConfig>>,
     ) -> Self {
         rt::set_optional(&mut self.app_catalog_config, value);
         self
     }
-    pub fn dry_run<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
     }
@@ -4551,6 +4500,7 @@ rt::structure!(CreateImportedImageInput clone eq);
 /// The output of [`CreateImportedImage`](super::CreateImportedImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImportedImageResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageOutput {
     pub image: rt::Option<super::Image>,
@@ -4561,7 +4511,7 @@ impl CreateImportedImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
+    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
@@ -4623,95 +4573,95 @@ impl CreateStackInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn storage_connectors<M>(
+    pub fn storage_connectors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
+        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn user_settings<M>(
+    pub fn user_settings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
+        value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings<M>(
+    pub fn application_settings(
         mut self,
-        value: impl rt::Maybe<super::ApplicationSettings, M>,
+        value: impl rt::Into<super::ApplicationSettings>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains<M>(
+    pub fn embed_host_domains(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings<M>(
+    pub fn streaming_experience_settings(
         mut self,
-        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
+        value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection<M>(
+    pub fn content_redirection(
         mut self,
-        value: impl rt::Maybe<super::ContentRedirection, M>,
+        value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection<M>(
+    pub fn web_authn_redirection(
         mut self,
-        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
+        value: impl rt::Into<super::WebAuthnRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::AgentAccessConfig, M>,
+        value: impl rt::Into<super::AgentAccessConfig>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication<M>(
+    pub fn storage_connector_authentication(
         mut self,
-        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
+        value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -4829,6 +4779,7 @@ rt::structure!(CreateStackInput clone eq);
 /// The output of [`CreateStack`](super::CreateStack).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateStackOutput {
     pub stack: rt::Option<super::Stack>,
@@ -4839,7 +4790,7 @@ impl CreateStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack<M>(mut self, value: impl rt::Maybe<super::Stack, M>) -> Self {
+    pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
     }
@@ -4897,15 +4848,15 @@ impl CreateStreamingUrlInput {
         rt::set(&mut self.user_id, value);
         self
     }
-    pub fn application_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn application_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.application_id, value);
         self
     }
-    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
+    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
-    pub fn session_context<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_context(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_context, value);
         self
     }
@@ -4960,6 +4911,7 @@ rt::structure!(CreateStreamingUrlInput clone eq);
 /// The output of [`CreateStreamingUrl`](super::CreateStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStreamingURLResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -4972,11 +4924,11 @@ impl CreateStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -5036,9 +4988,9 @@ impl CreateThemeForStackInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn footer_links<M>(
+    pub fn footer_links(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
+        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
         rt::set_optional(&mut self.footer_links, value);
         self
@@ -5112,6 +5064,7 @@ rt::structure!(CreateThemeForStackInput clone eq);
 /// The output of [`CreateThemeForStack`](super::CreateThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateThemeForStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -5122,7 +5075,7 @@ impl CreateThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
+    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -5178,28 +5131,22 @@ impl CreateUpdatedImageInput {
         rt::set(&mut self.new_image_name, value);
         self
     }
-    pub fn new_image_description<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn new_image_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.new_image_description, value);
         self
     }
-    pub fn new_image_display_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn new_image_display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.new_image_display_name, value);
         self
     }
-    pub fn new_image_tags<M>(
+    pub fn new_image_tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.new_image_tags, value);
         self
     }
-    pub fn dry_run<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
     }
@@ -5279,6 +5226,7 @@ rt::structure!(CreateUpdatedImageInput clone eq);
 /// The output of [`CreateUpdatedImage`](super::CreateUpdatedImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUpdatedImageResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageOutput {
     /// Wire name `image`.
@@ -5292,11 +5240,11 @@ impl CreateUpdatedImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
+    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
-    pub fn can_update_image<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn can_update_image(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.can_update_image, value);
         self
     }
@@ -5346,6 +5294,7 @@ rt::structure!(CreateUsageReportSubscriptionInput clone eq default);
 /// The output of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscriptionResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionOutput {
     /// Length at least 1.
@@ -5358,14 +5307,11 @@ impl CreateUsageReportSubscriptionOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    pub fn schedule<M>(
-        mut self,
-        value: impl rt::Maybe<super::UsageReportSchedule, M>,
-    ) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -5422,18 +5368,15 @@ impl CreateUserInput {
         rt::set(&mut self.user_name, value);
         self
     }
-    pub fn message_action<M>(
-        mut self,
-        value: impl rt::Maybe<super::MessageAction, M>,
-    ) -> Self {
+    pub fn message_action(mut self, value: impl rt::Into<super::MessageAction>) -> Self {
         rt::set_optional(&mut self.message_action, value);
         self
     }
-    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
@@ -5487,6 +5430,7 @@ rt::structure!(CreateUserInput clone eq);
 /// The output of [`CreateUser`](super::CreateUser).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUserResult`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateUserOutput {}
 impl CreateUserOutput {
@@ -5552,6 +5496,7 @@ rt::structure!(DeleteAppBlockBuilderInput clone eq);
 /// The output of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderOutput {}
 impl DeleteAppBlockBuilderOutput {
@@ -5617,6 +5562,7 @@ rt::structure!(DeleteAppBlockInput clone eq);
 /// The output of [`DeleteAppBlock`](super::DeleteAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockOutput {}
 impl DeleteAppBlockOutput {
@@ -5682,6 +5628,7 @@ rt::structure!(DeleteApplicationInput clone eq);
 /// The output of [`DeleteApplication`](super::DeleteApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteApplicationResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationOutput {}
 impl DeleteApplicationOutput {
@@ -5742,6 +5689,7 @@ rt::structure!(DeleteDirectoryConfigInput clone eq);
 /// The output of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfigResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigOutput {}
 impl DeleteDirectoryConfigOutput {
@@ -5822,6 +5770,7 @@ rt::structure!(DeleteEntitlementInput clone eq);
 /// The output of [`DeleteEntitlement`](super::DeleteEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteEntitlementResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementOutput {}
 impl DeleteEntitlementOutput {
@@ -5882,6 +5831,7 @@ rt::structure!(DeleteFleetInput clone eq);
 /// The output of [`DeleteFleet`](super::DeleteFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetOutput {}
 impl DeleteFleetOutput {
@@ -5947,6 +5897,7 @@ rt::structure!(DeleteImageBuilderInput clone eq);
 /// The output of [`DeleteImageBuilder`](super::DeleteImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -5957,10 +5908,7 @@ impl DeleteImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilder, M>,
-    ) -> Self {
+    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -6021,6 +5969,7 @@ rt::structure!(DeleteImageInput clone eq);
 /// The output of [`DeleteImage`](super::DeleteImage).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImageResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteImageOutput {
     pub image: rt::Option<super::Image>,
@@ -6031,7 +5980,7 @@ impl DeleteImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
+    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
@@ -6107,6 +6056,7 @@ rt::structure!(DeleteImagePermissionsInput clone eq);
 /// The output of [`DeleteImagePermissions`](super::DeleteImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImagePermissionsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsOutput {}
 impl DeleteImagePermissionsOutput {
@@ -6167,6 +6117,7 @@ rt::structure!(DeleteStackInput clone eq);
 /// The output of [`DeleteStack`](super::DeleteStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteStackOutput {}
 impl DeleteStackOutput {
@@ -6232,6 +6183,7 @@ rt::structure!(DeleteThemeForStackInput clone eq);
 /// The output of [`DeleteThemeForStack`](super::DeleteThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteThemeForStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackOutput {}
 impl DeleteThemeForStackOutput {
@@ -6283,6 +6235,7 @@ rt::structure!(DeleteUsageReportSubscriptionInput clone eq default);
 /// The output of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscriptionResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionOutput {}
 impl DeleteUsageReportSubscriptionOutput {
@@ -6368,6 +6321,7 @@ rt::structure!(DeleteUserInput clone eq);
 /// The output of [`DeleteUser`](super::DeleteUser).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUserResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteUserOutput {}
 impl DeleteUserOutput {
@@ -6410,22 +6364,19 @@ impl DescribeAppBlockBuilderAppBlockAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn app_block_builder_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_builder_name, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6465,6 +6416,7 @@ rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsInput clone eq default
 /// The output of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsOutput {
     /// Length 1 to 25.
@@ -6480,14 +6432,14 @@ impl DescribeAppBlockBuilderAppBlockAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder_app_block_associations<M>(
+    pub fn app_block_builder_app_block_associations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilderAppBlockAssociation>, M>,
+        value: impl rt::Into<rt::Vec<super::AppBlockBuilderAppBlockAssociation>>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_app_block_associations, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6531,15 +6483,15 @@ impl DescribeAppBlockBuildersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -6578,6 +6530,7 @@ rt::structure!(DescribeAppBlockBuildersInput clone eq default);
 /// The output of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuildersResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersOutput {
     pub app_block_builders: rt::Option<rt::Vec<super::AppBlockBuilder>>,
@@ -6590,14 +6543,14 @@ impl DescribeAppBlockBuildersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builders<M>(
+    pub fn app_block_builders(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilder>, M>,
+        value: impl rt::Into<rt::Vec<super::AppBlockBuilder>>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builders, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6636,15 +6589,15 @@ impl DescribeAppBlocksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -6687,6 +6640,7 @@ rt::structure!(DescribeAppBlocksInput clone eq default);
 /// The output of [`DescribeAppBlocks`](super::DescribeAppBlocks).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlocksResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksOutput {
     pub app_blocks: rt::Option<rt::Vec<super::AppBlock>>,
@@ -6699,14 +6653,11 @@ impl DescribeAppBlocksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_blocks<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::AppBlock>, M>,
-    ) -> Self {
+    pub fn app_blocks(mut self, value: impl rt::Into<rt::Vec<super::AppBlock>>) -> Self {
         rt::set_optional(&mut self.app_blocks, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6749,11 +6700,11 @@ impl DescribeAppLicenseUsageInput {
         rt::set(&mut self.billing_period, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6783,6 +6734,7 @@ rt::structure!(DescribeAppLicenseUsageInput clone eq);
 /// The output of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsageResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageOutput {
     pub app_license_usages: rt::Option<rt::Vec<super::AdminAppLicenseUsageRecord>>,
@@ -6795,14 +6747,14 @@ impl DescribeAppLicenseUsageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_license_usages<M>(
+    pub fn app_license_usages(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AdminAppLicenseUsageRecord>, M>,
+        value: impl rt::Into<rt::Vec<super::AdminAppLicenseUsageRecord>>,
     ) -> Self {
         rt::set_optional(&mut self.app_license_usages, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6843,19 +6795,19 @@ impl DescribeApplicationFleetAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.fleet_name, value);
         self
     }
-    pub fn application_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.application_arn, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6895,6 +6847,7 @@ rt::structure!(DescribeApplicationFleetAssociationsInput clone eq default);
 /// The output of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsOutput {
     /// Length 1 to 25.
@@ -6910,14 +6863,14 @@ impl DescribeApplicationFleetAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application_fleet_associations<M>(
+    pub fn application_fleet_associations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ApplicationFleetAssociation>, M>,
+        value: impl rt::Into<rt::Vec<super::ApplicationFleetAssociation>>,
     ) -> Self {
         rt::set_optional(&mut self.application_fleet_associations, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6961,15 +6914,15 @@ impl DescribeApplicationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -7012,6 +6965,7 @@ rt::structure!(DescribeApplicationsInput clone eq default);
 /// The output of [`DescribeApplications`](super::DescribeApplications).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsOutput {
     pub applications: rt::Option<rt::Vec<super::Application>>,
@@ -7024,14 +6978,14 @@ impl DescribeApplicationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn applications<M>(
+    pub fn applications(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Application>, M>,
+        value: impl rt::Into<rt::Vec<super::Application>>,
     ) -> Self {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7069,18 +7023,15 @@ impl DescribeDirectoryConfigsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_names<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn directory_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.directory_names, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7105,6 +7056,7 @@ rt::structure!(DescribeDirectoryConfigsInput clone eq default);
 /// The output of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsOutput {
     pub directory_configs: rt::Option<rt::Vec<super::DirectoryConfig>>,
@@ -7117,14 +7069,14 @@ impl DescribeDirectoryConfigsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_configs<M>(
+    pub fn directory_configs(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DirectoryConfig>, M>,
+        value: impl rt::Into<rt::Vec<super::DirectoryConfig>>,
     ) -> Self {
         rt::set_optional(&mut self.directory_configs, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7165,7 +7117,7 @@ impl DescribeEntitlementsInput {
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -7173,11 +7125,11 @@ impl DescribeEntitlementsInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -7213,6 +7165,7 @@ rt::structure!(DescribeEntitlementsInput clone eq);
 /// The output of [`DescribeEntitlements`](super::DescribeEntitlements).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeEntitlementsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsOutput {
     pub entitlements: rt::Option<rt::Vec<super::Entitlement>>,
@@ -7225,14 +7178,14 @@ impl DescribeEntitlementsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlements<M>(
+    pub fn entitlements(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Entitlement>, M>,
+        value: impl rt::Into<rt::Vec<super::Entitlement>>,
     ) -> Self {
         rt::set_optional(&mut self.entitlements, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7270,11 +7223,11 @@ impl DescribeFleetsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7312,6 +7265,7 @@ rt::structure!(DescribeFleetsInput clone eq default);
 /// The output of [`DescribeFleets`](super::DescribeFleets).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeFleetsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsOutput {
     pub fleets: rt::Option<rt::Vec<super::Fleet>>,
@@ -7324,11 +7278,11 @@ impl DescribeFleetsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleets<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Fleet>, M>) -> Self {
+    pub fn fleets(mut self, value: impl rt::Into<rt::Vec<super::Fleet>>) -> Self {
         rt::set_optional(&mut self.fleets, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7367,15 +7321,15 @@ impl DescribeImageBuildersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7414,6 +7368,7 @@ rt::structure!(DescribeImageBuildersInput clone eq default);
 /// The output of [`DescribeImageBuilders`](super::DescribeImageBuilders).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImageBuildersResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersOutput {
     pub image_builders: rt::Option<rt::Vec<super::ImageBuilder>>,
@@ -7426,14 +7381,14 @@ impl DescribeImageBuildersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builders<M>(
+    pub fn image_builders(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ImageBuilder>, M>,
+        value: impl rt::Into<rt::Vec<super::ImageBuilder>>,
     ) -> Self {
         rt::set_optional(&mut self.image_builders, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7479,18 +7434,18 @@ impl DescribeImagePermissionsInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn shared_aws_account_ids<M>(
+    pub fn shared_aws_account_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.shared_aws_account_ids, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7531,6 +7486,7 @@ rt::structure!(DescribeImagePermissionsInput clone eq);
 /// The output of [`DescribeImagePermissions`](super::DescribeImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImagePermissionsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsOutput {
     /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
@@ -7547,18 +7503,18 @@ impl DescribeImagePermissionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn shared_image_permissions_list<M>(
+    pub fn shared_image_permissions_list(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SharedImagePermissions>, M>,
+        value: impl rt::Into<rt::Vec<super::SharedImagePermissions>>,
     ) -> Self {
         rt::set_optional(&mut self.shared_image_permissions_list, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7612,23 +7568,23 @@ impl DescribeImagesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::VisibilityType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -7687,6 +7643,7 @@ rt::structure!(DescribeImagesInput clone eq default);
 /// The output of [`DescribeImages`](super::DescribeImages).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImagesResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesOutput {
     pub images: rt::Option<rt::Vec<super::Image>>,
@@ -7699,11 +7656,11 @@ impl DescribeImagesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn images<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Image>, M>) -> Self {
+    pub fn images(mut self, value: impl rt::Into<rt::Vec<super::Image>>) -> Self {
         rt::set_optional(&mut self.images, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7761,26 +7718,26 @@ impl DescribeSessionsInput {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn limit<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn limit(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.limit, value);
         self
     }
-    pub fn authentication_type<M>(
+    pub fn authentication_type(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationType, M>,
+        value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
@@ -7822,6 +7779,7 @@ rt::structure!(DescribeSessionsInput clone eq);
 /// The output of [`DescribeSessions`](super::DescribeSessions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSessionsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsOutput {
     pub sessions: rt::Option<rt::Vec<super::Session>>,
@@ -7834,14 +7792,11 @@ impl DescribeSessionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn sessions<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Session>, M>,
-    ) -> Self {
+    pub fn sessions(mut self, value: impl rt::Into<rt::Vec<super::Session>>) -> Self {
         rt::set_optional(&mut self.sessions, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7884,11 +7839,11 @@ impl DescribeSoftwareAssociationsInput {
         rt::set(&mut self.associated_resource, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7922,6 +7877,7 @@ rt::structure!(DescribeSoftwareAssociationsInput clone eq);
 /// The output of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsOutput {
     /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
@@ -7936,21 +7892,18 @@ impl DescribeSoftwareAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn associated_resource<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.associated_resource, value);
         self
     }
-    pub fn software_associations<M>(
+    pub fn software_associations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SoftwareAssociations>, M>,
+        value: impl rt::Into<rt::Vec<super::SoftwareAssociations>>,
     ) -> Self {
         rt::set_optional(&mut self.software_associations, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7998,11 +7951,11 @@ impl DescribeStacksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8040,6 +7993,7 @@ rt::structure!(DescribeStacksInput clone eq default);
 /// The output of [`DescribeStacks`](super::DescribeStacks).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeStacksResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksOutput {
     pub stacks: rt::Option<rt::Vec<super::Stack>>,
@@ -8052,11 +8006,11 @@ impl DescribeStacksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stacks<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Stack>, M>) -> Self {
+    pub fn stacks(mut self, value: impl rt::Into<rt::Vec<super::Stack>>) -> Self {
         rt::set_optional(&mut self.stacks, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8120,6 +8074,7 @@ rt::structure!(DescribeThemeForStackInput clone eq);
 /// The output of [`DescribeThemeForStack`](super::DescribeThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeThemeForStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -8130,7 +8085,7 @@ impl DescribeThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
+    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -8164,11 +8119,11 @@ impl DescribeUsageReportSubscriptionsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8192,6 +8147,7 @@ rt::structure!(DescribeUsageReportSubscriptionsInput clone eq default);
 /// The output of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsOutput {
     pub usage_report_subscriptions: rt::Option<rt::Vec<super::UsageReportSubscription>>,
@@ -8204,14 +8160,14 @@ impl DescribeUsageReportSubscriptionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn usage_report_subscriptions<M>(
+    pub fn usage_report_subscriptions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UsageReportSubscription>, M>,
+        value: impl rt::Into<rt::Vec<super::UsageReportSubscription>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_report_subscriptions, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8260,26 +8216,26 @@ impl DescribeUserStackAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn authentication_type<M>(
+    pub fn authentication_type(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationType, M>,
+        value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8311,6 +8267,7 @@ rt::structure!(DescribeUserStackAssociationsInput clone eq default);
 /// The output of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsOutput {
     /// Length 1 to 25.
@@ -8324,14 +8281,14 @@ impl DescribeUserStackAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_stack_associations<M>(
+    pub fn user_stack_associations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserStackAssociation>, M>,
+        value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
     ) -> Self {
         rt::set_optional(&mut self.user_stack_associations, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8384,11 +8341,11 @@ impl DescribeUsersInput {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8418,6 +8375,7 @@ rt::structure!(DescribeUsersInput clone eq);
 /// The output of [`DescribeUsers`](super::DescribeUsers).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsersResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersOutput {
     pub users: rt::Option<rt::Vec<super::User>>,
@@ -8430,11 +8388,11 @@ impl DescribeUsersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn users<M>(mut self, value: impl rt::Maybe<rt::Vec<super::User>, M>) -> Self {
+    pub fn users(mut self, value: impl rt::Into<rt::Vec<super::User>>) -> Self {
         rt::set_optional(&mut self.users, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8481,27 +8439,27 @@ impl DirectoryConfig {
         rt::set(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_names<M>(
+    pub fn organizational_unit_distinguished_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials<M>(
+    pub fn service_account_credentials(
         mut self,
-        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
+        value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn certificate_based_auth_properties<M>(
+    pub fn certificate_based_auth_properties(
         mut self,
-        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
+        value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -8611,6 +8569,7 @@ rt::structure!(DisableUserInput clone eq);
 /// The output of [`DisableUser`](super::DisableUser).
 ///
 /// Shape id: `com.amazonaws.appstream#DisableUserResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisableUserOutput {}
 impl DisableUserOutput {
@@ -8697,6 +8656,7 @@ rt::structure!(DisassociateAppBlockBuilderAppBlockInput clone eq);
 /// The output of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockOutput {}
 impl DisassociateAppBlockBuilderAppBlockOutput {
@@ -8781,6 +8741,7 @@ rt::structure!(DisassociateApplicationFleetInput clone eq);
 /// The output of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetOutput {}
 impl DisassociateApplicationFleetOutput {
@@ -8877,6 +8838,7 @@ rt::structure!(DisassociateApplicationFromEntitlementInput clone eq);
 /// The output of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementOutput {}
 impl DisassociateApplicationFromEntitlementOutput {
@@ -8957,6 +8919,7 @@ rt::structure!(DisassociateFleetInput clone eq);
 /// The output of [`DisassociateFleet`](super::DisassociateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetOutput {}
 impl DisassociateFleetOutput {
@@ -9048,6 +9011,7 @@ rt::structure!(DisassociateSoftwareFromImageBuilderInput clone eq);
 /// The output of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderOutput {}
 impl DisassociateSoftwareFromImageBuilderOutput {
@@ -9086,13 +9050,13 @@ impl DomainJoinInfo {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_name<M>(
+    pub fn organizational_unit_distinguished_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_name, value);
         self
@@ -9162,6 +9126,7 @@ rt::structure!(DrainSessionInstanceInput clone eq);
 /// The output of [`DrainSessionInstance`](super::DrainSessionInstance).
 ///
 /// Shape id: `com.amazonaws.appstream#DrainSessionInstanceResult`
+#[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceOutput {}
 impl DrainSessionInstanceOutput {
@@ -9247,6 +9212,7 @@ rt::structure!(EnableUserInput clone eq);
 /// The output of [`EnableUser`](super::EnableUser).
 ///
 /// Shape id: `com.amazonaws.appstream#EnableUserResult`
+#[must_use]
 #[non_exhaustive]
 pub struct EnableUserOutput {}
 impl EnableUserOutput {
@@ -9351,7 +9317,7 @@ impl Entitlement {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9366,14 +9332,11 @@ impl Entitlement {
         rt::set(&mut self.attributes, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn last_modified_time<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_modified_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_modified_time, value);
         self
     }
@@ -9479,11 +9442,11 @@ impl ErrorDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_code(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -9552,6 +9515,7 @@ rt::structure!(ExpireSessionInput clone eq);
 /// The output of [`ExpireSession`](super::ExpireSession).
 ///
 /// Shape id: `com.amazonaws.appstream#ExpireSessionResult`
+#[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionOutput {}
 impl ExpireSessionOutput {
@@ -9628,31 +9592,28 @@ impl ExportImageTask {
         rt::set(&mut self.created_date, value);
         self
     }
-    pub fn ami_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
     }
-    pub fn state<M>(
-        mut self,
-        value: impl rt::Maybe<super::ExportImageTaskState, M>,
-    ) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::ExportImageTaskState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn ami_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ami_id, value);
         self
     }
-    pub fn tag_specifications<M>(
+    pub fn tag_specifications(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    pub fn error_details<M>(
+    pub fn error_details(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
+        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
         rt::set_optional(&mut self.error_details, value);
         self
@@ -9881,19 +9842,19 @@ impl Fleet {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -9901,7 +9862,7 @@ impl Fleet {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn fleet_type<M>(mut self, value: impl rt::Maybe<super::FleetType, M>) -> Self {
+    pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
@@ -9912,17 +9873,11 @@ impl Fleet {
         rt::set(&mut self.compute_capacity_status, value);
         self
     }
-    pub fn max_user_duration_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
@@ -9930,90 +9885,81 @@ impl Fleet {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn fleet_errors<M>(
+    pub fn fleet_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FleetError>, M>,
+        value: impl rt::Into<rt::Vec<super::FleetError>>,
     ) -> Self {
         rt::set_optional(&mut self.fleet_errors, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info<M>(
+    pub fn domain_join_info(
         mut self,
-        value: impl rt::Maybe<super::DomainJoinInfo, M>,
+        value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds<M>(
+    pub fn idle_disconnect_timeout_in_seconds(
         mut self,
-        value: impl rt::Maybe<i32, M>,
+        value: impl rt::Into<i32>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view<M>(
-        mut self,
-        value: impl rt::Maybe<super::StreamView, M>,
-    ) -> Self {
+    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings<M>(
+    pub fn usb_device_filter_strings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location<M>(
+    pub fn session_script_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config<M>(
+    pub fn root_volume_config(
         mut self,
-        value: impl rt::Maybe<super::VolumeConfig, M>,
+        value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -10182,14 +10128,11 @@ impl FleetError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code<M>(
-        mut self,
-        value: impl rt::Maybe<super::FleetErrorCode, M>,
-    ) -> Self {
+    pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -10230,7 +10173,7 @@ impl GetExportImageTaskInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn task_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.task_id, value);
         self
     }
@@ -10262,6 +10205,7 @@ rt::structure!(GetExportImageTaskInput clone eq default);
 /// The output of [`GetExportImageTask`](super::GetExportImageTask).
 ///
 /// Shape id: `com.amazonaws.appstream#GetExportImageTaskResult`
+#[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskOutput {
     pub export_image_task: rt::Option<super::ExportImageTask>,
@@ -10272,9 +10216,9 @@ impl GetExportImageTaskOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_task<M>(
+    pub fn export_image_task(
         mut self,
-        value: impl rt::Maybe<super::ExportImageTask, M>,
+        value: impl rt::Into<super::ExportImageTask>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_task, value);
         self
@@ -10342,136 +10286,124 @@ impl Image {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn base_image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn base_image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.base_image_arn, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn state<M>(mut self, value: impl rt::Maybe<super::ImageState, M>) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::ImageState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn visibility<M>(
-        mut self,
-        value: impl rt::Maybe<super::VisibilityType, M>,
-    ) -> Self {
+    pub fn visibility(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
         rt::set_optional(&mut self.visibility, value);
         self
     }
-    pub fn image_builder_supported<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn image_builder_supported(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.image_builder_supported, value);
         self
     }
-    pub fn image_builder_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_builder_name, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn state_change_reason<M>(
+    pub fn state_change_reason(
         mut self,
-        value: impl rt::Maybe<super::ImageStateChangeReason, M>,
+        value: impl rt::Into<super::ImageStateChangeReason>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn applications<M>(
+    pub fn applications(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Application>, M>,
+        value: impl rt::Into<rt::Vec<super::Application>>,
     ) -> Self {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn public_base_image_released_date<M>(
+    pub fn public_base_image_released_date(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.public_base_image_released_date, value);
         self
     }
-    pub fn appstream_agent_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn image_permissions<M>(
+    pub fn image_permissions(
         mut self,
-        value: impl rt::Maybe<super::ImagePermissions, M>,
+        value: impl rt::Into<super::ImagePermissions>,
     ) -> Self {
         rt::set_optional(&mut self.image_permissions, value);
         self
     }
-    pub fn image_errors<M>(
+    pub fn image_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
         rt::set_optional(&mut self.image_errors, value);
         self
     }
-    pub fn latest_appstream_agent_version<M>(
+    pub fn latest_appstream_agent_version(
         mut self,
-        value: impl rt::Maybe<super::LatestAppstreamAgentVersion, M>,
+        value: impl rt::Into<super::LatestAppstreamAgentVersion>,
     ) -> Self {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    pub fn supported_instance_families<M>(
+    pub fn supported_instance_families(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.supported_instance_families, value);
         self
     }
-    pub fn dynamic_app_providers_enabled<M>(
+    pub fn dynamic_app_providers_enabled(
         mut self,
-        value: impl rt::Maybe<super::DynamicAppProvidersEnabled, M>,
+        value: impl rt::Into<super::DynamicAppProvidersEnabled>,
     ) -> Self {
         rt::set_optional(&mut self.dynamic_app_providers_enabled, value);
         self
     }
-    pub fn image_shared_with_others<M>(
+    pub fn image_shared_with_others(
         mut self,
-        value: impl rt::Maybe<super::ImageSharedWithOthers, M>,
+        value: impl rt::Into<super::ImageSharedWithOthers>,
     ) -> Self {
         rt::set_optional(&mut self.image_shared_with_others, value);
         self
     }
-    pub fn managed_software_included<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn managed_software_included(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.managed_software_included, value);
         self
     }
-    pub fn image_type<M>(mut self, value: impl rt::Maybe<super::ImageType, M>) -> Self {
+    pub fn image_type(mut self, value: impl rt::Into<super::ImageType>) -> Self {
         rt::set_optional(&mut self.image_type, value);
         self
     }
-    pub fn image_software_metadata<M>(
+    pub fn image_software_metadata(
         mut self,
-        value: impl rt::Maybe<super::ImageSoftwareMetadata, M>,
+        value: impl rt::Into<super::ImageSoftwareMetadata>,
     ) -> Self {
         rt::set_optional(&mut self.image_software_metadata, value);
         self
@@ -10652,119 +10584,110 @@ impl ImageBuilder {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn state<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilderState, M>,
-    ) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::ImageBuilderState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn state_change_reason<M>(
+    pub fn state_change_reason(
         mut self,
-        value: impl rt::Maybe<super::ImageBuilderStateChangeReason, M>,
+        value: impl rt::Into<super::ImageBuilderStateChangeReason>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info<M>(
+    pub fn domain_join_info(
         mut self,
-        value: impl rt::Maybe<super::DomainJoinInfo, M>,
+        value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn network_access_configuration<M>(
+    pub fn network_access_configuration(
         mut self,
-        value: impl rt::Maybe<super::NetworkAccessConfiguration, M>,
+        value: impl rt::Into<super::NetworkAccessConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    pub fn image_builder_errors<M>(
+    pub fn image_builder_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceError>>,
     ) -> Self {
         rt::set_optional(&mut self.image_builder_errors, value);
         self
     }
-    pub fn appstream_agent_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn root_volume_config<M>(
+    pub fn root_volume_config(
         mut self,
-        value: impl rt::Maybe<super::VolumeConfig, M>,
+        value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn latest_appstream_agent_version<M>(
+    pub fn latest_appstream_agent_version(
         mut self,
-        value: impl rt::Maybe<super::LatestAppstreamAgentVersion, M>,
+        value: impl rt::Into<super::LatestAppstreamAgentVersion>,
     ) -> Self {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfig, M>,
+        value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
@@ -10919,14 +10842,11 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
@@ -10944,9 +10864,9 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode<M>(
+    pub fn user_control_mode(
         mut self,
-        value: impl rt::Maybe<super::UserControlMode, M>,
+        value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -11020,41 +10940,38 @@ impl ImageBuilderAgentAccessConfigForUpdate {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn settings<M>(
+    pub fn settings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AgentAccessSetting>, M>,
+        value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
     ) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn screen_resolution<M>(
+    pub fn screen_resolution(
         mut self,
-        value: impl rt::Maybe<super::ScreenResolution, M>,
+        value: impl rt::Into<super::ScreenResolution>,
     ) -> Self {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    pub fn screen_image_format<M>(
+    pub fn screen_image_format(
         mut self,
-        value: impl rt::Maybe<super::ScreenImageFormat, M>,
+        value: impl rt::Into<super::ScreenImageFormat>,
     ) -> Self {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode<M>(
+    pub fn user_control_mode(
         mut self,
-        value: impl rt::Maybe<super::UserControlMode, M>,
+        value: impl rt::Into<super::UserControlMode>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -11113,14 +11030,14 @@ impl ImageBuilderStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code<M>(
+    pub fn code(
         mut self,
-        value: impl rt::Maybe<super::ImageBuilderStateChangeReasonCode, M>,
+        value: impl rt::Into<super::ImageBuilderStateChangeReasonCode>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -11158,11 +11075,11 @@ impl ImagePermissions {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn allow_fleet<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn allow_fleet(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.allow_fleet, value);
         self
     }
-    pub fn allow_image_builder<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn allow_image_builder(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.allow_image_builder, value);
         self
     }
@@ -11198,9 +11115,9 @@ impl ImageSoftwareMetadata {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn nvidia_grid_driver_version<M>(
+    pub fn nvidia_grid_driver_version(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.nvidia_grid_driver_version, value);
         self
@@ -11242,14 +11159,14 @@ impl ImageStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code<M>(
+    pub fn code(
         mut self,
-        value: impl rt::Maybe<super::ImageStateChangeReasonCode, M>,
+        value: impl rt::Into<super::ImageStateChangeReasonCode>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -11286,14 +11203,14 @@ impl LastReportGenerationExecutionError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code<M>(
+    pub fn error_code(
         mut self,
-        value: impl rt::Maybe<super::UsageReportExecutionErrorCode, M>,
+        value: impl rt::Into<super::UsageReportExecutionErrorCode>,
     ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -11340,7 +11257,7 @@ impl ListAssociatedFleetsInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11369,6 +11286,7 @@ rt::structure!(ListAssociatedFleetsInput clone eq);
 /// The output of [`ListAssociatedFleets`](super::ListAssociatedFleets).
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedFleetsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsOutput {
     /// Length of elements at least 1.
@@ -11382,11 +11300,11 @@ impl ListAssociatedFleetsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11442,7 +11360,7 @@ impl ListAssociatedStacksInput {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11471,6 +11389,7 @@ rt::structure!(ListAssociatedStacksInput clone eq);
 /// The output of [`ListAssociatedStacks`](super::ListAssociatedStacks).
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedStacksResult`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksOutput {
     /// Length of elements at least 1.
@@ -11484,11 +11403,11 @@ impl ListAssociatedStacksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11554,11 +11473,11 @@ impl ListEntitledApplicationsInput {
         rt::set(&mut self.entitlement_name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -11594,6 +11513,7 @@ rt::structure!(ListEntitledApplicationsInput clone eq);
 /// The output of [`ListEntitledApplications`](super::ListEntitledApplications).
 ///
 /// Shape id: `com.amazonaws.appstream#ListEntitledApplicationsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsOutput {
     pub entitled_applications: rt::Option<rt::Vec<super::EntitledApplication>>,
@@ -11606,14 +11526,14 @@ impl ListEntitledApplicationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitled_applications<M>(
+    pub fn entitled_applications(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EntitledApplication>, M>,
+        value: impl rt::Into<rt::Vec<super::EntitledApplication>>,
     ) -> Self {
         rt::set_optional(&mut self.entitled_applications, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11652,18 +11572,15 @@ impl ListExportImageTasksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11688,6 +11605,7 @@ rt::structure!(ListExportImageTasksInput clone eq default);
 /// The output of [`ListExportImageTasks`](super::ListExportImageTasks).
 ///
 /// Shape id: `com.amazonaws.appstream#ListExportImageTasksResult`
+#[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksOutput {
     pub export_image_tasks: rt::Option<rt::Vec<super::ExportImageTask>>,
@@ -11700,14 +11618,14 @@ impl ListExportImageTasksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_tasks<M>(
+    pub fn export_image_tasks(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ExportImageTask>, M>,
+        value: impl rt::Into<rt::Vec<super::ExportImageTask>>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_tasks, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11775,6 +11693,7 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.appstream#ListTagsForResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
@@ -11786,9 +11705,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -11857,21 +11776,18 @@ impl NetworkAccessConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn eni_private_ip_address<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn eni_private_ip_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.eni_private_ip_address, value);
         self
     }
-    pub fn eni_ipv6_addresses<M>(
+    pub fn eni_ipv6_addresses(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.eni_ipv6_addresses, value);
         self
     }
-    pub fn eni_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn eni_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.eni_id, value);
         self
     }
@@ -11929,21 +11845,15 @@ impl ResourceError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code<M>(
-        mut self,
-        value: impl rt::Maybe<super::FleetErrorCode, M>,
-    ) -> Self {
+    pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn error_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn error_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.error_timestamp, value);
         self
     }
@@ -11985,10 +11895,7 @@ impl RuntimeValidationConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn intended_instance_type<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn intended_instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.intended_instance_type, value);
         self
     }
@@ -12038,7 +11945,7 @@ impl S3Location {
         rt::set(&mut self.s3_bucket, value);
         self
     }
-    pub fn s3_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_key(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_key, value);
         self
     }
@@ -12103,10 +12010,7 @@ impl ScriptDetails {
         rt::set(&mut self.executable_path, value);
         self
     }
-    pub fn executable_parameters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn executable_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.executable_parameters, value);
         self
     }
@@ -12268,45 +12172,42 @@ impl Session {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn connection_state<M>(
+    pub fn connection_state(
         mut self,
-        value: impl rt::Maybe<super::SessionConnectionState, M>,
+        value: impl rt::Into<super::SessionConnectionState>,
     ) -> Self {
         rt::set_optional(&mut self.connection_state, value);
         self
     }
-    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn max_expiration_time<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn max_expiration_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.max_expiration_time, value);
         self
     }
-    pub fn authentication_type<M>(
+    pub fn authentication_type(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationType, M>,
+        value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn network_access_configuration<M>(
+    pub fn network_access_configuration(
         mut self,
-        value: impl rt::Maybe<super::NetworkAccessConfiguration, M>,
+        value: impl rt::Into<super::NetworkAccessConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    pub fn instance_drain_status<M>(
+    pub fn instance_drain_status(
         mut self,
-        value: impl rt::Maybe<super::InstanceDrainStatus, M>,
+        value: impl rt::Into<super::InstanceDrainStatus>,
     ) -> Self {
         rt::set_optional(&mut self.instance_drain_status, value);
         self
@@ -12429,20 +12330,20 @@ impl SoftwareAssociations {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn software_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn software_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.software_name, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::SoftwareDeploymentStatus, M>,
+        value: impl rt::Into<super::SoftwareDeploymentStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn deployment_error<M>(
+    pub fn deployment_error(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
+        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_error, value);
         self
@@ -12512,7 +12413,7 @@ impl Stack {
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
@@ -12520,99 +12421,99 @@ impl Stack {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn storage_connectors<M>(
+    pub fn storage_connectors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
+        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn stack_errors<M>(
+    pub fn stack_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::StackError>, M>,
+        value: impl rt::Into<rt::Vec<super::StackError>>,
     ) -> Self {
         rt::set_optional(&mut self.stack_errors, value);
         self
     }
-    pub fn user_settings<M>(
+    pub fn user_settings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
+        value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings<M>(
+    pub fn application_settings(
         mut self,
-        value: impl rt::Maybe<super::ApplicationSettingsResponse, M>,
+        value: impl rt::Into<super::ApplicationSettingsResponse>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains<M>(
+    pub fn embed_host_domains(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings<M>(
+    pub fn streaming_experience_settings(
         mut self,
-        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
+        value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection<M>(
+    pub fn content_redirection(
         mut self,
-        value: impl rt::Maybe<super::ContentRedirection, M>,
+        value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection<M>(
+    pub fn web_authn_redirection(
         mut self,
-        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
+        value: impl rt::Into<super::WebAuthnRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::AgentAccessConfig, M>,
+        value: impl rt::Into<super::AgentAccessConfig>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication<M>(
+    pub fn storage_connector_authentication(
         mut self,
-        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
+        value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -12731,14 +12632,11 @@ impl StackError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code<M>(
-        mut self,
-        value: impl rt::Maybe<super::StackErrorCode, M>,
-    ) -> Self {
+    pub fn error_code(mut self, value: impl rt::Into<super::StackErrorCode>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -12807,6 +12705,7 @@ rt::structure!(StartAppBlockBuilderInput clone eq);
 /// The output of [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartAppBlockBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -12817,9 +12716,9 @@ impl StartAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder<M>(
+    pub fn app_block_builder(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilder, M>,
+        value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -12876,6 +12775,7 @@ rt::structure!(StartFleetInput clone eq);
 /// The output of [`StartFleet`](super::StartFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#StartFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StartFleetOutput {}
 impl StartFleetOutput {
@@ -12919,10 +12819,7 @@ impl StartImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn appstream_agent_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
@@ -12951,6 +12848,7 @@ rt::structure!(StartImageBuilderInput clone eq);
 /// The output of [`StartImageBuilder`](super::StartImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -12961,10 +12859,7 @@ impl StartImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilder, M>,
-    ) -> Self {
+    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -13002,10 +12897,7 @@ impl StartSoftwareDeploymentToImageBuilderInput {
         rt::set(&mut self.image_builder_name, value);
         self
     }
-    pub fn retry_failed_deployments<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn retry_failed_deployments(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retry_failed_deployments, value);
         self
     }
@@ -13039,6 +12931,7 @@ rt::structure!(StartSoftwareDeploymentToImageBuilderInput clone eq);
 /// The output of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderOutput {}
 impl StartSoftwareDeploymentToImageBuilderOutput {
@@ -13104,6 +12997,7 @@ rt::structure!(StopAppBlockBuilderInput clone eq);
 /// The output of [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StopAppBlockBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -13114,9 +13008,9 @@ impl StopAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder<M>(
+    pub fn app_block_builder(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilder, M>,
+        value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -13173,6 +13067,7 @@ rt::structure!(StopFleetInput clone eq);
 /// The output of [`StopFleet`](super::StopFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#StopFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StopFleetOutput {}
 impl StopFleetOutput {
@@ -13233,6 +13128,7 @@ rt::structure!(StopImageBuilderInput clone eq);
 /// The output of [`StopImageBuilder`](super::StopImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StopImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -13243,10 +13139,7 @@ impl StopImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilder, M>,
-    ) -> Self {
+    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -13292,20 +13185,17 @@ impl StorageConnector {
         rt::set(&mut self.connector_type, value);
         self
     }
-    pub fn resource_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn resource_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.resource_identifier, value);
         self
     }
-    pub fn domains<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn domains(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.domains, value);
         self
     }
-    pub fn domains_require_admin_consent<M>(
+    pub fn domains_require_admin_consent(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.domains_require_admin_consent, value);
         self
@@ -13370,9 +13260,9 @@ impl StreamingExperienceSettings {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn preferred_protocol<M>(
+    pub fn preferred_protocol(
         mut self,
-        value: impl rt::Maybe<super::PreferredProtocol, M>,
+        value: impl rt::Into<super::PreferredProtocol>,
     ) -> Self {
         rt::set_optional(&mut self.preferred_protocol, value);
         self
@@ -13480,6 +13370,7 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.appstream#TagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -13527,44 +13418,41 @@ impl Theme {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    pub fn state<M>(mut self, value: impl rt::Maybe<super::ThemeState, M>) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn theme_title_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn theme_title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.theme_title_text, value);
         self
     }
-    pub fn theme_styling<M>(
-        mut self,
-        value: impl rt::Maybe<super::ThemeStyling, M>,
-    ) -> Self {
+    pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    pub fn theme_footer_links<M>(
+    pub fn theme_footer_links(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
+        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
         rt::set_optional(&mut self.theme_footer_links, value);
         self
     }
-    pub fn theme_organization_logo_url<M>(
+    pub fn theme_organization_logo_url(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.theme_organization_logo_url, value);
         self
     }
-    pub fn theme_favicon_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn theme_favicon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.theme_favicon_url, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -13631,11 +13519,11 @@ impl ThemeFooterLink {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn footer_link_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn footer_link_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.footer_link_url, value);
         self
     }
@@ -13741,6 +13629,7 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.appstream#UntagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -13798,52 +13687,49 @@ impl UpdateAppBlockBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilderAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::AppBlockBuilderAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -13909,6 +13795,7 @@ rt::structure!(UpdateAppBlockBuilderInput clone eq);
 /// The output of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -13919,9 +13806,9 @@ impl UpdateAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder<M>(
+    pub fn app_block_builder(
         mut self,
-        value: impl rt::Maybe<super::AppBlockBuilder, M>,
+        value: impl rt::Into<super::AppBlockBuilder>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -13974,40 +13861,37 @@ impl UpdateApplicationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn icon_s3_location<M>(
-        mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
-    ) -> Self {
+    pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    pub fn launch_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ApplicationAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::ApplicationAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -14071,6 +13955,7 @@ rt::structure!(UpdateApplicationInput clone eq);
 /// The output of [`UpdateApplication`](super::UpdateApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateApplicationResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationOutput {
     pub application: rt::Option<super::Application>,
@@ -14081,10 +13966,7 @@ impl UpdateApplicationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application<M>(
-        mut self,
-        value: impl rt::Maybe<super::Application, M>,
-    ) -> Self {
+    pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
         rt::set_optional(&mut self.application, value);
         self
     }
@@ -14127,23 +14009,23 @@ impl UpdateDirectoryConfigInput {
         rt::set(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_names<M>(
+    pub fn organizational_unit_distinguished_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials<M>(
+    pub fn service_account_credentials(
         mut self,
-        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
+        value: impl rt::Into<super::ServiceAccountCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn certificate_based_auth_properties<M>(
+    pub fn certificate_based_auth_properties(
         mut self,
-        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
+        value: impl rt::Into<super::CertificateBasedAuthProperties>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -14192,6 +14074,7 @@ rt::structure!(UpdateDirectoryConfigInput clone eq);
 /// The output of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfigResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigOutput {
     pub directory_config: rt::Option<super::DirectoryConfig>,
@@ -14202,9 +14085,9 @@ impl UpdateDirectoryConfigOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_config<M>(
+    pub fn directory_config(
         mut self,
-        value: impl rt::Maybe<super::DirectoryConfig, M>,
+        value: impl rt::Into<super::DirectoryConfig>,
     ) -> Self {
         rt::set_optional(&mut self.directory_config, value);
         self
@@ -14256,20 +14139,17 @@ impl UpdateEntitlementInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn app_visibility<M>(
-        mut self,
-        value: impl rt::Maybe<super::AppVisibility, M>,
-    ) -> Self {
+    pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
         rt::set_optional(&mut self.app_visibility, value);
         self
     }
-    pub fn attributes<M>(
+    pub fn attributes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EntitlementAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -14307,6 +14187,7 @@ rt::structure!(UpdateEntitlementInput clone eq);
 /// The output of [`UpdateEntitlement`](super::UpdateEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateEntitlementResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementOutput {
     pub entitlement: rt::Option<super::Entitlement>,
@@ -14317,10 +14198,7 @@ impl UpdateEntitlementOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlement<M>(
-        mut self,
-        value: impl rt::Maybe<super::Entitlement, M>,
-    ) -> Self {
+    pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
     }
@@ -14385,135 +14263,120 @@ impl UpdateFleetInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn compute_capacity<M>(
+    pub fn compute_capacity(
         mut self,
-        value: impl rt::Maybe<super::ComputeCapacity, M>,
+        value: impl rt::Into<super::ComputeCapacity>,
     ) -> Self {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
+    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn max_user_duration_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn delete_vpc_config<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn delete_vpc_config(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.delete_vpc_config, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn enable_default_internet_access<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info<M>(
+    pub fn domain_join_info(
         mut self,
-        value: impl rt::Maybe<super::DomainJoinInfo, M>,
+        value: impl rt::Into<super::DomainJoinInfo>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds<M>(
+    pub fn idle_disconnect_timeout_in_seconds(
         mut self,
-        value: impl rt::Maybe<i32, M>,
+        value: impl rt::Into<i32>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FleetAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::FleetAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view<M>(
-        mut self,
-        value: impl rt::Maybe<super::StreamView, M>,
-    ) -> Self {
+    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
+    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings<M>(
+    pub fn usb_device_filter_strings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location<M>(
+    pub fn session_script_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config<M>(
+    pub fn root_volume_config(
         mut self,
-        value: impl rt::Maybe<super::VolumeConfig, M>,
+        value: impl rt::Into<super::VolumeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -14647,6 +14510,7 @@ rt::structure!(UpdateFleetInput clone eq default);
 /// The output of [`UpdateFleet`](super::UpdateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateFleetResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetOutput {
     pub fleet: rt::Option<super::Fleet>,
@@ -14657,7 +14521,7 @@ impl UpdateFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet<M>(mut self, value: impl rt::Maybe<super::Fleet, M>) -> Self {
+    pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
     }
@@ -14701,24 +14565,24 @@ impl UpdateImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfigForUpdate, M>,
+        value: impl rt::Into<super::ImageBuilderAgentAccessConfigForUpdate>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ImageBuilderAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::ImageBuilderAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -14758,6 +14622,7 @@ rt::structure!(UpdateImageBuilderInput clone eq);
 /// The output of [`UpdateImageBuilder`](super::UpdateImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImageBuilderResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -14768,10 +14633,7 @@ impl UpdateImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder<M>(
-        mut self,
-        value: impl rt::Maybe<super::ImageBuilder, M>,
-    ) -> Self {
+    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -14861,6 +14723,7 @@ rt::structure!(UpdateImagePermissionsInput clone eq);
 /// The output of [`UpdateImagePermissions`](super::UpdateImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImagePermissionsResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsOutput {}
 impl UpdateImagePermissionsOutput {
@@ -14924,11 +14787,11 @@ impl UpdateStackInput {
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -14936,94 +14799,91 @@ impl UpdateStackInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn storage_connectors<M>(
+    pub fn storage_connectors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
+        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn delete_storage_connectors<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn delete_storage_connectors(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.delete_storage_connectors, value);
         self
     }
-    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::StackAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::StackAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn user_settings<M>(
+    pub fn user_settings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
+        value: impl rt::Into<rt::Vec<super::UserSetting>>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings<M>(
+    pub fn application_settings(
         mut self,
-        value: impl rt::Maybe<super::ApplicationSettings, M>,
+        value: impl rt::Into<super::ApplicationSettings>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn access_endpoints<M>(
+    pub fn access_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains<M>(
+    pub fn embed_host_domains(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings<M>(
+    pub fn streaming_experience_settings(
         mut self,
-        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
+        value: impl rt::Into<super::StreamingExperienceSettings>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection<M>(
+    pub fn content_redirection(
         mut self,
-        value: impl rt::Maybe<super::ContentRedirection, M>,
+        value: impl rt::Into<super::ContentRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection<M>(
+    pub fn web_authn_redirection(
         mut self,
-        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
+        value: impl rt::Into<super::WebAuthnRedirection>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config<M>(
+    pub fn agent_access_config(
         mut self,
-        value: impl rt::Maybe<super::AgentAccessConfigForUpdate, M>,
+        value: impl rt::Into<super::AgentAccessConfigForUpdate>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication<M>(
+    pub fn storage_connector_authentication(
         mut self,
-        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
+        value: impl rt::Into<super::StorageConnectorAuthentication>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -15114,6 +14974,7 @@ rt::structure!(UpdateStackInput clone eq);
 /// The output of [`UpdateStack`](super::UpdateStack).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateStackOutput {
     pub stack: rt::Option<super::Stack>,
@@ -15124,7 +14985,7 @@ impl UpdateStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack<M>(mut self, value: impl rt::Maybe<super::Stack, M>) -> Self {
+    pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
     }
@@ -15169,45 +15030,42 @@ impl UpdateThemeForStackInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn footer_links<M>(
+    pub fn footer_links(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
+        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
     ) -> Self {
         rt::set_optional(&mut self.footer_links, value);
         self
     }
-    pub fn title_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.title_text, value);
         self
     }
-    pub fn theme_styling<M>(
-        mut self,
-        value: impl rt::Maybe<super::ThemeStyling, M>,
-    ) -> Self {
+    pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    pub fn organization_logo_s3_location<M>(
+    pub fn organization_logo_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.organization_logo_s3_location, value);
         self
     }
-    pub fn favicon_s3_location<M>(
+    pub fn favicon_s3_location(
         mut self,
-        value: impl rt::Maybe<super::S3Location, M>,
+        value: impl rt::Into<super::S3Location>,
     ) -> Self {
         rt::set_optional(&mut self.favicon_s3_location, value);
         self
     }
-    pub fn state<M>(mut self, value: impl rt::Maybe<super::ThemeState, M>) -> Self {
+    pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn attributes_to_delete<M>(
+    pub fn attributes_to_delete(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ThemeAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::ThemeAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -15256,6 +15114,7 @@ rt::structure!(UpdateThemeForStackInput clone eq);
 /// The output of [`UpdateThemeForStack`](super::UpdateThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateThemeForStackResult`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -15266,7 +15125,7 @@ impl UpdateThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
+    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -15307,17 +15166,11 @@ impl UrlRedirectionConfig {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn allowed_urls<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn allowed_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.allowed_urls, value);
         self
     }
-    pub fn denied_urls<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn denied_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.denied_urls, value);
         self
     }
@@ -15395,27 +15248,24 @@ impl UsageReportSubscription {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    pub fn schedule<M>(
-        mut self,
-        value: impl rt::Maybe<super::UsageReportSchedule, M>,
-    ) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_generated_report_date<M>(
+    pub fn last_generated_report_date(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.last_generated_report_date, value);
         self
     }
-    pub fn subscription_errors<M>(
+    pub fn subscription_errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LastReportGenerationExecutionError>, M>,
+        value: impl rt::Into<rt::Vec<super::LastReportGenerationExecutionError>>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_errors, value);
         self
@@ -15480,31 +15330,31 @@ impl User {
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
-    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -15599,7 +15449,7 @@ impl UserSetting {
         rt::set(&mut self.permission, value);
         self
     }
-    pub fn maximum_length<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn maximum_length(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.maximum_length, value);
         self
     }
@@ -15672,7 +15522,7 @@ impl UserStackAssociation {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    pub fn send_email_notification<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn send_email_notification(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.send_email_notification, value);
         self
     }
@@ -15733,21 +15583,21 @@ impl UserStackAssociationError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_stack_association<M>(
+    pub fn user_stack_association(
         mut self,
-        value: impl rt::Maybe<super::UserStackAssociation, M>,
+        value: impl rt::Into<super::UserStackAssociation>,
     ) -> Self {
         rt::set_optional(&mut self.user_stack_association, value);
         self
     }
-    pub fn error_code<M>(
+    pub fn error_code(
         mut self,
-        value: impl rt::Maybe<super::UserStackAssociationErrorCode, M>,
+        value: impl rt::Into<super::UserStackAssociationErrorCode>,
     ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -15788,7 +15638,7 @@ impl VolumeConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn volume_size_in_gb<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn volume_size_in_gb(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.volume_size_in_gb, value);
         self
     }
@@ -15823,16 +15673,13 @@ impl VpcConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn subnet_ids<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_ids<M>(
+    pub fn security_group_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_ids, value);
         self
@@ -15904,9 +15751,9 @@ impl WebAuthnRedirection {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn process_compatibility_list<M>(
+    pub fn process_compatibility_list(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.process_compatibility_list, value);
         self

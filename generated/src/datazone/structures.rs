@@ -24,11 +24,11 @@ impl AcceptChoice {
         rt::set(&mut self.prediction_target, value);
         self
     }
-    pub fn prediction_choice<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn prediction_choice(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.prediction_choice, value);
         self
     }
-    pub fn edited_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn edited_value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.edited_value, value);
         self
     }
@@ -89,25 +89,22 @@ impl AcceptPredictionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn accept_rule<M>(
-        mut self,
-        value: impl rt::Maybe<super::AcceptRule, M>,
-    ) -> Self {
+    pub fn accept_rule(mut self, value: impl rt::Into<super::AcceptRule>) -> Self {
         rt::set_optional(&mut self.accept_rule, value);
         self
     }
-    pub fn accept_choices<M>(
+    pub fn accept_choices(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AcceptChoice>, M>,
+        value: impl rt::Into<rt::Vec<super::AcceptChoice>>,
     ) -> Self {
         rt::set_optional(&mut self.accept_choices, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -158,6 +155,7 @@ rt::structure!(AcceptPredictionsInput clone);
 /// The output of [`AcceptPredictions`](super::AcceptPredictions).
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptPredictionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AcceptPredictionsOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -232,14 +230,11 @@ impl AcceptRule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn rule<M>(
-        mut self,
-        value: impl rt::Maybe<super::AcceptRuleBehavior, M>,
-    ) -> Self {
+    pub fn rule(mut self, value: impl rt::Into<super::AcceptRuleBehavior>) -> Self {
         rt::set_optional(&mut self.rule, value);
         self
     }
-    pub fn threshold<M>(mut self, value: impl rt::Maybe<f32, M>) -> Self {
+    pub fn threshold(mut self, value: impl rt::Into<f32>) -> Self {
         rt::set_optional(&mut self.threshold, value);
         self
     }
@@ -292,20 +287,20 @@ impl AcceptSubscriptionRequestInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn asset_scopes<M>(
+    pub fn asset_scopes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AcceptedAssetScope>, M>,
+        value: impl rt::Into<rt::Vec<super::AcceptedAssetScope>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_scopes, value);
         self
     }
-    pub fn asset_permissions<M>(
+    pub fn asset_permissions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AssetPermission>, M>,
+        value: impl rt::Into<rt::Vec<super::AssetPermission>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_permissions, value);
         self
@@ -350,6 +345,7 @@ rt::structure!(AcceptSubscriptionRequestInput clone eq);
 /// The output of [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequestOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AcceptSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -411,7 +407,7 @@ impl AcceptSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -452,24 +448,21 @@ impl AcceptSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -641,7 +634,7 @@ impl AccountInfo {
         rt::set(&mut self.supported_regions, value);
         self
     }
-    pub fn aws_account_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_name, value);
         self
     }
@@ -712,34 +705,34 @@ impl AccountPoolSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn resolution_strategy<M>(
+    pub fn resolution_strategy(
         mut self,
-        value: impl rt::Maybe<super::ResolutionStrategy, M>,
+        value: impl rt::Into<super::ResolutionStrategy>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -833,7 +826,7 @@ impl AddEntityOwnerInput {
         rt::set(&mut self.owner, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -880,6 +873,7 @@ rt::structure!(AddEntityOwnerInput clone eq);
 /// The output of [`AddEntityOwner`](super::AddEntityOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#AddEntityOwnerOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AddEntityOwnerOutput {}
 impl AddEntityOwnerOutput {
@@ -972,7 +966,7 @@ impl AddPolicyGrantInput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -1024,6 +1018,7 @@ rt::structure!(AddPolicyGrantInput clone eq);
 /// The output of [`AddPolicyGrant`](super::AddPolicyGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#AddPolicyGrantOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AddPolicyGrantOutput {
     /// Pattern `^[A-Za-z0-9+/]{10}$`.
@@ -1035,7 +1030,7 @@ impl AddPolicyGrantOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn grant_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn grant_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.grant_id, value);
         self
     }
@@ -1074,10 +1069,7 @@ impl AddToProjectMemberPoolPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -1117,10 +1109,7 @@ impl AdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn form_names<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn form_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.form_names, value);
         self
     }
@@ -1179,7 +1168,7 @@ impl AggregationListItem {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
@@ -1223,17 +1212,17 @@ impl AggregationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AggregationOutputItem>, M>,
+        value: impl rt::Into<rt::Vec<super::AggregationOutputItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -1272,15 +1261,15 @@ impl AggregationOutputItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.count, value);
         self
     }
-    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
@@ -1377,11 +1366,11 @@ impl AmazonQPropertiesInput {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1434,11 +1423,11 @@ impl AmazonQPropertiesOutput {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1491,11 +1480,11 @@ impl AmazonQPropertiesPatch {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1574,33 +1563,30 @@ impl AssetFilterSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn effective_column_names<M>(
+    pub fn effective_column_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -1673,15 +1659,15 @@ impl AssetInDataProductListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
@@ -1774,43 +1760,37 @@ impl AssetItem {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
@@ -1818,16 +1798,16 @@ impl AssetItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::AssetItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::AssetItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -1968,30 +1948,30 @@ impl AssetItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output<M>(
+    pub fn read_only_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output<M>(
+    pub fn latest_time_series_data_point_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -2057,48 +2037,48 @@ impl AssetListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn asset_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn asset_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.asset_id, value);
         self
     }
-    pub fn asset_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn asset_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.asset_revision, value);
         self
     }
-    pub fn asset_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn asset_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.asset_type, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn latest_time_series_data_point_forms<M>(
+    pub fn latest_time_series_data_point_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
@@ -2241,73 +2221,67 @@ impl AssetListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn listing_created_by<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn listing_created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_created_by, value);
         self
     }
-    pub fn listing_updated_by<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn listing_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_updated_by, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::AssetListingItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::AssetListingItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -2403,20 +2377,20 @@ impl AssetListingItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
     }
-    pub fn latest_time_series_data_point_forms<M>(
+    pub fn latest_time_series_data_point_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms, value);
         self
@@ -2487,11 +2461,11 @@ impl AssetOwnershipTransfer {
         rt::set(&mut self.target_project_id, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -2596,23 +2570,23 @@ impl AssetRevision {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -2678,11 +2652,11 @@ impl AssetScope {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn scope_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn scope_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.scope_name, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -2831,7 +2805,7 @@ impl AssetTypeItem {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -2846,27 +2820,27 @@ impl AssetTypeItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -2973,9 +2947,9 @@ impl AssetTypesForRule {
         rt::set(&mut self.selection_mode, value);
         self
     }
-    pub fn specific_asset_types<M>(
+    pub fn specific_asset_types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.specific_asset_types, value);
         self
@@ -3086,6 +3060,7 @@ rt::structure!(AssociateEnvironmentRoleInput clone eq);
 /// The output of [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRoleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateEnvironmentRoleOutput {}
 impl AssociateEnvironmentRoleOutput {
@@ -3214,6 +3189,7 @@ rt::structure!(AssociateGovernedTermsInput clone eq);
 /// The output of [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateGovernedTermsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateGovernedTermsOutput {}
 impl AssociateGovernedTermsOutput {
@@ -3251,7 +3227,7 @@ impl AthenaPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3286,7 +3262,7 @@ impl AthenaPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3321,7 +3297,7 @@ impl AthenaPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3474,20 +3450,20 @@ impl AuthenticationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authentication_type<M>(
+    pub fn authentication_type(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationType, M>,
+        value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn o_auth2_properties<M>(
+    pub fn o_auth2_properties(
         mut self,
-        value: impl rt::Maybe<super::Oauth2Properties, M>,
+        value: impl rt::Into<super::Oauth2Properties>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
@@ -3542,38 +3518,38 @@ impl AuthenticationConfigurationInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authentication_type<M>(
+    pub fn authentication_type(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationType, M>,
+        value: impl rt::Into<super::AuthenticationType>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn o_auth2_properties<M>(
+    pub fn o_auth2_properties(
         mut self,
-        value: impl rt::Maybe<super::Oauth2Properties, M>,
+        value: impl rt::Into<super::Oauth2Properties>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
     }
-    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn basic_authentication_credentials<M>(
+    pub fn basic_authentication_credentials(
         mut self,
-        value: impl rt::Maybe<super::BasicAuthenticationCredentials, M>,
+        value: impl rt::Into<super::BasicAuthenticationCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.basic_authentication_credentials, value);
         self
     }
-    pub fn custom_authentication_credentials<M>(
+    pub fn custom_authentication_credentials(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.custom_authentication_credentials, value);
         self
@@ -3647,20 +3623,20 @@ impl AuthenticationConfigurationPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn basic_authentication_credentials<M>(
+    pub fn basic_authentication_credentials(
         mut self,
-        value: impl rt::Maybe<super::BasicAuthenticationCredentials, M>,
+        value: impl rt::Into<super::BasicAuthenticationCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.basic_authentication_credentials, value);
         self
     }
-    pub fn o_auth2_properties<M>(
+    pub fn o_auth2_properties(
         mut self,
-        value: impl rt::Maybe<super::Oauth2PropertiesPatch, M>,
+        value: impl rt::Into<super::Oauth2PropertiesPatch>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
@@ -3710,14 +3686,11 @@ impl AuthorizationCodeProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authorization_code<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn authorization_code(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.authorization_code, value);
         self
     }
-    pub fn redirect_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn redirect_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redirect_uri, value);
         self
     }
@@ -3757,7 +3730,7 @@ impl AwsConsoleLinkParameters {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.uri, value);
         self
     }
@@ -3796,19 +3769,19 @@ impl AwsLocation {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.access_role, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_region, value);
         self
     }
-    pub fn iam_connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn iam_connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.iam_connection_id, value);
         self
     }
@@ -3872,11 +3845,11 @@ impl BasicAuthenticationCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn password<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn password(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.password, value);
         self
     }
@@ -3928,10 +3901,7 @@ impl BatchGetAttributeOutput {
         rt::set(&mut self.attribute_identifier, value);
         self
     }
-    pub fn forms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
-    ) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::Vec<super::FormOutput>>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
@@ -4004,7 +3974,7 @@ impl BatchGetAttributesMetadataInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
@@ -4072,6 +4042,7 @@ rt::structure!(BatchGetAttributesMetadataInput clone eq);
 /// The output of [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
 ///
 /// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadataOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct BatchGetAttributesMetadataOutput {
     pub attributes: rt::Option<rt::Vec<super::BatchGetAttributeOutput>>,
@@ -4084,9 +4055,9 @@ impl BatchGetAttributesMetadataOutput {
     pub fn new(errors: impl rt::Into<rt::Vec<super::AttributeError>>) -> Self {
         rt::new::<Self>().errors(errors)
     }
-    pub fn attributes<M>(
+    pub fn attributes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::BatchGetAttributeOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::BatchGetAttributeOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -4202,7 +4173,7 @@ impl BatchPutAttributesMetadataInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -4263,6 +4234,7 @@ rt::structure!(BatchPutAttributesMetadataInput clone eq);
 /// The output of [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
 ///
 /// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadataOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct BatchPutAttributesMetadataOutput {
     pub errors: rt::Option<rt::Vec<super::AttributeError>>,
@@ -4274,16 +4246,16 @@ impl BatchPutAttributesMetadataOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors<M>(
+    pub fn errors(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AttributeError>, M>,
+        value: impl rt::Into<rt::Vec<super::AttributeError>>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
     }
-    pub fn attributes<M>(
+    pub fn attributes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::BatchPutAttributeOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::BatchPutAttributeOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -4319,7 +4291,7 @@ impl BusinessNameGenerationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
@@ -4395,6 +4367,7 @@ rt::structure!(CancelMetadataGenerationRunInput clone eq);
 /// The output of [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CancelMetadataGenerationRunOutput {}
 impl CancelMetadataGenerationRunOutput {
@@ -4475,6 +4448,7 @@ rt::structure!(CancelSubscriptionInput clone eq);
 /// The output of [`CancelSubscription`](super::CancelSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#CancelSubscriptionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CancelSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -4529,7 +4503,7 @@ impl CancelSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -4563,14 +4537,11 @@ impl CancelSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -4702,9 +4673,9 @@ impl ColumnFilterConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn included_column_names<M>(
+    pub fn included_column_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.included_column_names, value);
         self
@@ -4741,14 +4712,11 @@ impl ComputeConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn environment_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_version, value);
         self
     }
@@ -4789,11 +4757,11 @@ impl ConfigurableActionParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn key(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.key, value);
         self
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -4839,9 +4807,9 @@ impl ConfigurableEnvironmentAction {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn auth<M>(
+    pub fn auth(
         mut self,
-        value: impl rt::Maybe<super::ConfigurableActionTypeAuthorization, M>,
+        value: impl rt::Into<super::ConfigurableActionTypeAuthorization>,
     ) -> Self {
         rt::set_optional(&mut self.auth, value);
         self
@@ -4888,13 +4856,13 @@ impl Configuration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn classification<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn classification(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.classification, value);
         self
     }
-    pub fn properties<M>(
+    pub fn properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.properties, value);
         self
@@ -4949,19 +4917,19 @@ impl ConnectionCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_key_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn access_key_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.access_key_id, value);
         self
     }
-    pub fn secret_access_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_access_key(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_access_key, value);
         self
     }
-    pub fn session_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_token, value);
         self
     }
-    pub fn expiration<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn expiration(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expiration, value);
         self
     }
@@ -5034,9 +5002,9 @@ impl ConnectionSummary {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -5053,7 +5021,7 @@ impl ConnectionSummary {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -5068,13 +5036,13 @@ impl ConnectionSummary {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
+        value: impl rt::Into<super::ConnectionPropertiesOutput>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -5083,7 +5051,7 @@ impl ConnectionSummary {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -5182,63 +5150,63 @@ impl ConnectivityProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection_properties<M>(
+    pub fn connection_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn physical_connection_requirements<M>(
+    pub fn physical_connection_requirements(
         mut self,
-        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
+        value: impl rt::Into<super::PhysicalConnectionRequirements>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn validate_credentials<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn validate_credentials(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.validate_credentials, value);
         self
     }
-    pub fn validate_for_compute_environments<M>(
+    pub fn validate_for_compute_environments(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
+        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
     ) -> Self {
         rt::set_optional(&mut self.validate_for_compute_environments, value);
         self
     }
-    pub fn spark_properties<M>(
+    pub fn spark_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties<M>(
+    pub fn athena_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties<M>(
+    pub fn python_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn authentication_configuration<M>(
+    pub fn authentication_configuration(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationConfigurationInput, M>,
+        value: impl rt::Into<super::AuthenticationConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -5362,20 +5330,20 @@ impl ConnectivityPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_properties<M>(
+    pub fn connection_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn authentication_configuration<M>(
+    pub fn authentication_configuration(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationConfigurationPatch, M>,
+        value: impl rt::Into<super::AuthenticationConfigurationPatch>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -5457,7 +5425,7 @@ impl CreateAccountPoolInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -5517,6 +5485,7 @@ rt::structure!(CreateAccountPoolInput clone eq);
 /// The output of [`CreateAccountPool`](super::CreateAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAccountPoolOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -5549,25 +5518,25 @@ impl CreateAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy<M>(
+    pub fn resolution_strategy(
         mut self,
-        value: impl rt::Maybe<super::ResolutionStrategy, M>,
+        value: impl rt::Into<super::ResolutionStrategy>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -5580,22 +5549,19 @@ impl CreateAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -5704,7 +5670,7 @@ impl CreateAssetFilterInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -5715,7 +5681,7 @@ impl CreateAssetFilterInput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -5766,6 +5732,7 @@ rt::structure!(CreateAssetFilterInput clone eq);
 /// The output of [`CreateAssetFilter`](super::CreateAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetFilterOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -5819,11 +5786,11 @@ impl CreateAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -5834,25 +5801,22 @@ impl CreateAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names<M>(
+    pub fn effective_column_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -5961,10 +5925,7 @@ impl CreateAssetInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn external_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -5972,24 +5933,21 @@ impl CreateAssetInput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input<M>(
+    pub fn forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
@@ -6001,14 +5959,14 @@ impl CreateAssetInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn prediction_configuration<M>(
+    pub fn prediction_configuration(
         mut self,
-        value: impl rt::Maybe<super::PredictionConfiguration, M>,
+        value: impl rt::Into<super::PredictionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -6105,6 +6063,7 @@ rt::structure!(CreateAssetInput clone eq);
 /// The output of [`CreateAsset`](super::CreateAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -6182,10 +6141,7 @@ impl CreateAssetOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -6193,42 +6149,39 @@ impl CreateAssetOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -6241,10 +6194,7 @@ impl CreateAssetOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetListingDetails, M>,
-    ) -> Self {
+    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -6255,23 +6205,23 @@ impl CreateAssetOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output<M>(
+    pub fn read_only_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output<M>(
+    pub fn latest_time_series_data_point_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn prediction_configuration<M>(
+    pub fn prediction_configuration(
         mut self,
-        value: impl rt::Maybe<super::PredictionConfiguration, M>,
+        value: impl rt::Into<super::PredictionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
@@ -6466,36 +6416,33 @@ impl CreateAssetRevisionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input<M>(
+    pub fn forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn prediction_configuration<M>(
+    pub fn prediction_configuration(
         mut self,
-        value: impl rt::Maybe<super::PredictionConfiguration, M>,
+        value: impl rt::Into<super::PredictionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -6579,6 +6526,7 @@ rt::structure!(CreateAssetRevisionInput clone eq);
 /// The output of [`CreateAssetRevision`](super::CreateAssetRevision).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetRevisionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetRevisionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -6656,10 +6604,7 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -6667,42 +6612,39 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -6715,10 +6657,7 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetListingDetails, M>,
-    ) -> Self {
+    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -6729,23 +6668,23 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output<M>(
+    pub fn read_only_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output<M>(
+    pub fn latest_time_series_data_point_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn prediction_configuration<M>(
+    pub fn prediction_configuration(
         mut self,
-        value: impl rt::Maybe<super::PredictionConfiguration, M>,
+        value: impl rt::Into<super::PredictionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
@@ -6931,7 +6870,7 @@ impl CreateAssetTypeInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7012,6 +6951,7 @@ rt::structure!(CreateAssetTypeInput clone eq);
 /// The output of [`CreateAssetType`](super::CreateAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -7062,7 +7002,7 @@ impl CreateAssetTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7073,31 +7013,31 @@ impl CreateAssetTypeOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -7194,10 +7134,7 @@ impl CreateAssetTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -7253,25 +7190,22 @@ impl CreateConnectionInput {
     ) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier).name(name)
     }
-    pub fn aws_location<M>(
-        mut self,
-        value: impl rt::Maybe<super::AwsLocation, M>,
-    ) -> Self {
+    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7279,10 +7213,7 @@ impl CreateConnectionInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn environment_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
@@ -7290,21 +7221,21 @@ impl CreateConnectionInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesInput, M>,
+        value: impl rt::Into<super::ConnectionPropertiesInput>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
     }
-    pub fn enable_trusted_identity_propagation<M>(
+    pub fn enable_trusted_identity_propagation(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.enable_trusted_identity_propagation, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -7359,6 +7290,7 @@ rt::structure!(CreateConnectionInput clone eq);
 /// The output of [`CreateConnection`](super::CreateConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateConnectionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateConnectionOutput {
     /// Required; length 0 to 128.
@@ -7406,14 +7338,14 @@ impl CreateConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7425,7 +7357,7 @@ impl CreateConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -7440,13 +7372,13 @@ impl CreateConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
+        value: impl rt::Into<super::ConnectionPropertiesOutput>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -7455,7 +7387,7 @@ impl CreateConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -7575,32 +7507,29 @@ impl CreateDataProductInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input<M>(
+    pub fn forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
+        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -7678,6 +7607,7 @@ rt::structure!(CreateDataProductInput clone eq);
 /// The output of [`CreateDataProduct`](super::CreateDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProductOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDataProductOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -7748,49 +7678,46 @@ impl CreateDataProductOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
+        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -7926,32 +7853,29 @@ impl CreateDataProductRevisionInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
+        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_input<M>(
+    pub fn forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -8029,6 +7953,7 @@ rt::structure!(CreateDataProductRevisionInput clone eq);
 /// The output of [`CreateDataProductRevision`](super::CreateDataProductRevision).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProductRevisionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDataProductRevisionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -8099,49 +8024,46 @@ impl CreateDataProductRevisionOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
+        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -8279,7 +8201,7 @@ impl CreateDataSourceInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8291,17 +8213,11 @@ impl CreateDataSourceInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn connection_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn connection_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_identifier, value);
         self
     }
@@ -8309,46 +8225,43 @@ impl CreateDataSourceInput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationInput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation<M>(
+    pub fn recommendation(
         mut self,
-        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
+        value: impl rt::Into<super::RecommendationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_input<M>(
+    pub fn asset_forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_input, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -8423,6 +8336,7 @@ rt::structure!(CreateDataSourceInput clone eq);
 /// The output of [`CreateDataSource`](super::CreateDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataSourceOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -8474,14 +8388,11 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -8489,7 +8400,7 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8501,83 +8412,80 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationOutput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation<M>(
+    pub fn recommendation(
         mut self,
-        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
+        value: impl rt::Into<super::RecommendationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output<M>(
+    pub fn asset_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status<M>(
+    pub fn last_run_status(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+        value: impl rt::Into<super::DataSourceRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message<M>(
+    pub fn last_run_error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -8708,7 +8616,7 @@ impl CreateDesignationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8716,7 +8624,7 @@ impl CreateDesignationInput {
         rt::set(&mut self.policy, value);
         self
     }
-    pub fn deletion_protection<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn deletion_protection(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.deletion_protection, value);
         self
     }
@@ -8758,6 +8666,7 @@ rt::structure!(CreateDesignationInput clone eq);
 /// The output of [`CreateDesignation`](super::CreateDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDesignationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -8814,7 +8723,7 @@ impl CreateDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8837,14 +8746,11 @@ impl CreateDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -8943,50 +8849,38 @@ impl CreateDomainInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on<M>(
-        mut self,
-        value: impl rt::Maybe<super::SingleSignOn, M>,
-    ) -> Self {
+    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn kms_key_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version<M>(
-        mut self,
-        value: impl rt::Maybe<super::DomainVersion, M>,
-    ) -> Self {
+    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -9070,6 +8964,7 @@ rt::structure!(CreateDomainInput clone eq);
 /// The output of [`CreateDomain`](super::CreateDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomainOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -9102,69 +8997,54 @@ impl CreateDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on<M>(
-        mut self,
-        value: impl rt::Maybe<super::SingleSignOn, M>,
-    ) -> Self {
+    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn kms_key_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::DomainStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DomainStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version<M>(
-        mut self,
-        value: impl rt::Maybe<super::DomainVersion, M>,
-    ) -> Self {
+    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
@@ -9305,11 +9185,11 @@ impl CreateDomainUnitInput {
         rt::set(&mut self.parent_domain_unit_identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -9363,6 +9243,7 @@ rt::structure!(CreateDomainUnitInput clone eq);
 /// The output of [`CreateDomainUnit`](super::CreateDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomainUnitOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -9411,14 +9292,11 @@ impl CreateDomainUnitOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn parent_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9436,11 +9314,11 @@ impl CreateDomainUnitOutput {
         rt::set(&mut self.ancestor_domain_unit_ids, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -9524,10 +9402,7 @@ impl CreateDomainUnitPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -9599,7 +9474,7 @@ impl CreateEnvironmentActionInput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9638,6 +9513,7 @@ rt::structure!(CreateEnvironmentActionInput clone eq);
 /// The output of [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentActionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -9689,7 +9565,7 @@ impl CreateEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9767,7 +9643,7 @@ impl CreateEnvironmentBlueprintInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9778,16 +9654,16 @@ impl CreateEnvironmentBlueprintInput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -9839,6 +9715,7 @@ rt::structure!(CreateEnvironmentBlueprintInput clone eq);
 /// The output of [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprintOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -9884,7 +9761,7 @@ impl CreateEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9899,39 +9776,36 @@ impl CreateEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -10056,7 +9930,7 @@ impl CreateEnvironmentInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10064,62 +9938,59 @@ impl CreateEnvironmentInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn environment_profile_identifier<M>(
+    pub fn environment_profile_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_profile_identifier, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn environment_account_identifier<M>(
+    pub fn environment_account_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_account_identifier, value);
         self
     }
-    pub fn environment_account_region<M>(
+    pub fn environment_account_region(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_account_region, value);
         self
     }
-    pub fn environment_blueprint_identifier<M>(
+    pub fn environment_blueprint_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn deployment_order<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn deployment_order(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.deployment_order, value);
         self
     }
-    pub fn environment_configuration_id<M>(
+    pub fn environment_configuration_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -10216,6 +10087,7 @@ rt::structure!(CreateEnvironmentInput clone eq);
 /// The output of [`CreateEnvironment`](super::CreateEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -10279,7 +10151,7 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -10291,11 +10163,11 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -10303,25 +10175,19 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10329,79 +10195,67 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources<M>(
+    pub fn provisioned_resources(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
+        value: impl rt::Into<rt::Vec<super::Resource>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnvironmentStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions<M>(
+    pub fn environment_actions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
+        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment<M>(
-        mut self,
-        value: impl rt::Maybe<super::Deployment, M>,
-    ) -> Self {
+    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties<M>(
+    pub fn provisioning_properties(
         mut self,
-        value: impl rt::Maybe<super::ProvisioningProperties, M>,
+        value: impl rt::Into<super::ProvisioningProperties>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id<M>(
+    pub fn environment_configuration_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -10579,7 +10433,7 @@ impl CreateEnvironmentProfileInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10594,21 +10448,18 @@ impl CreateEnvironmentProfileInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10676,6 +10527,7 @@ rt::structure!(CreateEnvironmentProfileInput clone eq);
 /// The output of [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -10727,14 +10579,11 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10742,11 +10591,11 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -10754,7 +10603,7 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10762,13 +10611,13 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -10869,7 +10718,7 @@ impl CreateEnvironmentProfilePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -10946,11 +10795,11 @@ impl CreateFormTypeInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -11005,6 +10854,7 @@ rt::structure!(CreateFormTypeInput clone eq);
 /// The output of [`CreateFormType`](super::CreateFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateFormTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateFormTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -11044,19 +10894,19 @@ impl CreateFormTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
@@ -11134,10 +10984,7 @@ impl CreateFormTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -11210,22 +11057,22 @@ impl CreateGlossaryInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11287,6 +11134,7 @@ rt::structure!(CreateGlossaryInput clone eq);
 /// The output of [`CreateGlossary`](super::CreateGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -11334,17 +11182,17 @@ impl CreateGlossaryOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -11417,10 +11265,7 @@ impl CreateGlossaryPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -11491,29 +11336,23 @@ impl CreateGlossaryTermInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GlossaryTermStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryTermStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11576,6 +11415,7 @@ rt::structure!(CreateGlossaryTermInput clone eq);
 /// The output of [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryTermOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateGlossaryTermOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -11633,24 +11473,21 @@ impl CreateGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -11741,18 +11578,15 @@ impl CreateGroupProfileInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn group_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_identifier, value);
         self
     }
-    pub fn role_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11792,6 +11626,7 @@ rt::structure!(CreateGroupProfileInput clone eq);
 /// The output of [`CreateGroupProfile`](super::CreateGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGroupProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -11810,33 +11645,27 @@ impl CreateGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GroupProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -11928,7 +11757,7 @@ impl CreateListingChangeSetInput {
         rt::set(&mut self.entity_type, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
@@ -11936,7 +11765,7 @@ impl CreateListingChangeSetInput {
         rt::set(&mut self.action, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11987,6 +11816,7 @@ rt::structure!(CreateListingChangeSetInput clone eq);
 /// The output of [`CreateListingChangeSet`](super::CreateListingChangeSet).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateListingChangeSetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateListingChangeSetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -12099,29 +11929,29 @@ impl CreateNotebookInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -12201,6 +12031,7 @@ rt::structure!(CreateNotebookInput clone eq);
 /// The output of [`CreateNotebook`](super::CreateNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateNotebookOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -12281,78 +12112,72 @@ impl CreateNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata<M>(
-        mut self,
-        value: impl rt::Maybe<super::GitMetadata, M>,
-    ) -> Self {
+    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -12471,16 +12296,13 @@ impl CreateProjectFromProjectProfilePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
-    pub fn project_profiles<M>(
+    pub fn project_profiles(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.project_profiles, value);
         self
@@ -12552,56 +12374,47 @@ impl CreateProjectInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resource_tags<M>(
+    pub fn resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
-    pub fn project_execution_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_execution_role, value);
         self
     }
-    pub fn membership_assignments<M>(
+    pub fn membership_assignments(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectMembershipAssignment>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectMembershipAssignment>>,
     ) -> Self {
         rt::set_optional(&mut self.membership_assignments, value);
         self
@@ -12756,9 +12569,9 @@ impl CreateProjectMembershipInput {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id<M>(
+    pub fn user_created_designation_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -12804,6 +12617,7 @@ rt::structure!(CreateProjectMembershipInput clone eq);
 /// The output of [`CreateProjectMembership`](super::CreateProjectMembership).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectMembershipOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectMembershipOutput {}
 impl CreateProjectMembershipOutput {
@@ -12829,6 +12643,7 @@ rt::structure!(CreateProjectMembershipOutput clone eq default);
 /// The output of [`CreateProject`](super::CreateProject).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -12884,20 +12699,17 @@ impl CreateProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ProjectStatus, M>,
-    ) -> Self {
+    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons<M>(
+    pub fn failure_reasons(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -12906,57 +12718,48 @@ impl CreateProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags<M>(
+    pub fn resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details<M>(
+    pub fn environment_deployment_details(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
+        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -13070,10 +12873,7 @@ impl CreateProjectPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -13137,46 +12937,43 @@ impl CreateProjectProfileInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags<M>(
+    pub fn project_resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags<M>(
+    pub fn allow_custom_project_resource_tags(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description<M>(
+    pub fn project_resource_tags_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations<M>(
+    pub fn environment_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
     }
-    pub fn domain_unit_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
@@ -13251,6 +13048,7 @@ rt::structure!(CreateProjectProfileInput clone eq);
 /// The output of [`CreateProjectProfile`](super::CreateProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -13300,38 +13098,38 @@ impl CreateProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags<M>(
+    pub fn project_resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags<M>(
+    pub fn allow_custom_project_resource_tags(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description<M>(
+    pub fn project_resource_tags_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations<M>(
+    pub fn environment_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -13340,18 +13138,15 @@ impl CreateProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -13509,11 +13304,11 @@ impl CreateRuleInput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -13565,6 +13360,7 @@ rt::structure!(CreateRuleInput clone eq);
 /// The output of [`CreateRule`](super::CreateRule).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateRuleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -13642,14 +13438,11 @@ impl CreateRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn target_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::RuleTargetType, M>,
-    ) -> Self {
+    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -13744,9 +13537,9 @@ impl CreateSubscriptionGrantInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn subscription_target_identifier<M>(
+    pub fn subscription_target_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_target_identifier, value);
         self
@@ -13758,14 +13551,14 @@ impl CreateSubscriptionGrantInput {
         rt::set(&mut self.granted_entity, value);
         self
     }
-    pub fn asset_target_names<M>(
+    pub fn asset_target_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AssetTargetNameMap>, M>,
+        value: impl rt::Into<rt::Vec<super::AssetTargetNameMap>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_target_names, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -13811,6 +13604,7 @@ rt::structure!(CreateSubscriptionGrantInput clone eq);
 /// The output of [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrantOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -13869,7 +13663,7 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -13885,7 +13679,7 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -13904,14 +13698,14 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets<M>(
+    pub fn assets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -14028,27 +13822,27 @@ impl CreateSubscriptionRequestInput {
         rt::set(&mut self.request_reason, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
     }
-    pub fn asset_permissions<M>(
+    pub fn asset_permissions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AssetPermission>, M>,
+        value: impl rt::Into<rt::Vec<super::AssetPermission>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_permissions, value);
         self
     }
-    pub fn asset_scopes<M>(
+    pub fn asset_scopes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AcceptedAssetScope>, M>,
+        value: impl rt::Into<rt::Vec<super::AcceptedAssetScope>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_scopes, value);
         self
@@ -14102,6 +13896,7 @@ rt::structure!(CreateSubscriptionRequestInput clone eq);
 /// The output of [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequestOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -14163,7 +13958,7 @@ impl CreateSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -14204,24 +13999,21 @@ impl CreateSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -14389,17 +14181,17 @@ impl CreateSubscriptionTargetInput {
         rt::set(&mut self.applicable_asset_types, value);
         self
     }
-    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -14500,6 +14292,7 @@ rt::structure!(CreateSubscriptionTargetInput clone eq);
 /// The output of [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionTargetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -14602,7 +14395,7 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -14610,14 +14403,11 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -14639,9 +14429,9 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -14801,15 +14591,15 @@ impl CreateUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn user_type<M>(mut self, value: impl rt::Maybe<super::UserType, M>) -> Self {
+    pub fn user_type(mut self, value: impl rt::Into<super::UserType>) -> Self {
         rt::set_optional(&mut self.user_type, value);
         self
     }
-    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -14854,6 +14644,7 @@ rt::structure!(CreateUserProfileInput clone eq);
 /// The output of [`CreateUserProfile`](super::CreateUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateUserProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateUserProfileOutput {
     /// ID of the domain that knows the user now.
@@ -14877,32 +14668,23 @@ impl CreateUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileDetails, M>,
-    ) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -14961,9 +14743,9 @@ impl CustomAccountPoolHandler {
         rt::set(&mut self.lambda_function_arn, value);
         self
     }
-    pub fn lambda_execution_role_arn<M>(
+    pub fn lambda_execution_role_arn(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.lambda_execution_role_arn, value);
         self
@@ -15033,7 +14815,7 @@ impl CustomParameter {
         rt::set(&mut self.key_name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -15041,19 +14823,19 @@ impl CustomParameter {
         rt::set(&mut self.field_type, value);
         self
     }
-    pub fn default_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn default_value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.default_value, value);
         self
     }
-    pub fn is_editable<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_editable(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_editable, value);
         self
     }
-    pub fn is_optional<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_optional(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_optional, value);
         self
     }
-    pub fn is_update_supported<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_update_supported(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_update_supported, value);
         self
     }
@@ -15127,14 +14909,11 @@ impl DataProductItem {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
@@ -15191,9 +14970,9 @@ impl DataProductItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -15235,39 +15014,36 @@ impl DataProductListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn data_product_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_product_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_product_id, value);
         self
     }
-    pub fn data_product_revision<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn data_product_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_product_revision, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ListingSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::ListingSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -15347,69 +15123,63 @@ impl DataProductListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn listing_created_by<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn listing_created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_created_by, value);
         self
     }
-    pub fn listing_updated_by<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn listing_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_updated_by, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::DataProductListingItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::DataProductListingItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ListingSummaryItem>, M>,
+        value: impl rt::Into<rt::Vec<super::ListingSummaryItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -15491,13 +15261,13 @@ impl DataProductListingItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -15574,42 +15344,39 @@ impl DataProductResultItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::DataProductItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::DataProductItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -15715,23 +15482,23 @@ impl DataProductRevision {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -15783,7 +15550,7 @@ impl DataSourceErrorMessage {
         rt::set(&mut self.error_type, value);
         self
     }
-    pub fn error_detail<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_detail(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_detail, value);
         self
     }
@@ -15874,28 +15641,22 @@ impl DataSourceRunActivity {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn data_asset_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_asset_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_asset_id, value);
         self
     }
-    pub fn technical_description<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn technical_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.technical_description, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn lineage_summary<M>(
-        mut self,
-        value: impl rt::Maybe<super::LineageInfo, M>,
-    ) -> Self {
+    pub fn lineage_summary(mut self, value: impl rt::Into<super::LineageInfo>) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
     }
@@ -15986,9 +15747,9 @@ impl DataSourceRunLineageSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn import_status<M>(
+    pub fn import_status(
         mut self,
-        value: impl rt::Maybe<super::LineageImportStatus, M>,
+        value: impl rt::Into<super::LineageImportStatus>,
     ) -> Self {
         rt::set_optional(&mut self.import_status, value);
         self
@@ -16076,16 +15837,16 @@ impl DataSourceRunSummary {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn run_statistics_for_assets<M>(
+    pub fn run_statistics_for_assets(
         mut self,
-        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
+        value: impl rt::Into<super::RunStatisticsForAssets>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -16098,17 +15859,17 @@ impl DataSourceRunSummary {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
-    pub fn lineage_summary<M>(
+    pub fn lineage_summary(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunLineageSummary, M>,
+        value: impl rt::Into<super::DataSourceRunLineageSummary>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
@@ -16237,11 +15998,11 @@ impl DataSourceSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
@@ -16261,51 +16022,48 @@ impl DataSourceSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status<M>(
+    pub fn last_run_status(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+        value: impl rt::Into<super::DataSourceRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message<M>(
+    pub fn last_run_error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn last_run_asset_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn last_run_asset_count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.last_run_asset_count, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -16437,6 +16195,7 @@ rt::structure!(DeleteAccountPoolInput clone eq);
 /// The output of [`DeleteAccountPool`](super::DeleteAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAccountPoolOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAccountPoolOutput {}
 impl DeleteAccountPoolOutput {
@@ -16531,6 +16290,7 @@ impl rt::StructureShape for DeleteAssetFilterInput {
 rt::structure!(DeleteAssetFilterInput clone eq);
 
 /// The output of [`DeleteAssetFilter`](super::DeleteAssetFilter).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetFilterOutput {}
 impl DeleteAssetFilterOutput {
@@ -16611,6 +16371,7 @@ rt::structure!(DeleteAssetInput clone eq);
 /// The output of [`DeleteAsset`](super::DeleteAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetOutput {}
 impl DeleteAssetOutput {
@@ -16695,6 +16456,7 @@ rt::structure!(DeleteAssetTypeInput clone eq);
 /// The output of [`DeleteAssetType`](super::DeleteAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetTypeOutput {}
 impl DeleteAssetTypeOutput {
@@ -16775,6 +16537,7 @@ rt::structure!(DeleteConnectionInput clone eq);
 /// The output of [`DeleteConnection`](super::DeleteConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteConnectionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteConnectionOutput {
     pub status: rt::Option<rt::String>,
@@ -16785,7 +16548,7 @@ impl DeleteConnectionOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -16846,6 +16609,7 @@ rt::structure!(DeleteDataExportConfigurationInput clone eq);
 /// The output of [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataExportConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataExportConfigurationOutput {}
 impl DeleteDataExportConfigurationOutput {
@@ -16926,6 +16690,7 @@ rt::structure!(DeleteDataProductInput clone eq);
 /// The output of [`DeleteDataProduct`](super::DeleteDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataProductOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataProductOutput {}
 impl DeleteDataProductOutput {
@@ -16982,13 +16747,13 @@ impl DeleteDataSourceInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure<M>(
+    pub fn retain_permissions_on_revoke_failure(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -17037,6 +16802,7 @@ rt::structure!(DeleteDataSourceInput clone eq);
 /// The output of [`DeleteDataSource`](super::DeleteDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataSourceOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -17089,14 +16855,11 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -17104,7 +16867,7 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -17116,89 +16879,86 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationOutput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output<M>(
+    pub fn asset_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status<M>(
+    pub fn last_run_status(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+        value: impl rt::Into<super::DataSourceRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message<M>(
+    pub fn last_run_error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status<M>(
+    pub fn self_grant_status(
         mut self,
-        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
+        value: impl rt::Into<super::SelfGrantStatusOutput>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure<M>(
+    pub fn retain_permissions_on_revoke_failure(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -17361,6 +17121,7 @@ rt::structure!(DeleteDesignationInput clone eq);
 /// The output of [`DeleteDesignation`](super::DeleteDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDesignationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDesignationOutput {}
 impl DeleteDesignationOutput {
@@ -17408,15 +17169,15 @@ impl DeleteDomainInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn skip_deletion_check<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn skip_deletion_check(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.skip_deletion_check, value);
         self
     }
-    pub fn cascade_delete<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn cascade_delete(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.cascade_delete, value);
         self
     }
@@ -17462,6 +17223,7 @@ rt::structure!(DeleteDomainInput clone eq);
 /// The output of [`DeleteDomain`](super::DeleteDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomainOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDomainOutput {
     /// Required.
@@ -17549,6 +17311,7 @@ rt::structure!(DeleteDomainUnitInput clone eq);
 /// The output of [`DeleteDomainUnit`](super::DeleteDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomainUnitOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteDomainUnitOutput {}
 impl DeleteDomainUnitOutput {
@@ -17638,6 +17401,7 @@ impl rt::StructureShape for DeleteEnvironmentActionInput {
 rt::structure!(DeleteEnvironmentActionInput clone eq);
 
 /// The output of [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentActionOutput {}
 impl DeleteEnvironmentActionOutput {
@@ -17723,6 +17487,7 @@ rt::structure!(DeleteEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentBlueprintConfigurationOutput {}
 impl DeleteEnvironmentBlueprintConfigurationOutput {
@@ -17801,6 +17566,7 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintInput {
 rt::structure!(DeleteEnvironmentBlueprintInput clone eq);
 
 /// The output of [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentBlueprintOutput {}
 impl DeleteEnvironmentBlueprintOutput {
@@ -17879,6 +17645,7 @@ impl rt::StructureShape for DeleteEnvironmentInput {
 rt::structure!(DeleteEnvironmentInput clone eq);
 
 /// The output of [`DeleteEnvironment`](super::DeleteEnvironment).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentOutput {}
 impl DeleteEnvironmentOutput {
@@ -17957,6 +17724,7 @@ impl rt::StructureShape for DeleteEnvironmentProfileInput {
 rt::structure!(DeleteEnvironmentProfileInput clone eq);
 
 /// The output of [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentProfileOutput {}
 impl DeleteEnvironmentProfileOutput {
@@ -18043,6 +17811,7 @@ rt::structure!(DeleteFormTypeInput clone eq);
 /// The output of [`DeleteFormType`](super::DeleteFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteFormTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteFormTypeOutput {}
 impl DeleteFormTypeOutput {
@@ -18123,6 +17892,7 @@ rt::structure!(DeleteGlossaryInput clone eq);
 /// The output of [`DeleteGlossary`](super::DeleteGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteGlossaryOutput {}
 impl DeleteGlossaryOutput {
@@ -18203,6 +17973,7 @@ rt::structure!(DeleteGlossaryTermInput clone eq);
 /// The output of [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryTermOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteGlossaryTermOutput {}
 impl DeleteGlossaryTermOutput {
@@ -18283,6 +18054,7 @@ rt::structure!(DeleteLineageEventInput clone eq);
 /// The output of [`DeleteLineageEvent`](super::DeleteLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteLineageEventOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteLineageEventOutput {
     /// Pattern `^[a-z0-9]{14}$`.
@@ -18297,17 +18069,17 @@ impl DeleteLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn processing_status<M>(
+    pub fn processing_status(
         mut self,
-        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
+        value: impl rt::Into<super::LineageEventProcessingStatus>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
@@ -18393,6 +18165,7 @@ rt::structure!(DeleteListingInput clone eq);
 /// The output of [`DeleteListing`](super::DeleteListing).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteListingOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteListingOutput {}
 impl DeleteListingOutput {
@@ -18473,6 +18246,7 @@ rt::structure!(DeleteNotebookInput clone eq);
 /// The output of [`DeleteNotebook`](super::DeleteNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteNotebookOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteNotebookOutput {}
 impl DeleteNotebookOutput {
@@ -18509,9 +18283,9 @@ impl DeleteProgress {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn successfully_deleted_project_count<M>(
+    pub fn successfully_deleted_project_count(
         mut self,
-        value: impl rt::Maybe<i32, M>,
+        value: impl rt::Into<i32>,
     ) -> Self {
         rt::set_optional(&mut self.successfully_deleted_project_count, value);
         self
@@ -18567,7 +18341,7 @@ impl DeleteProjectInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn skip_deletion_check<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn skip_deletion_check(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.skip_deletion_check, value);
         self
     }
@@ -18673,6 +18447,7 @@ rt::structure!(DeleteProjectMembershipInput clone eq);
 /// The output of [`DeleteProjectMembership`](super::DeleteProjectMembership).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectMembershipOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectMembershipOutput {}
 impl DeleteProjectMembershipOutput {
@@ -18698,6 +18473,7 @@ rt::structure!(DeleteProjectMembershipOutput clone eq default);
 /// The output of [`DeleteProject`](super::DeleteProject).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectOutput {}
 impl DeleteProjectOutput {
@@ -18778,6 +18554,7 @@ rt::structure!(DeleteProjectProfileInput clone eq);
 /// The output of [`DeleteProjectProfile`](super::DeleteProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectProfileOutput {}
 impl DeleteProjectProfileOutput {
@@ -18858,6 +18635,7 @@ rt::structure!(DeleteRuleInput clone eq);
 /// The output of [`DeleteRule`](super::DeleteRule).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteRuleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteRuleOutput {}
 impl DeleteRuleOutput {
@@ -18938,6 +18716,7 @@ rt::structure!(DeleteSubscriptionGrantInput clone eq);
 /// The output of [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrantOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -18996,7 +18775,7 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -19012,7 +18791,7 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -19031,14 +18810,14 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets<M>(
+    pub fn assets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -19153,6 +18932,7 @@ impl rt::StructureShape for DeleteSubscriptionRequestInput {
 rt::structure!(DeleteSubscriptionRequestInput clone eq);
 
 /// The output of [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionRequestOutput {}
 impl DeleteSubscriptionRequestOutput {
@@ -19247,6 +19027,7 @@ impl rt::StructureShape for DeleteSubscriptionTargetInput {
 rt::structure!(DeleteSubscriptionTargetInput clone eq);
 
 /// The output of [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionTargetOutput {}
 impl DeleteSubscriptionTargetOutput {
@@ -19320,7 +19101,7 @@ impl DeleteTimeSeriesDataPointsInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -19378,6 +19159,7 @@ rt::structure!(DeleteTimeSeriesDataPointsInput clone eq);
 /// The output of [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPointsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteTimeSeriesDataPointsOutput {}
 impl DeleteTimeSeriesDataPointsOutput {
@@ -19419,36 +19201,36 @@ impl Deployment {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn deployment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn deployment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.deployment_id, value);
         self
     }
-    pub fn deployment_type<M>(
+    pub fn deployment_type(
         mut self,
-        value: impl rt::Maybe<super::DeploymentType, M>,
+        value: impl rt::Into<super::DeploymentType>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_type, value);
         self
     }
-    pub fn deployment_status<M>(
+    pub fn deployment_status(
         mut self,
-        value: impl rt::Maybe<super::DeploymentStatus, M>,
+        value: impl rt::Into<super::DeploymentStatus>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_status, value);
         self
     }
-    pub fn failure_reason<M>(
+    pub fn failure_reason(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentError, M>,
+        value: impl rt::Into<super::EnvironmentError>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reason, value);
         self
     }
-    pub fn messages<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn messages(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.messages, value);
         self
     }
-    pub fn is_deployment_complete<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_deployment_complete(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_deployment_complete, value);
         self
     }
@@ -19493,11 +19275,11 @@ impl DeploymentProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn start_timeout_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn start_timeout_minutes(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.start_timeout_minutes, value);
         self
     }
-    pub fn end_timeout_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn end_timeout_minutes(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.end_timeout_minutes, value);
         self
     }
@@ -19581,13 +19363,13 @@ impl DesignationSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn designation_type<M>(
+    pub fn designation_type(
         mut self,
-        value: impl rt::Maybe<super::DesignationType, M>,
+        value: impl rt::Into<super::DesignationType>,
     ) -> Self {
         rt::set_optional(&mut self.designation_type, value);
         self
@@ -19600,11 +19382,11 @@ impl DesignationSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -19687,11 +19469,11 @@ impl DetailedGlossaryTerm {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
@@ -19791,6 +19573,7 @@ rt::structure!(DisassociateEnvironmentRoleInput clone eq);
 /// The output of [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRoleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateEnvironmentRoleOutput {}
 impl DisassociateEnvironmentRoleOutput {
@@ -19919,6 +19702,7 @@ rt::structure!(DisassociateGovernedTermsInput clone eq);
 /// The output of [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateGovernedTermsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateGovernedTermsOutput {}
 impl DisassociateGovernedTermsOutput {
@@ -19992,7 +19776,7 @@ impl DomainSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -20008,7 +19792,7 @@ impl DomainSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
@@ -20016,17 +19800,11 @@ impl DomainSummary {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_version<M>(
-        mut self,
-        value: impl rt::Maybe<super::DomainVersion, M>,
-    ) -> Self {
+    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
@@ -20088,10 +19866,7 @@ impl DomainUnitFilterForProject {
         rt::set(&mut self.domain_unit, value);
         self
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -20136,7 +19911,7 @@ impl DomainUnitGroupProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_id, value);
         self
     }
@@ -20181,16 +19956,13 @@ impl DomainUnitPolicyGrantPrincipal {
         rt::set(&mut self.domain_unit_designation, value);
         self
     }
-    pub fn domain_unit_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
-    pub fn domain_unit_grant_filter<M>(
+    pub fn domain_unit_grant_filter(
         mut self,
-        value: impl rt::Maybe<super::DomainUnitGrantFilter, M>,
+        value: impl rt::Into<super::DomainUnitGrantFilter>,
     ) -> Self {
         rt::set_optional(&mut self.domain_unit_grant_filter, value);
         self
@@ -20292,10 +20064,7 @@ impl DomainUnitTarget {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -20340,7 +20109,7 @@ impl DomainUnitUserProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
@@ -20373,11 +20142,11 @@ impl EncryptionConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn sse_algorithm<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn sse_algorithm(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.sse_algorithm, value);
         self
     }
@@ -20427,7 +20196,7 @@ impl EntityPattern {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
@@ -20509,7 +20278,7 @@ impl EnvironmentActionSummary {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -20601,69 +20370,59 @@ impl EnvironmentBlueprintConfigurationItem {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary<M>(
+    pub fn environment_role_permission_boundary(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters<M>(
+    pub fn regional_parameters(
         mut self,
-        value: impl rt::Maybe<
+        value: impl rt::Into<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
-            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations<M>(
+    pub fn allow_user_provided_configurations(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations<M>(
+    pub fn resource_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations<M>(
+    pub fn provisioning_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -20838,7 +20597,7 @@ impl EnvironmentBlueprintSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -20853,17 +20612,17 @@ impl EnvironmentBlueprintSummary {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -20939,14 +20698,11 @@ impl EnvironmentConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn image_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.image_version, value);
         self
     }
-    pub fn package_config<M>(
-        mut self,
-        value: impl rt::Maybe<super::PackageConfig, M>,
-    ) -> Self {
+    pub fn package_config(mut self, value: impl rt::Into<super::PackageConfig>) -> Self {
         rt::set_optional(&mut self.package_config, value);
         self
     }
@@ -21005,7 +20761,7 @@ impl EnvironmentConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -21013,43 +20769,37 @@ impl EnvironmentConfiguration {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn deployment_mode<M>(
+    pub fn deployment_mode(
         mut self,
-        value: impl rt::Maybe<super::DeploymentMode, M>,
+        value: impl rt::Into<super::DeploymentMode>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_mode, value);
         self
     }
-    pub fn configuration_parameters<M>(
+    pub fn configuration_parameters(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfigurationParametersDetails, M>,
+        value: impl rt::Into<super::EnvironmentConfigurationParametersDetails>,
     ) -> Self {
         rt::set_optional(&mut self.configuration_parameters, value);
         self
     }
-    pub fn aws_account<M>(
-        mut self,
-        value: impl rt::Maybe<super::AwsAccount, M>,
-    ) -> Self {
+    pub fn aws_account(mut self, value: impl rt::Into<super::AwsAccount>) -> Self {
         rt::set_optional(&mut self.aws_account, value);
         self
     }
-    pub fn account_pools<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn account_pools(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.account_pools, value);
         self
     }
-    pub fn aws_region<M>(mut self, value: impl rt::Maybe<super::Region, M>) -> Self {
+    pub fn aws_region(mut self, value: impl rt::Into<super::Region>) -> Self {
         rt::set_optional(&mut self.aws_region, value);
         self
     }
-    pub fn deployment_order<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn deployment_order(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.deployment_order, value);
         self
     }
@@ -21144,15 +20894,15 @@ impl EnvironmentConfigurationParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn is_editable<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_editable(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_editable, value);
         self
     }
@@ -21200,20 +20950,20 @@ impl EnvironmentConfigurationParametersDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn ssm_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ssm_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ssm_path, value);
         self
     }
-    pub fn parameter_overrides<M>(
+    pub fn parameter_overrides(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.parameter_overrides, value);
         self
     }
-    pub fn resolved_parameters<M>(
+    pub fn resolved_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.resolved_parameters, value);
         self
@@ -21257,34 +21007,31 @@ impl EnvironmentConfigurationUserParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn environment_blueprint_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_resolved_account<M>(
+    pub fn environment_resolved_account(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentResolvedAccount, M>,
+        value: impl rt::Into<super::EnvironmentResolvedAccount>,
     ) -> Self {
         rt::set_optional(&mut self.environment_resolved_account, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
     }
-    pub fn environment_parameters<M>(
+    pub fn environment_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_parameters, value);
         self
@@ -21349,19 +21096,16 @@ impl EnvironmentDeploymentDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn overall_deployment_status<M>(
+    pub fn overall_deployment_status(
         mut self,
-        value: impl rt::Maybe<super::OverallDeploymentStatus, M>,
+        value: impl rt::Into<super::OverallDeploymentStatus>,
     ) -> Self {
         rt::set_optional(&mut self.overall_deployment_status, value);
         self
     }
-    pub fn environment_failure_reasons<M>(
+    pub fn environment_failure_reasons(
         mut self,
-        value: impl rt::Maybe<
-            rt::BTreeMap<rt::String, rt::Vec<super::EnvironmentError>>,
-            M,
-        >,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::Vec<super::EnvironmentError>>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_failure_reasons, value);
         self
@@ -21409,7 +21153,7 @@ impl EnvironmentError {
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
     }
-    pub fn code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn code(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
@@ -21449,11 +21193,11 @@ impl EnvironmentParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -21528,14 +21272,11 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -21543,11 +21284,11 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -21555,7 +21296,7 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -21563,7 +21304,7 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
@@ -21676,10 +21417,7 @@ impl EnvironmentResolvedAccount {
         rt::set(&mut self.region_name, value);
         self
     }
-    pub fn source_account_pool_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn source_account_pool_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_account_pool_id, value);
         self
     }
@@ -21773,7 +21511,7 @@ impl EnvironmentSummary {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -21785,11 +21523,11 @@ impl EnvironmentSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -21797,25 +21535,19 @@ impl EnvironmentSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -21823,23 +21555,20 @@ impl EnvironmentSummary {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnvironmentStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_configuration_id<M>(
+    pub fn environment_configuration_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -21992,7 +21721,7 @@ impl FailureCause {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -22025,11 +21754,11 @@ impl FailureReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -22073,18 +21802,15 @@ impl Filter {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn int_value<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
+    pub fn int_value(mut self, value: impl rt::Into<i64>) -> Self {
         rt::set_optional(&mut self.int_value, value);
         self
     }
-    pub fn operator<M>(
-        mut self,
-        value: impl rt::Maybe<super::FilterOperator, M>,
-    ) -> Self {
+    pub fn operator(mut self, value: impl rt::Into<super::FilterOperator>) -> Self {
         rt::set_optional(&mut self.operator, value);
         self
     }
@@ -22191,7 +21917,7 @@ impl FormEntryInput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn required<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn required(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.required, value);
         self
     }
@@ -22252,7 +21978,7 @@ impl FormEntryOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn required<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn required(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.required, value);
         self
     }
@@ -22314,15 +22040,15 @@ impl FormInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn type_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -22387,15 +22113,15 @@ impl FormOutput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn type_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_name, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -22486,42 +22212,39 @@ impl FormTypeData {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn model<M>(mut self, value: impl rt::Maybe<super::Model, M>) -> Self {
+    pub fn model(mut self, value: impl rt::Into<super::Model>) -> Self {
         rt::set_optional(&mut self.model, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn imports<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Import>, M>,
-    ) -> Self {
+    pub fn imports(mut self, value: impl rt::Into<rt::Vec<super::Import>>) -> Self {
         rt::set_optional(&mut self.imports, value);
         self
     }
@@ -22648,6 +22371,7 @@ rt::structure!(GetAccountPoolInput clone eq);
 /// The output of [`GetAccountPool`](super::GetAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAccountPoolOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -22680,25 +22404,25 @@ impl GetAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy<M>(
+    pub fn resolution_strategy(
         mut self,
-        value: impl rt::Maybe<super::ResolutionStrategy, M>,
+        value: impl rt::Into<super::ResolutionStrategy>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -22711,22 +22435,19 @@ impl GetAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -22863,6 +22584,7 @@ rt::structure!(GetAssetFilterInput clone eq);
 /// The output of [`GetAssetFilter`](super::GetAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetFilterOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -22916,11 +22638,11 @@ impl GetAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -22931,25 +22653,22 @@ impl GetAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names<M>(
+    pub fn effective_column_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -23037,7 +22756,7 @@ impl GetAssetInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -23077,6 +22796,7 @@ rt::structure!(GetAssetInput clone eq);
 /// The output of [`GetAsset`](super::GetAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetAssetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -23154,10 +22874,7 @@ impl GetAssetOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -23165,42 +22882,39 @@ impl GetAssetOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms<M>(
+    pub fn governed_glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -23213,10 +22927,7 @@ impl GetAssetOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetListingDetails, M>,
-    ) -> Self {
+    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -23227,23 +22938,23 @@ impl GetAssetOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output<M>(
+    pub fn read_only_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output<M>(
+    pub fn latest_time_series_data_point_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn ownership_transfer<M>(
+    pub fn ownership_transfer(
         mut self,
-        value: impl rt::Maybe<super::AssetOwnershipTransfer, M>,
+        value: impl rt::Into<super::AssetOwnershipTransfer>,
     ) -> Self {
         rt::set_optional(&mut self.ownership_transfer, value);
         self
@@ -23414,7 +23125,7 @@ impl GetAssetTypeInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -23458,6 +23169,7 @@ rt::structure!(GetAssetTypeInput clone eq);
 /// The output of [`GetAssetType`](super::GetAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetAssetTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -23510,7 +23222,7 @@ impl GetAssetTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -23525,27 +23237,27 @@ impl GetAssetTypeOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -23658,7 +23370,7 @@ impl GetConnectionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn with_secret<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn with_secret(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.with_secret, value);
         self
     }
@@ -23698,6 +23410,7 @@ rt::structure!(GetConnectionInput clone eq);
 /// The output of [`GetConnection`](super::GetConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#GetConnectionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetConnectionOutput {
     /// Sensitive: `Debug` does not show it.
@@ -23744,16 +23457,16 @@ impl GetConnectionOutput {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn connection_credentials<M>(
+    pub fn connection_credentials(
         mut self,
-        value: impl rt::Maybe<super::ConnectionCredentials, M>,
+        value: impl rt::Into<super::ConnectionCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.connection_credentials, value);
         self
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -23762,7 +23475,7 @@ impl GetConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -23774,14 +23487,11 @@ impl GetConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn environment_user_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_user_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_user_role, value);
         self
     }
@@ -23796,13 +23506,13 @@ impl GetConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
+        value: impl rt::Into<super::ConnectionPropertiesOutput>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -23811,7 +23521,7 @@ impl GetConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -23931,6 +23641,7 @@ rt::structure!(GetDataExportConfigurationInput clone eq);
 /// The output of [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataExportConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDataExportConfigurationOutput {
     pub is_export_enabled: rt::Option<bool>,
@@ -23946,36 +23657,30 @@ impl GetDataExportConfigurationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn is_export_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_export_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_export_enabled, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConfigurationStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConfigurationStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn encryption_configuration<M>(
+    pub fn encryption_configuration(
         mut self,
-        value: impl rt::Maybe<super::EncryptionConfiguration, M>,
+        value: impl rt::Into<super::EncryptionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.encryption_configuration, value);
         self
     }
-    pub fn s3_table_bucket_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn s3_table_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.s3_table_bucket_arn, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -24038,7 +23743,7 @@ impl GetDataProductInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -24078,6 +23783,7 @@ rt::structure!(GetDataProductInput clone eq);
 /// The output of [`GetDataProduct`](super::GetDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataProductOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDataProductOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24148,49 +23854,46 @@ impl GetDataProductOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
+        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at<M>(
+    pub fn first_revision_created_at(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by<M>(
+    pub fn first_revision_created_by(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -24336,6 +24039,7 @@ rt::structure!(GetDataSourceInput clone eq);
 /// The output of [`GetDataSource`](super::GetDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSourceOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -24389,14 +24093,11 @@ impl GetDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -24404,7 +24105,7 @@ impl GetDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -24416,93 +24117,90 @@ impl GetDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationOutput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation<M>(
+    pub fn recommendation(
         mut self,
-        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
+        value: impl rt::Into<super::RecommendationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output<M>(
+    pub fn asset_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status<M>(
+    pub fn last_run_status(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+        value: impl rt::Into<super::DataSourceRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message<M>(
+    pub fn last_run_error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn last_run_asset_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn last_run_asset_count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.last_run_asset_count, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status<M>(
+    pub fn self_grant_status(
         mut self,
-        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
+        value: impl rt::Into<super::SelfGrantStatusOutput>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
@@ -24662,6 +24360,7 @@ rt::structure!(GetDataSourceRunInput clone eq);
 /// The output of [`GetDataSourceRun`](super::GetDataSourceRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSourceRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDataSourceRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24736,30 +24435,30 @@ impl GetDataSourceRunOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn data_source_configuration_snapshot<M>(
+    pub fn data_source_configuration_snapshot(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.data_source_configuration_snapshot, value);
         self
     }
-    pub fn run_statistics_for_assets<M>(
+    pub fn run_statistics_for_assets(
         mut self,
-        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
+        value: impl rt::Into<super::RunStatisticsForAssets>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn lineage_summary<M>(
+    pub fn lineage_summary(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunLineageSummary, M>,
+        value: impl rt::Into<super::DataSourceRunLineageSummary>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -24772,11 +24471,11 @@ impl GetDataSourceRunOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
@@ -24921,6 +24620,7 @@ rt::structure!(GetDesignationInput clone eq);
 /// The output of [`GetDesignation`](super::GetDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDesignationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24977,7 +24677,7 @@ impl GetDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25000,14 +24700,11 @@ impl GetDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -25117,6 +24814,7 @@ rt::structure!(GetDomainInput clone eq);
 /// The output of [`GetDomain`](super::GetDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomainOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -25161,25 +24859,19 @@ impl GetDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on<M>(
-        mut self,
-        value: impl rt::Maybe<super::SingleSignOn, M>,
-    ) -> Self {
+    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
@@ -25187,14 +24879,11 @@ impl GetDomainOutput {
         rt::set(&mut self.domain_execution_role, value);
         self
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn kms_key_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
@@ -25202,49 +24891,43 @@ impl GetDomainOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version<M>(
-        mut self,
-        value: impl rt::Maybe<super::DomainVersion, M>,
-    ) -> Self {
+    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn failure_reasons<M>(
+    pub fn failure_reasons(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FailureReason>, M>,
+        value: impl rt::Into<rt::Vec<super::FailureReason>>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
     }
-    pub fn delete_progress<M>(
+    pub fn delete_progress(
         mut self,
-        value: impl rt::Maybe<super::DeleteProgress, M>,
+        value: impl rt::Into<super::DeleteProgress>,
     ) -> Self {
         rt::set_optional(&mut self.delete_progress, value);
         self
@@ -25404,6 +25087,7 @@ rt::structure!(GetDomainUnitInput clone eq);
 /// The output of [`GetDomainUnit`](super::GetDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomainUnitOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -25446,14 +25130,11 @@ impl GetDomainUnitOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn parent_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25464,22 +25145,19 @@ impl GetDomainUnitOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -25605,6 +25283,7 @@ rt::structure!(GetEnvironmentActionInput clone eq);
 /// The output of [`GetEnvironmentAction`](super::GetEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentActionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -25656,7 +25335,7 @@ impl GetEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25759,6 +25438,7 @@ rt::structure!(GetEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentBlueprintConfigurationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -25807,69 +25487,59 @@ impl GetEnvironmentBlueprintConfigurationOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary<M>(
+    pub fn environment_role_permission_boundary(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters<M>(
+    pub fn regional_parameters(
         mut self,
-        value: impl rt::Maybe<
+        value: impl rt::Into<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
-            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations<M>(
+    pub fn allow_user_provided_configurations(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations<M>(
+    pub fn resource_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations<M>(
+    pub fn provisioning_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -26057,6 +25727,7 @@ rt::structure!(GetEnvironmentBlueprintInput clone eq);
 /// The output of [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -26102,7 +25773,7 @@ impl GetEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -26117,39 +25788,36 @@ impl GetEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -26287,6 +25955,7 @@ rt::structure!(GetEnvironmentCredentialsInput clone eq);
 /// The output of [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentialsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentCredentialsOutput {
     pub access_key_id: rt::Option<rt::String>,
@@ -26301,19 +25970,19 @@ impl GetEnvironmentCredentialsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_key_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn access_key_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.access_key_id, value);
         self
     }
-    pub fn secret_access_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_access_key(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_access_key, value);
         self
     }
-    pub fn session_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_token, value);
         self
     }
-    pub fn expiration<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn expiration(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.expiration, value);
         self
     }
@@ -26399,6 +26068,7 @@ rt::structure!(GetEnvironmentInput clone eq);
 /// The output of [`GetEnvironment`](super::GetEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -26462,7 +26132,7 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -26474,11 +26144,11 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -26486,25 +26156,19 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -26512,79 +26176,67 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources<M>(
+    pub fn provisioned_resources(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
+        value: impl rt::Into<rt::Vec<super::Resource>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnvironmentStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions<M>(
+    pub fn environment_actions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
+        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment<M>(
-        mut self,
-        value: impl rt::Maybe<super::Deployment, M>,
-    ) -> Self {
+    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties<M>(
+    pub fn provisioning_properties(
         mut self,
-        value: impl rt::Maybe<super::ProvisioningProperties, M>,
+        value: impl rt::Into<super::ProvisioningProperties>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id<M>(
+    pub fn environment_configuration_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -26775,6 +26427,7 @@ rt::structure!(GetEnvironmentProfileInput clone eq);
 /// The output of [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -26826,14 +26479,11 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -26841,11 +26491,11 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -26853,7 +26503,7 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -26861,13 +26511,13 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -26985,7 +26635,7 @@ impl GetFormTypeInput {
         rt::set(&mut self.form_type_identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -27029,6 +26679,7 @@ rt::structure!(GetFormTypeInput clone eq);
 /// The output of [`GetFormType`](super::GetFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#GetFormTypeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetFormTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27080,38 +26731,35 @@ impl GetFormTypeOutput {
         rt::set(&mut self.model, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn imports<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Import>, M>,
-    ) -> Self {
+    pub fn imports(mut self, value: impl rt::Into<rt::Vec<super::Import>>) -> Self {
         rt::set_optional(&mut self.imports, value);
         self
     }
@@ -27238,6 +26886,7 @@ rt::structure!(GetGlossaryInput clone eq);
 /// The output of [`GetGlossary`](super::GetGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossaryOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27292,7 +26941,7 @@ impl GetGlossaryOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -27300,25 +26949,25 @@ impl GetGlossaryOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -27440,6 +27089,7 @@ rt::structure!(GetGlossaryTermInput clone eq);
 /// The output of [`GetGlossaryTerm`](super::GetGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossaryTermOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetGlossaryTermOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27497,18 +27147,15 @@ impl GetGlossaryTermOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
@@ -27516,25 +27163,25 @@ impl GetGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -27671,6 +27318,7 @@ rt::structure!(GetGroupProfileInput clone eq);
 /// The output of [`GetGroupProfile`](super::GetGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGroupProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27689,33 +27337,27 @@ impl GetGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GroupProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -27804,6 +27446,7 @@ rt::structure!(GetIamPortalLoginUrlInput clone eq);
 /// The output of [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
 ///
 /// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrlOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetIamPortalLoginUrlOutput {
     pub auth_code_url: rt::Option<rt::String>,
@@ -27816,7 +27459,7 @@ impl GetIamPortalLoginUrlOutput {
     pub fn new(user_profile_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().user_profile_id(user_profile_id)
     }
-    pub fn auth_code_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn auth_code_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.auth_code_url, value);
         self
     }
@@ -27899,6 +27542,7 @@ rt::structure!(GetJobRunInput clone eq);
 /// The output of [`GetJobRun`](super::GetJobRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetJobRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetJobRunOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27921,51 +27565,51 @@ impl GetJobRunOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.job_id, value);
         self
     }
-    pub fn job_type<M>(mut self, value: impl rt::Maybe<super::JobType, M>) -> Self {
+    pub fn job_type(mut self, value: impl rt::Into<super::JobType>) -> Self {
         rt::set_optional(&mut self.job_type, value);
         self
     }
-    pub fn run_mode<M>(mut self, value: impl rt::Maybe<super::JobRunMode, M>) -> Self {
+    pub fn run_mode(mut self, value: impl rt::Into<super::JobRunMode>) -> Self {
         rt::set_optional(&mut self.run_mode, value);
         self
     }
-    pub fn details<M>(mut self, value: impl rt::Maybe<super::JobRunDetails, M>) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::JobRunDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error<M>(mut self, value: impl rt::Maybe<super::JobRunError, M>) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::JobRunError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.end_time, value);
         self
     }
@@ -28062,6 +27706,7 @@ rt::structure!(GetLineageEventInput clone eq);
 /// The output of [`GetLineageEvent`](super::GetLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageEventOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetLineageEventOutput {
     /// In the header `Domain-Id`; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28085,34 +27730,34 @@ impl GetLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn event<M>(mut self, value: impl rt::Maybe<rt::Blob, M>) -> Self {
+    pub fn event(mut self, value: impl rt::Into<rt::Blob>) -> Self {
         rt::set_optional(&mut self.event, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn processing_status<M>(
+    pub fn processing_status(
         mut self,
-        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
+        value: impl rt::Into<super::LineageEventProcessingStatus>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn event_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn event_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_time, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -28208,10 +27853,7 @@ impl GetLineageNodeInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn event_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -28251,6 +27893,7 @@ rt::structure!(GetLineageNodeInput clone eq);
 /// The output of [`GetLineageNode`](super::GetLineageNode).
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageNodeOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetLineageNodeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28290,27 +27933,27 @@ impl GetLineageNodeOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -28322,38 +27965,35 @@ impl GetLineageNodeOutput {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn upstream_nodes<M>(
+    pub fn upstream_nodes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LineageNodeReference>, M>,
+        value: impl rt::Into<rt::Vec<super::LineageNodeReference>>,
     ) -> Self {
         rt::set_optional(&mut self.upstream_nodes, value);
         self
     }
-    pub fn downstream_nodes<M>(
+    pub fn downstream_nodes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LineageNodeReference>, M>,
+        value: impl rt::Into<rt::Vec<super::LineageNodeReference>>,
     ) -> Self {
         rt::set_optional(&mut self.downstream_nodes, value);
         self
@@ -28442,7 +28082,7 @@ impl GetListingInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
@@ -28482,6 +28122,7 @@ rt::structure!(GetListingInput clone eq);
 /// The output of [`GetListing`](super::GetListing).
 ///
 /// Shape id: `com.amazonaws.datazone#GetListingOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetListingOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28523,35 +28164,35 @@ impl GetListingOutput {
         rt::set(&mut self.listing_revision, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn item<M>(mut self, value: impl rt::Maybe<super::ListingItem, M>) -> Self {
+    pub fn item(mut self, value: impl rt::Into<super::ListingItem>) -> Self {
         rt::set_optional(&mut self.item, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::ListingStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ListingStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -28634,9 +28275,9 @@ impl GetMetadataGenerationRunInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
@@ -28672,6 +28313,7 @@ rt::structure!(GetMetadataGenerationRunInput clone eq);
 /// The output of [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetMetadataGenerationRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28711,39 +28353,39 @@ impl GetMetadataGenerationRunOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn target<M>(
+    pub fn target(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunTarget, M>,
+        value: impl rt::Into<super::MetadataGenerationRunTarget>,
     ) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
+        value: impl rt::Into<super::MetadataGenerationRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types<M>(
+    pub fn types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -28751,9 +28393,9 @@ impl GetMetadataGenerationRunOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn type_stats<M>(
+    pub fn type_stats(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunTypeStat>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunTypeStat>>,
     ) -> Self {
         rt::set_optional(&mut self.type_stats, value);
         self
@@ -28859,6 +28501,7 @@ rt::structure!(GetNotebookExportInput clone eq);
 /// The output of [`GetNotebookExport`](super::GetNotebookExport).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookExportOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookExportOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -28922,29 +28565,26 @@ impl GetNotebookExportOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn output_location<M>(
+    pub fn output_location(
         mut self,
-        value: impl rt::Maybe<super::OutputLocation, M>,
+        value: impl rt::Into<super::OutputLocation>,
     ) -> Self {
         rt::set_optional(&mut self.output_location, value);
         self
     }
-    pub fn error<M>(
-        mut self,
-        value: impl rt::Maybe<super::NotebookExportError, M>,
-    ) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookExportError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -29055,6 +28695,7 @@ rt::structure!(GetNotebookInput clone eq);
 /// The output of [`GetNotebook`](super::GetNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -29135,78 +28776,72 @@ impl GetNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata<M>(
-        mut self,
-        value: impl rt::Maybe<super::GitMetadata, M>,
-    ) -> Self {
+    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -29368,6 +29003,7 @@ rt::structure!(GetNotebookRunInput clone eq);
 /// The output of [`GetNotebookRun`](super::GetNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -29436,7 +29072,7 @@ impl GetNotebookRunOutput {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -29444,104 +29080,98 @@ impl GetNotebookRunOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn cell_order<M>(
+    pub fn cell_order(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
+        value: impl rt::Into<rt::Vec<super::CellInformation>>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn compute_configuration<M>(
+    pub fn compute_configuration(
         mut self,
-        value: impl rt::Maybe<super::ComputeConfig, M>,
+        value: impl rt::Into<super::ComputeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration<M>(
+    pub fn network_configuration(
         mut self,
-        value: impl rt::Maybe<super::NetworkConfig, M>,
+        value: impl rt::Into<super::NetworkConfig>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration<M>(
+    pub fn timeout_configuration(
         mut self,
-        value: impl rt::Maybe<super::TimeoutConfig, M>,
+        value: impl rt::Into<super::TimeoutConfig>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn storage_configuration<M>(
+    pub fn storage_configuration(
         mut self,
-        value: impl rt::Maybe<super::StorageConfig, M>,
+        value: impl rt::Into<super::StorageConfig>,
     ) -> Self {
         rt::set_optional(&mut self.storage_configuration, value);
         self
     }
-    pub fn notification_configuration<M>(
+    pub fn notification_configuration(
         mut self,
-        value: impl rt::Maybe<super::NotificationConfig, M>,
+        value: impl rt::Into<super::NotificationConfig>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source<M>(
-        mut self,
-        value: impl rt::Maybe<super::TriggerSource, M>,
-    ) -> Self {
+    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn error<M>(
-        mut self,
-        value: impl rt::Maybe<super::NotebookRunError, M>,
-    ) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookRunError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -29707,6 +29337,7 @@ rt::structure!(GetProjectInput clone eq);
 /// The output of [`GetProject`](super::GetProject).
 ///
 /// Shape id: `com.amazonaws.datazone#GetProjectOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -29762,20 +29393,17 @@ impl GetProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ProjectStatus, M>,
-    ) -> Self {
+    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons<M>(
+    pub fn failure_reasons(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -29784,57 +29412,48 @@ impl GetProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags<M>(
+    pub fn resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details<M>(
+    pub fn environment_deployment_details(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
+        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -29992,6 +29611,7 @@ rt::structure!(GetProjectProfileInput clone eq);
 /// The output of [`GetProjectProfile`](super::GetProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetProjectProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -30041,38 +29661,38 @@ impl GetProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags<M>(
+    pub fn project_resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags<M>(
+    pub fn allow_custom_project_resource_tags(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description<M>(
+    pub fn project_resource_tags_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations<M>(
+    pub fn environment_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -30081,18 +29701,15 @@ impl GetProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -30214,7 +29831,7 @@ impl GetRuleInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -30254,6 +29871,7 @@ rt::structure!(GetRuleInput clone eq);
 /// The output of [`GetRule`](super::GetRule).
 ///
 /// Shape id: `com.amazonaws.datazone#GetRuleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30347,14 +29965,11 @@ impl GetRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn target_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::RuleTargetType, M>,
-    ) -> Self {
+    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -30479,6 +30094,7 @@ rt::structure!(GetSubscriptionGrantInput clone eq);
 /// The output of [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionGrantOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30537,7 +30153,7 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30553,7 +30169,7 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -30572,14 +30188,14 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets<M>(
+    pub fn assets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -30696,6 +30312,7 @@ rt::structure!(GetSubscriptionInput clone eq);
 /// The output of [`GetSubscription`](super::GetSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30750,7 +30367,7 @@ impl GetSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30784,14 +30401,11 @@ impl GetSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -30908,6 +30522,7 @@ rt::structure!(GetSubscriptionRequestDetailsInput clone eq);
 /// The output of [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetailsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionRequestDetailsOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30969,7 +30584,7 @@ impl GetSubscriptionRequestDetailsOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -31010,24 +30625,21 @@ impl GetSubscriptionRequestDetailsOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -31174,6 +30786,7 @@ rt::structure!(GetSubscriptionTargetInput clone eq);
 /// The output of [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionTargetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -31276,7 +30889,7 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -31284,14 +30897,11 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -31313,9 +30923,9 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -31536,6 +31146,7 @@ rt::structure!(GetTimeSeriesDataPointInput clone eq);
 /// The output of [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
 ///
 /// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPointOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetTimeSeriesDataPointOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -31553,28 +31164,28 @@ impl GetTimeSeriesDataPointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_type<M>(
+    pub fn entity_type(
         mut self,
-        value: impl rt::Maybe<super::TimeSeriesEntityType, M>,
+        value: impl rt::Into<super::TimeSeriesEntityType>,
     ) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn form_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn form_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.form_name, value);
         self
     }
-    pub fn form<M>(
+    pub fn form(
         mut self,
-        value: impl rt::Maybe<super::TimeSeriesDataPointFormOutput, M>,
+        value: impl rt::Into<super::TimeSeriesDataPointFormOutput>,
     ) -> Self {
         rt::set_optional(&mut self.form, value);
         self
@@ -31645,14 +31256,11 @@ impl GetUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
@@ -31698,6 +31306,7 @@ rt::structure!(GetUserProfileInput clone eq);
 /// The output of [`GetUserProfile`](super::GetUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetUserProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct GetUserProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -31717,32 +31326,23 @@ impl GetUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileDetails, M>,
-    ) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -31831,15 +31431,15 @@ impl GitMetadata {
         rt::set(&mut self.commit_hash, value);
         self
     }
-    pub fn file_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn file_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.file_name, value);
         self
     }
-    pub fn committed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn committed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.committed_at, value);
         self
     }
-    pub fn commit_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn commit_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.commit_message, value);
         self
     }
@@ -32012,14 +31612,11 @@ impl GitPropertiesOutput {
         rt::set(&mut self.default_branch, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConnectionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -32085,14 +31682,11 @@ impl GitPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code_connection_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn code_connection_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.code_connection_arn, value);
         self
     }
-    pub fn default_branch<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn default_branch(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.default_branch, value);
         self
     }
@@ -32187,7 +31781,7 @@ impl GlossaryItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -32195,32 +31789,32 @@ impl GlossaryItem {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::GlossaryItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::GlossaryItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -32299,9 +31893,9 @@ impl GlossaryItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -32335,9 +31929,9 @@ impl GlossaryTermEnforcementDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn required_glossary_term_ids<M>(
+    pub fn required_glossary_term_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.required_glossary_term_ids, value);
         self
@@ -32435,25 +32029,22 @@ impl GlossaryTermItem {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
@@ -32461,25 +32052,25 @@ impl GlossaryTermItem {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::GlossaryTermItemAdditionalAttributes, M>,
+        value: impl rt::Into<super::GlossaryTermItemAdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -32566,9 +32157,9 @@ impl GlossaryTermItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale<M>(
+    pub fn match_rationale(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -32629,113 +32220,101 @@ impl GlueConnection {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_type<M>(
+    pub fn connection_type(
         mut self,
-        value: impl rt::Maybe<super::ConnectionType, M>,
+        value: impl rt::Into<super::ConnectionType>,
     ) -> Self {
         rt::set_optional(&mut self.connection_type, value);
         self
     }
-    pub fn match_criteria<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn match_criteria(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.match_criteria, value);
         self
     }
-    pub fn connection_properties<M>(
+    pub fn connection_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn spark_properties<M>(
+    pub fn spark_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties<M>(
+    pub fn athena_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties<M>(
+    pub fn python_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn physical_connection_requirements<M>(
+    pub fn physical_connection_requirements(
         mut self,
-        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
+        value: impl rt::Into<super::PhysicalConnectionRequirements>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn creation_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.creation_time, value);
         self
     }
-    pub fn last_updated_time<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_time, value);
         self
     }
-    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConnectionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn status_reason<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status_reason(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_reason, value);
         self
     }
-    pub fn last_connection_validation_time<M>(
+    pub fn last_connection_validation_time(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.last_connection_validation_time, value);
         self
     }
-    pub fn authentication_configuration<M>(
+    pub fn authentication_configuration(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationConfiguration, M>,
+        value: impl rt::Into<super::AuthenticationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
     }
-    pub fn connection_schema_version<M>(
-        mut self,
-        value: impl rt::Maybe<i32, M>,
-    ) -> Self {
+    pub fn connection_schema_version(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.connection_schema_version, value);
         self
     }
-    pub fn compatible_compute_environments<M>(
+    pub fn compatible_compute_environments(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
+        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
     ) -> Self {
         rt::set_optional(&mut self.compatible_compute_environments, value);
         self
@@ -32887,74 +32466,74 @@ impl GlueConnectionInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection_properties<M>(
+    pub fn connection_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn physical_connection_requirements<M>(
+    pub fn physical_connection_requirements(
         mut self,
-        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
+        value: impl rt::Into<super::PhysicalConnectionRequirements>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_type<M>(
+    pub fn connection_type(
         mut self,
-        value: impl rt::Maybe<super::GlueConnectionType, M>,
+        value: impl rt::Into<super::GlueConnectionType>,
     ) -> Self {
         rt::set_optional(&mut self.connection_type, value);
         self
     }
-    pub fn match_criteria<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn match_criteria(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.match_criteria, value);
         self
     }
-    pub fn validate_credentials<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn validate_credentials(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.validate_credentials, value);
         self
     }
-    pub fn validate_for_compute_environments<M>(
+    pub fn validate_for_compute_environments(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
+        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
     ) -> Self {
         rt::set_optional(&mut self.validate_for_compute_environments, value);
         self
     }
-    pub fn spark_properties<M>(
+    pub fn spark_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties<M>(
+    pub fn athena_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties<M>(
+    pub fn python_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn authentication_configuration<M>(
+    pub fn authentication_configuration(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationConfigurationInput, M>,
+        value: impl rt::Into<super::AuthenticationConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -33064,20 +32643,20 @@ impl GlueConnectionPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_properties<M>(
+    pub fn connection_properties(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn authentication_configuration<M>(
+    pub fn authentication_configuration(
         mut self,
-        value: impl rt::Maybe<super::AuthenticationConfigurationPatch, M>,
+        value: impl rt::Into<super::AuthenticationConfigurationPatch>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -33135,22 +32714,22 @@ impl GlueOauth2Credentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_managed_client_application_client_secret<M>(
+    pub fn user_managed_client_application_client_secret(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_managed_client_application_client_secret, value);
         self
     }
-    pub fn access_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn access_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.access_token, value);
         self
     }
-    pub fn refresh_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn refresh_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.refresh_token, value);
         self
     }
-    pub fn jwt_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn jwt_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.jwt_token, value);
         self
     }
@@ -33215,9 +32794,9 @@ impl GluePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_connection_input<M>(
+    pub fn glue_connection_input(
         mut self,
-        value: impl rt::Maybe<super::GlueConnectionInput, M>,
+        value: impl rt::Into<super::GlueConnectionInput>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_input, value);
         self
@@ -33253,14 +32832,11 @@ impl GluePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConnectionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -33295,9 +32871,9 @@ impl GluePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_connection_input<M>(
+    pub fn glue_connection_input(
         mut self,
-        value: impl rt::Maybe<super::GlueConnectionPatch, M>,
+        value: impl rt::Into<super::GlueConnectionPatch>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_input, value);
         self
@@ -33343,7 +32919,7 @@ impl GlueRunConfigurationInput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -33354,14 +32930,14 @@ impl GlueRunConfigurationInput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn auto_import_data_quality_result<M>(
+    pub fn auto_import_data_quality_result(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.auto_import_data_quality_result, value);
         self
     }
-    pub fn catalog_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn catalog_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.catalog_name, value);
         self
     }
@@ -33435,15 +33011,15 @@ impl GlueRunConfigurationOutput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
-    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -33454,14 +33030,14 @@ impl GlueRunConfigurationOutput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn auto_import_data_quality_result<M>(
+    pub fn auto_import_data_quality_result(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.auto_import_data_quality_result, value);
         self
     }
-    pub fn catalog_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn catalog_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.catalog_name, value);
         self
     }
@@ -33711,33 +33287,27 @@ impl GroupProfileSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GroupProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -33844,13 +33414,13 @@ impl HyperPodPropertiesOutput {
         rt::set(&mut self.cluster_name, value);
         self
     }
-    pub fn cluster_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn cluster_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.cluster_arn, value);
         self
     }
-    pub fn orchestrator<M>(
+    pub fn orchestrator(
         mut self,
-        value: impl rt::Maybe<super::HyperPodOrchestrator, M>,
+        value: impl rt::Into<super::HyperPodOrchestrator>,
     ) -> Self {
         rt::set_optional(&mut self.orchestrator, value);
         self
@@ -33889,14 +33459,11 @@ impl IamPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
-    pub fn role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_arn, value);
         self
     }
@@ -33946,14 +33513,11 @@ impl IamPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -33993,10 +33557,7 @@ impl IamPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34044,19 +33605,19 @@ impl IamUserProfileDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.principal_id, value);
         self
     }
-    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
-    pub fn group_profile_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_profile_id, value);
         self
     }
@@ -34099,7 +33660,7 @@ impl IdentityMapping {
         rt::set(&mut self.username_attribute, value);
         self
     }
-    pub fn prefix<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn prefix(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.prefix, value);
         self
     }
@@ -34349,47 +33910,47 @@ impl JobRunSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.job_id, value);
         self
     }
-    pub fn job_type<M>(mut self, value: impl rt::Maybe<super::JobType, M>) -> Self {
+    pub fn job_type(mut self, value: impl rt::Into<super::JobType>) -> Self {
         rt::set_optional(&mut self.job_type, value);
         self
     }
-    pub fn run_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn run_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.run_id, value);
         self
     }
-    pub fn run_mode<M>(mut self, value: impl rt::Maybe<super::JobRunMode, M>) -> Self {
+    pub fn run_mode(mut self, value: impl rt::Into<super::JobRunMode>) -> Self {
         rt::set_optional(&mut self.run_mode, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error<M>(mut self, value: impl rt::Maybe<super::JobRunError, M>) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::JobRunError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.end_time, value);
         self
     }
@@ -34444,16 +34005,16 @@ impl LakeFormationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn location_registration_role<M>(
+    pub fn location_registration_role(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.location_registration_role, value);
         self
     }
-    pub fn location_registration_exclude_s3_locations<M>(
+    pub fn location_registration_exclude_s3_locations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.location_registration_exclude_s3_locations, value);
         self
@@ -34513,10 +34074,7 @@ impl LakehousePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34555,10 +34113,7 @@ impl LakehousePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34597,10 +34152,7 @@ impl LakehousePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34782,37 +34334,34 @@ impl LineageEventSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn processing_status<M>(
+    pub fn processing_status(
         mut self,
-        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
+        value: impl rt::Into<super::LineageEventProcessingStatus>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn event_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn event_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_time, value);
         self
     }
-    pub fn event_summary<M>(
-        mut self,
-        value: impl rt::Maybe<super::EventSummary, M>,
-    ) -> Self {
+    pub fn event_summary(mut self, value: impl rt::Into<super::EventSummary>) -> Self {
         rt::set_optional(&mut self.event_summary, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -34862,18 +34411,18 @@ impl LineageInfo {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn event_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn event_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.event_id, value);
         self
     }
-    pub fn event_status<M>(
+    pub fn event_status(
         mut self,
-        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
+        value: impl rt::Into<super::LineageEventProcessingStatus>,
     ) -> Self {
         rt::set_optional(&mut self.event_status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -34938,27 +34487,27 @@ impl LineageNodeItem {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -34970,38 +34519,35 @@ impl LineageNodeItem {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
-    pub fn forms_output<M>(
+    pub fn forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn upstream_lineage_node_ids<M>(
+    pub fn upstream_lineage_node_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.upstream_lineage_node_ids, value);
         self
     }
-    pub fn downstream_lineage_node_ids<M>(
+    pub fn downstream_lineage_node_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.downstream_lineage_node_ids, value);
         self
@@ -35094,14 +34640,11 @@ impl LineageNodeReference {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn event_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -35159,27 +34702,27 @@ impl LineageNodeSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -35191,18 +34734,15 @@ impl LineageNodeSummary {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -35282,27 +34822,27 @@ impl LineageNodeTypeItem {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -35381,9 +34921,9 @@ impl LineageRunDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn sql_query_run_details<M>(
+    pub fn sql_query_run_details(
         mut self,
-        value: impl rt::Maybe<super::LineageSqlQueryRunDetails, M>,
+        value: impl rt::Into<super::LineageSqlQueryRunDetails>,
     ) -> Self {
         rt::set_optional(&mut self.sql_query_run_details, value);
         self
@@ -35423,29 +34963,23 @@ impl LineageSqlQueryRunDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn query_start_time<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn query_start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.query_start_time, value);
         self
     }
-    pub fn query_end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn query_end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.query_end_time, value);
         self
     }
-    pub fn total_queries_processed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn total_queries_processed(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.total_queries_processed, value);
         self
     }
-    pub fn num_queries_failed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn num_queries_failed(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.num_queries_failed, value);
         self
     }
-    pub fn error_messages<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn error_messages(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.error_messages, value);
         self
     }
@@ -35490,7 +35024,7 @@ impl LineageSyncInput {
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
     }
-    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
+    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
@@ -35498,7 +35032,7 @@ impl LineageSyncInput {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35548,19 +35082,19 @@ impl LineageSyncOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn lineage_job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn lineage_job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.lineage_job_id, value);
         self
     }
-    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
+    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35608,7 +35142,7 @@ impl LineageSyncSchedule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35666,26 +35200,23 @@ impl ListAccountPoolsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn sort_by<M>(
-        mut self,
-        value: impl rt::Maybe<super::SortFieldAccountPool, M>,
-    ) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldAccountPool>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35733,6 +35264,7 @@ rt::structure!(ListAccountPoolsInput clone eq);
 /// The output of [`ListAccountPools`](super::ListAccountPools).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountPoolsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAccountPoolsOutput {
     pub items: rt::Option<rt::Vec<super::AccountPoolSummary>>,
@@ -35745,14 +35277,14 @@ impl ListAccountPoolsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccountPoolSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::AccountPoolSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35805,11 +35337,11 @@ impl ListAccountsInAccountPoolInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35855,6 +35387,7 @@ rt::structure!(ListAccountsInAccountPoolInput clone eq);
 /// The output of [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPoolOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAccountsInAccountPoolOutput {
     /// Length 1 to 25.
@@ -35868,14 +35401,11 @@ impl ListAccountsInAccountPoolOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::AccountInfo>, M>,
-    ) -> Self {
+    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::AccountInfo>>) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35932,15 +35462,15 @@ impl ListAssetFiltersInput {
         rt::set(&mut self.asset_identifier, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35987,6 +35517,7 @@ rt::structure!(ListAssetFiltersInput clone eq);
 /// The output of [`ListAssetFilters`](super::ListAssetFilters).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetFiltersOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAssetFiltersOutput {
     /// Required.
@@ -36007,7 +35538,7 @@ impl ListAssetFiltersOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36060,11 +35591,11 @@ impl ListAssetRevisionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36110,6 +35641,7 @@ rt::structure!(ListAssetRevisionsInput clone eq);
 /// The output of [`ListAssetRevisions`](super::ListAssetRevisions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetRevisionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListAssetRevisionsOutput {
     pub items: rt::Option<rt::Vec<super::AssetRevision>>,
@@ -36122,14 +35654,11 @@ impl ListAssetRevisionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::AssetRevision>, M>,
-    ) -> Self {
+    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::AssetRevision>>) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36187,48 +35716,39 @@ impl ListConnectionsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn sort_by<M>(
-        mut self,
-        value: impl rt::Maybe<super::SortFieldConnection, M>,
-    ) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldConnection>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn environment_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn project_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::ConnectionType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::ConnectionType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -36299,6 +35819,7 @@ rt::structure!(ListConnectionsInput clone eq);
 /// The output of [`ListConnections`](super::ListConnections).
 ///
 /// Shape id: `com.amazonaws.datazone#ListConnectionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListConnectionsOutput {
     /// Required.
@@ -36319,7 +35840,7 @@ impl ListConnectionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36372,11 +35893,11 @@ impl ListDataProductRevisionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36422,6 +35943,7 @@ rt::structure!(ListDataProductRevisionsInput clone eq);
 /// The output of [`ListDataProductRevisions`](super::ListDataProductRevisions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataProductRevisionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDataProductRevisionsOutput {
     /// Required.
@@ -36442,7 +35964,7 @@ impl ListDataProductRevisionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36497,18 +36019,18 @@ impl ListDataSourceRunActivitiesInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::DataAssetActivityStatus, M>,
+        value: impl rt::Into<super::DataAssetActivityStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36555,6 +36077,7 @@ rt::structure!(ListDataSourceRunActivitiesInput clone eq);
 /// The output of [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivitiesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourceRunActivitiesOutput {
     /// Required.
@@ -36575,7 +36098,7 @@ impl ListDataSourceRunActivitiesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36632,18 +36155,15 @@ impl ListDataSourceRunsInput {
         rt::set(&mut self.data_source_identifier, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceRunStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36692,6 +36212,7 @@ rt::structure!(ListDataSourceRunsInput clone eq);
 /// The output of [`ListDataSourceRuns`](super::ListDataSourceRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourceRunsOutput {
     /// Required.
@@ -36712,7 +36233,7 @@ impl ListDataSourceRunsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36777,40 +36298,31 @@ impl ListDataSourcesInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn connection_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn connection_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_identifier, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36884,6 +36396,7 @@ rt::structure!(ListDataSourcesInput clone eq);
 /// The output of [`ListDataSources`](super::ListDataSources).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourcesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourcesOutput {
     /// Required.
@@ -36904,7 +36417,7 @@ impl ListDataSourcesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36948,11 +36461,11 @@ impl ListDesignationsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36992,6 +36505,7 @@ rt::structure!(ListDesignationsInput clone eq);
 /// The output of [`ListDesignations`](super::ListDesignations).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDesignationsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDesignationsOutput {
     pub items: rt::Option<rt::Vec<super::DesignationSummary>>,
@@ -37004,14 +36518,14 @@ impl ListDesignationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DesignationSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::DesignationSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37069,11 +36583,11 @@ impl ListDomainUnitsForParentInput {
         rt::set(&mut self.parent_domain_unit_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37125,6 +36639,7 @@ rt::structure!(ListDomainUnitsForParentInput clone eq);
 /// The output of [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParentOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDomainUnitsForParentOutput {
     /// Required.
@@ -37145,7 +36660,7 @@ impl ListDomainUnitsForParentOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37185,15 +36700,15 @@ impl ListDomainsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::DomainStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DomainStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37228,6 +36743,7 @@ rt::structure!(ListDomainsInput clone eq default);
 /// The output of [`ListDomains`](super::ListDomains).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomainsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListDomainsOutput {
     /// Required.
@@ -37245,7 +36761,7 @@ impl ListDomainsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37311,11 +36827,11 @@ impl ListEntityOwnersInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37369,6 +36885,7 @@ rt::structure!(ListEntityOwnersInput clone eq);
 /// The output of [`ListEntityOwners`](super::ListEntityOwners).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEntityOwnersOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEntityOwnersOutput {
     /// Required.
@@ -37389,7 +36906,7 @@ impl ListEntityOwnersOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37444,11 +36961,11 @@ impl ListEnvironmentActionsInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -37494,6 +37011,7 @@ rt::structure!(ListEnvironmentActionsInput clone eq);
 /// The output of [`ListEnvironmentActions`](super::ListEnvironmentActions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentActionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentActionsOutput {
     pub items: rt::Option<rt::Vec<super::EnvironmentActionSummary>>,
@@ -37506,14 +37024,14 @@ impl ListEnvironmentActionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentActionSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentActionSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37557,11 +37075,11 @@ impl ListEnvironmentBlueprintConfigurationsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37601,6 +37119,7 @@ rt::structure!(ListEnvironmentBlueprintConfigurationsInput clone eq);
 /// The output of [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurationsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentBlueprintConfigurationsOutput {
     pub items: rt::Option<rt::Vec<super::EnvironmentBlueprintConfigurationItem>>,
@@ -37613,14 +37132,14 @@ impl ListEnvironmentBlueprintConfigurationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentBlueprintConfigurationItem>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentBlueprintConfigurationItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37668,19 +37187,19 @@ impl ListEnvironmentBlueprintsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn managed<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn managed(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.managed, value);
         self
     }
@@ -37727,6 +37246,7 @@ rt::structure!(ListEnvironmentBlueprintsInput clone eq);
 /// The output of [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentBlueprintsOutput {
     /// Required.
@@ -37749,7 +37269,7 @@ impl ListEnvironmentBlueprintsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37803,40 +37323,34 @@ impl ListEnvironmentProfilesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
-    pub fn environment_blueprint_identifier<M>(
+    pub fn environment_blueprint_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn project_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -37919,6 +37433,7 @@ rt::structure!(ListEnvironmentProfilesInput clone eq);
 /// The output of [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentProfilesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentProfilesOutput {
     /// Required.
@@ -37939,7 +37454,7 @@ impl ListEnvironmentProfilesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38004,21 +37519,15 @@ impl ListEnvironmentsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnvironmentStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -38026,33 +37535,33 @@ impl ListEnvironmentsInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_profile_identifier<M>(
+    pub fn environment_profile_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_profile_identifier, value);
         self
     }
-    pub fn environment_blueprint_identifier<M>(
+    pub fn environment_blueprint_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38141,6 +37650,7 @@ rt::structure!(ListEnvironmentsInput clone eq);
 /// The output of [`ListEnvironments`](super::ListEnvironments).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentsOutput {
     /// Required.
@@ -38161,7 +37671,7 @@ impl ListEnvironmentsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38220,19 +37730,19 @@ impl ListJobRunsInput {
         rt::set(&mut self.job_identifier, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -38282,6 +37792,7 @@ rt::structure!(ListJobRunsInput clone eq);
 /// The output of [`ListJobRuns`](super::ListJobRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListJobRunsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListJobRunsOutput {
     pub items: rt::Option<rt::Vec<super::JobRunSummary>>,
@@ -38294,14 +37805,11 @@ impl ListJobRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::JobRunSummary>, M>,
-    ) -> Self {
+    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::JobRunSummary>>) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38353,36 +37861,30 @@ impl ListLineageEventsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn timestamp_after<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn timestamp_after(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.timestamp_after, value);
         self
     }
-    pub fn timestamp_before<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn timestamp_before(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.timestamp_before, value);
         self
     }
-    pub fn processing_status<M>(
+    pub fn processing_status(
         mut self,
-        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
+        value: impl rt::Into<super::LineageEventProcessingStatus>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38444,6 +37946,7 @@ rt::structure!(ListLineageEventsInput clone eq);
 /// The output of [`ListLineageEvents`](super::ListLineageEvents).
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageEventsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListLineageEventsOutput {
     pub items: rt::Option<rt::Vec<super::LineageEventSummary>>,
@@ -38456,14 +37959,14 @@ impl ListLineageEventsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LineageEventSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::LineageEventSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38520,11 +38023,11 @@ impl ListLineageNodeHistoryInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38532,28 +38035,19 @@ impl ListLineageNodeHistoryInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn direction<M>(
-        mut self,
-        value: impl rt::Maybe<super::EdgeDirection, M>,
-    ) -> Self {
+    pub fn direction(mut self, value: impl rt::Into<super::EdgeDirection>) -> Self {
         rt::set_optional(&mut self.direction, value);
         self
     }
-    pub fn event_timestamp_gte<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp_gte(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp_gte, value);
         self
     }
-    pub fn event_timestamp_lte<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn event_timestamp_lte(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.event_timestamp_lte, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
@@ -38616,6 +38110,7 @@ rt::structure!(ListLineageNodeHistoryInput clone eq);
 /// The output of [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageNodeHistoryOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListLineageNodeHistoryOutput {
     pub nodes: rt::Option<rt::Vec<super::LineageNodeSummary>>,
@@ -38628,14 +38123,14 @@ impl ListLineageNodeHistoryOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn nodes<M>(
+    pub fn nodes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LineageNodeSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::LineageNodeSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.nodes, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38685,29 +38180,29 @@ impl ListMetadataGenerationRunsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
+        value: impl rt::Into<super::MetadataGenerationRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn target_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn target_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.target_identifier, value);
         self
     }
@@ -38760,6 +38255,7 @@ rt::structure!(ListMetadataGenerationRunsInput clone eq);
 /// The output of [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRunsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListMetadataGenerationRunsOutput {
     pub items: rt::Option<rt::Vec<super::MetadataGenerationRunItem>>,
@@ -38772,14 +38268,14 @@ impl ListMetadataGenerationRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunItem>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38845,36 +38341,27 @@ impl ListNotebookRunsInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn notebook_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn notebook_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.notebook_identifier, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::NotebookRunStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::NotebookRunStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn schedule_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn schedule_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38946,6 +38433,7 @@ rt::structure!(ListNotebookRunsInput clone eq);
 /// The output of [`ListNotebookRuns`](super::ListNotebookRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebookRunsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListNotebookRunsOutput {
     pub items: rt::Option<rt::Vec<super::NotebookRunSummary>>,
@@ -38958,14 +38446,14 @@ impl ListNotebookRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::NotebookRunSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::NotebookRunSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39031,27 +38519,27 @@ impl ListNotebooksInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39107,6 +38595,7 @@ rt::structure!(ListNotebooksInput clone eq);
 /// The output of [`ListNotebooks`](super::ListNotebooks).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebooksOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListNotebooksOutput {
     pub items: rt::Option<rt::Vec<super::NotebookSummary>>,
@@ -39119,14 +38608,14 @@ impl ListNotebooksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::NotebookSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::NotebookSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39187,36 +38676,27 @@ impl ListNotificationsInput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn after_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn after_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.after_timestamp, value);
         self
     }
-    pub fn before_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn before_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.before_timestamp, value);
         self
     }
-    pub fn subjects<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn subjects(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subjects, value);
         self
     }
-    pub fn task_status<M>(
-        mut self,
-        value: impl rt::Maybe<super::TaskStatus, M>,
-    ) -> Self {
+    pub fn task_status(mut self, value: impl rt::Into<super::TaskStatus>) -> Self {
         rt::set_optional(&mut self.task_status, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39279,6 +38759,7 @@ rt::structure!(ListNotificationsInput clone eq);
 /// The output of [`ListNotifications`](super::ListNotifications).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotificationsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListNotificationsOutput {
     pub notifications: rt::Option<rt::Vec<super::NotificationOutput>>,
@@ -39291,14 +38772,14 @@ impl ListNotificationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notifications<M>(
+    pub fn notifications(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::NotificationOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::NotificationOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.notifications, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39372,11 +38853,11 @@ impl ListPolicyGrantsInput {
         rt::set(&mut self.policy_type, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39437,6 +38918,7 @@ rt::structure!(ListPolicyGrantsInput clone eq);
 /// The output of [`ListPolicyGrants`](super::ListPolicyGrants).
 ///
 /// Shape id: `com.amazonaws.datazone#ListPolicyGrantsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListPolicyGrantsOutput {
     /// Required.
@@ -39457,7 +38939,7 @@ impl ListPolicyGrantsOutput {
         rt::set(&mut self.grant_list, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39516,22 +38998,19 @@ impl ListProjectMembershipsInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn sort_by<M>(
-        mut self,
-        value: impl rt::Maybe<super::SortFieldProject, M>,
-    ) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldProject>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39582,6 +39061,7 @@ rt::structure!(ListProjectMembershipsInput clone eq);
 /// The output of [`ListProjectMemberships`](super::ListProjectMemberships).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectMembershipsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListProjectMembershipsOutput {
     /// Required.
@@ -39602,7 +39082,7 @@ impl ListProjectMembershipsOutput {
         rt::set(&mut self.members, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39652,26 +39132,23 @@ impl ListProjectProfilesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn sort_by<M>(
-        mut self,
-        value: impl rt::Maybe<super::SortFieldProject, M>,
-    ) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldProject>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39719,6 +39196,7 @@ rt::structure!(ListProjectProfilesInput clone eq);
 /// The output of [`ListProjectProfiles`](super::ListProjectProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectProfilesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListProjectProfilesOutput {
     pub items: rt::Option<rt::Vec<super::ProjectProfileSummary>>,
@@ -39731,14 +39209,14 @@ impl ListProjectProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectProfileSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectProfileSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39790,27 +39268,27 @@ impl ListProjectsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn user_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_identifier, value);
         self
     }
-    pub fn group_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39877,6 +39355,7 @@ rt::structure!(ListProjectsInput clone eq);
 /// The output of [`ListProjects`](super::ListProjects).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListProjectsOutput {
     pub items: rt::Option<rt::Vec<super::ProjectSummary>>,
@@ -39889,14 +39368,14 @@ impl ListProjectsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39971,41 +39450,35 @@ impl ListRulesInput {
         rt::set(&mut self.target_identifier, value);
         self
     }
-    pub fn rule_type<M>(mut self, value: impl rt::Maybe<super::RuleType, M>) -> Self {
+    pub fn rule_type(mut self, value: impl rt::Into<super::RuleType>) -> Self {
         rt::set_optional(&mut self.rule_type, value);
         self
     }
-    pub fn action<M>(mut self, value: impl rt::Maybe<super::RuleAction, M>) -> Self {
+    pub fn action(mut self, value: impl rt::Into<super::RuleAction>) -> Self {
         rt::set_optional(&mut self.action, value);
         self
     }
-    pub fn project_ids<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn project_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.project_ids, value);
         self
     }
-    pub fn asset_types<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn asset_types(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.asset_types, value);
         self
     }
-    pub fn data_product<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn data_product(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.data_product, value);
         self
     }
-    pub fn include_cascaded<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn include_cascaded(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_cascaded, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40106,6 +39579,7 @@ rt::structure!(ListRulesInput clone eq);
 /// The output of [`ListRules`](super::ListRules).
 ///
 /// Shape id: `com.amazonaws.datazone#ListRulesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListRulesOutput {
     /// Required.
@@ -40123,7 +39597,7 @@ impl ListRulesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40189,60 +39663,51 @@ impl ListSubscriptionGrantsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn subscription_target_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_target_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_target_id, value);
         self
     }
-    pub fn subscribed_listing_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40358,6 +39823,7 @@ rt::structure!(ListSubscriptionGrantsInput clone eq);
 /// The output of [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionGrantsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionGrantsOutput {
     /// Required.
@@ -40378,7 +39844,7 @@ impl ListSubscriptionGrantsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40442,59 +39908,50 @@ impl ListSubscriptionRequestsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionRequestStatus, M>,
+        value: impl rt::Into<super::SubscriptionRequestStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn subscribed_listing_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn approver_project_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn approver_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.approver_project_id, value);
         self
     }
-    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40599,6 +40056,7 @@ rt::structure!(ListSubscriptionRequestsInput clone eq);
 /// The output of [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionRequestsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionRequestsOutput {
     /// Required.
@@ -40621,7 +40079,7 @@ impl ListSubscriptionRequestsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40680,19 +40138,19 @@ impl ListSubscriptionTargetsInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40743,6 +40201,7 @@ rt::structure!(ListSubscriptionTargetsInput clone eq);
 /// The output of [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionTargetsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionTargetsOutput {
     /// Required.
@@ -40763,7 +40222,7 @@ impl ListSubscriptionTargetsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40829,66 +40288,54 @@ impl ListSubscriptionsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn subscription_request_identifier<M>(
+    pub fn subscription_request_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_request_identifier, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::SubscriptionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::SubscriptionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn subscribed_listing_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn approver_project_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn approver_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.approver_project_id, value);
         self
     }
-    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
+    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -41003,6 +40450,7 @@ rt::structure!(ListSubscriptionsInput clone eq);
 /// The output of [`ListSubscriptions`](super::ListSubscriptions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionsOutput {
     /// Required.
@@ -41023,7 +40471,7 @@ impl ListSubscriptionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -41087,6 +40535,7 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.datazone#ListTagsForResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Length of keys 1 to 128; pattern of keys `^[\w \.:/=+@-]+$`; length of values 0 to 256; pattern of values `^[\w \.:/=+@-]*$`.
@@ -41098,9 +40547,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -41200,19 +40649,19 @@ impl ListTimeSeriesDataPointsInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn ended_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn ended_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.ended_at, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -41275,6 +40724,7 @@ rt::structure!(ListTimeSeriesDataPointsInput clone eq);
 /// The output of [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPointsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct ListTimeSeriesDataPointsOutput {
     pub items: rt::Option<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
@@ -41287,14 +40737,14 @@ impl ListTimeSeriesDataPointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -41433,17 +40883,17 @@ impl ListingSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
@@ -41494,17 +40944,17 @@ impl ListingSummaryItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
@@ -41553,11 +41003,11 @@ impl ManagedEndpointCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.token, value);
         self
     }
@@ -41593,11 +41043,11 @@ impl MatchOffset {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn start_offset<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn start_offset(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.start_offset, value);
         self
     }
-    pub fn end_offset<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn end_offset(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.end_offset, value);
         self
     }
@@ -41633,9 +41083,9 @@ impl MetadataFormEnforcementDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn required_metadata_forms<M>(
+    pub fn required_metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataFormReference>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataFormReference>>,
     ) -> Self {
         rt::set_optional(&mut self.required_metadata_forms, value);
         self
@@ -41738,7 +41188,7 @@ impl MetadataFormSummary {
     ) -> Self {
         rt::new::<Self>().type_name(type_name).type_revision(type_revision)
     }
-    pub fn form_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn form_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.form_name, value);
         self
     }
@@ -41833,39 +41283,39 @@ impl MetadataGenerationRunItem {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn target<M>(
+    pub fn target(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunTarget, M>,
+        value: impl rt::Into<super::MetadataGenerationRunTarget>,
     ) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
+        value: impl rt::Into<super::MetadataGenerationRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types<M>(
+    pub fn types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -41948,7 +41398,7 @@ impl MetadataGenerationRunTarget {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -42005,7 +41455,7 @@ impl MetadataGenerationRunTypeStat {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -42041,10 +41491,7 @@ impl MlflowPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -42076,10 +41523,7 @@ impl MlflowPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -42111,10 +41555,7 @@ impl MlflowPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -42147,11 +41588,11 @@ impl NameIdentifier {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn namespace<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn namespace(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.namespace, value);
         self
     }
@@ -42199,20 +41640,17 @@ impl NetworkConfig {
         rt::set(&mut self.network_access_type, value);
         self
     }
-    pub fn vpc_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn vpc_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.vpc_id, value);
         self
     }
-    pub fn subnet_ids<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_ids<M>(
+    pub fn security_group_ids(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_ids, value);
         self
@@ -42545,7 +41983,7 @@ impl NotebookRunSummary {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -42553,34 +41991,31 @@ impl NotebookRunSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn trigger_source<M>(
-        mut self,
-        value: impl rt::Maybe<super::TriggerSource, M>,
-    ) -> Self {
+    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -42702,27 +42137,27 @@ impl NotebookSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -42894,7 +42329,7 @@ impl NotificationOutput {
         rt::set(&mut self.message, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::TaskStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::TaskStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -42913,9 +42348,9 @@ impl NotificationOutput {
         rt::set(&mut self.last_updated_timestamp, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
@@ -43016,7 +42451,7 @@ impl NotificationResource {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -43055,16 +42490,16 @@ impl Oauth2ClientApplication {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_managed_client_application_client_id<M>(
+    pub fn user_managed_client_application_client_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_managed_client_application_client_id, value);
         self
     }
-    pub fn a_ws_managed_client_application_reference<M>(
+    pub fn a_ws_managed_client_application_reference(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.a_ws_managed_client_application_reference, value);
         self
@@ -43121,41 +42556,41 @@ impl Oauth2Properties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn o_auth2_grant_type<M>(
+    pub fn o_auth2_grant_type(
         mut self,
-        value: impl rt::Maybe<super::Oauth2GrantType, M>,
+        value: impl rt::Into<super::Oauth2GrantType>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_grant_type, value);
         self
     }
-    pub fn o_auth2_client_application<M>(
+    pub fn o_auth2_client_application(
         mut self,
-        value: impl rt::Maybe<super::Oauth2ClientApplication, M>,
+        value: impl rt::Into<super::Oauth2ClientApplication>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_client_application, value);
         self
     }
-    pub fn token_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn token_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.token_url, value);
         self
     }
-    pub fn token_url_parameters_map<M>(
+    pub fn token_url_parameters_map(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.token_url_parameters_map, value);
         self
     }
-    pub fn authorization_code_properties<M>(
+    pub fn authorization_code_properties(
         mut self,
-        value: impl rt::Maybe<super::AuthorizationCodeProperties, M>,
+        value: impl rt::Into<super::AuthorizationCodeProperties>,
     ) -> Self {
         rt::set_optional(&mut self.authorization_code_properties, value);
         self
     }
-    pub fn o_auth2_credentials<M>(
+    pub fn o_auth2_credentials(
         mut self,
-        value: impl rt::Maybe<super::GlueOauth2Credentials, M>,
+        value: impl rt::Into<super::GlueOauth2Credentials>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_credentials, value);
         self
@@ -43238,27 +42673,27 @@ impl Oauth2PropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn o_auth2_grant_type<M>(
+    pub fn o_auth2_grant_type(
         mut self,
-        value: impl rt::Maybe<super::Oauth2GrantType, M>,
+        value: impl rt::Into<super::Oauth2GrantType>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_grant_type, value);
         self
     }
-    pub fn o_auth2_client_application<M>(
+    pub fn o_auth2_client_application(
         mut self,
-        value: impl rt::Maybe<super::Oauth2ClientApplication, M>,
+        value: impl rt::Into<super::Oauth2ClientApplication>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_client_application, value);
         self
     }
-    pub fn token_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn token_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.token_url, value);
         self
     }
-    pub fn token_url_parameters_map<M>(
+    pub fn token_url_parameters_map(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.token_url_parameters_map, value);
         self
@@ -43328,31 +42763,31 @@ impl OpenLineageRunEventSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn event_type<M>(
+    pub fn event_type(
         mut self,
-        value: impl rt::Maybe<super::OpenLineageRunState, M>,
+        value: impl rt::Into<super::OpenLineageRunState>,
     ) -> Self {
         rt::set_optional(&mut self.event_type, value);
         self
     }
-    pub fn run_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn run_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.run_id, value);
         self
     }
-    pub fn job<M>(mut self, value: impl rt::Maybe<super::NameIdentifier, M>) -> Self {
+    pub fn job(mut self, value: impl rt::Into<super::NameIdentifier>) -> Self {
         rt::set_optional(&mut self.job, value);
         self
     }
-    pub fn inputs<M>(
+    pub fn inputs(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::NameIdentifier>, M>,
+        value: impl rt::Into<rt::Vec<super::NameIdentifier>>,
     ) -> Self {
         rt::set_optional(&mut self.inputs, value);
         self
     }
-    pub fn outputs<M>(
+    pub fn outputs(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::NameIdentifier>, M>,
+        value: impl rt::Into<rt::Vec<super::NameIdentifier>>,
     ) -> Self {
         rt::set_optional(&mut self.outputs, value);
         self
@@ -43391,10 +42826,7 @@ impl OverrideDomainUnitOwnersPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -43433,10 +42865,7 @@ impl OverrideProjectOwnersPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -43519,7 +42948,7 @@ impl OwnerGroupPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_id, value);
         self
     }
@@ -43595,7 +43024,7 @@ impl OwnerUserPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
@@ -43637,10 +43066,7 @@ impl PackageConfig {
         rt::set(&mut self.package_manager, value);
         self
     }
-    pub fn package_specification<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn package_specification(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.package_specification, value);
         self
     }
@@ -43687,25 +43113,22 @@ impl PhysicalConnectionRequirements {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn subnet_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subnet_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subnet_id, value);
         self
     }
-    pub fn subnet_id_list<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn subnet_id_list(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subnet_id_list, value);
         self
     }
-    pub fn security_group_id_list<M>(
+    pub fn security_group_id_list(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_id_list, value);
         self
     }
-    pub fn availability_zone<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn availability_zone(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.availability_zone, value);
         self
     }
@@ -43786,54 +43209,48 @@ impl PhysicalEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn aws_location<M>(
-        mut self,
-        value: impl rt::Maybe<super::AwsLocation, M>,
-    ) -> Self {
+    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn glue_connection_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names<M>(
+    pub fn glue_connection_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_connection<M>(
+    pub fn glue_connection(
         mut self,
-        value: impl rt::Maybe<super::GlueConnection, M>,
+        value: impl rt::Into<super::GlueConnection>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection, value);
         self
     }
-    pub fn enable_trusted_identity_propagation<M>(
+    pub fn enable_trusted_identity_propagation(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.enable_trusted_identity_propagation, value);
         self
     }
-    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn protocol<M>(mut self, value: impl rt::Maybe<super::Protocol, M>) -> Self {
+    pub fn protocol(mut self, value: impl rt::Into<super::Protocol>) -> Self {
         rt::set_optional(&mut self.protocol, value);
         self
     }
-    pub fn stage<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn stage(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.stage, value);
         self
     }
@@ -43898,29 +43315,26 @@ impl PolicyGrantMember {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn principal<M>(
+    pub fn principal(
         mut self,
-        value: impl rt::Maybe<super::PolicyGrantPrincipal, M>,
+        value: impl rt::Into<super::PolicyGrantPrincipal>,
     ) -> Self {
         rt::set_optional(&mut self.principal, value);
         self
     }
-    pub fn detail<M>(
-        mut self,
-        value: impl rt::Maybe<super::PolicyGrantDetail, M>,
-    ) -> Self {
+    pub fn detail(mut self, value: impl rt::Into<super::PolicyGrantDetail>) -> Self {
         rt::set_optional(&mut self.detail, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn grant_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn grant_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.grant_id, value);
         self
     }
@@ -43979,7 +43393,7 @@ impl PostLineageEventInput {
         rt::set(&mut self.event, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -44023,6 +43437,7 @@ rt::structure!(PostLineageEventInput clone eq);
 /// The output of [`PostLineageEvent`](super::PostLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#PostLineageEventOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct PostLineageEventOutput {
     /// Pattern `^[a-z0-9]{14}$`.
@@ -44036,11 +43451,11 @@ impl PostLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
@@ -44120,7 +43535,7 @@ impl PostTimeSeriesDataPointsInput {
         rt::set(&mut self.forms, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -44167,6 +43582,7 @@ rt::structure!(PostTimeSeriesDataPointsInput clone eq);
 /// The output of [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPointsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct PostTimeSeriesDataPointsOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -44182,24 +43598,24 @@ impl PostTimeSeriesDataPointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_type<M>(
+    pub fn entity_type(
         mut self,
-        value: impl rt::Maybe<super::TimeSeriesEntityType, M>,
+        value: impl rt::Into<super::TimeSeriesEntityType>,
     ) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn forms<M>(
+    pub fn forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointFormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointFormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
@@ -44247,9 +43663,9 @@ impl PredictionConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn business_name_generation<M>(
+    pub fn business_name_generation(
         mut self,
-        value: impl rt::Maybe<super::BusinessNameGenerationConfiguration, M>,
+        value: impl rt::Into<super::BusinessNameGenerationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.business_name_generation, value);
         self
@@ -44290,11 +43706,11 @@ impl ProjectDeletionError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn code(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -44345,9 +43761,9 @@ impl ProjectMember {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id<M>(
+    pub fn user_created_designation_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -44405,9 +43821,9 @@ impl ProjectMembershipAssignment {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id<M>(
+    pub fn user_created_designation_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -44462,23 +43878,20 @@ impl ProjectPolicyGrantPrincipal {
         rt::set(&mut self.project_designation, value);
         self
     }
-    pub fn user_created_designation_id<M>(
+    pub fn user_created_designation_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
     }
-    pub fn project_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn project_grant_filter<M>(
+    pub fn project_grant_filter(
         mut self,
-        value: impl rt::Maybe<super::ProjectGrantFilter, M>,
+        value: impl rt::Into<super::ProjectGrantFilter>,
     ) -> Self {
         rt::set_optional(&mut self.project_grant_filter, value);
         self
@@ -44567,11 +43980,11 @@ impl ProjectProfileSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -44579,18 +43992,15 @@ impl ProjectProfileSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -44705,20 +44115,17 @@ impl ProjectSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ProjectStatus, M>,
-    ) -> Self {
+    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons<M>(
+    pub fn failure_reasons(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -44727,19 +44134,19 @@ impl ProjectSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -44831,9 +44238,9 @@ impl ProjectsForRule {
         rt::set(&mut self.selection_mode, value);
         self
     }
-    pub fn specific_projects<M>(
+    pub fn specific_projects(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.specific_projects, value);
         self
@@ -44903,14 +44310,14 @@ impl PutDataExportConfigurationInput {
         rt::set(&mut self.enable_export, value);
         self
     }
-    pub fn encryption_configuration<M>(
+    pub fn encryption_configuration(
         mut self,
-        value: impl rt::Maybe<super::EncryptionConfiguration, M>,
+        value: impl rt::Into<super::EncryptionConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.encryption_configuration, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -44953,6 +44360,7 @@ rt::structure!(PutDataExportConfigurationInput clone eq);
 /// The output of [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#PutDataExportConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct PutDataExportConfigurationOutput {}
 impl PutDataExportConfigurationOutput {
@@ -45029,23 +44437,17 @@ impl PutEnvironmentBlueprintConfigurationInput {
         rt::set(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn provisioning_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn manage_access_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary<M>(
+    pub fn environment_role_permission_boundary(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
@@ -45054,40 +44456,39 @@ impl PutEnvironmentBlueprintConfigurationInput {
         rt::set(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters<M>(
+    pub fn regional_parameters(
         mut self,
-        value: impl rt::Maybe<
+        value: impl rt::Into<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
-            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn resource_configurations<M>(
+    pub fn resource_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::PutResourceConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::PutResourceConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn allow_user_provided_configurations<M>(
+    pub fn allow_user_provided_configurations(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn global_parameters<M>(
+    pub fn global_parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.global_parameters, value);
         self
     }
-    pub fn provisioning_configurations<M>(
+    pub fn provisioning_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -45209,6 +44610,7 @@ rt::structure!(PutEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfigurationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct PutEnvironmentBlueprintConfigurationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -45257,69 +44659,59 @@ impl PutEnvironmentBlueprintConfigurationOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary<M>(
+    pub fn environment_role_permission_boundary(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters<M>(
+    pub fn regional_parameters(
         mut self,
-        value: impl rt::Maybe<
+        value: impl rt::Into<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
-            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations<M>(
+    pub fn allow_user_provided_configurations(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations<M>(
+    pub fn resource_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations<M>(
+    pub fn provisioning_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -45477,7 +44869,7 @@ impl PutResourceConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -45552,17 +44944,17 @@ impl QueryGraphInput {
         rt::set(&mut self.r#match, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<super::AdditionalAttributes, M>,
+        value: impl rt::Into<super::AdditionalAttributes>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -45607,6 +44999,7 @@ rt::structure!(QueryGraphInput clone eq);
 /// The output of [`QueryGraph`](super::QueryGraph).
 ///
 /// Shape id: `com.amazonaws.datazone#QueryGraphOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct QueryGraphOutput {
     pub items: rt::Option<rt::Vec<super::ResultItem>>,
@@ -45619,14 +45012,11 @@ impl QueryGraphOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResultItem>, M>,
-    ) -> Self {
+    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::ResultItem>>) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -45661,9 +45051,9 @@ impl RecommendationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enable_business_name_generation<M>(
+    pub fn enable_business_name_generation(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.enable_business_name_generation, value);
         self
@@ -45789,14 +45179,11 @@ impl RedshiftLineageSyncConfigurationInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule<M>(
-        mut self,
-        value: impl rt::Maybe<super::LineageSyncSchedule, M>,
-    ) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<super::LineageSyncSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -45833,18 +45220,15 @@ impl RedshiftLineageSyncConfigurationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn lineage_job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn lineage_job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.lineage_job_id, value);
         self
     }
-    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule<M>(
-        mut self,
-        value: impl rt::Maybe<super::LineageSyncSchedule, M>,
-    ) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<super::LineageSyncSchedule>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -45888,35 +45272,35 @@ impl RedshiftPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage<M>(
+    pub fn storage(
         mut self,
-        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
+        value: impl rt::Into<super::RedshiftStorageProperties>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
-    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn credentials<M>(
+    pub fn credentials(
         mut self,
-        value: impl rt::Maybe<super::RedshiftCredentials, M>,
+        value: impl rt::Into<super::RedshiftCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn lineage_sync<M>(
+    pub fn lineage_sync(
         mut self,
-        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationInput, M>,
+        value: impl rt::Into<super::RedshiftLineageSyncConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -45965,51 +45349,48 @@ impl RedshiftPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage<M>(
+    pub fn storage(
         mut self,
-        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
+        value: impl rt::Into<super::RedshiftStorageProperties>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn credentials<M>(
+    pub fn credentials(
         mut self,
-        value: impl rt::Maybe<super::RedshiftCredentials, M>,
+        value: impl rt::Into<super::RedshiftCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn is_provisioned_secret<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn is_provisioned_secret(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_provisioned_secret, value);
         self
     }
-    pub fn jdbc_iam_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn jdbc_iam_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.jdbc_iam_url, value);
         self
     }
-    pub fn jdbc_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn jdbc_url(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.jdbc_url, value);
         self
     }
-    pub fn redshift_temp_dir<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn redshift_temp_dir(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.redshift_temp_dir, value);
         self
     }
-    pub fn lineage_sync<M>(
+    pub fn lineage_sync(
         mut self,
-        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationOutput, M>,
+        value: impl rt::Into<super::RedshiftLineageSyncConfigurationOutput>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConnectionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
@@ -46062,35 +45443,35 @@ impl RedshiftPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage<M>(
+    pub fn storage(
         mut self,
-        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
+        value: impl rt::Into<super::RedshiftStorageProperties>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
-    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn credentials<M>(
+    pub fn credentials(
         mut self,
-        value: impl rt::Maybe<super::RedshiftCredentials, M>,
+        value: impl rt::Into<super::RedshiftCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn lineage_sync<M>(
+    pub fn lineage_sync(
         mut self,
-        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationInput, M>,
+        value: impl rt::Into<super::RedshiftLineageSyncConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -46142,7 +45523,7 @@ impl RedshiftRunConfigurationInput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -46153,16 +45534,16 @@ impl RedshiftRunConfigurationInput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn redshift_credential_configuration<M>(
+    pub fn redshift_credential_configuration(
         mut self,
-        value: impl rt::Maybe<super::RedshiftCredentialConfiguration, M>,
+        value: impl rt::Into<super::RedshiftCredentialConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_credential_configuration, value);
         self
     }
-    pub fn redshift_storage<M>(
+    pub fn redshift_storage(
         mut self,
-        value: impl rt::Maybe<super::RedshiftStorage, M>,
+        value: impl rt::Into<super::RedshiftStorage>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_storage, value);
         self
@@ -46241,15 +45622,15 @@ impl RedshiftRunConfigurationOutput {
             .redshift_storage(redshift_storage)
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
-    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -46260,9 +45641,9 @@ impl RedshiftRunConfigurationOutput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn redshift_credential_configuration<M>(
+    pub fn redshift_credential_configuration(
         mut self,
-        value: impl rt::Maybe<super::RedshiftCredentialConfiguration, M>,
+        value: impl rt::Into<super::RedshiftCredentialConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_credential_configuration, value);
         self
@@ -46435,10 +45816,7 @@ impl RejectChoice {
         rt::set(&mut self.prediction_target, value);
         self
     }
-    pub fn prediction_choices<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<i32>, M>,
-    ) -> Self {
+    pub fn prediction_choices(mut self, value: impl rt::Into<rt::Vec<i32>>) -> Self {
         rt::set_optional(&mut self.prediction_choices, value);
         self
     }
@@ -46493,25 +45871,22 @@ impl RejectPredictionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn reject_rule<M>(
-        mut self,
-        value: impl rt::Maybe<super::RejectRule, M>,
-    ) -> Self {
+    pub fn reject_rule(mut self, value: impl rt::Into<super::RejectRule>) -> Self {
         rt::set_optional(&mut self.reject_rule, value);
         self
     }
-    pub fn reject_choices<M>(
+    pub fn reject_choices(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::RejectChoice>, M>,
+        value: impl rt::Into<rt::Vec<super::RejectChoice>>,
     ) -> Self {
         rt::set_optional(&mut self.reject_choices, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -46562,6 +45937,7 @@ rt::structure!(RejectPredictionsInput clone);
 /// The output of [`RejectPredictions`](super::RejectPredictions).
 ///
 /// Shape id: `com.amazonaws.datazone#RejectPredictionsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct RejectPredictionsOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -46644,14 +46020,11 @@ impl RejectRule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn rule<M>(
-        mut self,
-        value: impl rt::Maybe<super::RejectRuleBehavior, M>,
-    ) -> Self {
+    pub fn rule(mut self, value: impl rt::Into<super::RejectRuleBehavior>) -> Self {
         rt::set_optional(&mut self.rule, value);
         self
     }
-    pub fn threshold<M>(mut self, value: impl rt::Maybe<f32, M>) -> Self {
+    pub fn threshold(mut self, value: impl rt::Into<f32>) -> Self {
         rt::set_optional(&mut self.threshold, value);
         self
     }
@@ -46702,7 +46075,7 @@ impl RejectSubscriptionRequestInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
@@ -46742,6 +46115,7 @@ rt::structure!(RejectSubscriptionRequestInput clone eq);
 /// The output of [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequestOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct RejectSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -46803,7 +46177,7 @@ impl RejectSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -46844,24 +46218,21 @@ impl RejectSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -46969,7 +46340,7 @@ impl RelationPattern {
         rt::set(&mut self.relation_direction, value);
         self
     }
-    pub fn max_path_length<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_path_length(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_path_length, value);
         self
     }
@@ -47023,13 +46394,13 @@ impl RelationalFilterConfiguration {
         rt::set(&mut self.database_name, value);
         self
     }
-    pub fn schema_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schema_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schema_name, value);
         self
     }
-    pub fn filter_expressions<M>(
+    pub fn filter_expressions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FilterExpression>, M>,
+        value: impl rt::Into<rt::Vec<super::FilterExpression>>,
     ) -> Self {
         rt::set_optional(&mut self.filter_expressions, value);
         self
@@ -47108,7 +46479,7 @@ impl RemoveEntityOwnerInput {
         rt::set(&mut self.owner, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -47155,6 +46526,7 @@ rt::structure!(RemoveEntityOwnerInput clone eq);
 /// The output of [`RemoveEntityOwner`](super::RemoveEntityOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#RemoveEntityOwnerOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct RemoveEntityOwnerOutput {}
 impl RemoveEntityOwnerOutput {
@@ -47241,11 +46613,11 @@ impl RemovePolicyGrantInput {
         rt::set(&mut self.principal, value);
         self
     }
-    pub fn grant_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn grant_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.grant_identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -47302,6 +46674,7 @@ rt::structure!(RemovePolicyGrantInput clone eq);
 /// The output of [`RemovePolicyGrant`](super::RemovePolicyGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#RemovePolicyGrantOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct RemovePolicyGrantOutput {}
 impl RemovePolicyGrantOutput {
@@ -47346,11 +46719,11 @@ impl Resource {
     ) -> Self {
         rt::new::<Self>().r#type(r#type).value(value)
     }
-    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -47420,7 +46793,7 @@ impl ResourceConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -47618,7 +46991,7 @@ impl RevokeSubscriptionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -47653,6 +47026,7 @@ rt::structure!(RevokeSubscriptionInput clone eq);
 /// The output of [`RevokeSubscription`](super::RevokeSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#RevokeSubscriptionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct RevokeSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -47707,7 +47081,7 @@ impl RevokeSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -47741,14 +47115,11 @@ impl RevokeSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -47827,7 +47198,7 @@ impl RowFilterConfiguration {
         rt::set(&mut self.row_filter, value);
         self
     }
-    pub fn sensitive<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn sensitive(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.sensitive, value);
         self
     }
@@ -47864,21 +47235,15 @@ impl RuleScope {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn asset_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetTypesForRule, M>,
-    ) -> Self {
+    pub fn asset_type(mut self, value: impl rt::Into<super::AssetTypesForRule>) -> Self {
         rt::set_optional(&mut self.asset_type, value);
         self
     }
-    pub fn data_product<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn data_product(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.data_product, value);
         self
     }
-    pub fn project<M>(
-        mut self,
-        value: impl rt::Maybe<super::ProjectsForRule, M>,
-    ) -> Self {
+    pub fn project(mut self, value: impl rt::Into<super::ProjectsForRule>) -> Self {
         rt::set_optional(&mut self.project, value);
         self
     }
@@ -47926,46 +47291,43 @@ impl RuleSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn rule_type<M>(mut self, value: impl rt::Maybe<super::RuleType, M>) -> Self {
+    pub fn rule_type(mut self, value: impl rt::Into<super::RuleType>) -> Self {
         rt::set_optional(&mut self.rule_type, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn target_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::RuleTargetType, M>,
-    ) -> Self {
+    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn target<M>(mut self, value: impl rt::Maybe<super::RuleTarget, M>) -> Self {
+    pub fn target(mut self, value: impl rt::Into<super::RuleTarget>) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn action<M>(mut self, value: impl rt::Maybe<super::RuleAction, M>) -> Self {
+    pub fn action(mut self, value: impl rt::Into<super::RuleAction>) -> Self {
         rt::set_optional(&mut self.action, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::RuleScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::RuleScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -48025,23 +47387,23 @@ impl RunStatisticsForAssets {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn added<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn added(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.added, value);
         self
     }
-    pub fn updated<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn updated(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.updated, value);
         self
     }
-    pub fn unchanged<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn unchanged(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.unchanged, value);
         self
     }
-    pub fn skipped<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn skipped(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.skipped, value);
         self
     }
-    pub fn failed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn failed(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.failed, value);
         self
     }
@@ -48080,7 +47442,7 @@ impl S3Destination {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.uri, value);
         self
     }
@@ -48217,16 +47579,16 @@ impl S3PropertiesInput {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id<M>(
+    pub fn s3_access_grant_location_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location<M>(
+    pub fn register_s3_access_grant_location(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
@@ -48288,28 +47650,25 @@ impl S3PropertiesOutput {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id<M>(
+    pub fn s3_access_grant_location_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location<M>(
+    pub fn register_s3_access_grant_location(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ConnectionStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -48373,16 +47732,16 @@ impl S3PropertiesPatch {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id<M>(
+    pub fn s3_access_grant_location_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location<M>(
+    pub fn register_s3_access_grant_location(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
@@ -48511,11 +47870,11 @@ impl SageMakerRunConfigurationOutput {
     ) -> Self {
         rt::new::<Self>().tracking_assets(tracking_assets)
     }
-    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
@@ -48603,11 +47962,11 @@ impl ScheduleConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
+    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
-    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -48672,15 +48031,15 @@ impl SearchGroupProfilesInput {
         rt::set(&mut self.group_type, value);
         self
     }
-    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48717,6 +48076,7 @@ rt::structure!(SearchGroupProfilesInput clone eq);
 /// The output of [`SearchGroupProfiles`](super::SearchGroupProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchGroupProfilesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct SearchGroupProfilesOutput {
     pub items: rt::Option<rt::Vec<super::GroupProfileSummary>>,
@@ -48729,14 +48089,14 @@ impl SearchGroupProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GroupProfileSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::GroupProfileSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48836,18 +48196,18 @@ impl SearchInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn owning_project_identifier<M>(
+    pub fn owning_project_identifier(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48858,28 +48218,28 @@ impl SearchInput {
         rt::set(&mut self.search_scope, value);
         self
     }
-    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in<M>(
+    pub fn search_in(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
+    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchOutputAdditionalAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchOutputAdditionalAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -48956,43 +48316,43 @@ impl SearchListingsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in<M>(
+    pub fn search_in(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn aggregations<M>(
+    pub fn aggregations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AggregationListItem>, M>,
+        value: impl rt::Into<rt::Vec<super::AggregationListItem>>,
     ) -> Self {
         rt::set_optional(&mut self.aggregations, value);
         self
     }
-    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
+    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
-    pub fn additional_attributes<M>(
+    pub fn additional_attributes(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchOutputAdditionalAttribute>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchOutputAdditionalAttribute>>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -49032,6 +48392,7 @@ rt::structure!(SearchListingsInput clone eq);
 /// The output of [`SearchListings`](super::SearchListings).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchListingsOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct SearchListingsOutput {
     pub items: rt::Option<rt::Vec<super::SearchResultItem>>,
@@ -49046,24 +48407,24 @@ impl SearchListingsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchResultItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchResultItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
-    pub fn aggregates<M>(
+    pub fn aggregates(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AggregationOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::AggregationOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.aggregates, value);
         self
@@ -49090,6 +48451,7 @@ rt::structure!(SearchListingsOutput clone eq default);
 /// The output of [`Search`](super::Search).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct SearchOutput {
     pub items: rt::Option<rt::Vec<super::SearchInventoryResultItem>>,
@@ -49103,18 +48465,18 @@ impl SearchOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchInventoryResultItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchInventoryResultItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
@@ -49156,7 +48518,7 @@ impl SearchSort {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
+    pub fn order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
         rt::set_optional(&mut self.order, value);
         self
     }
@@ -49222,11 +48584,11 @@ impl SearchTypesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -49237,22 +48599,22 @@ impl SearchTypesInput {
         rt::set(&mut self.search_scope, value);
         self
     }
-    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in<M>(
+    pub fn search_in(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
+    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
@@ -49295,6 +48657,7 @@ rt::structure!(SearchTypesInput clone eq);
 /// The output of [`SearchTypes`](super::SearchTypes).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchTypesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct SearchTypesOutput {
     pub items: rt::Option<rt::Vec<super::SearchTypesResultItem>>,
@@ -49308,18 +48671,18 @@ impl SearchTypesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SearchTypesResultItem>, M>,
+        value: impl rt::Into<rt::Vec<super::SearchTypesResultItem>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
@@ -49375,15 +48738,15 @@ impl SearchUserProfilesInput {
         rt::set(&mut self.user_type, value);
         self
     }
-    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -49420,6 +48783,7 @@ rt::structure!(SearchUserProfilesInput clone eq);
 /// The output of [`SearchUserProfiles`](super::SearchUserProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchUserProfilesOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct SearchUserProfilesOutput {
     pub items: rt::Option<rt::Vec<super::UserProfileSummary>>,
@@ -49432,14 +48796,14 @@ impl SearchUserProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items<M>(
+    pub fn items(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::UserProfileSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::UserProfileSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -49487,7 +48851,7 @@ impl SelfGrantStatusDetail {
         rt::set(&mut self.database_name, value);
         self
     }
-    pub fn schema_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schema_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schema_name, value);
         self
     }
@@ -49495,7 +48859,7 @@ impl SelfGrantStatusDetail {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn failure_cause<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn failure_cause(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
@@ -49540,18 +48904,18 @@ impl SingleSignOn {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::AuthType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::AuthType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn user_assignment<M>(
+    pub fn user_assignment(
         mut self,
-        value: impl rt::Maybe<super::UserAssignment, M>,
+        value: impl rt::Into<super::UserAssignment>,
     ) -> Self {
         rt::set_optional(&mut self.user_assignment, value);
         self
     }
-    pub fn idc_instance_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn idc_instance_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.idc_instance_arn, value);
         self
     }
@@ -49606,9 +48970,9 @@ impl SnowflakePropertiesInput {
             .identity_mapping(identity_mapping)
             .snowflake_role(snowflake_role)
     }
-    pub fn connectivity_properties<M>(
+    pub fn connectivity_properties(
         mut self,
-        value: impl rt::Maybe<super::ConnectivityProperties, M>,
+        value: impl rt::Into<super::ConnectivityProperties>,
     ) -> Self {
         rt::set_optional(&mut self.connectivity_properties, value);
         self
@@ -49624,9 +48988,9 @@ impl SnowflakePropertiesInput {
         rt::set(&mut self.identity_mapping, value);
         self
     }
-    pub fn lineage_sync<M>(
+    pub fn lineage_sync(
         mut self,
-        value: impl rt::Maybe<super::LineageSyncInput, M>,
+        value: impl rt::Into<super::LineageSyncInput>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -49713,7 +49077,7 @@ impl SnowflakePropertiesOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -49759,20 +49123,20 @@ impl SnowflakePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connectivity_properties_patch<M>(
+    pub fn connectivity_properties_patch(
         mut self,
-        value: impl rt::Maybe<super::ConnectivityPropertiesPatch, M>,
+        value: impl rt::Into<super::ConnectivityPropertiesPatch>,
     ) -> Self {
         rt::set_optional(&mut self.connectivity_properties_patch, value);
         self
     }
-    pub fn snowflake_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn snowflake_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.snowflake_role, value);
         self
     }
-    pub fn lineage_sync<M>(
+    pub fn lineage_sync(
         mut self,
-        value: impl rt::Maybe<super::LineageSyncInput, M>,
+        value: impl rt::Into<super::LineageSyncInput>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -49834,47 +49198,38 @@ impl SparkEmrPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn instance_profile_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri<M>(
+    pub fn trusted_certificates_s3_uri(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn managed_endpoint_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
@@ -49979,82 +49334,70 @@ impl SparkEmrPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn credentials<M>(
-        mut self,
-        value: impl rt::Maybe<super::UsernamePassword, M>,
-    ) -> Self {
+    pub fn credentials(mut self, value: impl rt::Into<super::UsernamePassword>) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn credentials_expiration<M>(
+    pub fn credentials_expiration(
         mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
+        value: impl rt::Into<rt::Timestamp>,
     ) -> Self {
         rt::set_optional(&mut self.credentials_expiration, value);
         self
     }
-    pub fn governance_type<M>(
+    pub fn governance_type(
         mut self,
-        value: impl rt::Maybe<super::GovernanceType, M>,
+        value: impl rt::Into<super::GovernanceType>,
     ) -> Self {
         rt::set_optional(&mut self.governance_type, value);
         self
     }
-    pub fn instance_profile_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn livy_endpoint<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn livy_endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.livy_endpoint, value);
         self
     }
-    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri<M>(
+    pub fn trusted_certificates_s3_uri(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn certificate_data<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn certificate_data(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.certificate_data, value);
         self
     }
-    pub fn managed_endpoint_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
-    pub fn managed_endpoint_credentials<M>(
+    pub fn managed_endpoint_credentials(
         mut self,
-        value: impl rt::Maybe<super::ManagedEndpointCredentials, M>,
+        value: impl rt::Into<super::ManagedEndpointCredentials>,
     ) -> Self {
         rt::set_optional(&mut self.managed_endpoint_credentials, value);
         self
@@ -50142,47 +49485,38 @@ impl SparkEmrPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn instance_profile_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri<M>(
+    pub fn trusted_certificates_s3_uri(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn managed_endpoint_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
@@ -50270,7 +49604,7 @@ impl SparkGlueArgs {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection, value);
         self
     }
@@ -50316,51 +49650,45 @@ impl SparkGluePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn additional_args<M>(
+    pub fn additional_args(
         mut self,
-        value: impl rt::Maybe<super::SparkGlueArgs, M>,
+        value: impl rt::Into<super::SparkGlueArgs>,
     ) -> Self {
         rt::set_optional(&mut self.additional_args, value);
         self
     }
-    pub fn glue_connection_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names<M>(
+    pub fn glue_connection_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn glue_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glue_version, value);
         self
     }
-    pub fn idle_timeout<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn idle_timeout(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.idle_timeout, value);
         self
     }
-    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn number_of_workers<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn number_of_workers(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.number_of_workers, value);
         self
     }
-    pub fn python_virtual_env<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn worker_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn worker_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.worker_type, value);
         self
     }
@@ -50440,51 +49768,45 @@ impl SparkGluePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn additional_args<M>(
+    pub fn additional_args(
         mut self,
-        value: impl rt::Maybe<super::SparkGlueArgs, M>,
+        value: impl rt::Into<super::SparkGlueArgs>,
     ) -> Self {
         rt::set_optional(&mut self.additional_args, value);
         self
     }
-    pub fn glue_connection_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names<M>(
+    pub fn glue_connection_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn glue_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glue_version, value);
         self
     }
-    pub fn idle_timeout<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn idle_timeout(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.idle_timeout, value);
         self
     }
-    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn number_of_workers<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn number_of_workers(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.number_of_workers, value);
         self
     }
-    pub fn python_virtual_env<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn worker_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn worker_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.worker_type, value);
         self
     }
@@ -50553,15 +49875,15 @@ impl SsoUserProfileDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
@@ -50620,7 +49942,7 @@ impl StartDataSourceRunInput {
         rt::set(&mut self.data_source_identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -50655,6 +49977,7 @@ rt::structure!(StartDataSourceRunInput clone eq);
 /// The output of [`StartDataSourceRun`](super::StartDataSourceRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartDataSourceRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartDataSourceRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -50728,23 +50051,23 @@ impl StartDataSourceRunOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn data_source_configuration_snapshot<M>(
+    pub fn data_source_configuration_snapshot(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.data_source_configuration_snapshot, value);
         self
     }
-    pub fn run_statistics_for_assets<M>(
+    pub fn run_statistics_for_assets(
         mut self,
-        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
+        value: impl rt::Into<super::RunStatisticsForAssets>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -50757,11 +50080,11 @@ impl StartDataSourceRunOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
@@ -50883,16 +50206,16 @@ impl StartMetadataGenerationRunInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types<M>(
+    pub fn types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
@@ -50904,7 +50227,7 @@ impl StartMetadataGenerationRunInput {
         rt::set(&mut self.target, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -50956,6 +50279,7 @@ rt::structure!(StartMetadataGenerationRunInput clone eq);
 /// The output of [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartMetadataGenerationRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -50989,36 +50313,36 @@ impl StartMetadataGenerationRunOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status<M>(
+    pub fn status(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
+        value: impl rt::Into<super::MetadataGenerationRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(
+    pub fn r#type(
         mut self,
-        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
+        value: impl rt::Into<super::MetadataGenerationRunType>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types<M>(
+    pub fn types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
@@ -51113,7 +50437,7 @@ impl StartNotebookExportInput {
         rt::set(&mut self.file_format, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51163,6 +50487,7 @@ rt::structure!(StartNotebookExportInput clone eq);
 /// The output of [`StartNotebookExport`](super::StartNotebookExport).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookExportOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookExportOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51223,11 +50548,11 @@ impl StartNotebookExportOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -51334,15 +50659,15 @@ impl StartNotebookImportInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51399,6 +50724,7 @@ rt::structure!(StartNotebookImportInput clone eq);
 /// The output of [`StartNotebookImport`](super::StartNotebookImport).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookImportOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookImportOutput {
     /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51423,46 +50749,46 @@ impl StartNotebookImportOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn source_location<M>(
+    pub fn source_location(
         mut self,
-        value: impl rt::Maybe<super::SourceLocation, M>,
+        value: impl rt::Into<super::SourceLocation>,
     ) -> Self {
         rt::set_optional(&mut self.source_location, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -51568,63 +50894,57 @@ impl StartNotebookRunInput {
         rt::set(&mut self.notebook_identifier, value);
         self
     }
-    pub fn schedule_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn schedule_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule_identifier, value);
         self
     }
-    pub fn compute_configuration<M>(
+    pub fn compute_configuration(
         mut self,
-        value: impl rt::Maybe<super::ComputeConfig, M>,
+        value: impl rt::Into<super::ComputeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration<M>(
+    pub fn network_configuration(
         mut self,
-        value: impl rt::Maybe<super::NetworkConfig, M>,
+        value: impl rt::Into<super::NetworkConfig>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration<M>(
+    pub fn timeout_configuration(
         mut self,
-        value: impl rt::Maybe<super::TimeoutConfig, M>,
+        value: impl rt::Into<super::TimeoutConfig>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn notification_configuration<M>(
+    pub fn notification_configuration(
         mut self,
-        value: impl rt::Maybe<super::NotificationConfig, M>,
+        value: impl rt::Into<super::NotificationConfig>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source<M>(
-        mut self,
-        value: impl rt::Maybe<super::TriggerSource, M>,
-    ) -> Self {
+    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51715,6 +51035,7 @@ rt::structure!(StartNotebookRunInput clone eq);
 /// The output of [`StartNotebookRun`](super::StartNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51783,7 +51104,7 @@ impl StartNotebookRunOutput {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -51791,104 +51112,98 @@ impl StartNotebookRunOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn cell_order<M>(
+    pub fn cell_order(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
+        value: impl rt::Into<rt::Vec<super::CellInformation>>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn compute_configuration<M>(
+    pub fn compute_configuration(
         mut self,
-        value: impl rt::Maybe<super::ComputeConfig, M>,
+        value: impl rt::Into<super::ComputeConfig>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration<M>(
+    pub fn network_configuration(
         mut self,
-        value: impl rt::Maybe<super::NetworkConfig, M>,
+        value: impl rt::Into<super::NetworkConfig>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration<M>(
+    pub fn timeout_configuration(
         mut self,
-        value: impl rt::Maybe<super::TimeoutConfig, M>,
+        value: impl rt::Into<super::TimeoutConfig>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn storage_configuration<M>(
+    pub fn storage_configuration(
         mut self,
-        value: impl rt::Maybe<super::StorageConfig, M>,
+        value: impl rt::Into<super::StorageConfig>,
     ) -> Self {
         rt::set_optional(&mut self.storage_configuration, value);
         self
     }
-    pub fn notification_configuration<M>(
+    pub fn notification_configuration(
         mut self,
-        value: impl rt::Maybe<super::NotificationConfig, M>,
+        value: impl rt::Into<super::NotificationConfig>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source<M>(
-        mut self,
-        value: impl rt::Maybe<super::TriggerSource, M>,
-    ) -> Self {
+    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn error<M>(
-        mut self,
-        value: impl rt::Maybe<super::NotebookRunError, M>,
-    ) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookRunError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -52049,26 +51364,23 @@ impl StartNotebookSyncInput {
         rt::set(&mut self.source_location, value);
         self
     }
-    pub fn git_metadata<M>(
-        mut self,
-        value: impl rt::Maybe<super::GitMetadata, M>,
-    ) -> Self {
+    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
-    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -52126,6 +51438,7 @@ rt::structure!(StartNotebookSyncInput clone eq);
 /// The output of [`StartNotebookSync`](super::StartNotebookSync).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookSyncOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookSyncOutput {
     /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -52150,49 +51463,46 @@ impl StartNotebookSyncOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn source_location<M>(
+    pub fn source_location(
         mut self,
-        value: impl rt::Maybe<super::SourceLocation, M>,
+        value: impl rt::Into<super::SourceLocation>,
     ) -> Self {
         rt::set_optional(&mut self.source_location, value);
         self
     }
-    pub fn git_metadata<M>(
-        mut self,
-        value: impl rt::Maybe<super::GitMetadata, M>,
-    ) -> Self {
+    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -52274,7 +51584,7 @@ impl StopNotebookRunInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -52314,6 +51624,7 @@ rt::structure!(StopNotebookRunInput clone eq);
 /// The output of [`StopNotebookRun`](super::StopNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StopNotebookRunOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct StopNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -52407,11 +51718,11 @@ impl StorageConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn project_s3_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_s3_path(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_s3_path, value);
         self
     }
-    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
@@ -52494,42 +51805,27 @@ impl SubscribedAsset {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn target_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn target_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.target_name, value);
         self
     }
-    pub fn failure_cause<M>(
-        mut self,
-        value: impl rt::Maybe<super::FailureCause, M>,
-    ) -> Self {
+    pub fn failure_cause(mut self, value: impl rt::Into<super::FailureCause>) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
-    pub fn granted_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn granted_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.granted_timestamp, value);
         self
     }
-    pub fn failure_timestamp<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn failure_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.failure_timestamp, value);
         self
     }
-    pub fn asset_scope<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetScope, M>,
-    ) -> Self {
+    pub fn asset_scope(mut self, value: impl rt::Into<super::AssetScope>) -> Self {
         rt::set_optional(&mut self.asset_scope, value);
         self
     }
-    pub fn permissions<M>(
-        mut self,
-        value: impl rt::Maybe<super::Permissions, M>,
-    ) -> Self {
+    pub fn permissions(mut self, value: impl rt::Into<super::Permissions>) -> Self {
         rt::set_optional(&mut self.permissions, value);
         self
     }
@@ -52593,40 +51889,34 @@ impl SubscribedAssetListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn asset_scope<M>(
-        mut self,
-        value: impl rt::Maybe<super::AssetScope, M>,
-    ) -> Self {
+    pub fn asset_scope(mut self, value: impl rt::Into<super::AssetScope>) -> Self {
         rt::set_optional(&mut self.asset_scope, value);
         self
     }
-    pub fn permissions<M>(
-        mut self,
-        value: impl rt::Maybe<super::Permissions, M>,
-    ) -> Self {
+    pub fn permissions(mut self, value: impl rt::Into<super::Permissions>) -> Self {
         rt::set_optional(&mut self.permissions, value);
         self
     }
@@ -52687,11 +51977,11 @@ impl SubscribedGroup {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -52741,7 +52031,7 @@ impl SubscribedGroupInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52785,7 +52075,7 @@ impl SubscribedIamPrincipal {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn principal_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.principal_arn, value);
         self
     }
@@ -52830,7 +52120,7 @@ impl SubscribedIamPrincipalInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52901,7 +52191,7 @@ impl SubscribedListing {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -52921,10 +52211,7 @@ impl SubscribedListing {
         rt::set(&mut self.owner_project_id, value);
         self
     }
-    pub fn owner_project_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn owner_project_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owner_project_name, value);
         self
     }
@@ -53028,32 +52315,32 @@ impl SubscribedProductListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn glossary_terms<M>(
+    pub fn glossary_terms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
+        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn asset_listings<M>(
+    pub fn asset_listings(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::AssetInDataProductListingItem>, M>,
+        value: impl rt::Into<rt::Vec<super::AssetInDataProductListingItem>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_listings, value);
         self
@@ -53108,11 +52395,11 @@ impl SubscribedProject {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -53153,7 +52440,7 @@ impl SubscribedProjectInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -53195,14 +52482,11 @@ impl SubscribedUser {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn details<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileDetails, M>,
-    ) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -53247,7 +52531,7 @@ impl SubscribedUserInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -53338,7 +52622,7 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53354,7 +52638,7 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -53373,14 +52657,14 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets<M>(
+    pub fn assets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -53504,7 +52788,7 @@ impl SubscriptionRequestSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53545,24 +52829,21 @@ impl SubscriptionRequestSummary {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms_summary<M>(
+    pub fn metadata_forms_summary(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MetadataFormSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::MetadataFormSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms_summary, value);
         self
@@ -53693,7 +52974,7 @@ impl SubscriptionSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53727,14 +53008,11 @@ impl SubscriptionSummary {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -53952,7 +53230,7 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53960,14 +53238,11 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -53989,9 +53264,9 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -54183,6 +53458,7 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.datazone#TagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -54222,14 +53498,11 @@ impl TermRelations {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn is_a<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
+    pub fn is_a(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.is_a, value);
         self
     }
-    pub fn classifies<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn classifies(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.classifies, value);
         self
     }
@@ -54297,17 +53570,17 @@ impl TextMatchItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn text(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.text, value);
         self
     }
-    pub fn match_offsets<M>(
+    pub fn match_offsets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::MatchOffset>, M>,
+        value: impl rt::Into<rt::Vec<super::MatchOffset>>,
     ) -> Self {
         rt::set_optional(&mut self.match_offsets, value);
         self
@@ -54368,7 +53641,7 @@ impl TimeSeriesDataPointFormInput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -54376,7 +53649,7 @@ impl TimeSeriesDataPointFormInput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -54450,7 +53723,7 @@ impl TimeSeriesDataPointFormOutput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -54458,11 +53731,11 @@ impl TimeSeriesDataPointFormOutput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -54537,7 +53810,7 @@ impl TimeSeriesDataPointSummaryFormOutput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -54545,11 +53818,11 @@ impl TimeSeriesDataPointSummaryFormOutput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content_summary<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn content_summary(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.content_summary, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -54606,7 +53879,7 @@ impl TimeoutConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn run_timeout_in_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn run_timeout_in_minutes(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.run_timeout_in_minutes, value);
         self
     }
@@ -54702,14 +53975,11 @@ impl TriggerSource {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::TriggerSourceType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::TriggerSourceType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -54824,6 +54094,7 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.datazone#UntagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -54880,25 +54151,22 @@ impl UpdateAccountPoolInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy<M>(
+    pub fn resolution_strategy(
         mut self,
-        value: impl rt::Maybe<super::ResolutionStrategy, M>,
+        value: impl rt::Into<super::ResolutionStrategy>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
     }
-    pub fn account_source<M>(
-        mut self,
-        value: impl rt::Maybe<super::AccountSource, M>,
-    ) -> Self {
+    pub fn account_source(mut self, value: impl rt::Into<super::AccountSource>) -> Self {
         rt::set_optional(&mut self.account_source, value);
         self
     }
@@ -54949,6 +54217,7 @@ rt::structure!(UpdateAccountPoolInput clone eq);
 /// The output of [`UpdateAccountPool`](super::UpdateAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAccountPoolOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -54981,25 +54250,25 @@ impl UpdateAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy<M>(
+    pub fn resolution_strategy(
         mut self,
-        value: impl rt::Maybe<super::ResolutionStrategy, M>,
+        value: impl rt::Into<super::ResolutionStrategy>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -55012,22 +54281,19 @@ impl UpdateAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -55132,17 +54398,17 @@ impl UpdateAssetFilterInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::AssetFilterConfiguration, M>,
+        value: impl rt::Into<super::AssetFilterConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
@@ -55193,6 +54459,7 @@ rt::structure!(UpdateAssetFilterInput clone eq);
 /// The output of [`UpdateAssetFilter`](super::UpdateAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetFilterOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -55246,11 +54513,11 @@ impl UpdateAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -55261,25 +54528,22 @@ impl UpdateAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names<M>(
+    pub fn effective_column_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -55380,7 +54644,7 @@ impl UpdateAssetOwnerInput {
         rt::set(&mut self.target_project_identifier, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -55426,6 +54690,7 @@ rt::structure!(UpdateAssetOwnerInput clone eq);
 /// The output of [`UpdateAssetOwner`](super::UpdateAssetOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetOwnerOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateAssetOwnerOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -55516,9 +54781,9 @@ impl UpdateConnectionInput {
     ) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier).identifier(identifier)
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -55531,20 +54796,17 @@ impl UpdateConnectionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn aws_location<M>(
-        mut self,
-        value: impl rt::Maybe<super::AwsLocation, M>,
-    ) -> Self {
+    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesPatch, M>,
+        value: impl rt::Into<super::ConnectionPropertiesPatch>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -55590,6 +54852,7 @@ rt::structure!(UpdateConnectionInput clone eq);
 /// The output of [`UpdateConnection`](super::UpdateConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateConnectionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateConnectionOutput {
     pub configurations: rt::Option<rt::Vec<super::Configuration>>,
@@ -55633,9 +54896,9 @@ impl UpdateConnectionOutput {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn configurations<M>(
+    pub fn configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
+        value: impl rt::Into<rt::Vec<super::Configuration>>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -55644,7 +54907,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -55656,7 +54919,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -55671,13 +54934,13 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props<M>(
+    pub fn props(
         mut self,
-        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
+        value: impl rt::Into<super::ConnectionPropertiesOutput>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -55686,7 +54949,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -55796,56 +55059,53 @@ impl UpdateDataSourceInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_input<M>(
+    pub fn asset_forms_input(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormInput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_input, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationInput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationInput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation<M>(
+    pub fn recommendation(
         mut self,
-        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
+        value: impl rt::Into<super::RecommendationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure<M>(
+    pub fn retain_permissions_on_revoke_failure(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -55908,6 +55168,7 @@ rt::structure!(UpdateDataSourceInput clone eq);
 /// The output of [`UpdateDataSource`](super::UpdateDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDataSourceOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -55961,14 +55222,11 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::DataSourceStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -55976,7 +55234,7 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -55988,96 +55246,93 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration<M>(
+    pub fn configuration(
         mut self,
-        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
+        value: impl rt::Into<super::DataSourceConfigurationOutput>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation<M>(
+    pub fn recommendation(
         mut self,
-        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
+        value: impl rt::Into<super::RecommendationConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnableSetting, M>,
-    ) -> Self {
+    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output<M>(
+    pub fn asset_forms_output(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule<M>(
+    pub fn schedule(
         mut self,
-        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
+        value: impl rt::Into<super::ScheduleConfiguration>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status<M>(
+    pub fn last_run_status(
         mut self,
-        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+        value: impl rt::Into<super::DataSourceRunStatus>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message<M>(
+    pub fn last_run_error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message<M>(
+    pub fn error_message(
         mut self,
-        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
+        value: impl rt::Into<super::DataSourceErrorMessage>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status<M>(
+    pub fn self_grant_status(
         mut self,
-        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
+        value: impl rt::Into<super::SelfGrantStatusOutput>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure<M>(
+    pub fn retain_permissions_on_revoke_failure(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -56219,19 +55474,19 @@ impl UpdateDesignationInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn policy<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn policy(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.policy, value);
         self
     }
-    pub fn deletion_protection<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
+    pub fn deletion_protection(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.deletion_protection, value);
         self
     }
@@ -56281,6 +55536,7 @@ rt::structure!(UpdateDesignationInput clone eq);
 /// The output of [`UpdateDesignation`](super::UpdateDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDesignationOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -56337,7 +55593,7 @@ impl UpdateDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -56360,14 +55616,11 @@ impl UpdateDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -56462,33 +55715,27 @@ impl UpdateDomainInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on<M>(
-        mut self,
-        value: impl rt::Maybe<super::SingleSignOn, M>,
-    ) -> Self {
+    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -56548,6 +55795,7 @@ rt::structure!(UpdateDomainInput clone eq);
 /// The output of [`UpdateDomain`](super::UpdateDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomainOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -56573,43 +55821,31 @@ impl UpdateDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on<M>(
-        mut self,
-        value: impl rt::Maybe<super::SingleSignOn, M>,
-    ) -> Self {
+    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -56699,11 +55935,11 @@ impl UpdateDomainUnitInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -56749,6 +55985,7 @@ rt::structure!(UpdateDomainUnitInput clone eq);
 /// The output of [`UpdateDomainUnit`](super::UpdateDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomainUnitOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -56798,33 +56035,27 @@ impl UpdateDomainUnitOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn parent_domain_unit_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -56922,18 +56153,15 @@ impl UpdateEnvironmentActionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn parameters<M>(
-        mut self,
-        value: impl rt::Maybe<super::ActionParameters, M>,
-    ) -> Self {
+    pub fn parameters(mut self, value: impl rt::Into<super::ActionParameters>) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -56974,6 +56202,7 @@ rt::structure!(UpdateEnvironmentActionInput clone eq);
 /// The output of [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentActionOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -57025,7 +56254,7 @@ impl UpdateEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -57097,27 +56326,27 @@ impl UpdateEnvironmentBlueprintInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn provisioning_properties<M>(
+    pub fn provisioning_properties(
         mut self,
-        value: impl rt::Maybe<super::ProvisioningProperties, M>,
+        value: impl rt::Into<super::ProvisioningProperties>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -57164,6 +56393,7 @@ rt::structure!(UpdateEnvironmentBlueprintInput clone eq);
 /// The output of [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprintOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -57209,7 +56439,7 @@ impl UpdateEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -57224,39 +56454,36 @@ impl UpdateEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category<M>(
+    pub fn blueprint_category(
         mut self,
-        value: impl rt::Maybe<super::BlueprintCategory, M>,
+        value: impl rt::Into<super::BlueprintCategory>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -57370,35 +56597,32 @@ impl UpdateEnvironmentInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn blueprint_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.blueprint_version, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -57462,6 +56686,7 @@ rt::structure!(UpdateEnvironmentInput clone eq);
 /// The output of [`UpdateEnvironment`](super::UpdateEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -57525,7 +56750,7 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -57537,11 +56762,11 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -57549,25 +56774,19 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -57575,79 +56794,67 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources<M>(
+    pub fn provisioned_resources(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
+        value: impl rt::Into<rt::Vec<super::Resource>>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::EnvironmentStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions<M>(
+    pub fn environment_actions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
+        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment<M>(
-        mut self,
-        value: impl rt::Maybe<super::Deployment, M>,
-    ) -> Self {
+    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties<M>(
+    pub fn provisioning_properties(
         mut self,
-        value: impl rt::Maybe<super::ProvisioningProperties, M>,
+        value: impl rt::Into<super::ProvisioningProperties>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties<M>(
+    pub fn deployment_properties(
         mut self,
-        value: impl rt::Maybe<super::DeploymentProperties, M>,
+        value: impl rt::Into<super::DeploymentProperties>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id<M>(
+    pub fn environment_configuration_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name<M>(
+    pub fn environment_configuration_name(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -57816,29 +57023,26 @@ impl UpdateEnvironmentProfileInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -57895,6 +57099,7 @@ rt::structure!(UpdateEnvironmentProfileInput clone eq);
 /// The output of [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -57946,14 +57151,11 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -57961,11 +57163,11 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -57973,7 +57175,7 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -57981,13 +57183,13 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -58108,19 +57310,19 @@ impl UpdateGlossaryInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -58168,6 +57370,7 @@ rt::structure!(UpdateGlossaryInput clone eq);
 /// The output of [`UpdateGlossary`](super::UpdateGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -58215,17 +57418,17 @@ impl UpdateGlossaryOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -58318,10 +57521,7 @@ impl UpdateGlossaryTermInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn glossary_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn glossary_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.glossary_identifier, value);
         self
     }
@@ -58329,29 +57529,23 @@ impl UpdateGlossaryTermInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GlossaryTermStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GlossaryTermStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -58409,6 +57603,7 @@ rt::structure!(UpdateGlossaryTermInput clone eq);
 /// The output of [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryTermOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateGlossaryTermOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -58466,24 +57661,21 @@ impl UpdateGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations<M>(
-        mut self,
-        value: impl rt::Maybe<super::TermRelations, M>,
-    ) -> Self {
+    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn usage_restrictions<M>(
+    pub fn usage_restrictions(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
+        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -58624,6 +57816,7 @@ rt::structure!(UpdateGroupProfileInput clone eq);
 /// The output of [`UpdateGroupProfile`](super::UpdateGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGroupProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -58642,33 +57835,27 @@ impl UpdateGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::GroupProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -58757,51 +57944,51 @@ impl UpdateNotebookInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn cell_order<M>(
+    pub fn cell_order(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
+        value: impl rt::Into<rt::Vec<super::CellInformation>>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -58884,6 +58071,7 @@ rt::structure!(UpdateNotebookInput clone eq);
 /// The output of [`UpdateNotebook`](super::UpdateNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateNotebookOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -58964,78 +58152,72 @@ impl UpdateNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata<M>(
+    pub fn metadata(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters<M>(
+    pub fn parameters(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration<M>(
+    pub fn environment_configuration(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentConfig, M>,
+        value: impl rt::Into<super::EnvironmentConfig>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
+    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata<M>(
-        mut self,
-        value: impl rt::Maybe<super::GitMetadata, M>,
-    ) -> Self {
+    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -59183,56 +58365,50 @@ impl UpdateProjectInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resource_tags<M>(
+    pub fn resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_deployment_details<M>(
+    pub fn environment_deployment_details(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
+        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn project_profile_version<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_profile_version(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_version, value);
         self
     }
-    pub fn project_profile_action<M>(
+    pub fn project_profile_action(
         mut self,
-        value: impl rt::Maybe<super::ProjectProfileAction, M>,
+        value: impl rt::Into<super::ProjectProfileAction>,
     ) -> Self {
         rt::set_optional(&mut self.project_profile_action, value);
         self
@@ -59338,6 +58514,7 @@ rt::structure!(UpdateProjectInput clone eq);
 /// The output of [`UpdateProject`](super::UpdateProject).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProjectOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -59393,20 +58570,17 @@ impl UpdateProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status<M>(
-        mut self,
-        value: impl rt::Maybe<super::ProjectStatus, M>,
-    ) -> Self {
+    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons<M>(
+    pub fn failure_reasons(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
+        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -59415,57 +58589,48 @@ impl UpdateProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags<M>(
+    pub fn resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters<M>(
+    pub fn user_parameters(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details<M>(
+    pub fn environment_deployment_details(
         mut self,
-        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
+        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -59606,50 +58771,47 @@ impl UpdateProjectProfileInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags<M>(
+    pub fn project_resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags<M>(
+    pub fn allow_custom_project_resource_tags(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description<M>(
+    pub fn project_resource_tags_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations<M>(
+    pub fn environment_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
     }
-    pub fn domain_unit_identifier<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
@@ -59730,6 +58892,7 @@ rt::structure!(UpdateProjectProfileInput clone eq);
 /// The output of [`UpdateProjectProfile`](super::UpdateProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProjectProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -59779,38 +58942,38 @@ impl UpdateProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags<M>(
+    pub fn project_resource_tags(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
+        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags<M>(
+    pub fn allow_custom_project_resource_tags(
         mut self,
-        value: impl rt::Maybe<bool, M>,
+        value: impl rt::Into<bool>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description<M>(
+    pub fn project_resource_tags_description(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations<M>(
+    pub fn environment_configurations(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
+        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -59819,18 +58982,15 @@ impl UpdateProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Timestamp, M>,
-    ) -> Self {
+    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -59962,7 +59122,7 @@ impl UpdateRootDomainUnitOwnerInput {
         rt::set(&mut self.new_owner, value);
         self
     }
-    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -60007,6 +59167,7 @@ rt::structure!(UpdateRootDomainUnitOwnerInput clone eq);
 /// The output of [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwnerOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateRootDomainUnitOwnerOutput {}
 impl UpdateRootDomainUnitOwnerOutput {
@@ -60064,26 +59225,23 @@ impl UpdateRuleInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn scope<M>(mut self, value: impl rt::Maybe<super::RuleScope, M>) -> Self {
+    pub fn scope(mut self, value: impl rt::Into<super::RuleScope>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
-    pub fn detail<M>(mut self, value: impl rt::Maybe<super::RuleDetail, M>) -> Self {
+    pub fn detail(mut self, value: impl rt::Into<super::RuleDetail>) -> Self {
         rt::set_optional(&mut self.detail, value);
         self
     }
-    pub fn include_child_domain_units<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -60140,6 +59298,7 @@ rt::structure!(UpdateRuleInput clone eq);
 /// The output of [`UpdateRule`](super::UpdateRule).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRuleOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -60232,7 +59391,7 @@ impl UpdateRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -60349,14 +59508,11 @@ impl UpdateSubscriptionGrantStatusInput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn failure_cause<M>(
-        mut self,
-        value: impl rt::Maybe<super::FailureCause, M>,
-    ) -> Self {
+    pub fn failure_cause(mut self, value: impl rt::Into<super::FailureCause>) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
-    pub fn target_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn target_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.target_name, value);
         self
     }
@@ -60402,6 +59558,7 @@ rt::structure!(UpdateSubscriptionGrantStatusInput clone eq);
 /// The output of [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatusOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionGrantStatusOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -60460,7 +59617,7 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -60476,7 +59633,7 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -60495,14 +59652,14 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets<M>(
+    pub fn assets(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -60635,6 +59792,7 @@ rt::structure!(UpdateSubscriptionRequestInput clone eq);
 /// The output of [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequestOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -60696,7 +59854,7 @@ impl UpdateSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -60737,24 +59895,21 @@ impl UpdateSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms<M>(
+    pub fn metadata_forms(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+        value: impl rt::Into<rt::Vec<super::FormOutput>>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -60878,45 +60033,42 @@ impl UpdateSubscriptionTargetInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn authorized_principals<M>(
+    pub fn authorized_principals(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.authorized_principals, value);
         self
     }
-    pub fn applicable_asset_types<M>(
+    pub fn applicable_asset_types(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.applicable_asset_types, value);
         self
     }
-    pub fn subscription_target_config<M>(
+    pub fn subscription_target_config(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::SubscriptionTargetForm>, M>,
+        value: impl rt::Into<rt::Vec<super::SubscriptionTargetForm>>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_target_config, value);
         self
     }
-    pub fn manage_access_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
-    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -61016,6 +60168,7 @@ rt::structure!(UpdateSubscriptionTargetInput clone eq);
 /// The output of [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTargetOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -61118,7 +60271,7 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -61126,14 +60279,11 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -61155,9 +60305,9 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode<M>(
+    pub fn subscription_grant_creation_mode(
         mut self,
-        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
+        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -61311,10 +60461,7 @@ impl UpdateUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -61322,7 +60469,7 @@ impl UpdateUserProfileInput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
@@ -61364,6 +60511,7 @@ rt::structure!(UpdateUserProfileInput clone eq);
 /// The output of [`UpdateUserProfile`](super::UpdateUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateUserProfileOutput`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateUserProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -61383,32 +60531,23 @@ impl UpdateUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileDetails, M>,
-    ) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -61461,7 +60600,7 @@ impl UseAssetTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -61542,32 +60681,23 @@ impl UserProfileSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileType, M>,
-    ) -> Self {
+    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileStatus, M>,
-    ) -> Self {
+    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details<M>(
-        mut self,
-        value: impl rt::Maybe<super::UserProfileDetails, M>,
-    ) -> Self {
+    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -61685,7 +60815,7 @@ impl VpcPropertiesInput {
         rt::set(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
@@ -61771,13 +60901,13 @@ impl VpcPropertiesOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
-    pub fn glue_connection_names<M>(
+    pub fn glue_connection_names(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
@@ -61856,18 +60986,15 @@ impl VpcPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn vpc_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn vpc_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.vpc_id, value);
         self
     }
-    pub fn subnet_ids<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
-    ) -> Self {
+    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
@@ -61928,10 +61055,7 @@ impl WorkflowsMwaaPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn mwaa_environment_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn mwaa_environment_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.mwaa_environment_name, value);
         self
     }
@@ -61965,10 +61089,7 @@ impl WorkflowsMwaaPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn mwaa_environment_name<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn mwaa_environment_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.mwaa_environment_name, value);
         self
     }

@@ -27,28 +27,25 @@ impl ActiveDirectoryIdentityProvider {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn directory_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.directory_id, value);
         self
     }
-    pub fn active_directory_settings<M>(
+    pub fn active_directory_settings(
         mut self,
-        value: impl rt::Maybe<super::ActiveDirectorySettings, M>,
+        value: impl rt::Into<super::ActiveDirectorySettings>,
     ) -> Self {
         rt::set_optional(&mut self.active_directory_settings, value);
         self
     }
-    pub fn active_directory_type<M>(
+    pub fn active_directory_type(
         mut self,
-        value: impl rt::Maybe<super::ActiveDirectoryType, M>,
+        value: impl rt::Into<super::ActiveDirectoryType>,
     ) -> Self {
         rt::set_optional(&mut self.active_directory_type, value);
         self
     }
-    pub fn is_shared_active_directory<M>(
-        mut self,
-        value: impl rt::Maybe<bool, M>,
-    ) -> Self {
+    pub fn is_shared_active_directory(mut self, value: impl rt::Into<bool>) -> Self {
         rt::set_optional(&mut self.is_shared_active_directory, value);
         self
     }
@@ -118,34 +115,34 @@ impl ActiveDirectorySettings {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain_name(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain_name, value);
         self
     }
-    pub fn domain_ipv4_list<M>(
+    pub fn domain_ipv4_list(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.domain_ipv4_list, value);
         self
     }
-    pub fn domain_ipv6_list<M>(
+    pub fn domain_ipv6_list(
         mut self,
-        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+        value: impl rt::Into<rt::Vec<rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.domain_ipv6_list, value);
         self
     }
-    pub fn domain_credentials_provider<M>(
+    pub fn domain_credentials_provider(
         mut self,
-        value: impl rt::Maybe<super::CredentialsProvider, M>,
+        value: impl rt::Into<super::CredentialsProvider>,
     ) -> Self {
         rt::set_optional(&mut self.domain_credentials_provider, value);
         self
     }
-    pub fn domain_network_settings<M>(
+    pub fn domain_network_settings(
         mut self,
-        value: impl rt::Maybe<super::DomainNetworkSettings, M>,
+        value: impl rt::Into<super::DomainNetworkSettings>,
     ) -> Self {
         rt::set_optional(&mut self.domain_network_settings, value);
         self
@@ -271,13 +268,13 @@ impl AssociateUserInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -307,6 +304,7 @@ rt::structure!(AssociateUserInput clone eq);
 /// The output of [`AssociateUser`](super::AssociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct AssociateUserOutput {
     /// The pair of user and instance, as it is now.
@@ -385,9 +383,9 @@ impl CreateLicenseServerEndpointInput {
         rt::set(&mut self.license_server_settings, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -427,6 +425,7 @@ rt::structure!(CreateLicenseServerEndpointInput clone eq);
 /// The output of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointOutput {
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
@@ -440,16 +439,13 @@ impl CreateLicenseServerEndpointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn license_server_endpoint_arn<M>(
+    pub fn license_server_endpoint_arn(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
@@ -551,6 +547,7 @@ rt::structure!(DeleteLicenseServerEndpointInput clone eq);
 /// The output of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointOutput {
     pub license_server_endpoint: rt::Option<super::LicenseServerEndpoint>,
@@ -561,9 +558,9 @@ impl DeleteLicenseServerEndpointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn license_server_endpoint<M>(
+    pub fn license_server_endpoint(
         mut self,
-        value: impl rt::Maybe<super::LicenseServerEndpoint, M>,
+        value: impl rt::Into<super::LicenseServerEndpoint>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint, value);
         self
@@ -602,21 +599,18 @@ impl DeregisterIdentityProviderInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider<M>(
+    pub fn identity_provider(
         mut self,
-        value: impl rt::Maybe<super::IdentityProvider, M>,
+        value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn identity_provider_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
@@ -650,6 +644,7 @@ rt::structure!(DeregisterIdentityProviderInput clone eq default);
 /// The output of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderOutput {
     /// Required.
@@ -718,26 +713,26 @@ impl DisassociateUserInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    pub fn identity_provider<M>(
+    pub fn identity_provider(
         mut self,
-        value: impl rt::Maybe<super::IdentityProvider, M>,
+        value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn instance_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
@@ -775,6 +770,7 @@ rt::structure!(DisassociateUserInput clone eq default);
 /// The output of [`DisassociateUser`](super::DisassociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserOutput {
     /// The pair of user and instance that was taken apart, with its last state.
@@ -888,15 +884,15 @@ impl Filter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn operation<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn operation(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.operation, value);
         self
     }
-    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -973,18 +969,15 @@ impl IdentityProviderSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn identity_provider_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn failure_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn failure_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.failure_message, value);
         self
     }
-    pub fn owner_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
     }
@@ -1062,24 +1055,21 @@ impl InstanceSummary {
         rt::set(&mut self.products, value);
         self
     }
-    pub fn last_status_check_date<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn last_status_check_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.last_status_check_date, value);
         self
     }
-    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn owner_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
     }
-    pub fn identity_provider<M>(
+    pub fn identity_provider(
         mut self,
-        value: impl rt::Maybe<super::IdentityProvider, M>,
+        value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
@@ -1180,26 +1170,23 @@ impl InstanceUserSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn instance_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn association_date<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn association_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.association_date, value);
         self
     }
-    pub fn disassociation_date<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn disassociation_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.disassociation_date, value);
         self
     }
@@ -1256,25 +1243,25 @@ impl LicenseServer {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn provisioning_status<M>(
+    pub fn provisioning_status(
         mut self,
-        value: impl rt::Maybe<super::LicenseServerEndpointProvisioningStatus, M>,
+        value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_status, value);
         self
     }
-    pub fn health_status<M>(
+    pub fn health_status(
         mut self,
-        value: impl rt::Maybe<super::LicenseServerHealthStatus, M>,
+        value: impl rt::Into<super::LicenseServerHealthStatus>,
     ) -> Self {
         rt::set_optional(&mut self.health_status, value);
         self
     }
-    pub fn ipv4_address<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ipv4_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ipv4_address, value);
         self
     }
-    pub fn ipv6_address<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn ipv6_address(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.ipv6_address, value);
         self
     }
@@ -1322,60 +1309,54 @@ impl LicenseServerEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn server_type<M>(
-        mut self,
-        value: impl rt::Maybe<super::ServerType, M>,
-    ) -> Self {
+    pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
         rt::set_optional(&mut self.server_type, value);
         self
     }
-    pub fn server_endpoint<M>(
+    pub fn server_endpoint(
         mut self,
-        value: impl rt::Maybe<super::ServerEndpoint, M>,
+        value: impl rt::Into<super::ServerEndpoint>,
     ) -> Self {
         rt::set_optional(&mut self.server_endpoint, value);
         self
     }
-    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn license_server_endpoint_id<M>(
+    pub fn license_server_endpoint_id(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_id, value);
         self
     }
-    pub fn license_server_endpoint_arn<M>(
+    pub fn license_server_endpoint_arn(
         mut self,
-        value: impl rt::Maybe<rt::String, M>,
+        value: impl rt::Into<rt::String>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
     }
-    pub fn license_server_endpoint_provisioning_status<M>(
+    pub fn license_server_endpoint_provisioning_status(
         mut self,
-        value: impl rt::Maybe<super::LicenseServerEndpointProvisioningStatus, M>,
+        value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_provisioning_status, value);
         self
     }
-    pub fn license_servers<M>(
+    pub fn license_servers(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LicenseServer>, M>,
+        value: impl rt::Into<rt::Vec<super::LicenseServer>>,
     ) -> Self {
         rt::set_optional(&mut self.license_servers, value);
         self
     }
-    pub fn creation_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
+    pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
         rt::set_optional(&mut self.creation_time, value);
         self
     }
@@ -1490,18 +1471,15 @@ impl ListIdentityProvidersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1526,6 +1504,7 @@ rt::structure!(ListIdentityProvidersInput clone eq default);
 /// The output of [`ListIdentityProviders`](super::ListIdentityProviders).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersOutput {
     /// Required.
@@ -1549,7 +1528,7 @@ impl ListIdentityProvidersOutput {
         rt::set(&mut self.identity_provider_summaries, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1591,18 +1570,15 @@ impl ListInstancesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
@@ -1627,6 +1603,7 @@ rt::structure!(ListInstancesInput clone eq default);
 /// The output of [`ListInstances`](super::ListInstances).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListInstancesOutput {
     pub instance_summaries: rt::Option<rt::Vec<super::InstanceSummary>>,
@@ -1638,14 +1615,14 @@ impl ListInstancesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_summaries<M>(
+    pub fn instance_summaries(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::InstanceSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::InstanceSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.instance_summaries, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1683,18 +1660,15 @@ impl ListLicenseServerEndpointsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1719,6 +1693,7 @@ rt::structure!(ListLicenseServerEndpointsInput clone eq default);
 /// The output of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsOutput {
     pub license_server_endpoints: rt::Option<rt::Vec<super::LicenseServerEndpoint>>,
@@ -1730,14 +1705,14 @@ impl ListLicenseServerEndpointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn license_server_endpoints<M>(
+    pub fn license_server_endpoints(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::LicenseServerEndpoint>, M>,
+        value: impl rt::Into<rt::Vec<super::LicenseServerEndpoint>>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoints, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1784,7 +1759,7 @@ impl ListProductSubscriptionsInput {
     pub fn new(identity_provider: impl rt::Into<super::IdentityProvider>) -> Self {
         rt::new::<Self>().identity_provider(identity_provider)
     }
-    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
@@ -1795,18 +1770,15 @@ impl ListProductSubscriptionsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1833,6 +1805,7 @@ rt::structure!(ListProductSubscriptionsInput clone eq);
 /// The output of [`ListProductSubscriptions`](super::ListProductSubscriptions).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsOutput {
     pub product_user_summaries: rt::Option<rt::Vec<super::ProductUserSummary>>,
@@ -1844,14 +1817,14 @@ impl ListProductSubscriptionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn product_user_summaries<M>(
+    pub fn product_user_summaries(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::ProductUserSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::ProductUserSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.product_user_summaries, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1920,6 +1893,7 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Sensitive: `Debug` does not show it; length 0 to 50.
@@ -1931,9 +1905,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -1988,18 +1962,15 @@ impl ListUserAssociationsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
+    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters<M>(
-        mut self,
-        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
-    ) -> Self {
+    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -2026,6 +1997,7 @@ rt::structure!(ListUserAssociationsInput clone eq);
 /// The output of [`ListUserAssociations`](super::ListUserAssociations).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsOutput {
     pub instance_user_summaries: rt::Option<rt::Vec<super::InstanceUserSummary>>,
@@ -2037,14 +2009,14 @@ impl ListUserAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_user_summaries<M>(
+    pub fn instance_user_summaries(
         mut self,
-        value: impl rt::Maybe<rt::Vec<super::InstanceUserSummary>, M>,
+        value: impl rt::Into<rt::Vec<super::InstanceUserSummary>>,
     ) -> Self {
         rt::set_optional(&mut self.instance_user_summaries, value);
         self
     }
-    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -2123,36 +2095,27 @@ impl ProductUserSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn product_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn subscription_start_date<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_start_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_start_date, value);
         self
     }
-    pub fn subscription_end_date<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn subscription_end_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.subscription_end_date, value);
         self
     }
-    pub fn license_expiration_date<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn license_expiration_date(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.license_expiration_date, value);
         self
     }
@@ -2276,13 +2239,13 @@ impl RegisterIdentityProviderInput {
         rt::set(&mut self.product, value);
         self
     }
-    pub fn settings<M>(mut self, value: impl rt::Maybe<super::Settings, M>) -> Self {
+    pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2309,6 +2272,7 @@ rt::structure!(RegisterIdentityProviderInput clone eq);
 /// The output of [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderOutput {
     /// Required.
@@ -2369,7 +2333,7 @@ impl SecretsManagerCredentialsProvider {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn secret_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn secret_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.secret_id, value);
         self
     }
@@ -2403,7 +2367,7 @@ impl ServerEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn endpoint<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.endpoint, value);
         self
     }
@@ -2532,13 +2496,13 @@ impl StartProductSubscriptionInput {
         rt::set(&mut self.product, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn tags<M>(
+    pub fn tags(
         mut self,
-        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
+        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2566,6 +2530,7 @@ rt::structure!(StartProductSubscriptionInput clone eq);
 /// The output of [`StartProductSubscription`](super::StartProductSubscription).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionOutput {
     /// Required.
@@ -2625,26 +2590,26 @@ impl StopProductSubscriptionInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn identity_provider<M>(
+    pub fn identity_provider(
         mut self,
-        value: impl rt::Maybe<super::IdentityProvider, M>,
+        value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn product_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
@@ -2680,6 +2645,7 @@ rt::structure!(StopProductSubscriptionInput clone eq default);
 /// The output of [`StopProductSubscription`](super::StopProductSubscription).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionOutput {
     /// Required.
@@ -2785,6 +2751,7 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -2870,6 +2837,7 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -2912,21 +2880,18 @@ impl UpdateIdentityProviderSettingsInput {
     pub fn new(update_settings: impl rt::Into<super::UpdateSettings>) -> Self {
         rt::new::<Self>().update_settings(update_settings)
     }
-    pub fn identity_provider<M>(
+    pub fn identity_provider(
         mut self,
-        value: impl rt::Maybe<super::IdentityProvider, M>,
+        value: impl rt::Into<super::IdentityProvider>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn identity_provider_arn<M>(
-        mut self,
-        value: impl rt::Maybe<rt::String, M>,
-    ) -> Self {
+    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
@@ -2968,6 +2933,7 @@ rt::structure!(UpdateIdentityProviderSettingsInput clone eq);
 /// The output of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse`
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsOutput {
     /// Required.
@@ -3039,7 +3005,7 @@ impl UpdateSettings {
         rt::set(&mut self.remove_subnets, value);
         self
     }
-    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
+    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }

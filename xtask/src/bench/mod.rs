@@ -29,6 +29,7 @@ mod table;
 use std::error::Error;
 use std::process::ExitCode;
 
+use crate::arguments::unexpected;
 use crate::pages;
 use table::Row;
 
@@ -100,12 +101,12 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let mut rows = Vec::new();
     for (name, measure) in SECTIONS {
         if plan.wants(name) {
-            eprintln!("bench: {name}");
+            eprintln!("measuring {name}");
             rows.extend(measure(&plan)?);
         }
     }
     if plan.peers {
-        eprintln!("bench: the official crates");
+        eprintln!("measuring the official crates");
         rows.extend(if plan.wants("wire") { official_calls::measure()? } else { Vec::new() });
         rows.extend(if plan.wants("compile") { official::measure()? } else { Vec::new() });
     }
@@ -138,7 +139,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
             lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
             lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),
-            other => return Err(other.unexpected().into()),
+            other => return Err(unexpected(other, &["quick", "peers", "readme", "redraw"])),
         }
     }
     if plan.readme && !(plan.peers && plan.sections.is_empty()) {

@@ -20,7 +20,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
     };
     let (_, first) = once()?; // which may have to compile
     if running(&first).is_none() {
-        eprintln!("bench: no protocol tests: FERROSMITH_PROTOCOL_TESTS does not say where they are");
+        eprintln!("warning: no protocol tests: FERROSMITH_PROTOCOL_TESTS does not say where they are");
         return Ok(Vec::new());
     }
     let (whole, said) = once()?;

@@ -11,10 +11,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use ferrosmith::files::Files;
 use ferrosmith::model::{Model, Source};
 use ferrosmith::{Build, Generated, build};
 
 use self::workspace::Workspace;
+use crate::arguments::unexpected;
 use crate::beside::Place;
 
 const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS" };
@@ -27,7 +29,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         match argument {
             lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
             lexopt::Arg::Long("generate-only") => compile = false,
-            other => return Err(other.unexpected().into()),
+            other => return Err(unexpected(other, &["generate-only"])),
         }
     }
     let mut workspace = Workspace::default();
@@ -35,8 +37,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut failed = 0;
     for path in MODELS.models(paths)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let added = generate(&name, &path).and_then(|(generated, facts)| {
-            workspace.add(&name, &generated)?;
+        let added = generate(&name, &path).and_then(|(files, facts)| {
+            workspace.add(&name, &files)?;
             Ok(facts)
         });
         match added {
@@ -89,13 +91,12 @@ impl fmt::Display for Facts {
 }
 
 /// Returns the code of a model.
-fn generate(name: &str, path: &Path) -> Result<(Generated, Facts), Box<dyn Error>> {
+fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
     let start = Instant::now();
-    let generated = Build::new().service(name, [path]).generate()?;
+    let Generated { files, warnings, .. } = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
-    let lines = generated.files.values().map(|text| text.lines().count()).sum();
-    let warnings = generated.warnings.iter().count();
-    Ok((generated, Facts { operations: operations(path)?, lines, warnings, time }))
+    let lines = files.values().map(|text| text.lines().count()).sum();
+    Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.iter().count(), time }))
 }
 
 /// Returns the number of operations in a model's services.

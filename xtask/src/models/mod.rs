@@ -8,9 +8,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use ferrosmith::import::{self, Import, compare};
+use ferrosmith::progress::Progress;
 use lexopt::{Arg, Parser, ValueExt};
 
 use self::changes::Before;
+use crate::arguments::unexpected;
 use crate::codegen::root;
 
 const USAGE: &str = "\
@@ -43,7 +45,7 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
             }
             Arg::Long("docs") => docs = true,
             Arg::Value(path) if source.is_none() => source = Some(PathBuf::from(path)),
-            other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
+            other => return Err(unexpected(other, &["service", "docs"])),
         }
     }
     let source = source.ok_or_else(|| format!("the wheel or data directory is missing\n{USAGE}"))?;
@@ -56,7 +58,9 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
     let before = services.iter().map(|service| Before::of(&models, service, &copies));
     let before = before.collect::<Result<Vec<_>, _>>()?;
     let import = services.into_iter().fold(Import::new(source).docs(docs), Import::service);
-    let changed = import.write(&models)?;
+    let mut progress = Progress::new("imported", all);
+    let changed = import.write_each(&models, |name| progress.step(name))?;
+    drop(progress);
     for path in &changed {
         println!("wrote {}", path.display());
     }

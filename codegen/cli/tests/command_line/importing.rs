@@ -58,7 +58,7 @@ fn an_import_says_what_is_wrong_and_where() {
     let source = folder.to_str().unwrap();
     let missing = run(&["import", source, "--service", "bell", "--out", source]);
     assert_eq!(missing.status, Some(1));
-    assert!(missing.error.contains("has no service `bell`"), "{}", missing.error);
+    assert!(missing.error.contains("found no service `bell`"), "{}", missing.error);
     let data = folder.join("bell/2020-01-01");
     fs::create_dir_all(&data).unwrap();
     fs::write(
@@ -68,7 +68,7 @@ fn an_import_says_what_is_wrong_and_where() {
     .unwrap();
     let unknown = run(&["import", source, "--service", "bell", "--out", source]);
     assert_eq!(unknown.status, Some(1));
-    let place = "bell/2020-01-01/service-2.json: $.shapes.Count.odd: unknown key `odd` in integer";
+    let place = "bell/2020-01-01/service-2.json: $.shapes.Count.odd: found the unknown key `odd` in integer";
     assert!(unknown.error.contains(place), "{}", unknown.error);
     assert!(!folder.join("bell/model.json").exists());
     let nothing = run(&["import", source]);

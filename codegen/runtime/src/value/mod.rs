@@ -2,7 +2,6 @@
 
 mod aggregate;
 mod containers;
-mod maybe;
 mod view;
 
 // The standard traits of generated types, by their schemas.
@@ -16,5 +15,4 @@ pub use compare::{equal, hash, hash_value, known, same, tag};
 pub use copy::duplicate;
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
-pub use maybe::Maybe;
 pub use view::{Mut, Ref, Value};

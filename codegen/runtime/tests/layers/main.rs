@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["schema"],
     &["value"],
     &["codec"],
-    &["json", "cbor", "xml", "query"],
+    &["json", "cbor", "xml"],
     &["serde"],
     &["validate"],
     &["error"],

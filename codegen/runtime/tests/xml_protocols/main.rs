@@ -4,6 +4,5 @@
 #[path = "../protocol/shape.rs"]
 mod shape;
 
-mod query;
 mod rest_xml;
 mod service;

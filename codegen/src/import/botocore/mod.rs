@@ -1,5 +1,6 @@
 //! A service as botocore describes it: every key read, nothing interpreted.
 
+pub(super) mod endpoints;
 pub(super) mod operations;
 pub(super) mod paging;
 pub(super) mod shapes;
@@ -8,7 +9,9 @@ use std::collections::BTreeMap;
 
 use super::error::{Error, Problems};
 use super::fields::{Fields, Node};
+use super::json::Json;
 use super::release::Files;
+use endpoints::ClientParameter;
 use operations::Operation;
 use paging::{Pagination, Waiter};
 use shapes::Shape;
@@ -32,6 +35,10 @@ pub(super) struct Service {
     pub paginations: BTreeMap<String, Pagination>,
     /// The waiters, in the order of the file.
     pub waiters: Vec<Waiter>,
+    /// The parameters of endpoint rules that a client is configured with.
+    pub client_parameters: Vec<ClientParameter>,
+    /// The rules that choose endpoints.
+    pub endpoint_rules: Option<Json>,
 }
 
 /// The `metadata` of a service.
@@ -79,6 +86,7 @@ impl Service {
         }
         let documentation = problems.note(fields.text("documentation")).flatten();
         let deprecated = problems.note(Deprecated::take(&mut fields)).flatten();
+        let parameters = problems.note(ClientParameter::take(&mut fields)).unwrap_or_default();
         problems.note(fields.finish());
         let paginations = files.paginators.as_ref().map(paging::read_paginations).transpose();
         let paginations = problems.note(paginations).flatten().unwrap_or_default();
@@ -93,10 +101,12 @@ impl Service {
             deprecated,
             paginations,
             waiters,
+            client_parameters: parameters,
+            endpoint_rules: files.endpoint_rules.as_ref().map(|file| file.content.clone()),
         });
         match problems.or_ok(service)? {
             Some(service) => Ok(service),
-            None => Err(Error::message("a service without metadata")),
+            None => Err(Error::new("a service without metadata", "its metadata", "")),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Operations as botocore describes them.
 
-use super::Deprecated;
+use super::endpoints::OperationParameters;
+use super::{Deprecated, endpoints};
 use crate::import::error::Error;
 use crate::import::fields::{Fields, Node};
 use crate::import::json::Json;
@@ -31,6 +32,12 @@ pub(crate) struct Operation {
     pub checksum_required: bool,
     /// Encodings for compressed requests.
     pub encodings: Vec<String>,
+    /// The parameters of endpoint rules.
+    pub parameters: OperationParameters,
+    /// `Some` if its endpoint is discovered, with whether it must be.
+    pub discovers_endpoint: Option<bool>,
+    /// `true` if it tells the endpoints of the other operations.
+    pub tells_endpoints: bool,
     pub documentation: Option<String>,
 }
 
@@ -107,6 +114,9 @@ impl Operation {
                     encodings
                 }
             },
+            parameters: OperationParameters::take(&mut fields)?,
+            discovers_endpoint: endpoints::discovery(&mut fields)?,
+            tells_endpoints: fields.flag("endpointoperation")?,
             documentation: fields.text("documentation")?,
         };
         fields.finish()?;

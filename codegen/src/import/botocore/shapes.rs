@@ -2,10 +2,10 @@
 
 use crate::model::Number;
 
-use super::Deprecated;
 use super::operations::XmlNamespace;
+use super::{Deprecated, endpoints};
 use crate::import::error::Error;
-use crate::import::fields::{Fields, Node};
+use crate::import::fields::{Fields, Node, UNKNOWN};
 
 /// A shape.
 #[derive(Debug)]
@@ -93,6 +93,8 @@ pub(crate) struct Member {
     pub xml_namespace: Option<XmlNamespace>,
     pub deprecated: Option<Deprecated>,
     pub documentation: Option<String>,
+    /// The name of the endpoint rules' parameter that it is.
+    pub endpoint_parameter: Option<String>,
     pub flags: Flags,
 }
 
@@ -107,6 +109,8 @@ pub(crate) struct Flags {
     pub event_header: bool,
     pub streaming: bool,
     pub xml_attribute: bool,
+    /// `true` if it identifies the endpoint that is discovered.
+    pub endpoint_id: bool,
 }
 
 impl Shape {
@@ -126,7 +130,9 @@ impl Shape {
             "float" => "float",
             "double" => "double",
             "timestamp" => "timestamp",
-            other => return Err(node.error(format!("unknown type `{other}` of a shape"))),
+            other => {
+                return Err(node.error(format!("the unknown type `{other}`"), "a type of shapes", UNKNOWN));
+            }
         };
         let mut fields = Fields::open(node, context)?;
         fields.take("type");
@@ -187,7 +193,8 @@ impl Structure {
         }
         let required = fields.texts("required")?;
         if let Some(name) = required.iter().find(|name| members.iter().all(|member| member.name != **name)) {
-            return Err(fields.node().error(format!("`required` names `{name}`, which is no member")));
+            let found = format!("`{name}` in `required`, which is no member");
+            return Err(fields.node().error(found, "the names of members", UNKNOWN));
         }
         let (mut status, mut error_code, mut sender_fault) = (None, None, false);
         if let Some(node) = fields.take("error") {
@@ -235,6 +242,7 @@ impl Member {
             xml_namespace: XmlNamespace::take(&mut fields)?,
             deprecated: Deprecated::take(&mut fields)?,
             documentation: fields.text("documentation")?,
+            endpoint_parameter: endpoints::member(&mut fields)?,
             flags: Flags {
                 idempotency_token: fields.flag("idempotencyToken")?,
                 host_label: fields.flag("hostLabel")?,
@@ -243,6 +251,7 @@ impl Member {
                 event_payload: fields.flag("eventpayload")?,
                 event_header: fields.flag("eventheader")?,
                 streaming: fields.flag("streaming")?,
+                endpoint_id: fields.flag("endpointdiscoveryid")?,
                 xml_attribute: fields.flag("xmlAttribute")?,
             },
         };

@@ -26,10 +26,10 @@ impl Model {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut shapes, mut applied) = (BTreeMap::new(), Vec::new());
         for (file, bytes) in build::read(&[path.to_path_buf()])? {
-            let fail = |message: String| Error::message(format!("{file}: {message}"));
+            let fail = |message: String| Error::of_file(&file, message);
             let ast = json::parse(&bytes).map_err(fail)?;
             let found = ast.get("shapes").and_then(Json::as_object);
-            for (id, shape) in found.ok_or_else(|| fail("not a Smithy AST: no `shapes`".to_owned()))? {
+            for (id, shape) in found.ok_or_else(|| Error::new("no `shapes`", "a Smithy AST", "").of(&file))? {
                 if text(shape, "type") == Some("apply") {
                     applied.push((id.clone(), shape.get("traits").cloned()));
                 } else {
@@ -40,20 +40,20 @@ impl Model {
         for (id, traits) in applied {
             apply(&mut shapes, &id, traits.as_ref());
         }
-        Self::new(shapes).map_err(|message| Error::message(format!("{}: {message}", path.display())))
+        Self::new(shapes).map_err(|message| Error::of_file(path.display(), message))
     }
 
     /// Takes shapes with one service among them.
     fn new(shapes: BTreeMap<String, Json>) -> Result<Self, String> {
         if let Some((id, _)) = shapes.iter().find(|(_, shape)| shape.get("mixins").is_some()) {
-            return Err(format!("{id} uses mixins; flatten the model first"));
+            return Err(format!("mixins of `{id}`, expected none; flatten the model first"));
         }
         let is_service =
             |(id, shape): (&String, &Json)| (text(shape, "type") == Some("service")).then(|| id.clone());
         let services: Vec<String> = shapes.iter().filter_map(is_service).collect();
         match <[String; 1]>::try_from(services) {
             Ok([service]) => Ok(Self { shapes, service }),
-            Err(services) => Err(format!("expected one service, found {}", services.len())),
+            Err(services) => Err(format!("{} services, expected one", services.len())),
         }
     }
 

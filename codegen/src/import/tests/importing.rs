@@ -71,10 +71,10 @@ fn a_wheel_and_a_directory_give_the_same_shapes_every_time() {
 fn a_service_that_is_not_there_and_a_file_that_is_no_wheel_are_refused() {
     let folder = folder("none");
     let error = run(folder.clone(), "library", &folder).unwrap_err();
-    assert!(error.mentions("has no service `library`"), "{error}");
+    assert!(error.mentions("found no service `library`, expected the name of a service"), "{error}");
     let path = folder.join("text.whl");
     fs::write(&path, "text").unwrap();
-    assert!(run(path, "library", &folder).unwrap_err().mentions("not a wheel"));
+    assert!(run(path, "library", &folder).unwrap_err().mentions("a file that is not a wheel"));
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -92,7 +92,10 @@ fn only_what_changed_is_written_and_no_model_of_somebody_else() {
     fs::write(&model, r#"{"smithy":"2.0","shapes":{}}"#).unwrap();
     assert_eq!(imported(&out).unwrap(), [""; 0]);
     let error = run(folder.clone(), "library", &out).unwrap_err();
-    assert!(error.mentions("it was not imported; move it"), "{error}");
+    assert!(
+        error.mentions("found a model that was not imported, expected nothing, or an import; move it"),
+        "{error}"
+    );
     fs::remove_dir_all(folder).unwrap();
 }
 

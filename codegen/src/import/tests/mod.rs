@@ -25,19 +25,22 @@ pub(super) const SERVICE: &str = r##"{
       "name": "LendBook", "http": {"method": "PUT", "requestUri": "/shelves/{shelf}/books/{book+}", "responseCode": 201},
       "input": {"shape": "LendBookRequest"}, "output": {"shape": "LendBookResponse"},
       "errors": [{"shape": "Missing"}, {"shape": "Busy"}], "idempotent": true,
-      "endpoint": {"hostPrefix": "{Branch}."}, "documentation": "<p>Lends a book.</p>"
+      "endpoint": {"hostPrefix": "{Branch}."}, "endpointoperation": true,
+      "staticContextParams": {"Local": {"value": true}, "Towns": {"value": ["a", "b"]}},
+      "operationContextParams": {"Readers": {"path": "Reader.Card"}}, "documentation": "<p>Lends a book.</p>"
     },
     "ListBooks": {
       "name": "ListBooks", "http": {"method": "GET", "requestUri": "/books"},
       "input": {"shape": "ListBooksRequest"}, "output": {"shape": "ListBooksResponse"}, "readonly": true
     },
-    "Listen": {"name": "Listen", "http": {"method": "POST", "requestUri": "/listen"}, "output": {"shape": "ListenResponse"}, "authtype": "none"}
+    "Listen": {"name": "Listen", "http": {"method": "POST", "requestUri": "/listen"}, "output": {"shape": "ListenResponse"}, "authtype": "none", "endpointdiscovery": {"required": true}}
   },
+  "clientContextParams": {"Fast": {"type": "boolean", "documentation": "Runs."}},
   "shapes": {
     "LendBookRequest": {"type": "structure", "required": ["Shelf", "Book", "Branch"], "members": {
       "Shelf": {"shape": "Name", "location": "uri", "locationName": "shelf"},
       "Book": {"shape": "Name", "location": "uri", "locationName": "book"},
-      "Branch": {"shape": "Name", "hostLabel": true},
+      "Branch": {"shape": "Name", "hostLabel": true, "contextParam": {"name": "Branch"}, "endpointdiscoveryid": true},
       "Reader": {"shape": "Reader", "locationName": "reader", "documentation": "<p>Who reads.</p>"},
       "Due": {"shape": "Date", "location": "header", "locationName": "x-due"},
       "Trace": {"shape": "Labels", "location": "headers", "locationName": "x-trace-"},
@@ -75,6 +78,9 @@ const WAITERS: &str = r#"{"version": 2, "waiters": {"BookThere": {"delay": 5, "m
   {"state": "success", "matcher": "pathAll", "argument": "Books[].Kind", "expected": "NOVEL"},
   {"state": "retry", "matcher": "error", "expected": "Missing"}]}}}"#;
 
+const RULES: &str = r#"{"version": "1.0", "parameters": {"Region": {"type": "String", "documentation": "Where."}},
+  "rules": [{"conditions": [], "endpoint": {"url": "https://lib.{Region}.example"}, "type": "endpoint", "documentation": "Why."}]}"#;
+
 fn file(name: &str, text: &str) -> File {
     File { name: name.to_owned(), content: json::parse(text.as_bytes()).unwrap() }
 }
@@ -86,6 +92,7 @@ fn translated(text: &str, docs: bool) -> Result<Translated, Error> {
         service: file("service-2.json", text),
         paginators: Some(file("paginators-1.json", PAGINATORS)),
         waiters: Some(file("waiters-2.json", WAITERS)),
+        endpoint_rules: Some(file("endpoint-rule-set-1.json", RULES)),
     };
     translate(&Service::read(&files)?, docs)
 }

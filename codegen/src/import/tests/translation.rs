@@ -26,6 +26,24 @@ fn protocols_stand_in_order_of_preference() {
 }
 
 #[test]
+fn endpoints_have_rules_and_parameters() {
+    let service = [
+        r##""aws.api#clientEndpointDiscovery":{"operation":"com.amazonaws.townlibrary#LendBook"}"##,
+        r#""smithy.rules#clientContextParams":{"Fast":{"type":"boolean"}}"#,
+        r#""smithy.rules#endpointRuleSet":{"version":"1.0","parameters":{"Region":{"type":"String"}},"rules":[{"#,
+    ];
+    assert_has("TownLibrary", &service);
+    let operation = [
+        r#""smithy.rules#staticContextParams":{"Local":{"value":true},"Towns":{"value":["a","b"]}}"#,
+        r#""smithy.rules#operationContextParams":{"Readers":{"path":"Reader.Card"}}"#,
+    ];
+    assert_has("LendBook", &operation);
+    assert_has("Listen", &[r#""aws.api#clientDiscoveredEndpoint":{"required":true}"#]);
+    let member = r#""aws.api#clientEndpointDiscoveryId":{},"smithy.rules#contextParam":{"name":"Branch"}"#;
+    assert_has("LendBookRequest", &[member]);
+}
+
+#[test]
 fn operations_have_bindings_errors_and_marks() {
     let http = r#""smithy.api#http":{"method":"PUT","uri":"/shelves/{Shelf}/books/{Book+}","code":201}"#;
     let errors = r##""errors":[{"target":"com.amazonaws.townlibrary#Missing"},{"target":"com.amazonaws.townlibrary#Busy"}]"##;
@@ -42,7 +60,7 @@ fn members_have_their_place_in_the_message() {
     let parts = [
         r#""Shelf":{"target":"com.amazonaws.townlibrary#Name","traits":{"smithy.api#required":{},"smithy.api#httpLabel":{}}}"#,
         r#""Reader":{"target":"com.amazonaws.townlibrary#Reader","traits":{"smithy.api#jsonName":"reader"}}"#,
-        r#"{"smithy.api#required":{},"smithy.api#hostLabel":{}}"#,
+        r#"{"smithy.api#required":{},"smithy.api#hostLabel":{},"#,
         r#"{"smithy.api#httpHeader":"x-due"}"#,
         r#"{"smithy.api#httpPrefixHeaders":"x-trace-"}"#,
         r#"{"smithy.api#httpQuery":"token","smithy.api#idempotencyToken":{}}"#,
@@ -97,7 +115,9 @@ fn shapes_have_their_types_and_constraints() {
 #[test]
 fn sentences_come_only_when_asked_for() {
     let all = |docs| Json::from(translated(SERVICE, docs).unwrap().shapes).to_string();
-    for sentence in ["Lends books.", "Lends a book.", "Who reads.", "Use the new one."] {
+    for sentence in
+        ["Lends books.", "Lends a book.", "Who reads.", "Use the new one.", "Runs.", "Where.", "Why."]
+    {
         assert!(!all(false).contains(sentence));
         assert!(all(true).contains(sentence));
     }
@@ -119,9 +139,15 @@ fn every_unknown_key_is_reported_with_its_place() {
         .replace(r#""hostLabel": true"#, r#""hostLabel": true, "smell": true"#)
         .replace(r#""eventstream": true"#, r#""eventstream": true, "enum": []"#);
     let error = translated(&text, false).unwrap_err();
-    assert!(error.mentions("service-2.json: $.metadata.colour: unknown key `colour` in metadata"), "{error}");
-    assert!(error.mentions("$.shapes.LendBookRequest.members.Branch.smell: unknown key"), "{error}");
-    assert!(error.mentions("$.shapes.Events.enum: unknown key `enum` in structure"), "{error}");
+    assert!(
+        error.mentions("service-2.json: $.metadata.colour: found the unknown key `colour` in metadata"),
+        "{error}"
+    );
+    assert!(
+        error.mentions("$.shapes.LendBookRequest.members.Branch.smell: found the unknown key"),
+        "{error}"
+    );
+    assert!(error.mentions("$.shapes.Events.enum: found the unknown key `enum` in structure"), "{error}");
 }
 
 #[test]
@@ -130,36 +156,40 @@ fn what_is_malformed_is_refused() {
         (
             r#""idempotent": true"#,
             r#""idempotent": "yes""#,
-            "$.operations.LendBook.idempotent: expected a boolean, found a string",
+            "$.operations.LendBook.idempotent: found the string \"yes\", expected a boolean",
         ),
         (
             r#""required": ["Kind"]"#,
             r#""required": ["Sort"]"#,
-            "$.shapes.Book: `required` names `Sort`, which is no member",
+            "$.shapes.Book: found `Sort` in `required`, which is no member",
         ),
         (
             r#"{"shape": "Kind"}"#,
             r#"{"shape": "Sort"}"#,
-            "$.shapes.Book: com.amazonaws.townlibrary: there is no shape `Sort`",
+            "$.shapes.Book: found no shape `Sort`, expected a shape of the service",
         ),
         (
             r#""location": "headers""#,
             r#""location": "trailer""#,
-            "$.shapes.LendBookRequest: `Trace`: unknown `location` `trailer`",
+            "$.shapes.LendBookRequest: found the unknown `location` of `Trace` `trailer`",
         ),
         (
             r#""timestampFormat": "iso8601""#,
             r#""timestampFormat": "julian""#,
-            "service-2.json: $.shapes.Date: unknown timestamp format `julian`",
+            "service-2.json: $.shapes.Date: found the unknown timestamp format `julian`",
         ),
-        (r#"["smithy-rpc-v2-cbor", "#, r#"["telex", "#, "$.metadata: Town Library: unknown protocol `telex`"),
-        (r#""type": "double""#, r#""type": "quad""#, "$.shapes.Price: unknown type `quad`"),
+        (
+            r#"["smithy-rpc-v2-cbor", "#,
+            r#"["telex", "#,
+            "$.metadata: found the unknown protocol `telex`, expected a known protocol",
+        ),
+        (r#""type": "double""#, r#""type": "quad""#, "$.shapes.Price: found the unknown type `quad`"),
         (
             r#""Date": {"type""#,
             r#""a b": {"type": "string"}, "Date": {"type""#,
-            "`a b` of `Town Library` cannot be the name",
+            "the name `a b` of `Town Library`, expected a name that a shape can have",
         ),
-        (r#""metadata""#, r#""meta""#, "`metadata` is missing in service"),
+        (r#""metadata""#, r#""meta""#, "found no `metadata` in service, expected that key"),
     ];
     for (from, to, message) in cases {
         let error = translated(&SERVICE.replacen(from, to, 1), false).unwrap_err();

@@ -1,6 +1,6 @@
 //! Members of structures and unions, lists and maps.
 
-use super::{Translator, names, with_traits};
+use super::{Translator, names, unknown, with_traits};
 use crate::import::botocore::operations::XmlNamespace;
 use crate::import::botocore::shapes::{Body, Member, Structure};
 use crate::import::error::Error;
@@ -27,9 +27,13 @@ impl Translator<'_> {
             (flags.event_payload, "smithy.api#eventPayload"),
             (flags.event_header, "smithy.api#eventHeader"),
             (flags.xml_attribute, "smithy.api#xmlAttribute"),
+            (flags.endpoint_id, "aws.api#clientEndpointDiscoveryId"),
         ];
         for (_, id) in marks.into_iter().filter(|(holds, _)| *holds) {
             traits.push(id, Json::empty());
+        }
+        if let Some(name) = &member.endpoint_parameter {
+            traits.push("smithy.rules#contextParam", Json::of("name", name.as_str()));
         }
         self.member_with(member, traits)
     }
@@ -81,7 +85,7 @@ impl Translator<'_> {
             }
             Some("statusCode") => traits.push("smithy.api#httpResponseCode", Json::empty()),
             Some(other) => {
-                return Err(Error::message(format!("`{}`: unknown `location` `{other}`", member.name)));
+                return Err(unknown(&format!("`location` of `{}`", member.name), other));
             }
         }
         // Event streams of protocols without bindings take the whole body by definition.
@@ -133,6 +137,6 @@ pub(super) fn timestamp_format(format: &str) -> Result<&'static str, Error> {
         "iso8601" => Ok("date-time"),
         "unixTimestamp" => Ok("epoch-seconds"),
         "rfc822" => Ok("http-date"),
-        other => Err(Error::message(format!("unknown timestamp format `{other}`"))),
+        other => Err(unknown("timestamp format", other)),
     }
 }

@@ -1,5 +1,6 @@
 //! From botocore's description of a service to the Smithy JSON AST.
 
+mod endpoints;
 mod enum_names;
 mod members;
 mod names;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use super::botocore::{Deprecated, Service};
 use super::error::{Error, Problems};
+use super::fields::UNKNOWN;
 use super::json::{Json, Object};
 pub(super) use enum_names::RULE as ENUM_RULE;
 use names::Names;
@@ -84,6 +86,11 @@ impl Translator<'_> {
             traits.push("smithy.api#documentation", html.as_str());
         }
     }
+}
+
+/// Returns the error about a word of the source that the import does not know.
+fn unknown(what: &str, found: &str) -> Error {
+    Error::new(format!("the unknown {what} `{found}`"), format!("a known {what}"), UNKNOWN)
 }
 
 /// Adds `traits` to a shape or a member, if there are any.

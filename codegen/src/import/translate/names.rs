@@ -7,6 +7,7 @@ use crate::model::is_identifier;
 use crate::import::botocore::Service;
 use crate::import::botocore::shapes::Body;
 use crate::import::error::Error;
+use crate::import::fields::UNKNOWN;
 
 /// The names of one service.
 pub(super) struct Names {
@@ -33,16 +34,15 @@ impl Names {
             .chain(service.shapes.keys())
         {
             if !is_identifier(name) {
-                return Err(Error::message(format!("`{name}` of `{id}` cannot be the name of a shape")));
+                let found = format!("the name `{name}` of `{id}`");
+                return Err(Error::new(found, "a name that a shape can have", UNKNOWN));
             }
         }
         let mut taken: BTreeSet<String> = BTreeSet::from([name.to_ascii_lowercase()]);
         for operation in &service.operations {
             if !taken.insert(operation.name.to_ascii_lowercase()) {
-                return Err(Error::message(format!(
-                    "the name of the operation `{}` of `{id}` is taken",
-                    operation.name
-                )));
+                let found = format!("the operation `{}` of `{id}`, whose name is taken", operation.name);
+                return Err(Error::new(found, "a name of its own", UNKNOWN));
             }
         }
         let mut shapes = BTreeMap::new();
@@ -65,7 +65,7 @@ impl Names {
     /// Returns the name in the AST of a shape of the source.
     pub(super) fn shape<'a>(&'a self, name: &str) -> Result<&'a str, Error> {
         let found = self.shapes.get(name).map(String::as_str);
-        found.ok_or_else(|| Error::message(format!("{}: there is no shape `{name}`", self.namespace)))
+        found.ok_or_else(|| Error::new(format!("no shape `{name}`"), "a shape of the service", UNKNOWN))
     }
 
     /// Returns the id of a shape of the source.

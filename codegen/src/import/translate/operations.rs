@@ -1,6 +1,6 @@
 //! Operation shapes.
 
-use super::{Translator, with_traits};
+use super::{Translator, unknown, with_traits};
 use crate::import::botocore::operations::Operation;
 use crate::import::botocore::shapes::Body;
 use crate::import::error::Error;
@@ -34,6 +34,7 @@ impl Translator<'_> {
         if !operation.encodings.is_empty() {
             traits.push("smithy.api#requestCompression", Json::of("encodings", operation.encodings.clone()));
         }
+        self.endpoint_parameters(operation, &mut traits);
         if let Some(paginated) = self.paginated(operation) {
             traits.push("smithy.api#paginated", paginated);
         }
@@ -111,7 +112,7 @@ fn authentication(operation: &Operation, traits: &mut Object) -> Result<(), Erro
         None | Some("none" | "v4") => {}
         Some("v4-unsigned-body") => traits.push("aws.auth#unsignedPayload", Json::empty()),
         Some(other) => {
-            return Err(Error::message(format!("{}: unknown `authtype` `{other}`", operation.name)));
+            return Err(unknown("`authtype`", other));
         }
     }
     if operation.unsigned_payload {

@@ -73,7 +73,7 @@ impl Translator<'_> {
 
 /// Returns the matcher of an acceptor; none for a plain status code, which the trait cannot match.
 fn matcher(acceptor: &Acceptor) -> Result<Option<Json>, Error> {
-    let unknown = |what: &str| Error::message(format!("unknown {what} of an acceptor: {acceptor:?}"));
+    let unknown = |what: &str| super::unknown(&format!("{what} of an acceptor"), &format!("{acceptor:?}"));
     let expected = match &acceptor.expected {
         Json::String(text) => text.clone(),
         Json::Bool(flag) => flag.to_string(),

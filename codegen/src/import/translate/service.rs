@@ -1,6 +1,6 @@
 //! The service shape.
 
-use super::{Translator, with_traits};
+use super::{Translator, unknown, with_traits};
 use crate::import::botocore::Metadata;
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
@@ -35,6 +35,7 @@ impl Translator<'_> {
         if let Some(uri) = &metadata.xml_namespace {
             traits.push("smithy.api#xmlNamespace", Json::of("uri", uri.as_str()));
         }
+        self.endpoint_rules(&mut traits);
         self.common(&mut traits, self.service.deprecated.as_ref(), self.service.documentation.as_ref());
         let shape = [
             ("type", Json::from("service")),
@@ -54,10 +55,7 @@ fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) 
         "v2" => vec!["aws.auth#sigv2"],
         "bearer" => vec!["smithy.api#httpBearerAuth"],
         _ => {
-            return Err(Error::message(format!(
-                "{}: unknown signature version `{signature}`",
-                metadata.service_id
-            )));
+            return Err(unknown("signature version", signature));
         }
     };
     for scheme in &schemes {
@@ -65,10 +63,7 @@ fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) 
             "aws.auth#sigv4" | "aws.auth#sigv4a" => Json::of("name", signing_name),
             "smithy.api#httpBearerAuth" | "aws.auth#sigv2" => Json::empty(),
             _ => {
-                return Err(Error::message(format!(
-                    "{}: unknown authentication `{scheme}`",
-                    metadata.service_id
-                )));
+                return Err(unknown("authentication", scheme));
             }
         };
         traits.push(*scheme, value);
@@ -90,7 +85,7 @@ fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, 
         ("query", _) => "aws.protocols#awsQuery",
         ("ec2", _) => "aws.protocols#ec2Query",
         _ => {
-            return Err(Error::message(format!("{}: unknown protocol `{protocol}`", metadata.service_id)));
+            return Err(unknown("protocol", protocol));
         }
     };
     let settings = match metadata.h2.as_deref() {
@@ -102,7 +97,7 @@ fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, 
         ]),
         Some("optional") => Object::from_iter([("http", vec!["h2", "http/1.1"])]),
         Some(other) => {
-            return Err(Error::message(format!("{}: unknown `h2` setting `{other}`", metadata.service_id)));
+            return Err(unknown("setting `h2`", other));
         }
     };
     Ok((id, settings.into()))

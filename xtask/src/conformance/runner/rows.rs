@@ -11,7 +11,6 @@ use ferrosmith_runtime::{
 use serde_json::Value;
 
 use super::difference::differences;
-use super::event_rows::Events;
 use super::params;
 
 type Request = http::Request<Bytes>;
@@ -28,7 +27,6 @@ pub(crate) struct Service {
     pub(crate) schema: &'static ServiceSchema,
     pub(crate) operations: &'static [Operation],
     pub(crate) errors: &'static [Error],
-    pub(crate) events: &'static [Events],
 }
 
 /// An operation, without its types.

@@ -14,7 +14,7 @@ mod routes;
 
 // Parts of messages.
 mod checksum;
-pub(super) mod compression;
+mod compression;
 mod defaults;
 pub mod media;
 pub(super) mod message;
