@@ -2,6 +2,7 @@
 
 mod read;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,9 @@ pub use read::{files, read};
 /// ```text
 /// include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
 /// ```
+///
+/// Some protocols are features of `ferrosmith-runtime`: services with restXml need `xml`, those with awsQuery or
+/// ec2Query need `query`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {
@@ -56,6 +60,8 @@ pub struct Written {
     pub report: Report,
     /// The names of all services in the folder, including those that were kept.
     pub services: Vec<String>,
+    /// The features of `ferrosmith-runtime` that services in the folder need beside its default ones, by service.
+    pub runtime_features: BTreeMap<String, BTreeSet<String>>,
     /// The warnings, by service and location.
     pub warnings: Diagnostics,
 }
@@ -145,6 +151,7 @@ impl Build {
         self.stream(Root::Crate, self.names(), |part| {
             generated.files.extend(part.files);
             generated.warnings.0.extend(part.warnings);
+            generated.runtime_features.extend(part.feature.runtime.iter().cloned());
             features.push(part.feature);
             Ok(())
         })?;
@@ -206,16 +213,22 @@ impl Build {
         let mut warnings = Vec::new();
         self.stream(root, names, |part| {
             output.add(&part.feature.name, &part.files)?;
+            output.need(&part.feature.name, &part.feature.runtime);
             told(&part.feature.name);
             features.push(part.feature);
             warnings.extend(part.warnings);
             Ok(())
         })?;
-        features.extend(kept.into_iter().map(|name| Feature { module: names::module_name(&name), name }));
+        let runtime_features = output.needs();
+        features.extend(kept.into_iter().map(|name| {
+            let runtime = runtime_features.get(&name).cloned().unwrap_or_default();
+            Feature { module: names::module_name(&name), name, runtime }
+        }));
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
         output.add("", &[root.print(features, self.front_page.as_deref())?].into())?;
-        Ok(Written { report: output.finish()?, services, warnings: Diagnostics(warnings) })
+        let report = output.finish()?;
+        Ok(Written { report, services, runtime_features, warnings: Diagnostics(warnings) })
     }
 
     /// Generates service by service. `names` are those of all modules, with the services of this build first.

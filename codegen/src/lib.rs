@@ -28,7 +28,7 @@
 //!
 //! [`model`] loads and checks the JSON AST of Smithy 2.0, [`passes`] normalize it, [`ir`] is the intermediate
 //! representation in terms of Rust, with identifiers from [`names`] and documentation from [`docs`]; [`emit`] prints
-//! it, and [`files`] writes it.
+//! it, and [`files`] writes it. [`endpoints`] compiles endpoint rules, which clients run.
 
 pub mod diagnostics;
 pub mod error;
@@ -38,6 +38,8 @@ pub mod passes;
 pub mod docs;
 pub mod ir;
 pub mod names;
+
+pub mod endpoints;
 
 pub mod emit;
 pub mod files;

@@ -38,7 +38,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     }
     print!("{}", written.report.text("cargo xtask codegen"));
     let manifest = root().join("generated/Cargo.toml");
-    let features = features::apply(&manifest, &written.services, mode)?;
+    let features = features::apply(&manifest, &written, mode)?;
     let list = every::apply(&root().join("generated"), &written.services, mode)?;
     Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -19,7 +19,7 @@ usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme;
-                                      --suites FOLDER: the official suites of the client
+                                      --suites FOLDER, --endpoints PATH: the official suites of the client
   corpus [PATH…]                      models, generated and compiled; --generate-only
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/

@@ -122,7 +122,7 @@ impl Generate {
         }
         let printed = messages::print(&written.report.text("the same command without --check"));
         let manifest = match &self.package {
-            Some(name) => self.manifest(&package::manifest(name, &written.services, &runtime))?,
+            Some(name) => self.manifest(&package::manifest(name, &written, &runtime))?,
             None => true,
         };
         Ok(if written.report.is_success() && manifest { printed } else { ExitCode::FAILURE })

@@ -5,6 +5,8 @@
 //! - [`sign`]: AWS Signature Version 4, of headers and as presigned URLs. No I/O.
 //! - [`profile`]: the configuration files that AWS tools share.
 //! - [`retry`]: whether and when to try again, by the standard mode of AWS SDKs. No I/O, no clock.
+//! - [`endpoint`]: where requests go, by the rules of a service. No I/O.
+//! - [`jmespath`]: expressions about values. No I/O.
 //! - [`credentials`]: what requests are signed with, and who provides it.
 //! - [`transport`]: how requests are sent, by any service of `tower`.
 //! - [`client`]: all of it together; [`Client`] sends any generated operation.
@@ -22,6 +24,10 @@ mod environment;
 pub mod sign;
 
 pub mod retry;
+
+pub mod endpoint;
+
+pub mod jmespath;
 
 pub mod profile;
 

@@ -26,7 +26,7 @@ pub use crate::schema::{
     self, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema,
     Payload, REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
-pub use crate::value::{StructureShape, Value};
+pub use crate::value::{Maybe, StructureShape, Value};
 
 // The macros that generated files call.
 pub use crate::{
@@ -66,8 +66,8 @@ pub fn set<T>(field: &mut T, value: impl Into<T>) {
 
 /// Sets an optional field.
 #[inline]
-pub fn set_optional<T>(field: &mut Option<T>, value: impl Into<T>) {
-    *field = Some(value.into());
+pub fn set_optional<T, M>(field: &mut Option<T>, value: impl Maybe<T, M>) {
+    *field = value.into_option();
 }
 
 /// Sets a required boxed field.
@@ -78,8 +78,8 @@ pub fn set_box<T>(field: &mut Box<T>, value: impl Into<T>) {
 
 /// Sets an optional boxed field.
 #[inline]
-pub fn set_optional_box<T>(field: &mut Option<Box<T>>, value: impl Into<T>) {
-    *field = Some(Box::new(value.into()));
+pub fn set_optional_box<T, M>(field: &mut Option<Box<T>>, value: impl Maybe<T, M>) {
+    *field = value.into_option().map(Box::new);
 }
 
 // Modelled defaults, which the generator has checked with the same code.

@@ -14,13 +14,14 @@
 //!
 //! # Formats
 //!
-//! - [`json`] and [`cbor`] read and write any generated type; [`codec`] has their options and errors.
+//! - [`json`] and [`cbor`], and `xml` with the feature of that name, read and write any generated type; [`codec`] has their options and errors.
 //! - With the feature `serde`, generated types implement `Serialize` and `Deserialize`, in wire format.
 //!
 //! # Data
 //!
 //! - Simple types that Rust lacks: [`Timestamp`], [`Blob`], [`BigInteger`], [`BigDecimal`].
 //! - Values without a schema: [`Document`], with [`Object`] and [`Number`].
+//! - Setters of optional members take values and options: [`Maybe`].
 //! - Data that is not in the model, kept and written back unchanged: [`UnknownMember`].
 //!
 //! # Validation
@@ -47,6 +48,8 @@
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] |
 //! | `event-stream` | event streams |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
+//! | `xml` | XML, and the protocol restXml |
+//! | `query` | forms, and the protocols awsQuery and ec2Query; turns on `xml` |
 
 // Each layer imports only from those above it.
 
@@ -63,6 +66,8 @@ mod value;
 pub mod cbor;
 pub mod codec;
 pub mod json;
+#[cfg(feature = "query")]
+pub mod query;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "xml")]
@@ -134,5 +139,6 @@ pub use serde::ConversionError;
 pub use validate::method::Validate;
 #[doc(inline)]
 pub use value::{
-    Enum, IntEnum, List, Map, Mut, Ref, Selected, Structure, StructureShape, Union, Value, equal, hash_value,
+    Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Union, Value, equal,
+    hash_value,
 };

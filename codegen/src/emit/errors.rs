@@ -11,7 +11,7 @@ use crate::ir::{ErrorEnum, Service};
 
 /// Returns every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
-    let mut items = structures::items(&service.errors);
+    let mut items = structures::errors(service);
     items.push(Box::new(|| {
         enumeration(&service.error, "An error returned by any operation of the service.").into()
     }));

@@ -3,16 +3,22 @@
 use syn::punctuated::Punctuated;
 use syn::token::{Brace, Paren};
 use syn::{
-    Attribute, Block, Expr, ExprField, ExprMethodCall, ExprReference, FnArg, Generics, ImplItem, ImplItemFn,
-    Pat, PatIdent, PatType, Path, PathArguments, Receiver, ReceiverKind, ReturnType, Safety, Signature, Stmt,
-    Token, TraitBound, Type, TypeImplTrait, TypeParamBound,
+    Attribute, Block, Expr, ExprField, ExprMethodCall, ExprReference, FnArg, GenericParam, Generics,
+    ImplItem, ImplItemFn, Pat, PatIdent, PatType, Path, PathArguments, Receiver, ReceiverKind, ReturnType,
+    Safety, Signature, Stmt, Token, TraitBound, Type, TypeImplTrait, TypeParam, TypeParamBound,
 };
 
 use super::nodes::{call, generic, named_type, public, rt, value};
 use super::types::ident;
 
-/// `pub fn name(inputs) -> Self { statements }`.
-pub(super) fn method(attrs: Vec<Attribute>, name: &str, inputs: Vec<FnArg>, stmts: Vec<Stmt>) -> ImplItem {
+/// `pub fn name<generics>(inputs) -> Self { statements }`.
+pub(super) fn method(
+    attrs: Vec<Attribute>,
+    name: &str,
+    generics: Generics,
+    inputs: Vec<FnArg>,
+    stmts: Vec<Stmt>,
+) -> ImplItem {
     ImplItem::Fn(ImplItemFn {
         attrs,
         vis: public(),
@@ -24,7 +30,7 @@ pub(super) fn method(attrs: Vec<Attribute>, name: &str, inputs: Vec<FnArg>, stmt
             abi: None,
             fn_token: Default::default(),
             ident: ident(name),
-            generics: Generics::default(),
+            generics,
             paren_token: Paren::default(),
             inputs: inputs.into_iter().collect(),
             variadic: None,
@@ -46,12 +52,36 @@ pub(super) fn owned_self() -> FnArg {
 
 /// `name: impl rt::Into<Type>`.
 pub(super) fn into_argument(name: &str, ty: Type) -> FnArg {
+    argument(name, generic(rt("Into"), [ty]))
+}
+
+/// `name: impl rt::Maybe<Type, M>`.
+pub(super) fn maybe_argument(name: &str, ty: Type) -> FnArg {
+    argument(name, generic(rt("Maybe"), [ty, named_type(MARKER)]))
+}
+
+/// The type parameter of [`maybe_argument`].
+const MARKER: &str = "M";
+
+/// `<M>`.
+pub(super) fn marker() -> Generics {
+    let parameter = GenericParam::Type(TypeParam::from(ident(MARKER)));
+    Generics {
+        lt_token: Some(Default::default()),
+        params: Punctuated::from_iter([parameter]),
+        gt_token: Some(Default::default()),
+        where_clause: None,
+    }
+}
+
+/// `name: impl bound`.
+fn argument(name: &str, bound: Path) -> FnArg {
     let bound = TypeParamBound::Trait(TraitBound {
         paren_token: None,
         lifetimes: None,
         modifiers: Default::default(),
         maybe: None,
-        path: generic(rt("Into"), [ty]),
+        path: bound,
     });
     FnArg::Typed(PatType {
         attrs: Vec::new(),

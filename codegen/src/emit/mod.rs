@@ -20,7 +20,7 @@ use crate::files::Files;
 use crate::ir::Service;
 use print::Item;
 
-pub use module::{Feature, crate_root, declarations};
+pub use module::{Feature, crate_root, declarations, runtime_features};
 pub use print::Unprintable;
 
 /// Returns the files of a service, by their path within its module's folder.
@@ -35,7 +35,7 @@ pub fn service(service: &Service) -> Result<Files, Unprintable> {
 fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     let mut files = vec![
         ("operations.rs", operations::items(service)),
-        ("structures.rs", structures::items(&service.structures)),
+        ("structures.rs", structures::items(service)),
         ("unions.rs", unions::items(service)),
         ("enums.rs", enums::items(service)),
         ("errors.rs", errors::items(service)),

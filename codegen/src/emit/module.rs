@@ -1,5 +1,7 @@
 //! The module of a service, and the root of a crate of services.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,6 +18,22 @@ pub struct Feature {
     pub name: String,
     /// The module.
     pub module: String,
+    /// The features of the runtime that the service needs, beside the default ones.
+    pub runtime: BTreeSet<String>,
+}
+
+/// The protocols that are features of the runtime.
+const RUNTIME: [(&str, &str); 3] = [
+    ("aws.protocols#restXml", "xml"),
+    ("aws.protocols#awsQuery", "query"),
+    ("aws.protocols#ec2Query", "query"),
+];
+
+/// Returns the features of the runtime that a service needs, beside the default ones.
+pub fn runtime_features(service: &Service) -> BTreeSet<String> {
+    let features =
+        service.protocols.iter().filter_map(|id| RUNTIME.iter().find(|(protocol, _)| protocol == id));
+    features.map(|(_, feature)| (*feature).to_owned()).collect()
 }
 
 /// Returns the items of a service's `mod.rs`.

@@ -1,27 +1,39 @@
 //! Structures: fields, constructor, setters, and the table that the runtime does the rest with.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Attribute, ImplItem, Stmt};
+use syn::{Attribute, Generics, ImplItem, Stmt};
 
 use super::attributes::{documentation, line};
 use super::methods::{
-    call_for_self, call_on, field_of_self, into_argument, method, owned_self, this, variable,
+    call_for_self, call_on, field_of_self, into_argument, marker, maybe_argument, method, owned_self, this,
+    variable,
 };
 use super::nodes::{self, mark, mark_with, rt};
 use super::print::{Item, Made};
 use super::schema::{Table, table};
 use super::types::{boxed, field as field_type, ident, plain};
-use crate::ir::{Default, Field, Presence, Structure, Type};
+use crate::ir::{Default, Field, Presence, Service, Structure, Type};
 use crate::names;
 
-/// Structures, errors or not.
-pub(super) fn items(structures: &[Structure]) -> Vec<Item<'_>> {
-    structures.iter().map(|structure| Box::new(|| item(structure)) as Item<'_>).collect()
+/// Returns an item per structure of a service that is no error.
+pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
+    let outputs: BTreeSet<&str> =
+        service.operations.iter().map(|operation| operation.output.as_str()).collect();
+    let structures = service.structures.iter().map(|of| (of, !outputs.contains(of.name.as_str())));
+    structures.map(|(structure, must_use)| Box::new(move || item(structure, must_use)) as Item<'_>).collect()
 }
 
-/// Returns the items of a structure.
-fn item(structure: &Structure) -> Made {
+/// Returns an item per error structure of a service.
+pub(super) fn errors(service: &Service) -> Vec<Item<'_>> {
+    service.errors.iter().map(|structure| Box::new(|| item(structure, true)) as Item<'_>).collect()
+}
+
+/// Returns the items of a structure. A setter whose result is not used is a mistake, but an output that a caller does not
+/// look at is none: many have no members.
+fn item(structure: &Structure, must_use: bool) -> Made {
     let name = &structure.name;
     let methods = std::iter::once(constructor(structure)).chain(structure.fields.iter().map(setter));
     let schema = table(&Table {
@@ -38,7 +50,7 @@ fn item(structure: &Structure) -> Made {
         nodes::inner_expansion("keeps", quote!(#unknown))
     }));
     let mut items = vec![
-        nodes::structure(attributes(structure), name, fields(structure)),
+        nodes::structure(attributes(structure, must_use), name, fields(structure)),
         nodes::implementation(None, name, methods.collect()),
         nodes::implementation(Some(rt("StructureShape")), name, shape),
     ];
@@ -46,11 +58,12 @@ fn item(structure: &Structure) -> Made {
     Made::Nodes(items)
 }
 
-fn attributes(structure: &Structure) -> Vec<Attribute> {
+fn attributes(structure: &Structure, must_use: bool) -> Vec<Attribute> {
     let mut attributes = documentation(&structure.docs);
     // Errors keep what their schema does not have; the others are cloned through theirs.
     attributes.extend(structure.error.as_ref().map(|_| mark_with("derive", quote!(rt::Clone))));
-    attributes.extend(["must_use", "non_exhaustive"].map(mark));
+    attributes.extend(must_use.then(|| mark("must_use")));
+    attributes.push(mark("non_exhaustive"));
     attributes
 }
 
@@ -89,7 +102,8 @@ fn constructor(structure: &Structure) -> ImplItem {
     let inputs = required.iter().map(|field| into_argument(&field.name, plain(&field.member.ty)));
     let set = |value, field: &&Field| call_on(value, &field.setter, variable(&field.name));
     let made = required.iter().fold(call_for_self("new"), set);
-    method(vec![doc, mark("inline")], "new", inputs.collect(), vec![Stmt::Expr(made, None)])
+    let body = vec![Stmt::Expr(made, None)];
+    method(vec![doc, mark("inline")], "new", Generics::default(), inputs.collect(), body)
 }
 
 fn setter(field: &Field) -> ImplItem {
@@ -99,10 +113,14 @@ fn setter(field: &Field) -> ImplItem {
         (Presence::Required | Presence::Defaulted(_), false) => "set",
         (Presence::Required | Presence::Defaulted(_), true) => "set_box",
     };
-    let inputs = vec![owned_self(), into_argument("value", plain(&field.member.ty))];
+    let ty = plain(&field.member.ty);
+    let (generics, argument) = match &field.presence {
+        Presence::Optional => (marker(), maybe_argument("value", ty)),
+        Presence::Required | Presence::Defaulted(_) => (Generics::default(), into_argument("value", ty)),
+    };
     let set = nodes::call(rt(set), [field_of_self(&field.name), variable("value")]);
     let body = vec![Stmt::Expr(set, Some(std::default::Default::default())), Stmt::Expr(this(), None)];
-    method(Vec::new(), &field.setter, inputs, body)
+    method(Vec::new(), &field.setter, generics, vec![owned_self(), argument], body)
 }
 
 /// Returns the macro call for the accessors by index, and for what the fields start as.

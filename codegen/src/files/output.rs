@@ -1,5 +1,6 @@
 //! A folder of generated files, written service by service.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::change::{Change, ChangeKind, Report};
@@ -72,6 +73,20 @@ impl Output {
         }
         self.files += files.len();
         Ok(())
+    }
+
+    /// Sets the features of the runtime that a service needs, for later calls that keep it.
+    pub fn need(&mut self, service: &str, features: &BTreeSet<String>) {
+        self.made.0.entry(service.to_owned()).or_default().features.clone_from(features);
+    }
+
+    /// Returns the features of the runtime that services need, by service: those of this call, and those that are
+    /// kept. A service that needs none is left out.
+    #[must_use]
+    pub fn needs(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let all = self.kept.0.iter().chain(&self.made.0);
+        let needy = all.filter(|(_, made)| !made.features.is_empty());
+        needy.map(|(name, made)| (name.clone(), made.features.clone())).collect()
     }
 
     /// Compares a file, and stages it if it differs. Returns `false` if it was not generated.

@@ -2,7 +2,7 @@
 
 use super::{Input, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
-use crate::emit::Feature;
+use crate::emit::{self, Feature};
 use crate::error::Errors;
 use crate::failure::Error;
 use crate::ir;
@@ -38,7 +38,8 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     if input.keep_unknown_members {
         ir::keep_unknown_members(&mut service);
     }
-    let feature = Feature { name: input.name.clone(), module: module.to_owned() };
+    let runtime = emit::runtime_features(&service);
+    let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };
     Ok(Lowered { feature, service, warnings, meant })
 }
 

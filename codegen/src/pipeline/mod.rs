@@ -4,6 +4,8 @@ mod chosen;
 mod lowered;
 mod stream;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::Diagnostics;
 use crate::emit;
 use crate::failure::Error;
@@ -53,6 +55,8 @@ pub struct Generated {
     pub files: Files,
     /// The warnings, by service and location.
     pub warnings: Diagnostics,
+    /// The features of `ferrosmith-runtime` that the services need beside its default ones.
+    pub runtime_features: BTreeSet<String>,
 }
 
 /// Generates the sources of a crate: `lib.rs`, and a module for each service behind a feature.
@@ -140,6 +144,7 @@ fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Error> {
         |part| {
             generated.files.extend(part.files);
             generated.warnings.0.extend(part.warnings);
+            generated.runtime_features.extend(part.feature.runtime.iter().cloned());
             features.push(part.feature);
             Ok(())
         },

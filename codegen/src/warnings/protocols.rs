@@ -62,9 +62,6 @@ pub(super) fn schemes(model: &Model, closure: &Closure, service: &Shape) -> Vec<
 }
 
 fn is_protocol(model: &Model, id: &ShapeId) -> bool {
-    let known = ["restXml", "awsQuery", "ec2Query"];
     let is_defined = |shape: &Shape| shape.traits.get("smithy.api#protocolDefinition").is_some();
-    id.namespace() == "aws.protocols" && known.contains(&id.name())
-        || OTHERS.contains(&id.as_str())
-        || model.shapes.get(id).is_some_and(is_defined)
+    OTHERS.contains(&id.as_str()) || model.shapes.get(id).is_some_and(is_defined)
 }

@@ -20,7 +20,7 @@ impl ConcurrentModificationException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -65,7 +65,7 @@ impl DryRunOperationException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -110,7 +110,7 @@ impl EntitlementAlreadyExistsException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -155,7 +155,7 @@ impl EntitlementNotFoundException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -200,7 +200,7 @@ impl IncompatibleImageException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -245,7 +245,7 @@ impl InvalidAccountStatusException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -293,7 +293,7 @@ impl InvalidParameterCombinationException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -338,7 +338,7 @@ impl InvalidRoleException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -383,7 +383,7 @@ impl LimitExceededException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -431,7 +431,7 @@ impl OperationNotPermittedException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -476,7 +476,7 @@ impl RequestLimitExceededException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -521,7 +521,7 @@ impl ResourceAlreadyExistsException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -566,7 +566,7 @@ impl ResourceInUseException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -611,7 +611,7 @@ impl ResourceNotAvailableException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -656,7 +656,7 @@ impl ResourceNotFoundException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }

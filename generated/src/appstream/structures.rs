@@ -26,7 +26,7 @@ impl AccessEndpoint {
         rt::set(&mut self.endpoint_type, value);
         self
     }
-    pub fn vpce_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn vpce_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.vpce_id, value);
         self
     }
@@ -223,19 +223,22 @@ impl AgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn screenshots_upload_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn replay_session_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
@@ -253,9 +256,9 @@ impl AgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode(
+    pub fn user_control_mode<M>(
         mut self,
-        value: impl rt::Into<super::UserControlMode>,
+        value: impl rt::Maybe<super::UserControlMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -343,46 +346,49 @@ impl AgentAccessConfigForUpdate {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn settings(
+    pub fn settings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
+        value: impl rt::Maybe<rt::Vec<super::AgentAccessSetting>, M>,
     ) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn screenshots_upload_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn replay_session_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn replay_session_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.replay_session_enabled, value);
         self
     }
-    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn screen_resolution(
+    pub fn screen_resolution<M>(
         mut self,
-        value: impl rt::Into<super::ScreenResolution>,
+        value: impl rt::Maybe<super::ScreenResolution, M>,
     ) -> Self {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    pub fn screen_image_format(
+    pub fn screen_image_format<M>(
         mut self,
-        value: impl rt::Into<super::ScreenImageFormat>,
+        value: impl rt::Maybe<super::ScreenImageFormat, M>,
     ) -> Self {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode(
+    pub fn user_control_mode<M>(
         mut self,
-        value: impl rt::Into<super::UserControlMode>,
+        value: impl rt::Maybe<super::UserControlMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -517,50 +523,53 @@ impl AppBlock {
         rt::set(&mut self.arn, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn source_s3_location(
+    pub fn source_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.source_s3_location, value);
         self
     }
-    pub fn setup_script_details(
+    pub fn setup_script_details<M>(
         mut self,
-        value: impl rt::Into<super::ScriptDetails>,
+        value: impl rt::Maybe<super::ScriptDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn post_setup_script_details(
+    pub fn post_setup_script_details<M>(
         mut self,
-        value: impl rt::Into<super::ScriptDetails>,
+        value: impl rt::Maybe<super::ScriptDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
+    pub fn packaging_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::PackagingType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::AppBlockState>) -> Self {
+    pub fn state<M>(mut self, value: impl rt::Maybe<super::AppBlockState, M>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn app_block_errors(
+    pub fn app_block_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
+        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_errors, value);
         self
@@ -678,11 +687,11 @@ impl AppBlockBuilder {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -697,11 +706,14 @@ impl AppBlockBuilder {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
@@ -713,32 +725,32 @@ impl AppBlockBuilder {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn app_block_builder_errors(
+    pub fn app_block_builder_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceError>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_errors, value);
         self
     }
-    pub fn state_change_reason(
+    pub fn state_change_reason<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilderStateChangeReason>,
+        value: impl rt::Maybe<super::AppBlockBuilderStateChangeReason, M>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -901,14 +913,14 @@ impl AppBlockBuilderStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code(
+    pub fn code<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilderStateChangeReasonCode>,
+        value: impl rt::Maybe<super::AppBlockBuilderStateChangeReasonCode, M>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -969,72 +981,75 @@ impl Application {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn icon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn icon_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.icon_url, value);
         self
     }
-    pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
+    pub fn icon_s3_location<M>(
+        mut self,
+        value: impl rt::Maybe<super::S3Location, M>,
+    ) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    pub fn platforms(
+    pub fn platforms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::PlatformType>>,
+        value: impl rt::Maybe<rt::Vec<super::PlatformType>, M>,
     ) -> Self {
         rt::set_optional(&mut self.platforms, value);
         self
     }
-    pub fn instance_families(
+    pub fn instance_families<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.instance_families, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -1170,7 +1185,7 @@ impl ApplicationConfig {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
@@ -1178,19 +1193,25 @@ impl ApplicationConfig {
         rt::set(&mut self.absolute_app_path, value);
         self
     }
-    pub fn absolute_icon_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn absolute_icon_path<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.absolute_icon_path, value);
         self
     }
-    pub fn absolute_manifest_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn absolute_manifest_path<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.absolute_manifest_path, value);
         self
     }
-    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
@@ -1334,7 +1355,7 @@ impl ApplicationSettings {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn settings_group<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
     }
@@ -1373,15 +1394,15 @@ impl ApplicationSettingsResponse {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn settings_group(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn settings_group<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.settings_group, value);
         self
     }
-    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
@@ -1477,7 +1498,6 @@ rt::structure!(AssociateAppBlockBuilderAppBlockInput clone eq);
 /// The output of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateAppBlockBuilderAppBlockOutput {
     pub app_block_builder_app_block_association: rt::Option<
@@ -1490,9 +1510,9 @@ impl AssociateAppBlockBuilderAppBlockOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder_app_block_association(
+    pub fn app_block_builder_app_block_association<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilderAppBlockAssociation>,
+        value: impl rt::Maybe<super::AppBlockBuilderAppBlockAssociation, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_app_block_association, value);
         self
@@ -1580,7 +1600,6 @@ rt::structure!(AssociateApplicationFleetInput clone eq);
 /// The output of [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationFleetOutput {
     pub application_fleet_association: rt::Option<super::ApplicationFleetAssociation>,
@@ -1591,9 +1610,9 @@ impl AssociateApplicationFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application_fleet_association(
+    pub fn application_fleet_association<M>(
         mut self,
-        value: impl rt::Into<super::ApplicationFleetAssociation>,
+        value: impl rt::Maybe<super::ApplicationFleetAssociation, M>,
     ) -> Self {
         rt::set_optional(&mut self.application_fleet_association, value);
         self
@@ -1693,7 +1712,6 @@ rt::structure!(AssociateApplicationToEntitlementInput clone eq);
 /// The output of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlementResult`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateApplicationToEntitlementOutput {}
 impl AssociateApplicationToEntitlementOutput {
@@ -1774,7 +1792,6 @@ rt::structure!(AssociateFleetInput clone eq);
 /// The output of [`AssociateFleet`](super::AssociateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateFleetOutput {}
 impl AssociateFleetOutput {
@@ -1866,7 +1883,6 @@ rt::structure!(AssociateSoftwareToImageBuilderInput clone eq);
 /// The output of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateSoftwareToImageBuilderOutput {}
 impl AssociateSoftwareToImageBuilderOutput {
@@ -1943,7 +1959,6 @@ rt::structure!(BatchAssociateUserStackInput clone eq);
 /// The output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
 ///
 /// Shape id: `com.amazonaws.appstream#BatchAssociateUserStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackOutput {
     /// One entry for each pair that could not be connected.
@@ -1957,9 +1972,9 @@ impl BatchAssociateUserStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors(
+    pub fn errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
+        value: impl rt::Maybe<rt::Vec<super::UserStackAssociationError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
@@ -2026,7 +2041,6 @@ rt::structure!(BatchDisassociateUserStackInput clone eq);
 /// The output of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
 ///
 /// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct BatchDisassociateUserStackOutput {
     /// Wire name `errors`.
@@ -2038,9 +2052,9 @@ impl BatchDisassociateUserStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors(
+    pub fn errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserStackAssociationError>>,
+        value: impl rt::Maybe<rt::Vec<super::UserStackAssociationError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
@@ -2075,16 +2089,16 @@ impl CertificateBasedAuthProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::CertificateBasedAuthStatus>,
+        value: impl rt::Maybe<super::CertificateBasedAuthStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn certificate_authority_arn(
+    pub fn certificate_authority_arn<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_authority_arn, value);
         self
@@ -2130,11 +2144,11 @@ impl ComputeCapacity {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn desired_instances(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn desired_instances<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.desired_instances, value);
         self
     }
-    pub fn desired_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn desired_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.desired_sessions, value);
         self
     }
@@ -2184,43 +2198,49 @@ impl ComputeCapacityStatus {
         rt::set(&mut self.desired, value);
         self
     }
-    pub fn running(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn running<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.running, value);
         self
     }
-    pub fn in_use(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn in_use<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.in_use, value);
         self
     }
-    pub fn available(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn available<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.available, value);
         self
     }
-    pub fn desired_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn desired_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.desired_user_sessions, value);
         self
     }
-    pub fn available_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn available_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.available_user_sessions, value);
         self
     }
-    pub fn active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn active_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.active_user_sessions, value);
         self
     }
-    pub fn actual_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn actual_user_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.actual_user_sessions, value);
         self
     }
-    pub fn draining(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn draining<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.draining, value);
         self
     }
-    pub fn drain_mode_active_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn drain_mode_active_user_sessions<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.drain_mode_active_user_sessions, value);
         self
     }
-    pub fn drain_mode_unused_user_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn drain_mode_unused_user_sessions<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.drain_mode_unused_user_sessions, value);
         self
     }
@@ -2278,9 +2298,9 @@ impl ContentRedirection {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn host_to_client(
+    pub fn host_to_client<M>(
         mut self,
-        value: impl rt::Into<super::UrlRedirectionConfig>,
+        value: impl rt::Maybe<super::UrlRedirectionConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.host_to_client, value);
         self
@@ -2339,9 +2359,9 @@ impl CopyImageInput {
         rt::set(&mut self.destination_region, value);
         self
     }
-    pub fn destination_image_description(
+    pub fn destination_image_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.destination_image_description, value);
         self
@@ -2391,7 +2411,6 @@ rt::structure!(CopyImageInput clone eq);
 /// The output of [`CopyImage`](super::CopyImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CopyImageResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct CopyImageOutput {
     /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
@@ -2403,7 +2422,10 @@ impl CopyImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn destination_image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn destination_image_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.destination_image_name, value);
         self
     }
@@ -2475,17 +2497,17 @@ impl CreateAppBlockBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2505,22 +2527,25 @@ impl CreateAppBlockBuilderInput {
         rt::set(&mut self.vpc_config, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -2614,7 +2639,6 @@ rt::structure!(CreateAppBlockBuilderInput clone eq);
 /// The output of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -2625,9 +2649,9 @@ impl CreateAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder(
+    pub fn app_block_builder<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilder>,
+        value: impl rt::Maybe<super::AppBlockBuilder, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -2666,7 +2690,7 @@ impl CreateAppBlockBuilderStreamingUrlInput {
         rt::set(&mut self.app_block_builder_name, value);
         self
     }
-    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
+    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
@@ -2695,7 +2719,6 @@ rt::structure!(CreateAppBlockBuilderStreamingUrlInput clone eq);
 /// The output of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -2708,11 +2731,11 @@ impl CreateAppBlockBuilderStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -2766,11 +2789,11 @@ impl CreateAppBlockInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
@@ -2781,28 +2804,31 @@ impl CreateAppBlockInput {
         rt::set(&mut self.source_s3_location, value);
         self
     }
-    pub fn setup_script_details(
+    pub fn setup_script_details<M>(
         mut self,
-        value: impl rt::Into<super::ScriptDetails>,
+        value: impl rt::Maybe<super::ScriptDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.setup_script_details, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn post_setup_script_details(
+    pub fn post_setup_script_details<M>(
         mut self,
-        value: impl rt::Into<super::ScriptDetails>,
+        value: impl rt::Maybe<super::ScriptDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.post_setup_script_details, value);
         self
     }
-    pub fn packaging_type(mut self, value: impl rt::Into<super::PackagingType>) -> Self {
+    pub fn packaging_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::PackagingType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.packaging_type, value);
         self
     }
@@ -2879,7 +2905,6 @@ rt::structure!(CreateAppBlockInput clone eq);
 /// The output of [`CreateAppBlock`](super::CreateAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAppBlockOutput {
     pub app_block: rt::Option<super::AppBlock>,
@@ -2890,7 +2915,7 @@ impl CreateAppBlockOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block(mut self, value: impl rt::Into<super::AppBlock>) -> Self {
+    pub fn app_block<M>(mut self, value: impl rt::Maybe<super::AppBlock, M>) -> Self {
         rt::set_optional(&mut self.app_block, value);
         self
     }
@@ -2960,11 +2985,11 @@ impl CreateApplicationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -2976,11 +3001,11 @@ impl CreateApplicationInput {
         rt::set(&mut self.launch_path, value);
         self
     }
-    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
@@ -3002,9 +3027,9 @@ impl CreateApplicationInput {
         rt::set(&mut self.app_block_arn, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -3114,7 +3139,6 @@ rt::structure!(CreateApplicationInput clone eq);
 /// The output of [`CreateApplication`](super::CreateApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateApplicationResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateApplicationOutput {
     pub application: rt::Option<super::Application>,
@@ -3125,7 +3149,10 @@ impl CreateApplicationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
+    pub fn application<M>(
+        mut self,
+        value: impl rt::Maybe<super::Application, M>,
+    ) -> Self {
         rt::set_optional(&mut self.application, value);
         self
     }
@@ -3182,16 +3209,16 @@ impl CreateDirectoryConfigInput {
         rt::set(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials(
+    pub fn service_account_credentials<M>(
         mut self,
-        value: impl rt::Into<super::ServiceAccountCredentials>,
+        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn certificate_based_auth_properties(
+    pub fn certificate_based_auth_properties<M>(
         mut self,
-        value: impl rt::Into<super::CertificateBasedAuthProperties>,
+        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -3240,7 +3267,6 @@ rt::structure!(CreateDirectoryConfigInput clone eq);
 /// The output of [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateDirectoryConfigResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDirectoryConfigOutput {
     pub directory_config: rt::Option<super::DirectoryConfig>,
@@ -3251,9 +3277,9 @@ impl CreateDirectoryConfigOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_config(
+    pub fn directory_config<M>(
         mut self,
-        value: impl rt::Into<super::DirectoryConfig>,
+        value: impl rt::Maybe<super::DirectoryConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.directory_config, value);
         self
@@ -3312,7 +3338,7 @@ impl CreateEntitlementInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -3365,7 +3391,6 @@ rt::structure!(CreateEntitlementInput clone eq);
 /// The output of [`CreateEntitlement`](super::CreateEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateEntitlementResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateEntitlementOutput {
     pub entitlement: rt::Option<super::Entitlement>,
@@ -3376,7 +3401,10 @@ impl CreateEntitlementOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
+    pub fn entitlement<M>(
+        mut self,
+        value: impl rt::Maybe<super::Entitlement, M>,
+    ) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
     }
@@ -3436,14 +3464,14 @@ impl CreateExportImageTaskInput {
         rt::set(&mut self.iam_role_arn, value);
         self
     }
-    pub fn tag_specifications(
+    pub fn tag_specifications<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ami_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
     }
@@ -3523,7 +3551,6 @@ rt::structure!(CreateExportImageTaskInput clone eq);
 /// The output of [`CreateExportImageTask`](super::CreateExportImageTask).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateExportImageTaskResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateExportImageTaskOutput {
     pub export_image_task: rt::Option<super::ExportImageTask>,
@@ -3534,9 +3561,9 @@ impl CreateExportImageTaskOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_task(
+    pub fn export_image_task<M>(
         mut self,
-        value: impl rt::Into<super::ExportImageTask>,
+        value: impl rt::Maybe<super::ExportImageTask, M>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_task, value);
         self
@@ -3609,11 +3636,11 @@ impl CreateFleetInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -3621,104 +3648,119 @@ impl CreateFleetInput {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
+    pub fn fleet_type<M>(mut self, value: impl rt::Maybe<super::FleetType, M>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
-    pub fn compute_capacity(
+    pub fn compute_capacity<M>(
         mut self,
-        value: impl rt::Into<super::ComputeCapacity>,
+        value: impl rt::Maybe<super::ComputeCapacity, M>,
     ) -> Self {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_user_duration_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn disconnect_timeout_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info(
+    pub fn domain_join_info<M>(
         mut self,
-        value: impl rt::Into<super::DomainJoinInfo>,
+        value: impl rt::Maybe<super::DomainJoinInfo, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds(
+    pub fn idle_disconnect_timeout_in_seconds<M>(
         mut self,
-        value: impl rt::Into<i32>,
+        value: impl rt::Maybe<i32, M>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
+    pub fn stream_view<M>(
+        mut self,
+        value: impl rt::Maybe<super::StreamView, M>,
+    ) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings(
+    pub fn usb_device_filter_strings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location(
+    pub fn session_script_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_sessions_per_instance<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config(
+    pub fn root_volume_config<M>(
         mut self,
-        value: impl rt::Into<super::VolumeConfig>,
+        value: impl rt::Maybe<super::VolumeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -3885,7 +3927,6 @@ rt::structure!(CreateFleetInput clone eq);
 /// The output of [`CreateFleet`](super::CreateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateFleetOutput {
     pub fleet: rt::Option<super::Fleet>,
@@ -3896,7 +3937,7 @@ impl CreateFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
+    pub fn fleet<M>(mut self, value: impl rt::Maybe<super::Fleet, M>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
     }
@@ -3965,11 +4006,11 @@ impl CreateImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -3977,79 +4018,85 @@ impl CreateImageBuilderInput {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info(
+    pub fn domain_join_info<M>(
         mut self,
-        value: impl rt::Into<super::DomainJoinInfo>,
+        value: impl rt::Maybe<super::DomainJoinInfo, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn appstream_agent_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn root_volume_config(
+    pub fn root_volume_config<M>(
         mut self,
-        value: impl rt::Into<super::VolumeConfig>,
+        value: impl rt::Maybe<super::VolumeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn softwares_to_install(
+    pub fn softwares_to_install<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.softwares_to_install, value);
         self
     }
-    pub fn softwares_to_uninstall(
+    pub fn softwares_to_uninstall<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.softwares_to_uninstall, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
+        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
@@ -4195,7 +4242,6 @@ rt::structure!(CreateImageBuilderInput clone eq);
 /// The output of [`CreateImageBuilder`](super::CreateImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -4206,7 +4252,10 @@ impl CreateImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
+    pub fn image_builder<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilder, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -4244,7 +4293,7 @@ impl CreateImageBuilderStreamingUrlInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
+    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
@@ -4268,7 +4317,6 @@ rt::structure!(CreateImageBuilderStreamingUrlInput clone eq);
 /// The output of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURLResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateImageBuilderStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -4281,11 +4329,11 @@ impl CreateImageBuilderStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -4342,55 +4390,58 @@ impl CreateImportedImageInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn source_ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn source_ami_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.source_ami_id, value);
         self
     }
-    pub fn workspace_image_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn workspace_image_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.workspace_image_id, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn runtime_validation_config(
+    pub fn runtime_validation_config<M>(
         mut self,
-        value: impl rt::Into<super::RuntimeValidationConfig>,
+        value: impl rt::Maybe<super::RuntimeValidationConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.runtime_validation_config, value);
         self
     }
-    pub fn agent_software_version(
+    pub fn agent_software_version<M>(
         mut self,
-        value: impl rt::Into<super::AgentSoftwareVersion>,
+        value: impl rt::Maybe<super::AgentSoftwareVersion, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_software_version, value);
         self
     }
-    pub fn app_catalog_config(
+    pub fn app_catalog_config<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ApplicationConfig>>,
+        value: impl rt::Maybe<rt::Vec<super::ApplicationConfig>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_catalog_config, value);
         self
     }
-    pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn dry_run<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
     }
@@ -4500,7 +4551,6 @@ rt::structure!(CreateImportedImageInput clone eq);
 /// The output of [`CreateImportedImage`](super::CreateImportedImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImportedImageResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateImportedImageOutput {
     pub image: rt::Option<super::Image>,
@@ -4511,7 +4561,7 @@ impl CreateImportedImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
+    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
@@ -4573,95 +4623,95 @@ impl CreateStackInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn storage_connectors(
+    pub fn storage_connectors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
+        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn user_settings(
+    pub fn user_settings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserSetting>>,
+        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings(
+    pub fn application_settings<M>(
         mut self,
-        value: impl rt::Into<super::ApplicationSettings>,
+        value: impl rt::Maybe<super::ApplicationSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains(
+    pub fn embed_host_domains<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings(
+    pub fn streaming_experience_settings<M>(
         mut self,
-        value: impl rt::Into<super::StreamingExperienceSettings>,
+        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection(
+    pub fn content_redirection<M>(
         mut self,
-        value: impl rt::Into<super::ContentRedirection>,
+        value: impl rt::Maybe<super::ContentRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection(
+    pub fn web_authn_redirection<M>(
         mut self,
-        value: impl rt::Into<super::WebAuthnRedirection>,
+        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::AgentAccessConfig>,
+        value: impl rt::Maybe<super::AgentAccessConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication(
+    pub fn storage_connector_authentication<M>(
         mut self,
-        value: impl rt::Into<super::StorageConnectorAuthentication>,
+        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -4779,7 +4829,6 @@ rt::structure!(CreateStackInput clone eq);
 /// The output of [`CreateStack`](super::CreateStack).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateStackOutput {
     pub stack: rt::Option<super::Stack>,
@@ -4790,7 +4839,7 @@ impl CreateStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
+    pub fn stack<M>(mut self, value: impl rt::Maybe<super::Stack, M>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
     }
@@ -4848,15 +4897,15 @@ impl CreateStreamingUrlInput {
         rt::set(&mut self.user_id, value);
         self
     }
-    pub fn application_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn application_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.application_id, value);
         self
     }
-    pub fn validity(mut self, value: impl rt::Into<i64>) -> Self {
+    pub fn validity<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
         rt::set_optional(&mut self.validity, value);
         self
     }
-    pub fn session_context(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_context<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_context, value);
         self
     }
@@ -4911,7 +4960,6 @@ rt::structure!(CreateStreamingUrlInput clone eq);
 /// The output of [`CreateStreamingUrl`](super::CreateStreamingUrl).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStreamingURLResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateStreamingUrlOutput {
     /// Wire name `StreamingURL`; sensitive: `Debug` does not show it.
@@ -4924,11 +4972,11 @@ impl CreateStreamingUrlOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn streaming_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn streaming_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.streaming_url, value);
         self
     }
-    pub fn expires(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn expires<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.expires, value);
         self
     }
@@ -4988,9 +5036,9 @@ impl CreateThemeForStackInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn footer_links(
+    pub fn footer_links<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
+        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
     ) -> Self {
         rt::set_optional(&mut self.footer_links, value);
         self
@@ -5064,7 +5112,6 @@ rt::structure!(CreateThemeForStackInput clone eq);
 /// The output of [`CreateThemeForStack`](super::CreateThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateThemeForStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -5075,7 +5122,7 @@ impl CreateThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
+    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -5131,22 +5178,28 @@ impl CreateUpdatedImageInput {
         rt::set(&mut self.new_image_name, value);
         self
     }
-    pub fn new_image_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn new_image_description<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.new_image_description, value);
         self
     }
-    pub fn new_image_display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn new_image_display_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.new_image_display_name, value);
         self
     }
-    pub fn new_image_tags(
+    pub fn new_image_tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.new_image_tags, value);
         self
     }
-    pub fn dry_run(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn dry_run<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.dry_run, value);
         self
     }
@@ -5226,7 +5279,6 @@ rt::structure!(CreateUpdatedImageInput clone eq);
 /// The output of [`CreateUpdatedImage`](super::CreateUpdatedImage).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUpdatedImageResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateUpdatedImageOutput {
     /// Wire name `image`.
@@ -5240,11 +5292,11 @@ impl CreateUpdatedImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
+    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
-    pub fn can_update_image(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn can_update_image<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.can_update_image, value);
         self
     }
@@ -5294,7 +5346,6 @@ rt::structure!(CreateUsageReportSubscriptionInput clone eq default);
 /// The output of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscriptionResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateUsageReportSubscriptionOutput {
     /// Length at least 1.
@@ -5307,11 +5358,14 @@ impl CreateUsageReportSubscriptionOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
+    pub fn schedule<M>(
+        mut self,
+        value: impl rt::Maybe<super::UsageReportSchedule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -5368,15 +5422,18 @@ impl CreateUserInput {
         rt::set(&mut self.user_name, value);
         self
     }
-    pub fn message_action(mut self, value: impl rt::Into<super::MessageAction>) -> Self {
+    pub fn message_action<M>(
+        mut self,
+        value: impl rt::Maybe<super::MessageAction, M>,
+    ) -> Self {
         rt::set_optional(&mut self.message_action, value);
         self
     }
-    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
@@ -5430,7 +5487,6 @@ rt::structure!(CreateUserInput clone eq);
 /// The output of [`CreateUser`](super::CreateUser).
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUserResult`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateUserOutput {}
 impl CreateUserOutput {
@@ -5496,7 +5552,6 @@ rt::structure!(DeleteAppBlockBuilderInput clone eq);
 /// The output of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockBuilderOutput {}
 impl DeleteAppBlockBuilderOutput {
@@ -5562,7 +5617,6 @@ rt::structure!(DeleteAppBlockInput clone eq);
 /// The output of [`DeleteAppBlock`](super::DeleteAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAppBlockOutput {}
 impl DeleteAppBlockOutput {
@@ -5628,7 +5682,6 @@ rt::structure!(DeleteApplicationInput clone eq);
 /// The output of [`DeleteApplication`](super::DeleteApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteApplicationResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteApplicationOutput {}
 impl DeleteApplicationOutput {
@@ -5689,7 +5742,6 @@ rt::structure!(DeleteDirectoryConfigInput clone eq);
 /// The output of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfigResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDirectoryConfigOutput {}
 impl DeleteDirectoryConfigOutput {
@@ -5770,7 +5822,6 @@ rt::structure!(DeleteEntitlementInput clone eq);
 /// The output of [`DeleteEntitlement`](super::DeleteEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteEntitlementResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEntitlementOutput {}
 impl DeleteEntitlementOutput {
@@ -5831,7 +5882,6 @@ rt::structure!(DeleteFleetInput clone eq);
 /// The output of [`DeleteFleet`](super::DeleteFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteFleetOutput {}
 impl DeleteFleetOutput {
@@ -5897,7 +5947,6 @@ rt::structure!(DeleteImageBuilderInput clone eq);
 /// The output of [`DeleteImageBuilder`](super::DeleteImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -5908,7 +5957,10 @@ impl DeleteImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
+    pub fn image_builder<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilder, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -5969,7 +6021,6 @@ rt::structure!(DeleteImageInput clone eq);
 /// The output of [`DeleteImage`](super::DeleteImage).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImageResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteImageOutput {
     pub image: rt::Option<super::Image>,
@@ -5980,7 +6031,7 @@ impl DeleteImageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image(mut self, value: impl rt::Into<super::Image>) -> Self {
+    pub fn image<M>(mut self, value: impl rt::Maybe<super::Image, M>) -> Self {
         rt::set_optional(&mut self.image, value);
         self
     }
@@ -6056,7 +6107,6 @@ rt::structure!(DeleteImagePermissionsInput clone eq);
 /// The output of [`DeleteImagePermissions`](super::DeleteImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImagePermissionsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteImagePermissionsOutput {}
 impl DeleteImagePermissionsOutput {
@@ -6117,7 +6167,6 @@ rt::structure!(DeleteStackInput clone eq);
 /// The output of [`DeleteStack`](super::DeleteStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteStackOutput {}
 impl DeleteStackOutput {
@@ -6183,7 +6232,6 @@ rt::structure!(DeleteThemeForStackInput clone eq);
 /// The output of [`DeleteThemeForStack`](super::DeleteThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteThemeForStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteThemeForStackOutput {}
 impl DeleteThemeForStackOutput {
@@ -6235,7 +6283,6 @@ rt::structure!(DeleteUsageReportSubscriptionInput clone eq default);
 /// The output of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscriptionResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteUsageReportSubscriptionOutput {}
 impl DeleteUsageReportSubscriptionOutput {
@@ -6321,7 +6368,6 @@ rt::structure!(DeleteUserInput clone eq);
 /// The output of [`DeleteUser`](super::DeleteUser).
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUserResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteUserOutput {}
 impl DeleteUserOutput {
@@ -6364,19 +6410,22 @@ impl DescribeAppBlockBuilderAppBlockAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn app_block_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn app_block_builder_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.app_block_builder_name, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6416,7 +6465,6 @@ rt::structure!(DescribeAppBlockBuilderAppBlockAssociationsInput clone eq default
 /// The output of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuilderAppBlockAssociationsOutput {
     /// Length 1 to 25.
@@ -6432,14 +6480,14 @@ impl DescribeAppBlockBuilderAppBlockAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder_app_block_associations(
+    pub fn app_block_builder_app_block_associations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AppBlockBuilderAppBlockAssociation>>,
+        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilderAppBlockAssociation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder_app_block_associations, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6483,15 +6531,15 @@ impl DescribeAppBlockBuildersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -6530,7 +6578,6 @@ rt::structure!(DescribeAppBlockBuildersInput clone eq default);
 /// The output of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuildersResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlockBuildersOutput {
     pub app_block_builders: rt::Option<rt::Vec<super::AppBlockBuilder>>,
@@ -6543,14 +6590,14 @@ impl DescribeAppBlockBuildersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builders(
+    pub fn app_block_builders<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AppBlockBuilder>>,
+        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilder>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builders, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6589,15 +6636,15 @@ impl DescribeAppBlocksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -6640,7 +6687,6 @@ rt::structure!(DescribeAppBlocksInput clone eq default);
 /// The output of [`DescribeAppBlocks`](super::DescribeAppBlocks).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlocksResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppBlocksOutput {
     pub app_blocks: rt::Option<rt::Vec<super::AppBlock>>,
@@ -6653,11 +6699,14 @@ impl DescribeAppBlocksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_blocks(mut self, value: impl rt::Into<rt::Vec<super::AppBlock>>) -> Self {
+    pub fn app_blocks<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::AppBlock>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.app_blocks, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6700,11 +6749,11 @@ impl DescribeAppLicenseUsageInput {
         rt::set(&mut self.billing_period, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6734,7 +6783,6 @@ rt::structure!(DescribeAppLicenseUsageInput clone eq);
 /// The output of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsageResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeAppLicenseUsageOutput {
     pub app_license_usages: rt::Option<rt::Vec<super::AdminAppLicenseUsageRecord>>,
@@ -6747,14 +6795,14 @@ impl DescribeAppLicenseUsageOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_license_usages(
+    pub fn app_license_usages<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AdminAppLicenseUsageRecord>>,
+        value: impl rt::Maybe<rt::Vec<super::AdminAppLicenseUsageRecord>, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_license_usages, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6795,19 +6843,19 @@ impl DescribeApplicationFleetAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn fleet_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.fleet_name, value);
         self
     }
-    pub fn application_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn application_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.application_arn, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6847,7 +6895,6 @@ rt::structure!(DescribeApplicationFleetAssociationsInput clone eq default);
 /// The output of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationFleetAssociationsOutput {
     /// Length 1 to 25.
@@ -6863,14 +6910,14 @@ impl DescribeApplicationFleetAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application_fleet_associations(
+    pub fn application_fleet_associations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ApplicationFleetAssociation>>,
+        value: impl rt::Maybe<rt::Vec<super::ApplicationFleetAssociation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.application_fleet_associations, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -6914,15 +6961,15 @@ impl DescribeApplicationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -6965,7 +7012,6 @@ rt::structure!(DescribeApplicationsInput clone eq default);
 /// The output of [`DescribeApplications`](super::DescribeApplications).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeApplicationsOutput {
     pub applications: rt::Option<rt::Vec<super::Application>>,
@@ -6978,14 +7024,14 @@ impl DescribeApplicationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn applications(
+    pub fn applications<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Application>>,
+        value: impl rt::Maybe<rt::Vec<super::Application>, M>,
     ) -> Self {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7023,15 +7069,18 @@ impl DescribeDirectoryConfigsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn directory_names<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.directory_names, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7056,7 +7105,6 @@ rt::structure!(DescribeDirectoryConfigsInput clone eq default);
 /// The output of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeDirectoryConfigsOutput {
     pub directory_configs: rt::Option<rt::Vec<super::DirectoryConfig>>,
@@ -7069,14 +7117,14 @@ impl DescribeDirectoryConfigsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_configs(
+    pub fn directory_configs<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DirectoryConfig>>,
+        value: impl rt::Maybe<rt::Vec<super::DirectoryConfig>, M>,
     ) -> Self {
         rt::set_optional(&mut self.directory_configs, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7117,7 +7165,7 @@ impl DescribeEntitlementsInput {
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -7125,11 +7173,11 @@ impl DescribeEntitlementsInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -7165,7 +7213,6 @@ rt::structure!(DescribeEntitlementsInput clone eq);
 /// The output of [`DescribeEntitlements`](super::DescribeEntitlements).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeEntitlementsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeEntitlementsOutput {
     pub entitlements: rt::Option<rt::Vec<super::Entitlement>>,
@@ -7178,14 +7225,14 @@ impl DescribeEntitlementsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlements(
+    pub fn entitlements<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Entitlement>>,
+        value: impl rt::Maybe<rt::Vec<super::Entitlement>, M>,
     ) -> Self {
         rt::set_optional(&mut self.entitlements, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7223,11 +7270,11 @@ impl DescribeFleetsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7265,7 +7312,6 @@ rt::structure!(DescribeFleetsInput clone eq default);
 /// The output of [`DescribeFleets`](super::DescribeFleets).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeFleetsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeFleetsOutput {
     pub fleets: rt::Option<rt::Vec<super::Fleet>>,
@@ -7278,11 +7324,11 @@ impl DescribeFleetsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleets(mut self, value: impl rt::Into<rt::Vec<super::Fleet>>) -> Self {
+    pub fn fleets<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Fleet>, M>) -> Self {
         rt::set_optional(&mut self.fleets, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7321,15 +7367,15 @@ impl DescribeImageBuildersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7368,7 +7414,6 @@ rt::structure!(DescribeImageBuildersInput clone eq default);
 /// The output of [`DescribeImageBuilders`](super::DescribeImageBuilders).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImageBuildersResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeImageBuildersOutput {
     pub image_builders: rt::Option<rt::Vec<super::ImageBuilder>>,
@@ -7381,14 +7426,14 @@ impl DescribeImageBuildersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builders(
+    pub fn image_builders<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ImageBuilder>>,
+        value: impl rt::Maybe<rt::Vec<super::ImageBuilder>, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_builders, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7434,18 +7479,18 @@ impl DescribeImagePermissionsInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn shared_aws_account_ids(
+    pub fn shared_aws_account_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.shared_aws_account_ids, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7486,7 +7531,6 @@ rt::structure!(DescribeImagePermissionsInput clone eq);
 /// The output of [`DescribeImagePermissions`](super::DescribeImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImagePermissionsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeImagePermissionsOutput {
     /// Pattern `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
@@ -7503,18 +7547,18 @@ impl DescribeImagePermissionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn shared_image_permissions_list(
+    pub fn shared_image_permissions_list<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SharedImagePermissions>>,
+        value: impl rt::Maybe<rt::Vec<super::SharedImagePermissions>, M>,
     ) -> Self {
         rt::set_optional(&mut self.shared_image_permissions_list, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7568,23 +7612,23 @@ impl DescribeImagesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn arns(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn arns<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.arns, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::VisibilityType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -7643,7 +7687,6 @@ rt::structure!(DescribeImagesInput clone eq default);
 /// The output of [`DescribeImages`](super::DescribeImages).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImagesResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeImagesOutput {
     pub images: rt::Option<rt::Vec<super::Image>>,
@@ -7656,11 +7699,11 @@ impl DescribeImagesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn images(mut self, value: impl rt::Into<rt::Vec<super::Image>>) -> Self {
+    pub fn images<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Image>, M>) -> Self {
         rt::set_optional(&mut self.images, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7718,26 +7761,26 @@ impl DescribeSessionsInput {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn limit(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn limit<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.limit, value);
         self
     }
-    pub fn authentication_type(
+    pub fn authentication_type<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationType>,
+        value: impl rt::Maybe<super::AuthenticationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
@@ -7779,7 +7822,6 @@ rt::structure!(DescribeSessionsInput clone eq);
 /// The output of [`DescribeSessions`](super::DescribeSessions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSessionsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeSessionsOutput {
     pub sessions: rt::Option<rt::Vec<super::Session>>,
@@ -7792,11 +7834,14 @@ impl DescribeSessionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn sessions(mut self, value: impl rt::Into<rt::Vec<super::Session>>) -> Self {
+    pub fn sessions<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Session>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.sessions, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7839,11 +7884,11 @@ impl DescribeSoftwareAssociationsInput {
         rt::set(&mut self.associated_resource, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7877,7 +7922,6 @@ rt::structure!(DescribeSoftwareAssociationsInput clone eq);
 /// The output of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeSoftwareAssociationsOutput {
     /// Pattern `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\-]{0,1023}$`.
@@ -7892,18 +7936,21 @@ impl DescribeSoftwareAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn associated_resource(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn associated_resource<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.associated_resource, value);
         self
     }
-    pub fn software_associations(
+    pub fn software_associations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SoftwareAssociations>>,
+        value: impl rt::Maybe<rt::Vec<super::SoftwareAssociations>, M>,
     ) -> Self {
         rt::set_optional(&mut self.software_associations, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7951,11 +7998,11 @@ impl DescribeStacksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -7993,7 +8040,6 @@ rt::structure!(DescribeStacksInput clone eq default);
 /// The output of [`DescribeStacks`](super::DescribeStacks).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeStacksResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeStacksOutput {
     pub stacks: rt::Option<rt::Vec<super::Stack>>,
@@ -8006,11 +8052,11 @@ impl DescribeStacksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stacks(mut self, value: impl rt::Into<rt::Vec<super::Stack>>) -> Self {
+    pub fn stacks<M>(mut self, value: impl rt::Maybe<rt::Vec<super::Stack>, M>) -> Self {
         rt::set_optional(&mut self.stacks, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8074,7 +8120,6 @@ rt::structure!(DescribeThemeForStackInput clone eq);
 /// The output of [`DescribeThemeForStack`](super::DescribeThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeThemeForStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -8085,7 +8130,7 @@ impl DescribeThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
+    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -8119,11 +8164,11 @@ impl DescribeUsageReportSubscriptionsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8147,7 +8192,6 @@ rt::structure!(DescribeUsageReportSubscriptionsInput clone eq default);
 /// The output of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeUsageReportSubscriptionsOutput {
     pub usage_report_subscriptions: rt::Option<rt::Vec<super::UsageReportSubscription>>,
@@ -8160,14 +8204,14 @@ impl DescribeUsageReportSubscriptionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn usage_report_subscriptions(
+    pub fn usage_report_subscriptions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UsageReportSubscription>>,
+        value: impl rt::Maybe<rt::Vec<super::UsageReportSubscription>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_report_subscriptions, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8216,26 +8260,26 @@ impl DescribeUserStackAssociationsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn stack_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn authentication_type(
+    pub fn authentication_type<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationType>,
+        value: impl rt::Maybe<super::AuthenticationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8267,7 +8311,6 @@ rt::structure!(DescribeUserStackAssociationsInput clone eq default);
 /// The output of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeUserStackAssociationsOutput {
     /// Length 1 to 25.
@@ -8281,14 +8324,14 @@ impl DescribeUserStackAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_stack_associations(
+    pub fn user_stack_associations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
+        value: impl rt::Maybe<rt::Vec<super::UserStackAssociation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_stack_associations, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8341,11 +8384,11 @@ impl DescribeUsersInput {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8375,7 +8418,6 @@ rt::structure!(DescribeUsersInput clone eq);
 /// The output of [`DescribeUsers`](super::DescribeUsers).
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsersResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DescribeUsersOutput {
     pub users: rt::Option<rt::Vec<super::User>>,
@@ -8388,11 +8430,11 @@ impl DescribeUsersOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn users(mut self, value: impl rt::Into<rt::Vec<super::User>>) -> Self {
+    pub fn users<M>(mut self, value: impl rt::Maybe<rt::Vec<super::User>, M>) -> Self {
         rt::set_optional(&mut self.users, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -8439,27 +8481,27 @@ impl DirectoryConfig {
         rt::set(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_names(
+    pub fn organizational_unit_distinguished_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials(
+    pub fn service_account_credentials<M>(
         mut self,
-        value: impl rt::Into<super::ServiceAccountCredentials>,
+        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn certificate_based_auth_properties(
+    pub fn certificate_based_auth_properties<M>(
         mut self,
-        value: impl rt::Into<super::CertificateBasedAuthProperties>,
+        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -8569,7 +8611,6 @@ rt::structure!(DisableUserInput clone eq);
 /// The output of [`DisableUser`](super::DisableUser).
 ///
 /// Shape id: `com.amazonaws.appstream#DisableUserResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisableUserOutput {}
 impl DisableUserOutput {
@@ -8656,7 +8697,6 @@ rt::structure!(DisassociateAppBlockBuilderAppBlockInput clone eq);
 /// The output of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateAppBlockBuilderAppBlockOutput {}
 impl DisassociateAppBlockBuilderAppBlockOutput {
@@ -8741,7 +8781,6 @@ rt::structure!(DisassociateApplicationFleetInput clone eq);
 /// The output of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFleetOutput {}
 impl DisassociateApplicationFleetOutput {
@@ -8838,7 +8877,6 @@ rt::structure!(DisassociateApplicationFromEntitlementInput clone eq);
 /// The output of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateApplicationFromEntitlementOutput {}
 impl DisassociateApplicationFromEntitlementOutput {
@@ -8919,7 +8957,6 @@ rt::structure!(DisassociateFleetInput clone eq);
 /// The output of [`DisassociateFleet`](super::DisassociateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateFleetOutput {}
 impl DisassociateFleetOutput {
@@ -9011,7 +9048,6 @@ rt::structure!(DisassociateSoftwareFromImageBuilderInput clone eq);
 /// The output of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateSoftwareFromImageBuilderOutput {}
 impl DisassociateSoftwareFromImageBuilderOutput {
@@ -9050,13 +9086,13 @@ impl DomainJoinInfo {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn directory_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_name(
+    pub fn organizational_unit_distinguished_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_name, value);
         self
@@ -9126,7 +9162,6 @@ rt::structure!(DrainSessionInstanceInput clone eq);
 /// The output of [`DrainSessionInstance`](super::DrainSessionInstance).
 ///
 /// Shape id: `com.amazonaws.appstream#DrainSessionInstanceResult`
-#[must_use]
 #[non_exhaustive]
 pub struct DrainSessionInstanceOutput {}
 impl DrainSessionInstanceOutput {
@@ -9212,7 +9247,6 @@ rt::structure!(EnableUserInput clone eq);
 /// The output of [`EnableUser`](super::EnableUser).
 ///
 /// Shape id: `com.amazonaws.appstream#EnableUserResult`
-#[must_use]
 #[non_exhaustive]
 pub struct EnableUserOutput {}
 impl EnableUserOutput {
@@ -9317,7 +9351,7 @@ impl Entitlement {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9332,11 +9366,14 @@ impl Entitlement {
         rt::set(&mut self.attributes, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn last_modified_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_modified_time<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_modified_time, value);
         self
     }
@@ -9442,11 +9479,11 @@ impl ErrorDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -9515,7 +9552,6 @@ rt::structure!(ExpireSessionInput clone eq);
 /// The output of [`ExpireSession`](super::ExpireSession).
 ///
 /// Shape id: `com.amazonaws.appstream#ExpireSessionResult`
-#[must_use]
 #[non_exhaustive]
 pub struct ExpireSessionOutput {}
 impl ExpireSessionOutput {
@@ -9592,28 +9628,31 @@ impl ExportImageTask {
         rt::set(&mut self.created_date, value);
         self
     }
-    pub fn ami_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ami_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ami_description, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::ExportImageTaskState>) -> Self {
+    pub fn state<M>(
+        mut self,
+        value: impl rt::Maybe<super::ExportImageTaskState, M>,
+    ) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn ami_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ami_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ami_id, value);
         self
     }
-    pub fn tag_specifications(
+    pub fn tag_specifications<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tag_specifications, value);
         self
     }
-    pub fn error_details(
+    pub fn error_details<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
+        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_details, value);
         self
@@ -9842,19 +9881,19 @@ impl Fleet {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
@@ -9862,7 +9901,7 @@ impl Fleet {
         rt::set(&mut self.instance_type, value);
         self
     }
-    pub fn fleet_type(mut self, value: impl rt::Into<super::FleetType>) -> Self {
+    pub fn fleet_type<M>(mut self, value: impl rt::Maybe<super::FleetType, M>) -> Self {
         rt::set_optional(&mut self.fleet_type, value);
         self
     }
@@ -9873,11 +9912,17 @@ impl Fleet {
         rt::set(&mut self.compute_capacity_status, value);
         self
     }
-    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_user_duration_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn disconnect_timeout_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
@@ -9885,81 +9930,90 @@ impl Fleet {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn fleet_errors(
+    pub fn fleet_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FleetError>>,
+        value: impl rt::Maybe<rt::Vec<super::FleetError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.fleet_errors, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info(
+    pub fn domain_join_info<M>(
         mut self,
-        value: impl rt::Into<super::DomainJoinInfo>,
+        value: impl rt::Maybe<super::DomainJoinInfo, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds(
+    pub fn idle_disconnect_timeout_in_seconds<M>(
         mut self,
-        value: impl rt::Into<i32>,
+        value: impl rt::Maybe<i32, M>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
+    pub fn stream_view<M>(
+        mut self,
+        value: impl rt::Maybe<super::StreamView, M>,
+    ) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings(
+    pub fn usb_device_filter_strings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location(
+    pub fn session_script_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_sessions_per_instance<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config(
+    pub fn root_volume_config<M>(
         mut self,
-        value: impl rt::Into<super::VolumeConfig>,
+        value: impl rt::Maybe<super::VolumeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -10128,11 +10182,14 @@ impl FleetError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
+    pub fn error_code<M>(
+        mut self,
+        value: impl rt::Maybe<super::FleetErrorCode, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -10173,7 +10230,7 @@ impl GetExportImageTaskInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn task_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn task_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.task_id, value);
         self
     }
@@ -10205,7 +10262,6 @@ rt::structure!(GetExportImageTaskInput clone eq default);
 /// The output of [`GetExportImageTask`](super::GetExportImageTask).
 ///
 /// Shape id: `com.amazonaws.appstream#GetExportImageTaskResult`
-#[must_use]
 #[non_exhaustive]
 pub struct GetExportImageTaskOutput {
     pub export_image_task: rt::Option<super::ExportImageTask>,
@@ -10216,9 +10272,9 @@ impl GetExportImageTaskOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_task(
+    pub fn export_image_task<M>(
         mut self,
-        value: impl rt::Into<super::ExportImageTask>,
+        value: impl rt::Maybe<super::ExportImageTask, M>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_task, value);
         self
@@ -10286,124 +10342,136 @@ impl Image {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn base_image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn base_image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.base_image_arn, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::ImageState>) -> Self {
+    pub fn state<M>(mut self, value: impl rt::Maybe<super::ImageState, M>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn visibility(mut self, value: impl rt::Into<super::VisibilityType>) -> Self {
+    pub fn visibility<M>(
+        mut self,
+        value: impl rt::Maybe<super::VisibilityType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.visibility, value);
         self
     }
-    pub fn image_builder_supported(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn image_builder_supported<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.image_builder_supported, value);
         self
     }
-    pub fn image_builder_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_builder_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder_name, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn state_change_reason(
+    pub fn state_change_reason<M>(
         mut self,
-        value: impl rt::Into<super::ImageStateChangeReason>,
+        value: impl rt::Maybe<super::ImageStateChangeReason, M>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn applications(
+    pub fn applications<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Application>>,
+        value: impl rt::Maybe<rt::Vec<super::Application>, M>,
     ) -> Self {
         rt::set_optional(&mut self.applications, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn public_base_image_released_date(
+    pub fn public_base_image_released_date<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.public_base_image_released_date, value);
         self
     }
-    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn appstream_agent_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn image_permissions(
+    pub fn image_permissions<M>(
         mut self,
-        value: impl rt::Into<super::ImagePermissions>,
+        value: impl rt::Maybe<super::ImagePermissions, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_permissions, value);
         self
     }
-    pub fn image_errors(
+    pub fn image_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceError>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_errors, value);
         self
     }
-    pub fn latest_appstream_agent_version(
+    pub fn latest_appstream_agent_version<M>(
         mut self,
-        value: impl rt::Into<super::LatestAppstreamAgentVersion>,
+        value: impl rt::Maybe<super::LatestAppstreamAgentVersion, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    pub fn supported_instance_families(
+    pub fn supported_instance_families<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.supported_instance_families, value);
         self
     }
-    pub fn dynamic_app_providers_enabled(
+    pub fn dynamic_app_providers_enabled<M>(
         mut self,
-        value: impl rt::Into<super::DynamicAppProvidersEnabled>,
+        value: impl rt::Maybe<super::DynamicAppProvidersEnabled, M>,
     ) -> Self {
         rt::set_optional(&mut self.dynamic_app_providers_enabled, value);
         self
     }
-    pub fn image_shared_with_others(
+    pub fn image_shared_with_others<M>(
         mut self,
-        value: impl rt::Into<super::ImageSharedWithOthers>,
+        value: impl rt::Maybe<super::ImageSharedWithOthers, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_shared_with_others, value);
         self
     }
-    pub fn managed_software_included(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn managed_software_included<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.managed_software_included, value);
         self
     }
-    pub fn image_type(mut self, value: impl rt::Into<super::ImageType>) -> Self {
+    pub fn image_type<M>(mut self, value: impl rt::Maybe<super::ImageType, M>) -> Self {
         rt::set_optional(&mut self.image_type, value);
         self
     }
-    pub fn image_software_metadata(
+    pub fn image_software_metadata<M>(
         mut self,
-        value: impl rt::Into<super::ImageSoftwareMetadata>,
+        value: impl rt::Maybe<super::ImageSoftwareMetadata, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_software_metadata, value);
         self
@@ -10584,110 +10652,119 @@ impl ImageBuilder {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::ImageBuilderState>) -> Self {
+    pub fn state<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilderState, M>,
+    ) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn state_change_reason(
+    pub fn state_change_reason<M>(
         mut self,
-        value: impl rt::Into<super::ImageBuilderStateChangeReason>,
+        value: impl rt::Maybe<super::ImageBuilderStateChangeReason, M>,
     ) -> Self {
         rt::set_optional(&mut self.state_change_reason, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info(
+    pub fn domain_join_info<M>(
         mut self,
-        value: impl rt::Into<super::DomainJoinInfo>,
+        value: impl rt::Maybe<super::DomainJoinInfo, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn network_access_configuration(
+    pub fn network_access_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NetworkAccessConfiguration>,
+        value: impl rt::Maybe<super::NetworkAccessConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    pub fn image_builder_errors(
+    pub fn image_builder_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceError>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.image_builder_errors, value);
         self
     }
-    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn appstream_agent_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn root_volume_config(
+    pub fn root_volume_config<M>(
         mut self,
-        value: impl rt::Into<super::VolumeConfig>,
+        value: impl rt::Maybe<super::VolumeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn latest_appstream_agent_version(
+    pub fn latest_appstream_agent_version<M>(
         mut self,
-        value: impl rt::Into<super::LatestAppstreamAgentVersion>,
+        value: impl rt::Maybe<super::LatestAppstreamAgentVersion, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_appstream_agent_version, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::ImageBuilderAgentAccessConfig>,
+        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
@@ -10842,11 +10919,14 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn screenshots_upload_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
@@ -10864,9 +10944,9 @@ impl ImageBuilderAgentAccessConfig {
         rt::set(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode(
+    pub fn user_control_mode<M>(
         mut self,
-        value: impl rt::Into<super::UserControlMode>,
+        value: impl rt::Maybe<super::UserControlMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -10940,38 +11020,41 @@ impl ImageBuilderAgentAccessConfigForUpdate {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn settings(
+    pub fn settings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AgentAccessSetting>>,
+        value: impl rt::Maybe<rt::Vec<super::AgentAccessSetting>, M>,
     ) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn s3_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_arn, value);
         self
     }
-    pub fn screenshots_upload_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn screenshots_upload_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.screenshots_upload_enabled, value);
         self
     }
-    pub fn screen_resolution(
+    pub fn screen_resolution<M>(
         mut self,
-        value: impl rt::Into<super::ScreenResolution>,
+        value: impl rt::Maybe<super::ScreenResolution, M>,
     ) -> Self {
         rt::set_optional(&mut self.screen_resolution, value);
         self
     }
-    pub fn screen_image_format(
+    pub fn screen_image_format<M>(
         mut self,
-        value: impl rt::Into<super::ScreenImageFormat>,
+        value: impl rt::Maybe<super::ScreenImageFormat, M>,
     ) -> Self {
         rt::set_optional(&mut self.screen_image_format, value);
         self
     }
-    pub fn user_control_mode(
+    pub fn user_control_mode<M>(
         mut self,
-        value: impl rt::Into<super::UserControlMode>,
+        value: impl rt::Maybe<super::UserControlMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_control_mode, value);
         self
@@ -11030,14 +11113,14 @@ impl ImageBuilderStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code(
+    pub fn code<M>(
         mut self,
-        value: impl rt::Into<super::ImageBuilderStateChangeReasonCode>,
+        value: impl rt::Maybe<super::ImageBuilderStateChangeReasonCode, M>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -11075,11 +11158,11 @@ impl ImagePermissions {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn allow_fleet(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn allow_fleet<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.allow_fleet, value);
         self
     }
-    pub fn allow_image_builder(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn allow_image_builder<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.allow_image_builder, value);
         self
     }
@@ -11115,9 +11198,9 @@ impl ImageSoftwareMetadata {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn nvidia_grid_driver_version(
+    pub fn nvidia_grid_driver_version<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.nvidia_grid_driver_version, value);
         self
@@ -11159,14 +11242,14 @@ impl ImageStateChangeReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code(
+    pub fn code<M>(
         mut self,
-        value: impl rt::Into<super::ImageStateChangeReasonCode>,
+        value: impl rt::Maybe<super::ImageStateChangeReasonCode, M>,
     ) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -11203,14 +11286,14 @@ impl LastReportGenerationExecutionError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code(
+    pub fn error_code<M>(
         mut self,
-        value: impl rt::Into<super::UsageReportExecutionErrorCode>,
+        value: impl rt::Maybe<super::UsageReportExecutionErrorCode, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -11257,7 +11340,7 @@ impl ListAssociatedFleetsInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11286,7 +11369,6 @@ rt::structure!(ListAssociatedFleetsInput clone eq);
 /// The output of [`ListAssociatedFleets`](super::ListAssociatedFleets).
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedFleetsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedFleetsOutput {
     /// Length of elements at least 1.
@@ -11300,11 +11382,11 @@ impl ListAssociatedFleetsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11360,7 +11442,7 @@ impl ListAssociatedStacksInput {
         rt::set(&mut self.fleet_name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11389,7 +11471,6 @@ rt::structure!(ListAssociatedStacksInput clone eq);
 /// The output of [`ListAssociatedStacks`](super::ListAssociatedStacks).
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedStacksResult`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAssociatedStacksOutput {
     /// Length of elements at least 1.
@@ -11403,11 +11484,11 @@ impl ListAssociatedStacksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn names<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.names, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11473,11 +11554,11 @@ impl ListEntitledApplicationsInput {
         rt::set(&mut self.entitlement_name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -11513,7 +11594,6 @@ rt::structure!(ListEntitledApplicationsInput clone eq);
 /// The output of [`ListEntitledApplications`](super::ListEntitledApplications).
 ///
 /// Shape id: `com.amazonaws.appstream#ListEntitledApplicationsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEntitledApplicationsOutput {
     pub entitled_applications: rt::Option<rt::Vec<super::EntitledApplication>>,
@@ -11526,14 +11606,14 @@ impl ListEntitledApplicationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitled_applications(
+    pub fn entitled_applications<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EntitledApplication>>,
+        value: impl rt::Maybe<rt::Vec<super::EntitledApplication>, M>,
     ) -> Self {
         rt::set_optional(&mut self.entitled_applications, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11572,15 +11652,18 @@ impl ListExportImageTasksInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11605,7 +11688,6 @@ rt::structure!(ListExportImageTasksInput clone eq default);
 /// The output of [`ListExportImageTasks`](super::ListExportImageTasks).
 ///
 /// Shape id: `com.amazonaws.appstream#ListExportImageTasksResult`
-#[must_use]
 #[non_exhaustive]
 pub struct ListExportImageTasksOutput {
     pub export_image_tasks: rt::Option<rt::Vec<super::ExportImageTask>>,
@@ -11618,14 +11700,14 @@ impl ListExportImageTasksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn export_image_tasks(
+    pub fn export_image_tasks<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ExportImageTask>>,
+        value: impl rt::Maybe<rt::Vec<super::ExportImageTask>, M>,
     ) -> Self {
         rt::set_optional(&mut self.export_image_tasks, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -11693,7 +11775,6 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.appstream#ListTagsForResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Length 1 to 50; length of keys 1 to 128; pattern of keys `^(^(?!aws:).[\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; length of values 0 to 256; pattern of values `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
@@ -11705,9 +11786,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -11776,18 +11857,21 @@ impl NetworkAccessConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn eni_private_ip_address(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn eni_private_ip_address<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.eni_private_ip_address, value);
         self
     }
-    pub fn eni_ipv6_addresses(
+    pub fn eni_ipv6_addresses<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.eni_ipv6_addresses, value);
         self
     }
-    pub fn eni_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn eni_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.eni_id, value);
         self
     }
@@ -11845,15 +11929,21 @@ impl ResourceError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code(mut self, value: impl rt::Into<super::FleetErrorCode>) -> Self {
+    pub fn error_code<M>(
+        mut self,
+        value: impl rt::Maybe<super::FleetErrorCode, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn error_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn error_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error_timestamp, value);
         self
     }
@@ -11895,7 +11985,10 @@ impl RuntimeValidationConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn intended_instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn intended_instance_type<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.intended_instance_type, value);
         self
     }
@@ -11945,7 +12038,7 @@ impl S3Location {
         rt::set(&mut self.s3_bucket, value);
         self
     }
-    pub fn s3_key(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_key, value);
         self
     }
@@ -12010,7 +12103,10 @@ impl ScriptDetails {
         rt::set(&mut self.executable_path, value);
         self
     }
-    pub fn executable_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn executable_parameters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.executable_parameters, value);
         self
     }
@@ -12172,42 +12268,45 @@ impl Session {
         rt::set(&mut self.state, value);
         self
     }
-    pub fn connection_state(
+    pub fn connection_state<M>(
         mut self,
-        value: impl rt::Into<super::SessionConnectionState>,
+        value: impl rt::Maybe<super::SessionConnectionState, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_state, value);
         self
     }
-    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn max_expiration_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn max_expiration_time<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_expiration_time, value);
         self
     }
-    pub fn authentication_type(
+    pub fn authentication_type<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationType>,
+        value: impl rt::Maybe<super::AuthenticationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn network_access_configuration(
+    pub fn network_access_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NetworkAccessConfiguration>,
+        value: impl rt::Maybe<super::NetworkAccessConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.network_access_configuration, value);
         self
     }
-    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    pub fn instance_drain_status(
+    pub fn instance_drain_status<M>(
         mut self,
-        value: impl rt::Into<super::InstanceDrainStatus>,
+        value: impl rt::Maybe<super::InstanceDrainStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.instance_drain_status, value);
         self
@@ -12330,20 +12429,20 @@ impl SoftwareAssociations {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn software_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn software_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.software_name, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::SoftwareDeploymentStatus>,
+        value: impl rt::Maybe<super::SoftwareDeploymentStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn deployment_error(
+    pub fn deployment_error<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ErrorDetails>>,
+        value: impl rt::Maybe<rt::Vec<super::ErrorDetails>, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_error, value);
         self
@@ -12413,7 +12512,7 @@ impl Stack {
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
@@ -12421,99 +12520,99 @@ impl Stack {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
-    pub fn storage_connectors(
+    pub fn storage_connectors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
+        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn stack_errors(
+    pub fn stack_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::StackError>>,
+        value: impl rt::Maybe<rt::Vec<super::StackError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.stack_errors, value);
         self
     }
-    pub fn user_settings(
+    pub fn user_settings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserSetting>>,
+        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings(
+    pub fn application_settings<M>(
         mut self,
-        value: impl rt::Into<super::ApplicationSettingsResponse>,
+        value: impl rt::Maybe<super::ApplicationSettingsResponse, M>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains(
+    pub fn embed_host_domains<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings(
+    pub fn streaming_experience_settings<M>(
         mut self,
-        value: impl rt::Into<super::StreamingExperienceSettings>,
+        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection(
+    pub fn content_redirection<M>(
         mut self,
-        value: impl rt::Into<super::ContentRedirection>,
+        value: impl rt::Maybe<super::ContentRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection(
+    pub fn web_authn_redirection<M>(
         mut self,
-        value: impl rt::Into<super::WebAuthnRedirection>,
+        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::AgentAccessConfig>,
+        value: impl rt::Maybe<super::AgentAccessConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication(
+    pub fn storage_connector_authentication<M>(
         mut self,
-        value: impl rt::Into<super::StorageConnectorAuthentication>,
+        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -12632,11 +12731,14 @@ impl StackError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn error_code(mut self, value: impl rt::Into<super::StackErrorCode>) -> Self {
+    pub fn error_code<M>(
+        mut self,
+        value: impl rt::Maybe<super::StackErrorCode, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -12705,7 +12807,6 @@ rt::structure!(StartAppBlockBuilderInput clone eq);
 /// The output of [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartAppBlockBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StartAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -12716,9 +12817,9 @@ impl StartAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder(
+    pub fn app_block_builder<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilder>,
+        value: impl rt::Maybe<super::AppBlockBuilder, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -12775,7 +12876,6 @@ rt::structure!(StartFleetInput clone eq);
 /// The output of [`StartFleet`](super::StartFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#StartFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StartFleetOutput {}
 impl StartFleetOutput {
@@ -12819,7 +12919,10 @@ impl StartImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn appstream_agent_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn appstream_agent_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.appstream_agent_version, value);
         self
     }
@@ -12848,7 +12951,6 @@ rt::structure!(StartImageBuilderInput clone eq);
 /// The output of [`StartImageBuilder`](super::StartImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StartImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -12859,7 +12961,10 @@ impl StartImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
+    pub fn image_builder<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilder, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -12897,7 +13002,10 @@ impl StartSoftwareDeploymentToImageBuilderInput {
         rt::set(&mut self.image_builder_name, value);
         self
     }
-    pub fn retry_failed_deployments(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retry_failed_deployments<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.retry_failed_deployments, value);
         self
     }
@@ -12931,7 +13039,6 @@ rt::structure!(StartSoftwareDeploymentToImageBuilderInput clone eq);
 /// The output of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StartSoftwareDeploymentToImageBuilderOutput {}
 impl StartSoftwareDeploymentToImageBuilderOutput {
@@ -12997,7 +13104,6 @@ rt::structure!(StopAppBlockBuilderInput clone eq);
 /// The output of [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StopAppBlockBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StopAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -13008,9 +13114,9 @@ impl StopAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder(
+    pub fn app_block_builder<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilder>,
+        value: impl rt::Maybe<super::AppBlockBuilder, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -13067,7 +13173,6 @@ rt::structure!(StopFleetInput clone eq);
 /// The output of [`StopFleet`](super::StopFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#StopFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StopFleetOutput {}
 impl StopFleetOutput {
@@ -13128,7 +13233,6 @@ rt::structure!(StopImageBuilderInput clone eq);
 /// The output of [`StopImageBuilder`](super::StopImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#StopImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct StopImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -13139,7 +13243,10 @@ impl StopImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
+    pub fn image_builder<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilder, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -13185,17 +13292,20 @@ impl StorageConnector {
         rt::set(&mut self.connector_type, value);
         self
     }
-    pub fn resource_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn resource_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.resource_identifier, value);
         self
     }
-    pub fn domains(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn domains<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.domains, value);
         self
     }
-    pub fn domains_require_admin_consent(
+    pub fn domains_require_admin_consent<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.domains_require_admin_consent, value);
         self
@@ -13260,9 +13370,9 @@ impl StreamingExperienceSettings {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn preferred_protocol(
+    pub fn preferred_protocol<M>(
         mut self,
-        value: impl rt::Into<super::PreferredProtocol>,
+        value: impl rt::Maybe<super::PreferredProtocol, M>,
     ) -> Self {
         rt::set_optional(&mut self.preferred_protocol, value);
         self
@@ -13370,7 +13480,6 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.appstream#TagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -13418,41 +13527,44 @@ impl Theme {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn stack_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.stack_name, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
+    pub fn state<M>(mut self, value: impl rt::Maybe<super::ThemeState, M>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn theme_title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn theme_title_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.theme_title_text, value);
         self
     }
-    pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
+    pub fn theme_styling<M>(
+        mut self,
+        value: impl rt::Maybe<super::ThemeStyling, M>,
+    ) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    pub fn theme_footer_links(
+    pub fn theme_footer_links<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
+        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
     ) -> Self {
         rt::set_optional(&mut self.theme_footer_links, value);
         self
     }
-    pub fn theme_organization_logo_url(
+    pub fn theme_organization_logo_url<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.theme_organization_logo_url, value);
         self
     }
-    pub fn theme_favicon_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn theme_favicon_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.theme_favicon_url, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -13519,11 +13631,11 @@ impl ThemeFooterLink {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn footer_link_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn footer_link_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.footer_link_url, value);
         self
     }
@@ -13629,7 +13741,6 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.appstream#UntagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -13687,49 +13798,52 @@ impl UpdateAppBlockBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AppBlockBuilderAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::AppBlockBuilderAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -13795,7 +13909,6 @@ rt::structure!(UpdateAppBlockBuilderInput clone eq);
 /// The output of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateAppBlockBuilderOutput {
     pub app_block_builder: rt::Option<super::AppBlockBuilder>,
@@ -13806,9 +13919,9 @@ impl UpdateAppBlockBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn app_block_builder(
+    pub fn app_block_builder<M>(
         mut self,
-        value: impl rt::Into<super::AppBlockBuilder>,
+        value: impl rt::Maybe<super::AppBlockBuilder, M>,
     ) -> Self {
         rt::set_optional(&mut self.app_block_builder, value);
         self
@@ -13861,37 +13974,40 @@ impl UpdateApplicationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn icon_s3_location(mut self, value: impl rt::Into<super::S3Location>) -> Self {
+    pub fn icon_s3_location<M>(
+        mut self,
+        value: impl rt::Maybe<super::S3Location, M>,
+    ) -> Self {
         rt::set_optional(&mut self.icon_s3_location, value);
         self
     }
-    pub fn launch_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_path, value);
         self
     }
-    pub fn working_directory(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn working_directory<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.working_directory, value);
         self
     }
-    pub fn launch_parameters(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn launch_parameters<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.launch_parameters, value);
         self
     }
-    pub fn app_block_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn app_block_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.app_block_arn, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ApplicationAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::ApplicationAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -13955,7 +14071,6 @@ rt::structure!(UpdateApplicationInput clone eq);
 /// The output of [`UpdateApplication`](super::UpdateApplication).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateApplicationResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateApplicationOutput {
     pub application: rt::Option<super::Application>,
@@ -13966,7 +14081,10 @@ impl UpdateApplicationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn application(mut self, value: impl rt::Into<super::Application>) -> Self {
+    pub fn application<M>(
+        mut self,
+        value: impl rt::Maybe<super::Application, M>,
+    ) -> Self {
         rt::set_optional(&mut self.application, value);
         self
     }
@@ -14009,23 +14127,23 @@ impl UpdateDirectoryConfigInput {
         rt::set(&mut self.directory_name, value);
         self
     }
-    pub fn organizational_unit_distinguished_names(
+    pub fn organizational_unit_distinguished_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.organizational_unit_distinguished_names, value);
         self
     }
-    pub fn service_account_credentials(
+    pub fn service_account_credentials<M>(
         mut self,
-        value: impl rt::Into<super::ServiceAccountCredentials>,
+        value: impl rt::Maybe<super::ServiceAccountCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.service_account_credentials, value);
         self
     }
-    pub fn certificate_based_auth_properties(
+    pub fn certificate_based_auth_properties<M>(
         mut self,
-        value: impl rt::Into<super::CertificateBasedAuthProperties>,
+        value: impl rt::Maybe<super::CertificateBasedAuthProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.certificate_based_auth_properties, value);
         self
@@ -14074,7 +14192,6 @@ rt::structure!(UpdateDirectoryConfigInput clone eq);
 /// The output of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfigResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateDirectoryConfigOutput {
     pub directory_config: rt::Option<super::DirectoryConfig>,
@@ -14085,9 +14202,9 @@ impl UpdateDirectoryConfigOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_config(
+    pub fn directory_config<M>(
         mut self,
-        value: impl rt::Into<super::DirectoryConfig>,
+        value: impl rt::Maybe<super::DirectoryConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.directory_config, value);
         self
@@ -14139,17 +14256,20 @@ impl UpdateEntitlementInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn app_visibility(mut self, value: impl rt::Into<super::AppVisibility>) -> Self {
+    pub fn app_visibility<M>(
+        mut self,
+        value: impl rt::Maybe<super::AppVisibility, M>,
+    ) -> Self {
         rt::set_optional(&mut self.app_visibility, value);
         self
     }
-    pub fn attributes(
+    pub fn attributes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EntitlementAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::EntitlementAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -14187,7 +14307,6 @@ rt::structure!(UpdateEntitlementInput clone eq);
 /// The output of [`UpdateEntitlement`](super::UpdateEntitlement).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateEntitlementResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateEntitlementOutput {
     pub entitlement: rt::Option<super::Entitlement>,
@@ -14198,7 +14317,10 @@ impl UpdateEntitlementOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entitlement(mut self, value: impl rt::Into<super::Entitlement>) -> Self {
+    pub fn entitlement<M>(
+        mut self,
+        value: impl rt::Maybe<super::Entitlement, M>,
+    ) -> Self {
         rt::set_optional(&mut self.entitlement, value);
         self
     }
@@ -14263,120 +14385,135 @@ impl UpdateFleetInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_name, value);
         self
     }
-    pub fn image_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_arn, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn compute_capacity(
+    pub fn compute_capacity<M>(
         mut self,
-        value: impl rt::Into<super::ComputeCapacity>,
+        value: impl rt::Maybe<super::ComputeCapacity, M>,
     ) -> Self {
         rt::set_optional(&mut self.compute_capacity, value);
         self
     }
-    pub fn vpc_config(mut self, value: impl rt::Into<super::VpcConfig>) -> Self {
+    pub fn vpc_config<M>(mut self, value: impl rt::Maybe<super::VpcConfig, M>) -> Self {
         rt::set_optional(&mut self.vpc_config, value);
         self
     }
-    pub fn max_user_duration_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_user_duration_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_user_duration_in_seconds, value);
         self
     }
-    pub fn disconnect_timeout_in_seconds(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn disconnect_timeout_in_seconds<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn delete_vpc_config(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn delete_vpc_config<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.delete_vpc_config, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn enable_default_internet_access(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enable_default_internet_access<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_default_internet_access, value);
         self
     }
-    pub fn domain_join_info(
+    pub fn domain_join_info<M>(
         mut self,
-        value: impl rt::Into<super::DomainJoinInfo>,
+        value: impl rt::Maybe<super::DomainJoinInfo, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_join_info, value);
         self
     }
-    pub fn idle_disconnect_timeout_in_seconds(
+    pub fn idle_disconnect_timeout_in_seconds<M>(
         mut self,
-        value: impl rt::Into<i32>,
+        value: impl rt::Maybe<i32, M>,
     ) -> Self {
         rt::set_optional(&mut self.idle_disconnect_timeout_in_seconds, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FleetAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::FleetAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn iam_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_role_arn, value);
         self
     }
-    pub fn stream_view(mut self, value: impl rt::Into<super::StreamView>) -> Self {
+    pub fn stream_view<M>(
+        mut self,
+        value: impl rt::Maybe<super::StreamView, M>,
+    ) -> Self {
         rt::set_optional(&mut self.stream_view, value);
         self
     }
-    pub fn platform(mut self, value: impl rt::Into<super::PlatformType>) -> Self {
+    pub fn platform<M>(mut self, value: impl rt::Maybe<super::PlatformType, M>) -> Self {
         rt::set_optional(&mut self.platform, value);
         self
     }
-    pub fn max_concurrent_sessions(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_concurrent_sessions<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_concurrent_sessions, value);
         self
     }
-    pub fn usb_device_filter_strings(
+    pub fn usb_device_filter_strings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usb_device_filter_strings, value);
         self
     }
-    pub fn session_script_s3_location(
+    pub fn session_script_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.session_script_s3_location, value);
         self
     }
-    pub fn max_sessions_per_instance(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_sessions_per_instance<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.max_sessions_per_instance, value);
         self
     }
-    pub fn root_volume_config(
+    pub fn root_volume_config<M>(
         mut self,
-        value: impl rt::Into<super::VolumeConfig>,
+        value: impl rt::Maybe<super::VolumeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.root_volume_config, value);
         self
     }
-    pub fn disable_imdsv1(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn disable_imdsv1<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.disable_imdsv1, value);
         self
     }
@@ -14510,7 +14647,6 @@ rt::structure!(UpdateFleetInput clone eq default);
 /// The output of [`UpdateFleet`](super::UpdateFleet).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateFleetResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateFleetOutput {
     pub fleet: rt::Option<super::Fleet>,
@@ -14521,7 +14657,7 @@ impl UpdateFleetOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn fleet(mut self, value: impl rt::Into<super::Fleet>) -> Self {
+    pub fn fleet<M>(mut self, value: impl rt::Maybe<super::Fleet, M>) -> Self {
         rt::set_optional(&mut self.fleet, value);
         self
     }
@@ -14565,24 +14701,24 @@ impl UpdateImageBuilderInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::ImageBuilderAgentAccessConfigForUpdate>,
+        value: impl rt::Maybe<super::ImageBuilderAgentAccessConfigForUpdate, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ImageBuilderAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::ImageBuilderAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -14622,7 +14758,6 @@ rt::structure!(UpdateImageBuilderInput clone eq);
 /// The output of [`UpdateImageBuilder`](super::UpdateImageBuilder).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImageBuilderResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateImageBuilderOutput {
     pub image_builder: rt::Option<super::ImageBuilder>,
@@ -14633,7 +14768,10 @@ impl UpdateImageBuilderOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_builder(mut self, value: impl rt::Into<super::ImageBuilder>) -> Self {
+    pub fn image_builder<M>(
+        mut self,
+        value: impl rt::Maybe<super::ImageBuilder, M>,
+    ) -> Self {
         rt::set_optional(&mut self.image_builder, value);
         self
     }
@@ -14723,7 +14861,6 @@ rt::structure!(UpdateImagePermissionsInput clone eq);
 /// The output of [`UpdateImagePermissions`](super::UpdateImagePermissions).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImagePermissionsResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateImagePermissionsOutput {}
 impl UpdateImagePermissionsOutput {
@@ -14787,11 +14924,11 @@ impl UpdateStackInput {
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
     }
-    pub fn display_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -14799,91 +14936,94 @@ impl UpdateStackInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn storage_connectors(
+    pub fn storage_connectors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::StorageConnector>>,
+        value: impl rt::Maybe<rt::Vec<super::StorageConnector>, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connectors, value);
         self
     }
-    pub fn delete_storage_connectors(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn delete_storage_connectors<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.delete_storage_connectors, value);
         self
     }
-    pub fn redirect_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn redirect_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.redirect_url, value);
         self
     }
-    pub fn feedback_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn feedback_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.feedback_url, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::StackAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::StackAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
     }
-    pub fn user_settings(
+    pub fn user_settings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserSetting>>,
+        value: impl rt::Maybe<rt::Vec<super::UserSetting>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_settings, value);
         self
     }
-    pub fn application_settings(
+    pub fn application_settings<M>(
         mut self,
-        value: impl rt::Into<super::ApplicationSettings>,
+        value: impl rt::Maybe<super::ApplicationSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.application_settings, value);
         self
     }
-    pub fn access_endpoints(
+    pub fn access_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccessEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::AccessEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.access_endpoints, value);
         self
     }
-    pub fn embed_host_domains(
+    pub fn embed_host_domains<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.embed_host_domains, value);
         self
     }
-    pub fn streaming_experience_settings(
+    pub fn streaming_experience_settings<M>(
         mut self,
-        value: impl rt::Into<super::StreamingExperienceSettings>,
+        value: impl rt::Maybe<super::StreamingExperienceSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.streaming_experience_settings, value);
         self
     }
-    pub fn content_redirection(
+    pub fn content_redirection<M>(
         mut self,
-        value: impl rt::Into<super::ContentRedirection>,
+        value: impl rt::Maybe<super::ContentRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.content_redirection, value);
         self
     }
-    pub fn web_authn_redirection(
+    pub fn web_authn_redirection<M>(
         mut self,
-        value: impl rt::Into<super::WebAuthnRedirection>,
+        value: impl rt::Maybe<super::WebAuthnRedirection, M>,
     ) -> Self {
         rt::set_optional(&mut self.web_authn_redirection, value);
         self
     }
-    pub fn agent_access_config(
+    pub fn agent_access_config<M>(
         mut self,
-        value: impl rt::Into<super::AgentAccessConfigForUpdate>,
+        value: impl rt::Maybe<super::AgentAccessConfigForUpdate, M>,
     ) -> Self {
         rt::set_optional(&mut self.agent_access_config, value);
         self
     }
-    pub fn storage_connector_authentication(
+    pub fn storage_connector_authentication<M>(
         mut self,
-        value: impl rt::Into<super::StorageConnectorAuthentication>,
+        value: impl rt::Maybe<super::StorageConnectorAuthentication, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_connector_authentication, value);
         self
@@ -14974,7 +15114,6 @@ rt::structure!(UpdateStackInput clone eq);
 /// The output of [`UpdateStack`](super::UpdateStack).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateStackOutput {
     pub stack: rt::Option<super::Stack>,
@@ -14985,7 +15124,7 @@ impl UpdateStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn stack(mut self, value: impl rt::Into<super::Stack>) -> Self {
+    pub fn stack<M>(mut self, value: impl rt::Maybe<super::Stack, M>) -> Self {
         rt::set_optional(&mut self.stack, value);
         self
     }
@@ -15030,42 +15169,45 @@ impl UpdateThemeForStackInput {
         rt::set(&mut self.stack_name, value);
         self
     }
-    pub fn footer_links(
+    pub fn footer_links<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ThemeFooterLink>>,
+        value: impl rt::Maybe<rt::Vec<super::ThemeFooterLink>, M>,
     ) -> Self {
         rt::set_optional(&mut self.footer_links, value);
         self
     }
-    pub fn title_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn title_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.title_text, value);
         self
     }
-    pub fn theme_styling(mut self, value: impl rt::Into<super::ThemeStyling>) -> Self {
+    pub fn theme_styling<M>(
+        mut self,
+        value: impl rt::Maybe<super::ThemeStyling, M>,
+    ) -> Self {
         rt::set_optional(&mut self.theme_styling, value);
         self
     }
-    pub fn organization_logo_s3_location(
+    pub fn organization_logo_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.organization_logo_s3_location, value);
         self
     }
-    pub fn favicon_s3_location(
+    pub fn favicon_s3_location<M>(
         mut self,
-        value: impl rt::Into<super::S3Location>,
+        value: impl rt::Maybe<super::S3Location, M>,
     ) -> Self {
         rt::set_optional(&mut self.favicon_s3_location, value);
         self
     }
-    pub fn state(mut self, value: impl rt::Into<super::ThemeState>) -> Self {
+    pub fn state<M>(mut self, value: impl rt::Maybe<super::ThemeState, M>) -> Self {
         rt::set_optional(&mut self.state, value);
         self
     }
-    pub fn attributes_to_delete(
+    pub fn attributes_to_delete<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ThemeAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::ThemeAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes_to_delete, value);
         self
@@ -15114,7 +15256,6 @@ rt::structure!(UpdateThemeForStackInput clone eq);
 /// The output of [`UpdateThemeForStack`](super::UpdateThemeForStack).
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateThemeForStackResult`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateThemeForStackOutput {
     pub theme: rt::Option<super::Theme>,
@@ -15125,7 +15266,7 @@ impl UpdateThemeForStackOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn theme(mut self, value: impl rt::Into<super::Theme>) -> Self {
+    pub fn theme<M>(mut self, value: impl rt::Maybe<super::Theme, M>) -> Self {
         rt::set_optional(&mut self.theme, value);
         self
     }
@@ -15166,11 +15307,17 @@ impl UrlRedirectionConfig {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn allowed_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn allowed_urls<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.allowed_urls, value);
         self
     }
-    pub fn denied_urls(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn denied_urls<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.denied_urls, value);
         self
     }
@@ -15248,24 +15395,27 @@ impl UsageReportSubscription {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn s3_bucket_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_bucket_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.s3_bucket_name, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<super::UsageReportSchedule>) -> Self {
+    pub fn schedule<M>(
+        mut self,
+        value: impl rt::Maybe<super::UsageReportSchedule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_generated_report_date(
+    pub fn last_generated_report_date<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_generated_report_date, value);
         self
     }
-    pub fn subscription_errors(
+    pub fn subscription_errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LastReportGenerationExecutionError>>,
+        value: impl rt::Maybe<rt::Vec<super::LastReportGenerationExecutionError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_errors, value);
         self
@@ -15330,31 +15480,31 @@ impl User {
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
-    pub fn created_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_time, value);
         self
     }
@@ -15449,7 +15599,7 @@ impl UserSetting {
         rt::set(&mut self.permission, value);
         self
     }
-    pub fn maximum_length(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn maximum_length<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.maximum_length, value);
         self
     }
@@ -15522,7 +15672,7 @@ impl UserStackAssociation {
         rt::set(&mut self.authentication_type, value);
         self
     }
-    pub fn send_email_notification(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn send_email_notification<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.send_email_notification, value);
         self
     }
@@ -15583,21 +15733,21 @@ impl UserStackAssociationError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_stack_association(
+    pub fn user_stack_association<M>(
         mut self,
-        value: impl rt::Into<super::UserStackAssociation>,
+        value: impl rt::Maybe<super::UserStackAssociation, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_stack_association, value);
         self
     }
-    pub fn error_code(
+    pub fn error_code<M>(
         mut self,
-        value: impl rt::Into<super::UserStackAssociationErrorCode>,
+        value: impl rt::Maybe<super::UserStackAssociationErrorCode, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_code, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -15638,7 +15788,7 @@ impl VolumeConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn volume_size_in_gb(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn volume_size_in_gb<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.volume_size_in_gb, value);
         self
     }
@@ -15673,13 +15823,16 @@ impl VpcConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn subnet_ids<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_ids(
+    pub fn security_group_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_ids, value);
         self
@@ -15751,9 +15904,9 @@ impl WebAuthnRedirection {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn process_compatibility_list(
+    pub fn process_compatibility_list<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.process_compatibility_list, value);
         self

@@ -24,11 +24,11 @@ impl AcceptChoice {
         rt::set(&mut self.prediction_target, value);
         self
     }
-    pub fn prediction_choice(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn prediction_choice<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.prediction_choice, value);
         self
     }
-    pub fn edited_value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn edited_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.edited_value, value);
         self
     }
@@ -89,22 +89,25 @@ impl AcceptPredictionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn accept_rule(mut self, value: impl rt::Into<super::AcceptRule>) -> Self {
+    pub fn accept_rule<M>(
+        mut self,
+        value: impl rt::Maybe<super::AcceptRule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.accept_rule, value);
         self
     }
-    pub fn accept_choices(
+    pub fn accept_choices<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AcceptChoice>>,
+        value: impl rt::Maybe<rt::Vec<super::AcceptChoice>, M>,
     ) -> Self {
         rt::set_optional(&mut self.accept_choices, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -155,7 +158,6 @@ rt::structure!(AcceptPredictionsInput clone);
 /// The output of [`AcceptPredictions`](super::AcceptPredictions).
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptPredictionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AcceptPredictionsOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -230,11 +232,14 @@ impl AcceptRule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn rule(mut self, value: impl rt::Into<super::AcceptRuleBehavior>) -> Self {
+    pub fn rule<M>(
+        mut self,
+        value: impl rt::Maybe<super::AcceptRuleBehavior, M>,
+    ) -> Self {
         rt::set_optional(&mut self.rule, value);
         self
     }
-    pub fn threshold(mut self, value: impl rt::Into<f32>) -> Self {
+    pub fn threshold<M>(mut self, value: impl rt::Maybe<f32, M>) -> Self {
         rt::set_optional(&mut self.threshold, value);
         self
     }
@@ -287,20 +292,20 @@ impl AcceptSubscriptionRequestInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn asset_scopes(
+    pub fn asset_scopes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AcceptedAssetScope>>,
+        value: impl rt::Maybe<rt::Vec<super::AcceptedAssetScope>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_scopes, value);
         self
     }
-    pub fn asset_permissions(
+    pub fn asset_permissions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AssetPermission>>,
+        value: impl rt::Maybe<rt::Vec<super::AssetPermission>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_permissions, value);
         self
@@ -345,7 +350,6 @@ rt::structure!(AcceptSubscriptionRequestInput clone eq);
 /// The output of [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequestOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AcceptSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -407,7 +411,7 @@ impl AcceptSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -448,21 +452,24 @@ impl AcceptSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -634,7 +641,7 @@ impl AccountInfo {
         rt::set(&mut self.supported_regions, value);
         self
     }
-    pub fn aws_account_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_name, value);
         self
     }
@@ -705,34 +712,34 @@ impl AccountPoolSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn resolution_strategy(
+    pub fn resolution_strategy<M>(
         mut self,
-        value: impl rt::Into<super::ResolutionStrategy>,
+        value: impl rt::Maybe<super::ResolutionStrategy, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -826,7 +833,7 @@ impl AddEntityOwnerInput {
         rt::set(&mut self.owner, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -873,7 +880,6 @@ rt::structure!(AddEntityOwnerInput clone eq);
 /// The output of [`AddEntityOwner`](super::AddEntityOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#AddEntityOwnerOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AddEntityOwnerOutput {}
 impl AddEntityOwnerOutput {
@@ -966,7 +972,7 @@ impl AddPolicyGrantInput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -1018,7 +1024,6 @@ rt::structure!(AddPolicyGrantInput clone eq);
 /// The output of [`AddPolicyGrant`](super::AddPolicyGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#AddPolicyGrantOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AddPolicyGrantOutput {
     /// Pattern `^[A-Za-z0-9+/]{10}$`.
@@ -1030,7 +1035,7 @@ impl AddPolicyGrantOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn grant_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn grant_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.grant_id, value);
         self
     }
@@ -1069,7 +1074,10 @@ impl AddToProjectMemberPoolPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -1109,7 +1117,10 @@ impl AdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn form_names(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn form_names<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.form_names, value);
         self
     }
@@ -1168,7 +1179,7 @@ impl AggregationListItem {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
@@ -1212,17 +1223,17 @@ impl AggregationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AggregationOutputItem>>,
+        value: impl rt::Maybe<rt::Vec<super::AggregationOutputItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -1261,15 +1272,15 @@ impl AggregationOutputItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.count, value);
         self
     }
-    pub fn display_value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn display_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.display_value, value);
         self
     }
@@ -1366,11 +1377,11 @@ impl AmazonQPropertiesInput {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1423,11 +1434,11 @@ impl AmazonQPropertiesOutput {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1480,11 +1491,11 @@ impl AmazonQPropertiesPatch {
         rt::set(&mut self.is_enabled, value);
         self
     }
-    pub fn profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn profile_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.profile_arn, value);
         self
     }
-    pub fn auth_mode(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn auth_mode<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.auth_mode, value);
         self
     }
@@ -1563,30 +1574,33 @@ impl AssetFilterSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn effective_column_names(
+    pub fn effective_column_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn effective_row_filter<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -1659,15 +1673,15 @@ impl AssetInDataProductListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
@@ -1760,37 +1774,43 @@ impl AssetItem {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn external_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
@@ -1798,16 +1818,16 @@ impl AssetItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::AssetItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::AssetItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -1948,30 +1968,30 @@ impl AssetItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output(
+    pub fn read_only_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output(
+    pub fn latest_time_series_data_point_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -2037,48 +2057,48 @@ impl AssetListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn asset_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn asset_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.asset_id, value);
         self
     }
-    pub fn asset_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn asset_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.asset_revision, value);
         self
     }
-    pub fn asset_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn asset_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.asset_type, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn latest_time_series_data_point_forms(
+    pub fn latest_time_series_data_point_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
@@ -2221,67 +2241,73 @@ impl AssetListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn listing_created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_created_by<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing_created_by, value);
         self
     }
-    pub fn listing_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_updated_by<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing_updated_by, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::AssetListingItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::AssetListingItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -2377,20 +2403,20 @@ impl AssetListingItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
     }
-    pub fn latest_time_series_data_point_forms(
+    pub fn latest_time_series_data_point_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms, value);
         self
@@ -2461,11 +2487,11 @@ impl AssetOwnershipTransfer {
         rt::set(&mut self.target_project_id, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -2570,23 +2596,23 @@ impl AssetRevision {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -2652,11 +2678,11 @@ impl AssetScope {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn scope_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn scope_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.scope_name, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -2805,7 +2831,7 @@ impl AssetTypeItem {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -2820,27 +2846,27 @@ impl AssetTypeItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -2947,9 +2973,9 @@ impl AssetTypesForRule {
         rt::set(&mut self.selection_mode, value);
         self
     }
-    pub fn specific_asset_types(
+    pub fn specific_asset_types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.specific_asset_types, value);
         self
@@ -3060,7 +3086,6 @@ rt::structure!(AssociateEnvironmentRoleInput clone eq);
 /// The output of [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRoleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateEnvironmentRoleOutput {}
 impl AssociateEnvironmentRoleOutput {
@@ -3189,7 +3214,6 @@ rt::structure!(AssociateGovernedTermsInput clone eq);
 /// The output of [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateGovernedTermsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateGovernedTermsOutput {}
 impl AssociateGovernedTermsOutput {
@@ -3227,7 +3251,7 @@ impl AthenaPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3262,7 +3286,7 @@ impl AthenaPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3297,7 +3321,7 @@ impl AthenaPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn workgroup_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn workgroup_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.workgroup_name, value);
         self
     }
@@ -3450,20 +3474,20 @@ impl AuthenticationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authentication_type(
+    pub fn authentication_type<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationType>,
+        value: impl rt::Maybe<super::AuthenticationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn o_auth2_properties(
+    pub fn o_auth2_properties<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2Properties>,
+        value: impl rt::Maybe<super::Oauth2Properties, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
@@ -3518,38 +3542,38 @@ impl AuthenticationConfigurationInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authentication_type(
+    pub fn authentication_type<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationType>,
+        value: impl rt::Maybe<super::AuthenticationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_type, value);
         self
     }
-    pub fn o_auth2_properties(
+    pub fn o_auth2_properties<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2Properties>,
+        value: impl rt::Maybe<super::Oauth2Properties, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
     }
-    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn basic_authentication_credentials(
+    pub fn basic_authentication_credentials<M>(
         mut self,
-        value: impl rt::Into<super::BasicAuthenticationCredentials>,
+        value: impl rt::Maybe<super::BasicAuthenticationCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.basic_authentication_credentials, value);
         self
     }
-    pub fn custom_authentication_credentials(
+    pub fn custom_authentication_credentials<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.custom_authentication_credentials, value);
         self
@@ -3623,20 +3647,20 @@ impl AuthenticationConfigurationPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn secret_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_arn, value);
         self
     }
-    pub fn basic_authentication_credentials(
+    pub fn basic_authentication_credentials<M>(
         mut self,
-        value: impl rt::Into<super::BasicAuthenticationCredentials>,
+        value: impl rt::Maybe<super::BasicAuthenticationCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.basic_authentication_credentials, value);
         self
     }
-    pub fn o_auth2_properties(
+    pub fn o_auth2_properties<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2PropertiesPatch>,
+        value: impl rt::Maybe<super::Oauth2PropertiesPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_properties, value);
         self
@@ -3686,11 +3710,14 @@ impl AuthorizationCodeProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn authorization_code(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn authorization_code<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.authorization_code, value);
         self
     }
-    pub fn redirect_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn redirect_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.redirect_uri, value);
         self
     }
@@ -3730,7 +3757,7 @@ impl AwsConsoleLinkParameters {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.uri, value);
         self
     }
@@ -3769,19 +3796,19 @@ impl AwsLocation {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.access_role, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_region, value);
         self
     }
-    pub fn iam_connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn iam_connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.iam_connection_id, value);
         self
     }
@@ -3845,11 +3872,11 @@ impl BasicAuthenticationCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_name, value);
         self
     }
-    pub fn password(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn password<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.password, value);
         self
     }
@@ -3901,7 +3928,10 @@ impl BatchGetAttributeOutput {
         rt::set(&mut self.attribute_identifier, value);
         self
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::Vec<super::FormOutput>>) -> Self {
+    pub fn forms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
@@ -3974,7 +4004,7 @@ impl BatchGetAttributesMetadataInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
@@ -4042,7 +4072,6 @@ rt::structure!(BatchGetAttributesMetadataInput clone eq);
 /// The output of [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
 ///
 /// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadataOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct BatchGetAttributesMetadataOutput {
     pub attributes: rt::Option<rt::Vec<super::BatchGetAttributeOutput>>,
@@ -4055,9 +4084,9 @@ impl BatchGetAttributesMetadataOutput {
     pub fn new(errors: impl rt::Into<rt::Vec<super::AttributeError>>) -> Self {
         rt::new::<Self>().errors(errors)
     }
-    pub fn attributes(
+    pub fn attributes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::BatchGetAttributeOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::BatchGetAttributeOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -4173,7 +4202,7 @@ impl BatchPutAttributesMetadataInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -4234,7 +4263,6 @@ rt::structure!(BatchPutAttributesMetadataInput clone eq);
 /// The output of [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
 ///
 /// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadataOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct BatchPutAttributesMetadataOutput {
     pub errors: rt::Option<rt::Vec<super::AttributeError>>,
@@ -4246,16 +4274,16 @@ impl BatchPutAttributesMetadataOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn errors(
+    pub fn errors<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AttributeError>>,
+        value: impl rt::Maybe<rt::Vec<super::AttributeError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.errors, value);
         self
     }
-    pub fn attributes(
+    pub fn attributes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::BatchPutAttributeOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::BatchPutAttributeOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.attributes, value);
         self
@@ -4291,7 +4319,7 @@ impl BusinessNameGenerationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
@@ -4367,7 +4395,6 @@ rt::structure!(CancelMetadataGenerationRunInput clone eq);
 /// The output of [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CancelMetadataGenerationRunOutput {}
 impl CancelMetadataGenerationRunOutput {
@@ -4448,7 +4475,6 @@ rt::structure!(CancelSubscriptionInput clone eq);
 /// The output of [`CancelSubscription`](super::CancelSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#CancelSubscriptionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CancelSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -4503,7 +4529,7 @@ impl CancelSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -4537,11 +4563,14 @@ impl CancelSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_request_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -4673,9 +4702,9 @@ impl ColumnFilterConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn included_column_names(
+    pub fn included_column_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.included_column_names, value);
         self
@@ -4712,11 +4741,14 @@ impl ComputeConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_type, value);
         self
     }
-    pub fn environment_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_version, value);
         self
     }
@@ -4757,11 +4789,11 @@ impl ConfigurableActionParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn key(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.key, value);
         self
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -4807,9 +4839,9 @@ impl ConfigurableEnvironmentAction {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn auth(
+    pub fn auth<M>(
         mut self,
-        value: impl rt::Into<super::ConfigurableActionTypeAuthorization>,
+        value: impl rt::Maybe<super::ConfigurableActionTypeAuthorization, M>,
     ) -> Self {
         rt::set_optional(&mut self.auth, value);
         self
@@ -4856,13 +4888,13 @@ impl Configuration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn classification(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn classification<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.classification, value);
         self
     }
-    pub fn properties(
+    pub fn properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.properties, value);
         self
@@ -4917,19 +4949,19 @@ impl ConnectionCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_key_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn access_key_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.access_key_id, value);
         self
     }
-    pub fn secret_access_key(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_access_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_access_key, value);
         self
     }
-    pub fn session_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_token, value);
         self
     }
-    pub fn expiration(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn expiration<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.expiration, value);
         self
     }
@@ -5002,9 +5034,9 @@ impl ConnectionSummary {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -5021,7 +5053,7 @@ impl ConnectionSummary {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -5036,13 +5068,13 @@ impl ConnectionSummary {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesOutput>,
+        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -5051,7 +5083,7 @@ impl ConnectionSummary {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -5150,63 +5182,63 @@ impl ConnectivityProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection_properties(
+    pub fn connection_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn physical_connection_requirements(
+    pub fn physical_connection_requirements<M>(
         mut self,
-        value: impl rt::Into<super::PhysicalConnectionRequirements>,
+        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn validate_credentials(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn validate_credentials<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.validate_credentials, value);
         self
     }
-    pub fn validate_for_compute_environments(
+    pub fn validate_for_compute_environments<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
+        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
     ) -> Self {
         rt::set_optional(&mut self.validate_for_compute_environments, value);
         self
     }
-    pub fn spark_properties(
+    pub fn spark_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties(
+    pub fn athena_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties(
+    pub fn python_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn authentication_configuration(
+    pub fn authentication_configuration<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationConfigurationInput>,
+        value: impl rt::Maybe<super::AuthenticationConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -5330,20 +5362,20 @@ impl ConnectivityPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_properties(
+    pub fn connection_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn authentication_configuration(
+    pub fn authentication_configuration<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationConfigurationPatch>,
+        value: impl rt::Maybe<super::AuthenticationConfigurationPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -5425,7 +5457,7 @@ impl CreateAccountPoolInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -5485,7 +5517,6 @@ rt::structure!(CreateAccountPoolInput clone eq);
 /// The output of [`CreateAccountPool`](super::CreateAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAccountPoolOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -5518,25 +5549,25 @@ impl CreateAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy(
+    pub fn resolution_strategy<M>(
         mut self,
-        value: impl rt::Into<super::ResolutionStrategy>,
+        value: impl rt::Maybe<super::ResolutionStrategy, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -5549,19 +5580,22 @@ impl CreateAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -5670,7 +5704,7 @@ impl CreateAssetFilterInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -5681,7 +5715,7 @@ impl CreateAssetFilterInput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -5732,7 +5766,6 @@ rt::structure!(CreateAssetFilterInput clone eq);
 /// The output of [`CreateAssetFilter`](super::CreateAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetFilterOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -5786,11 +5819,11 @@ impl CreateAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -5801,22 +5834,25 @@ impl CreateAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names(
+    pub fn effective_column_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn effective_row_filter<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -5925,7 +5961,10 @@ impl CreateAssetInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn external_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -5933,21 +5972,24 @@ impl CreateAssetInput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input(
+    pub fn forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
@@ -5959,14 +6001,14 @@ impl CreateAssetInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn prediction_configuration(
+    pub fn prediction_configuration<M>(
         mut self,
-        value: impl rt::Into<super::PredictionConfiguration>,
+        value: impl rt::Maybe<super::PredictionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -6063,7 +6105,6 @@ rt::structure!(CreateAssetInput clone eq);
 /// The output of [`CreateAsset`](super::CreateAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -6141,7 +6182,10 @@ impl CreateAssetOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn external_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -6149,39 +6193,42 @@ impl CreateAssetOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -6194,7 +6241,10 @@ impl CreateAssetOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
+    pub fn listing<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetListingDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -6205,23 +6255,23 @@ impl CreateAssetOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output(
+    pub fn read_only_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output(
+    pub fn latest_time_series_data_point_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn prediction_configuration(
+    pub fn prediction_configuration<M>(
         mut self,
-        value: impl rt::Into<super::PredictionConfiguration>,
+        value: impl rt::Maybe<super::PredictionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
@@ -6416,33 +6466,36 @@ impl CreateAssetRevisionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input(
+    pub fn forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn prediction_configuration(
+    pub fn prediction_configuration<M>(
         mut self,
-        value: impl rt::Into<super::PredictionConfiguration>,
+        value: impl rt::Maybe<super::PredictionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -6526,7 +6579,6 @@ rt::structure!(CreateAssetRevisionInput clone eq);
 /// The output of [`CreateAssetRevision`](super::CreateAssetRevision).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetRevisionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetRevisionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -6604,7 +6656,10 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn external_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -6612,39 +6667,42 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -6657,7 +6715,10 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
+    pub fn listing<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetListingDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -6668,23 +6729,23 @@ impl CreateAssetRevisionOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output(
+    pub fn read_only_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output(
+    pub fn latest_time_series_data_point_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn prediction_configuration(
+    pub fn prediction_configuration<M>(
         mut self,
-        value: impl rt::Into<super::PredictionConfiguration>,
+        value: impl rt::Maybe<super::PredictionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.prediction_configuration, value);
         self
@@ -6870,7 +6931,7 @@ impl CreateAssetTypeInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -6951,7 +7012,6 @@ rt::structure!(CreateAssetTypeInput clone eq);
 /// The output of [`CreateAssetType`](super::CreateAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateAssetTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -7002,7 +7062,7 @@ impl CreateAssetTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7013,31 +7073,31 @@ impl CreateAssetTypeOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -7134,7 +7194,10 @@ impl CreateAssetTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -7190,22 +7253,25 @@ impl CreateConnectionInput {
     ) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier).name(name)
     }
-    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
+    pub fn aws_location<M>(
+        mut self,
+        value: impl rt::Maybe<super::AwsLocation, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7213,7 +7279,10 @@ impl CreateConnectionInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
@@ -7221,21 +7290,21 @@ impl CreateConnectionInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesInput>,
+        value: impl rt::Maybe<super::ConnectionPropertiesInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
     }
-    pub fn enable_trusted_identity_propagation(
+    pub fn enable_trusted_identity_propagation<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.enable_trusted_identity_propagation, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -7290,7 +7359,6 @@ rt::structure!(CreateConnectionInput clone eq);
 /// The output of [`CreateConnection`](super::CreateConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateConnectionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateConnectionOutput {
     /// Required; length 0 to 128.
@@ -7338,14 +7406,14 @@ impl CreateConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -7357,7 +7425,7 @@ impl CreateConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -7372,13 +7440,13 @@ impl CreateConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesOutput>,
+        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -7387,7 +7455,7 @@ impl CreateConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -7507,29 +7575,32 @@ impl CreateDataProductInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn forms_input(
+    pub fn forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
+        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -7607,7 +7678,6 @@ rt::structure!(CreateDataProductInput clone eq);
 /// The output of [`CreateDataProduct`](super::CreateDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProductOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDataProductOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -7678,46 +7748,49 @@ impl CreateDataProductOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
+        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -7853,29 +7926,32 @@ impl CreateDataProductRevisionInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
+        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_input(
+    pub fn forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_input, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -7953,7 +8029,6 @@ rt::structure!(CreateDataProductRevisionInput clone eq);
 /// The output of [`CreateDataProductRevision`](super::CreateDataProductRevision).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProductRevisionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDataProductRevisionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -8024,46 +8099,49 @@ impl CreateDataProductRevisionOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
+        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -8201,7 +8279,7 @@ impl CreateDataSourceInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8213,11 +8291,17 @@ impl CreateDataSourceInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn connection_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.connection_identifier, value);
         self
     }
@@ -8225,43 +8309,46 @@ impl CreateDataSourceInput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationInput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation(
+    pub fn recommendation<M>(
         mut self,
-        value: impl rt::Into<super::RecommendationConfiguration>,
+        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_input(
+    pub fn asset_forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_input, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -8336,7 +8423,6 @@ rt::structure!(CreateDataSourceInput clone eq);
 /// The output of [`CreateDataSource`](super::CreateDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataSourceOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -8388,11 +8474,14 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -8400,7 +8489,7 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8412,80 +8501,83 @@ impl CreateDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationOutput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation(
+    pub fn recommendation<M>(
         mut self,
-        value: impl rt::Into<super::RecommendationConfiguration>,
+        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output(
+    pub fn asset_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status(
+    pub fn last_run_status<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunStatus>,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message(
+    pub fn last_run_error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -8616,7 +8708,7 @@ impl CreateDesignationInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8624,7 +8716,7 @@ impl CreateDesignationInput {
         rt::set(&mut self.policy, value);
         self
     }
-    pub fn deletion_protection(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn deletion_protection<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.deletion_protection, value);
         self
     }
@@ -8666,7 +8758,6 @@ rt::structure!(CreateDesignationInput clone eq);
 /// The output of [`CreateDesignation`](super::CreateDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDesignationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -8723,7 +8814,7 @@ impl CreateDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -8746,11 +8837,14 @@ impl CreateDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -8849,38 +8943,50 @@ impl CreateDomainInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
+    pub fn single_sign_on<M>(
+        mut self,
+        value: impl rt::Maybe<super::SingleSignOn, M>,
+    ) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_execution_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
+    pub fn domain_version<M>(
+        mut self,
+        value: impl rt::Maybe<super::DomainVersion, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -8964,7 +9070,6 @@ rt::structure!(CreateDomainInput clone eq);
 /// The output of [`CreateDomain`](super::CreateDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomainOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -8997,54 +9102,69 @@ impl CreateDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn root_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
+    pub fn single_sign_on<M>(
+        mut self,
+        value: impl rt::Maybe<super::SingleSignOn, M>,
+    ) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_execution_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DomainStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::DomainStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
+    pub fn domain_version<M>(
+        mut self,
+        value: impl rt::Maybe<super::DomainVersion, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
@@ -9185,11 +9305,11 @@ impl CreateDomainUnitInput {
         rt::set(&mut self.parent_domain_unit_identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -9243,7 +9363,6 @@ rt::structure!(CreateDomainUnitInput clone eq);
 /// The output of [`CreateDomainUnit`](super::CreateDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomainUnitOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -9292,11 +9411,14 @@ impl CreateDomainUnitOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn parent_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9314,11 +9436,11 @@ impl CreateDomainUnitOutput {
         rt::set(&mut self.ancestor_domain_unit_ids, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -9402,7 +9524,10 @@ impl CreateDomainUnitPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -9474,7 +9599,7 @@ impl CreateEnvironmentActionInput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9513,7 +9638,6 @@ rt::structure!(CreateEnvironmentActionInput clone eq);
 /// The output of [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentActionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -9565,7 +9689,7 @@ impl CreateEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9643,7 +9767,7 @@ impl CreateEnvironmentBlueprintInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9654,16 +9778,16 @@ impl CreateEnvironmentBlueprintInput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -9715,7 +9839,6 @@ rt::structure!(CreateEnvironmentBlueprintInput clone eq);
 /// The output of [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprintOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -9761,7 +9884,7 @@ impl CreateEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9776,36 +9899,39 @@ impl CreateEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -9930,7 +10056,7 @@ impl CreateEnvironmentInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -9938,59 +10064,62 @@ impl CreateEnvironmentInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn environment_profile_identifier(
+    pub fn environment_profile_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_profile_identifier, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn environment_account_identifier(
+    pub fn environment_account_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_account_identifier, value);
         self
     }
-    pub fn environment_account_region(
+    pub fn environment_account_region<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_account_region, value);
         self
     }
-    pub fn environment_blueprint_identifier(
+    pub fn environment_blueprint_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn deployment_order(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn deployment_order<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.deployment_order, value);
         self
     }
-    pub fn environment_configuration_id(
+    pub fn environment_configuration_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -10087,7 +10216,6 @@ rt::structure!(CreateEnvironmentInput clone eq);
 /// The output of [`CreateEnvironment`](super::CreateEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -10151,7 +10279,7 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -10163,11 +10291,11 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -10175,19 +10303,25 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10195,67 +10329,79 @@ impl CreateEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources(
+    pub fn provisioned_resources<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Resource>>,
+        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnvironmentStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions(
+    pub fn environment_actions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
+        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
+    pub fn last_deployment<M>(
+        mut self,
+        value: impl rt::Maybe<super::Deployment, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties(
+    pub fn provisioning_properties<M>(
         mut self,
-        value: impl rt::Into<super::ProvisioningProperties>,
+        value: impl rt::Maybe<super::ProvisioningProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_blueprint_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id(
+    pub fn environment_configuration_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -10433,7 +10579,7 @@ impl CreateEnvironmentProfileInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10448,18 +10594,21 @@ impl CreateEnvironmentProfileInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10527,7 +10676,6 @@ rt::structure!(CreateEnvironmentProfileInput clone eq);
 /// The output of [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -10579,11 +10727,14 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -10591,11 +10742,11 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -10603,7 +10754,7 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10611,13 +10762,13 @@ impl CreateEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -10718,7 +10869,7 @@ impl CreateEnvironmentProfilePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -10795,11 +10946,11 @@ impl CreateFormTypeInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -10854,7 +11005,6 @@ rt::structure!(CreateFormTypeInput clone eq);
 /// The output of [`CreateFormType`](super::CreateFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateFormTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateFormTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -10894,19 +11044,19 @@ impl CreateFormTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
@@ -10984,7 +11134,10 @@ impl CreateFormTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -11057,22 +11210,22 @@ impl CreateGlossaryInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11134,7 +11287,6 @@ rt::structure!(CreateGlossaryInput clone eq);
 /// The output of [`CreateGlossary`](super::CreateGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -11182,17 +11334,17 @@ impl CreateGlossaryOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -11265,7 +11417,10 @@ impl CreateGlossaryPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -11336,23 +11491,29 @@ impl CreateGlossaryTermInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryTermStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GlossaryTermStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11415,7 +11576,6 @@ rt::structure!(CreateGlossaryTermInput clone eq);
 /// The output of [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryTermOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateGlossaryTermOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -11473,21 +11633,24 @@ impl CreateGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -11578,15 +11741,18 @@ impl CreateGroupProfileInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn group_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_identifier, value);
         self
     }
-    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11626,7 +11792,6 @@ rt::structure!(CreateGroupProfileInput clone eq);
 /// The output of [`CreateGroupProfile`](super::CreateGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGroupProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -11645,27 +11810,33 @@ impl CreateGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GroupProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -11757,7 +11928,7 @@ impl CreateListingChangeSetInput {
         rt::set(&mut self.entity_type, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
@@ -11765,7 +11936,7 @@ impl CreateListingChangeSetInput {
         rt::set(&mut self.action, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -11816,7 +11987,6 @@ rt::structure!(CreateListingChangeSetInput clone eq);
 /// The output of [`CreateListingChangeSet`](super::CreateListingChangeSet).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateListingChangeSetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateListingChangeSetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -11929,29 +12099,29 @@ impl CreateNotebookInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -12031,7 +12201,6 @@ rt::structure!(CreateNotebookInput clone eq);
 /// The output of [`CreateNotebook`](super::CreateNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateNotebookOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -12112,72 +12281,78 @@ impl CreateNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn lock_expires_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
+    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
+    pub fn git_metadata<M>(
+        mut self,
+        value: impl rt::Maybe<super::GitMetadata, M>,
+    ) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -12296,13 +12471,16 @@ impl CreateProjectFromProjectProfilePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
-    pub fn project_profiles(
+    pub fn project_profiles<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_profiles, value);
         self
@@ -12374,47 +12552,56 @@ impl CreateProjectInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resource_tags(
+    pub fn resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
-    pub fn project_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_execution_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_execution_role, value);
         self
     }
-    pub fn membership_assignments(
+    pub fn membership_assignments<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectMembershipAssignment>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectMembershipAssignment>, M>,
     ) -> Self {
         rt::set_optional(&mut self.membership_assignments, value);
         self
@@ -12569,9 +12756,9 @@ impl CreateProjectMembershipInput {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id(
+    pub fn user_created_designation_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -12617,7 +12804,6 @@ rt::structure!(CreateProjectMembershipInput clone eq);
 /// The output of [`CreateProjectMembership`](super::CreateProjectMembership).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectMembershipOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectMembershipOutput {}
 impl CreateProjectMembershipOutput {
@@ -12643,7 +12829,6 @@ rt::structure!(CreateProjectMembershipOutput clone eq default);
 /// The output of [`CreateProject`](super::CreateProject).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -12699,17 +12884,20 @@ impl CreateProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
+    pub fn project_status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ProjectStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons(
+    pub fn failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -12718,48 +12906,57 @@ impl CreateProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags(
+    pub fn resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details(
+    pub fn environment_deployment_details<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
+        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -12873,7 +13070,10 @@ impl CreateProjectPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -12937,43 +13137,46 @@ impl CreateProjectProfileInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags(
+    pub fn project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags(
+    pub fn allow_custom_project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description(
+    pub fn project_resource_tags_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations(
+    pub fn environment_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
     }
-    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
@@ -13048,7 +13251,6 @@ rt::structure!(CreateProjectProfileInput clone eq);
 /// The output of [`CreateProjectProfile`](super::CreateProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -13098,38 +13300,38 @@ impl CreateProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags(
+    pub fn project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags(
+    pub fn allow_custom_project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description(
+    pub fn project_resource_tags_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations(
+    pub fn environment_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -13138,15 +13340,18 @@ impl CreateProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -13304,11 +13509,11 @@ impl CreateRuleInput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -13360,7 +13565,6 @@ rt::structure!(CreateRuleInput clone eq);
 /// The output of [`CreateRule`](super::CreateRule).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateRuleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -13438,11 +13642,14 @@ impl CreateRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
+    pub fn target_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::RuleTargetType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -13537,9 +13744,9 @@ impl CreateSubscriptionGrantInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn subscription_target_identifier(
+    pub fn subscription_target_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_target_identifier, value);
         self
@@ -13551,14 +13758,14 @@ impl CreateSubscriptionGrantInput {
         rt::set(&mut self.granted_entity, value);
         self
     }
-    pub fn asset_target_names(
+    pub fn asset_target_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AssetTargetNameMap>>,
+        value: impl rt::Maybe<rt::Vec<super::AssetTargetNameMap>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_target_names, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -13604,7 +13811,6 @@ rt::structure!(CreateSubscriptionGrantInput clone eq);
 /// The output of [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrantOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -13663,7 +13869,7 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -13679,7 +13885,7 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -13698,14 +13904,14 @@ impl CreateSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets(
+    pub fn assets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -13822,27 +14028,27 @@ impl CreateSubscriptionRequestInput {
         rt::set(&mut self.request_reason, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
     }
-    pub fn asset_permissions(
+    pub fn asset_permissions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AssetPermission>>,
+        value: impl rt::Maybe<rt::Vec<super::AssetPermission>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_permissions, value);
         self
     }
-    pub fn asset_scopes(
+    pub fn asset_scopes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AcceptedAssetScope>>,
+        value: impl rt::Maybe<rt::Vec<super::AcceptedAssetScope>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_scopes, value);
         self
@@ -13896,7 +14102,6 @@ rt::structure!(CreateSubscriptionRequestInput clone eq);
 /// The output of [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequestOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -13958,7 +14163,7 @@ impl CreateSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -13999,21 +14204,24 @@ impl CreateSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -14181,17 +14389,17 @@ impl CreateSubscriptionTargetInput {
         rt::set(&mut self.applicable_asset_types, value);
         self
     }
-    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -14292,7 +14500,6 @@ rt::structure!(CreateSubscriptionTargetInput clone eq);
 /// The output of [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionTargetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -14395,7 +14602,7 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -14403,11 +14610,14 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -14429,9 +14639,9 @@ impl CreateSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -14591,15 +14801,15 @@ impl CreateUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn user_type(mut self, value: impl rt::Into<super::UserType>) -> Self {
+    pub fn user_type<M>(mut self, value: impl rt::Maybe<super::UserType, M>) -> Self {
         rt::set_optional(&mut self.user_type, value);
         self
     }
-    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -14644,7 +14854,6 @@ rt::structure!(CreateUserProfileInput clone eq);
 /// The output of [`CreateUserProfile`](super::CreateUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#CreateUserProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateUserProfileOutput {
     /// ID of the domain that knows the user now.
@@ -14668,23 +14877,32 @@ impl CreateUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
+    pub fn details<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -14743,9 +14961,9 @@ impl CustomAccountPoolHandler {
         rt::set(&mut self.lambda_function_arn, value);
         self
     }
-    pub fn lambda_execution_role_arn(
+    pub fn lambda_execution_role_arn<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.lambda_execution_role_arn, value);
         self
@@ -14815,7 +15033,7 @@ impl CustomParameter {
         rt::set(&mut self.key_name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -14823,19 +15041,19 @@ impl CustomParameter {
         rt::set(&mut self.field_type, value);
         self
     }
-    pub fn default_value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn default_value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.default_value, value);
         self
     }
-    pub fn is_editable(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_editable<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_editable, value);
         self
     }
-    pub fn is_optional(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_optional<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_optional, value);
         self
     }
-    pub fn is_update_supported(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_update_supported<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_update_supported, value);
         self
     }
@@ -14909,11 +15127,14 @@ impl DataProductItem {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
@@ -14970,9 +15191,9 @@ impl DataProductItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -15014,36 +15235,39 @@ impl DataProductListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn data_product_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_product_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_product_id, value);
         self
     }
-    pub fn data_product_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_product_revision<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.data_product_revision, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ListingSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::ListingSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -15123,63 +15347,69 @@ impl DataProductListingItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn listing_created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_created_by<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing_created_by, value);
         self
     }
-    pub fn listing_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_updated_by<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing_updated_by, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::DataProductListingItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::DataProductListingItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ListingSummaryItem>>,
+        value: impl rt::Maybe<rt::Vec<super::ListingSummaryItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
@@ -15261,13 +15491,13 @@ impl DataProductListingItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -15344,39 +15574,42 @@ impl DataProductResultItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::DataProductItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::DataProductItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -15482,23 +15715,23 @@ impl DataProductRevision {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -15550,7 +15783,7 @@ impl DataSourceErrorMessage {
         rt::set(&mut self.error_type, value);
         self
     }
-    pub fn error_detail(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_detail<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_detail, value);
         self
     }
@@ -15641,22 +15874,28 @@ impl DataSourceRunActivity {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn data_asset_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_asset_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_asset_id, value);
         self
     }
-    pub fn technical_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn technical_description<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.technical_description, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn lineage_summary(mut self, value: impl rt::Into<super::LineageInfo>) -> Self {
+    pub fn lineage_summary<M>(
+        mut self,
+        value: impl rt::Maybe<super::LineageInfo, M>,
+    ) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
     }
@@ -15747,9 +15986,9 @@ impl DataSourceRunLineageSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn import_status(
+    pub fn import_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageImportStatus>,
+        value: impl rt::Maybe<super::LineageImportStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.import_status, value);
         self
@@ -15837,16 +16076,16 @@ impl DataSourceRunSummary {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn run_statistics_for_assets(
+    pub fn run_statistics_for_assets<M>(
         mut self,
-        value: impl rt::Into<super::RunStatisticsForAssets>,
+        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -15859,17 +16098,17 @@ impl DataSourceRunSummary {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
-    pub fn lineage_summary(
+    pub fn lineage_summary<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunLineageSummary>,
+        value: impl rt::Maybe<super::DataSourceRunLineageSummary, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
@@ -15998,11 +16237,11 @@ impl DataSourceSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
@@ -16022,48 +16261,51 @@ impl DataSourceSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status(
+    pub fn last_run_status<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunStatus>,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message(
+    pub fn last_run_error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn last_run_asset_count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn last_run_asset_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.last_run_asset_count, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -16195,7 +16437,6 @@ rt::structure!(DeleteAccountPoolInput clone eq);
 /// The output of [`DeleteAccountPool`](super::DeleteAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAccountPoolOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAccountPoolOutput {}
 impl DeleteAccountPoolOutput {
@@ -16290,7 +16531,6 @@ impl rt::StructureShape for DeleteAssetFilterInput {
 rt::structure!(DeleteAssetFilterInput clone eq);
 
 /// The output of [`DeleteAssetFilter`](super::DeleteAssetFilter).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetFilterOutput {}
 impl DeleteAssetFilterOutput {
@@ -16371,7 +16611,6 @@ rt::structure!(DeleteAssetInput clone eq);
 /// The output of [`DeleteAsset`](super::DeleteAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetOutput {}
 impl DeleteAssetOutput {
@@ -16456,7 +16695,6 @@ rt::structure!(DeleteAssetTypeInput clone eq);
 /// The output of [`DeleteAssetType`](super::DeleteAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteAssetTypeOutput {}
 impl DeleteAssetTypeOutput {
@@ -16537,7 +16775,6 @@ rt::structure!(DeleteConnectionInput clone eq);
 /// The output of [`DeleteConnection`](super::DeleteConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteConnectionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteConnectionOutput {
     pub status: rt::Option<rt::String>,
@@ -16548,7 +16785,7 @@ impl DeleteConnectionOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -16609,7 +16846,6 @@ rt::structure!(DeleteDataExportConfigurationInput clone eq);
 /// The output of [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataExportConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataExportConfigurationOutput {}
 impl DeleteDataExportConfigurationOutput {
@@ -16690,7 +16926,6 @@ rt::structure!(DeleteDataProductInput clone eq);
 /// The output of [`DeleteDataProduct`](super::DeleteDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataProductOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataProductOutput {}
 impl DeleteDataProductOutput {
@@ -16747,13 +16982,13 @@ impl DeleteDataSourceInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure(
+    pub fn retain_permissions_on_revoke_failure<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -16802,7 +17037,6 @@ rt::structure!(DeleteDataSourceInput clone eq);
 /// The output of [`DeleteDataSource`](super::DeleteDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataSourceOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -16855,11 +17089,14 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -16867,7 +17104,7 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -16879,86 +17116,89 @@ impl DeleteDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationOutput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output(
+    pub fn asset_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status(
+    pub fn last_run_status<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunStatus>,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message(
+    pub fn last_run_error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status(
+    pub fn self_grant_status<M>(
         mut self,
-        value: impl rt::Into<super::SelfGrantStatusOutput>,
+        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure(
+    pub fn retain_permissions_on_revoke_failure<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -17121,7 +17361,6 @@ rt::structure!(DeleteDesignationInput clone eq);
 /// The output of [`DeleteDesignation`](super::DeleteDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDesignationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDesignationOutput {}
 impl DeleteDesignationOutput {
@@ -17169,15 +17408,15 @@ impl DeleteDomainInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
-    pub fn skip_deletion_check(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn skip_deletion_check<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.skip_deletion_check, value);
         self
     }
-    pub fn cascade_delete(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn cascade_delete<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.cascade_delete, value);
         self
     }
@@ -17223,7 +17462,6 @@ rt::structure!(DeleteDomainInput clone eq);
 /// The output of [`DeleteDomain`](super::DeleteDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomainOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDomainOutput {
     /// Required.
@@ -17311,7 +17549,6 @@ rt::structure!(DeleteDomainUnitInput clone eq);
 /// The output of [`DeleteDomainUnit`](super::DeleteDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomainUnitOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteDomainUnitOutput {}
 impl DeleteDomainUnitOutput {
@@ -17401,7 +17638,6 @@ impl rt::StructureShape for DeleteEnvironmentActionInput {
 rt::structure!(DeleteEnvironmentActionInput clone eq);
 
 /// The output of [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentActionOutput {}
 impl DeleteEnvironmentActionOutput {
@@ -17487,7 +17723,6 @@ rt::structure!(DeleteEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentBlueprintConfigurationOutput {}
 impl DeleteEnvironmentBlueprintConfigurationOutput {
@@ -17566,7 +17801,6 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintInput {
 rt::structure!(DeleteEnvironmentBlueprintInput clone eq);
 
 /// The output of [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentBlueprintOutput {}
 impl DeleteEnvironmentBlueprintOutput {
@@ -17645,7 +17879,6 @@ impl rt::StructureShape for DeleteEnvironmentInput {
 rt::structure!(DeleteEnvironmentInput clone eq);
 
 /// The output of [`DeleteEnvironment`](super::DeleteEnvironment).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentOutput {}
 impl DeleteEnvironmentOutput {
@@ -17724,7 +17957,6 @@ impl rt::StructureShape for DeleteEnvironmentProfileInput {
 rt::structure!(DeleteEnvironmentProfileInput clone eq);
 
 /// The output of [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteEnvironmentProfileOutput {}
 impl DeleteEnvironmentProfileOutput {
@@ -17811,7 +18043,6 @@ rt::structure!(DeleteFormTypeInput clone eq);
 /// The output of [`DeleteFormType`](super::DeleteFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteFormTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteFormTypeOutput {}
 impl DeleteFormTypeOutput {
@@ -17892,7 +18123,6 @@ rt::structure!(DeleteGlossaryInput clone eq);
 /// The output of [`DeleteGlossary`](super::DeleteGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteGlossaryOutput {}
 impl DeleteGlossaryOutput {
@@ -17973,7 +18203,6 @@ rt::structure!(DeleteGlossaryTermInput clone eq);
 /// The output of [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryTermOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteGlossaryTermOutput {}
 impl DeleteGlossaryTermOutput {
@@ -18054,7 +18283,6 @@ rt::structure!(DeleteLineageEventInput clone eq);
 /// The output of [`DeleteLineageEvent`](super::DeleteLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteLineageEventOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteLineageEventOutput {
     /// Pattern `^[a-z0-9]{14}$`.
@@ -18069,17 +18297,17 @@ impl DeleteLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn processing_status(
+    pub fn processing_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageEventProcessingStatus>,
+        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
@@ -18165,7 +18393,6 @@ rt::structure!(DeleteListingInput clone eq);
 /// The output of [`DeleteListing`](super::DeleteListing).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteListingOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteListingOutput {}
 impl DeleteListingOutput {
@@ -18246,7 +18473,6 @@ rt::structure!(DeleteNotebookInput clone eq);
 /// The output of [`DeleteNotebook`](super::DeleteNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteNotebookOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteNotebookOutput {}
 impl DeleteNotebookOutput {
@@ -18283,9 +18509,9 @@ impl DeleteProgress {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn successfully_deleted_project_count(
+    pub fn successfully_deleted_project_count<M>(
         mut self,
-        value: impl rt::Into<i32>,
+        value: impl rt::Maybe<i32, M>,
     ) -> Self {
         rt::set_optional(&mut self.successfully_deleted_project_count, value);
         self
@@ -18341,7 +18567,7 @@ impl DeleteProjectInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn skip_deletion_check(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn skip_deletion_check<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.skip_deletion_check, value);
         self
     }
@@ -18447,7 +18673,6 @@ rt::structure!(DeleteProjectMembershipInput clone eq);
 /// The output of [`DeleteProjectMembership`](super::DeleteProjectMembership).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectMembershipOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectMembershipOutput {}
 impl DeleteProjectMembershipOutput {
@@ -18473,7 +18698,6 @@ rt::structure!(DeleteProjectMembershipOutput clone eq default);
 /// The output of [`DeleteProject`](super::DeleteProject).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectOutput {}
 impl DeleteProjectOutput {
@@ -18554,7 +18778,6 @@ rt::structure!(DeleteProjectProfileInput clone eq);
 /// The output of [`DeleteProjectProfile`](super::DeleteProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteProjectProfileOutput {}
 impl DeleteProjectProfileOutput {
@@ -18635,7 +18858,6 @@ rt::structure!(DeleteRuleInput clone eq);
 /// The output of [`DeleteRule`](super::DeleteRule).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteRuleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteRuleOutput {}
 impl DeleteRuleOutput {
@@ -18716,7 +18938,6 @@ rt::structure!(DeleteSubscriptionGrantInput clone eq);
 /// The output of [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrantOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -18775,7 +18996,7 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -18791,7 +19012,7 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -18810,14 +19031,14 @@ impl DeleteSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets(
+    pub fn assets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -18932,7 +19153,6 @@ impl rt::StructureShape for DeleteSubscriptionRequestInput {
 rt::structure!(DeleteSubscriptionRequestInput clone eq);
 
 /// The output of [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionRequestOutput {}
 impl DeleteSubscriptionRequestOutput {
@@ -19027,7 +19247,6 @@ impl rt::StructureShape for DeleteSubscriptionTargetInput {
 rt::structure!(DeleteSubscriptionTargetInput clone eq);
 
 /// The output of [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteSubscriptionTargetOutput {}
 impl DeleteSubscriptionTargetOutput {
@@ -19101,7 +19320,7 @@ impl DeleteTimeSeriesDataPointsInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -19159,7 +19378,6 @@ rt::structure!(DeleteTimeSeriesDataPointsInput clone eq);
 /// The output of [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPointsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteTimeSeriesDataPointsOutput {}
 impl DeleteTimeSeriesDataPointsOutput {
@@ -19201,36 +19419,36 @@ impl Deployment {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn deployment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn deployment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.deployment_id, value);
         self
     }
-    pub fn deployment_type(
+    pub fn deployment_type<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentType>,
+        value: impl rt::Maybe<super::DeploymentType, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_type, value);
         self
     }
-    pub fn deployment_status(
+    pub fn deployment_status<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentStatus>,
+        value: impl rt::Maybe<super::DeploymentStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_status, value);
         self
     }
-    pub fn failure_reason(
+    pub fn failure_reason<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentError>,
+        value: impl rt::Maybe<super::EnvironmentError, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reason, value);
         self
     }
-    pub fn messages(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn messages<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.messages, value);
         self
     }
-    pub fn is_deployment_complete(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_deployment_complete<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_deployment_complete, value);
         self
     }
@@ -19275,11 +19493,11 @@ impl DeploymentProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn start_timeout_minutes(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn start_timeout_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.start_timeout_minutes, value);
         self
     }
-    pub fn end_timeout_minutes(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn end_timeout_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.end_timeout_minutes, value);
         self
     }
@@ -19363,13 +19581,13 @@ impl DesignationSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn designation_type(
+    pub fn designation_type<M>(
         mut self,
-        value: impl rt::Into<super::DesignationType>,
+        value: impl rt::Maybe<super::DesignationType, M>,
     ) -> Self {
         rt::set_optional(&mut self.designation_type, value);
         self
@@ -19382,11 +19600,11 @@ impl DesignationSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -19469,11 +19687,11 @@ impl DetailedGlossaryTerm {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
@@ -19573,7 +19791,6 @@ rt::structure!(DisassociateEnvironmentRoleInput clone eq);
 /// The output of [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRoleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateEnvironmentRoleOutput {}
 impl DisassociateEnvironmentRoleOutput {
@@ -19702,7 +19919,6 @@ rt::structure!(DisassociateGovernedTermsInput clone eq);
 /// The output of [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateGovernedTermsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateGovernedTermsOutput {}
 impl DisassociateGovernedTermsOutput {
@@ -19776,7 +19992,7 @@ impl DomainSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -19792,7 +20008,7 @@ impl DomainSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
@@ -19800,11 +20016,17 @@ impl DomainSummary {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
+    pub fn domain_version<M>(
+        mut self,
+        value: impl rt::Maybe<super::DomainVersion, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
@@ -19866,7 +20088,10 @@ impl DomainUnitFilterForProject {
         rt::set(&mut self.domain_unit, value);
         self
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -19911,7 +20136,7 @@ impl DomainUnitGroupProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_id, value);
         self
     }
@@ -19956,13 +20181,16 @@ impl DomainUnitPolicyGrantPrincipal {
         rt::set(&mut self.domain_unit_designation, value);
         self
     }
-    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
-    pub fn domain_unit_grant_filter(
+    pub fn domain_unit_grant_filter<M>(
         mut self,
-        value: impl rt::Into<super::DomainUnitGrantFilter>,
+        value: impl rt::Maybe<super::DomainUnitGrantFilter, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_unit_grant_filter, value);
         self
@@ -20064,7 +20292,10 @@ impl DomainUnitTarget {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -20109,7 +20340,7 @@ impl DomainUnitUserProperties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
@@ -20142,11 +20373,11 @@ impl EncryptionConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
-    pub fn sse_algorithm(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn sse_algorithm<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.sse_algorithm, value);
         self
     }
@@ -20196,7 +20427,7 @@ impl EntityPattern {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
+    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
@@ -20278,7 +20509,7 @@ impl EnvironmentActionSummary {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -20370,59 +20601,69 @@ impl EnvironmentBlueprintConfigurationItem {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provisioning_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary(
+    pub fn environment_role_permission_boundary<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn enabled_regions<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters(
+    pub fn regional_parameters<M>(
         mut self,
-        value: impl rt::Into<
+        value: impl rt::Maybe<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
+            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations(
+    pub fn allow_user_provided_configurations<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations(
+    pub fn resource_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations(
+    pub fn provisioning_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -20597,7 +20838,7 @@ impl EnvironmentBlueprintSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -20612,17 +20853,17 @@ impl EnvironmentBlueprintSummary {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -20698,11 +20939,14 @@ impl EnvironmentConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn image_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn image_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.image_version, value);
         self
     }
-    pub fn package_config(mut self, value: impl rt::Into<super::PackageConfig>) -> Self {
+    pub fn package_config<M>(
+        mut self,
+        value: impl rt::Maybe<super::PackageConfig, M>,
+    ) -> Self {
         rt::set_optional(&mut self.package_config, value);
         self
     }
@@ -20761,7 +21005,7 @@ impl EnvironmentConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -20769,37 +21013,43 @@ impl EnvironmentConfiguration {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn deployment_mode(
+    pub fn deployment_mode<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentMode>,
+        value: impl rt::Maybe<super::DeploymentMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_mode, value);
         self
     }
-    pub fn configuration_parameters(
+    pub fn configuration_parameters<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfigurationParametersDetails>,
+        value: impl rt::Maybe<super::EnvironmentConfigurationParametersDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration_parameters, value);
         self
     }
-    pub fn aws_account(mut self, value: impl rt::Into<super::AwsAccount>) -> Self {
+    pub fn aws_account<M>(
+        mut self,
+        value: impl rt::Maybe<super::AwsAccount, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account, value);
         self
     }
-    pub fn account_pools(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn account_pools<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.account_pools, value);
         self
     }
-    pub fn aws_region(mut self, value: impl rt::Into<super::Region>) -> Self {
+    pub fn aws_region<M>(mut self, value: impl rt::Maybe<super::Region, M>) -> Self {
         rt::set_optional(&mut self.aws_region, value);
         self
     }
-    pub fn deployment_order(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn deployment_order<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.deployment_order, value);
         self
     }
@@ -20894,15 +21144,15 @@ impl EnvironmentConfigurationParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn is_editable(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_editable<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_editable, value);
         self
     }
@@ -20950,20 +21200,20 @@ impl EnvironmentConfigurationParametersDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn ssm_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ssm_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ssm_path, value);
         self
     }
-    pub fn parameter_overrides(
+    pub fn parameter_overrides<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameter_overrides, value);
         self
     }
-    pub fn resolved_parameters(
+    pub fn resolved_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolved_parameters, value);
         self
@@ -21007,31 +21257,34 @@ impl EnvironmentConfigurationUserParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_blueprint_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_resolved_account(
+    pub fn environment_resolved_account<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentResolvedAccount>,
+        value: impl rt::Maybe<super::EnvironmentResolvedAccount, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_resolved_account, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
     }
-    pub fn environment_parameters(
+    pub fn environment_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_parameters, value);
         self
@@ -21096,16 +21349,19 @@ impl EnvironmentDeploymentDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn overall_deployment_status(
+    pub fn overall_deployment_status<M>(
         mut self,
-        value: impl rt::Into<super::OverallDeploymentStatus>,
+        value: impl rt::Maybe<super::OverallDeploymentStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.overall_deployment_status, value);
         self
     }
-    pub fn environment_failure_reasons(
+    pub fn environment_failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::Vec<super::EnvironmentError>>>,
+        value: impl rt::Maybe<
+            rt::BTreeMap<rt::String, rt::Vec<super::EnvironmentError>>,
+            M,
+        >,
     ) -> Self {
         rt::set_optional(&mut self.environment_failure_reasons, value);
         self
@@ -21153,7 +21409,7 @@ impl EnvironmentError {
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
     }
-    pub fn code(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
@@ -21193,11 +21449,11 @@ impl EnvironmentParameter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -21272,11 +21528,14 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -21284,11 +21543,11 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -21296,7 +21555,7 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -21304,7 +21563,7 @@ impl EnvironmentProfileSummary {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
@@ -21417,7 +21676,10 @@ impl EnvironmentResolvedAccount {
         rt::set(&mut self.region_name, value);
         self
     }
-    pub fn source_account_pool_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn source_account_pool_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.source_account_pool_id, value);
         self
     }
@@ -21511,7 +21773,7 @@ impl EnvironmentSummary {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -21523,11 +21785,11 @@ impl EnvironmentSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -21535,19 +21797,25 @@ impl EnvironmentSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -21555,20 +21823,23 @@ impl EnvironmentSummary {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnvironmentStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_configuration_id(
+    pub fn environment_configuration_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -21721,7 +21992,7 @@ impl FailureCause {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -21754,11 +22025,11 @@ impl FailureReason {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -21802,15 +22073,18 @@ impl Filter {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
-    pub fn int_value(mut self, value: impl rt::Into<i64>) -> Self {
+    pub fn int_value<M>(mut self, value: impl rt::Maybe<i64, M>) -> Self {
         rt::set_optional(&mut self.int_value, value);
         self
     }
-    pub fn operator(mut self, value: impl rt::Into<super::FilterOperator>) -> Self {
+    pub fn operator<M>(
+        mut self,
+        value: impl rt::Maybe<super::FilterOperator, M>,
+    ) -> Self {
         rt::set_optional(&mut self.operator, value);
         self
     }
@@ -21917,7 +22191,7 @@ impl FormEntryInput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn required(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn required<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.required, value);
         self
     }
@@ -21978,7 +22252,7 @@ impl FormEntryOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn required(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn required<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.required, value);
         self
     }
@@ -22040,15 +22314,15 @@ impl FormInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn type_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -22113,15 +22387,15 @@ impl FormOutput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn type_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_name, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -22212,39 +22486,42 @@ impl FormTypeData {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn model(mut self, value: impl rt::Into<super::Model>) -> Self {
+    pub fn model<M>(mut self, value: impl rt::Maybe<super::Model, M>) -> Self {
         rt::set_optional(&mut self.model, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn imports(mut self, value: impl rt::Into<rt::Vec<super::Import>>) -> Self {
+    pub fn imports<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Import>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.imports, value);
         self
     }
@@ -22371,7 +22648,6 @@ rt::structure!(GetAccountPoolInput clone eq);
 /// The output of [`GetAccountPool`](super::GetAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAccountPoolOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -22404,25 +22680,25 @@ impl GetAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy(
+    pub fn resolution_strategy<M>(
         mut self,
-        value: impl rt::Into<super::ResolutionStrategy>,
+        value: impl rt::Maybe<super::ResolutionStrategy, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -22435,19 +22711,22 @@ impl GetAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -22584,7 +22863,6 @@ rt::structure!(GetAssetFilterInput clone eq);
 /// The output of [`GetAssetFilter`](super::GetAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetFilterOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -22638,11 +22916,11 @@ impl GetAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -22653,22 +22931,25 @@ impl GetAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names(
+    pub fn effective_column_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn effective_row_filter<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -22756,7 +23037,7 @@ impl GetAssetInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -22796,7 +23077,6 @@ rt::structure!(GetAssetInput clone eq);
 /// The output of [`GetAsset`](super::GetAsset).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetAssetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -22874,7 +23154,10 @@ impl GetAssetOutput {
         rt::set(&mut self.type_revision, value);
         self
     }
-    pub fn external_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn external_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.external_identifier, value);
         self
     }
@@ -22882,39 +23165,42 @@ impl GetAssetOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn governed_glossary_terms(
+    pub fn governed_glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.governed_glossary_terms, value);
         self
@@ -22927,7 +23213,10 @@ impl GetAssetOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn listing(mut self, value: impl rt::Into<super::AssetListingDetails>) -> Self {
+    pub fn listing<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetListingDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.listing, value);
         self
     }
@@ -22938,23 +23227,23 @@ impl GetAssetOutput {
         rt::set(&mut self.forms_output, value);
         self
     }
-    pub fn read_only_forms_output(
+    pub fn read_only_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.read_only_forms_output, value);
         self
     }
-    pub fn latest_time_series_data_point_forms_output(
+    pub fn latest_time_series_data_point_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.latest_time_series_data_point_forms_output, value);
         self
     }
-    pub fn ownership_transfer(
+    pub fn ownership_transfer<M>(
         mut self,
-        value: impl rt::Into<super::AssetOwnershipTransfer>,
+        value: impl rt::Maybe<super::AssetOwnershipTransfer, M>,
     ) -> Self {
         rt::set_optional(&mut self.ownership_transfer, value);
         self
@@ -23125,7 +23414,7 @@ impl GetAssetTypeInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -23169,7 +23458,6 @@ rt::structure!(GetAssetTypeInput clone eq);
 /// The output of [`GetAssetType`](super::GetAssetType).
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetAssetTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -23222,7 +23510,7 @@ impl GetAssetTypeOutput {
         rt::set(&mut self.revision, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -23237,27 +23525,27 @@ impl GetAssetTypeOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -23370,7 +23658,7 @@ impl GetConnectionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn with_secret(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn with_secret<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.with_secret, value);
         self
     }
@@ -23410,7 +23698,6 @@ rt::structure!(GetConnectionInput clone eq);
 /// The output of [`GetConnection`](super::GetConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#GetConnectionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetConnectionOutput {
     /// Sensitive: `Debug` does not show it.
@@ -23457,16 +23744,16 @@ impl GetConnectionOutput {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn connection_credentials(
+    pub fn connection_credentials<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionCredentials>,
+        value: impl rt::Maybe<super::ConnectionCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_credentials, value);
         self
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -23475,7 +23762,7 @@ impl GetConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -23487,11 +23774,14 @@ impl GetConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn environment_user_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_user_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_user_role, value);
         self
     }
@@ -23506,13 +23796,13 @@ impl GetConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesOutput>,
+        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -23521,7 +23811,7 @@ impl GetConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -23641,7 +23931,6 @@ rt::structure!(GetDataExportConfigurationInput clone eq);
 /// The output of [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataExportConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDataExportConfigurationOutput {
     pub is_export_enabled: rt::Option<bool>,
@@ -23657,30 +23946,36 @@ impl GetDataExportConfigurationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn is_export_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_export_enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_export_enabled, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConfigurationStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConfigurationStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn encryption_configuration(
+    pub fn encryption_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EncryptionConfiguration>,
+        value: impl rt::Maybe<super::EncryptionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.encryption_configuration, value);
         self
     }
-    pub fn s3_table_bucket_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn s3_table_bucket_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.s3_table_bucket_arn, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -23743,7 +24038,7 @@ impl GetDataProductInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -23783,7 +24078,6 @@ rt::structure!(GetDataProductInput clone eq);
 /// The output of [`GetDataProduct`](super::GetDataProduct).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataProductOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDataProductOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -23854,46 +24148,49 @@ impl GetDataProductOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DataProductItem>>,
+        value: impl rt::Maybe<rt::Vec<super::DataProductItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn first_revision_created_at(
+    pub fn first_revision_created_at<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_at, value);
         self
     }
-    pub fn first_revision_created_by(
+    pub fn first_revision_created_by<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.first_revision_created_by, value);
         self
@@ -24039,7 +24336,6 @@ rt::structure!(GetDataSourceInput clone eq);
 /// The output of [`GetDataSource`](super::GetDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSourceOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -24093,11 +24389,14 @@ impl GetDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -24105,7 +24404,7 @@ impl GetDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -24117,90 +24416,93 @@ impl GetDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationOutput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation(
+    pub fn recommendation<M>(
         mut self,
-        value: impl rt::Into<super::RecommendationConfiguration>,
+        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output(
+    pub fn asset_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status(
+    pub fn last_run_status<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunStatus>,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message(
+    pub fn last_run_error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn last_run_asset_count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn last_run_asset_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.last_run_asset_count, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status(
+    pub fn self_grant_status<M>(
         mut self,
-        value: impl rt::Into<super::SelfGrantStatusOutput>,
+        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
@@ -24360,7 +24662,6 @@ rt::structure!(GetDataSourceRunInput clone eq);
 /// The output of [`GetDataSourceRun`](super::GetDataSourceRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSourceRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDataSourceRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24435,30 +24736,30 @@ impl GetDataSourceRunOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn data_source_configuration_snapshot(
+    pub fn data_source_configuration_snapshot<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.data_source_configuration_snapshot, value);
         self
     }
-    pub fn run_statistics_for_assets(
+    pub fn run_statistics_for_assets<M>(
         mut self,
-        value: impl rt::Into<super::RunStatisticsForAssets>,
+        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn lineage_summary(
+    pub fn lineage_summary<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunLineageSummary>,
+        value: impl rt::Maybe<super::DataSourceRunLineageSummary, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_summary, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -24471,11 +24772,11 @@ impl GetDataSourceRunOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
@@ -24620,7 +24921,6 @@ rt::structure!(GetDesignationInput clone eq);
 /// The output of [`GetDesignation`](super::GetDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDesignationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24677,7 +24977,7 @@ impl GetDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -24700,11 +25000,14 @@ impl GetDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -24814,7 +25117,6 @@ rt::structure!(GetDomainInput clone eq);
 /// The output of [`GetDomain`](super::GetDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomainOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -24859,19 +25161,25 @@ impl GetDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn root_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
+    pub fn single_sign_on<M>(
+        mut self,
+        value: impl rt::Maybe<super::SingleSignOn, M>,
+    ) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
@@ -24879,11 +25187,14 @@ impl GetDomainOutput {
         rt::set(&mut self.domain_execution_role, value);
         self
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn kms_key_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.kms_key_identifier, value);
         self
     }
@@ -24891,43 +25202,49 @@ impl GetDomainOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn portal_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn portal_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.portal_url, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
     }
-    pub fn domain_version(mut self, value: impl rt::Into<super::DomainVersion>) -> Self {
+    pub fn domain_version<M>(
+        mut self,
+        value: impl rt::Maybe<super::DomainVersion, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_version, value);
         self
     }
-    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn failure_reasons(
+    pub fn failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FailureReason>>,
+        value: impl rt::Maybe<rt::Vec<super::FailureReason>, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
     }
-    pub fn delete_progress(
+    pub fn delete_progress<M>(
         mut self,
-        value: impl rt::Into<super::DeleteProgress>,
+        value: impl rt::Maybe<super::DeleteProgress, M>,
     ) -> Self {
         rt::set_optional(&mut self.delete_progress, value);
         self
@@ -25087,7 +25404,6 @@ rt::structure!(GetDomainUnitInput clone eq);
 /// The output of [`GetDomainUnit`](super::GetDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomainUnitOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -25130,11 +25446,14 @@ impl GetDomainUnitOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn parent_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25145,19 +25464,22 @@ impl GetDomainUnitOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -25283,7 +25605,6 @@ rt::structure!(GetEnvironmentActionInput clone eq);
 /// The output of [`GetEnvironmentAction`](super::GetEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentActionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -25335,7 +25656,7 @@ impl GetEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25438,7 +25759,6 @@ rt::structure!(GetEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentBlueprintConfigurationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -25487,59 +25807,69 @@ impl GetEnvironmentBlueprintConfigurationOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provisioning_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary(
+    pub fn environment_role_permission_boundary<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn enabled_regions<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters(
+    pub fn regional_parameters<M>(
         mut self,
-        value: impl rt::Into<
+        value: impl rt::Maybe<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
+            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations(
+    pub fn allow_user_provided_configurations<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations(
+    pub fn resource_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations(
+    pub fn provisioning_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -25727,7 +26057,6 @@ rt::structure!(GetEnvironmentBlueprintInput clone eq);
 /// The output of [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -25773,7 +26102,7 @@ impl GetEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -25788,36 +26117,39 @@ impl GetEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -25955,7 +26287,6 @@ rt::structure!(GetEnvironmentCredentialsInput clone eq);
 /// The output of [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentialsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentCredentialsOutput {
     pub access_key_id: rt::Option<rt::String>,
@@ -25970,19 +26301,19 @@ impl GetEnvironmentCredentialsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn access_key_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn access_key_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.access_key_id, value);
         self
     }
-    pub fn secret_access_key(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_access_key<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_access_key, value);
         self
     }
-    pub fn session_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_token, value);
         self
     }
-    pub fn expiration(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn expiration<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.expiration, value);
         self
     }
@@ -26068,7 +26399,6 @@ rt::structure!(GetEnvironmentInput clone eq);
 /// The output of [`GetEnvironment`](super::GetEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -26132,7 +26462,7 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -26144,11 +26474,11 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -26156,19 +26486,25 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -26176,67 +26512,79 @@ impl GetEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources(
+    pub fn provisioned_resources<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Resource>>,
+        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnvironmentStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions(
+    pub fn environment_actions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
+        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
+    pub fn last_deployment<M>(
+        mut self,
+        value: impl rt::Maybe<super::Deployment, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties(
+    pub fn provisioning_properties<M>(
         mut self,
-        value: impl rt::Into<super::ProvisioningProperties>,
+        value: impl rt::Maybe<super::ProvisioningProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_blueprint_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id(
+    pub fn environment_configuration_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -26427,7 +26775,6 @@ rt::structure!(GetEnvironmentProfileInput clone eq);
 /// The output of [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -26479,11 +26826,14 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -26491,11 +26841,11 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -26503,7 +26853,7 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -26511,13 +26861,13 @@ impl GetEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -26635,7 +26985,7 @@ impl GetFormTypeInput {
         rt::set(&mut self.form_type_identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -26679,7 +27029,6 @@ rt::structure!(GetFormTypeInput clone eq);
 /// The output of [`GetFormType`](super::GetFormType).
 ///
 /// Shape id: `com.amazonaws.datazone#GetFormTypeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetFormTypeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -26731,35 +27080,38 @@ impl GetFormTypeOutput {
         rt::set(&mut self.model, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn origin_domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_domain_id, value);
         self
     }
-    pub fn origin_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn origin_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.origin_project_id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FormTypeStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FormTypeStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn imports(mut self, value: impl rt::Into<rt::Vec<super::Import>>) -> Self {
+    pub fn imports<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Import>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.imports, value);
         self
     }
@@ -26886,7 +27238,6 @@ rt::structure!(GetGlossaryInput clone eq);
 /// The output of [`GetGlossary`](super::GetGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossaryOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -26941,7 +27292,7 @@ impl GetGlossaryOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -26949,25 +27300,25 @@ impl GetGlossaryOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -27089,7 +27440,6 @@ rt::structure!(GetGlossaryTermInput clone eq);
 /// The output of [`GetGlossaryTerm`](super::GetGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossaryTermOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetGlossaryTermOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27147,15 +27497,18 @@ impl GetGlossaryTermOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
@@ -27163,25 +27516,25 @@ impl GetGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -27318,7 +27671,6 @@ rt::structure!(GetGroupProfileInput clone eq);
 /// The output of [`GetGroupProfile`](super::GetGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetGroupProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27337,27 +27689,33 @@ impl GetGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GroupProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -27446,7 +27804,6 @@ rt::structure!(GetIamPortalLoginUrlInput clone eq);
 /// The output of [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
 ///
 /// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrlOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetIamPortalLoginUrlOutput {
     pub auth_code_url: rt::Option<rt::String>,
@@ -27459,7 +27816,7 @@ impl GetIamPortalLoginUrlOutput {
     pub fn new(user_profile_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().user_profile_id(user_profile_id)
     }
-    pub fn auth_code_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn auth_code_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.auth_code_url, value);
         self
     }
@@ -27542,7 +27899,6 @@ rt::structure!(GetJobRunInput clone eq);
 /// The output of [`GetJobRun`](super::GetJobRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetJobRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetJobRunOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27565,51 +27921,51 @@ impl GetJobRunOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.job_id, value);
         self
     }
-    pub fn job_type(mut self, value: impl rt::Into<super::JobType>) -> Self {
+    pub fn job_type<M>(mut self, value: impl rt::Maybe<super::JobType, M>) -> Self {
         rt::set_optional(&mut self.job_type, value);
         self
     }
-    pub fn run_mode(mut self, value: impl rt::Into<super::JobRunMode>) -> Self {
+    pub fn run_mode<M>(mut self, value: impl rt::Maybe<super::JobRunMode, M>) -> Self {
         rt::set_optional(&mut self.run_mode, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::JobRunDetails>) -> Self {
+    pub fn details<M>(mut self, value: impl rt::Maybe<super::JobRunDetails, M>) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::JobRunError>) -> Self {
+    pub fn error<M>(mut self, value: impl rt::Maybe<super::JobRunError, M>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.end_time, value);
         self
     }
@@ -27706,7 +28062,6 @@ rt::structure!(GetLineageEventInput clone eq);
 /// The output of [`GetLineageEvent`](super::GetLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageEventOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetLineageEventOutput {
     /// In the header `Domain-Id`; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27730,34 +28085,34 @@ impl GetLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn event(mut self, value: impl rt::Into<rt::Blob>) -> Self {
+    pub fn event<M>(mut self, value: impl rt::Maybe<rt::Blob, M>) -> Self {
         rt::set_optional(&mut self.event, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn processing_status(
+    pub fn processing_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageEventProcessingStatus>,
+        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn event_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.event_time, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -27853,7 +28208,10 @@ impl GetLineageNodeInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -27893,7 +28251,6 @@ rt::structure!(GetLineageNodeInput clone eq);
 /// The output of [`GetLineageNode`](super::GetLineageNode).
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageNodeOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetLineageNodeOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -27933,27 +28290,27 @@ impl GetLineageNodeOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -27965,35 +28322,38 @@ impl GetLineageNodeOutput {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn upstream_nodes(
+    pub fn upstream_nodes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LineageNodeReference>>,
+        value: impl rt::Maybe<rt::Vec<super::LineageNodeReference>, M>,
     ) -> Self {
         rt::set_optional(&mut self.upstream_nodes, value);
         self
     }
-    pub fn downstream_nodes(
+    pub fn downstream_nodes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LineageNodeReference>>,
+        value: impl rt::Maybe<rt::Vec<super::LineageNodeReference>, M>,
     ) -> Self {
         rt::set_optional(&mut self.downstream_nodes, value);
         self
@@ -28082,7 +28442,7 @@ impl GetListingInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
@@ -28122,7 +28482,6 @@ rt::structure!(GetListingInput clone eq);
 /// The output of [`GetListing`](super::GetListing).
 ///
 /// Shape id: `com.amazonaws.datazone#GetListingOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetListingOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28164,35 +28523,35 @@ impl GetListingOutput {
         rt::set(&mut self.listing_revision, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn item(mut self, value: impl rt::Into<super::ListingItem>) -> Self {
+    pub fn item<M>(mut self, value: impl rt::Maybe<super::ListingItem, M>) -> Self {
         rt::set_optional(&mut self.item, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ListingStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::ListingStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -28275,9 +28634,9 @@ impl GetMetadataGenerationRunInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
@@ -28313,7 +28672,6 @@ rt::structure!(GetMetadataGenerationRunInput clone eq);
 /// The output of [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetMetadataGenerationRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -28353,39 +28711,39 @@ impl GetMetadataGenerationRunOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn target(
+    pub fn target<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunTarget>,
+        value: impl rt::Maybe<super::MetadataGenerationRunTarget, M>,
     ) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunStatus>,
+        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types(
+    pub fn types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -28393,9 +28751,9 @@ impl GetMetadataGenerationRunOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn type_stats(
+    pub fn type_stats<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunTypeStat>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunTypeStat>, M>,
     ) -> Self {
         rt::set_optional(&mut self.type_stats, value);
         self
@@ -28501,7 +28859,6 @@ rt::structure!(GetNotebookExportInput clone eq);
 /// The output of [`GetNotebookExport`](super::GetNotebookExport).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookExportOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookExportOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -28565,26 +28922,29 @@ impl GetNotebookExportOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn output_location(
+    pub fn output_location<M>(
         mut self,
-        value: impl rt::Into<super::OutputLocation>,
+        value: impl rt::Maybe<super::OutputLocation, M>,
     ) -> Self {
         rt::set_optional(&mut self.output_location, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookExportError>) -> Self {
+    pub fn error<M>(
+        mut self,
+        value: impl rt::Maybe<super::NotebookExportError, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -28695,7 +29055,6 @@ rt::structure!(GetNotebookInput clone eq);
 /// The output of [`GetNotebook`](super::GetNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -28776,72 +29135,78 @@ impl GetNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn lock_expires_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
+    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
+    pub fn git_metadata<M>(
+        mut self,
+        value: impl rt::Maybe<super::GitMetadata, M>,
+    ) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -29003,7 +29368,6 @@ rt::structure!(GetNotebookRunInput clone eq);
 /// The output of [`GetNotebookRun`](super::GetNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -29072,7 +29436,7 @@ impl GetNotebookRunOutput {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -29080,98 +29444,104 @@ impl GetNotebookRunOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn cell_order(
+    pub fn cell_order<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CellInformation>>,
+        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn compute_configuration(
+    pub fn compute_configuration<M>(
         mut self,
-        value: impl rt::Into<super::ComputeConfig>,
+        value: impl rt::Maybe<super::ComputeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration(
+    pub fn network_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NetworkConfig>,
+        value: impl rt::Maybe<super::NetworkConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration(
+    pub fn timeout_configuration<M>(
         mut self,
-        value: impl rt::Into<super::TimeoutConfig>,
+        value: impl rt::Maybe<super::TimeoutConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn storage_configuration(
+    pub fn storage_configuration<M>(
         mut self,
-        value: impl rt::Into<super::StorageConfig>,
+        value: impl rt::Maybe<super::StorageConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_configuration, value);
         self
     }
-    pub fn notification_configuration(
+    pub fn notification_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NotificationConfig>,
+        value: impl rt::Maybe<super::NotificationConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
+    pub fn trigger_source<M>(
+        mut self,
+        value: impl rt::Maybe<super::TriggerSource, M>,
+    ) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookRunError>) -> Self {
+    pub fn error<M>(
+        mut self,
+        value: impl rt::Maybe<super::NotebookRunError, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -29337,7 +29707,6 @@ rt::structure!(GetProjectInput clone eq);
 /// The output of [`GetProject`](super::GetProject).
 ///
 /// Shape id: `com.amazonaws.datazone#GetProjectOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -29393,17 +29762,20 @@ impl GetProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
+    pub fn project_status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ProjectStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons(
+    pub fn failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -29412,48 +29784,57 @@ impl GetProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags(
+    pub fn resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details(
+    pub fn environment_deployment_details<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
+        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -29611,7 +29992,6 @@ rt::structure!(GetProjectProfileInput clone eq);
 /// The output of [`GetProjectProfile`](super::GetProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetProjectProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -29661,38 +30041,38 @@ impl GetProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags(
+    pub fn project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags(
+    pub fn allow_custom_project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description(
+    pub fn project_resource_tags_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations(
+    pub fn environment_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -29701,15 +30081,18 @@ impl GetProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -29831,7 +30214,7 @@ impl GetRuleInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -29871,7 +30254,6 @@ rt::structure!(GetRuleInput clone eq);
 /// The output of [`GetRule`](super::GetRule).
 ///
 /// Shape id: `com.amazonaws.datazone#GetRuleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -29965,11 +30347,14 @@ impl GetRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
+    pub fn target_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::RuleTargetType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -30094,7 +30479,6 @@ rt::structure!(GetSubscriptionGrantInput clone eq);
 /// The output of [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionGrantOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionGrantOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30153,7 +30537,7 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30169,7 +30553,7 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -30188,14 +30572,14 @@ impl GetSubscriptionGrantOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets(
+    pub fn assets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -30312,7 +30696,6 @@ rt::structure!(GetSubscriptionInput clone eq);
 /// The output of [`GetSubscription`](super::GetSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30367,7 +30750,7 @@ impl GetSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30401,11 +30784,14 @@ impl GetSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_request_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -30522,7 +30908,6 @@ rt::structure!(GetSubscriptionRequestDetailsInput clone eq);
 /// The output of [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetailsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionRequestDetailsOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30584,7 +30969,7 @@ impl GetSubscriptionRequestDetailsOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30625,21 +31010,24 @@ impl GetSubscriptionRequestDetailsOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -30786,7 +31174,6 @@ rt::structure!(GetSubscriptionTargetInput clone eq);
 /// The output of [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionTargetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -30889,7 +31276,7 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -30897,11 +31284,14 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -30923,9 +31313,9 @@ impl GetSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -31146,7 +31536,6 @@ rt::structure!(GetTimeSeriesDataPointInput clone eq);
 /// The output of [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
 ///
 /// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPointOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetTimeSeriesDataPointOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -31164,28 +31553,28 @@ impl GetTimeSeriesDataPointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_type(
+    pub fn entity_type<M>(
         mut self,
-        value: impl rt::Into<super::TimeSeriesEntityType>,
+        value: impl rt::Maybe<super::TimeSeriesEntityType, M>,
     ) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn form_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn form_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.form_name, value);
         self
     }
-    pub fn form(
+    pub fn form<M>(
         mut self,
-        value: impl rt::Into<super::TimeSeriesDataPointFormOutput>,
+        value: impl rt::Maybe<super::TimeSeriesDataPointFormOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.form, value);
         self
@@ -31256,11 +31645,14 @@ impl GetUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
@@ -31306,7 +31698,6 @@ rt::structure!(GetUserProfileInput clone eq);
 /// The output of [`GetUserProfile`](super::GetUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#GetUserProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct GetUserProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -31326,23 +31717,32 @@ impl GetUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
+    pub fn details<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -31431,15 +31831,15 @@ impl GitMetadata {
         rt::set(&mut self.commit_hash, value);
         self
     }
-    pub fn file_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn file_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.file_name, value);
         self
     }
-    pub fn committed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn committed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.committed_at, value);
         self
     }
-    pub fn commit_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn commit_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.commit_message, value);
         self
     }
@@ -31612,11 +32012,14 @@ impl GitPropertiesOutput {
         rt::set(&mut self.default_branch, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConnectionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -31682,11 +32085,14 @@ impl GitPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code_connection_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn code_connection_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.code_connection_arn, value);
         self
     }
-    pub fn default_branch(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn default_branch<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.default_branch, value);
         self
     }
@@ -31781,7 +32187,7 @@ impl GlossaryItem {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -31789,32 +32195,32 @@ impl GlossaryItem {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::GlossaryItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::GlossaryItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -31893,9 +32299,9 @@ impl GlossaryItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -31929,9 +32335,9 @@ impl GlossaryTermEnforcementDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn required_glossary_term_ids(
+    pub fn required_glossary_term_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.required_glossary_term_ids, value);
         self
@@ -32029,22 +32435,25 @@ impl GlossaryTermItem {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
@@ -32052,25 +32461,25 @@ impl GlossaryTermItem {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::GlossaryTermItemAdditionalAttributes>,
+        value: impl rt::Maybe<super::GlossaryTermItemAdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -32157,9 +32566,9 @@ impl GlossaryTermItemAdditionalAttributes {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn match_rationale(
+    pub fn match_rationale<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchRationaleItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchRationaleItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_rationale, value);
         self
@@ -32220,101 +32629,113 @@ impl GlueConnection {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_type(
+    pub fn connection_type<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionType>,
+        value: impl rt::Maybe<super::ConnectionType, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_type, value);
         self
     }
-    pub fn match_criteria(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn match_criteria<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.match_criteria, value);
         self
     }
-    pub fn connection_properties(
+    pub fn connection_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn spark_properties(
+    pub fn spark_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties(
+    pub fn athena_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties(
+    pub fn python_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn physical_connection_requirements(
+    pub fn physical_connection_requirements<M>(
         mut self,
-        value: impl rt::Into<super::PhysicalConnectionRequirements>,
+        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn creation_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.creation_time, value);
         self
     }
-    pub fn last_updated_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_time<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_time, value);
         self
     }
-    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConnectionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn status_reason(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status_reason<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status_reason, value);
         self
     }
-    pub fn last_connection_validation_time(
+    pub fn last_connection_validation_time<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_connection_validation_time, value);
         self
     }
-    pub fn authentication_configuration(
+    pub fn authentication_configuration<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationConfiguration>,
+        value: impl rt::Maybe<super::AuthenticationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
     }
-    pub fn connection_schema_version(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn connection_schema_version<M>(
+        mut self,
+        value: impl rt::Maybe<i32, M>,
+    ) -> Self {
         rt::set_optional(&mut self.connection_schema_version, value);
         self
     }
-    pub fn compatible_compute_environments(
+    pub fn compatible_compute_environments<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
+        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
     ) -> Self {
         rt::set_optional(&mut self.compatible_compute_environments, value);
         self
@@ -32466,74 +32887,74 @@ impl GlueConnectionInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection_properties(
+    pub fn connection_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn physical_connection_requirements(
+    pub fn physical_connection_requirements<M>(
         mut self,
-        value: impl rt::Into<super::PhysicalConnectionRequirements>,
+        value: impl rt::Maybe<super::PhysicalConnectionRequirements, M>,
     ) -> Self {
         rt::set_optional(&mut self.physical_connection_requirements, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_type(
+    pub fn connection_type<M>(
         mut self,
-        value: impl rt::Into<super::GlueConnectionType>,
+        value: impl rt::Maybe<super::GlueConnectionType, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_type, value);
         self
     }
-    pub fn match_criteria(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn match_criteria<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.match_criteria, value);
         self
     }
-    pub fn validate_credentials(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn validate_credentials<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.validate_credentials, value);
         self
     }
-    pub fn validate_for_compute_environments(
+    pub fn validate_for_compute_environments<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ComputeEnvironments>>,
+        value: impl rt::Maybe<rt::Vec<super::ComputeEnvironments>, M>,
     ) -> Self {
         rt::set_optional(&mut self.validate_for_compute_environments, value);
         self
     }
-    pub fn spark_properties(
+    pub fn spark_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.spark_properties, value);
         self
     }
-    pub fn athena_properties(
+    pub fn athena_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.athena_properties, value);
         self
     }
-    pub fn python_properties(
+    pub fn python_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.python_properties, value);
         self
     }
-    pub fn authentication_configuration(
+    pub fn authentication_configuration<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationConfigurationInput>,
+        value: impl rt::Maybe<super::AuthenticationConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -32643,20 +33064,20 @@ impl GlueConnectionPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn connection_properties(
+    pub fn connection_properties<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.connection_properties, value);
         self
     }
-    pub fn authentication_configuration(
+    pub fn authentication_configuration<M>(
         mut self,
-        value: impl rt::Into<super::AuthenticationConfigurationPatch>,
+        value: impl rt::Maybe<super::AuthenticationConfigurationPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.authentication_configuration, value);
         self
@@ -32714,22 +33135,22 @@ impl GlueOauth2Credentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_managed_client_application_client_secret(
+    pub fn user_managed_client_application_client_secret<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_managed_client_application_client_secret, value);
         self
     }
-    pub fn access_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn access_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.access_token, value);
         self
     }
-    pub fn refresh_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn refresh_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.refresh_token, value);
         self
     }
-    pub fn jwt_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn jwt_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.jwt_token, value);
         self
     }
@@ -32794,9 +33215,9 @@ impl GluePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_connection_input(
+    pub fn glue_connection_input<M>(
         mut self,
-        value: impl rt::Into<super::GlueConnectionInput>,
+        value: impl rt::Maybe<super::GlueConnectionInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_input, value);
         self
@@ -32832,11 +33253,14 @@ impl GluePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConnectionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -32871,9 +33295,9 @@ impl GluePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_connection_input(
+    pub fn glue_connection_input<M>(
         mut self,
-        value: impl rt::Into<super::GlueConnectionPatch>,
+        value: impl rt::Maybe<super::GlueConnectionPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_input, value);
         self
@@ -32919,7 +33343,7 @@ impl GlueRunConfigurationInput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -32930,14 +33354,14 @@ impl GlueRunConfigurationInput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn auto_import_data_quality_result(
+    pub fn auto_import_data_quality_result<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.auto_import_data_quality_result, value);
         self
     }
-    pub fn catalog_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn catalog_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.catalog_name, value);
         self
     }
@@ -33011,15 +33435,15 @@ impl GlueRunConfigurationOutput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
-    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -33030,14 +33454,14 @@ impl GlueRunConfigurationOutput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn auto_import_data_quality_result(
+    pub fn auto_import_data_quality_result<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.auto_import_data_quality_result, value);
         self
     }
-    pub fn catalog_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn catalog_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.catalog_name, value);
         self
     }
@@ -33287,27 +33711,33 @@ impl GroupProfileSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GroupProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -33414,13 +33844,13 @@ impl HyperPodPropertiesOutput {
         rt::set(&mut self.cluster_name, value);
         self
     }
-    pub fn cluster_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn cluster_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.cluster_arn, value);
         self
     }
-    pub fn orchestrator(
+    pub fn orchestrator<M>(
         mut self,
-        value: impl rt::Into<super::HyperPodOrchestrator>,
+        value: impl rt::Maybe<super::HyperPodOrchestrator, M>,
     ) -> Self {
         rt::set_optional(&mut self.orchestrator, value);
         self
@@ -33459,11 +33889,14 @@ impl IamPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
-    pub fn role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.role_arn, value);
         self
     }
@@ -33513,11 +33946,14 @@ impl IamPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -33557,7 +33993,10 @@ impl IamPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -33605,19 +34044,19 @@ impl IamUserProfileDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.arn, value);
         self
     }
-    pub fn principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.principal_id, value);
         self
     }
-    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
-    pub fn group_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_profile_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_profile_id, value);
         self
     }
@@ -33660,7 +34099,7 @@ impl IdentityMapping {
         rt::set(&mut self.username_attribute, value);
         self
     }
-    pub fn prefix(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn prefix<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.prefix, value);
         self
     }
@@ -33910,47 +34349,47 @@ impl JobRunSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.job_id, value);
         self
     }
-    pub fn job_type(mut self, value: impl rt::Into<super::JobType>) -> Self {
+    pub fn job_type<M>(mut self, value: impl rt::Maybe<super::JobType, M>) -> Self {
         rt::set_optional(&mut self.job_type, value);
         self
     }
-    pub fn run_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn run_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.run_id, value);
         self
     }
-    pub fn run_mode(mut self, value: impl rt::Into<super::JobRunMode>) -> Self {
+    pub fn run_mode<M>(mut self, value: impl rt::Maybe<super::JobRunMode, M>) -> Self {
         rt::set_optional(&mut self.run_mode, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::JobRunError>) -> Self {
+    pub fn error<M>(mut self, value: impl rt::Maybe<super::JobRunError, M>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn start_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.start_time, value);
         self
     }
-    pub fn end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.end_time, value);
         self
     }
@@ -34005,16 +34444,16 @@ impl LakeFormationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn location_registration_role(
+    pub fn location_registration_role<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.location_registration_role, value);
         self
     }
-    pub fn location_registration_exclude_s3_locations(
+    pub fn location_registration_exclude_s3_locations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.location_registration_exclude_s3_locations, value);
         self
@@ -34074,7 +34513,10 @@ impl LakehousePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34113,7 +34555,10 @@ impl LakehousePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34152,7 +34597,10 @@ impl LakehousePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn glue_lineage_sync_enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn glue_lineage_sync_enabled<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_lineage_sync_enabled, value);
         self
     }
@@ -34334,34 +34782,37 @@ impl LineageEventSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn processing_status(
+    pub fn processing_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageEventProcessingStatus>,
+        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn event_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.event_time, value);
         self
     }
-    pub fn event_summary(mut self, value: impl rt::Into<super::EventSummary>) -> Self {
+    pub fn event_summary<M>(
+        mut self,
+        value: impl rt::Maybe<super::EventSummary, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_summary, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
@@ -34411,18 +34862,18 @@ impl LineageInfo {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn event_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn event_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.event_id, value);
         self
     }
-    pub fn event_status(
+    pub fn event_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageEventProcessingStatus>,
+        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.event_status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -34487,27 +34938,27 @@ impl LineageNodeItem {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -34519,35 +34970,38 @@ impl LineageNodeItem {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
-    pub fn forms_output(
+    pub fn forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms_output, value);
         self
     }
-    pub fn upstream_lineage_node_ids(
+    pub fn upstream_lineage_node_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.upstream_lineage_node_ids, value);
         self
     }
-    pub fn downstream_lineage_node_ids(
+    pub fn downstream_lineage_node_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.downstream_lineage_node_ids, value);
         self
@@ -34640,11 +35094,14 @@ impl LineageNodeReference {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -34702,27 +35159,27 @@ impl LineageNodeSummary {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -34734,15 +35191,18 @@ impl LineageNodeSummary {
         rt::set(&mut self.type_name, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
-    pub fn source_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn source_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.source_identifier, value);
         self
     }
-    pub fn event_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp, value);
         self
     }
@@ -34822,27 +35282,27 @@ impl LineageNodeTypeItem {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -34921,9 +35381,9 @@ impl LineageRunDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn sql_query_run_details(
+    pub fn sql_query_run_details<M>(
         mut self,
-        value: impl rt::Into<super::LineageSqlQueryRunDetails>,
+        value: impl rt::Maybe<super::LineageSqlQueryRunDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.sql_query_run_details, value);
         self
@@ -34963,23 +35423,29 @@ impl LineageSqlQueryRunDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn query_start_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn query_start_time<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.query_start_time, value);
         self
     }
-    pub fn query_end_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn query_end_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.query_end_time, value);
         self
     }
-    pub fn total_queries_processed(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn total_queries_processed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.total_queries_processed, value);
         self
     }
-    pub fn num_queries_failed(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn num_queries_failed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.num_queries_failed, value);
         self
     }
-    pub fn error_messages(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn error_messages<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error_messages, value);
         self
     }
@@ -35024,7 +35490,7 @@ impl LineageSyncInput {
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
     }
-    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
+    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
@@ -35032,7 +35498,7 @@ impl LineageSyncInput {
         rt::set(&mut self.enabled, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35082,19 +35548,19 @@ impl LineageSyncOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn lineage_job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn lineage_job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.lineage_job_id, value);
         self
     }
-    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
+    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35142,7 +35608,7 @@ impl LineageSyncSchedule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -35200,23 +35666,26 @@ impl ListAccountPoolsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldAccountPool>) -> Self {
+    pub fn sort_by<M>(
+        mut self,
+        value: impl rt::Maybe<super::SortFieldAccountPool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35264,7 +35733,6 @@ rt::structure!(ListAccountPoolsInput clone eq);
 /// The output of [`ListAccountPools`](super::ListAccountPools).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountPoolsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAccountPoolsOutput {
     pub items: rt::Option<rt::Vec<super::AccountPoolSummary>>,
@@ -35277,14 +35745,14 @@ impl ListAccountPoolsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AccountPoolSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::AccountPoolSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35337,11 +35805,11 @@ impl ListAccountsInAccountPoolInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35387,7 +35855,6 @@ rt::structure!(ListAccountsInAccountPoolInput clone eq);
 /// The output of [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPoolOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAccountsInAccountPoolOutput {
     /// Length 1 to 25.
@@ -35401,11 +35868,14 @@ impl ListAccountsInAccountPoolOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::AccountInfo>>) -> Self {
+    pub fn items<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::AccountInfo>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35462,15 +35932,15 @@ impl ListAssetFiltersInput {
         rt::set(&mut self.asset_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35517,7 +35987,6 @@ rt::structure!(ListAssetFiltersInput clone eq);
 /// The output of [`ListAssetFilters`](super::ListAssetFilters).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetFiltersOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAssetFiltersOutput {
     /// Required.
@@ -35538,7 +36007,7 @@ impl ListAssetFiltersOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35591,11 +36060,11 @@ impl ListAssetRevisionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -35641,7 +36110,6 @@ rt::structure!(ListAssetRevisionsInput clone eq);
 /// The output of [`ListAssetRevisions`](super::ListAssetRevisions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetRevisionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListAssetRevisionsOutput {
     pub items: rt::Option<rt::Vec<super::AssetRevision>>,
@@ -35654,11 +36122,14 @@ impl ListAssetRevisionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::AssetRevision>>) -> Self {
+    pub fn items<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::AssetRevision>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35716,39 +36187,48 @@ impl ListConnectionsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldConnection>) -> Self {
+    pub fn sort_by<M>(
+        mut self,
+        value: impl rt::Maybe<super::SortFieldConnection, M>,
+    ) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::ConnectionType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::ConnectionType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -35819,7 +36299,6 @@ rt::structure!(ListConnectionsInput clone eq);
 /// The output of [`ListConnections`](super::ListConnections).
 ///
 /// Shape id: `com.amazonaws.datazone#ListConnectionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListConnectionsOutput {
     /// Required.
@@ -35840,7 +36319,7 @@ impl ListConnectionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35893,11 +36372,11 @@ impl ListDataProductRevisionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -35943,7 +36422,6 @@ rt::structure!(ListDataProductRevisionsInput clone eq);
 /// The output of [`ListDataProductRevisions`](super::ListDataProductRevisions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataProductRevisionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDataProductRevisionsOutput {
     /// Required.
@@ -35964,7 +36442,7 @@ impl ListDataProductRevisionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36019,18 +36497,18 @@ impl ListDataSourceRunActivitiesInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::DataAssetActivityStatus>,
+        value: impl rt::Maybe<super::DataAssetActivityStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36077,7 +36555,6 @@ rt::structure!(ListDataSourceRunActivitiesInput clone eq);
 /// The output of [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivitiesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourceRunActivitiesOutput {
     /// Required.
@@ -36098,7 +36575,7 @@ impl ListDataSourceRunActivitiesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36155,15 +36632,18 @@ impl ListDataSourceRunsInput {
         rt::set(&mut self.data_source_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceRunStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36212,7 +36692,6 @@ rt::structure!(ListDataSourceRunsInput clone eq);
 /// The output of [`ListDataSourceRuns`](super::ListDataSourceRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourceRunsOutput {
     /// Required.
@@ -36233,7 +36712,7 @@ impl ListDataSourceRunsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36298,31 +36777,40 @@ impl ListDataSourcesInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_identifier, value);
         self
     }
-    pub fn connection_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.connection_identifier, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36396,7 +36884,6 @@ rt::structure!(ListDataSourcesInput clone eq);
 /// The output of [`ListDataSources`](super::ListDataSources).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourcesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDataSourcesOutput {
     /// Required.
@@ -36417,7 +36904,7 @@ impl ListDataSourcesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36461,11 +36948,11 @@ impl ListDesignationsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -36505,7 +36992,6 @@ rt::structure!(ListDesignationsInput clone eq);
 /// The output of [`ListDesignations`](super::ListDesignations).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDesignationsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDesignationsOutput {
     pub items: rt::Option<rt::Vec<super::DesignationSummary>>,
@@ -36518,14 +37004,14 @@ impl ListDesignationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DesignationSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::DesignationSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36583,11 +37069,11 @@ impl ListDomainUnitsForParentInput {
         rt::set(&mut self.parent_domain_unit_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36639,7 +37125,6 @@ rt::structure!(ListDomainUnitsForParentInput clone eq);
 /// The output of [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParentOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDomainUnitsForParentOutput {
     /// Required.
@@ -36660,7 +37145,7 @@ impl ListDomainUnitsForParentOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36700,15 +37185,15 @@ impl ListDomainsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn status(mut self, value: impl rt::Into<super::DomainStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::DomainStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36743,7 +37228,6 @@ rt::structure!(ListDomainsInput clone eq default);
 /// The output of [`ListDomains`](super::ListDomains).
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomainsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListDomainsOutput {
     /// Required.
@@ -36761,7 +37245,7 @@ impl ListDomainsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36827,11 +37311,11 @@ impl ListEntityOwnersInput {
         rt::set(&mut self.entity_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36885,7 +37369,6 @@ rt::structure!(ListEntityOwnersInput clone eq);
 /// The output of [`ListEntityOwners`](super::ListEntityOwners).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEntityOwnersOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEntityOwnersOutput {
     /// Required.
@@ -36906,7 +37389,7 @@ impl ListEntityOwnersOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -36961,11 +37444,11 @@ impl ListEnvironmentActionsInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -37011,7 +37494,6 @@ rt::structure!(ListEnvironmentActionsInput clone eq);
 /// The output of [`ListEnvironmentActions`](super::ListEnvironmentActions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentActionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentActionsOutput {
     pub items: rt::Option<rt::Vec<super::EnvironmentActionSummary>>,
@@ -37024,14 +37506,14 @@ impl ListEnvironmentActionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentActionSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentActionSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37075,11 +37557,11 @@ impl ListEnvironmentBlueprintConfigurationsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37119,7 +37601,6 @@ rt::structure!(ListEnvironmentBlueprintConfigurationsInput clone eq);
 /// The output of [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurationsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentBlueprintConfigurationsOutput {
     pub items: rt::Option<rt::Vec<super::EnvironmentBlueprintConfigurationItem>>,
@@ -37132,14 +37613,14 @@ impl ListEnvironmentBlueprintConfigurationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentBlueprintConfigurationItem>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentBlueprintConfigurationItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37187,19 +37668,19 @@ impl ListEnvironmentBlueprintsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn managed(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn managed<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.managed, value);
         self
     }
@@ -37246,7 +37727,6 @@ rt::structure!(ListEnvironmentBlueprintsInput clone eq);
 /// The output of [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentBlueprintsOutput {
     /// Required.
@@ -37269,7 +37749,7 @@ impl ListEnvironmentBlueprintsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37323,34 +37803,40 @@ impl ListEnvironmentProfilesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
-    pub fn environment_blueprint_identifier(
+    pub fn environment_blueprint_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -37433,7 +37919,6 @@ rt::structure!(ListEnvironmentProfilesInput clone eq);
 /// The output of [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentProfilesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentProfilesOutput {
     /// Required.
@@ -37454,7 +37939,7 @@ impl ListEnvironmentProfilesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37519,15 +38004,21 @@ impl ListEnvironmentsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnvironmentStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -37535,33 +38026,33 @@ impl ListEnvironmentsInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn environment_profile_identifier(
+    pub fn environment_profile_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_profile_identifier, value);
         self
     }
-    pub fn environment_blueprint_identifier(
+    pub fn environment_blueprint_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37650,7 +38141,6 @@ rt::structure!(ListEnvironmentsInput clone eq);
 /// The output of [`ListEnvironments`](super::ListEnvironments).
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListEnvironmentsOutput {
     /// Required.
@@ -37671,7 +38161,7 @@ impl ListEnvironmentsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37730,19 +38220,19 @@ impl ListJobRunsInput {
         rt::set(&mut self.job_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::JobRunStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::JobRunStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -37792,7 +38282,6 @@ rt::structure!(ListJobRunsInput clone eq);
 /// The output of [`ListJobRuns`](super::ListJobRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListJobRunsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListJobRunsOutput {
     pub items: rt::Option<rt::Vec<super::JobRunSummary>>,
@@ -37805,11 +38294,14 @@ impl ListJobRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::JobRunSummary>>) -> Self {
+    pub fn items<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::JobRunSummary>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37861,30 +38353,36 @@ impl ListLineageEventsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn timestamp_after(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn timestamp_after<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.timestamp_after, value);
         self
     }
-    pub fn timestamp_before(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn timestamp_before<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.timestamp_before, value);
         self
     }
-    pub fn processing_status(
+    pub fn processing_status<M>(
         mut self,
-        value: impl rt::Into<super::LineageEventProcessingStatus>,
+        value: impl rt::Maybe<super::LineageEventProcessingStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.processing_status, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -37946,7 +38444,6 @@ rt::structure!(ListLineageEventsInput clone eq);
 /// The output of [`ListLineageEvents`](super::ListLineageEvents).
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageEventsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListLineageEventsOutput {
     pub items: rt::Option<rt::Vec<super::LineageEventSummary>>,
@@ -37959,14 +38456,14 @@ impl ListLineageEventsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LineageEventSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::LineageEventSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38023,11 +38520,11 @@ impl ListLineageNodeHistoryInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38035,19 +38532,28 @@ impl ListLineageNodeHistoryInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn direction(mut self, value: impl rt::Into<super::EdgeDirection>) -> Self {
+    pub fn direction<M>(
+        mut self,
+        value: impl rt::Maybe<super::EdgeDirection, M>,
+    ) -> Self {
         rt::set_optional(&mut self.direction, value);
         self
     }
-    pub fn event_timestamp_gte(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp_gte<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp_gte, value);
         self
     }
-    pub fn event_timestamp_lte(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn event_timestamp_lte<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.event_timestamp_lte, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
@@ -38110,7 +38616,6 @@ rt::structure!(ListLineageNodeHistoryInput clone eq);
 /// The output of [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageNodeHistoryOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListLineageNodeHistoryOutput {
     pub nodes: rt::Option<rt::Vec<super::LineageNodeSummary>>,
@@ -38123,14 +38628,14 @@ impl ListLineageNodeHistoryOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn nodes(
+    pub fn nodes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LineageNodeSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::LineageNodeSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.nodes, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38180,29 +38685,29 @@ impl ListMetadataGenerationRunsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunStatus>,
+        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn target_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn target_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.target_identifier, value);
         self
     }
@@ -38255,7 +38760,6 @@ rt::structure!(ListMetadataGenerationRunsInput clone eq);
 /// The output of [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRunsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListMetadataGenerationRunsOutput {
     pub items: rt::Option<rt::Vec<super::MetadataGenerationRunItem>>,
@@ -38268,14 +38772,14 @@ impl ListMetadataGenerationRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunItem>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38341,27 +38845,36 @@ impl ListNotebookRunsInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn notebook_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn notebook_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.notebook_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::NotebookRunStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::NotebookRunStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn schedule_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38433,7 +38946,6 @@ rt::structure!(ListNotebookRunsInput clone eq);
 /// The output of [`ListNotebookRuns`](super::ListNotebookRuns).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebookRunsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListNotebookRunsOutput {
     pub items: rt::Option<rt::Vec<super::NotebookRunSummary>>,
@@ -38446,14 +38958,14 @@ impl ListNotebookRunsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::NotebookRunSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::NotebookRunSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38519,27 +39031,27 @@ impl ListNotebooksInput {
         rt::set(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
+    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38595,7 +39107,6 @@ rt::structure!(ListNotebooksInput clone eq);
 /// The output of [`ListNotebooks`](super::ListNotebooks).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebooksOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListNotebooksOutput {
     pub items: rt::Option<rt::Vec<super::NotebookSummary>>,
@@ -38608,14 +39119,14 @@ impl ListNotebooksOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::NotebookSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::NotebookSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38676,27 +39187,36 @@ impl ListNotificationsInput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn after_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn after_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.after_timestamp, value);
         self
     }
-    pub fn before_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn before_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.before_timestamp, value);
         self
     }
-    pub fn subjects(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn subjects<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.subjects, value);
         self
     }
-    pub fn task_status(mut self, value: impl rt::Into<super::TaskStatus>) -> Self {
+    pub fn task_status<M>(
+        mut self,
+        value: impl rt::Maybe<super::TaskStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.task_status, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38759,7 +39279,6 @@ rt::structure!(ListNotificationsInput clone eq);
 /// The output of [`ListNotifications`](super::ListNotifications).
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotificationsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListNotificationsOutput {
     pub notifications: rt::Option<rt::Vec<super::NotificationOutput>>,
@@ -38772,14 +39291,14 @@ impl ListNotificationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notifications(
+    pub fn notifications<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::NotificationOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::NotificationOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.notifications, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38853,11 +39372,11 @@ impl ListPolicyGrantsInput {
         rt::set(&mut self.policy_type, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38918,7 +39437,6 @@ rt::structure!(ListPolicyGrantsInput clone eq);
 /// The output of [`ListPolicyGrants`](super::ListPolicyGrants).
 ///
 /// Shape id: `com.amazonaws.datazone#ListPolicyGrantsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListPolicyGrantsOutput {
     /// Required.
@@ -38939,7 +39457,7 @@ impl ListPolicyGrantsOutput {
         rt::set(&mut self.grant_list, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -38998,19 +39516,22 @@ impl ListProjectMembershipsInput {
         rt::set(&mut self.project_identifier, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldProject>) -> Self {
+    pub fn sort_by<M>(
+        mut self,
+        value: impl rt::Maybe<super::SortFieldProject, M>,
+    ) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39061,7 +39582,6 @@ rt::structure!(ListProjectMembershipsInput clone eq);
 /// The output of [`ListProjectMemberships`](super::ListProjectMemberships).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectMembershipsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListProjectMembershipsOutput {
     /// Required.
@@ -39082,7 +39602,7 @@ impl ListProjectMembershipsOutput {
         rt::set(&mut self.members, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39132,23 +39652,26 @@ impl ListProjectProfilesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortFieldProject>) -> Self {
+    pub fn sort_by<M>(
+        mut self,
+        value: impl rt::Maybe<super::SortFieldProject, M>,
+    ) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39196,7 +39719,6 @@ rt::structure!(ListProjectProfilesInput clone eq);
 /// The output of [`ListProjectProfiles`](super::ListProjectProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectProfilesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListProjectProfilesOutput {
     pub items: rt::Option<rt::Vec<super::ProjectProfileSummary>>,
@@ -39209,14 +39731,14 @@ impl ListProjectProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectProfileSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectProfileSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39268,27 +39790,27 @@ impl ListProjectsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn user_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_identifier, value);
         self
     }
-    pub fn group_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -39355,7 +39877,6 @@ rt::structure!(ListProjectsInput clone eq);
 /// The output of [`ListProjects`](super::ListProjects).
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListProjectsOutput {
     pub items: rt::Option<rt::Vec<super::ProjectSummary>>,
@@ -39368,14 +39889,14 @@ impl ListProjectsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39450,35 +39971,41 @@ impl ListRulesInput {
         rt::set(&mut self.target_identifier, value);
         self
     }
-    pub fn rule_type(mut self, value: impl rt::Into<super::RuleType>) -> Self {
+    pub fn rule_type<M>(mut self, value: impl rt::Maybe<super::RuleType, M>) -> Self {
         rt::set_optional(&mut self.rule_type, value);
         self
     }
-    pub fn action(mut self, value: impl rt::Into<super::RuleAction>) -> Self {
+    pub fn action<M>(mut self, value: impl rt::Maybe<super::RuleAction, M>) -> Self {
         rt::set_optional(&mut self.action, value);
         self
     }
-    pub fn project_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn project_ids<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_ids, value);
         self
     }
-    pub fn asset_types(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn asset_types<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.asset_types, value);
         self
     }
-    pub fn data_product(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn data_product<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.data_product, value);
         self
     }
-    pub fn include_cascaded(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_cascaded<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.include_cascaded, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39579,7 +40106,6 @@ rt::structure!(ListRulesInput clone eq);
 /// The output of [`ListRules`](super::ListRules).
 ///
 /// Shape id: `com.amazonaws.datazone#ListRulesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListRulesOutput {
     /// Required.
@@ -39597,7 +40123,7 @@ impl ListRulesOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39663,51 +40189,60 @@ impl ListSubscriptionGrantsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn subscription_target_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_target_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_target_id, value);
         self
     }
-    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscribed_listing_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_iam_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
+    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39823,7 +40358,6 @@ rt::structure!(ListSubscriptionGrantsInput clone eq);
 /// The output of [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionGrantsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionGrantsOutput {
     /// Required.
@@ -39844,7 +40378,7 @@ impl ListSubscriptionGrantsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -39908,50 +40442,59 @@ impl ListSubscriptionRequestsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionRequestStatus>,
+        value: impl rt::Maybe<super::SubscriptionRequestStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscribed_listing_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_iam_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn approver_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn approver_project_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.approver_project_id, value);
         self
     }
-    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
+    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40056,7 +40599,6 @@ rt::structure!(ListSubscriptionRequestsInput clone eq);
 /// The output of [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionRequestsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionRequestsOutput {
     /// Required.
@@ -40079,7 +40621,7 @@ impl ListSubscriptionRequestsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40138,19 +40680,19 @@ impl ListSubscriptionTargetsInput {
         rt::set(&mut self.environment_identifier, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
+    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40201,7 +40743,6 @@ rt::structure!(ListSubscriptionTargetsInput clone eq);
 /// The output of [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionTargetsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionTargetsOutput {
     /// Required.
@@ -40222,7 +40763,7 @@ impl ListSubscriptionTargetsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40288,54 +40829,66 @@ impl ListSubscriptionsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn subscription_request_identifier(
+    pub fn subscription_request_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_request_identifier, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::SubscriptionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::SubscriptionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn subscribed_listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscribed_listing_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscribed_listing_id, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn owning_iam_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_iam_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.owning_iam_principal_arn, value);
         self
     }
-    pub fn owning_user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_user_id, value);
         self
     }
-    pub fn owning_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_group_id, value);
         self
     }
-    pub fn approver_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn approver_project_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.approver_project_id, value);
         self
     }
-    pub fn sort_by(mut self, value: impl rt::Into<super::SortKey>) -> Self {
+    pub fn sort_by<M>(mut self, value: impl rt::Maybe<super::SortKey, M>) -> Self {
         rt::set_optional(&mut self.sort_by, value);
         self
     }
-    pub fn sort_order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn sort_order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.sort_order, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40450,7 +41003,6 @@ rt::structure!(ListSubscriptionsInput clone eq);
 /// The output of [`ListSubscriptions`](super::ListSubscriptions).
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListSubscriptionsOutput {
     /// Required.
@@ -40471,7 +41023,7 @@ impl ListSubscriptionsOutput {
         rt::set(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40535,7 +41087,6 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.datazone#ListTagsForResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Length of keys 1 to 128; pattern of keys `^[\w \.:/=+@-]+$`; length of values 0 to 256; pattern of values `^[\w \.:/=+@-]*$`.
@@ -40547,9 +41098,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -40649,19 +41200,19 @@ impl ListTimeSeriesDataPointsInput {
         rt::set(&mut self.form_name, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn ended_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn ended_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.ended_at, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
@@ -40724,7 +41275,6 @@ rt::structure!(ListTimeSeriesDataPointsInput clone eq);
 /// The output of [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPointsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct ListTimeSeriesDataPointsOutput {
     pub items: rt::Option<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
@@ -40737,14 +41287,14 @@ impl ListTimeSeriesDataPointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointSummaryFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -40883,17 +41433,17 @@ impl ListingSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
@@ -40944,17 +41494,17 @@ impl ListingSummaryItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn listing_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_id, value);
         self
     }
-    pub fn listing_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn listing_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.listing_revision, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
@@ -41003,11 +41553,11 @@ impl ManagedEndpointCredentials {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.token, value);
         self
     }
@@ -41043,11 +41593,11 @@ impl MatchOffset {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn start_offset(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn start_offset<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.start_offset, value);
         self
     }
-    pub fn end_offset(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn end_offset<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.end_offset, value);
         self
     }
@@ -41083,9 +41633,9 @@ impl MetadataFormEnforcementDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn required_metadata_forms(
+    pub fn required_metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataFormReference>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataFormReference>, M>,
     ) -> Self {
         rt::set_optional(&mut self.required_metadata_forms, value);
         self
@@ -41188,7 +41738,7 @@ impl MetadataFormSummary {
     ) -> Self {
         rt::new::<Self>().type_name(type_name).type_revision(type_revision)
     }
-    pub fn form_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn form_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.form_name, value);
         self
     }
@@ -41283,39 +41833,39 @@ impl MetadataGenerationRunItem {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn target(
+    pub fn target<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunTarget>,
+        value: impl rt::Maybe<super::MetadataGenerationRunTarget, M>,
     ) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunStatus>,
+        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types(
+    pub fn types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -41398,7 +41948,7 @@ impl MetadataGenerationRunTarget {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -41455,7 +42005,7 @@ impl MetadataGenerationRunTypeStat {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -41491,7 +42041,10 @@ impl MlflowPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn tracking_server_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -41523,7 +42076,10 @@ impl MlflowPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn tracking_server_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -41555,7 +42111,10 @@ impl MlflowPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tracking_server_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn tracking_server_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.tracking_server_arn, value);
         self
     }
@@ -41588,11 +42147,11 @@ impl NameIdentifier {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn namespace(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn namespace<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.namespace, value);
         self
     }
@@ -41640,17 +42199,20 @@ impl NetworkConfig {
         rt::set(&mut self.network_access_type, value);
         self
     }
-    pub fn vpc_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn vpc_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.vpc_id, value);
         self
     }
-    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn subnet_ids<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_ids(
+    pub fn security_group_ids<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_ids, value);
         self
@@ -41983,7 +42545,7 @@ impl NotebookRunSummary {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -41991,31 +42553,34 @@ impl NotebookRunSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
+    pub fn trigger_source<M>(
+        mut self,
+        value: impl rt::Maybe<super::TriggerSource, M>,
+    ) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -42137,27 +42702,27 @@ impl NotebookSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -42329,7 +42894,7 @@ impl NotificationOutput {
         rt::set(&mut self.message, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::TaskStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::TaskStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -42348,9 +42913,9 @@ impl NotificationOutput {
         rt::set(&mut self.last_updated_timestamp, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
@@ -42451,7 +43016,7 @@ impl NotificationResource {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -42490,16 +43055,16 @@ impl Oauth2ClientApplication {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_managed_client_application_client_id(
+    pub fn user_managed_client_application_client_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_managed_client_application_client_id, value);
         self
     }
-    pub fn a_ws_managed_client_application_reference(
+    pub fn a_ws_managed_client_application_reference<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.a_ws_managed_client_application_reference, value);
         self
@@ -42556,41 +43121,41 @@ impl Oauth2Properties {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn o_auth2_grant_type(
+    pub fn o_auth2_grant_type<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2GrantType>,
+        value: impl rt::Maybe<super::Oauth2GrantType, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_grant_type, value);
         self
     }
-    pub fn o_auth2_client_application(
+    pub fn o_auth2_client_application<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2ClientApplication>,
+        value: impl rt::Maybe<super::Oauth2ClientApplication, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_client_application, value);
         self
     }
-    pub fn token_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn token_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.token_url, value);
         self
     }
-    pub fn token_url_parameters_map(
+    pub fn token_url_parameters_map<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.token_url_parameters_map, value);
         self
     }
-    pub fn authorization_code_properties(
+    pub fn authorization_code_properties<M>(
         mut self,
-        value: impl rt::Into<super::AuthorizationCodeProperties>,
+        value: impl rt::Maybe<super::AuthorizationCodeProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.authorization_code_properties, value);
         self
     }
-    pub fn o_auth2_credentials(
+    pub fn o_auth2_credentials<M>(
         mut self,
-        value: impl rt::Into<super::GlueOauth2Credentials>,
+        value: impl rt::Maybe<super::GlueOauth2Credentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_credentials, value);
         self
@@ -42673,27 +43238,27 @@ impl Oauth2PropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn o_auth2_grant_type(
+    pub fn o_auth2_grant_type<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2GrantType>,
+        value: impl rt::Maybe<super::Oauth2GrantType, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_grant_type, value);
         self
     }
-    pub fn o_auth2_client_application(
+    pub fn o_auth2_client_application<M>(
         mut self,
-        value: impl rt::Into<super::Oauth2ClientApplication>,
+        value: impl rt::Maybe<super::Oauth2ClientApplication, M>,
     ) -> Self {
         rt::set_optional(&mut self.o_auth2_client_application, value);
         self
     }
-    pub fn token_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn token_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.token_url, value);
         self
     }
-    pub fn token_url_parameters_map(
+    pub fn token_url_parameters_map<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.token_url_parameters_map, value);
         self
@@ -42763,31 +43328,31 @@ impl OpenLineageRunEventSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn event_type(
+    pub fn event_type<M>(
         mut self,
-        value: impl rt::Into<super::OpenLineageRunState>,
+        value: impl rt::Maybe<super::OpenLineageRunState, M>,
     ) -> Self {
         rt::set_optional(&mut self.event_type, value);
         self
     }
-    pub fn run_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn run_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.run_id, value);
         self
     }
-    pub fn job(mut self, value: impl rt::Into<super::NameIdentifier>) -> Self {
+    pub fn job<M>(mut self, value: impl rt::Maybe<super::NameIdentifier, M>) -> Self {
         rt::set_optional(&mut self.job, value);
         self
     }
-    pub fn inputs(
+    pub fn inputs<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::NameIdentifier>>,
+        value: impl rt::Maybe<rt::Vec<super::NameIdentifier>, M>,
     ) -> Self {
         rt::set_optional(&mut self.inputs, value);
         self
     }
-    pub fn outputs(
+    pub fn outputs<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::NameIdentifier>>,
+        value: impl rt::Maybe<rt::Vec<super::NameIdentifier>, M>,
     ) -> Self {
         rt::set_optional(&mut self.outputs, value);
         self
@@ -42826,7 +43391,10 @@ impl OverrideDomainUnitOwnersPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -42865,7 +43433,10 @@ impl OverrideProjectOwnersPolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -42948,7 +43519,7 @@ impl OwnerGroupPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_id, value);
         self
     }
@@ -43024,7 +43595,7 @@ impl OwnerUserPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn user_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn user_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.user_id, value);
         self
     }
@@ -43066,7 +43637,10 @@ impl PackageConfig {
         rt::set(&mut self.package_manager, value);
         self
     }
-    pub fn package_specification(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn package_specification<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.package_specification, value);
         self
     }
@@ -43113,22 +43687,25 @@ impl PhysicalConnectionRequirements {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn subnet_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subnet_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subnet_id, value);
         self
     }
-    pub fn subnet_id_list(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn subnet_id_list<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subnet_id_list, value);
         self
     }
-    pub fn security_group_id_list(
+    pub fn security_group_id_list<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.security_group_id_list, value);
         self
     }
-    pub fn availability_zone(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn availability_zone<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.availability_zone, value);
         self
     }
@@ -43209,48 +43786,54 @@ impl PhysicalEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
+    pub fn aws_location<M>(
+        mut self,
+        value: impl rt::Maybe<super::AwsLocation, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glue_connection_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names(
+    pub fn glue_connection_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_connection(
+    pub fn glue_connection<M>(
         mut self,
-        value: impl rt::Into<super::GlueConnection>,
+        value: impl rt::Maybe<super::GlueConnection, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection, value);
         self
     }
-    pub fn enable_trusted_identity_propagation(
+    pub fn enable_trusted_identity_propagation<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.enable_trusted_identity_propagation, value);
         self
     }
-    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn protocol(mut self, value: impl rt::Into<super::Protocol>) -> Self {
+    pub fn protocol<M>(mut self, value: impl rt::Maybe<super::Protocol, M>) -> Self {
         rt::set_optional(&mut self.protocol, value);
         self
     }
-    pub fn stage(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn stage<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.stage, value);
         self
     }
@@ -43315,26 +43898,29 @@ impl PolicyGrantMember {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn principal(
+    pub fn principal<M>(
         mut self,
-        value: impl rt::Into<super::PolicyGrantPrincipal>,
+        value: impl rt::Maybe<super::PolicyGrantPrincipal, M>,
     ) -> Self {
         rt::set_optional(&mut self.principal, value);
         self
     }
-    pub fn detail(mut self, value: impl rt::Into<super::PolicyGrantDetail>) -> Self {
+    pub fn detail<M>(
+        mut self,
+        value: impl rt::Maybe<super::PolicyGrantDetail, M>,
+    ) -> Self {
         rt::set_optional(&mut self.detail, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn grant_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn grant_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.grant_id, value);
         self
     }
@@ -43393,7 +43979,7 @@ impl PostLineageEventInput {
         rt::set(&mut self.event, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -43437,7 +44023,6 @@ rt::structure!(PostLineageEventInput clone eq);
 /// The output of [`PostLineageEvent`](super::PostLineageEvent).
 ///
 /// Shape id: `com.amazonaws.datazone#PostLineageEventOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct PostLineageEventOutput {
     /// Pattern `^[a-z0-9]{14}$`.
@@ -43451,11 +44036,11 @@ impl PostLineageEventOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
@@ -43535,7 +44120,7 @@ impl PostTimeSeriesDataPointsInput {
         rt::set(&mut self.forms, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -43582,7 +44167,6 @@ rt::structure!(PostTimeSeriesDataPointsInput clone eq);
 /// The output of [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
 ///
 /// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPointsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct PostTimeSeriesDataPointsOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -43598,24 +44182,24 @@ impl PostTimeSeriesDataPointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_type(
+    pub fn entity_type<M>(
         mut self,
-        value: impl rt::Into<super::TimeSeriesEntityType>,
+        value: impl rt::Maybe<super::TimeSeriesEntityType, M>,
     ) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn forms(
+    pub fn forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::TimeSeriesDataPointFormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::TimeSeriesDataPointFormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
@@ -43663,9 +44247,9 @@ impl PredictionConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn business_name_generation(
+    pub fn business_name_generation<M>(
         mut self,
-        value: impl rt::Into<super::BusinessNameGenerationConfiguration>,
+        value: impl rt::Maybe<super::BusinessNameGenerationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.business_name_generation, value);
         self
@@ -43706,11 +44290,11 @@ impl ProjectDeletionError {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn code(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn code<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.code, value);
         self
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -43761,9 +44345,9 @@ impl ProjectMember {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id(
+    pub fn user_created_designation_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -43821,9 +44405,9 @@ impl ProjectMembershipAssignment {
         rt::set(&mut self.designation, value);
         self
     }
-    pub fn user_created_designation_id(
+    pub fn user_created_designation_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
@@ -43878,20 +44462,23 @@ impl ProjectPolicyGrantPrincipal {
         rt::set(&mut self.project_designation, value);
         self
     }
-    pub fn user_created_designation_id(
+    pub fn user_created_designation_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_created_designation_id, value);
         self
     }
-    pub fn project_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_identifier, value);
         self
     }
-    pub fn project_grant_filter(
+    pub fn project_grant_filter<M>(
         mut self,
-        value: impl rt::Into<super::ProjectGrantFilter>,
+        value: impl rt::Maybe<super::ProjectGrantFilter, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_grant_filter, value);
         self
@@ -43980,11 +44567,11 @@ impl ProjectProfileSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -43992,15 +44579,18 @@ impl ProjectProfileSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -44115,17 +44705,20 @@ impl ProjectSummary {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
+    pub fn project_status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ProjectStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons(
+    pub fn failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -44134,19 +44727,19 @@ impl ProjectSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -44238,9 +44831,9 @@ impl ProjectsForRule {
         rt::set(&mut self.selection_mode, value);
         self
     }
-    pub fn specific_projects(
+    pub fn specific_projects<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.specific_projects, value);
         self
@@ -44310,14 +44903,14 @@ impl PutDataExportConfigurationInput {
         rt::set(&mut self.enable_export, value);
         self
     }
-    pub fn encryption_configuration(
+    pub fn encryption_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EncryptionConfiguration>,
+        value: impl rt::Maybe<super::EncryptionConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.encryption_configuration, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -44360,7 +44953,6 @@ rt::structure!(PutDataExportConfigurationInput clone eq);
 /// The output of [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#PutDataExportConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct PutDataExportConfigurationOutput {}
 impl PutDataExportConfigurationOutput {
@@ -44437,17 +45029,23 @@ impl PutEnvironmentBlueprintConfigurationInput {
         rt::set(&mut self.environment_blueprint_identifier, value);
         self
     }
-    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provisioning_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary(
+    pub fn environment_role_permission_boundary<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
@@ -44456,39 +45054,40 @@ impl PutEnvironmentBlueprintConfigurationInput {
         rt::set(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters(
+    pub fn regional_parameters<M>(
         mut self,
-        value: impl rt::Into<
+        value: impl rt::Maybe<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
+            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn resource_configurations(
+    pub fn resource_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::PutResourceConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::PutResourceConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn allow_user_provided_configurations(
+    pub fn allow_user_provided_configurations<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn global_parameters(
+    pub fn global_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.global_parameters, value);
         self
     }
-    pub fn provisioning_configurations(
+    pub fn provisioning_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -44610,7 +45209,6 @@ rt::structure!(PutEnvironmentBlueprintConfigurationInput clone eq);
 /// The output of [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
 ///
 /// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfigurationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct PutEnvironmentBlueprintConfigurationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -44659,59 +45257,69 @@ impl PutEnvironmentBlueprintConfigurationOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn provisioning_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provisioning_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.provisioning_role_arn, value);
         self
     }
-    pub fn environment_role_permission_boundary(
+    pub fn environment_role_permission_boundary<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_role_permission_boundary, value);
         self
     }
-    pub fn manage_access_role_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role_arn, value);
         self
     }
-    pub fn enabled_regions(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn enabled_regions<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enabled_regions, value);
         self
     }
-    pub fn regional_parameters(
+    pub fn regional_parameters<M>(
         mut self,
-        value: impl rt::Into<
+        value: impl rt::Maybe<
             rt::BTreeMap<rt::String, rt::BTreeMap<rt::String, rt::String>>,
+            M,
         >,
     ) -> Self {
         rt::set_optional(&mut self.regional_parameters, value);
         self
     }
-    pub fn allow_user_provided_configurations(
+    pub fn allow_user_provided_configurations<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_user_provided_configurations, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn resource_configurations(
+    pub fn resource_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_configurations, value);
         self
     }
-    pub fn provisioning_configurations(
+    pub fn provisioning_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProvisioningConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::ProvisioningConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_configurations, value);
         self
@@ -44869,7 +45477,7 @@ impl PutResourceConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -44944,17 +45552,17 @@ impl QueryGraphInput {
         rt::set(&mut self.r#match, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<super::AdditionalAttributes>,
+        value: impl rt::Maybe<super::AdditionalAttributes, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -44999,7 +45607,6 @@ rt::structure!(QueryGraphInput clone eq);
 /// The output of [`QueryGraph`](super::QueryGraph).
 ///
 /// Shape id: `com.amazonaws.datazone#QueryGraphOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct QueryGraphOutput {
     pub items: rt::Option<rt::Vec<super::ResultItem>>,
@@ -45012,11 +45619,14 @@ impl QueryGraphOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(mut self, value: impl rt::Into<rt::Vec<super::ResultItem>>) -> Self {
+    pub fn items<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::ResultItem>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -45051,9 +45661,9 @@ impl RecommendationConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enable_business_name_generation(
+    pub fn enable_business_name_generation<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.enable_business_name_generation, value);
         self
@@ -45179,11 +45789,14 @@ impl RedshiftLineageSyncConfigurationInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<super::LineageSyncSchedule>) -> Self {
+    pub fn schedule<M>(
+        mut self,
+        value: impl rt::Maybe<super::LineageSyncSchedule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -45220,15 +45833,18 @@ impl RedshiftLineageSyncConfigurationOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn lineage_job_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn lineage_job_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.lineage_job_id, value);
         self
     }
-    pub fn enabled(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn enabled<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.enabled, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<super::LineageSyncSchedule>) -> Self {
+    pub fn schedule<M>(
+        mut self,
+        value: impl rt::Maybe<super::LineageSyncSchedule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -45272,35 +45888,35 @@ impl RedshiftPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage(
+    pub fn storage<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftStorageProperties>,
+        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
-    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn credentials(
+    pub fn credentials<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftCredentials>,
+        value: impl rt::Maybe<super::RedshiftCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn lineage_sync(
+    pub fn lineage_sync<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftLineageSyncConfigurationInput>,
+        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -45349,48 +45965,51 @@ impl RedshiftPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage(
+    pub fn storage<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftStorageProperties>,
+        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn credentials(
+    pub fn credentials<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftCredentials>,
+        value: impl rt::Maybe<super::RedshiftCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn is_provisioned_secret(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_provisioned_secret<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.is_provisioned_secret, value);
         self
     }
-    pub fn jdbc_iam_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn jdbc_iam_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.jdbc_iam_url, value);
         self
     }
-    pub fn jdbc_url(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn jdbc_url<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.jdbc_url, value);
         self
     }
-    pub fn redshift_temp_dir(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn redshift_temp_dir<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.redshift_temp_dir, value);
         self
     }
-    pub fn lineage_sync(
+    pub fn lineage_sync<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftLineageSyncConfigurationOutput>,
+        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConnectionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
@@ -45443,35 +46062,35 @@ impl RedshiftPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn storage(
+    pub fn storage<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftStorageProperties>,
+        value: impl rt::Maybe<super::RedshiftStorageProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage, value);
         self
     }
-    pub fn database_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn database_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.database_name, value);
         self
     }
-    pub fn host(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn host<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.host, value);
         self
     }
-    pub fn port(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn port<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.port, value);
         self
     }
-    pub fn credentials(
+    pub fn credentials<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftCredentials>,
+        value: impl rt::Maybe<super::RedshiftCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn lineage_sync(
+    pub fn lineage_sync<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftLineageSyncConfigurationInput>,
+        value: impl rt::Maybe<super::RedshiftLineageSyncConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -45523,7 +46142,7 @@ impl RedshiftRunConfigurationInput {
         rt::new::<Self>()
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -45534,16 +46153,16 @@ impl RedshiftRunConfigurationInput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn redshift_credential_configuration(
+    pub fn redshift_credential_configuration<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftCredentialConfiguration>,
+        value: impl rt::Maybe<super::RedshiftCredentialConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_credential_configuration, value);
         self
     }
-    pub fn redshift_storage(
+    pub fn redshift_storage<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftStorage>,
+        value: impl rt::Maybe<super::RedshiftStorage, M>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_storage, value);
         self
@@ -45622,15 +46241,15 @@ impl RedshiftRunConfigurationOutput {
             .redshift_storage(redshift_storage)
             .relational_filter_configurations(relational_filter_configurations)
     }
-    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
-    pub fn data_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn data_access_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.data_access_role, value);
         self
     }
@@ -45641,9 +46260,9 @@ impl RedshiftRunConfigurationOutput {
         rt::set(&mut self.relational_filter_configurations, value);
         self
     }
-    pub fn redshift_credential_configuration(
+    pub fn redshift_credential_configuration<M>(
         mut self,
-        value: impl rt::Into<super::RedshiftCredentialConfiguration>,
+        value: impl rt::Maybe<super::RedshiftCredentialConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.redshift_credential_configuration, value);
         self
@@ -45816,7 +46435,10 @@ impl RejectChoice {
         rt::set(&mut self.prediction_target, value);
         self
     }
-    pub fn prediction_choices(mut self, value: impl rt::Into<rt::Vec<i32>>) -> Self {
+    pub fn prediction_choices<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<i32>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.prediction_choices, value);
         self
     }
@@ -45871,22 +46493,25 @@ impl RejectPredictionsInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn reject_rule(mut self, value: impl rt::Into<super::RejectRule>) -> Self {
+    pub fn reject_rule<M>(
+        mut self,
+        value: impl rt::Maybe<super::RejectRule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.reject_rule, value);
         self
     }
-    pub fn reject_choices(
+    pub fn reject_choices<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::RejectChoice>>,
+        value: impl rt::Maybe<rt::Vec<super::RejectChoice>, M>,
     ) -> Self {
         rt::set_optional(&mut self.reject_choices, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -45937,7 +46562,6 @@ rt::structure!(RejectPredictionsInput clone);
 /// The output of [`RejectPredictions`](super::RejectPredictions).
 ///
 /// Shape id: `com.amazonaws.datazone#RejectPredictionsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct RejectPredictionsOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -46020,11 +46644,14 @@ impl RejectRule {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn rule(mut self, value: impl rt::Into<super::RejectRuleBehavior>) -> Self {
+    pub fn rule<M>(
+        mut self,
+        value: impl rt::Maybe<super::RejectRuleBehavior, M>,
+    ) -> Self {
         rt::set_optional(&mut self.rule, value);
         self
     }
-    pub fn threshold(mut self, value: impl rt::Into<f32>) -> Self {
+    pub fn threshold<M>(mut self, value: impl rt::Maybe<f32, M>) -> Self {
         rt::set_optional(&mut self.threshold, value);
         self
     }
@@ -46075,7 +46702,7 @@ impl RejectSubscriptionRequestInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
@@ -46115,7 +46742,6 @@ rt::structure!(RejectSubscriptionRequestInput clone eq);
 /// The output of [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequestOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct RejectSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -46177,7 +46803,7 @@ impl RejectSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -46218,21 +46844,24 @@ impl RejectSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -46340,7 +46969,7 @@ impl RelationPattern {
         rt::set(&mut self.relation_direction, value);
         self
     }
-    pub fn max_path_length(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_path_length<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_path_length, value);
         self
     }
@@ -46394,13 +47023,13 @@ impl RelationalFilterConfiguration {
         rt::set(&mut self.database_name, value);
         self
     }
-    pub fn schema_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schema_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schema_name, value);
         self
     }
-    pub fn filter_expressions(
+    pub fn filter_expressions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FilterExpression>>,
+        value: impl rt::Maybe<rt::Vec<super::FilterExpression>, M>,
     ) -> Self {
         rt::set_optional(&mut self.filter_expressions, value);
         self
@@ -46479,7 +47108,7 @@ impl RemoveEntityOwnerInput {
         rt::set(&mut self.owner, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -46526,7 +47155,6 @@ rt::structure!(RemoveEntityOwnerInput clone eq);
 /// The output of [`RemoveEntityOwner`](super::RemoveEntityOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#RemoveEntityOwnerOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct RemoveEntityOwnerOutput {}
 impl RemoveEntityOwnerOutput {
@@ -46613,11 +47241,11 @@ impl RemovePolicyGrantInput {
         rt::set(&mut self.principal, value);
         self
     }
-    pub fn grant_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn grant_identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.grant_identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -46674,7 +47302,6 @@ rt::structure!(RemovePolicyGrantInput clone eq);
 /// The output of [`RemovePolicyGrant`](super::RemovePolicyGrant).
 ///
 /// Shape id: `com.amazonaws.datazone#RemovePolicyGrantOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct RemovePolicyGrantOutput {}
 impl RemovePolicyGrantOutput {
@@ -46719,11 +47346,11 @@ impl Resource {
     ) -> Self {
         rt::new::<Self>().r#type(r#type).value(value)
     }
-    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -46793,7 +47420,7 @@ impl ResourceConfiguration {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -46991,7 +47618,7 @@ impl RevokeSubscriptionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -47026,7 +47653,6 @@ rt::structure!(RevokeSubscriptionInput clone eq);
 /// The output of [`RevokeSubscription`](super::RevokeSubscription).
 ///
 /// Shape id: `com.amazonaws.datazone#RevokeSubscriptionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct RevokeSubscriptionOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -47081,7 +47707,7 @@ impl RevokeSubscriptionOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -47115,11 +47741,14 @@ impl RevokeSubscriptionOutput {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_request_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -47198,7 +47827,7 @@ impl RowFilterConfiguration {
         rt::set(&mut self.row_filter, value);
         self
     }
-    pub fn sensitive(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn sensitive<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.sensitive, value);
         self
     }
@@ -47235,15 +47864,21 @@ impl RuleScope {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn asset_type(mut self, value: impl rt::Into<super::AssetTypesForRule>) -> Self {
+    pub fn asset_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetTypesForRule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.asset_type, value);
         self
     }
-    pub fn data_product(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn data_product<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.data_product, value);
         self
     }
-    pub fn project(mut self, value: impl rt::Into<super::ProjectsForRule>) -> Self {
+    pub fn project<M>(
+        mut self,
+        value: impl rt::Maybe<super::ProjectsForRule, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project, value);
         self
     }
@@ -47291,43 +47926,46 @@ impl RuleSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
-    pub fn rule_type(mut self, value: impl rt::Into<super::RuleType>) -> Self {
+    pub fn rule_type<M>(mut self, value: impl rt::Maybe<super::RuleType, M>) -> Self {
         rt::set_optional(&mut self.rule_type, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn target_type(mut self, value: impl rt::Into<super::RuleTargetType>) -> Self {
+    pub fn target_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::RuleTargetType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.target_type, value);
         self
     }
-    pub fn target(mut self, value: impl rt::Into<super::RuleTarget>) -> Self {
+    pub fn target<M>(mut self, value: impl rt::Maybe<super::RuleTarget, M>) -> Self {
         rt::set_optional(&mut self.target, value);
         self
     }
-    pub fn action(mut self, value: impl rt::Into<super::RuleAction>) -> Self {
+    pub fn action<M>(mut self, value: impl rt::Maybe<super::RuleAction, M>) -> Self {
         rt::set_optional(&mut self.action, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::RuleScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::RuleScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -47387,23 +48025,23 @@ impl RunStatisticsForAssets {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn added(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn added<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.added, value);
         self
     }
-    pub fn updated(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn updated<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.updated, value);
         self
     }
-    pub fn unchanged(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn unchanged<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.unchanged, value);
         self
     }
-    pub fn skipped(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn skipped<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.skipped, value);
         self
     }
-    pub fn failed(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn failed<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.failed, value);
         self
     }
@@ -47442,7 +48080,7 @@ impl S3Destination {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.uri, value);
         self
     }
@@ -47579,16 +48217,16 @@ impl S3PropertiesInput {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id(
+    pub fn s3_access_grant_location_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location(
+    pub fn register_s3_access_grant_location<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
@@ -47650,25 +48288,28 @@ impl S3PropertiesOutput {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id(
+    pub fn s3_access_grant_location_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location(
+    pub fn register_s3_access_grant_location<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::ConnectionStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ConnectionStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -47732,16 +48373,16 @@ impl S3PropertiesPatch {
         rt::set(&mut self.s3_uri, value);
         self
     }
-    pub fn s3_access_grant_location_id(
+    pub fn s3_access_grant_location_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.s3_access_grant_location_id, value);
         self
     }
-    pub fn register_s3_access_grant_location(
+    pub fn register_s3_access_grant_location<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.register_s3_access_grant_location, value);
         self
@@ -47870,11 +48511,11 @@ impl SageMakerRunConfigurationOutput {
     ) -> Self {
         rt::new::<Self>().tracking_assets(tracking_assets)
     }
-    pub fn account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.account_id, value);
         self
     }
-    pub fn region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn region<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.region, value);
         self
     }
@@ -47962,11 +48603,11 @@ impl ScheduleConfiguration {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn timezone(mut self, value: impl rt::Into<super::Timezone>) -> Self {
+    pub fn timezone<M>(mut self, value: impl rt::Maybe<super::Timezone, M>) -> Self {
         rt::set_optional(&mut self.timezone, value);
         self
     }
-    pub fn schedule(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
@@ -48031,15 +48672,15 @@ impl SearchGroupProfilesInput {
         rt::set(&mut self.group_type, value);
         self
     }
-    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48076,7 +48717,6 @@ rt::structure!(SearchGroupProfilesInput clone eq);
 /// The output of [`SearchGroupProfiles`](super::SearchGroupProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchGroupProfilesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct SearchGroupProfilesOutput {
     pub items: rt::Option<rt::Vec<super::GroupProfileSummary>>,
@@ -48089,14 +48729,14 @@ impl SearchGroupProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GroupProfileSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::GroupProfileSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48196,18 +48836,18 @@ impl SearchInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn owning_project_identifier(
+    pub fn owning_project_identifier<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.owning_project_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48218,28 +48858,28 @@ impl SearchInput {
         rt::set(&mut self.search_scope, value);
         self
     }
-    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in(
+    pub fn search_in<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
+    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
+    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchOutputAdditionalAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchOutputAdditionalAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -48316,43 +48956,43 @@ impl SearchListingsInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in(
+    pub fn search_in<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
+    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn aggregations(
+    pub fn aggregations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AggregationListItem>>,
+        value: impl rt::Maybe<rt::Vec<super::AggregationListItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.aggregations, value);
         self
     }
-    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
+    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
-    pub fn additional_attributes(
+    pub fn additional_attributes<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchOutputAdditionalAttribute>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchOutputAdditionalAttribute>, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_attributes, value);
         self
@@ -48392,7 +49032,6 @@ rt::structure!(SearchListingsInput clone eq);
 /// The output of [`SearchListings`](super::SearchListings).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchListingsOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct SearchListingsOutput {
     pub items: rt::Option<rt::Vec<super::SearchResultItem>>,
@@ -48407,24 +49046,24 @@ impl SearchListingsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchResultItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchResultItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
-    pub fn aggregates(
+    pub fn aggregates<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AggregationOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::AggregationOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.aggregates, value);
         self
@@ -48451,7 +49090,6 @@ rt::structure!(SearchListingsOutput clone eq default);
 /// The output of [`Search`](super::Search).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct SearchOutput {
     pub items: rt::Option<rt::Vec<super::SearchInventoryResultItem>>,
@@ -48465,18 +49103,18 @@ impl SearchOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchInventoryResultItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchInventoryResultItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
@@ -48518,7 +49156,7 @@ impl SearchSort {
         rt::set(&mut self.attribute, value);
         self
     }
-    pub fn order(mut self, value: impl rt::Into<super::SortOrder>) -> Self {
+    pub fn order<M>(mut self, value: impl rt::Maybe<super::SortOrder, M>) -> Self {
         rt::set_optional(&mut self.order, value);
         self
     }
@@ -48584,11 +49222,11 @@ impl SearchTypesInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48599,22 +49237,22 @@ impl SearchTypesInput {
         rt::set(&mut self.search_scope, value);
         self
     }
-    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn search_in(
+    pub fn search_in<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchInItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchInItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.search_in, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<super::FilterClause>) -> Self {
+    pub fn filters<M>(mut self, value: impl rt::Maybe<super::FilterClause, M>) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn sort(mut self, value: impl rt::Into<super::SearchSort>) -> Self {
+    pub fn sort<M>(mut self, value: impl rt::Maybe<super::SearchSort, M>) -> Self {
         rt::set_optional(&mut self.sort, value);
         self
     }
@@ -48657,7 +49295,6 @@ rt::structure!(SearchTypesInput clone eq);
 /// The output of [`SearchTypes`](super::SearchTypes).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchTypesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct SearchTypesOutput {
     pub items: rt::Option<rt::Vec<super::SearchTypesResultItem>>,
@@ -48671,18 +49308,18 @@ impl SearchTypesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SearchTypesResultItem>>,
+        value: impl rt::Maybe<rt::Vec<super::SearchTypesResultItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn total_match_count(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn total_match_count<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.total_match_count, value);
         self
     }
@@ -48738,15 +49375,15 @@ impl SearchUserProfilesInput {
         rt::set(&mut self.user_type, value);
         self
     }
-    pub fn search_text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn search_text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.search_text, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48783,7 +49420,6 @@ rt::structure!(SearchUserProfilesInput clone eq);
 /// The output of [`SearchUserProfiles`](super::SearchUserProfiles).
 ///
 /// Shape id: `com.amazonaws.datazone#SearchUserProfilesOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct SearchUserProfilesOutput {
     pub items: rt::Option<rt::Vec<super::UserProfileSummary>>,
@@ -48796,14 +49432,14 @@ impl SearchUserProfilesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn items(
+    pub fn items<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::UserProfileSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::UserProfileSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.items, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -48851,7 +49487,7 @@ impl SelfGrantStatusDetail {
         rt::set(&mut self.database_name, value);
         self
     }
-    pub fn schema_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schema_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schema_name, value);
         self
     }
@@ -48859,7 +49495,7 @@ impl SelfGrantStatusDetail {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn failure_cause(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn failure_cause<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
@@ -48904,18 +49540,18 @@ impl SingleSignOn {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::AuthType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::AuthType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn user_assignment(
+    pub fn user_assignment<M>(
         mut self,
-        value: impl rt::Into<super::UserAssignment>,
+        value: impl rt::Maybe<super::UserAssignment, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_assignment, value);
         self
     }
-    pub fn idc_instance_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn idc_instance_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.idc_instance_arn, value);
         self
     }
@@ -48970,9 +49606,9 @@ impl SnowflakePropertiesInput {
             .identity_mapping(identity_mapping)
             .snowflake_role(snowflake_role)
     }
-    pub fn connectivity_properties(
+    pub fn connectivity_properties<M>(
         mut self,
-        value: impl rt::Into<super::ConnectivityProperties>,
+        value: impl rt::Maybe<super::ConnectivityProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.connectivity_properties, value);
         self
@@ -48988,9 +49624,9 @@ impl SnowflakePropertiesInput {
         rt::set(&mut self.identity_mapping, value);
         self
     }
-    pub fn lineage_sync(
+    pub fn lineage_sync<M>(
         mut self,
-        value: impl rt::Into<super::LineageSyncInput>,
+        value: impl rt::Maybe<super::LineageSyncInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -49077,7 +49713,7 @@ impl SnowflakePropertiesOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
@@ -49123,20 +49759,20 @@ impl SnowflakePropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connectivity_properties_patch(
+    pub fn connectivity_properties_patch<M>(
         mut self,
-        value: impl rt::Into<super::ConnectivityPropertiesPatch>,
+        value: impl rt::Maybe<super::ConnectivityPropertiesPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.connectivity_properties_patch, value);
         self
     }
-    pub fn snowflake_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn snowflake_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.snowflake_role, value);
         self
     }
-    pub fn lineage_sync(
+    pub fn lineage_sync<M>(
         mut self,
-        value: impl rt::Into<super::LineageSyncInput>,
+        value: impl rt::Maybe<super::LineageSyncInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.lineage_sync, value);
         self
@@ -49198,38 +49834,47 @@ impl SparkEmrPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_profile_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn python_virtual_env<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri(
+    pub fn trusted_certificates_s3_uri<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn managed_endpoint_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
@@ -49334,70 +49979,82 @@ impl SparkEmrPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn credentials(mut self, value: impl rt::Into<super::UsernamePassword>) -> Self {
+    pub fn credentials<M>(
+        mut self,
+        value: impl rt::Maybe<super::UsernamePassword, M>,
+    ) -> Self {
         rt::set_optional(&mut self.credentials, value);
         self
     }
-    pub fn credentials_expiration(
+    pub fn credentials_expiration<M>(
         mut self,
-        value: impl rt::Into<rt::Timestamp>,
+        value: impl rt::Maybe<rt::Timestamp, M>,
     ) -> Self {
         rt::set_optional(&mut self.credentials_expiration, value);
         self
     }
-    pub fn governance_type(
+    pub fn governance_type<M>(
         mut self,
-        value: impl rt::Into<super::GovernanceType>,
+        value: impl rt::Maybe<super::GovernanceType, M>,
     ) -> Self {
         rt::set_optional(&mut self.governance_type, value);
         self
     }
-    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_profile_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn livy_endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn livy_endpoint<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.livy_endpoint, value);
         self
     }
-    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn python_virtual_env<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri(
+    pub fn trusted_certificates_s3_uri<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn certificate_data(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn certificate_data<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.certificate_data, value);
         self
     }
-    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn managed_endpoint_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
-    pub fn managed_endpoint_credentials(
+    pub fn managed_endpoint_credentials<M>(
         mut self,
-        value: impl rt::Into<super::ManagedEndpointCredentials>,
+        value: impl rt::Maybe<super::ManagedEndpointCredentials, M>,
     ) -> Self {
         rt::set_optional(&mut self.managed_endpoint_credentials, value);
         self
@@ -49485,38 +50142,47 @@ impl SparkEmrPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn compute_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_arn, value);
         self
     }
-    pub fn instance_profile_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_profile_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.instance_profile_arn, value);
         self
     }
-    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn log_uri(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn log_uri<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.log_uri, value);
         self
     }
-    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn python_virtual_env<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn runtime_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn runtime_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.runtime_role, value);
         self
     }
-    pub fn trusted_certificates_s3_uri(
+    pub fn trusted_certificates_s3_uri<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.trusted_certificates_s3_uri, value);
         self
     }
-    pub fn managed_endpoint_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn managed_endpoint_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.managed_endpoint_arn, value);
         self
     }
@@ -49604,7 +50270,7 @@ impl SparkGlueArgs {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn connection(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection, value);
         self
     }
@@ -49650,45 +50316,51 @@ impl SparkGluePropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn additional_args(
+    pub fn additional_args<M>(
         mut self,
-        value: impl rt::Into<super::SparkGlueArgs>,
+        value: impl rt::Maybe<super::SparkGlueArgs, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_args, value);
         self
     }
-    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glue_connection_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names(
+    pub fn glue_connection_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glue_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.glue_version, value);
         self
     }
-    pub fn idle_timeout(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn idle_timeout<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.idle_timeout, value);
         self
     }
-    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn number_of_workers(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn number_of_workers<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.number_of_workers, value);
         self
     }
-    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn python_virtual_env<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn worker_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn worker_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.worker_type, value);
         self
     }
@@ -49768,45 +50440,51 @@ impl SparkGluePropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn additional_args(
+    pub fn additional_args<M>(
         mut self,
-        value: impl rt::Into<super::SparkGlueArgs>,
+        value: impl rt::Maybe<super::SparkGlueArgs, M>,
     ) -> Self {
         rt::set_optional(&mut self.additional_args, value);
         self
     }
-    pub fn glue_connection_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glue_connection_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glue_connection_name, value);
         self
     }
-    pub fn glue_connection_names(
+    pub fn glue_connection_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
     }
-    pub fn glue_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glue_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.glue_version, value);
         self
     }
-    pub fn idle_timeout(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn idle_timeout<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.idle_timeout, value);
         self
     }
-    pub fn java_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn java_virtual_env<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.java_virtual_env, value);
         self
     }
-    pub fn number_of_workers(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn number_of_workers<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.number_of_workers, value);
         self
     }
-    pub fn python_virtual_env(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn python_virtual_env<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.python_virtual_env, value);
         self
     }
-    pub fn worker_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn worker_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.worker_type, value);
         self
     }
@@ -49875,15 +50553,15 @@ impl SsoUserProfileDetails {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn first_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn first_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.first_name, value);
         self
     }
-    pub fn last_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_name, value);
         self
     }
@@ -49942,7 +50620,7 @@ impl StartDataSourceRunInput {
         rt::set(&mut self.data_source_identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -49977,7 +50655,6 @@ rt::structure!(StartDataSourceRunInput clone eq);
 /// The output of [`StartDataSourceRun`](super::StartDataSourceRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartDataSourceRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartDataSourceRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -50051,23 +50728,23 @@ impl StartDataSourceRunOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn data_source_configuration_snapshot(
+    pub fn data_source_configuration_snapshot<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.data_source_configuration_snapshot, value);
         self
     }
-    pub fn run_statistics_for_assets(
+    pub fn run_statistics_for_assets<M>(
         mut self,
-        value: impl rt::Into<super::RunStatisticsForAssets>,
+        value: impl rt::Maybe<super::RunStatisticsForAssets, M>,
     ) -> Self {
         rt::set_optional(&mut self.run_statistics_for_assets, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
@@ -50080,11 +50757,11 @@ impl StartDataSourceRunOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn stopped_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn stopped_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.stopped_at, value);
         self
     }
@@ -50206,16 +50883,16 @@ impl StartMetadataGenerationRunInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types(
+    pub fn types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
@@ -50227,7 +50904,7 @@ impl StartMetadataGenerationRunInput {
         rt::set(&mut self.target, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -50279,7 +50956,6 @@ rt::structure!(StartMetadataGenerationRunInput clone eq);
 /// The output of [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartMetadataGenerationRunOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -50313,36 +50989,36 @@ impl StartMetadataGenerationRunOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status(
+    pub fn status<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunStatus>,
+        value: impl rt::Maybe<super::MetadataGenerationRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(
+    pub fn r#type<M>(
         mut self,
-        value: impl rt::Into<super::MetadataGenerationRunType>,
+        value: impl rt::Maybe<super::MetadataGenerationRunType, M>,
     ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn types(
+    pub fn types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataGenerationRunType>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataGenerationRunType>, M>,
     ) -> Self {
         rt::set_optional(&mut self.types, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
@@ -50437,7 +51113,7 @@ impl StartNotebookExportInput {
         rt::set(&mut self.file_format, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -50487,7 +51163,6 @@ rt::structure!(StartNotebookExportInput clone eq);
 /// The output of [`StartNotebookExport`](super::StartNotebookExport).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookExportOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookExportOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -50548,11 +51223,11 @@ impl StartNotebookExportOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -50659,15 +51334,15 @@ impl StartNotebookImportInput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -50724,7 +51399,6 @@ rt::structure!(StartNotebookImportInput clone eq);
 /// The output of [`StartNotebookImport`](super::StartNotebookImport).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookImportOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookImportOutput {
     /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -50749,46 +51423,46 @@ impl StartNotebookImportOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn source_location(
+    pub fn source_location<M>(
         mut self,
-        value: impl rt::Into<super::SourceLocation>,
+        value: impl rt::Maybe<super::SourceLocation, M>,
     ) -> Self {
         rt::set_optional(&mut self.source_location, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -50894,57 +51568,63 @@ impl StartNotebookRunInput {
         rt::set(&mut self.notebook_identifier, value);
         self
     }
-    pub fn schedule_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.schedule_identifier, value);
         self
     }
-    pub fn compute_configuration(
+    pub fn compute_configuration<M>(
         mut self,
-        value: impl rt::Into<super::ComputeConfig>,
+        value: impl rt::Maybe<super::ComputeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration(
+    pub fn network_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NetworkConfig>,
+        value: impl rt::Maybe<super::NetworkConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration(
+    pub fn timeout_configuration<M>(
         mut self,
-        value: impl rt::Into<super::TimeoutConfig>,
+        value: impl rt::Maybe<super::TimeoutConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn notification_configuration(
+    pub fn notification_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NotificationConfig>,
+        value: impl rt::Maybe<super::NotificationConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
+    pub fn trigger_source<M>(
+        mut self,
+        value: impl rt::Maybe<super::TriggerSource, M>,
+    ) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51035,7 +51715,6 @@ rt::structure!(StartNotebookRunInput clone eq);
 /// The output of [`StartNotebookRun`](super::StartNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51104,7 +51783,7 @@ impl StartNotebookRunOutput {
         rt::set(&mut self.notebook_id, value);
         self
     }
-    pub fn schedule_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn schedule_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.schedule_id, value);
         self
     }
@@ -51112,98 +51791,104 @@ impl StartNotebookRunOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn cell_order(
+    pub fn cell_order<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CellInformation>>,
+        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn compute_configuration(
+    pub fn compute_configuration<M>(
         mut self,
-        value: impl rt::Into<super::ComputeConfig>,
+        value: impl rt::Maybe<super::ComputeConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.compute_configuration, value);
         self
     }
-    pub fn network_configuration(
+    pub fn network_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NetworkConfig>,
+        value: impl rt::Maybe<super::NetworkConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.network_configuration, value);
         self
     }
-    pub fn timeout_configuration(
+    pub fn timeout_configuration<M>(
         mut self,
-        value: impl rt::Into<super::TimeoutConfig>,
+        value: impl rt::Maybe<super::TimeoutConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.timeout_configuration, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn storage_configuration(
+    pub fn storage_configuration<M>(
         mut self,
-        value: impl rt::Into<super::StorageConfig>,
+        value: impl rt::Maybe<super::StorageConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.storage_configuration, value);
         self
     }
-    pub fn notification_configuration(
+    pub fn notification_configuration<M>(
         mut self,
-        value: impl rt::Into<super::NotificationConfig>,
+        value: impl rt::Maybe<super::NotificationConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.notification_configuration, value);
         self
     }
-    pub fn trigger_source(mut self, value: impl rt::Into<super::TriggerSource>) -> Self {
+    pub fn trigger_source<M>(
+        mut self,
+        value: impl rt::Maybe<super::TriggerSource, M>,
+    ) -> Self {
         rt::set_optional(&mut self.trigger_source, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookRunError>) -> Self {
+    pub fn error<M>(
+        mut self,
+        value: impl rt::Maybe<super::NotebookRunError, M>,
+    ) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn started_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn started_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.started_at, value);
         self
     }
-    pub fn completed_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn completed_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.completed_at, value);
         self
     }
@@ -51364,23 +52049,26 @@ impl StartNotebookSyncInput {
         rt::set(&mut self.source_location, value);
         self
     }
-    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
+    pub fn git_metadata<M>(
+        mut self,
+        value: impl rt::Maybe<super::GitMetadata, M>,
+    ) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
-    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51438,7 +52126,6 @@ rt::structure!(StartNotebookSyncInput clone eq);
 /// The output of [`StartNotebookSync`](super::StartNotebookSync).
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookSyncOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StartNotebookSyncOutput {
     /// Pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51463,46 +52150,49 @@ impl StartNotebookSyncOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn notebook_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn notebook_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.notebook_id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn owning_project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owning_project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owning_project_id, value);
         self
     }
-    pub fn source_location(
+    pub fn source_location<M>(
         mut self,
-        value: impl rt::Into<super::SourceLocation>,
+        value: impl rt::Maybe<super::SourceLocation, M>,
     ) -> Self {
         rt::set_optional(&mut self.source_location, value);
         self
     }
-    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
+    pub fn git_metadata<M>(
+        mut self,
+        value: impl rt::Maybe<super::GitMetadata, M>,
+    ) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
@@ -51584,7 +52274,7 @@ impl StopNotebookRunInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -51624,7 +52314,6 @@ rt::structure!(StopNotebookRunInput clone eq);
 /// The output of [`StopNotebookRun`](super::StopNotebookRun).
 ///
 /// Shape id: `com.amazonaws.datazone#StopNotebookRunOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct StopNotebookRunOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -51718,11 +52407,11 @@ impl StorageConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn project_s3_path(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_s3_path<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_s3_path, value);
         self
     }
-    pub fn kms_key_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn kms_key_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.kms_key_arn, value);
         self
     }
@@ -51805,27 +52494,42 @@ impl SubscribedAsset {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn target_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn target_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.target_name, value);
         self
     }
-    pub fn failure_cause(mut self, value: impl rt::Into<super::FailureCause>) -> Self {
+    pub fn failure_cause<M>(
+        mut self,
+        value: impl rt::Maybe<super::FailureCause, M>,
+    ) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
-    pub fn granted_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn granted_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.granted_timestamp, value);
         self
     }
-    pub fn failure_timestamp(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn failure_timestamp<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.failure_timestamp, value);
         self
     }
-    pub fn asset_scope(mut self, value: impl rt::Into<super::AssetScope>) -> Self {
+    pub fn asset_scope<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetScope, M>,
+    ) -> Self {
         rt::set_optional(&mut self.asset_scope, value);
         self
     }
-    pub fn permissions(mut self, value: impl rt::Into<super::Permissions>) -> Self {
+    pub fn permissions<M>(
+        mut self,
+        value: impl rt::Maybe<super::Permissions, M>,
+    ) -> Self {
         rt::set_optional(&mut self.permissions, value);
         self
     }
@@ -51889,34 +52593,40 @@ impl SubscribedAssetListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn entity_type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_type, value);
         self
     }
-    pub fn forms(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn forms<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.forms, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn asset_scope(mut self, value: impl rt::Into<super::AssetScope>) -> Self {
+    pub fn asset_scope<M>(
+        mut self,
+        value: impl rt::Maybe<super::AssetScope, M>,
+    ) -> Self {
         rt::set_optional(&mut self.asset_scope, value);
         self
     }
-    pub fn permissions(mut self, value: impl rt::Into<super::Permissions>) -> Self {
+    pub fn permissions<M>(
+        mut self,
+        value: impl rt::Maybe<super::Permissions, M>,
+    ) -> Self {
         rt::set_optional(&mut self.permissions, value);
         self
     }
@@ -51977,11 +52687,11 @@ impl SubscribedGroup {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -52031,7 +52741,7 @@ impl SubscribedGroupInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52075,7 +52785,7 @@ impl SubscribedIamPrincipal {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn principal_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.principal_arn, value);
         self
     }
@@ -52120,7 +52830,7 @@ impl SubscribedIamPrincipalInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52191,7 +52901,7 @@ impl SubscribedListing {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.revision, value);
         self
     }
@@ -52211,7 +52921,10 @@ impl SubscribedListing {
         rt::set(&mut self.owner_project_id, value);
         self
     }
-    pub fn owner_project_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owner_project_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.owner_project_name, value);
         self
     }
@@ -52315,32 +53028,32 @@ impl SubscribedProductListing {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn entity_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_id, value);
         self
     }
-    pub fn entity_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn entity_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.entity_revision, value);
         self
     }
-    pub fn glossary_terms(
+    pub fn glossary_terms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::DetailedGlossaryTerm>>,
+        value: impl rt::Maybe<rt::Vec<super::DetailedGlossaryTerm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn asset_listings(
+    pub fn asset_listings<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::AssetInDataProductListingItem>>,
+        value: impl rt::Maybe<rt::Vec<super::AssetInDataProductListingItem>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_listings, value);
         self
@@ -52395,11 +53108,11 @@ impl SubscribedProject {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -52440,7 +53153,7 @@ impl SubscribedProjectInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52482,11 +53195,14 @@ impl SubscribedUser {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
+    pub fn details<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -52531,7 +53247,7 @@ impl SubscribedUserInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identifier<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.identifier, value);
         self
     }
@@ -52622,7 +53338,7 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -52638,7 +53354,7 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -52657,14 +53373,14 @@ impl SubscriptionGrantSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets(
+    pub fn assets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -52788,7 +53504,7 @@ impl SubscriptionRequestSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -52829,21 +53545,24 @@ impl SubscriptionRequestSummary {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms_summary(
+    pub fn metadata_forms_summary<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MetadataFormSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::MetadataFormSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms_summary, value);
         self
@@ -52974,7 +53693,7 @@ impl SubscriptionSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53008,11 +53727,14 @@ impl SubscriptionSummary {
         rt::set(&mut self.subscribed_listing, value);
         self
     }
-    pub fn subscription_request_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_request_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_request_id, value);
         self
     }
-    pub fn retain_permissions(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn retain_permissions<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.retain_permissions, value);
         self
     }
@@ -53230,7 +53952,7 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -53238,11 +53960,14 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -53264,9 +53989,9 @@ impl SubscriptionTargetSummary {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -53458,7 +54183,6 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.datazone#TagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -53498,11 +54222,14 @@ impl TermRelations {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn is_a(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn is_a<M>(mut self, value: impl rt::Maybe<rt::Vec<rt::String>, M>) -> Self {
         rt::set_optional(&mut self.is_a, value);
         self
     }
-    pub fn classifies(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn classifies<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.classifies, value);
         self
     }
@@ -53570,17 +54297,17 @@ impl TextMatchItem {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn text(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn text<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.text, value);
         self
     }
-    pub fn match_offsets(
+    pub fn match_offsets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::MatchOffset>>,
+        value: impl rt::Maybe<rt::Vec<super::MatchOffset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.match_offsets, value);
         self
@@ -53641,7 +54368,7 @@ impl TimeSeriesDataPointFormInput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -53649,7 +54376,7 @@ impl TimeSeriesDataPointFormInput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
@@ -53723,7 +54450,7 @@ impl TimeSeriesDataPointFormOutput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -53731,11 +54458,11 @@ impl TimeSeriesDataPointFormOutput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn content<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.content, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -53810,7 +54537,7 @@ impl TimeSeriesDataPointSummaryFormOutput {
         rt::set(&mut self.type_identifier, value);
         self
     }
-    pub fn type_revision(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn type_revision<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.type_revision, value);
         self
     }
@@ -53818,11 +54545,11 @@ impl TimeSeriesDataPointSummaryFormOutput {
         rt::set(&mut self.timestamp, value);
         self
     }
-    pub fn content_summary(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn content_summary<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.content_summary, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -53879,7 +54606,7 @@ impl TimeoutConfig {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn run_timeout_in_minutes(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn run_timeout_in_minutes<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.run_timeout_in_minutes, value);
         self
     }
@@ -53975,11 +54702,14 @@ impl TriggerSource {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::TriggerSourceType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::TriggerSourceType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -54094,7 +54824,6 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.datazone#UntagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -54151,22 +54880,25 @@ impl UpdateAccountPoolInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy(
+    pub fn resolution_strategy<M>(
         mut self,
-        value: impl rt::Into<super::ResolutionStrategy>,
+        value: impl rt::Maybe<super::ResolutionStrategy, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
     }
-    pub fn account_source(mut self, value: impl rt::Into<super::AccountSource>) -> Self {
+    pub fn account_source<M>(
+        mut self,
+        value: impl rt::Maybe<super::AccountSource, M>,
+    ) -> Self {
         rt::set_optional(&mut self.account_source, value);
         self
     }
@@ -54217,7 +54949,6 @@ rt::structure!(UpdateAccountPoolInput clone eq);
 /// The output of [`UpdateAccountPool`](super::UpdateAccountPool).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAccountPoolOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateAccountPoolOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -54250,25 +54981,25 @@ impl UpdateAccountPoolOutput {
     ) -> Self {
         rt::new::<Self>().account_source(account_source).created_by(created_by)
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resolution_strategy(
+    pub fn resolution_strategy<M>(
         mut self,
-        value: impl rt::Into<super::ResolutionStrategy>,
+        value: impl rt::Maybe<super::ResolutionStrategy, M>,
     ) -> Self {
         rt::set_optional(&mut self.resolution_strategy, value);
         self
@@ -54281,19 +55012,22 @@ impl UpdateAccountPoolOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -54398,17 +55132,17 @@ impl UpdateAssetFilterInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::AssetFilterConfiguration>,
+        value: impl rt::Maybe<super::AssetFilterConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
@@ -54459,7 +55193,6 @@ rt::structure!(UpdateAssetFilterInput clone eq);
 /// The output of [`UpdateAssetFilter`](super::UpdateAssetFilter).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetFilterOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateAssetFilterOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -54513,11 +55246,11 @@ impl UpdateAssetFilterOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::FilterStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::FilterStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -54528,22 +55261,25 @@ impl UpdateAssetFilterOutput {
         rt::set(&mut self.configuration, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn error_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn error_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn effective_column_names(
+    pub fn effective_column_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.effective_column_names, value);
         self
     }
-    pub fn effective_row_filter(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn effective_row_filter<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.effective_row_filter, value);
         self
     }
@@ -54644,7 +55380,7 @@ impl UpdateAssetOwnerInput {
         rt::set(&mut self.target_project_identifier, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -54690,7 +55426,6 @@ rt::structure!(UpdateAssetOwnerInput clone eq);
 /// The output of [`UpdateAssetOwner`](super::UpdateAssetOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetOwnerOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateAssetOwnerOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -54781,9 +55516,9 @@ impl UpdateConnectionInput {
     ) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier).identifier(identifier)
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -54796,17 +55531,20 @@ impl UpdateConnectionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn aws_location(mut self, value: impl rt::Into<super::AwsLocation>) -> Self {
+    pub fn aws_location<M>(
+        mut self,
+        value: impl rt::Maybe<super::AwsLocation, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_location, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesPatch>,
+        value: impl rt::Maybe<super::ConnectionPropertiesPatch, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -54852,7 +55590,6 @@ rt::structure!(UpdateConnectionInput clone eq);
 /// The output of [`UpdateConnection`](super::UpdateConnection).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateConnectionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateConnectionOutput {
     pub configurations: rt::Option<rt::Vec<super::Configuration>>,
@@ -54896,9 +55633,9 @@ impl UpdateConnectionOutput {
             .physical_endpoints(physical_endpoints)
             .r#type(r#type)
     }
-    pub fn configurations(
+    pub fn configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Configuration>>,
+        value: impl rt::Maybe<rt::Vec<super::Configuration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.configurations, value);
         self
@@ -54907,7 +55644,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.connection_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -54919,7 +55656,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -54934,13 +55671,13 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.physical_endpoints, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn props(
+    pub fn props<M>(
         mut self,
-        value: impl rt::Into<super::ConnectionPropertiesOutput>,
+        value: impl rt::Maybe<super::ConnectionPropertiesOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.props, value);
         self
@@ -54949,7 +55686,7 @@ impl UpdateConnectionOutput {
         rt::set(&mut self.r#type, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::ConnectionScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::ConnectionScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
@@ -55059,53 +55796,56 @@ impl UpdateDataSourceInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_input(
+    pub fn asset_forms_input<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormInput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormInput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_input, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationInput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationInput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation(
+    pub fn recommendation<M>(
         mut self,
-        value: impl rt::Into<super::RecommendationConfiguration>,
+        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure(
+    pub fn retain_permissions_on_revoke_failure<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -55168,7 +55908,6 @@ rt::structure!(UpdateDataSourceInput clone eq);
 /// The output of [`UpdateDataSource`](super::UpdateDataSource).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDataSourceOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateDataSourceOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -55222,11 +55961,14 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::DataSourceStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::DataSourceStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -55234,7 +55976,7 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -55246,93 +55988,96 @@ impl UpdateDataSourceOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
-    pub fn connection_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn connection_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.connection_id, value);
         self
     }
-    pub fn configuration(
+    pub fn configuration<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceConfigurationOutput>,
+        value: impl rt::Maybe<super::DataSourceConfigurationOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.configuration, value);
         self
     }
-    pub fn recommendation(
+    pub fn recommendation<M>(
         mut self,
-        value: impl rt::Into<super::RecommendationConfiguration>,
+        value: impl rt::Maybe<super::RecommendationConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.recommendation, value);
         self
     }
-    pub fn enable_setting(mut self, value: impl rt::Into<super::EnableSetting>) -> Self {
+    pub fn enable_setting<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnableSetting, M>,
+    ) -> Self {
         rt::set_optional(&mut self.enable_setting, value);
         self
     }
-    pub fn publish_on_import(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn publish_on_import<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.publish_on_import, value);
         self
     }
-    pub fn asset_forms_output(
+    pub fn asset_forms_output<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.asset_forms_output, value);
         self
     }
-    pub fn schedule(
+    pub fn schedule<M>(
         mut self,
-        value: impl rt::Into<super::ScheduleConfiguration>,
+        value: impl rt::Maybe<super::ScheduleConfiguration, M>,
     ) -> Self {
         rt::set_optional(&mut self.schedule, value);
         self
     }
-    pub fn last_run_status(
+    pub fn last_run_status<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceRunStatus>,
+        value: impl rt::Maybe<super::DataSourceRunStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_status, value);
         self
     }
-    pub fn last_run_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_run_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.last_run_at, value);
         self
     }
-    pub fn last_run_error_message(
+    pub fn last_run_error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.last_run_error_message, value);
         self
     }
-    pub fn error_message(
+    pub fn error_message<M>(
         mut self,
-        value: impl rt::Into<super::DataSourceErrorMessage>,
+        value: impl rt::Maybe<super::DataSourceErrorMessage, M>,
     ) -> Self {
         rt::set_optional(&mut self.error_message, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn self_grant_status(
+    pub fn self_grant_status<M>(
         mut self,
-        value: impl rt::Into<super::SelfGrantStatusOutput>,
+        value: impl rt::Maybe<super::SelfGrantStatusOutput, M>,
     ) -> Self {
         rt::set_optional(&mut self.self_grant_status, value);
         self
     }
-    pub fn retain_permissions_on_revoke_failure(
+    pub fn retain_permissions_on_revoke_failure<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.retain_permissions_on_revoke_failure, value);
         self
@@ -55474,19 +56219,19 @@ impl UpdateDesignationInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn policy(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn policy<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.policy, value);
         self
     }
-    pub fn deletion_protection(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn deletion_protection<M>(mut self, value: impl rt::Maybe<bool, M>) -> Self {
         rt::set_optional(&mut self.deletion_protection, value);
         self
     }
@@ -55536,7 +56281,6 @@ rt::structure!(UpdateDesignationInput clone eq);
 /// The output of [`UpdateDesignation`](super::UpdateDesignation).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDesignationOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateDesignationOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -55593,7 +56337,7 @@ impl UpdateDesignationOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -55616,11 +56360,14 @@ impl UpdateDesignationOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -55715,27 +56462,33 @@ impl UpdateDomainInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
+    pub fn single_sign_on<M>(
+        mut self,
+        value: impl rt::Maybe<super::SingleSignOn, M>,
+    ) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_execution_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -55795,7 +56548,6 @@ rt::structure!(UpdateDomainInput clone eq);
 /// The output of [`UpdateDomain`](super::UpdateDomain).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomainOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateDomainOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -55821,31 +56573,43 @@ impl UpdateDomainOutput {
         rt::set(&mut self.id, value);
         self
     }
-    pub fn root_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn root_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.root_domain_unit_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn single_sign_on(mut self, value: impl rt::Into<super::SingleSignOn>) -> Self {
+    pub fn single_sign_on<M>(
+        mut self,
+        value: impl rt::Maybe<super::SingleSignOn, M>,
+    ) -> Self {
         rt::set_optional(&mut self.single_sign_on, value);
         self
     }
-    pub fn domain_execution_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_execution_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_execution_role, value);
         self
     }
-    pub fn service_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn service_role<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.service_role, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
@@ -55935,11 +56699,11 @@ impl UpdateDomainUnitInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
@@ -55985,7 +56749,6 @@ rt::structure!(UpdateDomainUnitInput clone eq);
 /// The output of [`UpdateDomainUnit`](super::UpdateDomainUnit).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomainUnitOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateDomainUnitOutput {
     /// Required; length 1 to 256; pattern `^[a-z0-9_\-]+$`.
@@ -56035,27 +56798,33 @@ impl UpdateDomainUnitOutput {
         rt::set(&mut self.owners, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn parent_domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn parent_domain_unit_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.parent_domain_unit_id, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn last_updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.last_updated_by, value);
         self
     }
@@ -56153,15 +56922,18 @@ impl UpdateEnvironmentActionInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn parameters(mut self, value: impl rt::Into<super::ActionParameters>) -> Self {
+    pub fn parameters<M>(
+        mut self,
+        value: impl rt::Maybe<super::ActionParameters, M>,
+    ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -56202,7 +56974,6 @@ rt::structure!(UpdateEnvironmentActionInput clone eq);
 /// The output of [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentActionOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentActionOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -56254,7 +57025,7 @@ impl UpdateEnvironmentActionOutput {
         rt::set(&mut self.parameters, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -56326,27 +57097,27 @@ impl UpdateEnvironmentBlueprintInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn provisioning_properties(
+    pub fn provisioning_properties<M>(
         mut self,
-        value: impl rt::Into<super::ProvisioningProperties>,
+        value: impl rt::Maybe<super::ProvisioningProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
@@ -56393,7 +57164,6 @@ rt::structure!(UpdateEnvironmentBlueprintInput clone eq);
 /// The output of [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprintOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentBlueprintOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -56439,7 +57209,7 @@ impl UpdateEnvironmentBlueprintOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -56454,36 +57224,39 @@ impl UpdateEnvironmentBlueprintOutput {
         rt::set(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_category(
+    pub fn blueprint_category<M>(
         mut self,
-        value: impl rt::Into<super::BlueprintCategory>,
+        value: impl rt::Maybe<super::BlueprintCategory, M>,
     ) -> Self {
         rt::set_optional(&mut self.blueprint_category, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -56597,32 +57370,35 @@ impl UpdateEnvironmentInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn blueprint_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn blueprint_version<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.blueprint_version, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -56686,7 +57462,6 @@ rt::structure!(UpdateEnvironmentInput clone eq);
 /// The output of [`UpdateEnvironment`](super::UpdateEnvironment).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -56750,7 +57525,7 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.project_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
@@ -56762,11 +57537,11 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -56774,19 +57549,25 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn environment_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_profile_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -56794,67 +57575,79 @@ impl UpdateEnvironmentOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn provisioned_resources(
+    pub fn provisioned_resources<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::Resource>>,
+        value: impl rt::Maybe<rt::Vec<super::Resource>, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioned_resources, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::EnvironmentStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::EnvironmentStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn environment_actions(
+    pub fn environment_actions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ConfigurableEnvironmentAction>>,
+        value: impl rt::Maybe<rt::Vec<super::ConfigurableEnvironmentAction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_actions, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn last_deployment(mut self, value: impl rt::Into<super::Deployment>) -> Self {
+    pub fn last_deployment<M>(
+        mut self,
+        value: impl rt::Maybe<super::Deployment, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_deployment, value);
         self
     }
-    pub fn provisioning_properties(
+    pub fn provisioning_properties<M>(
         mut self,
-        value: impl rt::Into<super::ProvisioningProperties>,
+        value: impl rt::Maybe<super::ProvisioningProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_properties, value);
         self
     }
-    pub fn deployment_properties(
+    pub fn deployment_properties<M>(
         mut self,
-        value: impl rt::Into<super::DeploymentProperties>,
+        value: impl rt::Maybe<super::DeploymentProperties, M>,
     ) -> Self {
         rt::set_optional(&mut self.deployment_properties, value);
         self
     }
-    pub fn environment_blueprint_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_blueprint_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn environment_configuration_id(
+    pub fn environment_configuration_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_id, value);
         self
     }
-    pub fn environment_configuration_name(
+    pub fn environment_configuration_name<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration_name, value);
         self
@@ -57023,26 +57816,29 @@ impl UpdateEnvironmentProfileInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -57099,7 +57895,6 @@ rt::structure!(UpdateEnvironmentProfileInput clone eq);
 /// The output of [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateEnvironmentProfileOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{0,36}$`.
@@ -57151,11 +57946,14 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.domain_id, value);
         self
     }
-    pub fn aws_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.aws_account_id, value);
         self
     }
-    pub fn aws_account_region(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn aws_account_region<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.aws_account_region, value);
         self
     }
@@ -57163,11 +57961,11 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
@@ -57175,7 +57973,7 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -57183,13 +57981,13 @@ impl UpdateEnvironmentProfileOutput {
         rt::set(&mut self.environment_blueprint_id, value);
         self
     }
-    pub fn project_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CustomParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::CustomParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
@@ -57310,19 +58108,19 @@ impl UpdateGlossaryInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -57370,7 +58168,6 @@ rt::structure!(UpdateGlossaryInput clone eq);
 /// The output of [`UpdateGlossary`](super::UpdateGlossary).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateGlossaryOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -57418,17 +58215,17 @@ impl UpdateGlossaryOutput {
         rt::set(&mut self.owning_project_id, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::GlossaryStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -57521,7 +58318,10 @@ impl UpdateGlossaryTermInput {
         rt::set(&mut self.domain_identifier, value);
         self
     }
-    pub fn glossary_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn glossary_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_identifier, value);
         self
     }
@@ -57529,23 +58329,29 @@ impl UpdateGlossaryTermInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GlossaryTermStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GlossaryTermStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
@@ -57603,7 +58409,6 @@ rt::structure!(UpdateGlossaryTermInput clone eq);
 /// The output of [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryTermOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateGlossaryTermOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -57661,21 +58466,24 @@ impl UpdateGlossaryTermOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn short_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn short_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.short_description, value);
         self
     }
-    pub fn long_description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn long_description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.long_description, value);
         self
     }
-    pub fn term_relations(mut self, value: impl rt::Into<super::TermRelations>) -> Self {
+    pub fn term_relations<M>(
+        mut self,
+        value: impl rt::Maybe<super::TermRelations, M>,
+    ) -> Self {
         rt::set_optional(&mut self.term_relations, value);
         self
     }
-    pub fn usage_restrictions(
+    pub fn usage_restrictions<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::GlossaryUsageRestriction>>,
+        value: impl rt::Maybe<rt::Vec<super::GlossaryUsageRestriction>, M>,
     ) -> Self {
         rt::set_optional(&mut self.usage_restrictions, value);
         self
@@ -57816,7 +58624,6 @@ rt::structure!(UpdateGroupProfileInput clone eq);
 /// The output of [`UpdateGroupProfile`](super::UpdateGroupProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGroupProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateGroupProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -57835,27 +58642,33 @@ impl UpdateGroupProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::GroupProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::GroupProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn group_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn group_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.group_name, value);
         self
     }
-    pub fn role_principal_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.role_principal_arn, value);
         self
     }
-    pub fn role_principal_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn role_principal_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.role_principal_id, value);
         self
     }
@@ -57944,51 +58757,51 @@ impl UpdateNotebookInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::NotebookStatus>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::NotebookStatus, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn cell_order(
+    pub fn cell_order<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::CellInformation>>,
+        value: impl rt::Maybe<rt::Vec<super::CellInformation>, M>,
     ) -> Self {
         rt::set_optional(&mut self.cell_order, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -58071,7 +58884,6 @@ rt::structure!(UpdateNotebookInput clone eq);
 /// The output of [`UpdateNotebook`](super::UpdateNotebook).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateNotebookOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateNotebookOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -58152,72 +58964,78 @@ impl UpdateNotebookOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::NotebookType>) -> Self {
+    pub fn r#type<M>(mut self, value: impl rt::Maybe<super::NotebookType, M>) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn created_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn created_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.created_by, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
-    pub fn locked_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn locked_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.locked_by, value);
         self
     }
-    pub fn locked_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn locked_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.locked_at, value);
         self
     }
-    pub fn lock_expires_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn lock_expires_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.lock_expires_at, value);
         self
     }
-    pub fn compute_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn compute_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.compute_id, value);
         self
     }
-    pub fn metadata(
+    pub fn metadata<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata, value);
         self
     }
-    pub fn parameters(
+    pub fn parameters<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.parameters, value);
         self
     }
-    pub fn environment_configuration(
+    pub fn environment_configuration<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentConfig>,
+        value: impl rt::Maybe<super::EnvironmentConfig, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configuration, value);
         self
     }
-    pub fn error(mut self, value: impl rt::Into<super::NotebookError>) -> Self {
+    pub fn error<M>(mut self, value: impl rt::Maybe<super::NotebookError, M>) -> Self {
         rt::set_optional(&mut self.error, value);
         self
     }
-    pub fn git_metadata(mut self, value: impl rt::Into<super::GitMetadata>) -> Self {
+    pub fn git_metadata<M>(
+        mut self,
+        value: impl rt::Maybe<super::GitMetadata, M>,
+    ) -> Self {
         rt::set_optional(&mut self.git_metadata, value);
         self
     }
@@ -58365,50 +59183,56 @@ impl UpdateProjectInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn resource_tags(
+    pub fn resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn environment_deployment_details(
+    pub fn environment_deployment_details<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
+        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn project_profile_version(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_profile_version<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_profile_version, value);
         self
     }
-    pub fn project_profile_action(
+    pub fn project_profile_action<M>(
         mut self,
-        value: impl rt::Into<super::ProjectProfileAction>,
+        value: impl rt::Maybe<super::ProjectProfileAction, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_profile_action, value);
         self
@@ -58514,7 +59338,6 @@ rt::structure!(UpdateProjectInput clone eq);
 /// The output of [`UpdateProject`](super::UpdateProject).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProjectOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateProjectOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -58570,17 +59393,20 @@ impl UpdateProjectOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn project_status(mut self, value: impl rt::Into<super::ProjectStatus>) -> Self {
+    pub fn project_status<M>(
+        mut self,
+        value: impl rt::Maybe<super::ProjectStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_status, value);
         self
     }
-    pub fn failure_reasons(
+    pub fn failure_reasons<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProjectDeletionError>>,
+        value: impl rt::Maybe<rt::Vec<super::ProjectDeletionError>, M>,
     ) -> Self {
         rt::set_optional(&mut self.failure_reasons, value);
         self
@@ -58589,48 +59415,57 @@ impl UpdateProjectOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn resource_tags(
+    pub fn resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTag>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTag>, M>,
     ) -> Self {
         rt::set_optional(&mut self.resource_tags, value);
         self
     }
-    pub fn glossary_terms(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn glossary_terms<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.glossary_terms, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
-    pub fn project_profile_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_profile_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.project_profile_id, value);
         self
     }
-    pub fn user_parameters(
+    pub fn user_parameters<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfigurationUserParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfigurationUserParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.user_parameters, value);
         self
     }
-    pub fn environment_deployment_details(
+    pub fn environment_deployment_details<M>(
         mut self,
-        value: impl rt::Into<super::EnvironmentDeploymentDetails>,
+        value: impl rt::Maybe<super::EnvironmentDeploymentDetails, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_deployment_details, value);
         self
     }
-    pub fn project_category(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn project_category<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.project_category, value);
         self
     }
@@ -58771,47 +59606,50 @@ impl UpdateProjectProfileInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags(
+    pub fn project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags(
+    pub fn allow_custom_project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description(
+    pub fn project_resource_tags_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations(
+    pub fn environment_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
     }
-    pub fn domain_unit_identifier(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_identifier<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.domain_unit_identifier, value);
         self
     }
@@ -58892,7 +59730,6 @@ rt::structure!(UpdateProjectProfileInput clone eq);
 /// The output of [`UpdateProjectProfile`](super::UpdateProjectProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProjectProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateProjectProfileOutput {
     /// Required; pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -58942,38 +59779,38 @@ impl UpdateProjectProfileOutput {
         rt::set(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::Status>) -> Self {
+    pub fn status<M>(mut self, value: impl rt::Maybe<super::Status, M>) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn project_resource_tags(
+    pub fn project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ResourceTagParameter>>,
+        value: impl rt::Maybe<rt::Vec<super::ResourceTagParameter>, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags, value);
         self
     }
-    pub fn allow_custom_project_resource_tags(
+    pub fn allow_custom_project_resource_tags<M>(
         mut self,
-        value: impl rt::Into<bool>,
+        value: impl rt::Maybe<bool, M>,
     ) -> Self {
         rt::set_optional(&mut self.allow_custom_project_resource_tags, value);
         self
     }
-    pub fn project_resource_tags_description(
+    pub fn project_resource_tags_description<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.project_resource_tags_description, value);
         self
     }
-    pub fn environment_configurations(
+    pub fn environment_configurations<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::EnvironmentConfiguration>>,
+        value: impl rt::Maybe<rt::Vec<super::EnvironmentConfiguration>, M>,
     ) -> Self {
         rt::set_optional(&mut self.environment_configurations, value);
         self
@@ -58982,15 +59819,18 @@ impl UpdateProjectProfileOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn created_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn created_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.created_at, value);
         self
     }
-    pub fn last_updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn last_updated_at<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Timestamp, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_updated_at, value);
         self
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -59122,7 +59962,7 @@ impl UpdateRootDomainUnitOwnerInput {
         rt::set(&mut self.new_owner, value);
         self
     }
-    pub fn client_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn client_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.client_token, value);
         self
     }
@@ -59167,7 +60007,6 @@ rt::structure!(UpdateRootDomainUnitOwnerInput clone eq);
 /// The output of [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwnerOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateRootDomainUnitOwnerOutput {}
 impl UpdateRootDomainUnitOwnerOutput {
@@ -59225,23 +60064,26 @@ impl UpdateRuleInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
-    pub fn scope(mut self, value: impl rt::Into<super::RuleScope>) -> Self {
+    pub fn scope<M>(mut self, value: impl rt::Maybe<super::RuleScope, M>) -> Self {
         rt::set_optional(&mut self.scope, value);
         self
     }
-    pub fn detail(mut self, value: impl rt::Into<super::RuleDetail>) -> Self {
+    pub fn detail<M>(mut self, value: impl rt::Maybe<super::RuleDetail, M>) -> Self {
         rt::set_optional(&mut self.detail, value);
         self
     }
-    pub fn include_child_domain_units(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn include_child_domain_units<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.include_child_domain_units, value);
         self
     }
@@ -59298,7 +60140,6 @@ rt::structure!(UpdateRuleInput clone eq);
 /// The output of [`UpdateRule`](super::UpdateRule).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRuleOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateRuleOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -59391,7 +60232,7 @@ impl UpdateRuleOutput {
         rt::set(&mut self.detail, value);
         self
     }
-    pub fn description(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn description<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.description, value);
         self
     }
@@ -59508,11 +60349,14 @@ impl UpdateSubscriptionGrantStatusInput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn failure_cause(mut self, value: impl rt::Into<super::FailureCause>) -> Self {
+    pub fn failure_cause<M>(
+        mut self,
+        value: impl rt::Maybe<super::FailureCause, M>,
+    ) -> Self {
         rt::set_optional(&mut self.failure_cause, value);
         self
     }
-    pub fn target_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn target_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.target_name, value);
         self
     }
@@ -59558,7 +60402,6 @@ rt::structure!(UpdateSubscriptionGrantStatusInput clone eq);
 /// The output of [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatusOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionGrantStatusOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -59617,7 +60460,7 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -59633,7 +60476,7 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.updated_at, value);
         self
     }
-    pub fn environment_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn environment_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.environment_id, value);
         self
     }
@@ -59652,14 +60495,14 @@ impl UpdateSubscriptionGrantStatusOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn assets(
+    pub fn assets<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscribedAsset>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscribedAsset>, M>,
     ) -> Self {
         rt::set_optional(&mut self.assets, value);
         self
     }
-    pub fn subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.subscription_id, value);
         self
     }
@@ -59792,7 +60635,6 @@ rt::structure!(UpdateSubscriptionRequestInput clone eq);
 /// The output of [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequestOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionRequestOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -59854,7 +60696,7 @@ impl UpdateSubscriptionRequestOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -59895,21 +60737,24 @@ impl UpdateSubscriptionRequestOutput {
         rt::set(&mut self.subscribed_listings, value);
         self
     }
-    pub fn reviewer_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn reviewer_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.reviewer_id, value);
         self
     }
-    pub fn decision_comment(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn decision_comment<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.decision_comment, value);
         self
     }
-    pub fn existing_subscription_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn existing_subscription_id<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.existing_subscription_id, value);
         self
     }
-    pub fn metadata_forms(
+    pub fn metadata_forms<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::FormOutput>>,
+        value: impl rt::Maybe<rt::Vec<super::FormOutput>, M>,
     ) -> Self {
         rt::set_optional(&mut self.metadata_forms, value);
         self
@@ -60033,42 +60878,45 @@ impl UpdateSubscriptionTargetInput {
         rt::set(&mut self.identifier, value);
         self
     }
-    pub fn name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.name, value);
         self
     }
-    pub fn authorized_principals(
+    pub fn authorized_principals<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.authorized_principals, value);
         self
     }
-    pub fn applicable_asset_types(
+    pub fn applicable_asset_types<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.applicable_asset_types, value);
         self
     }
-    pub fn subscription_target_config(
+    pub fn subscription_target_config<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::SubscriptionTargetForm>>,
+        value: impl rt::Maybe<rt::Vec<super::SubscriptionTargetForm>, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_target_config, value);
         self
     }
-    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
-    pub fn provider(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn provider<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -60168,7 +61016,6 @@ rt::structure!(UpdateSubscriptionTargetInput clone eq);
 /// The output of [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTargetOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateSubscriptionTargetOutput {
     /// Required; pattern `^[a-zA-Z0-9_-]{1,36}$`.
@@ -60271,7 +61118,7 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.created_by, value);
         self
     }
-    pub fn updated_by(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn updated_by<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.updated_by, value);
         self
     }
@@ -60279,11 +61126,14 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.created_at, value);
         self
     }
-    pub fn updated_at(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn updated_at<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.updated_at, value);
         self
     }
-    pub fn manage_access_role(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn manage_access_role<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.manage_access_role, value);
         self
     }
@@ -60305,9 +61155,9 @@ impl UpdateSubscriptionTargetOutput {
         rt::set(&mut self.provider, value);
         self
     }
-    pub fn subscription_grant_creation_mode(
+    pub fn subscription_grant_creation_mode<M>(
         mut self,
-        value: impl rt::Into<super::SubscriptionGrantCreationMode>,
+        value: impl rt::Maybe<super::SubscriptionGrantCreationMode, M>,
     ) -> Self {
         rt::set_optional(&mut self.subscription_grant_creation_mode, value);
         self
@@ -60461,7 +61311,10 @@ impl UpdateUserProfileInput {
         rt::set(&mut self.user_identifier, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
@@ -60469,7 +61322,7 @@ impl UpdateUserProfileInput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn session_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn session_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.session_name, value);
         self
     }
@@ -60511,7 +61364,6 @@ rt::structure!(UpdateUserProfileInput clone eq);
 /// The output of [`UpdateUserProfile`](super::UpdateUserProfile).
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateUserProfileOutput`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateUserProfileOutput {
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
@@ -60531,23 +61383,32 @@ impl UpdateUserProfileOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
+    pub fn details<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -60600,7 +61461,7 @@ impl UseAssetTypePolicyGrantDetail {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_unit_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_unit_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_unit_id, value);
         self
     }
@@ -60681,23 +61542,32 @@ impl UserProfileSummary {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_id, value);
         self
     }
-    pub fn id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.id, value);
         self
     }
-    pub fn r#type(mut self, value: impl rt::Into<super::UserProfileType>) -> Self {
+    pub fn r#type<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.r#type, value);
         self
     }
-    pub fn status(mut self, value: impl rt::Into<super::UserProfileStatus>) -> Self {
+    pub fn status<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileStatus, M>,
+    ) -> Self {
         rt::set_optional(&mut self.status, value);
         self
     }
-    pub fn details(mut self, value: impl rt::Into<super::UserProfileDetails>) -> Self {
+    pub fn details<M>(
+        mut self,
+        value: impl rt::Maybe<super::UserProfileDetails, M>,
+    ) -> Self {
         rt::set_optional(&mut self.details, value);
         self
     }
@@ -60815,7 +61685,7 @@ impl VpcPropertiesInput {
         rt::set(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
@@ -60901,13 +61771,13 @@ impl VpcPropertiesOutput {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
-    pub fn glue_connection_names(
+    pub fn glue_connection_names<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.glue_connection_names, value);
         self
@@ -60986,15 +61856,18 @@ impl VpcPropertiesPatch {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn vpc_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn vpc_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.vpc_id, value);
         self
     }
-    pub fn subnet_ids(mut self, value: impl rt::Into<rt::Vec<rt::String>>) -> Self {
+    pub fn subnet_ids<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subnet_ids, value);
         self
     }
-    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }
@@ -61055,7 +61928,10 @@ impl WorkflowsMwaaPropertiesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn mwaa_environment_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn mwaa_environment_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.mwaa_environment_name, value);
         self
     }
@@ -61089,7 +61965,10 @@ impl WorkflowsMwaaPropertiesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn mwaa_environment_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn mwaa_environment_name<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.mwaa_environment_name, value);
         self
     }

@@ -25,7 +25,7 @@ impl AccessDeniedException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -75,7 +75,7 @@ impl ConflictException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -125,7 +125,7 @@ impl InternalServerException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -175,7 +175,7 @@ impl ResourceNotFoundException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -225,7 +225,7 @@ impl ServiceQuotaExceededException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -275,7 +275,7 @@ impl ThrottlingException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }
@@ -325,7 +325,7 @@ impl ValidationException {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.message, value);
         self
     }

@@ -27,25 +27,28 @@ impl ActiveDirectoryIdentityProvider {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn directory_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn directory_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.directory_id, value);
         self
     }
-    pub fn active_directory_settings(
+    pub fn active_directory_settings<M>(
         mut self,
-        value: impl rt::Into<super::ActiveDirectorySettings>,
+        value: impl rt::Maybe<super::ActiveDirectorySettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.active_directory_settings, value);
         self
     }
-    pub fn active_directory_type(
+    pub fn active_directory_type<M>(
         mut self,
-        value: impl rt::Into<super::ActiveDirectoryType>,
+        value: impl rt::Maybe<super::ActiveDirectoryType, M>,
     ) -> Self {
         rt::set_optional(&mut self.active_directory_type, value);
         self
     }
-    pub fn is_shared_active_directory(mut self, value: impl rt::Into<bool>) -> Self {
+    pub fn is_shared_active_directory<M>(
+        mut self,
+        value: impl rt::Maybe<bool, M>,
+    ) -> Self {
         rt::set_optional(&mut self.is_shared_active_directory, value);
         self
     }
@@ -115,34 +118,34 @@ impl ActiveDirectorySettings {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn domain_name(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain_name<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain_name, value);
         self
     }
-    pub fn domain_ipv4_list(
+    pub fn domain_ipv4_list<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_ipv4_list, value);
         self
     }
-    pub fn domain_ipv6_list(
+    pub fn domain_ipv6_list<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<rt::String>>,
+        value: impl rt::Maybe<rt::Vec<rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_ipv6_list, value);
         self
     }
-    pub fn domain_credentials_provider(
+    pub fn domain_credentials_provider<M>(
         mut self,
-        value: impl rt::Into<super::CredentialsProvider>,
+        value: impl rt::Maybe<super::CredentialsProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_credentials_provider, value);
         self
     }
-    pub fn domain_network_settings(
+    pub fn domain_network_settings<M>(
         mut self,
-        value: impl rt::Into<super::DomainNetworkSettings>,
+        value: impl rt::Maybe<super::DomainNetworkSettings, M>,
     ) -> Self {
         rt::set_optional(&mut self.domain_network_settings, value);
         self
@@ -268,13 +271,13 @@ impl AssociateUserInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -304,7 +307,6 @@ rt::structure!(AssociateUserInput clone eq);
 /// The output of [`AssociateUser`](super::AssociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct AssociateUserOutput {
     /// The pair of user and instance, as it is now.
@@ -383,9 +385,9 @@ impl CreateLicenseServerEndpointInput {
         rt::set(&mut self.license_server_settings, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -425,7 +427,6 @@ rt::structure!(CreateLicenseServerEndpointInput clone eq);
 /// The output of [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpointResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct CreateLicenseServerEndpointOutput {
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
@@ -439,13 +440,16 @@ impl CreateLicenseServerEndpointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identity_provider_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn license_server_endpoint_arn(
+    pub fn license_server_endpoint_arn<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
@@ -547,7 +551,6 @@ rt::structure!(DeleteLicenseServerEndpointInput clone eq);
 /// The output of [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct DeleteLicenseServerEndpointOutput {
     pub license_server_endpoint: rt::Option<super::LicenseServerEndpoint>,
@@ -558,9 +561,9 @@ impl DeleteLicenseServerEndpointOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn license_server_endpoint(
+    pub fn license_server_endpoint<M>(
         mut self,
-        value: impl rt::Into<super::LicenseServerEndpoint>,
+        value: impl rt::Maybe<super::LicenseServerEndpoint, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint, value);
         self
@@ -599,18 +602,21 @@ impl DeregisterIdentityProviderInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider(
+    pub fn identity_provider<M>(
         mut self,
-        value: impl rt::Into<super::IdentityProvider>,
+        value: impl rt::Maybe<super::IdentityProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identity_provider_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
@@ -644,7 +650,6 @@ rt::structure!(DeregisterIdentityProviderInput clone eq default);
 /// The output of [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderOutput {
     /// Required.
@@ -713,26 +718,26 @@ impl DisassociateUserInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn instance_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_id, value);
         self
     }
-    pub fn identity_provider(
+    pub fn identity_provider<M>(
         mut self,
-        value: impl rt::Into<super::IdentityProvider>,
+        value: impl rt::Maybe<super::IdentityProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
@@ -770,7 +775,6 @@ rt::structure!(DisassociateUserInput clone eq default);
 /// The output of [`DisassociateUser`](super::DisassociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct DisassociateUserOutput {
     /// The pair of user and instance that was taken apart, with its last state.
@@ -884,15 +888,15 @@ impl Filter {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn attribute(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn attribute<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.attribute, value);
         self
     }
-    pub fn operation(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn operation<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.operation, value);
         self
     }
-    pub fn value(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn value<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.value, value);
         self
     }
@@ -969,15 +973,18 @@ impl IdentityProviderSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identity_provider_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn failure_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn failure_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.failure_message, value);
         self
     }
-    pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owner_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
     }
@@ -1055,21 +1062,24 @@ impl InstanceSummary {
         rt::set(&mut self.products, value);
         self
     }
-    pub fn last_status_check_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn last_status_check_date<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.last_status_check_date, value);
         self
     }
-    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn owner_account_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn owner_account_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.owner_account_id, value);
         self
     }
-    pub fn identity_provider(
+    pub fn identity_provider<M>(
         mut self,
-        value: impl rt::Into<super::IdentityProvider>,
+        value: impl rt::Maybe<super::IdentityProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
@@ -1170,23 +1180,26 @@ impl InstanceUserSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn instance_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn instance_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.instance_user_arn, value);
         self
     }
-    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn association_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn association_date<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.association_date, value);
         self
     }
-    pub fn disassociation_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn disassociation_date<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.disassociation_date, value);
         self
     }
@@ -1243,25 +1256,25 @@ impl LicenseServer {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn provisioning_status(
+    pub fn provisioning_status<M>(
         mut self,
-        value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
+        value: impl rt::Maybe<super::LicenseServerEndpointProvisioningStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.provisioning_status, value);
         self
     }
-    pub fn health_status(
+    pub fn health_status<M>(
         mut self,
-        value: impl rt::Into<super::LicenseServerHealthStatus>,
+        value: impl rt::Maybe<super::LicenseServerHealthStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.health_status, value);
         self
     }
-    pub fn ipv4_address(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ipv4_address<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ipv4_address, value);
         self
     }
-    pub fn ipv6_address(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn ipv6_address<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.ipv6_address, value);
         self
     }
@@ -1309,54 +1322,60 @@ impl LicenseServerEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identity_provider_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
-    pub fn server_type(mut self, value: impl rt::Into<super::ServerType>) -> Self {
+    pub fn server_type<M>(
+        mut self,
+        value: impl rt::Maybe<super::ServerType, M>,
+    ) -> Self {
         rt::set_optional(&mut self.server_type, value);
         self
     }
-    pub fn server_endpoint(
+    pub fn server_endpoint<M>(
         mut self,
-        value: impl rt::Into<super::ServerEndpoint>,
+        value: impl rt::Maybe<super::ServerEndpoint, M>,
     ) -> Self {
         rt::set_optional(&mut self.server_endpoint, value);
         self
     }
-    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn license_server_endpoint_id(
+    pub fn license_server_endpoint_id<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_id, value);
         self
     }
-    pub fn license_server_endpoint_arn(
+    pub fn license_server_endpoint_arn<M>(
         mut self,
-        value: impl rt::Into<rt::String>,
+        value: impl rt::Maybe<rt::String, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_arn, value);
         self
     }
-    pub fn license_server_endpoint_provisioning_status(
+    pub fn license_server_endpoint_provisioning_status<M>(
         mut self,
-        value: impl rt::Into<super::LicenseServerEndpointProvisioningStatus>,
+        value: impl rt::Maybe<super::LicenseServerEndpointProvisioningStatus, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoint_provisioning_status, value);
         self
     }
-    pub fn license_servers(
+    pub fn license_servers<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LicenseServer>>,
+        value: impl rt::Maybe<rt::Vec<super::LicenseServer>, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_servers, value);
         self
     }
-    pub fn creation_time(mut self, value: impl rt::Into<rt::Timestamp>) -> Self {
+    pub fn creation_time<M>(mut self, value: impl rt::Maybe<rt::Timestamp, M>) -> Self {
         rt::set_optional(&mut self.creation_time, value);
         self
     }
@@ -1471,15 +1490,18 @@ impl ListIdentityProvidersInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1504,7 +1526,6 @@ rt::structure!(ListIdentityProvidersInput clone eq default);
 /// The output of [`ListIdentityProviders`](super::ListIdentityProviders).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListIdentityProvidersOutput {
     /// Required.
@@ -1528,7 +1549,7 @@ impl ListIdentityProvidersOutput {
         rt::set(&mut self.identity_provider_summaries, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1570,15 +1591,18 @@ impl ListInstancesInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
@@ -1603,7 +1627,6 @@ rt::structure!(ListInstancesInput clone eq default);
 /// The output of [`ListInstances`](super::ListInstances).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListInstancesOutput {
     pub instance_summaries: rt::Option<rt::Vec<super::InstanceSummary>>,
@@ -1615,14 +1638,14 @@ impl ListInstancesOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_summaries(
+    pub fn instance_summaries<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::InstanceSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::InstanceSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.instance_summaries, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1660,15 +1683,18 @@ impl ListLicenseServerEndpointsInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1693,7 +1719,6 @@ rt::structure!(ListLicenseServerEndpointsInput clone eq default);
 /// The output of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListLicenseServerEndpointsOutput {
     pub license_server_endpoints: rt::Option<rt::Vec<super::LicenseServerEndpoint>>,
@@ -1705,14 +1730,14 @@ impl ListLicenseServerEndpointsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn license_server_endpoints(
+    pub fn license_server_endpoints<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::LicenseServerEndpoint>>,
+        value: impl rt::Maybe<rt::Vec<super::LicenseServerEndpoint>, M>,
     ) -> Self {
         rt::set_optional(&mut self.license_server_endpoints, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1759,7 +1784,7 @@ impl ListProductSubscriptionsInput {
     pub fn new(identity_provider: impl rt::Into<super::IdentityProvider>) -> Self {
         rt::new::<Self>().identity_provider(identity_provider)
     }
-    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
@@ -1770,15 +1795,18 @@ impl ListProductSubscriptionsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1805,7 +1833,6 @@ rt::structure!(ListProductSubscriptionsInput clone eq);
 /// The output of [`ListProductSubscriptions`](super::ListProductSubscriptions).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListProductSubscriptionsOutput {
     pub product_user_summaries: rt::Option<rt::Vec<super::ProductUserSummary>>,
@@ -1817,14 +1844,14 @@ impl ListProductSubscriptionsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn product_user_summaries(
+    pub fn product_user_summaries<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::ProductUserSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::ProductUserSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.product_user_summaries, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1893,7 +1920,6 @@ rt::structure!(ListTagsForResourceInput clone eq);
 /// The output of [`ListTagsForResource`](super::ListTagsForResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// Sensitive: `Debug` does not show it; length 0 to 50.
@@ -1905,9 +1931,9 @@ impl ListTagsForResourceOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -1962,15 +1988,18 @@ impl ListUserAssociationsInput {
         rt::set(&mut self.identity_provider, value);
         self
     }
-    pub fn max_results(mut self, value: impl rt::Into<i32>) -> Self {
+    pub fn max_results<M>(mut self, value: impl rt::Maybe<i32, M>) -> Self {
         rt::set_optional(&mut self.max_results, value);
         self
     }
-    pub fn filters(mut self, value: impl rt::Into<rt::Vec<super::Filter>>) -> Self {
+    pub fn filters<M>(
+        mut self,
+        value: impl rt::Maybe<rt::Vec<super::Filter>, M>,
+    ) -> Self {
         rt::set_optional(&mut self.filters, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -1997,7 +2026,6 @@ rt::structure!(ListUserAssociationsInput clone eq);
 /// The output of [`ListUserAssociations`](super::ListUserAssociations).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct ListUserAssociationsOutput {
     pub instance_user_summaries: rt::Option<rt::Vec<super::InstanceUserSummary>>,
@@ -2009,14 +2037,14 @@ impl ListUserAssociationsOutput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn instance_user_summaries(
+    pub fn instance_user_summaries<M>(
         mut self,
-        value: impl rt::Into<rt::Vec<super::InstanceUserSummary>>,
+        value: impl rt::Maybe<rt::Vec<super::InstanceUserSummary>, M>,
     ) -> Self {
         rt::set_optional(&mut self.instance_user_summaries, value);
         self
     }
-    pub fn next_token(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn next_token<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.next_token, value);
         self
     }
@@ -2095,27 +2123,36 @@ impl ProductUserSummary {
         rt::set(&mut self.status, value);
         self
     }
-    pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    pub fn status_message(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn status_message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.status_message, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn subscription_start_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_start_date<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_start_date, value);
         self
     }
-    pub fn subscription_end_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn subscription_end_date<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.subscription_end_date, value);
         self
     }
-    pub fn license_expiration_date(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn license_expiration_date<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.license_expiration_date, value);
         self
     }
@@ -2239,13 +2276,13 @@ impl RegisterIdentityProviderInput {
         rt::set(&mut self.product, value);
         self
     }
-    pub fn settings(mut self, value: impl rt::Into<super::Settings>) -> Self {
+    pub fn settings<M>(mut self, value: impl rt::Maybe<super::Settings, M>) -> Self {
         rt::set_optional(&mut self.settings, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2272,7 +2309,6 @@ rt::structure!(RegisterIdentityProviderInput clone eq);
 /// The output of [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderOutput {
     /// Required.
@@ -2333,7 +2369,7 @@ impl SecretsManagerCredentialsProvider {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn secret_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn secret_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.secret_id, value);
         self
     }
@@ -2367,7 +2403,7 @@ impl ServerEndpoint {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn endpoint(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn endpoint<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.endpoint, value);
         self
     }
@@ -2496,13 +2532,13 @@ impl StartProductSubscriptionInput {
         rt::set(&mut self.product, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
-    pub fn tags(
+    pub fn tags<M>(
         mut self,
-        value: impl rt::Into<rt::BTreeMap<rt::String, rt::String>>,
+        value: impl rt::Maybe<rt::BTreeMap<rt::String, rt::String>, M>,
     ) -> Self {
         rt::set_optional(&mut self.tags, value);
         self
@@ -2530,7 +2566,6 @@ rt::structure!(StartProductSubscriptionInput clone eq);
 /// The output of [`StartProductSubscription`](super::StartProductSubscription).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct StartProductSubscriptionOutput {
     /// Required.
@@ -2590,26 +2625,26 @@ impl StopProductSubscriptionInput {
     pub fn new() -> Self {
         rt::new::<Self>()
     }
-    pub fn username(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn username<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.username, value);
         self
     }
-    pub fn identity_provider(
+    pub fn identity_provider<M>(
         mut self,
-        value: impl rt::Into<super::IdentityProvider>,
+        value: impl rt::Maybe<super::IdentityProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn product_user_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product_user_arn<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product_user_arn, value);
         self
     }
-    pub fn domain(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn domain<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.domain, value);
         self
     }
@@ -2645,7 +2680,6 @@ rt::structure!(StopProductSubscriptionInput clone eq default);
 /// The output of [`StopProductSubscription`](super::StopProductSubscription).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct StopProductSubscriptionOutput {
     /// Required.
@@ -2751,7 +2785,6 @@ rt::structure!(TagResourceInput clone eq);
 /// The output of [`TagResource`](super::TagResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 impl TagResourceOutput {
@@ -2837,7 +2870,6 @@ rt::structure!(UntagResourceInput clone eq);
 /// The output of [`UntagResource`](super::UntagResource).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 impl UntagResourceOutput {
@@ -2880,18 +2912,21 @@ impl UpdateIdentityProviderSettingsInput {
     pub fn new(update_settings: impl rt::Into<super::UpdateSettings>) -> Self {
         rt::new::<Self>().update_settings(update_settings)
     }
-    pub fn identity_provider(
+    pub fn identity_provider<M>(
         mut self,
-        value: impl rt::Into<super::IdentityProvider>,
+        value: impl rt::Maybe<super::IdentityProvider, M>,
     ) -> Self {
         rt::set_optional(&mut self.identity_provider, value);
         self
     }
-    pub fn product(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn product<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.product, value);
         self
     }
-    pub fn identity_provider_arn(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn identity_provider_arn<M>(
+        mut self,
+        value: impl rt::Maybe<rt::String, M>,
+    ) -> Self {
         rt::set_optional(&mut self.identity_provider_arn, value);
         self
     }
@@ -2933,7 +2968,6 @@ rt::structure!(UpdateIdentityProviderSettingsInput clone eq);
 /// The output of [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse`
-#[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsOutput {
     /// Required.
@@ -3005,7 +3039,7 @@ impl UpdateSettings {
         rt::set(&mut self.remove_subnets, value);
         self
     }
-    pub fn security_group_id(mut self, value: impl rt::Into<rt::String>) -> Self {
+    pub fn security_group_id<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
         rt::set_optional(&mut self.security_group_id, value);
         self
     }

@@ -4,6 +4,8 @@
 //! table of their operations. That crate runs the tests; this task picks them and reports.
 
 mod case;
+mod endpoints;
+mod frames;
 mod parameters;
 mod program;
 mod report;
@@ -19,6 +21,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+
+use ferrosmith::build;
 
 use self::report::Report;
 use self::skips::Skips;
@@ -47,6 +51,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut readme = false;
     let mut suites_in = std::env::var_os(SUITES).map(PathBuf::from);
     let mut only_suites = false;
+    let mut endpoints_of = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
@@ -56,6 +61,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
                 suites_in = Some(arguments.value()?.into());
                 only_suites = true;
             }
+            lexopt::Arg::Long("endpoints") => {
+                endpoints_of.push(PathBuf::from(arguments.value()?));
+                only_suites = true;
+            }
             lexopt::Arg::Long("readme") => readme = true,
             other => return Err(unexpected(other, &["protocol", "test", "suites", "readme"])),
         }
@@ -63,7 +72,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     if readme && filter != Filter::default() {
         return Err("--readme takes the whole table: leave --protocol and --test out".into());
     }
-    let suites_passed = run_suites(suites_in.filter(|_| filter == Filter::default()), readme)?;
+    let suites_in = suites_in.filter(|_| filter == Filter::default());
+    let suites_passed = run_suites(suites_in, endpoints_of, readme)?;
     if only_suites && paths.is_empty() {
         return Ok(if suites_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
@@ -77,12 +87,29 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
 }
 
 /// Runs the suites of the client where they are, and says so where they are not.
-fn run_suites(folder: Option<PathBuf>, readme: bool) -> Result<bool, Box<dyn Error>> {
-    let Some(folder) = folder else {
-        println!("skipped: the suites of the client; --suites or {SUITES} names their folder");
-        return Ok(true);
+fn run_suites(folder: Option<PathBuf>, models: Vec<PathBuf>, readme: bool) -> Result<bool, Box<dyn Error>> {
+    let mut suites = match folder {
+        Some(folder) => {
+            let mut suites = suites::run(&folder)?;
+            let frames = folder.join("eventstream-frames");
+            if frames.is_dir() {
+                let (line, passed) = frames::run(&frames)?;
+                suites.add(line, passed);
+            }
+            suites
+        }
+        None => {
+            println!("skipped: the suites of the client; --suites or {SUITES} names their folder");
+            suites::Suites::default()
+        }
     };
-    let suites = suites::run(&folder)?;
+    match models.is_empty() {
+        true => println!("skipped: endpoint tests; --endpoints names models, or a folder of them"),
+        false => {
+            let (line, passed) = endpoints::run(&build::files(&models)?)?.told();
+            suites.add(line, passed);
+        }
+    }
     if readme {
         pages::put(pages::NUMBERS, "suites", &suites.markdown())?;
     }

@@ -15,12 +15,14 @@ use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
 /// The sources that do not depend on the tests.
-const SOURCES: [(&str, &str); 10] = [
+const SOURCES: [(&str, &str); 12] = [
     ("main.rs", include_str!("runner/main.rs")),
     ("body.rs", include_str!("runner/body.rs")),
     ("cases.rs", include_str!("runner/cases.rs")),
     ("cbor.rs", include_str!("runner/cbor.rs")),
     ("difference.rs", include_str!("runner/difference.rs")),
+    ("event_rows.rs", include_str!("runner/event_rows.rs")),
+    ("events.rs", include_str!("runner/events.rs")),
     ("message.rs", include_str!("runner/message.rs")),
     ("number.rs", include_str!("runner/number.rs")),
     ("params.rs", include_str!("runner/params.rs")),
@@ -36,7 +38,7 @@ edition = \"2024\"
 publish = false
 
 [dependencies]
-ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"xml\"] }
+ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"event-stream\", \"query\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
 bytes = \"*\"
 ciborium = \"*\"

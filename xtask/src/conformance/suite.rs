@@ -23,6 +23,14 @@ pub(super) struct Service {
     pub(super) module: String,
     pub(super) operations: Vec<String>,
     pub(super) errors: Vec<ErrorRow>,
+    pub(super) events: Vec<EventsRow>,
+}
+
+/// An operation with streams of events.
+pub(super) struct EventsRow {
+    pub(super) operation: String,
+    pub(super) in_input: bool,
+    pub(super) in_output: bool,
 }
 
 /// The tests of some models.
@@ -58,7 +66,8 @@ impl Suite {
             for (path, text) in emit::service(&service)? {
                 self.files.insert(format!("services/{}/{path}", names::plain(&module)), text);
             }
-            self.features.push(emit::Feature { name: module.clone(), module: module.clone() });
+            let runtime = emit::runtime_features(&service);
+            self.features.push(emit::Feature { name: module.clone(), module: module.clone(), runtime });
             self.services.push(described(module, &service));
         }
         Ok(())
@@ -123,9 +132,17 @@ fn described(module: String, service: &ir::Service) -> Service {
             operation_error: operation.error.name.clone(),
         })
     });
+    let with_events =
+        |operation: &&ir::Operation| operation.input_events.is_some() || operation.output_events.is_some();
+    let events = service.operations.iter().filter(with_events).map(|operation| EventsRow {
+        operation: operation.name.clone(),
+        in_input: operation.input_events.is_some(),
+        in_output: operation.output_events.is_some(),
+    });
     Service {
         module,
         operations: service.operations.iter().map(|operation| operation.name.clone()).collect(),
         errors: errors.collect(),
+        events: events.collect(),
     }
 }

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use ferrosmith::files::Files;
 use ferrosmith::model::{Model, Source};
 use ferrosmith::{Build, Generated, build};
 
@@ -37,8 +36,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut failed = 0;
     for path in MODELS.models(paths)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let added = generate(&name, &path).and_then(|(files, facts)| {
-            workspace.add(&name, &files)?;
+        let added = generate(&name, &path).and_then(|(generated, facts)| {
+            workspace.add(&name, &generated)?;
             Ok(facts)
         });
         match added {
@@ -91,12 +90,13 @@ impl fmt::Display for Facts {
 }
 
 /// Returns the code of a model.
-fn generate(name: &str, path: &Path) -> Result<(Files, Facts), Box<dyn Error>> {
+fn generate(name: &str, path: &Path) -> Result<(Generated, Facts), Box<dyn Error>> {
     let start = Instant::now();
-    let Generated { files, warnings, .. } = Build::new().service(name, [path]).generate()?;
+    let generated = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
-    let lines = files.values().map(|text| text.lines().count()).sum();
-    Ok((files, Facts { operations: operations(path)?, lines, warnings: warnings.iter().count(), time }))
+    let lines = generated.files.values().map(|text| text.lines().count()).sum();
+    let warnings = generated.warnings.iter().count();
+    Ok((generated, Facts { operations: operations(path)?, lines, warnings, time }))
 }
 
 /// Returns the number of operations in a model's services.

@@ -1,10 +1,12 @@
 //! The crates in `target/corpus`.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use ferrosmith::files::{self, Files, Mode};
+use ferrosmith::Generated;
+use ferrosmith::files::{self, Mode};
 
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
@@ -22,10 +24,10 @@ impl Workspace {
     }
 
     /// Writes the crate of a model.
-    pub(super) fn add(&mut self, name: &str, files: &Files) -> Result<(), Box<dyn Error>> {
+    pub(super) fn add(&mut self, name: &str, generated: &Generated) -> Result<(), Box<dyn Error>> {
         let folder = folder().join(name);
-        write_changed(&folder.join("Cargo.toml"), &manifest(name))?;
-        let report = files::apply(&folder.join("src"), files, Mode::Write)?;
+        write_changed(&folder.join("Cargo.toml"), &manifest(name, &generated.runtime_features))?;
+        let report = files::apply(&folder.join("src"), &generated.files, Mode::Write)?;
         if !report.is_success() {
             return Err(report.text("cargo xtask corpus").into());
         }
@@ -56,12 +58,13 @@ fn folder() -> PathBuf {
     root().join("target/corpus")
 }
 
-fn manifest(name: &str) -> String {
+fn manifest(name: &str, features: &BTreeSet<String>) -> String {
+    let features: String = features.iter().map(|feature| format!(", {feature:?}")).collect();
     format!(
         "[package]\nname = \"corpus-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [features]\ndefault = [{name:?}]\n{name:?} = []\n\n\
          [dependencies]\n\
-         ferrosmith-runtime = {{ path = \"../../../codegen/runtime\", features = [\"serde\"] }}\n\n\
+         ferrosmith-runtime = {{ path = \"../../../codegen/runtime\", features = [\"serde\"{features}] }}\n\n\
          [lints]\nworkspace = true\n"
     )
 }

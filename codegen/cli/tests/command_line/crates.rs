@@ -75,3 +75,30 @@ fn a_manifest_is_kept_up_to_date_unless_it_is_somebodys() {
     let outcome = call("a", &["--runtime", out]);
     assert!(outcome.error.contains("found no package ferrosmith-runtime there"), "{}", outcome.error);
 }
+
+#[test]
+fn a_service_turns_on_the_features_of_its_protocols() {
+    let folder = folder("protocols");
+    let out = folder.to_str().unwrap();
+    let call = |name: &str, protocols: &[&str]| {
+        let path = folder.join(format!("{name}.json"));
+        let traits: Vec<String> =
+            protocols.iter().map(|id| format!("\"aws.protocols#{id}\": {{}}")).collect();
+        let model = format!(
+            r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "traits": {{{}}}}}}}}}"##,
+            traits.join(", ")
+        );
+        fs::write(&path, model).unwrap();
+        let model = format!("{name}={}", path.display());
+        let outcome = run(&["generate", "--out", out, "--crate", "all", &model]);
+        assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    };
+    call("a", &["restXml"]);
+    call("b", &["awsQuery", "awsJson1_0"]);
+    call("c", &["restJson1"]);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let features = "a = [\"ferrosmith-runtime/xml\"]\nb = [\"ferrosmith-runtime/query\"]\nc = []\n";
+    assert!(manifest.contains(features), "{manifest}");
+    call("a", &["restJson1"]);
+    assert!(fs::read_to_string(folder.join("Cargo.toml")).unwrap().contains("a = []\nb = [\"f"));
+}

@@ -3,6 +3,7 @@
 //! They are no part of the repository: the folder that holds them is an argument, or is named by `FERROSMITH_SUITES`.
 //! `cargo xtask conformance --suites <folder>` runs this program.
 
+mod jmespath;
 mod profiles;
 mod retries;
 mod sigv4;
@@ -30,8 +31,12 @@ impl Tally {
 /// A suite: its file or folder, and how it is run.
 type Suite = (&'static str, fn(&Path) -> Result<Tally, String>);
 
-const SUITES: [Suite; 3] =
-    [("sigv4", sigv4::run), ("retries.json", retries::run), ("profiles", profiles::run)];
+const SUITES: [Suite; 4] = [
+    ("sigv4", sigv4::run),
+    ("retries.json", retries::run),
+    ("profiles", profiles::run),
+    ("jmespath", jmespath::run),
+];
 
 fn main() -> ExitCode {
     let named = std::env::args_os().skip(1).find(|argument| !argument.to_string_lossy().starts_with('-'));

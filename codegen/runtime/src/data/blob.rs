@@ -87,6 +87,28 @@ impl FromIterator<u8> for Blob {
     }
 }
 
+impl IntoIterator for Blob {
+    type Item = u8;
+    type IntoIter = std::vec::IntoIter<u8>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Blob {
+    type Item = &'a u8;
+    type IntoIter = std::slice::Iter<'a, u8>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl PartialEq<Vec<u8>> for Blob {
+    fn eq(&self, other: &Vec<u8>) -> bool {
+        self.0 == *other
+    }
+}
+
 impl PartialEq<[u8]> for Blob {
     fn eq(&self, other: &[u8]) -> bool {
         self.0 == other

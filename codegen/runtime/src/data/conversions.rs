@@ -121,20 +121,33 @@ impl PartialEq<&str> for Document {
     }
 }
 
+impl PartialEq<String> for Document {
+    fn eq(&self, other: &String) -> bool {
+        self.as_str() == Some(other)
+    }
+}
+
 impl PartialEq<bool> for Document {
     fn eq(&self, other: &bool) -> bool {
         self.as_bool() == Some(*other)
     }
 }
 
-impl PartialEq<i32> for Document {
-    fn eq(&self, other: &i32) -> bool {
-        self.as_i64() == Some(i64::from(*other))
-    }
+macro_rules! equal_numbers {
+    ($($type:ty)*) => {$(
+        impl PartialEq<$type> for Document {
+            fn eq(&self, other: &$type) -> bool {
+                matches!(self, Document::Number(number) if *number == (*other).into())
+            }
+        }
+    )*};
 }
 
-impl PartialEq<i64> for Document {
-    fn eq(&self, other: &i64) -> bool {
-        self.as_i64() == Some(*other)
+equal_numbers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+
+/// As numbers of JSON: 0.1 is equal to `0.1`, of which it is the nearest double.
+impl PartialEq<f64> for Document {
+    fn eq(&self, other: &f64) -> bool {
+        self.as_f64() == Some(*other)
     }
 }

@@ -52,6 +52,11 @@ impl Document {
         self.as_object()?.get(key)
     }
 
+    /// Returns the value under a name, to be changed; `None` if there is none, or if this is not an object.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Document> {
+        self.as_object_mut()?.get_mut(key)
+    }
+
     /// Returns `true` if this is [`Document::Null`].
     #[must_use]
     pub fn is_null(&self) -> bool {
@@ -157,6 +162,9 @@ impl Document {
 }
 
 /// The value under a name, or [`Document::Null`].
+///
+/// There is no assignment by index, which would have to panic where there is no object: [`Document::get_mut`] and
+/// [`Object::insert`] change one.
 impl Index<&str> for Document {
     type Output = Document;
     fn index(&self, key: &str) -> &Document {

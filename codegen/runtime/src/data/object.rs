@@ -55,6 +55,22 @@ impl Object {
         self.entries.get_mut(name).map(|entry| &mut entry.value)
     }
 
+    /// Returns `true` if there is a value under a name.
+    #[must_use]
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.entries.contains_key(name)
+    }
+
+    /// Returns an iterator over the names, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// Returns an iterator over the values, in order.
+    pub fn values(&self) -> impl Iterator<Item = &Document> {
+        self.iter().map(|(_, value)| value)
+    }
+
     /// Inserts a value under a name, and returns the one that it replaces. A name keeps its position.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Document>) -> Option<Document> {
         let value = value.into();

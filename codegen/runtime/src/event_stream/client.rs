@@ -6,7 +6,7 @@ use super::initial::{self, First, Initial};
 use crate::codec::Members;
 use crate::operation::{Operation, Unstreamed};
 use crate::protocol::client;
-use crate::protocol::{Body, Call, ClientOptions, ClientProtocol, Codec, MessageError, ResponseRef};
+use crate::protocol::{Call, ClientOptions, ClientProtocol, Codec, MessageError, ResponseRef};
 use crate::value::StructureShape as _;
 
 /// A head, the format of events, and the message before them.
@@ -39,17 +39,17 @@ pub(super) fn response<O: Operation + ?Sized, B>(
     protocol: Option<&'static dyn ClientProtocol>,
     response: Response<B>,
 ) -> Result<Read<O, B>, Unstreamed<O::Error, B>> {
-    let head = ResponseRef { body: Body::Events, ..ResponseRef::stream(&response) };
     let mut output = O::Output::initial();
-    let found = match client::response_events(O::SERVICE, O::SCHEMA, protocol, head, &mut output) {
-        Ok(Some((protocol, codec))) => Ok((protocol.has_http_bindings(), codec)),
+    let found = ResponseRef::stream(&response);
+    let head = match client::response_events(O::SERVICE, O::SCHEMA, protocol, found, &mut output) {
+        Ok(Some(head)) => Ok(head),
         Ok(None) => return Err(Unstreamed::Whole(response)),
         Err(error) => Err(error.read()),
     };
-    let (in_head, codec) = found.map_err(Unstreamed::Error)?;
-    let initial = match in_head {
-        true => Initial::in_head(output),
-        false => Initial::in_message(output, First::Output(codec)),
+    let head = head.map_err(Unstreamed::Error)?;
+    let initial = match head.protocol.has_http_bindings() {
+        true => Initial::in_head(output, head.missing),
+        false => Initial::in_message(output, First::Output(head.codec)),
     };
-    Ok((initial, codec, response.into_body()))
+    Ok((initial, head.codec, response.into_body()))
 }

@@ -6,17 +6,24 @@ use super::event::EVENT_TYPE;
 #[cfg(any(feature = "client", feature = "server"))]
 use super::event::{CONTENT_TYPE, MESSAGE_TYPE, frame_error};
 use super::{EventError, EventReader, HeaderValue, Message};
-use crate::codec::Members;
 #[cfg(feature = "server")]
 use crate::protocol::ServerOptions;
+#[cfg(feature = "client")]
+use crate::protocol::client;
 #[cfg(feature = "server")]
 use crate::protocol::server::{self, ServerProtocol};
-use crate::protocol::{Codec, MessageError, Side};
-use crate::value::{Mut, Structure, StructureShape, Union, Value};
+use crate::protocol::{Codec, MessageError};
+use crate::value::{Structure, StructureShape, Union, Value};
 
 /// The input or the output that stands before the events: the head of a message holds it in protocols with HTTP
 /// bindings, the first message of the stream in others (Smithy 2.0, Event streams, Initial messages).
-pub struct Initial<T>(State<T>);
+///
+/// A client reads one that lacks required members as if they were empty (Smithy 2.0, section Client error correction),
+/// and tells which they are: [`Initial::missing`].
+pub struct Initial<T> {
+    state: State<T>,
+    missing: Vec<String>,
+}
 
 enum State<T> {
     /// It came with the head.
@@ -38,12 +45,19 @@ pub(super) enum First {
 }
 
 impl<T: StructureShape> Initial<T> {
-    pub(super) fn in_head(value: T) -> Self {
-        Initial(State::Head(value))
+    pub(super) fn in_head(value: T, missing: Vec<String>) -> Self {
+        Initial { state: State::Head(value), missing }
     }
 
     pub(super) fn in_message(value: T, first: First) -> Self {
-        Initial(State::Message(value, first))
+        Initial { state: State::Message(value, first), missing: Vec::new() }
+    }
+
+    /// Returns the paths of required members that a response lacks, as JSON pointers (RFC 6901) of their names in the
+    /// model. The paths are complete when the output has been read.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
     }
 
     /// Returns the input or the output; `None` until the reader has been fed enough, or told that the body has
@@ -55,22 +69,22 @@ impl<T: StructureShape> Initial<T> {
         &mut self,
         events: &mut EventReader<E>,
     ) -> Result<Option<T>, EventError<E>> {
-        let (mut value, first) = match std::mem::replace(&mut self.0, State::Taken) {
+        let (mut value, first) = match std::mem::replace(&mut self.state, State::Taken) {
             State::Head(value) => return Ok(Some(value)),
             State::Message(value, first) => (value, first),
             State::Taken => return Ok(None),
         };
         let message = events.read_message()?;
         if message.is_none() && !events.has_ended() {
-            self.0 = State::Message(value, first);
+            self.state = State::Message(value, first);
             return Ok(None);
         }
         match message {
             Some(message) if message.headers().text(EVENT_TYPE) == Some(first.name()) => {
-                first.fill(Some(message.payload()), &mut value)?;
+                self.missing = first.fill(message.payload(), &mut value)?;
             }
             other => {
-                first.fill(None, &mut value)?;
+                self.missing = first.fill(&[], &mut value)?;
                 other.into_iter().for_each(|message| events.give_back(message));
             }
         }
@@ -88,23 +102,15 @@ impl First {
         }
     }
 
-    /// Reads the payload of the first message, or does without one.
-    fn fill<E>(&self, payload: Option<&[u8]>, into: &mut dyn Structure) -> Result<(), EventError<E>> {
+    /// Reads the payload of the first message, which may be empty, and returns the paths of what a client misses.
+    fn fill<E>(&self, payload: &[u8], into: &mut dyn Structure) -> Result<Vec<String>, EventError<E>> {
         match self {
             #[cfg(feature = "client")]
-            First::Output(codec) => {
-                let shape = into.schema().id;
-                match payload {
-                    None | Some([]) => Ok(()),
-                    Some(bytes) => codec
-                        .read(bytes, Mut::Structure(into), Members::All, Side::Client)
-                        .map_err(|source| MessageError::body(shape, source).into()),
-                }
-            }
+            First::Output(codec) => Ok(client::initial_response(*codec, payload, into)?),
             #[cfg(feature = "server")]
             First::Input(protocol, options) => {
-                let payload = payload.unwrap_or_default();
-                server::initial_request(*protocol, payload, into, options).map_err(EventError::Rejection)
+                let read = server::initial_request(*protocol, payload, into, options);
+                read.map(|()| Vec::new()).map_err(EventError::Rejection)
             }
         }
     }
@@ -134,7 +140,7 @@ pub(super) fn write(
 
 impl<T> fmt::Debug for Initial<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = match self.0 {
+        let state = match self.state {
             State::Head(_) => "in the head",
             State::Message(..) => "in the first message",
             State::Taken => "read",

@@ -19,7 +19,7 @@ pub(super) fn parse_request<O: Operation + ?Sized, B>(
     let (protocol, codec) =
         server::parse_request_events(O::SERVICE, O::SCHEMA, protocol, request, &mut input, options)?;
     let initial = match protocol.has_http_bindings() {
-        true => Initial::in_head(input),
+        true => Initial::in_head(input, Vec::new()),
         false => Initial::in_message(input, First::Input(protocol, options.clone())),
     };
     Ok((initial, codec))

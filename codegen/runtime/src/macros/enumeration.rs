@@ -85,22 +85,11 @@ macro_rules! __enumeration {
                 $crate::__rt::enumeration_display(self, f)
             }
         }
-        impl ::core::cmp::PartialEq for $name {
+        // With itself, `str`, `&str`, `String`, and every other text.
+        impl<T: ::core::convert::AsRef<str> + ?::core::marker::Sized> ::core::cmp::PartialEq<T> for $name {
             #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-        impl ::core::cmp::PartialEq<str> for $name {
-            #[inline]
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-        impl ::core::cmp::PartialEq<&str> for $name {
-            #[inline]
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
+            fn eq(&self, other: &T) -> bool {
+                self.as_str() == other.as_ref()
             }
         }
         impl ::core::cmp::Eq for $name {}

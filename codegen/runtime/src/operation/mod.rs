@@ -12,6 +12,8 @@ pub use client::Unstreamed;
 #[cfg(feature = "server")]
 pub use router::{Routed, Router};
 
+use std::fmt::Debug;
+
 #[cfg(any(feature = "client", feature = "server"))]
 use bytes::Bytes;
 #[cfg(any(feature = "client", feature = "server"))]
@@ -58,9 +60,9 @@ use crate::value::StructureShape;
 /// ```
 pub trait Operation: Send + Sync + 'static {
     /// The members of a request.
-    type Input: StructureShape + Send + Sync;
+    type Input: StructureShape + Clone + Debug + PartialEq + Send + Sync;
     /// The members of a response that succeeds.
-    type Output: StructureShape + Send + Sync;
+    type Output: StructureShape + Clone + Debug + PartialEq + Send + Sync;
     /// The errors of the operation: an enum of the modelled ones, and `Unhandled` for all others.
     type Error: OperationError;
     /// The schema of the operation: its name, HTTP binding and other traits.

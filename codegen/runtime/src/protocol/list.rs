@@ -2,6 +2,8 @@
 
 use super::Protocol;
 use super::aws_json::{AWS_JSON_1_0, AWS_JSON_1_1};
+#[cfg(feature = "query")]
+use super::query::{AWS_QUERY, EC2_QUERY};
 use super::rest_json::REST_JSON_1;
 #[cfg(feature = "xml")]
 use super::rest_xml::REST_XML;
@@ -17,6 +19,10 @@ pub static ALL: &[&dyn Protocol] = &[
     &RPC_V2_JSON,
     #[cfg(feature = "xml")]
     &REST_XML,
+    #[cfg(feature = "query")]
+    &AWS_QUERY,
+    #[cfg(feature = "query")]
+    &EC2_QUERY,
 ];
 
 /// Returns the protocol of this crate whose trait has the given absolute shape id, such as

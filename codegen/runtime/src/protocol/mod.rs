@@ -19,6 +19,8 @@ mod list;
 
 // The protocols.
 mod aws_json;
+#[cfg(feature = "query")]
+mod query;
 mod rest_json;
 #[cfg(feature = "xml")]
 mod rest_xml;
@@ -61,6 +63,8 @@ pub(crate) use error::RequestError;
 pub(crate) use error::RespondError;
 pub use format::{CborCodec, Codec, JsonCodec, Side};
 pub use list::{ALL, find, of_service};
+#[cfg(feature = "query")]
+pub use query::{AWS_QUERY, EC2_QUERY, Query};
 pub use rest_json::{REST_JSON_1, RestJson};
 #[cfg(feature = "xml")]
 pub use rest_xml::{REST_XML, RestXml};

@@ -6,6 +6,7 @@
 mod default;
 mod member;
 mod operation;
+pub mod rules;
 mod sending;
 mod service;
 mod traits;
@@ -16,6 +17,7 @@ pub use member::{
     EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT,
 };
 pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};
+pub use rules::{EndpointRules, RuleDefault, RuleParameter};
 pub use sending::{
     ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType, ContextValue,
     DiscoveredEndpoint, EndpointDiscovery,

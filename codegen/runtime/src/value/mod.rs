@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod containers;
+mod maybe;
 mod view;
 
 // The standard traits of generated types, by their schemas.
@@ -15,4 +16,5 @@ pub use compare::{equal, hash, hash_value, known, same, tag};
 pub use copy::duplicate;
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
+pub use maybe::Maybe;
 pub use view::{Mut, Ref, Value};

@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::event_stream::{Event, EventError, InputEvents, OutputEvents};
 use ferrosmith_runtime::http::{HeaderMap, HeaderValue, Request, Response, header};
-use ferrosmith_runtime::protocol::{AWS_JSON_1_0, RPC_V2_CBOR, Reason};
+use ferrosmith_runtime::protocol::{AWS_JSON_1_0, REST_JSON_1, RPC_V2_CBOR, Reason};
 use ferrosmith_runtime::{ClientOptions, Operation, ServerOptions, Unstreamed, bytes::Bytes};
 
 use crate::PROTOCOLS;
@@ -80,7 +80,14 @@ fn an_initial_message_may_be_left_out_where_nothing_is_required() {
     let (mut initial, mut received, ()) = Subscribe::response_events(Some(&AWS_JSON_1_0), response).unwrap();
     received.feed(event);
     assert_eq!(initial.read(&mut received).unwrap(), Some(SubscribeOutput::new("")));
+    assert_eq!(initial.missing(), ["/topic"]);
     assert!(received.read().unwrap().is_some());
+
+    // A head.
+    let response = Response::builder().body(()).unwrap();
+    let (mut initial, mut received, ()) = Subscribe::response_events(Some(&REST_JSON_1), response).unwrap();
+    assert_eq!(initial.missing(), ["/topic"]);
+    assert_eq!(initial.read(&mut received).unwrap(), Some(SubscribeOutput::new("")));
 
     // A body without events.
     let response = Response::builder().body(()).unwrap();

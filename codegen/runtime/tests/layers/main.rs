@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["schema"],
     &["value"],
     &["codec"],
-    &["json", "cbor", "xml"],
+    &["json", "cbor", "xml", "query"],
     &["serde"],
     &["validate"],
     &["error"],

@@ -4,5 +4,6 @@
 #[path = "../protocol/shape.rs"]
 mod shape;
 
+mod query;
 mod rest_xml;
 mod service;

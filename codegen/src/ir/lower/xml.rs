@@ -45,7 +45,9 @@ impl Lowering<'_> {
 
     fn xml_root(&self, id: Option<&ShapeId>) -> XmlRoot {
         let shape = id.and_then(|id| self.shape(id));
-        let own = shape.and_then(|shape| shape.traits.xml_namespace());
+        // In the query protocols the outermost element is that of the operation, not that of the shape.
+        let own = shape.filter(|_| self.speaks("aws.protocols#restXml"));
+        let own = own.and_then(|shape| shape.traits.xml_namespace());
         let service = || self.shape(&self.closure.service)?.traits.xml_namespace();
         let namespace: Option<&XmlNamespace> = own.or_else(service);
         XmlRoot {

@@ -84,7 +84,7 @@ fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Ve
 
 /// Returns `true` if a protocol puts members where their HTTP bindings say.
 fn has_http_bindings(id: &str) -> bool {
-    protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings()) || id == "aws.protocols#restXml"
+    protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings())
 }
 
 fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {

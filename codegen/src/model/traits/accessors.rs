@@ -11,10 +11,6 @@ use super::{
 };
 use crate::model::{Json, ShapeId};
 
-/// Protocols that the runtime does not speak yet: they are listed all the same, so that a service's preferred
-/// one is told from the one that is used.
-const UNSPOKEN: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-
 macro_rules! flags {
     ($($(#[$doc:meta])* $accessor:ident: $name:ident;)*) => {
         impl Traits {
@@ -224,7 +220,7 @@ impl Traits {
     /// Returns the absolute shape ids of the service's protocol traits, in the order of the file, which is
     /// that of preference.
     pub fn protocols(&self) -> Vec<&str> {
-        let is_protocol = |id: &&str| protocol::find(id).is_some() || UNSPOKEN.contains(id);
+        let is_protocol = |id: &&str| protocol::find(id).is_some();
         self.0.iter().map(|entry| entry.id.as_str()).filter(is_protocol).collect()
     }
 

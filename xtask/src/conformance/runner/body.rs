@@ -16,6 +16,7 @@ pub(crate) fn compare(expected: &str, media_type: &str, found: &[u8]) -> Option<
         "application/json" => json(expected, found),
         "application/cbor" => cbor(expected, found),
         "application/xml" => xml(expected, found),
+        "application/x-www-form-urlencoded" => form(expected, found),
         _ if expected.as_bytes() == found => None,
         _ => Some(format!("body: expected {expected:?}, found \"{}\"", found.escape_ascii())),
     }
@@ -61,6 +62,22 @@ fn xml(expected: &str, found: &[u8]) -> Option<String> {
         }
         (Err(error), _) => Some(format!("the test's body is no XML ({error})")),
     }
+}
+
+/// Forms are the same whatever the order of their parameters, and however they are encoded.
+fn form(expected: &str, found: &[u8]) -> Option<String> {
+    let parameters = |form: &str| {
+        let mut parameters: Vec<String> = form
+            .split('&')
+            .map(|pair| pair.trim().replace('+', "%20"))
+            .filter(|pair| !pair.is_empty())
+            .collect();
+        parameters.sort_unstable();
+        parameters
+    };
+    let said = String::from_utf8_lossy(found);
+    let (a, b) = (parameters(expected), parameters(&said));
+    (a != b).then(|| format!("body: expected {}\n         found {}", a.join("&"), b.join("&")))
 }
 
 fn cbor(expected: &str, found: &[u8]) -> Option<String> {

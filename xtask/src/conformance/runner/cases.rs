@@ -6,8 +6,8 @@ use ferrosmith_runtime::protocol::{self, Protocol};
 use ferrosmith_runtime::schema::shape_name;
 use serde_json::{Value, json};
 
-use super::message;
 use super::rows::{Differences, Error, Operation, Service};
+use super::{events, message};
 
 /// Runs a test; nothing is found when it passes.
 pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
@@ -34,6 +34,7 @@ fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
         "server-request" => server_request(&subject, test),
         "server-response" => server_response(&subject, test),
         "malformed" => malformed(&subject, test),
+        "event-stream" => event_stream(&subject, test),
         other => Err(format!("no direction is called {other:?}")),
     }
 }
@@ -134,6 +135,13 @@ fn server_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, S
     let mut found = Differences::new();
     message::response_differences(test, &response, &mut found);
     Ok(found)
+}
+
+fn event_stream(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+    let operation = subject.operation;
+    let events = subject.service.events.iter().find(|events| events.name == operation.name);
+    let events = events.ok_or("the operation has no events")?;
+    events::run(&events::Subject { operation, events, protocol: subject.protocol }, test)
 }
 
 fn malformed(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {

@@ -6,6 +6,8 @@ mod body;
 mod cases;
 mod cbor;
 mod difference;
+mod event_rows;
+mod events;
 mod message;
 mod number;
 mod params;

@@ -5,10 +5,13 @@ mod body;
 mod cases;
 mod cbor;
 mod difference;
+mod event_rows;
+mod events;
 mod message;
 mod number;
 mod params;
 mod rows;
 mod xml;
 
+mod event_tests;
 mod tests;

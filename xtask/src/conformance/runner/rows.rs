@@ -11,6 +11,7 @@ use ferrosmith_runtime::{
 use serde_json::Value;
 
 use super::difference::differences;
+use super::event_rows::Events;
 use super::params;
 
 type Request = http::Request<Bytes>;
@@ -27,6 +28,7 @@ pub(crate) struct Service {
     pub(crate) schema: &'static ServiceSchema,
     pub(crate) operations: &'static [Operation],
     pub(crate) errors: &'static [Error],
+    pub(crate) events: &'static [Events],
 }
 
 /// An operation, without its types.

@@ -7,6 +7,7 @@ use super::cases::run;
 use super::rows::{Error, Operation, Raised, Service};
 use super::{body, cbor, number};
 
+#[derive(Debug, Clone, PartialEq)]
 struct Text {
     text: rt::Option<String>,
     size: rt::Option<f64>,
@@ -94,6 +95,7 @@ static SERVICES: &[Service] = &[Service {
     schema: &SERVICE,
     operations: &[Operation::of::<Say>("Say")],
     errors: &[Error::of::<Refused>("Refused")],
+    events: &[],
 }];
 
 fn found(direction: &str, error: Option<&str>, test: &Value) -> Vec<String> {

@@ -76,6 +76,13 @@ impl Timestamp {
         self.nanos
     }
 
+    /// Returns the milliseconds since the start of 1970 UTC, rounded down; `None` beyond those that an `i64` counts.
+    #[must_use]
+    pub const fn millis(self) -> Option<i64> {
+        let millis = self.seconds as i128 * 1000 + (self.nanos / 1_000_000) as i128;
+        if millis < i64::MIN as i128 || millis > i64::MAX as i128 { None } else { Some(millis as i64) }
+    }
+
     /// Parses one of the three formats of Smithy. A fraction may have any number of digits, of which
     /// nine are kept; an HTTP date has none.
     ///

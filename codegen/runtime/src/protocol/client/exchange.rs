@@ -5,8 +5,6 @@ use http::Request;
 
 use super::error_response::{Found, foreign, recognize, unreadable};
 use super::{Call, ClientProtocol, ResponseRef, Verdict, host};
-#[cfg(feature = "event-stream")]
-use crate::protocol::Codec;
 use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
@@ -32,20 +30,8 @@ pub(crate) fn request(
     request_of(chosen(call.service, protocol)?, call, input)
 }
 
-/// Returns the request of a call whose input has events, without its body.
-#[cfg(feature = "event-stream")]
-pub(crate) fn request_events(
-    protocol: &'static dyn ClientProtocol,
-    call: &Call<'_>,
-    input: &dyn Structure,
-) -> Result<Request<Body<Bytes>>, MessageError> {
-    if call.operation.input_events.is_none() {
-        return Err(MessageError::NotStreaming { shape: call.operation.input.id });
-    }
-    request_of(protocol, call, input)
-}
-
-fn request_of(
+/// Returns the request of a call.
+pub(super) fn request_of(
     protocol: &'static dyn ClientProtocol,
     call: &Call<'_>,
     input: &dyn Structure,
@@ -100,31 +86,4 @@ pub(crate) fn response<'a>(
         Err(MessageError::Missing { members, .. }) if response.report_missing => Ok(members),
         Err(cause) => Err(Box::new(unreadable(protocol, response, cause))),
     }
-}
-
-/// A protocol, and its format of events.
-#[cfg(feature = "event-stream")]
-pub(crate) type Eventful = (&'static dyn ClientProtocol, &'static dyn Codec);
-
-/// Reads the head of a response whose output has events; `None` where it is no output, as far as its head tells.
-///
-/// # Errors
-/// Returns the error of a head that cannot be read.
-#[cfg(feature = "event-stream")]
-pub(crate) fn response_events<'a>(
-    service: &'static ServiceSchema,
-    operation: &'static OperationSchema,
-    protocol: Option<&'static dyn ClientProtocol>,
-    response: ResponseRef<'a>,
-    output: &mut dyn Structure,
-) -> Result<Option<Eventful>, Box<Found<'a>>> {
-    let unread = |protocol, cause| Box::new(unreadable(protocol, response, cause));
-    let protocol = chosen(service, protocol).map_err(|cause| unread(&REST_JSON_1, cause))?;
-    if operation.output_events.is_none() || protocol.judge(operation, &response) != Verdict::Output {
-        return Ok(None);
-    }
-    let none = || MessageError::NoEvents { protocol: protocol.id() };
-    let codec = protocol.event_codec().ok_or_else(none).map_err(|cause| unread(protocol, cause))?;
-    protocol.read_output(operation, &response, output).map_err(|cause| unread(protocol, cause))?;
-    Ok(Some((protocol, codec)))
 }

@@ -6,6 +6,8 @@ mod options;
 
 // From an input to a request, and from a response to an output or an error.
 mod error_response;
+#[cfg(feature = "event-stream")]
+mod events;
 mod exchange;
 mod host;
 
@@ -15,8 +17,8 @@ pub(super) mod message;
 
 pub use definition::{Call, ClientProtocol, ResponseRef, Verdict};
 pub use error_response::{ErrorFacts, ErrorResponse};
-pub(crate) use exchange::{chosen, request, response};
 #[cfg(feature = "event-stream")]
-pub(crate) use exchange::{request_events, response_events};
+pub(crate) use events::{initial_response, request_events, response_events};
+pub(crate) use exchange::{chosen, request, response};
 pub use host::{HostPrefix, host_prefix};
 pub use options::ClientOptions;

@@ -14,7 +14,7 @@ mod routes;
 
 // Parts of messages.
 mod checksum;
-mod compression;
+pub(super) mod compression;
 mod defaults;
 pub mod media;
 pub(super) mod message;

@@ -120,6 +120,14 @@ impl Routes {
         self.named(name.filter(|_| of_service), false, location)
     }
 
+    /// Returns the operation with a name.
+    ///
+    /// # Errors
+    /// Returns a refusal if the service has no such operation.
+    pub fn by_name(&self, name: Option<&str>, location: &str) -> Result<&'static OperationSchema, Refusal> {
+        self.named(name, false, location)
+    }
+
     fn named(
         &self,
         name: Option<&str>,

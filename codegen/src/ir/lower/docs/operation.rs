@@ -1,6 +1,6 @@
 //! The page of an operation: what it does, then links to its input, output and errors, and the call.
 
-use super::{link_to, shape, words};
+use super::{link_to, words};
 use crate::docs::code;
 use crate::ir::lower::{Lowering, naming::OperationNames};
 use crate::ir::{Docs, Events, Http, Paginated};
@@ -59,7 +59,7 @@ impl Lowering<'_> {
             .operation_errors(self.model, &operation.id)
             .into_iter()
             .filter_map(|id| Some((self.names.shapes.get(id)?, self.shape(id)?)))
-            .map(|(name, error)| format!("{} ({})", link_to(name), shape::status(error)))
+            .map(|(name, error)| format!("{} ({})", link_to(name), self.status(error)))
             .collect();
         if errors.is_empty() { String::new() } else { format!(": {}", errors.join(", ")) }
     }

@@ -14,7 +14,7 @@ impl Lowering<'_> {
             Role::Output(owner) => ("output", owner),
             Role::Data => {
                 let mut docs = words::own(&shape.traits);
-                docs.extend(error_facts(shape).map(|facts| format!("An error with {facts}.")));
+                docs.extend(self.error_facts(shape).map(|facts| format!("An error with {facts}.")));
                 let has_page = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
                 docs.push(self.shape_id(shape, has_page && shape.traits.error().is_none()));
                 return docs;
@@ -41,33 +41,42 @@ impl Lowering<'_> {
             _ => id,
         }
     }
-}
 
-/// Returns the line of an error in an operation's or a service's enum.
-pub(in crate::ir::lower) fn error_line(shape: &Shape) -> Docs {
-    error_facts(shape).and_then(|facts| sentence(&[facts])).into_iter().collect()
-}
+    /// Returns the line of an error in an operation's or a service's enum.
+    pub(in crate::ir::lower) fn error_line(&self, shape: &Shape) -> Docs {
+        self.error_facts(shape).and_then(|facts| sentence(&[facts])).into_iter().collect()
+    }
 
-/// Status, fault and whether to try again, of an error.
-fn error_facts(shape: &Shape) -> Option<String> {
-    let fault = match shape.traits.error()? {
-        Fault::Client => "client",
-        Fault::Server => "server",
-    };
-    let retry = match shape.traits.retryable() {
-        Some(retryable) if retryable.throttling => ", retryable after a pause (throttling)",
-        Some(_) => ", retryable",
-        None => "",
-    };
-    Some(format!("HTTP status {}, caused by the {fault}{retry}", status(shape)))
-}
+    /// Status, fault and whether to try again, of an error.
+    fn error_facts(&self, shape: &Shape) -> Option<String> {
+        let fault = match shape.traits.error()? {
+            Fault::Client => "client",
+            Fault::Server => "server",
+        };
+        let retry = match shape.traits.retryable() {
+            Some(retryable) if retryable.throttling => ", retryable after a pause (throttling)",
+            Some(_) => ", retryable",
+            None => "",
+        };
+        Some(format!("HTTP status {}, caused by the {fault}{retry}", self.status(shape)))
+    }
 
-/// Returns the HTTP status of an error: `httpError`, else by whose fault it is.
-pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
-    shape.traits.http_error().unwrap_or(match shape.traits.error() {
-        Some(Fault::Client) => 400,
-        _ => 500,
-    })
+    /// Returns the HTTP status of an error: that of `awsQueryError` in services that speak awsQuery, `httpError`, else by
+    /// whose fault it is.
+    pub(in crate::ir::lower) fn status(&self, shape: &Shape) -> u16 {
+        let query = shape.traits.aws_query_error().filter(|_| self.speaks("aws.protocols#awsQuery"));
+        query.map(|query| query.status).or_else(|| shape.traits.http_error()).unwrap_or(
+            match shape.traits.error() {
+                Some(Fault::Client) => 400,
+                _ => 500,
+            },
+        )
+    }
+
+    /// Returns `true` if the service lists a protocol.
+    pub(in crate::ir::lower) fn speaks(&self, id: &str) -> bool {
+        self.shape(&self.closure.service).is_some_and(|service| service.traits.protocols().contains(&id))
+    }
 }
 
 /// Returns the documentation of an enum's value.

@@ -1,0 +1,102 @@
+//! The functions of rules. One that cannot be applied gives what is not set.
+
+use std::borrow::Cow;
+
+use ferrosmith_runtime::schema::rules::code;
+
+use super::arn::Arn;
+use super::hosts::{is_host_label, is_virtual_hostable_bucket};
+use super::partition;
+use super::url::Url;
+use super::value::Value;
+use crate::sign::push_encoded;
+
+/// Calls a function by its byte; `None` if there is no such function.
+pub(super) fn call<'p>(function: u8, arguments: [Value<'p>; 4]) -> Option<Value<'p>> {
+    let [first, second, third, fourth] = arguments;
+    Some(match function {
+        code::IS_SET => Value::Boolean(!matches!(first, Value::Unset)),
+        code::NOT => Value::Boolean(!first.holds()),
+        code::BOOLEAN_EQUALS => {
+            let equal = first.boolean().zip(second.boolean()).is_some_and(|(first, second)| first == second);
+            Value::Boolean(equal)
+        }
+        code::STRING_EQUALS => {
+            let equal = first.text().zip(second.text()).is_some_and(|(first, second)| first == second);
+            Value::Boolean(equal)
+        }
+        code::SUBSTRING => substring(first, &second, &third, &fourth),
+        code::PARSE_URL => match first.text().and_then(Url::parse) {
+            Some(url) => Value::Url(Box::new(url)),
+            None => Value::Unset,
+        },
+        code::URI_ENCODE => first.text().map(|text| encoded(&text)).into(),
+        code::IS_VALID_HOST_LABEL => checked(first, &second, is_host_label),
+        code::IS_VIRTUAL_HOSTABLE => checked(first, &second, is_virtual_hostable_bucket),
+        code::PARTITION => match first.text() {
+            Some(region) => Value::Partition(partition::of(&region)),
+            None => Value::Unset,
+        },
+        code::PARSE_ARN => match first.text().and_then(Arn::parse) {
+            Some(arn) => Value::Arn(Box::new(arn)),
+            None => Value::Unset,
+        },
+        code::ITE => {
+            if first.holds() {
+                second
+            } else {
+                third
+            }
+        }
+        code::SPLIT => split(first, second, &third),
+        _ => return None,
+    })
+}
+
+fn checked(text: Value<'_>, with_dots: &Value<'_>, check: fn(&str, bool) -> bool) -> Value<'static> {
+    let with_dots = with_dots.boolean().unwrap_or(false);
+    Value::Boolean(text.text().is_some_and(|text| check(&text, with_dots)))
+}
+
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_encoded(&mut out, text.as_bytes(), b"");
+    out
+}
+
+/// A part of ASCII text, counted from either end.
+fn substring<'p>(text: Value<'p>, start: &Value<'_>, stop: &Value<'_>, reverse: &Value<'_>) -> Value<'p> {
+    let (Some(text), Value::Integer(start), Value::Integer(stop)) = (text.text(), start, stop) else {
+        return Value::Unset;
+    };
+    let (Ok(start), Ok(stop)) = (usize::try_from(*start), usize::try_from(*stop)) else {
+        return Value::Unset;
+    };
+    if start >= stop || stop > text.len() || !text.is_ascii() {
+        return Value::Unset;
+    }
+    let range = match reverse.boolean() {
+        Some(true) => text.len() - stop..text.len() - start,
+        _ => start..stop,
+    };
+    match text {
+        Cow::Borrowed(text) => text.get(range).into(),
+        Cow::Owned(text) => text.get(range).map(str::to_owned).into(),
+    }
+}
+
+/// The parts between delimiters, at most `limit` of them if it is not 0; the last one has what is left.
+fn split<'p>(text: Value<'p>, delimiter: Value<'p>, limit: &Value<'_>) -> Value<'p> {
+    let (Some(text), Some(delimiter), Value::Integer(limit)) = (text.text(), delimiter.text(), limit) else {
+        return Value::Unset;
+    };
+    if delimiter.is_empty() {
+        return Value::Unset;
+    }
+    let limit = match usize::try_from(*limit) {
+        Ok(0) | Err(_) => usize::MAX,
+        Ok(limit) => limit,
+    };
+    let parts = text.splitn(limit, &*delimiter);
+    Value::List(parts.map(|part| Value::Text(part.to_owned().into())).collect())
+}

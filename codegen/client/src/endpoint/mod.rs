@@ -1,0 +1,23 @@
+//! Where requests go: the rules of a service, run over what a client and a call know (Smithy 2.0, section Endpoint
+//! rule sets, versions 1.0 and 1.1).
+//!
+//! The rules are compact tables that generated code has ([`EndpointRules`](ferrosmith_runtime::schema::EndpointRules));
+//! [`resolve`] runs them. No I/O, and no name of a service.
+
+// The rules, read as they are run.
+mod machine;
+mod program;
+mod value;
+
+// What they call.
+mod arn;
+mod functions;
+mod hosts;
+mod partition;
+mod url;
+
+// What comes of them.
+mod resolved;
+
+pub use machine::resolve;
+pub use resolved::{Parameter, Resolved, RulesError};

@@ -1,0 +1,64 @@
+//! What rules are given, and what they give.
+
+use std::fmt;
+
+use ferrosmith_runtime::Document;
+
+/// The value of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parameter<'a> {
+    /// A string.
+    String(&'a str),
+    /// A boolean.
+    Boolean(bool),
+    /// An array of strings.
+    StringArray(&'a [&'a str]),
+}
+
+/// An endpoint.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Resolved {
+    /// The URL, without a query.
+    pub url: String,
+    /// Headers that requests have: names, and the values of each.
+    pub headers: Vec<(String, Vec<String>)>,
+    /// Properties, such as `authSchemes`.
+    pub properties: Document,
+}
+
+/// An error that occurs when rules give no endpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RulesError {
+    /// The rules say why.
+    Refused(String),
+    /// A parameter that is required is not given.
+    Missing {
+        /// Its name.
+        parameter: String,
+    },
+    /// No rule is about these parameters.
+    NoRule,
+    /// The tables are not as they must be.
+    Malformed,
+}
+
+impl fmt::Display for RulesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RulesError::Refused(reason) => f.write_str(reason),
+            RulesError::Missing { parameter } => {
+                write!(f, "expected a value of the endpoint parameter `{parameter}`, found none: set it")
+            }
+            RulesError::NoRule => {
+                f.write_str("the endpoint rules of the service have none for these parameters")
+            }
+            RulesError::Malformed => {
+                f.write_str("the endpoint rules of the service are no program: generate them again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RulesError {}

@@ -1,0 +1,57 @@
+//! URLs, as far as rules look at them.
+
+use std::borrow::Cow;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::value::Value;
+
+/// A URL of http or https without a query.
+#[derive(Debug, Clone)]
+pub(super) struct Url<'p> {
+    text: Cow<'p, str>,
+    /// Where the authority begins and ends.
+    authority: (usize, usize),
+}
+
+impl<'p> Url<'p> {
+    pub(super) fn parse(text: Cow<'p, str>) -> Option<Self> {
+        let (scheme, rest) = text.split_once("://")?;
+        let authority_ends = rest.find('/').unwrap_or(rest.len());
+        let is_fit = matches!(scheme, "http" | "https")
+            && authority_ends > 0
+            && !rest.contains(['?', '#', ' '])
+            && http::Uri::try_from(&*text).is_ok();
+        let start = scheme.len() + "://".len();
+        is_fit.then(|| Url { authority: (start, start + authority_ends), text })
+    }
+
+    fn authority(&self) -> &str {
+        self.text.get(self.authority.0..self.authority.1).unwrap_or_default()
+    }
+
+    fn path(&self) -> &str {
+        self.text.get(self.authority.1..).unwrap_or_default()
+    }
+
+    fn is_ip(&self) -> bool {
+        let host = self.authority();
+        match host.strip_prefix('[') {
+            Some(rest) => rest.split(']').next().is_some_and(|host| host.parse::<Ipv6Addr>().is_ok()),
+            None => host.split(':').next().is_some_and(|host| host.parse::<Ipv4Addr>().is_ok()),
+        }
+    }
+
+    pub(super) fn attribute(&self, name: &str) -> Value<'p> {
+        match name {
+            "scheme" => Some(self.text.split(':').next().unwrap_or_default().to_owned()).into(),
+            "authority" => Some(self.authority().to_owned()).into(),
+            "path" => Some(if self.path() == "/" { String::new() } else { self.path().to_owned() }).into(),
+            "normalizedPath" => {
+                let path = self.path();
+                Some(if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }).into()
+            }
+            "isIp" => Value::Boolean(self.is_ip()),
+            _ => Value::Unset,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The query protocols as a server speaks them.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::{Response, header::CONTENT_TYPE};
+
+use super::{ACTION, FORM, Query, VERSION};
+use crate::codec::{Members, Options};
+use crate::protocol::format::{Codec as _, Side, reading};
+use crate::protocol::message::fixed;
+use crate::protocol::server::{compression, media, message};
+use crate::protocol::xml::{Frame, XmlCodec, plain_error, typed};
+use crate::protocol::{
+    Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, required, rpc,
+};
+use crate::query::{self, Dialect, Form};
+use crate::schema::{OperationSchema, ServiceSchema};
+use crate::value::Structure;
+use crate::xml::Envelope;
+
+impl Query {
+    /// Returns the media type of responses.
+    fn xml_type(&self) -> &'static str {
+        match self.dialect {
+            Dialect::Aws => "text/xml",
+            Dialect::Ec2 => "text/xml;charset=UTF-8",
+        }
+    }
+}
+
+impl ServerProtocol for Query {
+    fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
+        match media::is_content(request.headers, FORM) {
+            true => Claim::Sure,
+            false => Claim::No,
+        }
+    }
+
+    fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
+        rpc::posted(request)?;
+        if !routes.is_lenient() && request.uri.path() != "/" {
+            return Err(rpc::unknown_path("/"));
+        }
+        let body = request.body.bytes();
+        let body = match compression::is_gzip(body, request.headers) {
+            true => compression::gunzip(body)
+                .map(Cow::Owned)
+                .map_err(|problem| Refusal::new(Reason::Serialization, problem))?,
+            false => Cow::Borrowed(body),
+        };
+        let form = form(&body)?;
+        let version = form.get(VERSION);
+        let expected = routes.service().version;
+        if !routes.is_lenient() && version.is_some_and(|version| version != expected) {
+            let problem = format!("expected the parameter {VERSION} to be {expected}, found another one");
+            return Err(Refusal::new(Reason::UnknownOperation, problem));
+        }
+        routes.by_name(form.get(ACTION), "the parameter Action to name")
+    }
+
+    fn read_request(
+        &self,
+        _: &'static OperationSchema,
+        request: &RequestRef<'_>,
+        input: &mut dyn Structure,
+    ) -> Result<Vec<String>, Refusal> {
+        let schema = input.schema();
+        rpc::refuse_stream(schema, request.body == Body::Stream)?;
+        let form = form(request.body.bytes())?;
+        let options = reading(Options::default(), Members::All, Side::Server);
+        let read = query::read(&form, self.dialect, input, &options);
+        let read = read.map_err(|source| MessageError::body(schema.id, source));
+        Ok(required::in_body(read, None)?)
+    }
+
+    fn write_output(
+        &self,
+        operation: &'static OperationSchema,
+        output: &dyn Structure,
+        stream: bool,
+    ) -> Result<Response<Body<Bytes>>, MessageError> {
+        rpc::refuse_stream(operation.output, stream)?;
+        let body = self.with_output(operation, |envelope| self.write(envelope, output))?;
+        Ok(self.respond(200, body).map(Body::Whole))
+    }
+
+    fn write_error(
+        &self,
+        _: &'static ServiceSchema,
+        error: &dyn Structure,
+    ) -> Result<Response<Bytes>, MessageError> {
+        let traits = message::error_traits(error)?;
+        let [kind, code] = typed(&traits);
+        let first = match self.dialect {
+            Dialect::Aws => &[kind, code][..],
+            Dialect::Ec2 => &[code],
+        };
+        let body = self.write(Envelope { names: self.error_names(), namespace: None, first }, error)?;
+        Ok(self.respond(traits.status, body))
+    }
+
+    fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {
+        plain_error(self.xml_type(), self.error_names(), error)
+    }
+}
+
+impl Query {
+    fn write(&self, envelope: Envelope<'_>, value: &dyn Structure) -> Result<Vec<u8>, MessageError> {
+        let codec = XmlCodec::new(self.xml_type(), Frame::Envelope(envelope));
+        let written = codec.members(value, Members::All, None);
+        written.map_err(|source| MessageError::body(value.schema().id, source))
+    }
+
+    fn respond(&self, status: u16, body: Vec<u8>) -> Response<Bytes> {
+        let mut response = message::response(status);
+        response.headers_mut().insert(CONTENT_TYPE, fixed(self.xml_type()));
+        message::finish_response(&mut response, body);
+        response
+    }
+}
+
+fn form(body: &[u8]) -> Result<Form<'_>, Refusal> {
+    Form::parse(body).map_err(|error| Refusal::new(Reason::Serialization, error.to_string()))
+}

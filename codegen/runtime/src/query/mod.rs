@@ -1,0 +1,115 @@
+//! The forms that requests of awsQuery and ec2Query are (Smithy 2.0, AWS query protocol and EC2 query protocol;
+//! WHATWG URL, `application/x-www-form-urlencoded`): one writer and one reader for every generated type, driven by
+//! its schema.
+//!
+//! A parameter has the path of its value as its name: `Filters.member.1.Name=state`. The order of parameters never
+//! matters. Elements of lists and entries of maps are numbered from 1 without a gap, and no number makes the reader
+//! allocate anything.
+
+mod form;
+mod read;
+mod text;
+mod write;
+
+pub use crate::codec::{Error, Options};
+pub use form::Form;
+
+use crate::schema::Member;
+use crate::value::Structure;
+
+const MEMBER: &str = "member";
+const ENTRY: &str = "entry";
+const KEY: &str = "key";
+const VALUE: &str = "value";
+
+/// The names of parameters, which differ between the two protocols.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// awsQuery: members have the name of the trait `xmlName`, else that of the model. An element of a list is
+    /// `Name.member.1`, or `Name.1` if the list is flattened.
+    Aws,
+    /// ec2Query: members have the name of the trait `ec2QueryName`, else that of `xmlName` or of the model, with a
+    /// capital. Every list is flattened.
+    Ec2,
+}
+
+/// The name of a member in a dialect: what it starts with, and the rest.
+struct Name(&'static str, char);
+
+impl Dialect {
+    /// Returns the name of a member. Only its first letter may differ from what a trait or the model says.
+    fn name(self, member: &'static Member) -> Name {
+        let plain = member.xml_name().unwrap_or_else(|| member.name());
+        let name = match self {
+            Dialect::Aws => plain,
+            Dialect::Ec2 => match member.ec2_query_name() {
+                Some(name) => return Name::exact(name),
+                None => {
+                    let first = plain.chars().next().unwrap_or_default();
+                    return Name(plain, first.to_ascii_uppercase());
+                }
+            },
+        };
+        Name::exact(name)
+    }
+
+    /// Returns whether the elements of a list, or the entries of a map, stand directly below its name.
+    fn is_flattened(self, member: &'static Member) -> bool {
+        self == Dialect::Ec2 || member.is_xml_flattened()
+    }
+}
+
+impl Name {
+    fn exact(name: &'static str) -> Self {
+        Name(name, name.chars().next().unwrap_or_default())
+    }
+
+    fn is(&self, found: &str) -> bool {
+        let mut chars = found.chars();
+        chars.next() == Some(self.1) && Some(chars.as_str()) == self.rest()
+    }
+
+    /// Returns what stands after the first character.
+    fn rest(&self) -> Option<&'static str> {
+        let mut chars = self.0.chars();
+        chars.next().map(|_| chars.as_str())
+    }
+}
+
+/// Appends the members of a structure as parameters, each after an `&`, and the idempotency tokens that are absent.
+///
+/// # Errors
+/// Returns an error if a value has no form: a document, a null in a list or map, a union without a member, more than
+/// 128 levels.
+pub fn write(
+    value: &dyn Structure,
+    dialect: Dialect,
+    out: &mut Vec<u8>,
+    options: &Options,
+) -> Result<(), Error> {
+    write::Writer::new(dialect, out, options).structure(value, true)
+}
+
+/// Appends a parameter, after an `&` unless it is the first one.
+pub fn write_parameter(name: &str, value: &str, out: &mut Vec<u8>) {
+    if !out.is_empty() {
+        out.push(b'&');
+    }
+    text::encode(name, out);
+    out.push(b'=');
+    text::encode(value, out);
+}
+
+/// Reads the parameters of a form into a structure that is empty. Parameters that no member has are skipped.
+///
+/// # Errors
+/// Returns an error if a parameter does not fit its member, comes twice, or a number of an element is missing; the
+/// error has the path.
+pub fn read(
+    form: &Form<'_>,
+    dialect: Dialect,
+    into: &mut dyn Structure,
+    options: &Options,
+) -> Result<(), Error> {
+    read::Reader::new(dialect, options).top(form, into)
+}

@@ -1,0 +1,242 @@
+//! Reading forms.
+
+use super::form::{Form, Group};
+use super::write::in_member;
+use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
+use crate::codec::members::Seen;
+use crate::codec::{Missing, text as simple};
+use crate::data::TimestampFormat;
+use crate::schema::{Member, REQUIRED};
+use crate::value::{List, Map, Mut, Ref, Structure, Union, Value};
+
+pub(super) struct Reader<'o> {
+    dialect: Dialect,
+    options: &'o Options,
+    depth: usize,
+}
+
+impl<'o> Reader<'o> {
+    pub(super) fn new(dialect: Dialect, options: &'o Options) -> Self {
+        Reader { dialect, options, depth: 0 }
+    }
+
+    pub(super) fn top(mut self, form: &Form<'_>, into: &mut dyn Structure) -> Result<(), Error> {
+        self.members(Group::all(form), into)
+    }
+
+    /// Reads what a name stands for: the parameter of that name, or those below it.
+    fn value(&mut self, group: Group<'_, '_>, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+        let (own, below) = group.own()?;
+        match into {
+            Mut::Structure(_) | Mut::Union(_) | Mut::List(_) | Mut::Map(_) => {
+                if own.is_some_and(|own| !own.is_empty() || !below.is_empty()) {
+                    let expected = "parameters below this name, or an empty one of this name";
+                    return Err(Error::new(expected, "another one", group.at()));
+                }
+                self.depth += 1;
+                let most = self.options.depth();
+                if self.depth > most {
+                    return Err(Error::new(&format!("at most {most} levels"), "more", group.at()));
+                }
+                let read = match into {
+                    Mut::Structure(into) => self.members(below, into),
+                    Mut::Union(into) => self.union(below, into),
+                    Mut::List(into) => self.list(below, into, member),
+                    Mut::Map(into) => self.map(below, into, member),
+                    _ => Ok(()),
+                };
+                self.depth -= 1;
+                read
+            }
+            simple => match own {
+                Some(own) if below.is_empty() => self.simple(own, simple, member, group.at()),
+                _ => Err(Error::new("one parameter of this name", "some below it", group.at())),
+            },
+        }
+    }
+
+    fn simple(
+        &self,
+        text: &str,
+        into: Mut<'_>,
+        member: &'static Member,
+        at: Option<usize>,
+    ) -> Result<(), Error> {
+        let format = member.timestamp_format().unwrap_or(TimestampFormat::DateTime);
+        let read = match into {
+            Mut::Document(_) => Err("expected no document, as forms have none, found one"),
+            into => simple::read(into, text, format, self.options.offsets),
+        };
+        read.map_err(|problem| Error::of_problem(problem, at))
+    }
+
+    fn members(&mut self, group: Group<'_, '_>, into: &mut dyn Structure) -> Result<(), Error> {
+        let schema = into.schema();
+        let at = group.at();
+        let (mut seen, mut missing) = (Seen::default(), None);
+        for (name, group) in group.split() {
+            let Some(index) = self.find(schema.members, name) else { continue };
+            seen.insert(index);
+            let member = &schema.members[index];
+            let read = self.value(group, into.slot(index).open(), member);
+            if let Err(error) = read {
+                self.collect(in_member(error, schema, member), &mut missing)?;
+            }
+        }
+        if self.options.missing != Missing::Correct {
+            for (index, member) in schema.members.iter().enumerate() {
+                if member.is(REQUIRED) && !seen.contains(index) && self.is_told(into.slot(index)) {
+                    self.collect(in_member(Error::missing_member(at), schema, member), &mut missing)?;
+                }
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    /// Returns whether a form tells a value that is empty from one that is absent.
+    fn is_told(&self, slot: &dyn Value) -> bool {
+        match slot.view() {
+            Ref::List(_) => self.dialect == Dialect::Aws,
+            Ref::Map(_) => false,
+            Ref::Structure(value) => value.schema().members.iter().any(|member| member.is(REQUIRED)),
+            _ => true,
+        }
+    }
+
+    /// Keeps an error that says what is missing, where all of that is to be told in the end.
+    #[cold]
+    fn collect(&self, error: Error, missing: &mut Option<Error>) -> Result<(), Error> {
+        if !self.options.missing.collects() || !error.is_missing() {
+            return Err(error);
+        }
+        match missing {
+            Some(missing) => missing.and(error),
+            None => *missing = Some(error),
+        }
+        Ok(())
+    }
+
+    fn find(&self, members: &'static [Member], name: &str) -> Option<usize> {
+        members.iter().position(|member| self.dialect.name(member).is(name))
+    }
+
+    fn union(&mut self, group: Group<'_, '_>, into: &mut dyn Union) -> Result<(), Error> {
+        let schema = into.schema();
+        let mut members = group.split();
+        let Some((name, inner)) = members.next() else { return Err(Error::no_member(group.at())) };
+        if let Some((_, other)) = members.next() {
+            return Err(Error::new("one member of the union", "another one", other.at()));
+        }
+        let Some(index) = self.find(schema.members, name) else {
+            return Err(Error::new("a member of the union", "one that is not modelled", inner.at()));
+        };
+        let member = &schema.members[index];
+        match into.select(index) {
+            Some(slot) => {
+                self.value(inner, slot.open(), member).map_err(|error| in_member(error, schema, member))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn list(
+        &mut self,
+        group: Group<'_, '_>,
+        into: &mut dyn List,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        into.clear();
+        let element = member.element();
+        let mut missing = None;
+        let group = self.unwrapped(group, member, element.xml_name().unwrap_or(MEMBER))?;
+        for (index, group) in numbered(group)?.into_iter().enumerate() {
+            let read = self.value(group, into.push().open(), element);
+            if let Err(error) = read {
+                self.collect(error.in_element(index), &mut missing)?;
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    fn map(
+        &mut self,
+        group: Group<'_, '_>,
+        into: &mut dyn Map,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        into.clear();
+        let mut missing = None;
+        for group in numbered(self.unwrapped(group, member, ENTRY)?)? {
+            if let Err(error) = self.entry(group, into, member) {
+                self.collect(error, &mut missing)?;
+            }
+        }
+        missing.map_or(Ok(()), Err)
+    }
+
+    fn entry(
+        &mut self,
+        group: Group<'_, '_>,
+        into: &mut dyn Map,
+        member: &'static Member,
+    ) -> Result<(), Error> {
+        let (key_member, value_member) = (member.map_key(), member.element());
+        let key_name = key_member.xml_name().unwrap_or(KEY);
+        let value_name = value_member.xml_name().unwrap_or(VALUE);
+        let (mut key, mut value) = (None, None);
+        for (name, group) in group.split() {
+            if name == key_name {
+                key = group.own()?.0;
+            } else if name == value_name {
+                value = Some(group);
+            }
+        }
+        let (Some(key), Some(value)) = (key, value) else {
+            return Err(Error::new("a key and a value of the entry", "only one of them", group.at()));
+        };
+        if into.get(key).is_some() {
+            return Err(Error::new("one entry of the key", "another one", group.at()).in_entry(key));
+        }
+        let slot = into.insert(key.to_owned());
+        self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key))
+    }
+
+    /// Goes below the segment that stands between the name of a list or map and its numbers, unless it is flattened.
+    fn unwrapped<'f, 'a>(
+        &self,
+        group: Group<'f, 'a>,
+        member: &'static Member,
+        segment: &str,
+    ) -> Result<Group<'f, 'a>, Error> {
+        if self.dialect.is_flattened(member) || group.is_empty() {
+            return Ok(group);
+        }
+        let mut groups = group.split();
+        match (groups.next(), groups.next()) {
+            (Some((name, inner)), None) if name == segment => match inner.own()? {
+                (None, inner) => Ok(inner),
+                (Some(_), _) => Err(Error::new("a number after this name", "none", inner.at())),
+            },
+            _ => Err(Error::new(&format!("`{segment}` after this name"), "another text", group.at())),
+        }
+    }
+}
+
+/// Returns the groups below the numbers 1, 2, and so on.
+fn numbered<'f, 'a>(group: Group<'f, 'a>) -> Result<Vec<Group<'f, 'a>>, Error> {
+    let mut found = Vec::new();
+    for (segment, group) in group.split() {
+        let digits = segment.bytes().all(|byte| byte.is_ascii_digit()) && !segment.starts_with('0');
+        let number = segment.parse::<u32>().ok().filter(|_| digits);
+        let expected = "a number from 1 on";
+        let number = number.ok_or_else(|| Error::new(expected, "another text", group.at()))?;
+        found.push((number, group));
+    }
+    found.sort_by_key(|(number, _)| *number);
+    for (expected, (number, group)) in (1..).zip(&found) {
+        if *number != expected {
+            return Err(Error::new(&format!("the number {expected}"), "a later one", group.at()));
+        }
+    }
+    Ok(found.into_iter().map(|(_, group)| group).collect())
+}

@@ -1,0 +1,28 @@
+//! What a Rust developer tries in the first hour, one line each: that it compiles is most of the test.
+//!
+//! Only `generated` is imported, never the runtime: one dependency is enough.
+#![cfg(all(
+    feature = "appstream",
+    feature = "datazone",
+    feature = "license-manager-user-subscriptions",
+    feature = "client",
+    feature = "server"
+))]
+
+mod structures;
+
+mod enums;
+mod unions;
+
+mod blobs;
+mod documents;
+mod timestamps;
+
+mod formats;
+#[cfg(feature = "serde")]
+mod serde;
+
+mod errors;
+
+mod clients;
+mod servers;
