@@ -37,9 +37,15 @@ pub use crate::{
 
 // The functions that those macros call.
 pub use crate::error::duplicate as duplicate_error;
+pub use crate::error::shared::{
+    OfOperation, absurd, debug as debug_error, display as display_error, same as same_error,
+    source as source_of_error,
+};
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
-pub use crate::value::{debug, duplicate, enumeration_display, hash, known, no_slot, redacted, same, tag};
+pub use crate::value::{
+    EnumShape, IntoEnum, TextOf, debug, duplicate, enumeration_display, hash, no_slot, redacted, same, tag,
+};
 #[cfg(feature = "serde")]
 pub use ::serde;
 

@@ -7,47 +7,96 @@ use super::attributes::{documentation, line};
 use super::print::Item;
 use super::structures;
 use super::types::ident;
-use crate::ir::{ErrorEnum, Service};
+use crate::ir::{ErrorEnum, Operation, Service};
 
 /// Returns every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let mut items = structures::errors(service);
     items.push(Box::new(|| {
-        enumeration(&service.error, "An error returned by any operation of the service.").into()
+        enumeration(&service.error, "An error returned by any operation of the service.", None).into()
     }));
     for operation in &service.operations {
-        items.push(Box::new(|| {
-            let name = &operation.name;
-            let doc = format!("An error returned by [`{name}`](super::{name}).");
-            enumeration(&operation.error, &doc).into()
-        }));
-        items.push(Box::new(|| conversion(&service.error, &operation.error).into()));
+        match &operation.error_set {
+            Some(set) => items.push(Box::new(|| alias(operation, set).into())),
+            None => {
+                items.push(Box::new(|| {
+                    enumeration(&operation.error, &returned_by(&operation.name), None).into()
+                }));
+                items.push(Box::new(|| conversion(&service.error, &operation.error, None).into()));
+            }
+        }
+    }
+    if !service.error_sets.is_empty() {
+        items.push(Box::new(|| sets(service).into()));
     }
     items
 }
 
-fn enumeration(of: &ErrorEnum, doc: &str) -> TokenStream {
-    let (name, doc) = (ident(&of.name), line(doc));
-    let variants = of.variants.iter().map(|(variant, lines)| {
+fn returned_by(operation: &str) -> String {
+    format!("An error returned by [`{operation}`](super::{operation}).")
+}
+
+fn alias(operation: &Operation, set: &str) -> TokenStream {
+    let [name, set, marker] = [&operation.error.name, set, &operation.name].map(ident);
+    let doc = line(&returned_by(&operation.name));
+    quote!(#doc pub type #name = error_sets::#set<super::#marker>;)
+}
+
+/// The shared enums stand in a module, where their names need not differ from those of the model.
+fn sets(service: &Service) -> TokenStream {
+    let doc = line("Enums of errors that several operations share. Each operation has an alias for its own.");
+    let enums = service.error_sets.iter().map(|set| {
+        let parameter = Some(set.parameter.as_str());
+        let enumeration = enumeration(&set.of, &set.doc, parameter);
+        let conversion = conversion(&service.error, &set.of, parameter);
+        quote!(#enumeration #conversion)
+    });
+    quote! {
+        #doc
+        pub mod error_sets {
+            use super::*;
+            #(#enums)*
+        }
+    }
+}
+
+fn enumeration(errors: &ErrorEnum, doc: &str, parameter: Option<&str>) -> TokenStream {
+    let (name, doc) = (ident(&errors.name), line(doc));
+    let variants = errors.variants.iter().map(|(variant, lines)| {
         let (variant, lines) = (ident(variant), documentation(lines));
         quote!(#(#lines)* #variant(#variant))
     });
     let unhandled = line("An error that the model does not know.");
-    let rows = of.variants.iter().map(|(variant, _)| ident(variant));
+    let rows = errors.variants.iter().map(|(variant, _)| ident(variant));
+    let (parameters, of) = (parameters(parameter), of(parameter));
+    let operation = parameter.map(ident).map(|parameter| {
+        let mark = line("No value: the operation is part of the type alone.");
+        quote!(#mark #[doc(hidden)] __Operation(rt::OfOperation<#parameter>),)
+    });
     quote! {
         #doc
         #[non_exhaustive]
-        pub enum #name {
+        pub enum #name #parameters {
             #(#variants,)*
             #unhandled
             Unhandled(rt::Unhandled),
+            #operation
         }
-        rt::errors!(#name { #(#rows),* });
+        rt::errors!(#name #of { #(#rows),* });
     }
 }
 
-fn conversion(service: &ErrorEnum, operation: &ErrorEnum) -> TokenStream {
+fn conversion(service: &ErrorEnum, operation: &ErrorEnum, parameter: Option<&str>) -> TokenStream {
     let (service, name) = (ident(&service.name), ident(&operation.name));
     let variants = operation.variants.iter().map(|(variant, _)| ident(variant));
-    quote!(rt::errors!(#service from #name { #(#variants),* });)
+    let of = of(parameter);
+    quote!(rt::errors!(#service from #name #of { #(#variants),* });)
+}
+
+fn of(parameter: Option<&str>) -> Option<TokenStream> {
+    parameter.map(ident).map(|parameter| quote!(of #parameter))
+}
+
+fn parameters(parameter: Option<&str>) -> Option<TokenStream> {
+    parameter.map(ident).map(|parameter| quote!(<#parameter>))
 }

@@ -58,6 +58,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The enum of all errors.
     pub error: ErrorEnum,
+    /// The combinations of errors that several operations have.
+    pub error_sets: Vec<ErrorSet>,
     /// The unions.
     pub unions: Vec<Union>,
     /// The enums.
@@ -84,6 +86,8 @@ pub struct Operation {
     pub output: String,
     /// Its errors.
     pub error: ErrorEnum,
+    /// The name of the [`ErrorSet`] that its enum is an alias of.
+    pub error_set: Option<String>,
     /// The `http` trait.
     pub http: Option<Http>,
     /// The `endpoint` trait.
@@ -132,6 +136,18 @@ pub struct ErrorEnum {
     pub name: String,
     /// The Rust names of the error structures, and a line on each.
     pub variants: Vec<(String, Docs)>,
+}
+
+/// An enum of errors that several operations share, with the operation as its parameter, so that
+/// each operation still has a type of its own: an enum is a dozen implementations, an alias is none.
+#[derive(Debug)]
+pub struct ErrorSet {
+    /// The enum; its name is unique among the types of the service.
+    pub of: ErrorEnum,
+    /// The name of the type parameter; no error structure has it.
+    pub parameter: String,
+    /// A line on the operations.
+    pub doc: String,
 }
 
 /// A structure.

@@ -730,60 +730,14 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
-#[non_exhaustive]
-pub enum AssociateAppBlockBuilderAppBlockError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    LimitExceededException(LimitExceededException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AssociateAppBlockBuilderAppBlockError { ConcurrentModificationException,
-    InvalidParameterCombinationException, LimitExceededException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from AssociateAppBlockBuilderAppBlockError { ConcurrentModificationException,
-    InvalidParameterCombinationException, LimitExceededException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type AssociateAppBlockBuilderAppBlockError = error_sets::AssociateAppBlockBuilderAppBlockErrors<
+    super::AssociateAppBlockBuilderAppBlock,
+>;
 
 /// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
-#[non_exhaustive]
-pub enum AssociateApplicationFleetError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    LimitExceededException(LimitExceededException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AssociateApplicationFleetError { ConcurrentModificationException,
-    InvalidParameterCombinationException, LimitExceededException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from AssociateApplicationFleetError { ConcurrentModificationException,
-    InvalidParameterCombinationException, LimitExceededException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type AssociateApplicationFleetError = error_sets::AssociateAppBlockBuilderAppBlockErrors<
+    super::AssociateApplicationFleet,
+>;
 
 /// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
 #[non_exhaustive]
@@ -868,44 +822,14 @@ rt::errors!(
 );
 
 /// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
-#[non_exhaustive]
-pub enum BatchAssociateUserStackError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    BatchAssociateUserStackError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
-
-rt::errors!(
-    Error from BatchAssociateUserStackError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
+pub type BatchAssociateUserStackError = error_sets::BatchAssociateUserStackErrors<
+    super::BatchAssociateUserStack,
+>;
 
 /// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
-#[non_exhaustive]
-pub enum BatchDisassociateUserStackError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    BatchDisassociateUserStackError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
-
-rt::errors!(
-    Error from BatchDisassociateUserStackError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
+pub type BatchDisassociateUserStackError = error_sets::BatchAssociateUserStackErrors<
+    super::BatchDisassociateUserStack,
+>;
 
 /// An error returned by [`CopyImage`](super::CopyImage).
 #[non_exhaustive]
@@ -1006,24 +930,9 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
-#[non_exhaustive]
-pub enum CreateAppBlockBuilderStreamingUrlError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAppBlockBuilderStreamingUrlError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from CreateAppBlockBuilderStreamingUrlError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type CreateAppBlockBuilderStreamingUrlError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::CreateAppBlockBuilderStreamingUrl,
+>;
 
 /// An error returned by [`CreateApplication`](super::CreateApplication).
 #[non_exhaustive]
@@ -1142,115 +1051,17 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateFleet`](super::CreateFleet).
-#[non_exhaustive]
-pub enum CreateFleetError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    IncompatibleImageException(IncompatibleImageException),
-    /// HTTP status 400, caused by the client.
-    InvalidAccountStatusException(InvalidAccountStatusException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    InvalidRoleException(InvalidRoleException),
-    /// HTTP status 400, caused by the client.
-    LimitExceededException(LimitExceededException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    RequestLimitExceededException(RequestLimitExceededException),
-    /// HTTP status 400, caused by the client.
-    ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// HTTP status 400, caused by the client.
-    ResourceNotAvailableException(ResourceNotAvailableException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateFleetError { ConcurrentModificationException, IncompatibleImageException,
-    InvalidAccountStatusException, InvalidParameterCombinationException,
-    InvalidRoleException, LimitExceededException, OperationNotPermittedException,
-    RequestLimitExceededException, ResourceAlreadyExistsException,
-    ResourceNotAvailableException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from CreateFleetError { ConcurrentModificationException,
-    IncompatibleImageException, InvalidAccountStatusException,
-    InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
-    OperationNotPermittedException, RequestLimitExceededException,
-    ResourceAlreadyExistsException, ResourceNotAvailableException,
-    ResourceNotFoundException }
-);
+pub type CreateFleetError = error_sets::CreateFleetErrors<super::CreateFleet>;
 
 /// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder).
-#[non_exhaustive]
-pub enum CreateImageBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    IncompatibleImageException(IncompatibleImageException),
-    /// HTTP status 400, caused by the client.
-    InvalidAccountStatusException(InvalidAccountStatusException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    InvalidRoleException(InvalidRoleException),
-    /// HTTP status 400, caused by the client.
-    LimitExceededException(LimitExceededException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    RequestLimitExceededException(RequestLimitExceededException),
-    /// HTTP status 400, caused by the client.
-    ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// HTTP status 400, caused by the client.
-    ResourceNotAvailableException(ResourceNotAvailableException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateImageBuilderError { ConcurrentModificationException,
-    IncompatibleImageException, InvalidAccountStatusException,
-    InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
-    OperationNotPermittedException, RequestLimitExceededException,
-    ResourceAlreadyExistsException, ResourceNotAvailableException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from CreateImageBuilderError { ConcurrentModificationException,
-    IncompatibleImageException, InvalidAccountStatusException,
-    InvalidParameterCombinationException, InvalidRoleException, LimitExceededException,
-    OperationNotPermittedException, RequestLimitExceededException,
-    ResourceAlreadyExistsException, ResourceNotAvailableException,
-    ResourceNotFoundException }
-);
+pub type CreateImageBuilderError = error_sets::CreateFleetErrors<
+    super::CreateImageBuilder,
+>;
 
 /// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
-#[non_exhaustive]
-pub enum CreateImageBuilderStreamingUrlError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateImageBuilderStreamingUrlError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from CreateImageBuilderStreamingUrlError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type CreateImageBuilderStreamingUrlError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::CreateImageBuilderStreamingUrl,
+>;
 
 /// An error returned by [`CreateImportedImage`](super::CreateImportedImage).
 #[non_exhaustive]
@@ -1470,74 +1281,17 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock).
-#[non_exhaustive]
-pub enum DeleteAppBlockError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAppBlockError { ConcurrentModificationException, ResourceInUseException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteAppBlockError { ConcurrentModificationException,
-    ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteAppBlockError = error_sets::DeleteAppBlockErrors<super::DeleteAppBlock>;
 
 /// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
-#[non_exhaustive]
-pub enum DeleteAppBlockBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAppBlockBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteAppBlockBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteAppBlockBuilderError = error_sets::DeleteAppBlockBuilderErrors<
+    super::DeleteAppBlockBuilder,
+>;
 
 /// An error returned by [`DeleteApplication`](super::DeleteApplication).
-#[non_exhaustive]
-pub enum DeleteApplicationError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteApplicationError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteApplicationError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteApplicationError = error_sets::DeleteAppBlockBuilderErrors<
+    super::DeleteApplication,
+>;
 
 /// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 #[non_exhaustive]
@@ -1559,98 +1313,20 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement).
-#[non_exhaustive]
-pub enum DeleteEntitlementError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    EntitlementNotFoundException(EntitlementNotFoundException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEntitlementError { ConcurrentModificationException,
-    EntitlementNotFoundException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteEntitlementError { ConcurrentModificationException,
-    EntitlementNotFoundException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DeleteEntitlementError = error_sets::DeleteEntitlementErrors<
+    super::DeleteEntitlement,
+>;
 
 /// An error returned by [`DeleteFleet`](super::DeleteFleet).
-#[non_exhaustive]
-pub enum DeleteFleetError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteFleetError { ConcurrentModificationException, ResourceInUseException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteFleetError { ConcurrentModificationException,
-    ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteFleetError = error_sets::DeleteAppBlockErrors<super::DeleteFleet>;
 
 /// An error returned by [`DeleteImage`](super::DeleteImage).
-#[non_exhaustive]
-pub enum DeleteImageError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteImageError { ConcurrentModificationException, OperationNotPermittedException,
-    ResourceInUseException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteImageError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteImageError = error_sets::DeleteAppBlockBuilderErrors<super::DeleteImage>;
 
 /// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder).
-#[non_exhaustive]
-pub enum DeleteImageBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteImageBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteImageBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DeleteImageBuilderError = error_sets::DeleteImageBuilderErrors<
+    super::DeleteImageBuilder,
+>;
 
 /// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions).
 #[non_exhaustive]
@@ -1673,273 +1349,73 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteStack`](super::DeleteStack).
-#[non_exhaustive]
-pub enum DeleteStackError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteStackError { ConcurrentModificationException, OperationNotPermittedException,
-    ResourceInUseException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteStackError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
+pub type DeleteStackError = error_sets::DeleteAppBlockBuilderErrors<super::DeleteStack>;
 
 /// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack).
-#[non_exhaustive]
-pub enum DeleteThemeForStackError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteThemeForStackError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteThemeForStackError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DeleteThemeForStackError = error_sets::DeleteImageBuilderErrors<
+    super::DeleteThemeForStack,
+>;
 
 /// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
-#[non_exhaustive]
-pub enum DeleteUsageReportSubscriptionError {
-    /// HTTP status 400, caused by the client.
-    InvalidAccountStatusException(InvalidAccountStatusException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteUsageReportSubscriptionError { InvalidAccountStatusException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DeleteUsageReportSubscriptionError { InvalidAccountStatusException,
-    ResourceNotFoundException }
-);
+pub type DeleteUsageReportSubscriptionError = error_sets::DeleteUsageReportSubscriptionErrors<
+    super::DeleteUsageReportSubscription,
+>;
 
 /// An error returned by [`DeleteUser`](super::DeleteUser).
-#[non_exhaustive]
-pub enum DeleteUserError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DeleteUserError { ResourceNotFoundException });
-
-rt::errors!(Error from DeleteUserError { ResourceNotFoundException });
+pub type DeleteUserError = error_sets::DeleteUserErrors<super::DeleteUser>;
 
 /// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
-#[non_exhaustive]
-pub enum DescribeAppBlockBuilderAppBlockAssociationsError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeAppBlockBuilderAppBlockAssociationsError {
-    InvalidParameterCombinationException, OperationNotPermittedException }
-);
-
-rt::errors!(
-    Error from DescribeAppBlockBuilderAppBlockAssociationsError {
-    InvalidParameterCombinationException, OperationNotPermittedException }
-);
+pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::BatchAssociateUserStackErrors<
+    super::DescribeAppBlockBuilderAppBlockAssociations,
+>;
 
 /// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
-#[non_exhaustive]
-pub enum DescribeAppBlockBuildersError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeAppBlockBuildersError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeAppBlockBuildersError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DescribeAppBlockBuildersError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::DescribeAppBlockBuilders,
+>;
 
 /// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks).
-#[non_exhaustive]
-pub enum DescribeAppBlocksError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeAppBlocksError { OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeAppBlocksError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DescribeAppBlocksError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::DescribeAppBlocks,
+>;
 
 /// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
-#[non_exhaustive]
-pub enum DescribeAppLicenseUsageError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeAppLicenseUsageError { InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeAppLicenseUsageError { InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DescribeAppLicenseUsageError = error_sets::DescribeAppLicenseUsageErrors<
+    super::DescribeAppLicenseUsage,
+>;
 
 /// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
-#[non_exhaustive]
-pub enum DescribeApplicationFleetAssociationsError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeApplicationFleetAssociationsError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
-
-rt::errors!(
-    Error from DescribeApplicationFleetAssociationsError {
-    InvalidParameterCombinationException, OperationNotPermittedException }
-);
+pub type DescribeApplicationFleetAssociationsError = error_sets::BatchAssociateUserStackErrors<
+    super::DescribeApplicationFleetAssociations,
+>;
 
 /// An error returned by [`DescribeApplications`](super::DescribeApplications).
-#[non_exhaustive]
-pub enum DescribeApplicationsError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeApplicationsError { OperationNotPermittedException, ResourceNotFoundException
-    }
-);
-
-rt::errors!(
-    Error from DescribeApplicationsError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DescribeApplicationsError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::DescribeApplications,
+>;
 
 /// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
-#[non_exhaustive]
-pub enum DescribeDirectoryConfigsError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DescribeDirectoryConfigsError { ResourceNotFoundException });
-
-rt::errors!(Error from DescribeDirectoryConfigsError { ResourceNotFoundException });
+pub type DescribeDirectoryConfigsError = error_sets::DeleteUserErrors<
+    super::DescribeDirectoryConfigs,
+>;
 
 /// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements).
-#[non_exhaustive]
-pub enum DescribeEntitlementsError {
-    /// HTTP status 400, caused by the client.
-    EntitlementNotFoundException(EntitlementNotFoundException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeEntitlementsError { EntitlementNotFoundException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeEntitlementsError { EntitlementNotFoundException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DescribeEntitlementsError = error_sets::DescribeEntitlementsErrors<
+    super::DescribeEntitlements,
+>;
 
 /// An error returned by [`DescribeFleets`](super::DescribeFleets).
-#[non_exhaustive]
-pub enum DescribeFleetsError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DescribeFleetsError { ResourceNotFoundException });
-
-rt::errors!(Error from DescribeFleetsError { ResourceNotFoundException });
+pub type DescribeFleetsError = error_sets::DeleteUserErrors<super::DescribeFleets>;
 
 /// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders).
-#[non_exhaustive]
-pub enum DescribeImageBuildersError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DescribeImageBuildersError { ResourceNotFoundException });
-
-rt::errors!(Error from DescribeImageBuildersError { ResourceNotFoundException });
+pub type DescribeImageBuildersError = error_sets::DeleteUserErrors<
+    super::DescribeImageBuilders,
+>;
 
 /// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions).
-#[non_exhaustive]
-pub enum DescribeImagePermissionsError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DescribeImagePermissionsError { ResourceNotFoundException });
-
-rt::errors!(Error from DescribeImagePermissionsError { ResourceNotFoundException });
+pub type DescribeImagePermissionsError = error_sets::DeleteUserErrors<
+    super::DescribeImagePermissions,
+>;
 
 /// An error returned by [`DescribeImages`](super::DescribeImages).
 #[non_exhaustive]
@@ -1974,156 +1450,40 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
 /// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
-#[non_exhaustive]
-pub enum DescribeSoftwareAssociationsError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeSoftwareAssociationsError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeSoftwareAssociationsError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DescribeSoftwareAssociationsError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::DescribeSoftwareAssociations,
+>;
 
 /// An error returned by [`DescribeStacks`](super::DescribeStacks).
-#[non_exhaustive]
-pub enum DescribeStacksError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DescribeStacksError { ResourceNotFoundException });
-
-rt::errors!(Error from DescribeStacksError { ResourceNotFoundException });
+pub type DescribeStacksError = error_sets::DeleteUserErrors<super::DescribeStacks>;
 
 /// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack).
-#[non_exhaustive]
-pub enum DescribeThemeForStackError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeThemeForStackError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeThemeForStackError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DescribeThemeForStackError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::DescribeThemeForStack,
+>;
 
 /// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
-#[non_exhaustive]
-pub enum DescribeUsageReportSubscriptionsError {
-    /// HTTP status 400, caused by the client.
-    InvalidAccountStatusException(InvalidAccountStatusException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeUsageReportSubscriptionsError { InvalidAccountStatusException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeUsageReportSubscriptionsError { InvalidAccountStatusException,
-    ResourceNotFoundException }
-);
+pub type DescribeUsageReportSubscriptionsError = error_sets::DeleteUsageReportSubscriptionErrors<
+    super::DescribeUsageReportSubscriptions,
+>;
 
 /// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
-#[non_exhaustive]
-pub enum DescribeUserStackAssociationsError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeUserStackAssociationsError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
-
-rt::errors!(
-    Error from DescribeUserStackAssociationsError { InvalidParameterCombinationException,
-    OperationNotPermittedException }
-);
+pub type DescribeUserStackAssociationsError = error_sets::BatchAssociateUserStackErrors<
+    super::DescribeUserStackAssociations,
+>;
 
 /// An error returned by [`DescribeUsers`](super::DescribeUsers).
-#[non_exhaustive]
-pub enum DescribeUsersError {
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DescribeUsersError { InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DescribeUsersError { InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DescribeUsersError = error_sets::DescribeAppLicenseUsageErrors<
+    super::DescribeUsers,
+>;
 
 /// An error returned by [`DisableUser`](super::DisableUser).
-#[non_exhaustive]
-pub enum DisableUserError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(DisableUserError { ResourceNotFoundException });
-
-rt::errors!(Error from DisableUserError { ResourceNotFoundException });
+pub type DisableUserError = error_sets::DeleteUserErrors<super::DisableUser>;
 
 /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
-#[non_exhaustive]
-pub enum DisassociateAppBlockBuilderAppBlockError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateAppBlockBuilderAppBlockError { ConcurrentModificationException,
-    InvalidParameterCombinationException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DisassociateAppBlockBuilderAppBlockError {
-    ConcurrentModificationException, InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DisassociateAppBlockBuilderAppBlockError = error_sets::DisassociateAppBlockBuilderAppBlockErrors<
+    super::DisassociateAppBlockBuilderAppBlock,
+>;
 
 /// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
 #[non_exhaustive]
@@ -2148,189 +1508,52 @@ rt::errors!(
 );
 
 /// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
-#[non_exhaustive]
-pub enum DisassociateApplicationFromEntitlementError {
-    /// HTTP status 400, caused by the client.
-    EntitlementNotFoundException(EntitlementNotFoundException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateApplicationFromEntitlementError { EntitlementNotFoundException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DisassociateApplicationFromEntitlementError {
-    EntitlementNotFoundException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type DisassociateApplicationFromEntitlementError = error_sets::DescribeEntitlementsErrors<
+    super::DisassociateApplicationFromEntitlement,
+>;
 
 /// An error returned by [`DisassociateFleet`](super::DisassociateFleet).
-#[non_exhaustive]
-pub enum DisassociateFleetError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 400, caused by the client.
-    ResourceInUseException(ResourceInUseException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateFleetError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DisassociateFleetError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
-);
+pub type DisassociateFleetError = error_sets::DeleteAppBlockBuilderErrors<
+    super::DisassociateFleet,
+>;
 
 /// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
-#[non_exhaustive]
-pub enum DisassociateSoftwareFromImageBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateSoftwareFromImageBuilderError { ConcurrentModificationException,
-    InvalidParameterCombinationException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DisassociateSoftwareFromImageBuilderError {
-    ConcurrentModificationException, InvalidParameterCombinationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DisassociateSoftwareFromImageBuilderError = error_sets::DisassociateAppBlockBuilderAppBlockErrors<
+    super::DisassociateSoftwareFromImageBuilder,
+>;
 
 /// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance).
-#[non_exhaustive]
-pub enum DrainSessionInstanceError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DrainSessionInstanceError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from DrainSessionInstanceError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type DrainSessionInstanceError = error_sets::DeleteImageBuilderErrors<
+    super::DrainSessionInstance,
+>;
 
 /// An error returned by [`EnableUser`](super::EnableUser).
-#[non_exhaustive]
-pub enum EnableUserError {
-    /// HTTP status 400, caused by the client.
-    InvalidAccountStatusException(InvalidAccountStatusException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    EnableUserError { InvalidAccountStatusException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from EnableUserError { InvalidAccountStatusException, ResourceNotFoundException
-    }
-);
+pub type EnableUserError = error_sets::DeleteUsageReportSubscriptionErrors<
+    super::EnableUser,
+>;
 
 /// An error returned by [`ExpireSession`](super::ExpireSession).
-#[non_exhaustive]
-pub enum ExpireSessionError {
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(ExpireSessionError {});
-
-rt::errors!(Error from ExpireSessionError {});
+pub type ExpireSessionError = error_sets::ExpireSessionErrors<super::ExpireSession>;
 
 /// An error returned by [`GetExportImageTask`](super::GetExportImageTask).
-#[non_exhaustive]
-pub enum GetExportImageTaskError {
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetExportImageTaskError { OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from GetExportImageTaskError { OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type GetExportImageTaskError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+    super::GetExportImageTask,
+>;
 
 /// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets).
-#[non_exhaustive]
-pub enum ListAssociatedFleetsError {
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(ListAssociatedFleetsError {});
-
-rt::errors!(Error from ListAssociatedFleetsError {});
+pub type ListAssociatedFleetsError = error_sets::ExpireSessionErrors<
+    super::ListAssociatedFleets,
+>;
 
 /// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks).
-#[non_exhaustive]
-pub enum ListAssociatedStacksError {
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(ListAssociatedStacksError {});
-
-rt::errors!(Error from ListAssociatedStacksError {});
+pub type ListAssociatedStacksError = error_sets::ExpireSessionErrors<
+    super::ListAssociatedStacks,
+>;
 
 /// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications).
-#[non_exhaustive]
-pub enum ListEntitledApplicationsError {
-    /// HTTP status 400, caused by the client.
-    EntitlementNotFoundException(EntitlementNotFoundException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEntitledApplicationsError { EntitlementNotFoundException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from ListEntitledApplicationsError { EntitlementNotFoundException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type ListEntitledApplicationsError = error_sets::DescribeEntitlementsErrors<
+    super::ListEntitledApplications,
+>;
 
 /// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks).
 #[non_exhaustive]
@@ -2345,16 +1568,9 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-#[non_exhaustive]
-pub enum ListTagsForResourceError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(ListTagsForResourceError { ResourceNotFoundException });
-
-rt::errors!(Error from ListTagsForResourceError { ResourceNotFoundException });
+pub type ListTagsForResourceError = error_sets::DeleteUserErrors<
+    super::ListTagsForResource,
+>;
 
 /// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
 #[non_exhaustive]
@@ -2455,49 +1671,14 @@ rt::errors!(
 );
 
 /// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
-#[non_exhaustive]
-pub enum StartSoftwareDeploymentToImageBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartSoftwareDeploymentToImageBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from StartSoftwareDeploymentToImageBuilderError {
-    ConcurrentModificationException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type StartSoftwareDeploymentToImageBuilderError = error_sets::DeleteImageBuilderErrors<
+    super::StartSoftwareDeploymentToImageBuilder,
+>;
 
 /// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
-#[non_exhaustive]
-pub enum StopAppBlockBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StopAppBlockBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from StopAppBlockBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type StopAppBlockBuilderError = error_sets::DeleteImageBuilderErrors<
+    super::StopAppBlockBuilder,
+>;
 
 /// An error returned by [`StopFleet`](super::StopFleet).
 #[non_exhaustive]
@@ -2519,26 +1700,9 @@ rt::errors!(
 );
 
 /// An error returned by [`StopImageBuilder`](super::StopImageBuilder).
-#[non_exhaustive]
-pub enum StopImageBuilderError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StopImageBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from StopImageBuilderError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type StopImageBuilderError = error_sets::DeleteImageBuilderErrors<
+    super::StopImageBuilder,
+>;
 
 /// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
@@ -2563,16 +1727,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UntagResource`](super::UntagResource).
-#[non_exhaustive]
-pub enum UntagResourceError {
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(UntagResourceError { ResourceNotFoundException });
-
-rt::errors!(Error from UntagResourceError { ResourceNotFoundException });
+pub type UntagResourceError = error_sets::DeleteUserErrors<super::UntagResource>;
 
 /// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 #[non_exhaustive]
@@ -2617,26 +1772,9 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateApplication`](super::UpdateApplication).
-#[non_exhaustive]
-pub enum UpdateApplicationError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateApplicationError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from UpdateApplicationError { ConcurrentModificationException,
-    OperationNotPermittedException, ResourceNotFoundException }
-);
+pub type UpdateApplicationError = error_sets::DeleteImageBuilderErrors<
+    super::UpdateApplication,
+>;
 
 /// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 #[non_exhaustive]
@@ -2669,30 +1807,9 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement).
-#[non_exhaustive]
-pub enum UpdateEntitlementError {
-    /// HTTP status 400, caused by the client.
-    ConcurrentModificationException(ConcurrentModificationException),
-    /// HTTP status 400, caused by the client.
-    EntitlementNotFoundException(EntitlementNotFoundException),
-    /// HTTP status 400, caused by the client.
-    OperationNotPermittedException(OperationNotPermittedException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateEntitlementError { ConcurrentModificationException,
-    EntitlementNotFoundException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
-
-rt::errors!(
-    Error from UpdateEntitlementError { ConcurrentModificationException,
-    EntitlementNotFoundException, OperationNotPermittedException,
-    ResourceNotFoundException }
-);
+pub type UpdateEntitlementError = error_sets::DeleteEntitlementErrors<
+    super::UpdateEntitlement,
+>;
 
 /// An error returned by [`UpdateFleet`](super::UpdateFleet).
 #[non_exhaustive]
@@ -2861,3 +1978,346 @@ rt::errors!(
     InvalidAccountStatusException, InvalidParameterCombinationException,
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
+
+/// Enums of errors that several operations share. Each operation has an alias for its own.
+pub mod error_sets {
+    use super::*;
+    /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::super::AssociateAppBlockBuilderAppBlock) and [`AssociateApplicationFleet`](super::super::AssociateApplicationFleet).
+    #[non_exhaustive]
+    pub enum AssociateAppBlockBuilderAppBlockErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        InvalidParameterCombinationException(InvalidParameterCombinationException),
+        /// HTTP status 400, caused by the client.
+        LimitExceededException(LimitExceededException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        AssociateAppBlockBuilderAppBlockErrors of Op { ConcurrentModificationException,
+        InvalidParameterCombinationException, LimitExceededException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from AssociateAppBlockBuilderAppBlockErrors of Op {
+        ConcurrentModificationException, InvalidParameterCombinationException,
+        LimitExceededException, OperationNotPermittedException, ResourceNotFoundException
+        }
+    );
+    /// An error returned by [`BatchAssociateUserStack`](super::super::BatchAssociateUserStack), [`BatchDisassociateUserStack`](super::super::BatchDisassociateUserStack), [`DescribeAppBlockBuilderAppBlockAssociations`](super::super::DescribeAppBlockBuilderAppBlockAssociations), [`DescribeApplicationFleetAssociations`](super::super::DescribeApplicationFleetAssociations) and [`DescribeUserStackAssociations`](super::super::DescribeUserStackAssociations).
+    #[non_exhaustive]
+    pub enum BatchAssociateUserStackErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        InvalidParameterCombinationException(InvalidParameterCombinationException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        BatchAssociateUserStackErrors of Op { InvalidParameterCombinationException,
+        OperationNotPermittedException }
+    );
+    rt::errors!(
+        Error from BatchAssociateUserStackErrors of Op {
+        InvalidParameterCombinationException, OperationNotPermittedException }
+    );
+    /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::super::CreateAppBlockBuilderStreamingUrl), [`CreateImageBuilderStreamingUrl`](super::super::CreateImageBuilderStreamingUrl), [`DescribeAppBlockBuilders`](super::super::DescribeAppBlockBuilders), [`DescribeAppBlocks`](super::super::DescribeAppBlocks), [`DescribeApplications`](super::super::DescribeApplications) and 3 more.
+    #[non_exhaustive]
+    pub enum CreateAppBlockBuilderStreamingUrlErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        CreateAppBlockBuilderStreamingUrlErrors of Op { OperationNotPermittedException,
+        ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from CreateAppBlockBuilderStreamingUrlErrors of Op {
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    /// An error returned by [`CreateFleet`](super::super::CreateFleet) and [`CreateImageBuilder`](super::super::CreateImageBuilder).
+    #[non_exhaustive]
+    pub enum CreateFleetErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        IncompatibleImageException(IncompatibleImageException),
+        /// HTTP status 400, caused by the client.
+        InvalidAccountStatusException(InvalidAccountStatusException),
+        /// HTTP status 400, caused by the client.
+        InvalidParameterCombinationException(InvalidParameterCombinationException),
+        /// HTTP status 400, caused by the client.
+        InvalidRoleException(InvalidRoleException),
+        /// HTTP status 400, caused by the client.
+        LimitExceededException(LimitExceededException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 400, caused by the client.
+        RequestLimitExceededException(RequestLimitExceededException),
+        /// HTTP status 400, caused by the client.
+        ResourceAlreadyExistsException(ResourceAlreadyExistsException),
+        /// HTTP status 400, caused by the client.
+        ResourceNotAvailableException(ResourceNotAvailableException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        CreateFleetErrors of Op { ConcurrentModificationException,
+        IncompatibleImageException, InvalidAccountStatusException,
+        InvalidParameterCombinationException, InvalidRoleException,
+        LimitExceededException, OperationNotPermittedException,
+        RequestLimitExceededException, ResourceAlreadyExistsException,
+        ResourceNotAvailableException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from CreateFleetErrors of Op { ConcurrentModificationException,
+        IncompatibleImageException, InvalidAccountStatusException,
+        InvalidParameterCombinationException, InvalidRoleException,
+        LimitExceededException, OperationNotPermittedException,
+        RequestLimitExceededException, ResourceAlreadyExistsException,
+        ResourceNotAvailableException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteAppBlockBuilder`](super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::DeleteApplication), [`DeleteImage`](super::super::DeleteImage), [`DeleteStack`](super::super::DeleteStack) and [`DisassociateFleet`](super::super::DisassociateFleet).
+    #[non_exhaustive]
+    pub enum DeleteAppBlockBuilderErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 400, caused by the client.
+        ResourceInUseException(ResourceInUseException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteAppBlockBuilderErrors of Op { ConcurrentModificationException,
+        OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
+        }
+    );
+    rt::errors!(
+        Error from DeleteAppBlockBuilderErrors of Op { ConcurrentModificationException,
+        OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
+        }
+    );
+    /// An error returned by [`DeleteAppBlock`](super::super::DeleteAppBlock) and [`DeleteFleet`](super::super::DeleteFleet).
+    #[non_exhaustive]
+    pub enum DeleteAppBlockErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        ResourceInUseException(ResourceInUseException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteAppBlockErrors of Op { ConcurrentModificationException,
+        ResourceInUseException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DeleteAppBlockErrors of Op { ConcurrentModificationException,
+        ResourceInUseException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteEntitlement`](super::super::DeleteEntitlement) and [`UpdateEntitlement`](super::super::UpdateEntitlement).
+    #[non_exhaustive]
+    pub enum DeleteEntitlementErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        EntitlementNotFoundException(EntitlementNotFoundException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteEntitlementErrors of Op { ConcurrentModificationException,
+        EntitlementNotFoundException, OperationNotPermittedException,
+        ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DeleteEntitlementErrors of Op { ConcurrentModificationException,
+        EntitlementNotFoundException, OperationNotPermittedException,
+        ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteImageBuilder`](super::super::DeleteImageBuilder), [`DeleteThemeForStack`](super::super::DeleteThemeForStack), [`DrainSessionInstance`](super::super::DrainSessionInstance), [`StartSoftwareDeploymentToImageBuilder`](super::super::StartSoftwareDeploymentToImageBuilder), [`StopAppBlockBuilder`](super::super::StopAppBlockBuilder) and 2 more.
+    #[non_exhaustive]
+    pub enum DeleteImageBuilderErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteImageBuilderErrors of Op { ConcurrentModificationException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DeleteImageBuilderErrors of Op { ConcurrentModificationException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteUsageReportSubscription`](super::super::DeleteUsageReportSubscription), [`DescribeUsageReportSubscriptions`](super::super::DescribeUsageReportSubscriptions) and [`EnableUser`](super::super::EnableUser).
+    #[non_exhaustive]
+    pub enum DeleteUsageReportSubscriptionErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        InvalidAccountStatusException(InvalidAccountStatusException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteUsageReportSubscriptionErrors of Op { InvalidAccountStatusException,
+        ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DeleteUsageReportSubscriptionErrors of Op {
+        InvalidAccountStatusException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteUser`](super::super::DeleteUser), [`DescribeDirectoryConfigs`](super::super::DescribeDirectoryConfigs), [`DescribeFleets`](super::super::DescribeFleets), [`DescribeImageBuilders`](super::super::DescribeImageBuilders), [`DescribeImagePermissions`](super::super::DescribeImagePermissions) and 4 more.
+    #[non_exhaustive]
+    pub enum DeleteUserErrors<Op> {
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(DeleteUserErrors of Op { ResourceNotFoundException });
+    rt::errors!(Error from DeleteUserErrors of Op { ResourceNotFoundException });
+    /// An error returned by [`DescribeAppLicenseUsage`](super::super::DescribeAppLicenseUsage) and [`DescribeUsers`](super::super::DescribeUsers).
+    #[non_exhaustive]
+    pub enum DescribeAppLicenseUsageErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        InvalidParameterCombinationException(InvalidParameterCombinationException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DescribeAppLicenseUsageErrors of Op { InvalidParameterCombinationException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DescribeAppLicenseUsageErrors of Op {
+        InvalidParameterCombinationException, OperationNotPermittedException,
+        ResourceNotFoundException }
+    );
+    /// An error returned by [`DescribeEntitlements`](super::super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::super::DisassociateApplicationFromEntitlement) and [`ListEntitledApplications`](super::super::ListEntitledApplications).
+    #[non_exhaustive]
+    pub enum DescribeEntitlementsErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        EntitlementNotFoundException(EntitlementNotFoundException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DescribeEntitlementsErrors of Op { EntitlementNotFoundException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DescribeEntitlementsErrors of Op { EntitlementNotFoundException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::super::DisassociateAppBlockBuilderAppBlock) and [`DisassociateSoftwareFromImageBuilder`](super::super::DisassociateSoftwareFromImageBuilder).
+    #[non_exhaustive]
+    pub enum DisassociateAppBlockBuilderAppBlockErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        InvalidParameterCombinationException(InvalidParameterCombinationException),
+        /// HTTP status 400, caused by the client.
+        OperationNotPermittedException(OperationNotPermittedException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DisassociateAppBlockBuilderAppBlockErrors of Op {
+        ConcurrentModificationException, InvalidParameterCombinationException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from DisassociateAppBlockBuilderAppBlockErrors of Op {
+        ConcurrentModificationException, InvalidParameterCombinationException,
+        OperationNotPermittedException, ResourceNotFoundException }
+    );
+    /// An error returned by [`ExpireSession`](super::super::ExpireSession), [`ListAssociatedFleets`](super::super::ListAssociatedFleets) and [`ListAssociatedStacks`](super::super::ListAssociatedStacks).
+    #[non_exhaustive]
+    pub enum ExpireSessionErrors<Op> {
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(ExpireSessionErrors of Op {});
+    rt::errors!(Error from ExpireSessionErrors of Op {});
+}

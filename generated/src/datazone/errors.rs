@@ -423,1975 +423,295 @@ rt::errors!(
 );
 
 /// An error returned by [`AcceptPredictions`](super::AcceptPredictions).
-#[non_exhaustive]
-pub enum AcceptPredictionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AcceptPredictionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AcceptPredictionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type AcceptPredictionsError = error_sets::AcceptPredictionsErrors<
+    super::AcceptPredictions,
+>;
 
 /// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
-#[non_exhaustive]
-pub enum AcceptSubscriptionRequestError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AcceptSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AcceptSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type AcceptSubscriptionRequestError = error_sets::AcceptSubscriptionRequestErrors<
+    super::AcceptSubscriptionRequest,
+>;
 
 /// An error returned by [`AddEntityOwner`](super::AddEntityOwner).
-#[non_exhaustive]
-pub enum AddEntityOwnerError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AddEntityOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AddEntityOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type AddEntityOwnerError = error_sets::AcceptSubscriptionRequestErrors<
+    super::AddEntityOwner,
+>;
 
 /// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant).
-#[non_exhaustive]
-pub enum AddPolicyGrantError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AddPolicyGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AddPolicyGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type AddPolicyGrantError = error_sets::AddPolicyGrantErrors<super::AddPolicyGrant>;
 
 /// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
-#[non_exhaustive]
-pub enum AssociateEnvironmentRoleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AssociateEnvironmentRoleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AssociateEnvironmentRoleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type AssociateEnvironmentRoleError = error_sets::AcceptPredictionsErrors<
+    super::AssociateEnvironmentRole,
+>;
 
 /// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
-#[non_exhaustive]
-pub enum AssociateGovernedTermsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AssociateGovernedTermsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from AssociateGovernedTermsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type AssociateGovernedTermsError = error_sets::AcceptPredictionsErrors<
+    super::AssociateGovernedTerms,
+>;
 
 /// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
-#[non_exhaustive]
-pub enum BatchGetAttributesMetadataError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    BatchGetAttributesMetadataError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from BatchGetAttributesMetadataError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type BatchGetAttributesMetadataError = error_sets::BatchGetAttributesMetadataErrors<
+    super::BatchGetAttributesMetadata,
+>;
 
 /// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
-#[non_exhaustive]
-pub enum BatchPutAttributesMetadataError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    BatchPutAttributesMetadataError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from BatchPutAttributesMetadataError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type BatchPutAttributesMetadataError = error_sets::AcceptPredictionsErrors<
+    super::BatchPutAttributesMetadata,
+>;
 
 /// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
-#[non_exhaustive]
-pub enum CancelMetadataGenerationRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CancelMetadataGenerationRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CancelMetadataGenerationRunError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CancelMetadataGenerationRunError = error_sets::AcceptPredictionsErrors<
+    super::CancelMetadataGenerationRun,
+>;
 
 /// An error returned by [`CancelSubscription`](super::CancelSubscription).
-#[non_exhaustive]
-pub enum CancelSubscriptionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CancelSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CancelSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CancelSubscriptionError = error_sets::AcceptPredictionsErrors<
+    super::CancelSubscription,
+>;
 
 /// An error returned by [`CreateAccountPool`](super::CreateAccountPool).
-#[non_exhaustive]
-pub enum CreateAccountPoolError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAccountPoolError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateAccountPoolError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateAccountPoolError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateAccountPool,
+>;
 
 /// An error returned by [`CreateAsset`](super::CreateAsset).
-#[non_exhaustive]
-pub enum CreateAssetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAssetError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateAssetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateAssetError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateAsset,
+>;
 
 /// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter).
-#[non_exhaustive]
-pub enum CreateAssetFilterError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateAssetFilterError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateAssetFilter,
+>;
 
 /// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision).
-#[non_exhaustive]
-pub enum CreateAssetRevisionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAssetRevisionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateAssetRevisionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateAssetRevisionError = error_sets::AcceptPredictionsErrors<
+    super::CreateAssetRevision,
+>;
 
 /// An error returned by [`CreateAssetType`](super::CreateAssetType).
-#[non_exhaustive]
-pub enum CreateAssetTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateAssetTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateAssetTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateAssetTypeError = error_sets::AddPolicyGrantErrors<super::CreateAssetType>;
 
 /// An error returned by [`CreateConnection`](super::CreateConnection).
-#[non_exhaustive]
-pub enum CreateConnectionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateConnectionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateConnectionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateConnectionError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateConnection,
+>;
 
 /// An error returned by [`CreateDataProduct`](super::CreateDataProduct).
-#[non_exhaustive]
-pub enum CreateDataProductError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDataProductError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDataProductError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateDataProductError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateDataProduct,
+>;
 
 /// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision).
-#[non_exhaustive]
-pub enum CreateDataProductRevisionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDataProductRevisionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDataProductRevisionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateDataProductRevisionError = error_sets::AcceptPredictionsErrors<
+    super::CreateDataProductRevision,
+>;
 
 /// An error returned by [`CreateDataSource`](super::CreateDataSource).
-#[non_exhaustive]
-pub enum CreateDataSourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateDataSource,
+>;
 
 /// An error returned by [`CreateDesignation`](super::CreateDesignation).
-#[non_exhaustive]
-pub enum CreateDesignationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateDesignationError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateDesignation,
+>;
 
 /// An error returned by [`CreateDomain`](super::CreateDomain).
-#[non_exhaustive]
-pub enum CreateDomainError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateDomainError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateDomain,
+>;
 
 /// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit).
-#[non_exhaustive]
-pub enum CreateDomainUnitError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateDomainUnitError = error_sets::AddPolicyGrantErrors<
+    super::CreateDomainUnit,
+>;
 
 /// An error returned by [`CreateEnvironment`](super::CreateEnvironment).
-#[non_exhaustive]
-pub enum CreateEnvironmentError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateEnvironmentError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateEnvironmentError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateEnvironmentError = error_sets::AcceptPredictionsErrors<
+    super::CreateEnvironment,
+>;
 
 /// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
-#[non_exhaustive]
-pub enum CreateEnvironmentActionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+    super::CreateEnvironmentAction,
+>;
 
 /// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
-#[non_exhaustive]
-pub enum CreateEnvironmentBlueprintError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateEnvironmentBlueprintError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateEnvironmentBlueprintError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type CreateEnvironmentBlueprintError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateEnvironmentBlueprint,
+>;
 
 /// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
-#[non_exhaustive]
-pub enum CreateEnvironmentProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateEnvironmentProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateEnvironmentProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateEnvironmentProfileError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateEnvironmentProfile,
+>;
 
 /// An error returned by [`CreateFormType`](super::CreateFormType).
-#[non_exhaustive]
-pub enum CreateFormTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateFormTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateFormTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateFormTypeError = error_sets::AddPolicyGrantErrors<super::CreateFormType>;
 
 /// An error returned by [`CreateGlossary`](super::CreateGlossary).
-#[non_exhaustive]
-pub enum CreateGlossaryError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateGlossaryError = error_sets::AddPolicyGrantErrors<super::CreateGlossary>;
 
 /// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
-#[non_exhaustive]
-pub enum CreateGlossaryTermError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateGlossaryTermError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateGlossaryTerm,
+>;
 
 /// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile).
-#[non_exhaustive]
-pub enum CreateGroupProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from CreateGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type CreateGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::CreateGroupProfile,
+>;
 
 /// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet).
-#[non_exhaustive]
-pub enum CreateListingChangeSetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateListingChangeSetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateListingChangeSetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateListingChangeSetError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateListingChangeSet,
+>;
 
 /// An error returned by [`CreateNotebook`](super::CreateNotebook).
-#[non_exhaustive]
-pub enum CreateNotebookError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateNotebookError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateNotebookError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateNotebookError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateNotebook,
+>;
 
 /// An error returned by [`CreateProject`](super::CreateProject).
-#[non_exhaustive]
-pub enum CreateProjectError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateProjectError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateProjectError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateProjectError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateProject,
+>;
 
 /// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership).
-#[non_exhaustive]
-pub enum CreateProjectMembershipError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateProjectMembershipError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from CreateProjectMembershipError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateProjectMembershipError = error_sets::BatchGetAttributesMetadataErrors<
+    super::CreateProjectMembership,
+>;
 
 /// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile).
-#[non_exhaustive]
-pub enum CreateProjectProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateProjectProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateProjectProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateProjectProfileError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateProjectProfile,
+>;
 
 /// An error returned by [`CreateRule`](super::CreateRule).
-#[non_exhaustive]
-pub enum CreateRuleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateRuleError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateRuleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateRuleError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateRule,
+>;
 
 /// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
-#[non_exhaustive]
-pub enum CreateSubscriptionGrantError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateSubscriptionGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateSubscriptionGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateSubscriptionGrantError = error_sets::AcceptPredictionsErrors<
+    super::CreateSubscriptionGrant,
+>;
 
 /// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
-#[non_exhaustive]
-pub enum CreateSubscriptionRequestError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type CreateSubscriptionRequestError = error_sets::AcceptSubscriptionRequestErrors<
+    super::CreateSubscriptionRequest,
+>;
 
 /// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
-#[non_exhaustive]
-pub enum CreateSubscriptionTargetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type CreateSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+    super::CreateSubscriptionTarget,
+>;
 
 /// An error returned by [`CreateUserProfile`](super::CreateUserProfile).
-#[non_exhaustive]
-pub enum CreateUserProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from CreateUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type CreateUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::CreateUserProfile,
+>;
 
 /// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool).
-#[non_exhaustive]
-pub enum DeleteAccountPoolError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAccountPoolError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteAccountPoolError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteAccountPool,
+>;
 
 /// An error returned by [`DeleteAsset`](super::DeleteAsset).
-#[non_exhaustive]
-pub enum DeleteAssetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAssetError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteAssetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteAssetError = error_sets::AcceptPredictionsErrors<super::DeleteAsset>;
 
 /// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter).
-#[non_exhaustive]
-pub enum DeleteAssetFilterError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteAssetFilterError = error_sets::AcceptPredictionsErrors<
+    super::DeleteAssetFilter,
+>;
 
 /// An error returned by [`DeleteAssetType`](super::DeleteAssetType).
-#[non_exhaustive]
-pub enum DeleteAssetTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteAssetTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteAssetTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteAssetTypeError = error_sets::AcceptPredictionsErrors<
+    super::DeleteAssetType,
+>;
 
 /// An error returned by [`DeleteConnection`](super::DeleteConnection).
-#[non_exhaustive]
-pub enum DeleteConnectionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteConnectionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteConnectionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteConnectionError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteConnection,
+>;
 
 /// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
-#[non_exhaustive]
-pub enum DeleteDataExportConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDataExportConfigurationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDataExportConfigurationError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type DeleteDataExportConfigurationError = error_sets::AcceptPredictionsErrors<
+    super::DeleteDataExportConfiguration,
+>;
 
 /// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct).
-#[non_exhaustive]
-pub enum DeleteDataProductError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDataProductError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDataProductError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteDataProductError = error_sets::AcceptPredictionsErrors<
+    super::DeleteDataProduct,
+>;
 
 /// An error returned by [`DeleteDataSource`](super::DeleteDataSource).
-#[non_exhaustive]
-pub enum DeleteDataSourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type DeleteDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
+    super::DeleteDataSource,
+>;
 
 /// An error returned by [`DeleteDesignation`](super::DeleteDesignation).
-#[non_exhaustive]
-pub enum DeleteDesignationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteDesignationError = error_sets::AcceptPredictionsErrors<
+    super::DeleteDesignation,
+>;
 
 /// An error returned by [`DeleteDomain`](super::DeleteDomain).
-#[non_exhaustive]
-pub enum DeleteDomainError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteDomainError = error_sets::AcceptPredictionsErrors<super::DeleteDomain>;
 
 /// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit).
-#[non_exhaustive]
-pub enum DeleteDomainUnitError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteDomainUnitError = error_sets::AcceptPredictionsErrors<
+    super::DeleteDomainUnit,
+>;
 
 /// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment).
-#[non_exhaustive]
-pub enum DeleteEnvironmentError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEnvironmentError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteEnvironmentError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteEnvironmentError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteEnvironment,
+>;
 
 /// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
-#[non_exhaustive]
-pub enum DeleteEnvironmentActionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+    super::DeleteEnvironmentAction,
+>;
 
 /// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
-#[non_exhaustive]
-pub enum DeleteEnvironmentBlueprintError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEnvironmentBlueprintError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteEnvironmentBlueprintError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type DeleteEnvironmentBlueprintError = error_sets::AcceptPredictionsErrors<
+    super::DeleteEnvironmentBlueprint,
+>;
 
 /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
-#[non_exhaustive]
-pub enum DeleteEnvironmentBlueprintConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEnvironmentBlueprintConfigurationError { AccessDeniedException,
-    InternalServerException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteEnvironmentBlueprintConfigurationError { AccessDeniedException,
-    InternalServerException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::DeleteEnvironmentBlueprintConfiguration,
+>;
 
 /// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
-#[non_exhaustive]
-pub enum DeleteEnvironmentProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteEnvironmentProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteEnvironmentProfileError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteEnvironmentProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteEnvironmentProfile,
+>;
 
 /// An error returned by [`DeleteFormType`](super::DeleteFormType).
-#[non_exhaustive]
-pub enum DeleteFormTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteFormTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteFormTypeError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteFormTypeError = error_sets::AcceptPredictionsErrors<
+    super::DeleteFormType,
+>;
 
 /// An error returned by [`DeleteGlossary`](super::DeleteGlossary).
-#[non_exhaustive]
-pub enum DeleteGlossaryError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteGlossaryError = error_sets::AcceptPredictionsErrors<
+    super::DeleteGlossary,
+>;
 
 /// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
-#[non_exhaustive]
-pub enum DeleteGlossaryTermError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteGlossaryTermError = error_sets::AcceptPredictionsErrors<
+    super::DeleteGlossaryTerm,
+>;
 
 /// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent).
-#[non_exhaustive]
-pub enum DeleteLineageEventError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteLineageEventError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteLineageEventError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteLineageEventError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteLineageEvent,
+>;
 
 /// An error returned by [`DeleteListing`](super::DeleteListing).
-#[non_exhaustive]
-pub enum DeleteListingError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteListingError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteListingError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteListingError = error_sets::AcceptPredictionsErrors<super::DeleteListing>;
 
 /// An error returned by [`DeleteNotebook`](super::DeleteNotebook).
 #[non_exhaustive]
@@ -2424,3296 +744,537 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteProject`](super::DeleteProject).
-#[non_exhaustive]
-pub enum DeleteProjectError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteProjectError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteProjectError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type DeleteProjectError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteProject,
+>;
 
 /// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership).
-#[non_exhaustive]
-pub enum DeleteProjectMembershipError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteProjectMembershipError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteProjectMembershipError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type DeleteProjectMembershipError = error_sets::DeleteProjectMembershipErrors<
+    super::DeleteProjectMembership,
+>;
 
 /// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile).
-#[non_exhaustive]
-pub enum DeleteProjectProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteProjectProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteProjectProfileError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteProjectProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteProjectProfile,
+>;
 
 /// An error returned by [`DeleteRule`](super::DeleteRule).
-#[non_exhaustive]
-pub enum DeleteRuleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteRuleError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteRuleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteRuleError = error_sets::AcceptPredictionsErrors<super::DeleteRule>;
 
 /// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
-#[non_exhaustive]
-pub enum DeleteSubscriptionGrantError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteSubscriptionGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteSubscriptionGrantError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteSubscriptionGrantError = error_sets::AcceptPredictionsErrors<
+    super::DeleteSubscriptionGrant,
+>;
 
 /// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
-#[non_exhaustive]
-pub enum DeleteSubscriptionRequestError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+    super::DeleteSubscriptionRequest,
+>;
 
 /// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
-#[non_exhaustive]
-pub enum DeleteSubscriptionTargetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+    super::DeleteSubscriptionTarget,
+>;
 
 /// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
-#[non_exhaustive]
-pub enum DeleteTimeSeriesDataPointsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteTimeSeriesDataPointsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteTimeSeriesDataPointsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DeleteTimeSeriesDataPointsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::DeleteTimeSeriesDataPoints,
+>;
 
 /// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
-#[non_exhaustive]
-pub enum DisassociateEnvironmentRoleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateEnvironmentRoleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DisassociateEnvironmentRoleError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type DisassociateEnvironmentRoleError = error_sets::AcceptPredictionsErrors<
+    super::DisassociateEnvironmentRole,
+>;
 
 /// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
-#[non_exhaustive]
-pub enum DisassociateGovernedTermsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateGovernedTermsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from DisassociateGovernedTermsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type DisassociateGovernedTermsError = error_sets::AcceptPredictionsErrors<
+    super::DisassociateGovernedTerms,
+>;
 
 /// An error returned by [`GetAccountPool`](super::GetAccountPool).
-#[non_exhaustive]
-pub enum GetAccountPoolError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetAccountPoolError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetAccountPoolError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetAccountPool,
+>;
 
 /// An error returned by [`GetAsset`](super::GetAsset).
-#[non_exhaustive]
-pub enum GetAssetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetAssetError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetAssetError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetAssetError = error_sets::BatchGetAttributesMetadataErrors<super::GetAsset>;
 
 /// An error returned by [`GetAssetFilter`](super::GetAssetFilter).
-#[non_exhaustive]
-pub enum GetAssetFilterError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetAssetFilterError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetAssetFilterError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetAssetFilterError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetAssetFilter,
+>;
 
 /// An error returned by [`GetAssetType`](super::GetAssetType).
-#[non_exhaustive]
-pub enum GetAssetTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetAssetTypeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetAssetTypeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetAssetTypeError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetAssetType,
+>;
 
 /// An error returned by [`GetConnection`](super::GetConnection).
-#[non_exhaustive]
-pub enum GetConnectionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetConnectionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetConnectionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetConnectionError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetConnection,
+>;
 
 /// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
-#[non_exhaustive]
-pub enum GetDataExportConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDataExportConfigurationError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetDataExportConfigurationError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetDataExportConfigurationError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetDataExportConfiguration,
+>;
 
 /// An error returned by [`GetDataProduct`](super::GetDataProduct).
-#[non_exhaustive]
-pub enum GetDataProductError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDataProductError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetDataProductError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetDataProductError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetDataProduct,
+>;
 
 /// An error returned by [`GetDataSource`](super::GetDataSource).
-#[non_exhaustive]
-pub enum GetDataSourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from GetDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type GetDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
+    super::GetDataSource,
+>;
 
 /// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun).
-#[non_exhaustive]
-pub enum GetDataSourceRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDataSourceRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from GetDataSourceRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type GetDataSourceRunError = error_sets::AcceptSubscriptionRequestErrors<
+    super::GetDataSourceRun,
+>;
 
 /// An error returned by [`GetDesignation`](super::GetDesignation).
-#[non_exhaustive]
-pub enum GetDesignationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDesignationError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetDesignationError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetDesignationError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetDesignation,
+>;
 
 /// An error returned by [`GetDomain`](super::GetDomain).
-#[non_exhaustive]
-pub enum GetDomainError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDomainError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from GetDomainError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetDomainError = error_sets::DeleteProjectMembershipErrors<super::GetDomain>;
 
 /// An error returned by [`GetDomainUnit`](super::GetDomainUnit).
-#[non_exhaustive]
-pub enum GetDomainUnitError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetDomainUnitError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetDomainUnitError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetDomainUnitError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetDomainUnit,
+>;
 
 /// An error returned by [`GetEnvironment`](super::GetEnvironment).
-#[non_exhaustive]
-pub enum GetEnvironmentError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetEnvironmentError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironment,
+>;
 
 /// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction).
-#[non_exhaustive]
-pub enum GetEnvironmentActionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentActionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentActionError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetEnvironmentActionError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironmentAction,
+>;
 
 /// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
-#[non_exhaustive]
-pub enum GetEnvironmentBlueprintError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentBlueprintError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentBlueprintError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetEnvironmentBlueprintError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironmentBlueprint,
+>;
 
 /// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
-#[non_exhaustive]
-pub enum GetEnvironmentBlueprintConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentBlueprintConfigurationError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentBlueprintConfigurationError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetEnvironmentBlueprintConfigurationError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironmentBlueprintConfiguration,
+>;
 
 /// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
-#[non_exhaustive]
-pub enum GetEnvironmentCredentialsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentCredentialsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentCredentialsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetEnvironmentCredentialsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironmentCredentials,
+>;
 
 /// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
-#[non_exhaustive]
-pub enum GetEnvironmentProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetEnvironmentProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetEnvironmentProfileError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetEnvironmentProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetEnvironmentProfile,
+>;
 
 /// An error returned by [`GetFormType`](super::GetFormType).
-#[non_exhaustive]
-pub enum GetFormTypeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetFormTypeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetFormTypeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetFormTypeError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetFormType,
+>;
 
 /// An error returned by [`GetGlossary`](super::GetGlossary).
-#[non_exhaustive]
-pub enum GetGlossaryError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetGlossaryError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetGlossaryError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetGlossaryError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetGlossary,
+>;
 
 /// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm).
-#[non_exhaustive]
-pub enum GetGlossaryTermError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetGlossaryTermError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetGlossaryTermError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetGlossaryTermError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetGlossaryTerm,
+>;
 
 /// An error returned by [`GetGroupProfile`](super::GetGroupProfile).
-#[non_exhaustive]
-pub enum GetGroupProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetGroupProfile,
+>;
 
 /// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
-#[non_exhaustive]
-pub enum GetIamPortalLoginUrlError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetIamPortalLoginUrlError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from GetIamPortalLoginUrlError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetIamPortalLoginUrlError = error_sets::AcceptPredictionsErrors<
+    super::GetIamPortalLoginUrl,
+>;
 
 /// An error returned by [`GetJobRun`](super::GetJobRun).
-#[non_exhaustive]
-pub enum GetJobRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetJobRunError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetJobRunError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetJobRunError = error_sets::BatchGetAttributesMetadataErrors<super::GetJobRun>;
 
 /// An error returned by [`GetLineageEvent`](super::GetLineageEvent).
-#[non_exhaustive]
-pub enum GetLineageEventError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetLineageEventError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetLineageEventError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetLineageEventError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetLineageEvent,
+>;
 
 /// An error returned by [`GetLineageNode`](super::GetLineageNode).
-#[non_exhaustive]
-pub enum GetLineageNodeError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetLineageNodeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetLineageNodeError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetLineageNodeError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetLineageNode,
+>;
 
 /// An error returned by [`GetListing`](super::GetListing).
-#[non_exhaustive]
-pub enum GetListingError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetListingError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetListingError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetListingError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetListing,
+>;
 
 /// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
-#[non_exhaustive]
-pub enum GetMetadataGenerationRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetMetadataGenerationRunError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetMetadataGenerationRunError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetMetadataGenerationRunError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetMetadataGenerationRun,
+>;
 
 /// An error returned by [`GetNotebook`](super::GetNotebook).
-#[non_exhaustive]
-pub enum GetNotebookError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetNotebookError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetNotebookError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetNotebookError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetNotebook,
+>;
 
 /// An error returned by [`GetNotebookExport`](super::GetNotebookExport).
-#[non_exhaustive]
-pub enum GetNotebookExportError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetNotebookExportError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetNotebookExportError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetNotebookExportError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetNotebookExport,
+>;
 
 /// An error returned by [`GetNotebookRun`](super::GetNotebookRun).
-#[non_exhaustive]
-pub enum GetNotebookRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetNotebookRunError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetNotebookRunError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetNotebookRunError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetNotebookRun,
+>;
 
 /// An error returned by [`GetProject`](super::GetProject).
-#[non_exhaustive]
-pub enum GetProjectError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetProjectError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetProjectError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetProjectError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetProject,
+>;
 
 /// An error returned by [`GetProjectProfile`](super::GetProjectProfile).
-#[non_exhaustive]
-pub enum GetProjectProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetProjectProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetProjectProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetProjectProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetProjectProfile,
+>;
 
 /// An error returned by [`GetRule`](super::GetRule).
-#[non_exhaustive]
-pub enum GetRuleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetRuleError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetRuleError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetRuleError = error_sets::BatchGetAttributesMetadataErrors<super::GetRule>;
 
 /// An error returned by [`GetSubscription`](super::GetSubscription).
-#[non_exhaustive]
-pub enum GetSubscriptionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetSubscriptionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetSubscriptionError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetSubscriptionError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetSubscription,
+>;
 
 /// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
-#[non_exhaustive]
-pub enum GetSubscriptionGrantError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetSubscriptionGrantError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetSubscriptionGrantError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetSubscriptionGrantError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetSubscriptionGrant,
+>;
 
 /// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
-#[non_exhaustive]
-pub enum GetSubscriptionRequestDetailsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetSubscriptionRequestDetailsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetSubscriptionRequestDetailsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetSubscriptionRequestDetailsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetSubscriptionRequestDetails,
+>;
 
 /// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
-#[non_exhaustive]
-pub enum GetSubscriptionTargetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetSubscriptionTargetError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetSubscriptionTargetError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetSubscriptionTargetError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetSubscriptionTarget,
+>;
 
 /// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
-#[non_exhaustive]
-pub enum GetTimeSeriesDataPointError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetTimeSeriesDataPointError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetTimeSeriesDataPointError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type GetTimeSeriesDataPointError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetTimeSeriesDataPoint,
+>;
 
 /// An error returned by [`GetUserProfile`](super::GetUserProfile).
-#[non_exhaustive]
-pub enum GetUserProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    GetUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from GetUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type GetUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::GetUserProfile,
+>;
 
 /// An error returned by [`ListAccountPools`](super::ListAccountPools).
-#[non_exhaustive]
-pub enum ListAccountPoolsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListAccountPoolsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListAccountPoolsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListAccountPoolsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListAccountPools,
+>;
 
 /// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
-#[non_exhaustive]
-pub enum ListAccountsInAccountPoolError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListAccountsInAccountPoolError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListAccountsInAccountPoolError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListAccountsInAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListAccountsInAccountPool,
+>;
 
 /// An error returned by [`ListAssetFilters`](super::ListAssetFilters).
-#[non_exhaustive]
-pub enum ListAssetFiltersError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListAssetFiltersError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListAssetFiltersError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListAssetFiltersError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListAssetFilters,
+>;
 
 /// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions).
-#[non_exhaustive]
-pub enum ListAssetRevisionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListAssetRevisionsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListAssetRevisionsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListAssetRevisionsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListAssetRevisions,
+>;
 
 /// An error returned by [`ListConnections`](super::ListConnections).
-#[non_exhaustive]
-pub enum ListConnectionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListConnectionsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListConnectionsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListConnectionsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListConnections,
+>;
 
 /// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions).
-#[non_exhaustive]
-pub enum ListDataProductRevisionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDataProductRevisionsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListDataProductRevisionsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListDataProductRevisionsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListDataProductRevisions,
+>;
 
 /// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
-#[non_exhaustive]
-pub enum ListDataSourceRunActivitiesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDataSourceRunActivitiesError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListDataSourceRunActivitiesError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListDataSourceRunActivitiesError = error_sets::AcceptSubscriptionRequestErrors<
+    super::ListDataSourceRunActivities,
+>;
 
 /// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns).
-#[non_exhaustive]
-pub enum ListDataSourceRunsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDataSourceRunsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListDataSourceRunsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListDataSourceRunsError = error_sets::AcceptSubscriptionRequestErrors<
+    super::ListDataSourceRuns,
+>;
 
 /// An error returned by [`ListDataSources`](super::ListDataSources).
-#[non_exhaustive]
-pub enum ListDataSourcesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDataSourcesError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListDataSourcesError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListDataSourcesError = error_sets::AcceptSubscriptionRequestErrors<
+    super::ListDataSources,
+>;
 
 /// An error returned by [`ListDesignations`](super::ListDesignations).
-#[non_exhaustive]
-pub enum ListDesignationsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDesignationsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListDesignationsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListDesignationsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListDesignations,
+>;
 
 /// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
-#[non_exhaustive]
-pub enum ListDomainUnitsForParentError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDomainUnitsForParentError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListDomainUnitsForParentError { AccessDeniedException,
-    InternalServerException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListDomainUnitsForParentError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListDomainUnitsForParent,
+>;
 
 /// An error returned by [`ListDomains`](super::ListDomains).
-#[non_exhaustive]
-pub enum ListDomainsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListDomainsError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListDomainsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListDomainsError = error_sets::AcceptSubscriptionRequestErrors<
+    super::ListDomains,
+>;
 
 /// An error returned by [`ListEntityOwners`](super::ListEntityOwners).
-#[non_exhaustive]
-pub enum ListEntityOwnersError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEntityOwnersError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListEntityOwnersError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListEntityOwnersError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListEntityOwners,
+>;
 
 /// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions).
-#[non_exhaustive]
-pub enum ListEnvironmentActionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEnvironmentActionsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListEnvironmentActionsError { AccessDeniedException,
-    InternalServerException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListEnvironmentActionsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListEnvironmentActions,
+>;
 
 /// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
-#[non_exhaustive]
-pub enum ListEnvironmentBlueprintConfigurationsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEnvironmentBlueprintConfigurationsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListEnvironmentBlueprintConfigurationsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListEnvironmentBlueprintConfigurationsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListEnvironmentBlueprintConfigurations,
+>;
 
 /// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
-#[non_exhaustive]
-pub enum ListEnvironmentBlueprintsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEnvironmentBlueprintsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListEnvironmentBlueprintsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListEnvironmentBlueprintsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListEnvironmentBlueprints,
+>;
 
 /// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
-#[non_exhaustive]
-pub enum ListEnvironmentProfilesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEnvironmentProfilesError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListEnvironmentProfilesError { AccessDeniedException,
-    InternalServerException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListEnvironmentProfilesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListEnvironmentProfiles,
+>;
 
 /// An error returned by [`ListEnvironments`](super::ListEnvironments).
-#[non_exhaustive]
-pub enum ListEnvironmentsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListEnvironmentsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListEnvironmentsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListEnvironmentsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListEnvironments,
+>;
 
 /// An error returned by [`ListJobRuns`](super::ListJobRuns).
-#[non_exhaustive]
-pub enum ListJobRunsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListJobRunsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListJobRunsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListJobRunsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListJobRuns,
+>;
 
 /// An error returned by [`ListLineageEvents`](super::ListLineageEvents).
-#[non_exhaustive]
-pub enum ListLineageEventsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListLineageEventsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListLineageEventsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListLineageEventsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListLineageEvents,
+>;
 
 /// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
-#[non_exhaustive]
-pub enum ListLineageNodeHistoryError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListLineageNodeHistoryError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListLineageNodeHistoryError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListLineageNodeHistoryError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListLineageNodeHistory,
+>;
 
 /// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
-#[non_exhaustive]
-pub enum ListMetadataGenerationRunsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListMetadataGenerationRunsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListMetadataGenerationRunsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListMetadataGenerationRunsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListMetadataGenerationRuns,
+>;
 
 /// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns).
-#[non_exhaustive]
-pub enum ListNotebookRunsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListNotebookRunsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListNotebookRunsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListNotebookRunsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListNotebookRuns,
+>;
 
 /// An error returned by [`ListNotebooks`](super::ListNotebooks).
-#[non_exhaustive]
-pub enum ListNotebooksError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListNotebooksError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListNotebooksError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListNotebooksError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListNotebooks,
+>;
 
 /// An error returned by [`ListNotifications`](super::ListNotifications).
-#[non_exhaustive]
-pub enum ListNotificationsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListNotificationsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListNotificationsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListNotificationsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListNotifications,
+>;
 
 /// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants).
-#[non_exhaustive]
-pub enum ListPolicyGrantsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListPolicyGrantsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListPolicyGrantsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListPolicyGrantsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListPolicyGrants,
+>;
 
 /// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships).
-#[non_exhaustive]
-pub enum ListProjectMembershipsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListProjectMembershipsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListProjectMembershipsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListProjectMembershipsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListProjectMemberships,
+>;
 
 /// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles).
-#[non_exhaustive]
-pub enum ListProjectProfilesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListProjectProfilesError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListProjectProfilesError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListProjectProfilesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListProjectProfiles,
+>;
 
 /// An error returned by [`ListProjects`](super::ListProjects).
-#[non_exhaustive]
-pub enum ListProjectsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListProjectsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListProjectsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type ListProjectsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::ListProjects,
+>;
 
 /// An error returned by [`ListRules`](super::ListRules).
-#[non_exhaustive]
-pub enum ListRulesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListRulesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListRulesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListRulesError = error_sets::BatchGetAttributesMetadataErrors<super::ListRules>;
 
 /// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
-#[non_exhaustive]
-pub enum ListSubscriptionGrantsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListSubscriptionGrantsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListSubscriptionGrantsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListSubscriptionGrantsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListSubscriptionGrants,
+>;
 
 /// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
-#[non_exhaustive]
-pub enum ListSubscriptionRequestsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListSubscriptionRequestsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListSubscriptionRequestsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListSubscriptionRequestsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListSubscriptionRequests,
+>;
 
 /// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
-#[non_exhaustive]
-pub enum ListSubscriptionTargetsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListSubscriptionTargetsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListSubscriptionTargetsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListSubscriptionTargetsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListSubscriptionTargets,
+>;
 
 /// An error returned by [`ListSubscriptions`](super::ListSubscriptions).
-#[non_exhaustive]
-pub enum ListSubscriptionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListSubscriptionsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListSubscriptionsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListSubscriptionsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListSubscriptions,
+>;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-#[non_exhaustive]
-pub enum ListTagsForResourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListTagsForResourceError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListTagsForResourceError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type ListTagsForResourceError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListTagsForResource,
+>;
 
 /// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
-#[non_exhaustive]
-pub enum ListTimeSeriesDataPointsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListTimeSeriesDataPointsError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListTimeSeriesDataPointsError { AccessDeniedException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type ListTimeSeriesDataPointsError = error_sets::BatchGetAttributesMetadataErrors<
+    super::ListTimeSeriesDataPoints,
+>;
 
 /// An error returned by [`PostLineageEvent`](super::PostLineageEvent).
-#[non_exhaustive]
-pub enum PostLineageEventError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    PostLineageEventError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from PostLineageEventError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type PostLineageEventError = error_sets::AcceptSubscriptionRequestErrors<
+    super::PostLineageEvent,
+>;
 
 /// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
-#[non_exhaustive]
-pub enum PostTimeSeriesDataPointsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    PostTimeSeriesDataPointsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from PostTimeSeriesDataPointsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type PostTimeSeriesDataPointsError = error_sets::AcceptSubscriptionRequestErrors<
+    super::PostTimeSeriesDataPoints,
+>;
 
 /// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
-#[non_exhaustive]
-pub enum PutDataExportConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    PutDataExportConfigurationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from PutDataExportConfigurationError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type PutDataExportConfigurationError = error_sets::AcceptSubscriptionRequestErrors<
+    super::PutDataExportConfiguration,
+>;
 
 /// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
-#[non_exhaustive]
-pub enum PutEnvironmentBlueprintConfigurationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    PutEnvironmentBlueprintConfigurationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from PutEnvironmentBlueprintConfigurationError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type PutEnvironmentBlueprintConfigurationError = error_sets::AcceptPredictionsErrors<
+    super::PutEnvironmentBlueprintConfiguration,
+>;
 
 /// An error returned by [`QueryGraph`](super::QueryGraph).
-#[non_exhaustive]
-pub enum QueryGraphError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    QueryGraphError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from QueryGraphError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type QueryGraphError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::QueryGraph,
+>;
 
 /// An error returned by [`RejectPredictions`](super::RejectPredictions).
-#[non_exhaustive]
-pub enum RejectPredictionsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RejectPredictionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from RejectPredictionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type RejectPredictionsError = error_sets::AcceptPredictionsErrors<
+    super::RejectPredictions,
+>;
 
 /// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
-#[non_exhaustive]
-pub enum RejectSubscriptionRequestError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RejectSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from RejectSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type RejectSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+    super::RejectSubscriptionRequest,
+>;
 
 /// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner).
-#[non_exhaustive]
-pub enum RemoveEntityOwnerError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RemoveEntityOwnerError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from RemoveEntityOwnerError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type RemoveEntityOwnerError = error_sets::BatchGetAttributesMetadataErrors<
+    super::RemoveEntityOwner,
+>;
 
 /// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant).
-#[non_exhaustive]
-pub enum RemovePolicyGrantError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RemovePolicyGrantError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from RemovePolicyGrantError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type RemovePolicyGrantError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::RemovePolicyGrant,
+>;
 
 /// An error returned by [`RevokeSubscription`](super::RevokeSubscription).
-#[non_exhaustive]
-pub enum RevokeSubscriptionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RevokeSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from RevokeSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type RevokeSubscriptionError = error_sets::AcceptPredictionsErrors<
+    super::RevokeSubscription,
+>;
 
 /// An error returned by [`Search`](super::Search).
-#[non_exhaustive]
-pub enum SearchError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    SearchError { AccessDeniedException, InternalServerException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from SearchError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type SearchError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::Search,
+>;
 
 /// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles).
-#[non_exhaustive]
-pub enum SearchGroupProfilesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    SearchGroupProfilesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from SearchGroupProfilesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type SearchGroupProfilesError = error_sets::BatchGetAttributesMetadataErrors<
+    super::SearchGroupProfiles,
+>;
 
 /// An error returned by [`SearchListings`](super::SearchListings).
-#[non_exhaustive]
-pub enum SearchListingsError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    SearchListingsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from SearchListingsError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type SearchListingsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::SearchListings,
+>;
 
 /// An error returned by [`SearchTypes`](super::SearchTypes).
-#[non_exhaustive]
-pub enum SearchTypesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    SearchTypesError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from SearchTypesError { AccessDeniedException, InternalServerException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type SearchTypesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+    super::SearchTypes,
+>;
 
 /// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles).
-#[non_exhaustive]
-pub enum SearchUserProfilesError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    SearchUserProfilesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from SearchUserProfilesError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type SearchUserProfilesError = error_sets::BatchGetAttributesMetadataErrors<
+    super::SearchUserProfiles,
+>;
 
 /// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun).
-#[non_exhaustive]
-pub enum StartDataSourceRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartDataSourceRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartDataSourceRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type StartDataSourceRunError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartDataSourceRun,
+>;
 
 /// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
-#[non_exhaustive]
-pub enum StartMetadataGenerationRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartMetadataGenerationRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartMetadataGenerationRunError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type StartMetadataGenerationRunError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartMetadataGenerationRun,
+>;
 
 /// An error returned by [`StartNotebookExport`](super::StartNotebookExport).
-#[non_exhaustive]
-pub enum StartNotebookExportError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartNotebookExportError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartNotebookExportError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type StartNotebookExportError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartNotebookExport,
+>;
 
 /// An error returned by [`StartNotebookImport`](super::StartNotebookImport).
-#[non_exhaustive]
-pub enum StartNotebookImportError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartNotebookImportError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartNotebookImportError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type StartNotebookImportError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartNotebookImport,
+>;
 
 /// An error returned by [`StartNotebookRun`](super::StartNotebookRun).
-#[non_exhaustive]
-pub enum StartNotebookRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartNotebookRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartNotebookRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type StartNotebookRunError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartNotebookRun,
+>;
 
 /// An error returned by [`StartNotebookSync`](super::StartNotebookSync).
-#[non_exhaustive]
-pub enum StartNotebookSyncError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartNotebookSyncError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartNotebookSyncError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type StartNotebookSyncError = error_sets::AcceptSubscriptionRequestErrors<
+    super::StartNotebookSync,
+>;
 
 /// An error returned by [`StopNotebookRun`](super::StopNotebookRun).
-#[non_exhaustive]
-pub enum StopNotebookRunError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StopNotebookRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from StopNotebookRunError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type StopNotebookRunError = error_sets::AcceptPredictionsErrors<
+    super::StopNotebookRun,
+>;
 
 /// An error returned by [`TagResource`](super::TagResource).
-#[non_exhaustive]
-pub enum TagResourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    TagResourceError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from TagResourceError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type TagResourceError = error_sets::BatchGetAttributesMetadataErrors<
+    super::TagResource,
+>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -5742,786 +1303,324 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool).
-#[non_exhaustive]
-pub enum UpdateAccountPoolError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateAccountPoolError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateAccountPoolError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateAccountPoolError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateAccountPool,
+>;
 
 /// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter).
-#[non_exhaustive]
-pub enum UpdateAssetFilterError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateAssetFilterError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateAssetFilterError = error_sets::AcceptPredictionsErrors<
+    super::UpdateAssetFilter,
+>;
 
 /// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner).
-#[non_exhaustive]
-pub enum UpdateAssetOwnerError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateAssetOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateAssetOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateAssetOwnerError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateAssetOwner,
+>;
 
 /// An error returned by [`UpdateConnection`](super::UpdateConnection).
-#[non_exhaustive]
-pub enum UpdateConnectionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateConnectionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateConnectionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateConnectionError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateConnection,
+>;
 
 /// An error returned by [`UpdateDataSource`](super::UpdateDataSource).
-#[non_exhaustive]
-pub enum UpdateDataSourceError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateDataSourceError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateDataSource,
+>;
 
 /// An error returned by [`UpdateDesignation`](super::UpdateDesignation).
-#[non_exhaustive]
-pub enum UpdateDesignationError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateDesignationError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateDesignationError = error_sets::AcceptPredictionsErrors<
+    super::UpdateDesignation,
+>;
 
 /// An error returned by [`UpdateDomain`](super::UpdateDomain).
-#[non_exhaustive]
-pub enum UpdateDomainError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateDomainError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateDomainError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateDomain,
+>;
 
 /// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit).
-#[non_exhaustive]
-pub enum UpdateDomainUnitError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateDomainUnitError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateDomainUnitError = error_sets::AcceptPredictionsErrors<
+    super::UpdateDomainUnit,
+>;
 
 /// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment).
-#[non_exhaustive]
-pub enum UpdateEnvironmentError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateEnvironmentError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateEnvironmentError { AccessDeniedException, ConflictException,
-    InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateEnvironmentError = error_sets::AddPolicyGrantErrors<
+    super::UpdateEnvironment,
+>;
 
 /// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
-#[non_exhaustive]
-pub enum UpdateEnvironmentActionError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateEnvironmentActionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+    super::UpdateEnvironmentAction,
+>;
 
 /// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
-#[non_exhaustive]
-pub enum UpdateEnvironmentBlueprintError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateEnvironmentBlueprintError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateEnvironmentBlueprintError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type UpdateEnvironmentBlueprintError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateEnvironmentBlueprint,
+>;
 
 /// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
-#[non_exhaustive]
-pub enum UpdateEnvironmentProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateEnvironmentProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateEnvironmentProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateEnvironmentProfileError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateEnvironmentProfile,
+>;
 
 /// An error returned by [`UpdateGlossary`](super::UpdateGlossary).
-#[non_exhaustive]
-pub enum UpdateGlossaryError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateGlossaryError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateGlossaryError = error_sets::AcceptPredictionsErrors<
+    super::UpdateGlossary,
+>;
 
 /// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
-#[non_exhaustive]
-pub enum UpdateGlossaryTermError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateGlossaryTermError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateGlossaryTermError = error_sets::AcceptPredictionsErrors<
+    super::UpdateGlossaryTerm,
+>;
 
 /// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile).
-#[non_exhaustive]
-pub enum UpdateGroupProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateGroupProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type UpdateGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::UpdateGroupProfile,
+>;
 
 /// An error returned by [`UpdateNotebook`](super::UpdateNotebook).
-#[non_exhaustive]
-pub enum UpdateNotebookError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateNotebookError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateNotebookError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateNotebookError = error_sets::AcceptPredictionsErrors<
+    super::UpdateNotebook,
+>;
 
 /// An error returned by [`UpdateProject`](super::UpdateProject).
-#[non_exhaustive]
-pub enum UpdateProjectError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateProjectError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateProjectError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateProjectError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateProject,
+>;
 
 /// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile).
-#[non_exhaustive]
-pub enum UpdateProjectProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateProjectProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateProjectProfileError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateProjectProfileError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateProjectProfile,
+>;
 
 /// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
-#[non_exhaustive]
-pub enum UpdateRootDomainUnitOwnerError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateRootDomainUnitOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateRootDomainUnitOwnerError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateRootDomainUnitOwnerError = error_sets::AcceptPredictionsErrors<
+    super::UpdateRootDomainUnitOwner,
+>;
 
 /// An error returned by [`UpdateRule`](super::UpdateRule).
-#[non_exhaustive]
-pub enum UpdateRuleError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 402, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateRuleError { AccessDeniedException, ConflictException, InternalServerException,
-    ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateRuleError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateRuleError = error_sets::AcceptSubscriptionRequestErrors<
+    super::UpdateRule,
+>;
 
 /// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
-#[non_exhaustive]
-pub enum UpdateSubscriptionGrantStatusError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateSubscriptionGrantStatusError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateSubscriptionGrantStatusError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ThrottlingException, UnauthorizedException, ValidationException }
-);
+pub type UpdateSubscriptionGrantStatusError = error_sets::AcceptPredictionsErrors<
+    super::UpdateSubscriptionGrantStatus,
+>;
 
 /// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
-#[non_exhaustive]
-pub enum UpdateSubscriptionRequestError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateSubscriptionRequestError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+    super::UpdateSubscriptionRequest,
+>;
 
 /// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
-#[non_exhaustive]
-pub enum UpdateSubscriptionTargetError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 409, caused by the client.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
-
-rt::errors!(
-    Error from UpdateSubscriptionTargetError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ThrottlingException,
-    UnauthorizedException, ValidationException }
-);
+pub type UpdateSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+    super::UpdateSubscriptionTarget,
+>;
 
 /// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile).
-#[non_exhaustive]
-pub enum UpdateUserProfileError {
-    /// HTTP status 403, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server, retryable.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 429, caused by the client, retryable.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 401, caused by the client.
-    UnauthorizedException(UnauthorizedException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    UpdateUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+pub type UpdateUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
+    super::UpdateUserProfile,
+>;
 
-rt::errors!(
-    Error from UpdateUserProfileError { AccessDeniedException, InternalServerException,
-    ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-    ValidationException }
-);
+/// Enums of errors that several operations share. Each operation has an alias for its own.
+pub mod error_sets {
+    use super::*;
+    /// An error returned by [`AcceptPredictions`](super::super::AcceptPredictions), [`AssociateEnvironmentRole`](super::super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::super::AssociateGovernedTerms), [`BatchPutAttributesMetadata`](super::super::BatchPutAttributesMetadata), [`CancelMetadataGenerationRun`](super::super::CancelMetadataGenerationRun) and 44 more.
+    #[non_exhaustive]
+    pub enum AcceptPredictionsErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 409, caused by the client.
+        ConflictException(ConflictException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        AcceptPredictionsErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    rt::errors!(
+        Error from AcceptPredictionsErrors of Op { AccessDeniedException,
+        ConflictException, InternalServerException, ResourceNotFoundException,
+        ThrottlingException, UnauthorizedException, ValidationException }
+    );
+    /// An error returned by [`AcceptSubscriptionRequest`](super::super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::super::AddEntityOwner), [`CreateAccountPool`](super::super::CreateAccountPool), [`CreateAsset`](super::super::CreateAsset), [`CreateAssetFilter`](super::super::CreateAssetFilter) and 40 more.
+    #[non_exhaustive]
+    pub enum AcceptSubscriptionRequestErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 409, caused by the client.
+        ConflictException(ConflictException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 402, caused by the client.
+        ServiceQuotaExceededException(ServiceQuotaExceededException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        AcceptSubscriptionRequestErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+        ValidationException }
+    );
+    rt::errors!(
+        Error from AcceptSubscriptionRequestErrors of Op { AccessDeniedException,
+        ConflictException, InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+        ValidationException }
+    );
+    /// An error returned by [`AddPolicyGrant`](super::super::AddPolicyGrant), [`CreateAssetType`](super::super::CreateAssetType), [`CreateDomainUnit`](super::super::CreateDomainUnit), [`CreateFormType`](super::super::CreateFormType), [`CreateGlossary`](super::super::CreateGlossary) and 1 more.
+    #[non_exhaustive]
+    pub enum AddPolicyGrantErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 409, caused by the client.
+        ConflictException(ConflictException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 402, caused by the client.
+        ServiceQuotaExceededException(ServiceQuotaExceededException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        AddPolicyGrantErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ServiceQuotaExceededException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    rt::errors!(
+        Error from AddPolicyGrantErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ServiceQuotaExceededException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    /// An error returned by [`BatchGetAttributesMetadata`](super::super::BatchGetAttributesMetadata), [`CreateGroupProfile`](super::super::CreateGroupProfile), [`CreateProjectMembership`](super::super::CreateProjectMembership), [`CreateUserProfile`](super::super::CreateUserProfile), [`DeleteAccountPool`](super::super::DeleteAccountPool) and 68 more.
+    #[non_exhaustive]
+    pub enum BatchGetAttributesMetadataErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        BatchGetAttributesMetadataErrors of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    rt::errors!(
+        Error from BatchGetAttributesMetadataErrors of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::super::DeleteEnvironmentBlueprintConfiguration), [`ListAccountPools`](super::super::ListAccountPools), [`ListConnections`](super::super::ListConnections), [`ListDomainUnitsForParent`](super::super::ListDomainUnitsForParent), [`ListEntityOwners`](super::super::ListEntityOwners) and 14 more.
+    #[non_exhaustive]
+    pub enum DeleteEnvironmentBlueprintConfigurationErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteEnvironmentBlueprintConfigurationErrors of Op { AccessDeniedException,
+        InternalServerException, ThrottlingException, UnauthorizedException,
+        ValidationException }
+    );
+    rt::errors!(
+        Error from DeleteEnvironmentBlueprintConfigurationErrors of Op {
+        AccessDeniedException, InternalServerException, ThrottlingException,
+        UnauthorizedException, ValidationException }
+    );
+    /// An error returned by [`DeleteProjectMembership`](super::super::DeleteProjectMembership) and [`GetDomain`](super::super::GetDomain).
+    #[non_exhaustive]
+    pub enum DeleteProjectMembershipErrors<Op> {
+        /// HTTP status 403, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 500, caused by the server, retryable.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 402, caused by the client.
+        ServiceQuotaExceededException(ServiceQuotaExceededException),
+        /// HTTP status 429, caused by the client, retryable.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 401, caused by the client.
+        UnauthorizedException(UnauthorizedException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        DeleteProjectMembershipErrors of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+        ValidationException }
+    );
+    rt::errors!(
+        Error from DeleteProjectMembershipErrors of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+        ValidationException }
+    );
+}

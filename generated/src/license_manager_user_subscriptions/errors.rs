@@ -379,228 +379,35 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateUser`](super::AssociateUser).
-#[non_exhaustive]
-pub enum AssociateUserError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    AssociateUserError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from AssociateUserError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type AssociateUserError = error_sets::AssociateUserErrors<super::AssociateUser>;
 
 /// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
-#[non_exhaustive]
-pub enum CreateLicenseServerEndpointError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    CreateLicenseServerEndpointError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from CreateLicenseServerEndpointError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, ValidationException }
-);
+pub type CreateLicenseServerEndpointError = error_sets::AssociateUserErrors<
+    super::CreateLicenseServerEndpoint,
+>;
 
 /// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
-#[non_exhaustive]
-pub enum DeleteLicenseServerEndpointError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeleteLicenseServerEndpointError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeleteLicenseServerEndpointError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, ValidationException }
-);
+pub type DeleteLicenseServerEndpointError = error_sets::AssociateUserErrors<
+    super::DeleteLicenseServerEndpoint,
+>;
 
 /// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
-#[non_exhaustive]
-pub enum DeregisterIdentityProviderError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DeregisterIdentityProviderError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from DeregisterIdentityProviderError { AccessDeniedException,
-    ConflictException, InternalServerException, ResourceNotFoundException,
-    ServiceQuotaExceededException, ThrottlingException, ValidationException }
-);
+pub type DeregisterIdentityProviderError = error_sets::AssociateUserErrors<
+    super::DeregisterIdentityProvider,
+>;
 
 /// An error returned by [`DisassociateUser`](super::DisassociateUser).
-#[non_exhaustive]
-pub enum DisassociateUserError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    DisassociateUserError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from DisassociateUserError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type DisassociateUserError = error_sets::AssociateUserErrors<
+    super::DisassociateUser,
+>;
 
 /// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders).
-#[non_exhaustive]
-pub enum ListIdentityProvidersError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListIdentityProvidersError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListIdentityProvidersError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type ListIdentityProvidersError = error_sets::AssociateUserErrors<
+    super::ListIdentityProviders,
+>;
 
 /// An error returned by [`ListInstances`](super::ListInstances).
-#[non_exhaustive]
-pub enum ListInstancesError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListInstancesError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListInstancesError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type ListInstancesError = error_sets::AssociateUserErrors<super::ListInstances>;
 
 /// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 #[non_exhaustive]
@@ -633,208 +440,37 @@ rt::errors!(
 );
 
 /// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions).
-#[non_exhaustive]
-pub enum ListProductSubscriptionsError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListProductSubscriptionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListProductSubscriptionsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type ListProductSubscriptionsError = error_sets::AssociateUserErrors<
+    super::ListProductSubscriptions,
+>;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-#[non_exhaustive]
-pub enum ListTagsForResourceError {
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListTagsForResourceError { InternalServerException, ResourceNotFoundException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from ListTagsForResourceError { InternalServerException,
-    ResourceNotFoundException, ValidationException }
-);
+pub type ListTagsForResourceError = error_sets::ListTagsForResourceErrors<
+    super::ListTagsForResource,
+>;
 
 /// An error returned by [`ListUserAssociations`](super::ListUserAssociations).
-#[non_exhaustive]
-pub enum ListUserAssociationsError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    ListUserAssociationsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from ListUserAssociationsError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type ListUserAssociationsError = error_sets::AssociateUserErrors<
+    super::ListUserAssociations,
+>;
 
 /// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
-#[non_exhaustive]
-pub enum RegisterIdentityProviderError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    RegisterIdentityProviderError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from RegisterIdentityProviderError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type RegisterIdentityProviderError = error_sets::AssociateUserErrors<
+    super::RegisterIdentityProvider,
+>;
 
 /// An error returned by [`StartProductSubscription`](super::StartProductSubscription).
-#[non_exhaustive]
-pub enum StartProductSubscriptionError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StartProductSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from StartProductSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type StartProductSubscriptionError = error_sets::AssociateUserErrors<
+    super::StartProductSubscription,
+>;
 
 /// An error returned by [`StopProductSubscription`](super::StopProductSubscription).
-#[non_exhaustive]
-pub enum StopProductSubscriptionError {
-    /// HTTP status 400, caused by the client.
-    AccessDeniedException(AccessDeniedException),
-    /// HTTP status 500, caused by the server.
-    ConflictException(ConflictException),
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// HTTP status 400, caused by the client.
-    ThrottlingException(ThrottlingException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    StopProductSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
-
-rt::errors!(
-    Error from StopProductSubscriptionError { AccessDeniedException, ConflictException,
-    InternalServerException, ResourceNotFoundException, ServiceQuotaExceededException,
-    ThrottlingException, ValidationException }
-);
+pub type StopProductSubscriptionError = error_sets::AssociateUserErrors<
+    super::StopProductSubscription,
+>;
 
 /// An error returned by [`TagResource`](super::TagResource).
-#[non_exhaustive]
-pub enum TagResourceError {
-    /// HTTP status 500, caused by the server.
-    InternalServerException(InternalServerException),
-    /// HTTP status 404, caused by the client.
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// HTTP status 400, caused by the client.
-    ValidationException(ValidationException),
-    /// An error that the model does not know.
-    Unhandled(rt::Unhandled),
-}
-rt::errors!(
-    TagResourceError { InternalServerException, ResourceNotFoundException,
-    ValidationException }
-);
-
-rt::errors!(
-    Error from TagResourceError { InternalServerException, ResourceNotFoundException,
-    ValidationException }
-);
+pub type TagResourceError = error_sets::ListTagsForResourceErrors<super::TagResource>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -875,3 +511,64 @@ rt::errors!(
     Error from UpdateIdentityProviderSettingsError { AccessDeniedException,
     InternalServerException, ThrottlingException, ValidationException }
 );
+
+/// Enums of errors that several operations share. Each operation has an alias for its own.
+pub mod error_sets {
+    use super::*;
+    /// An error returned by [`AssociateUser`](super::super::AssociateUser), [`CreateLicenseServerEndpoint`](super::super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::super::DeregisterIdentityProvider), [`DisassociateUser`](super::super::DisassociateUser) and 7 more.
+    #[non_exhaustive]
+    pub enum AssociateUserErrors<Op> {
+        /// HTTP status 400, caused by the client.
+        AccessDeniedException(AccessDeniedException),
+        /// HTTP status 500, caused by the server.
+        ConflictException(ConflictException),
+        /// HTTP status 500, caused by the server.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 400, caused by the client.
+        ServiceQuotaExceededException(ServiceQuotaExceededException),
+        /// HTTP status 400, caused by the client.
+        ThrottlingException(ThrottlingException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        AssociateUserErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, ValidationException }
+    );
+    rt::errors!(
+        Error from AssociateUserErrors of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, ValidationException }
+    );
+    /// An error returned by [`ListTagsForResource`](super::super::ListTagsForResource) and [`TagResource`](super::super::TagResource).
+    #[non_exhaustive]
+    pub enum ListTagsForResourceErrors<Op> {
+        /// HTTP status 500, caused by the server.
+        InternalServerException(InternalServerException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// HTTP status 400, caused by the client.
+        ValidationException(ValidationException),
+        /// An error that the model does not know.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        ListTagsForResourceErrors of Op { InternalServerException,
+        ResourceNotFoundException, ValidationException }
+    );
+    rt::errors!(
+        Error from ListTagsForResourceErrors of Op { InternalServerException,
+        ResourceNotFoundException, ValidationException }
+    );
+}

@@ -1,7 +1,6 @@
 //! The facts of errors: from traits of the model, from the response, and from the codes of AWS services for
 //! throttling.
 
-use std::error::Error;
 use std::fmt;
 
 use super::{Metadata, Unhandled};
@@ -80,16 +79,6 @@ impl<'a> Failure<'a> {
         self.traits().is_some_and(|traits| traits.throttling)
             || self.status() == Some(429)
             || self.code().is_some_and(|code| THROTTLING.contains(&code))
-    }
-
-    /// Returns the cause of the error that `Display` does not mention.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
-        match self {
-            Failure::Modeled { .. } => None,
-            Failure::Unhandled(error) => error.source(),
-        }
     }
 
     /// Returns the traits of a modelled error.

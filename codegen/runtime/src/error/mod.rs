@@ -8,6 +8,8 @@ mod metadata;
 mod origin;
 mod recognized;
 pub(crate) mod service;
+#[doc(hidden)]
+pub mod shared;
 mod unhandled;
 
 pub use failure::Failure;

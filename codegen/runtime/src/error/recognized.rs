@@ -33,6 +33,12 @@ impl<'a> Recognized<'a> {
         Ok(error)
     }
 
+    /// Reads a modelled error as a variant of an enum, or the enum's `Unhandled`.
+    #[doc(hidden)]
+    pub fn read_into<T: ErrorStructure, E: From<T> + From<Unhandled>>(self) -> E {
+        self.read::<T>().map_or_else(E::from, E::from)
+    }
+
     /// Returns the error as an unmodelled one.
     #[must_use]
     pub fn unhandled(self) -> Unhandled {

@@ -42,21 +42,12 @@ macro_rules! __enumeration {
                 Self::VALUES.contains(&self.as_str())
             }
         }
-        impl $crate::Enum for $name {
+        impl $crate::__rt::EnumShape for $name {
+            const SCHEMA: &'static $crate::schema::EnumSchema = $name::SCHEMA;
+            const VARIANTS: &'static [Self] = $name::VARIANTS;
             #[inline]
-            fn schema(&self) -> &'static $crate::schema::EnumSchema {
-                Self::SCHEMA
-            }
-            #[inline]
-            fn set(&mut self, index: usize, text: &str) {
-                *self = match Self::VARIANTS.get(index) {
-                    ::core::option::Option::Some(variant) => variant.clone(),
-                    ::core::option::Option::None => $name::Unknown(text.into()),
-                };
-            }
-            #[inline]
-            fn get(&self) -> &str {
-                self.as_str()
+            fn unknown(text: ::std::string::String) -> Self {
+                $name::Unknown(text)
             }
         }
         impl $crate::Value for $name {
@@ -85,11 +76,10 @@ macro_rules! __enumeration {
                 $crate::__rt::enumeration_display(self, f)
             }
         }
-        // With itself, `str`, `&str`, `String`, and every other text.
-        impl<T: ::core::convert::AsRef<str> + ?::core::marker::Sized> ::core::cmp::PartialEq<T> for $name {
+        impl<T: $crate::__rt::TextOf<Self> + ?::core::marker::Sized> ::core::cmp::PartialEq<T> for $name {
             #[inline]
             fn eq(&self, other: &T) -> bool {
-                self.as_str() == other.as_ref()
+                self.as_str() == other.text()
             }
         }
         impl ::core::cmp::Eq for $name {}
@@ -123,16 +113,10 @@ macro_rules! __enumeration {
                 value.as_str().into()
             }
         }
-        impl ::core::convert::From<&str> for $name {
+        impl<T: $crate::__rt::IntoEnum<Self>> ::core::convert::From<T> for $name {
             #[inline]
-            fn from(text: &str) -> Self {
-                $crate::__rt::known(Self::SCHEMA, text)
-            }
-        }
-        impl ::core::convert::From<::std::string::String> for $name {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                text.as_str().into()
+            fn from(text: T) -> Self {
+                text.into_enum()
             }
         }
         impl ::core::str::FromStr for $name {

@@ -2,8 +2,8 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::schema::{EnumSchema, Member};
-use crate::value::{Enum, Ref, Selected, Value};
+use crate::schema::Member;
+use crate::value::{Ref, Selected, Value};
 
 /// Returns `true` if two values are equal, member by member, as derived code would.
 #[must_use]
@@ -131,13 +131,4 @@ pub fn tag(union: &dyn crate::value::Union) -> &str {
         Selected::Member(index, _) => union.schema().members.get(index).map_or("", Member::name),
         Selected::Unknown(member) => member.name(),
     }
-}
-
-/// Returns the enum with a value.
-#[must_use]
-#[inline]
-pub fn known<T: Enum + Value>(schema: &'static EnumSchema, text: &str) -> T {
-    let mut value = T::empty();
-    value.set(schema.index_of(text), text);
-    value
 }

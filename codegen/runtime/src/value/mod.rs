@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod containers;
+mod enumeration;
 mod maybe;
 mod view;
 
@@ -12,9 +13,10 @@ pub(crate) mod debug;
 
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
 
-pub use compare::{equal, hash, hash_value, known, same, tag};
+pub use compare::{equal, hash, hash_value, same, tag};
 pub use copy::duplicate;
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
+pub use enumeration::{EnumShape, IntoEnum, TextOf};
 pub use maybe::Maybe;
 pub use view::{Mut, Ref, Value};

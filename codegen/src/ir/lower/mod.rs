@@ -4,6 +4,7 @@ mod constraints;
 mod defaults;
 mod docs;
 mod equality;
+mod error_sets;
 mod events;
 mod member;
 mod naming;
@@ -123,6 +124,7 @@ impl<'m> Lowering<'m> {
             structures: Vec::new(),
             errors: Vec::new(),
             error: self.service_error(data),
+            error_sets: Vec::new(),
             unions: Vec::new(),
             enums: Vec::new(),
             int_enums: Vec::new(),
@@ -136,6 +138,7 @@ impl<'m> Lowering<'m> {
         service.unions.sort_by(|a, b| a.name.cmp(&b.name));
         service.enums.sort_by(|a, b| a.name.cmp(&b.name));
         service.int_enums.sort_by(|a, b| a.name.cmp(&b.name));
+        error_sets::share(&mut service);
         docs::add_usage(&mut service);
         self.add_index(&mut service);
         service

@@ -41,6 +41,7 @@ impl<'m> Lowering<'m> {
             input: names.input.clone(),
             output: names.output.clone(),
             error: ir::ErrorEnum { name: names.error.clone(), variants: self.error_variants(errors) },
+            error_set: None,
             http: shape.traits.http().cloned(),
             host_prefix: shape.traits.endpoint().map(str::to_owned),
             input_events: self.events(operation.input.as_ref()),

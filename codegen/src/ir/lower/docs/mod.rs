@@ -13,7 +13,7 @@ mod words;
 pub(super) use front::reference_base;
 pub(super) use shape::enum_value;
 pub(super) use spelling::Spelling;
-pub(super) use usage::add_usage;
+pub(super) use usage::{add_usage, list};
 
 /// Returns a link to a type of the service, from one of the files in its module's folder.
 fn link_to(name: &str) -> String {

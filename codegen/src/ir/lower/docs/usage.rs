@@ -38,7 +38,8 @@ pub(in crate::ir::lower) fn add_usage(service: &mut Service) {
     }
 }
 
-fn list(how: &str, mut links: Vec<String>) -> Option<String> {
+/// A sentence that names the first of several things.
+pub(in crate::ir::lower) fn list(how: &str, mut links: Vec<String>) -> Option<String> {
     let more = links.len().saturating_sub(MAX_PLACES);
     links.truncate(MAX_PLACES);
     match (links.pop()?, more) {

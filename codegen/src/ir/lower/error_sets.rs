@@ -1,0 +1,50 @@
+//! Operations with the same errors share an enum.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::docs;
+use crate::ir;
+
+/// Finds the combinations of errors that several operations have, and refers those operations to them.
+pub(super) fn share(service: &mut ir::Service) {
+    let mut taken: BTreeSet<String> = type_names(service).map(str::to_owned).collect();
+    for (variants, indices) in combinations(&service.operations) {
+        let [first, _, ..] = indices.as_slice() else { continue };
+        let name = unique(format!("{}Errors", service.operations[*first].name), &taken);
+        let errors: BTreeSet<String> = variants.iter().map(|(error, _)| error.clone()).collect();
+        let parameter = unique("Op".to_owned(), &errors);
+        let operations = indices.iter().map(|index| &service.operations[*index].name);
+        let links = operations.map(|name| format!("[`{name}`](super::super::{name})")).collect();
+        let doc = docs::list("An error returned by", links).unwrap_or_default();
+        for index in indices {
+            service.operations[index].error_set = Some(name.clone());
+        }
+        taken.insert(name.clone());
+        service.error_sets.push(ir::ErrorSet { of: ir::ErrorEnum { name, variants }, parameter, doc });
+    }
+    service.error_sets.sort_by(|a, b| a.of.name.cmp(&b.of.name));
+}
+
+/// The indices of the operations with each combination of errors.
+fn combinations(operations: &[ir::Operation]) -> BTreeMap<Vec<(String, ir::Docs)>, Vec<usize>> {
+    let mut found: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, operation) in operations.iter().enumerate() {
+        found.entry(operation.error.variants.clone()).or_default().push(index);
+    }
+    found
+}
+
+/// The names of the types that stand beside the enums.
+fn type_names(service: &ir::Service) -> impl Iterator<Item = &str> {
+    let structures = service.errors.iter().map(|error| error.name.as_str());
+    structures
+        .chain(service.operations.iter().flat_map(|of| [of.name.as_str(), of.error.name.as_str()]))
+        .chain([service.error.name.as_str()])
+}
+
+fn unique(mut name: String, taken: &BTreeSet<String>) -> String {
+    while taken.contains(&name) {
+        name.push('2');
+    }
+    name
+}
