@@ -13,7 +13,7 @@ mod random;
 #[path = "json/shapes.rs"]
 mod shapes;
 
-use random::Random;
+use random::{each, each_of};
 use shapes::{Counters, Everything, Level, Login, Status, Team, Tree, User};
 
 /// Both codecs read the text, and write it again as it was.
@@ -192,8 +192,8 @@ fn members_that_the_model_does_not_know_keep_integers_up_to_128_bits() {
 
 #[test]
 fn both_write_the_same_and_read_it_back() {
-    fn check<T: Value + PartialEq + Serialize + DeserializeOwned>(random: &mut Random) {
-        for _ in 0..400 {
+    fn check<T: Value + PartialEq + Serialize + DeserializeOwned>() {
+        each(200, |random| {
             let value: T = random.value(5);
             let text = to_vec(&value).unwrap();
             assert_eq!(
@@ -203,15 +203,14 @@ fn both_write_the_same_and_read_it_back() {
             assert!(from_slice::<T>(&text).unwrap() == value, "{}", text.escape_ascii());
             assert!(json::from_slice::<T>(&text).unwrap() == value, "{}", text.escape_ascii());
             assert!(from_value::<T>(to_value(&value).unwrap()).unwrap() == value, "{}", text.escape_ascii());
-        }
+        });
     }
-    let mut random = Random(0x0f1e_2d3c_4b5a_6978);
-    check::<Everything>(&mut random);
-    check::<Counters>(&mut random);
-    check::<Team>(&mut random);
-    check::<Tree>(&mut random);
-    check::<Login>(&mut random);
-    check::<Document>(&mut random);
+    check::<Everything>();
+    check::<Counters>();
+    check::<Team>();
+    check::<Tree>();
+    check::<Login>();
+    check::<Document>();
 }
 
 #[test]
@@ -219,35 +218,34 @@ fn both_read_the_same() {
     fn rounded<T: Value>(value: &T) -> serde_json::Value {
         from_slice(&json::to_vec(value).unwrap()).unwrap()
     }
-    fn check<T: Value + PartialEq + Serialize + DeserializeOwned>(random: &mut Random) {
-        for _ in 0..3000 {
+    fn check<T: Value + PartialEq + Serialize + DeserializeOwned>() {
+        each(1_000, |random| {
             let text = json::to_vec(&random.value::<T>(4)).unwrap();
             // What it skips, `serde_json` lets be no UTF-8.
-            let Ok(text) = String::from_utf8(random.damage(&text)) else { continue };
+            let Ok(text) = String::from_utf8(random.damage(&text)) else { return };
             match (json::from_str::<T>(&text), from_str::<T>(&text)) {
                 // Equal but for the digits of numbers that `serde_json` rounds.
                 (Ok(ours), Ok(theirs)) => assert_eq!(rounded(&ours), rounded(&theirs)),
                 (Err(_), Err(_)) => {}
                 (ours, theirs) => panic!("{:?} {:?} {text}", ours.err(), theirs.err()),
             }
-        }
+        });
     }
     // Without the feature, `serde_json` hands over a double.
     fn as_read(text: &str) -> String {
         if cfg!(feature = "arbitrary_precision") { text.to_owned() } else { text.replace("1.5e-3", "0.0015") }
     }
-    let mut random = Random(0x8796_a5b4_c3d2_e1f0);
-    check::<User>(&mut random);
-    check::<Team>(&mut random);
-    check::<Tree>(&mut random);
-    check::<Login>(&mut random);
-    for _ in 0..2000 {
+    check::<User>();
+    check::<Team>();
+    check::<Tree>();
+    check::<Login>();
+    each_of(1_000, 100, |random| {
         let text = random.json(4);
         assert_eq!(
             from_str::<Document>(&text).unwrap(),
             json::from_str::<Document>(&as_read(&text)).unwrap()
         );
-    }
+    });
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod list;
 
 #[path = "../../../codegen/runtime/tests/every/checks.rs"]
 mod checks;
+#[allow(dead_code)] // values for other tests, too
 #[path = "../../../codegen/runtime/tests/json/random.rs"]
 mod random;
 #[path = "../../../codegen/runtime/tests/every/subject.rs"]

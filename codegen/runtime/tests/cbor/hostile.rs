@@ -1,10 +1,12 @@
 //! Inputs that nobody intends: arbitrary bytes, malformed items, lengths that are lies.
 
+use std::cell::Cell;
+
 use ferrosmith_runtime::cbor::{Error, Options, from_slice, read, to_vec};
 use ferrosmith_runtime::{Document, Value};
 
 use super::hex;
-use super::random::Random;
+use super::random::each_of;
 use super::shapes::{Everything, Login, Team, Tree};
 
 /// Reads and, where that succeeds, writes and reads again.
@@ -32,9 +34,8 @@ fn all(bytes: &[u8]) -> bool {
 
 #[test]
 fn malformed_inputs_never_panic() {
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let mut accepted = 0;
-    for _ in 0..300 {
+    let accepted = Cell::new(0);
+    each_of(300, 3_000, |random| {
         let inputs = [
             to_vec(&random.value::<Team>(5)).unwrap(),
             to_vec(&random.value::<Everything>(5)).unwrap(),
@@ -43,25 +44,24 @@ fn malformed_inputs_never_panic() {
         ];
         for input in inputs {
             assert!(all(&input));
-            for _ in 0..20 {
-                accepted += usize::from(all(&random.damage(&input)));
+            for _ in 0..10 {
+                accepted.set(accepted.get() + usize::from(all(&random.damage(&input))));
             }
         }
-    }
-    assert!((500..12_000).contains(&accepted), "{accepted} of 24000");
+    });
+    assert!((250..6_000).contains(&accepted.get()), "{} of 12000", accepted.get());
 }
 
 #[test]
 fn arbitrary_bytes_never_panic() {
-    let mut random = Random(0xdead_beef_cafe_f00d);
-    for _ in 0..30_000 {
+    each_of(10_000, 60, |random| {
         let length = random.below(24);
         let heads = b"\x00\x18\x20\x40\x43\x5f\x61\x63\x7f\x80\x82\x9b\x9f\xa1\xa2\xbf\xc1\xc2\xc4\xf5\xf6\xf9\xfb\xff";
         let bytes: Vec<u8> = (0..length)
             .map(|_| if random.below(3) == 0 { random.next() as u8 } else { random.pick(heads) })
             .collect();
         all(&bytes);
-    }
+    });
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn parts(major: u8, string: &[u8], random: &mut Random, out: &mut Vec<u8>) {
     out.push(major << 5 | 31);
     let mut rest = string;
     while !rest.is_empty() {
-        let mut length = random.below(rest.len() + 1);
+        let mut length = rest.len() - random.below(rest.len() + 1);
         while rest.get(length).is_some_and(|byte| major == 3 && byte & 0xc0 == 0x80) {
             length += 1;
         }

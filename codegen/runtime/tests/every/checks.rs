@@ -6,7 +6,7 @@ use ferrosmith_runtime::{Mut, Ref, cbor, json};
 use ferrosmith_runtime::{equal, hash_value};
 
 use crate::list::TYPES;
-use crate::random::Random;
+use crate::random::{Random, each_of};
 use crate::subject::Subject;
 
 /// A format: its name, how it writes and how it reads, strictly.
@@ -42,13 +42,13 @@ const FORMATS: [Format; 2] = [
 ];
 
 /// Some values of every type: flat ones and deep ones.
-fn each_value(count: usize, check: &dyn Fn(&str, &dyn Subject, &mut Random)) {
-    for (number, shape) in (1_u64..).zip(TYPES) {
-        let mut random = Random(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        for round in 0..count {
-            let value = (shape.value)(&mut random, 1 + round % 6);
-            check(shape.id, &*value, &mut random);
-        }
+fn each_value(count: u32, check: &dyn Fn(&str, &dyn Subject, &mut Random)) {
+    for shape in TYPES {
+        each_of(count, 200, |random| {
+            let depth = 1 + random.below(6);
+            let value = (shape.value)(random, depth);
+            check(shape.id, &*value, random);
+        });
     }
 }
 

@@ -12,5 +12,6 @@ mod list;
 mod checks;
 mod subject;
 
+#[allow(dead_code)] // values for other tests, too
 #[path = "../json/random.rs"]
 mod random;

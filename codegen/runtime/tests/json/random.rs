@@ -1,19 +1,43 @@
-//! Inputs and values that vary, the same on every run.
+//! Inputs and values of every kind, each made by choices. `proptest` makes the choices, the same on every run,
+//! and of those that fail finds fewer and smaller ones: fewer and smaller choices make a smaller value.
+
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
 use ferrosmith_runtime::schema::REQUIRED;
 use ferrosmith_runtime::{
     Document, List, Map, Mut, Number, Object, Ref, Structure, Timestamp, Union, UnknownMember, Value,
 };
 
-/// Marsaglia's xorshift.
-pub(crate) struct Random(pub(crate) u64);
+/// What is chosen, one choice after the other; behind the last one always the first possibility.
+pub(crate) struct Random(std::vec::IntoIter<u64>);
+
+/// Checks as many cases, and panics with the smallest one that fails.
+#[track_caller]
+pub(crate) fn each(cases: u32, check: impl Fn(&mut Random)) {
+    each_of(cases, 600, check);
+}
+
+/// Checks cases of at most this number of choices.
+#[track_caller]
+pub(crate) fn each_of(cases: u32, choices: usize, check: impl Fn(&mut Random)) {
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::XorShift);
+    let result = TestRunner::new_with_rng(config, rng).run(&vec(any::<u64>(), 0..=choices), |choices| {
+        check(&mut Random(choices.into_iter()));
+        Ok(())
+    });
+    match result {
+        Ok(()) => {}
+        Err(TestError::Fail(reason, choices)) => panic!("{reason}\nchoices: {choices:?}"),
+        Err(error) => panic!("{error}"),
+    }
+}
 
 impl Random {
     pub(crate) fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
+        self.0.next().unwrap_or_default()
     }
 
     pub(crate) fn below(&mut self, bound: usize) -> usize {

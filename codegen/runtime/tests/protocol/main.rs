@@ -10,6 +10,9 @@ mod foreign;
 mod hostile;
 mod passing_on;
 mod payloads;
+#[allow(dead_code)] // values for other tests, too
+#[path = "../json/random.rs"]
+mod random;
 mod rejections;
 mod routing;
 mod rpc;

@@ -2,5 +2,9 @@
 #![cfg(feature = "xml")]
 
 mod hostile;
+#[allow(dead_code)] // values for other tests, too
+#[path = "../json/random.rs"]
+mod random;
+mod round_trip;
 mod shapes;
 mod values;
