@@ -30,11 +30,12 @@ fn weather() -> String {
     fs::read_to_string(workspace().join("codegen/tests/readme/weather.json")).unwrap()
 }
 
-/// Writes the crate that the README describes.
-fn write_crate() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+/// Writes the crate that the README describes, with the program after a line, and a feature of the runtime.
+fn write_crate(name: &str, program: &str, features: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(folder.join("src")).unwrap();
-    let dependencies = code_after("`Cargo.toml`:");
+    let dependencies =
+        code_after("`Cargo.toml`:").replacen("runtime\" }", &format!("runtime\", {features} }}"), 1);
     let clone = workspace().display().to_string().replace('\\', "/");
     let manifest = format!(
         "[package]\nname = \"weather\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n[workspace]\n",
@@ -44,7 +45,7 @@ fn write_crate() -> PathBuf {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(folder.join("build.rs"), code_after("`build.rs`:")).unwrap();
-    fs::write(folder.join("src/main.rs"), code_after("`src/main.rs`:")).unwrap();
+    fs::write(folder.join("src/main.rs"), code_after(program)).unwrap();
     fs::write(folder.join("weather.json"), weather()).unwrap();
     folder
 }
@@ -52,13 +53,14 @@ fn write_crate() -> PathBuf {
 fn cargo_run(folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "--quiet", "--offline"]).current_dir(folder);
-    command.env("CARGO_TARGET_DIR", folder.join("target")).env("RUSTFLAGS", "-D warnings");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme/target"); // most is compiled once
+    command.env("CARGO_TARGET_DIR", target).env("RUSTFLAGS", "-D warnings");
     command.output().unwrap()
 }
 
 #[test]
 fn the_build_script_generates_what_the_program_includes() {
-    let folder = write_crate();
+    let folder = write_crate("readme", "`src/main.rs`:", "features = []");
     let output = cargo_run(&folder);
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{error}");
@@ -79,6 +81,16 @@ fn the_build_script_generates_what_the_program_includes() {
         assert!(error.contains(part), "{error}");
     }
     assert!(!error.contains("Place {"), "{error}");
+}
+
+#[test]
+fn the_program_with_events_reads_what_it_writes() {
+    let line = "has events in its output:";
+    let folder = write_crate("readme_events", line, "features = [\"event-stream\"]");
+    let output = cargo_run(&folder);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{error}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "Some(\"Oslo\")\nSome(9) Some(cloudy)\n", "{error}");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! The calls of a client. Only the values at either end are generic; the work is done once, in the protocols.
 
+use std::error::Error;
+use std::fmt;
+
 use bytes::Bytes;
 use http::{Request, Response};
 
@@ -17,6 +20,29 @@ pub enum Unstreamed<E, B> {
     /// The response, unread: it is an error, or the output has no streaming blob. Collect its body and call
     /// [`Operation::response`].
     Whole(Response<B>),
+}
+
+impl<E: fmt::Display, B> fmt::Display for Unstreamed<E, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unstreamed::Error(error) => error.fmt(f),
+            Unstreamed::Whole(response) => write!(
+                f,
+                "expected a response that is a stream, found another one (status {}): read its body as a whole",
+                response.status().as_u16()
+            ),
+        }
+    }
+}
+
+impl<E: Error, B: fmt::Debug> Error for Unstreamed<E, B> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // The text of `Display` is that of the error, so that the source is the one after it.
+            Unstreamed::Error(error) => error.source(),
+            Unstreamed::Whole(_) => None,
+        }
+    }
 }
 
 #[inline]

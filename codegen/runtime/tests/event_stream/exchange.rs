@@ -142,6 +142,9 @@ fn an_error_before_the_events_is_a_whole_response() {
         let Err(Unstreamed::Whole(response)) = Subscribe::response_events(Some(protocol), response) else {
             panic!("read as events")
         };
+        assert!(
+            Unstreamed::<SubscribeError, _>::Whole(response.clone()).to_string().contains("(status 503)")
+        );
         let found = Subscribe::response_with(protocol, &response).unwrap_err();
         assert!(matches!(found, SubscribeError::Closed(_)), "{found:?}");
     }
