@@ -9,7 +9,7 @@ use super::attributes::line;
 use super::print::{self, Item, Unprintable};
 use super::sending;
 use super::types::ident;
-use crate::ir::Service;
+use crate::ir::{Operation, Service};
 
 /// A service in a crate of several.
 #[derive(Debug)]
@@ -33,7 +33,10 @@ const RUNTIME: [(&str, &str); 3] = [
 pub fn runtime_features(service: &Service) -> BTreeSet<String> {
     let features =
         service.protocols.iter().filter_map(|id| RUNTIME.iter().find(|(protocol, _)| protocol == id));
-    features.map(|(_, feature)| (*feature).to_owned()).collect()
+    let has_events =
+        |operation: &Operation| operation.input_events.is_some() || operation.output_events.is_some();
+    let events = service.operations.iter().any(has_events).then_some("event-stream");
+    features.map(|(_, feature)| *feature).chain(events).map(str::to_owned).collect()
 }
 
 /// Returns the items of a service's `mod.rs`.

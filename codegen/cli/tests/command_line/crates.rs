@@ -102,3 +102,23 @@ fn a_service_turns_on_the_features_of_its_protocols() {
     call("a", &["restJson1"]);
     assert!(fs::read_to_string(folder.join("Cargo.toml")).unwrap().contains("a = []\nb = [\"f"));
 }
+
+#[test]
+fn a_service_with_streams_of_events_turns_them_on() {
+    let folder = folder("streams");
+    let path = folder.join("chat.json");
+    let model = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Listen"}],
+            "traits": {"aws.protocols#awsJson1_0": {}}},
+        "a#Listen": {"type": "operation", "output": {"target": "a#Heard"}},
+        "a#Heard": {"type": "structure", "members": {"events": {"target": "a#Events"}}},
+        "a#Events": {"type": "union", "traits": {"smithy.api#streaming": {}}, "members": {"said": {"target": "a#Said"}}},
+        "a#Said": {"type": "structure"}
+    }}"##;
+    fs::write(&path, model).unwrap();
+    let model = format!("chat={}", path.display());
+    let outcome = run(&["generate", "--out", folder.to_str().unwrap(), "--crate", "chat", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("chat = [\"ferrosmith-runtime/event-stream\"]\n"), "{manifest}");
+}
