@@ -41,6 +41,13 @@ impl<'a> Failure<'a> {
         }
     }
 
+    pub(crate) fn extended_request_id(self) -> Option<&'a str> {
+        match self {
+            Failure::Modeled { metadata, .. } => metadata.extended_request_id(),
+            Failure::Unhandled(error) => error.0.extended_request_id.as_deref(),
+        }
+    }
+
     pub(crate) fn request_id(self) -> Option<&'a str> {
         match self {
             Failure::Modeled { metadata, .. } => metadata.request_id(),

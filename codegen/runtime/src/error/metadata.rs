@@ -14,13 +14,15 @@ struct ResponseFacts {
     message: Option<String>,
     status: Option<u16>,
     request_id: Option<String>,
+    extended_request_id: Option<String>,
 }
 
 impl Metadata {
     #[cfg(feature = "client")]
     pub(crate) fn new(code: String, status: u16, request_id: Option<String>) -> Self {
         let code = Some(code).filter(|code| !code.is_empty());
-        Metadata(Some(Box::new(ResponseFacts { code, message: None, status: Some(status), request_id })))
+        let facts = ResponseFacts { code, status: Some(status), request_id, ..ResponseFacts::default() };
+        Metadata(Some(Box::new(facts)))
     }
 
     /// Returns the code in the response.
@@ -47,6 +49,12 @@ impl Metadata {
         self.0.as_ref()?.request_id.as_deref()
     }
 
+    /// Returns the second id of the request, which some services add to the first one for their support.
+    #[must_use]
+    pub fn extended_request_id(&self) -> Option<&str> {
+        self.0.as_ref()?.extended_request_id.as_deref()
+    }
+
     /// Sets the code.
     pub fn set_code(&mut self, code: impl Into<String>) {
         self.facts().code = Some(code.into());
@@ -65,6 +73,11 @@ impl Metadata {
     /// Sets the request id.
     pub fn set_request_id(&mut self, id: impl Into<String>) {
         self.facts().request_id = Some(id.into());
+    }
+
+    /// Sets the extended request id.
+    pub fn set_extended_request_id(&mut self, id: impl Into<String>) {
+        self.facts().extended_request_id = Some(id.into());
     }
 
     fn facts(&mut self) -> &mut ResponseFacts {

@@ -38,6 +38,12 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         self.failure().request_id()
     }
 
+    /// Returns the second id of the request, which some services add to the first one for their support: the header
+    /// `x-amz-id-2` or the element `HostId` of S3.
+    fn extended_request_id(&self) -> Option<&str> {
+        self.failure().extended_request_id()
+    }
+
     /// Returns the HTTP status: that of the response, or else that of the model.
     fn status(&self) -> Option<u16> {
         self.failure().status()

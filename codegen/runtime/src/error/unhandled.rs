@@ -40,6 +40,7 @@ pub(super) struct UnhandledFacts {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
+    pub(super) extended_request_id: Option<String>,
     pub(super) status: Option<u16>,
     body: Bytes,
     /// The response that is passed on; none where the facts are not, or not only, those of a response.
@@ -100,6 +101,13 @@ impl Unhandled {
     #[must_use]
     pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
         self.0.request_id = Some(id.into());
+        self
+    }
+
+    /// Sets the extended request id.
+    #[must_use]
+    pub fn with_extended_request_id(mut self, id: impl Into<String>) -> Self {
+        self.0.extended_request_id = Some(id.into());
         self
     }
 
@@ -201,11 +209,12 @@ fn start(body: &[u8]) -> String {
 impl PartialEq for Unhandled {
     fn eq(&self, other: &Self) -> bool {
         let UnhandledFacts { code, message, request_id, status, body, origin: _, cause, .. } = &*self.0;
-        let UnhandledFacts { traits, secret_body, secret_message, .. } = &*self.0;
+        let UnhandledFacts { traits, secret_body, secret_message, extended_request_id, .. } = &*self.0;
         let other = &*other.0;
         let says = |cause: &Option<Arc<dyn Error + Send + Sync>>| cause.as_ref().map(ToString::to_string);
         (code, message, request_id, status) == (&other.code, &other.message, &other.request_id, &other.status)
             && (body, traits) == (&other.body, &other.traits)
+            && extended_request_id == &other.extended_request_id
             && (secret_body, secret_message) == (&other.secret_body, &other.secret_message)
             && says(cause) == says(&other.cause)
     }
@@ -213,13 +222,15 @@ impl PartialEq for Unhandled {
 
 impl fmt::Debug for Unhandled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let UnhandledFacts { code, message, request_id, status, body, cause, .. } = &*self.0;
+        let UnhandledFacts { code, message, request_id, extended_request_id, status, body, cause, .. } =
+            &*self.0;
         let redacted: &dyn fmt::Debug = &format_args!("{REDACTED}");
         let body = &start(body);
         f.debug_struct("Unhandled")
             .field("code", code)
             .field("message", if self.0.secret_message { redacted } else { message })
             .field("request_id", request_id)
+            .field("extended_request_id", extended_request_id)
             .field("status", status)
             .field("body", if self.0.secret_body { redacted } else { body })
             .field("cause", cause)

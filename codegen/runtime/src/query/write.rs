@@ -46,7 +46,7 @@ impl<'o> Writer<'o> {
     ) -> Result<(), Error> {
         let name = self.dialect.name(member);
         let before = self.path.len();
-        let written = self.within(name.0, |writer| {
+        self.within(name.0, |writer| {
             // Names are ASCII: a capital takes the place of a small letter.
             let first = before + usize::from(before > 0);
             if let (Ok(letter), Some(place)) = (u8::try_from(name.1), writer.path.get_mut(first))
@@ -55,8 +55,7 @@ impl<'o> Writer<'o> {
                 *place = letter;
             }
             write(writer)
-        });
-        written
+        })
     }
 
     pub(super) fn structure(&mut self, value: &dyn Structure, tokens: bool) -> Result<(), Error> {
@@ -133,24 +132,24 @@ impl<'o> Writer<'o> {
     }
 
     fn list(&mut self, list: &dyn List, member: &'static Member) -> Result<(), Error> {
-        let element = member.element();
-        if list.len() == 0 {
+        let (element, elements) = (member.element(), list.len());
+        if elements == 0 {
             if self.dialect == Dialect::Aws {
                 self.pair(""); // else an empty list would be an absent one
             }
             return Ok(());
         }
         self.down()?;
-        let elements = |writer: &mut Self| {
-            (0..list.len()).try_for_each(|index| {
+        let all = |writer: &mut Self| {
+            (0..elements).try_for_each(|index| {
                 writer
                     .numbered(index, |writer| writer.value(list.get(index), element))
                     .map_err(|error| error.in_element(index))
             })
         };
         match self.dialect.is_flattened(member) {
-            true => elements(self),
-            false => self.within(element.xml_name().unwrap_or(super::MEMBER), elements),
+            true => all(self),
+            false => self.within(element.xml_name().unwrap_or(super::MEMBER), all),
         }?;
         self.depth -= 1;
         Ok(())

@@ -129,6 +129,18 @@ fn without_a_body_the_status_tells_the_error() {
 }
 
 #[test]
+fn a_request_has_two_ids() {
+    let body = "<Error><Code>NoSuchShelf</Code><RequestId>r</RequestId><HostId>h</HostId></Error>";
+    let error = PutShelf::response_with(&REST_XML, &response(404, body)).unwrap_err();
+    assert_eq!((error.request_id(), error.extended_request_id()), (Some("r"), Some("h")));
+    let mut head = response(404, "");
+    head.headers_mut().insert("x-amz-request-id", http::HeaderValue::from_static("r"));
+    head.headers_mut().insert("x-amz-id-2", http::HeaderValue::from_static("h/+="));
+    let error = HasShelf::response_with(&REST_XML, &head).unwrap_err();
+    assert_eq!((error.request_id(), error.extended_request_id()), (Some("r"), Some("h/+=")));
+}
+
+#[test]
 fn a_success_may_turn_out_to_be_an_error() {
     let late =
         "<?xml version=\"1.0\"?>\n\n  <Error><Code>InternalError</Code><Message>late</Message></Error>";

@@ -82,6 +82,8 @@ pub struct ErrorFacts {
     pub message: Option<String>,
     /// The id that the service assigned to the request.
     pub request_id: Option<String>,
+    /// The second id, which some services add to the first one for their support.
+    pub extended_request_id: Option<String>,
 }
 
 impl ErrorFacts {
@@ -108,6 +110,7 @@ impl ErrorFacts {
             query_code: first([query]),
             message: message.map(str::to_owned),
             request_id: request_id(response),
+            extended_request_id: extended_request_id(response),
         }
     }
 }
@@ -118,6 +121,10 @@ const REQUEST_ID: [&str; 4] =
 
 fn request_id(response: &ResponseRef<'_>) -> Option<String> {
     REQUEST_ID.iter().find_map(|name| header(response, name)).map(str::to_owned)
+}
+
+fn extended_request_id(response: &ResponseRef<'_>) -> Option<String> {
+    header(response, "x-amz-id-2").map(str::to_owned)
 }
 
 fn header<'r>(response: &ResponseRef<'r>, name: &str) -> Option<&'r str> {
@@ -170,6 +177,8 @@ pub(crate) fn recognize<'a>(
     let unhandled = of_response(&response, facts.request_id);
     let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
     let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
+    let extended = facts.extended_request_id;
+    let unhandled = extended.into_iter().fold(unhandled, Unhandled::with_extended_request_id);
     let unhandled = unhandled.came_in(Origin::new(protocol.id(), response.headers));
     // An error's members have no list of those that are missing.
     let response = ResponseRef { report_missing: false, ..response };
@@ -180,6 +189,8 @@ pub(crate) fn recognize<'a>(
 /// ignored.
 pub(crate) fn foreign<'a>(protocol: &'static dyn ClientProtocol, response: ResponseRef<'a>) -> Found<'a> {
     let unhandled = of_response(&response, request_id(&response));
+    let extended = extended_request_id(&response);
+    let unhandled = extended.into_iter().fold(unhandled, Unhandled::with_extended_request_id);
     Found { protocol, response, index: None, unhandled }
 }
 
@@ -220,7 +231,11 @@ fn fill(
         set(structure.slot(index).open(), text);
     }
     let [code, request_id] = [facts.code(), facts.request_id()].map(|text| text.map(str::to_owned));
-    Ok(Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id))
+    let mut metadata = Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id);
+    if let Some(id) = facts.extended_request_id() {
+        metadata.set_extended_request_id(id);
+    }
+    Ok(metadata)
 }
 
 /// Sets the value of a string.

@@ -30,9 +30,8 @@ impl ErrorDocument {
         }
     }
 
-    /// Returns the id of the request, which stands in the error or beside it.
-    fn request_id(&self) -> Option<String> {
-        let names = ["RequestId", "RequestID", "requestId"];
+    /// Returns the first of some texts, which stands in the error or beside it.
+    fn id(&self, names: &[&str]) -> Option<String> {
         let id = |of: &Document| names.iter().find_map(|name| Some(of.get(name)?.as_str()?.to_owned()));
         [self.error(), &self.whole].into_iter().find_map(id)
     }
@@ -43,7 +42,8 @@ pub(in crate::protocol) fn error_facts(response: &ResponseRef<'_>) -> ErrorFacts
     let body = response.body.bytes();
     let document = ErrorDocument::read(body);
     let mut facts = ErrorFacts::of_aws(response, document.error());
-    facts.request_id = facts.request_id.or_else(|| document.request_id());
+    facts.request_id = facts.request_id.or_else(|| document.id(&["RequestId", "RequestID", "requestId"]));
+    facts.extended_request_id = facts.extended_request_id.or_else(|| document.id(&["HostId"]));
     if facts.code.is_none() && body.trim_ascii().is_empty() {
         facts.code = response.status.canonical_reason().map(|reason| reason.replace(' ', ""));
     }
