@@ -12,7 +12,7 @@ use crate::failure::Error;
 use crate::files::{Mode, Output, Report};
 use crate::model::Source;
 use crate::names;
-use crate::pipeline::{self, Generated, Input, Lowered, Root};
+use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root};
 
 pub use read::{files, read};
 
@@ -41,6 +41,7 @@ pub struct Build {
     operations: Vec<String>,
     keeps_others: bool,
     keeps_unknown_members: bool,
+    clients: Option<Clients>,
     front_page: Option<String>,
 }
 
@@ -112,6 +113,18 @@ impl Build {
     /// `StructureShape::unknown_members` returns them. By default they are skipped.
     pub fn keep_unknown_members(mut self) -> Self {
         self.keeps_unknown_members = true;
+        self
+    }
+
+    /// Generates clients as well: in each service's module a `Client` with a method for each operation. They need the
+    /// package `ferrosmith-client`.
+    ///
+    /// ```
+    /// let build = ferrosmith::Build::new().clients(ferrosmith::Clients::Feature("sdk".to_owned()));
+    /// # let _ = build;
+    /// ```
+    pub fn clients(mut self, clients: Clients) -> Self {
+        self.clients = Some(clients);
         self
     }
 
@@ -249,6 +262,7 @@ impl Build {
         input.service.clone_from(&service.id);
         input.operations.clone_from(&self.operations);
         input.keep_unknown_members = self.keeps_unknown_members;
+        input.clients.clone_from(&self.clients);
         pipeline::lower(&input, module)
     }
 }

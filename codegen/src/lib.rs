@@ -59,7 +59,7 @@ mod parallel;
 pub use build::Build;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use failure::{Error, UnknownOperation};
-pub use pipeline::{Generated, Input, generate, generate_included};
+pub use pipeline::{Clients, Generated, Input, generate, generate_included};
 
 // The pages in `docs`, whose examples are run with the others.
 #[cfg(doctest)]

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ferrosmith::files::Mode;
 use ferrosmith::progress::Progress;
-use ferrosmith::{Build, build};
+use ferrosmith::{Build, Clients, build};
 
 use crate::arguments::unexpected;
 use crate::{every, features};
@@ -27,7 +27,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let services = services(&root().join("models"))?;
     let build = services
         .iter()
-        .fold(Build::new().front_page("../README.md"), |build, (name, folder)| build.service(name, [folder]));
+        .fold(Build::new().front_page("../README.md").clients(clients()), |build, (name, folder)| {
+            build.service(name, [folder])
+        });
     let mut progress = Progress::new("generated", services.len());
     let told = |name: &str| progress.step(name);
     let written = build.write_each(&root().join("generated/src"), mode, told)?;
@@ -41,6 +43,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let features = features::apply(&manifest, &written, mode)?;
     let list = every::apply(&root().join("generated"), &written.services, mode)?;
     Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The clients of `generated` are behind a feature, which is off by default.
+fn clients() -> Clients {
+    Clients::Feature("sdk".to_owned())
 }
 
 /// Returns the folders of `models` that hold a `model.json`, by the names of their services, sorted. Other

@@ -16,6 +16,7 @@
 //! | feature | effect |
 //! |---|---|
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
+//! | `stream` | [`client::Pages`] and [`client::Items`] are streams of `futures` |
 //! | `tokio` | `TokioClock` |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 
@@ -39,7 +40,7 @@ pub mod credentials;
 pub mod client;
 
 #[doc(inline)]
-pub use client::{Client, Config, Error};
+pub use client::{Client, Config, Error, Input, Itemized, Paged};
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep};

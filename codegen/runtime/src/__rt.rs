@@ -44,7 +44,8 @@ pub use crate::error::shared::{
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 pub use crate::value::{
-    EnumShape, IntoEnum, TextOf, debug, duplicate, enumeration_display, hash, no_slot, redacted, same, tag,
+    EnumShape, IntoEnum, TextOf, assign, debug, duplicate, enumeration_display, hash, no_slot, redacted,
+    same, tag,
 };
 #[cfg(feature = "serde")]
 pub use ::serde;

@@ -1,6 +1,7 @@
 //! From the intermediate representation to Rust: tokens or syntax nodes, then text. Nothing is decided here.
 
 mod attributes;
+mod client;
 mod defaults;
 mod enums;
 mod errors;
@@ -44,6 +45,9 @@ fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     let modules = files.iter().map(|(file, _)| file.trim_end_matches(".rs")).collect();
     for (_, items) in &mut files {
         items.insert(0, Box::new(|| module::import().into()));
+    }
+    if service.client.is_some() {
+        files.push(("client.rs", client::items(service)));
     }
     files.push(("mod.rs", module::items(service, modules)));
     files

@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::line;
+use super::client;
 use super::print::{self, Item, Unprintable};
 use super::sending;
 use super::types::ident;
@@ -66,7 +67,8 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
         quote!(pub use #module::*;)
     });
     let import = import();
-    quote! { #(#module_docs)* #(#declared)* #(#exported)* #import }
+    let client = service.client.as_ref().map(client::declaration);
+    quote! { #(#module_docs)* #(#declared)* #(#exported)* #client #import }
 }
 
 /// Returns the one import of a generated file: no type of a model is in small letters.

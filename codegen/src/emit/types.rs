@@ -47,6 +47,11 @@ fn of<const N: usize>(name: &str, arguments: [syn::Type; N]) -> syn::Type {
     type_of(generic(rt(name), arguments))
 }
 
+/// Returns the type of an element of a list, or of a value of a map.
+pub(super) fn element(element: &Element) -> syn::Type {
+    inner(element)
+}
+
 fn inner(element: &Element) -> syn::Type {
     let ty = plain(&element.ty);
     if element.sparse { of("Option", [ty]) } else { ty }

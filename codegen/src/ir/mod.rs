@@ -2,6 +2,7 @@
 //!
 //! The set is closed. Every item carries its Rust name beside its wire name; emitting only prints.
 
+mod client;
 mod conservation;
 mod lower;
 mod member;
@@ -9,6 +10,7 @@ mod sending;
 mod unknown;
 mod xml;
 
+pub use client::{Client, Items, Method, with_client};
 pub use conservation::{Lost, conserved};
 pub use lower::lower;
 pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
@@ -66,6 +68,8 @@ pub struct Service {
     pub enums: Vec<Enum>,
     /// The enums of integers.
     pub int_enums: Vec<IntEnum>,
+    /// The client; `None` if none is wanted.
+    pub client: Option<Client>,
 }
 
 /// Paragraphs of Markdown, already safe for a doc comment.

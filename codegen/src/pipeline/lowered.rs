@@ -1,6 +1,6 @@
 //! Lowering a service: from the text of its model to the intermediate representation.
 
-use super::{Input, chosen};
+use super::{Clients, Input, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
 use crate::emit::{self, Feature};
 use crate::error::Errors;
@@ -37,6 +37,11 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
     if input.keep_unknown_members {
         ir::keep_unknown_members(&mut service);
+    }
+    match &input.clients {
+        None => {}
+        Some(Clients::Always) => ir::with_client(&mut service, None),
+        Some(Clients::Feature(feature)) => ir::with_client(&mut service, Some(feature)),
     }
     let runtime = emit::runtime_features(&service);
     let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };

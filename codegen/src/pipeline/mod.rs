@@ -32,6 +32,17 @@ pub struct Input<'a> {
     pub operations: Vec<String>,
     /// If `true`, structures keep members that are not in the model, and write them again.
     pub keep_unknown_members: bool,
+    /// If there are clients, a method for each operation, what they are behind.
+    pub clients: Option<Clients>,
+}
+
+/// The clients of services: a module `client` in each, which needs the package `ferrosmith-client`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clients {
+    /// They are always there.
+    Always,
+    /// They are there with a cargo feature.
+    Feature(String),
 }
 
 impl<'a> Input<'a> {
@@ -43,6 +54,7 @@ impl<'a> Input<'a> {
             service: None,
             operations: Vec::new(),
             keep_unknown_members: false,
+            clients: None,
         }
     }
 }

@@ -255,6 +255,11 @@ pub use operations::*;
 pub use structures::*;
 pub use enums::*;
 pub use errors::*;
+/// The client: a method for each operation.
+#[cfg(feature = "sdk")]
+pub mod client;
+#[cfg(feature = "sdk")]
+pub use client::Client;
 use ::ferrosmith_runtime::__rt as rt;
 
 /// The schema of the service: its names, protocols and operations.

@@ -714,6 +714,11 @@ pub use structures::*;
 pub use unions::*;
 pub use enums::*;
 pub use errors::*;
+/// The client: a method for each operation.
+#[cfg(feature = "sdk")]
+pub mod client;
+#[cfg(feature = "sdk")]
+pub use client::Client;
 use ::ferrosmith_runtime::__rt as rt;
 
 /// The schema of the service: its names, protocols and operations.

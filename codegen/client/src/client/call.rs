@@ -9,6 +9,8 @@ use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, OperationSchema};
 use ferrosmith_runtime::{Operation, Ref, Structure};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::generated::{Itemized, Paged};
+use super::pages::{Items, Pages};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::run::{self, Job, Overrides, Progress};
@@ -46,6 +48,10 @@ impl<O: Operation> Call<O> {
     #[inline]
     pub(super) fn new(client: Client, input: O::Input) -> Self {
         Call { client, input, overrides: Overrides::default() }
+    }
+
+    pub(super) fn with(client: Client, input: O::Input, overrides: Overrides) -> Self {
+        Call { client, input, overrides }
     }
 
     /// Sets the longest time of the whole call.
@@ -119,6 +125,20 @@ impl<O: Operation> Call<O> {
                 Err(Error::new(O::NAME, problem, None, &progress))
             }
         }
+    }
+}
+
+impl<O: Paged> Call<O> {
+    /// Returns the pages, which are fetched as they are needed.
+    pub fn pages(self) -> Pages<O> {
+        Pages::new(self.client, self.overrides, self.input)
+    }
+}
+
+impl<O: Itemized> Call<O> {
+    /// Returns the items of all pages, which are fetched as they are needed.
+    pub fn items(self) -> Items<O> {
+        Items::new(self.pages())
     }
 }
 

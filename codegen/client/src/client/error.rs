@@ -41,7 +41,7 @@ pub enum ErrorKind {
     NoAnswer,
     /// An attempt, or the whole call, took too long.
     Timeout,
-    /// The answer broke off, or is too long.
+    /// The answer broke off, is too long, or leads to the same page again.
     BrokenAnswer,
     /// The service answered with an error, or with something that is no answer of the protocol.
     Answered,
@@ -90,7 +90,7 @@ impl<E> Error<E> {
             Problem::NotSent(_) => ErrorKind::NotSent,
             Problem::NoAnswer(_) => ErrorKind::NoAnswer,
             Problem::Timeout { .. } => ErrorKind::Timeout,
-            Problem::Body(_) => ErrorKind::BrokenAnswer,
+            Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
             Problem::Answered => ErrorKind::Answered,
         }
     }

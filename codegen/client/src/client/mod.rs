@@ -10,8 +10,12 @@ mod timeouts;
 
 // A call, from its input to its output.
 mod call;
+mod pages;
 mod reader;
 mod run;
+
+// What generated clients are made of.
+mod generated;
 
 // An attempt of a call.
 mod agent;
@@ -35,7 +39,9 @@ pub use call::{Call, Calling, Received};
 pub use config::Config;
 pub use environment::ConfigError;
 pub use error::{Error, ErrorKind};
+pub use generated::{Input, Itemized, Paged};
 pub use interceptor::Interceptor;
+pub use pages::{Items, Pages};
 pub use problem::EndpointError;
 pub use timeouts::Timeouts;
 

@@ -77,6 +77,8 @@ pub(crate) enum Problem {
         what: &'static str,
         limit: Duration,
     },
+    /// A page has the token that led to it.
+    SameToken,
     /// The answer says so; the operation knows how to read it.
     Answered,
 }
@@ -106,6 +108,7 @@ impl fmt::Display for Problem {
             Problem::NoAnswer(error) => write!(f, "sent, and no answer came: {error}"),
             Problem::Body(error) => write!(f, "sent, and the answer cannot be read: {error}"),
             Problem::Timeout { what, limit } => write!(f, "no answer: {what} took longer than {limit:?}"),
+            Problem::SameToken => f.write_str("the service gave the same token for the next page again"),
             Problem::Answered => f.write_str("answered with an error"),
         }
     }

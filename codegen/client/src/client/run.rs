@@ -14,7 +14,7 @@ use crate::credentials::SharedCredentials;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, Retryable, Stop};
 
 /// What is special to a call.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Overrides {
     pub(super) call_timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,

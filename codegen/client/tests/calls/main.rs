@@ -7,6 +7,7 @@ mod auth;
 mod endpoints;
 mod errors;
 mod interceptors;
+mod pages;
 mod retries;
 mod timeouts;
 

@@ -13,7 +13,7 @@ pub fn duplicate<T: Value>(value: &T) -> T {
 }
 
 /// Makes an empty value equal to another value of its type.
-fn assign(from: Ref<'_>, into: Mut<'_>) {
+pub fn assign(from: Ref<'_>, into: Mut<'_>) {
     match (from, into) {
         (Ref::Boolean(from), Mut::Boolean(into)) => *into = from,
         (Ref::Byte(from), Mut::Byte(into)) => *into = from,

@@ -14,7 +14,7 @@ pub(crate) mod debug;
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
 
 pub use compare::{equal, hash, hash_value, same, tag};
-pub use copy::duplicate;
+pub use copy::{assign, duplicate};
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
 pub use enumeration::{EnumShape, IntoEnum, TextOf};

@@ -128,6 +128,7 @@ impl<'m> Lowering<'m> {
             unions: Vec::new(),
             enums: Vec::new(),
             int_enums: Vec::new(),
+            client: None,
         };
         self.inputs_and_outputs(&mut service.structures, problems);
         for shape in data.iter().filter_map(|id| self.shape(id)) {

@@ -1,0 +1,100 @@
+//! What the clients of generated code are made of.
+
+use ferrosmith_runtime::Operation;
+
+use super::{Call, Client};
+
+/// An input of an operation, which can be sent by any client.
+///
+/// ```text
+/// let output = ListDomainsInput::new().send(&client).await?;
+/// ```
+pub trait Input: Sized {
+    /// The operation.
+    type Operation: Operation<Input = Self>;
+
+    /// Returns a call that is not sent yet: `await` sends it.
+    #[inline]
+    fn send<C: AsRef<Client> + ?Sized>(self, client: &C) -> Call<Self::Operation> {
+        client.as_ref().call(self)
+    }
+}
+
+/// An operation with pages (Smithy 2.0, `paginated` trait).
+pub trait Paged: Operation<Input: Clone> {}
+
+/// An operation whose pages are lists of items.
+pub trait Itemized: Paged {
+    /// The type of an item; of a map's, its key and value.
+    type Item;
+
+    /// Returns the items of a page.
+    fn items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+impl AsRef<Client> for Client {
+    fn as_ref(&self) -> &Client {
+        self
+    }
+}
+
+/// Implements what a service's client and the inputs of its operations have in common.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __client {
+    ($client:ident: $($operation:ident($input:ident)),*) => {
+        impl ::core::convert::AsRef<$crate::Client> for $client {
+            #[inline]
+            fn as_ref(&self) -> &$crate::Client {
+                &self.0
+            }
+        }
+
+        impl ::core::convert::From<$crate::Client> for $client {
+            /// Returns a client that shares everything with another, which may be of another service.
+            #[inline]
+            fn from(client: $crate::Client) -> Self {
+                $client(client)
+            }
+        }
+
+        $(
+            impl $crate::Input for super::$input {
+                type Operation = super::$operation;
+            }
+        )*
+    };
+}
+
+/// The method that needs a transport.
+#[cfg(feature = "hyper")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_env {
+    () => {
+        /// Returns a client with what the environment and the files of AWS tools say, and the transport of `hyper`.
+        ///
+        /// # Errors
+        /// When a file or a setting is not as it must be.
+        pub async fn from_env() -> ::core::result::Result<Self, $crate::client::ConfigError> {
+            ::core::result::Result::Ok(::core::convert::From::from($crate::Client::from_env().await?))
+        }
+    };
+}
+
+/// Without a transport there is no such method.
+#[cfg(not(feature = "hyper"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_env {
+    () => {};
+}
+
+/// Says that operations have pages.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __paged {
+    ($($operation:ident),*) => {
+        $(impl $crate::Paged for super::$operation {})*
+    };
+}

@@ -1,0 +1,113 @@
+//! The client of a service: a method for each operation, and what its pages hold.
+
+use super::{Docs, Element, Field, Operation, Presence, Service, Structure, Type};
+use crate::names::{self, Style};
+
+/// The module of a service's client.
+#[derive(Debug)]
+pub struct Client {
+    /// The cargo feature that it is behind; `None` if it is always there.
+    pub feature: Option<String>,
+    /// `true` if the service's module has the name `Client` to spare.
+    pub exported: bool,
+    /// The methods, in the order of the operations.
+    pub methods: Vec<Method>,
+}
+
+/// A method of a client.
+#[derive(Debug)]
+pub struct Method {
+    /// The Rust name.
+    pub name: String,
+    /// The name of the operation's type.
+    pub operation: String,
+    /// The name of the input's type.
+    pub input: String,
+    /// The name of the output's type.
+    pub output: String,
+    /// `true` if the operation has pages.
+    pub paged: bool,
+    /// The items of a page.
+    pub items: Option<Items>,
+    /// Paragraphs of Markdown.
+    pub docs: Docs,
+}
+
+/// The items of a page: a list or a map in the output.
+#[derive(Debug)]
+pub struct Items {
+    /// The fields on the way, and whether they are `Option`s.
+    pub path: Vec<(String, bool)>,
+    /// The list or the map.
+    pub of: Type,
+}
+
+/// Methods that every client has.
+const FIXED: [&str; 4] = ["new", "from_env", "as_ref", "clone"];
+
+/// Gives a service a client.
+pub fn with_client(service: &mut Service, feature: Option<&str>) {
+    let wanted: Vec<(&str, String)> = service
+        .operations
+        .iter()
+        .map(|operation| (operation.wire.as_str(), names::field_name(&operation.wire)))
+        .collect();
+    let names = names::unique(&wanted, &FIXED, Style::Snake);
+    let methods = service.operations.iter().zip(names).map(|(operation, name)| Method {
+        name,
+        operation: operation.name.clone(),
+        input: operation.input.clone(),
+        output: operation.output.clone(),
+        paged: operation.paginated.is_some(),
+        items: items(service, operation),
+        docs: operation.docs.iter().take(1).cloned().collect(),
+    });
+    let methods = methods.collect();
+    let exported = !types(service).any(|name| name == "Client");
+    service.client = Some(Client { feature: feature.map(str::to_owned), exported, methods });
+}
+
+/// The names of a service's types.
+fn types(service: &Service) -> impl Iterator<Item = &str> {
+    let operations = service.operations.iter().flat_map(|operation| [&operation.name, &operation.error.name]);
+    let structures = service.structures.iter().chain(&service.errors).map(|structure| &structure.name);
+    let unions = service.unions.iter().map(|union| &union.name);
+    let enums = service.enums.iter().map(|of| &of.name).chain(service.int_enums.iter().map(|of| &of.name));
+    operations.chain(structures).chain(unions).chain(enums).chain([&service.error.name]).map(String::as_str)
+}
+
+/// The items of an operation's pages; `None` if it has none, or they are where no field leads.
+fn items(service: &Service, operation: &Operation) -> Option<Items> {
+    let path = operation.paginated.as_ref()?.items.as_deref()?;
+    let structure = |name: &str| service.structures.iter().find(|structure| structure.name == name);
+    let mut at = structure(&operation.output)?;
+    let mut fields = Vec::new();
+    let mut names = path.split('.').peekable();
+    while let Some(name) = names.next() {
+        let field = field(at, name)?;
+        fields.push((field.name.clone(), field.presence == Presence::Optional));
+        match (&field.member.ty, names.peek()) {
+            (Type::Named(next), Some(_)) if !field.member.boxed => at = structure(next)?,
+            (of @ (Type::List(_) | Type::Map(_)), None) if !field.member.boxed => {
+                return Some(Items { path: fields, of: of.clone() });
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn field<'s>(structure: &'s Structure, wire: &str) -> Option<&'s Field> {
+    structure.fields.iter().find(|field| field.member.wire == wire)
+}
+
+impl Items {
+    /// Returns the element of the list, or the value of the map.
+    #[must_use]
+    pub fn element(&self) -> Option<&Element> {
+        match &self.of {
+            Type::List(element) | Type::Map(element) => Some(element),
+            _ => None,
+        }
+    }
+}
