@@ -23,7 +23,8 @@
 //! The pipeline, in the order of reading:
 //!
 //! ```text
-//! JSON text -> model::Model -> passes -> ir::Service -> emit -> files::Files -> write | check | dry run
+//! JSON text -> model::Model -> passes -> ir::Service
+//!     -> emit -> files::Files -> write | check | dry run
 //! ```
 //!
 //! [`model`] loads and checks the JSON AST of Smithy 2.0, [`passes`] normalize it, [`ir`] is the intermediate
@@ -56,7 +57,9 @@ pub mod progress;
 // What several steps need.
 mod parallel;
 
+#[doc(inline)]
 pub use build::Build;
+#[doc(inline)]
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use failure::{Error, UnknownOperation};
 pub use pipeline::{Clients, Generated, Input, generate, generate_included};

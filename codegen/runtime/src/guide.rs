@@ -1,7 +1,7 @@
 //! The guide: how to call, serve, test, store and validate.
 //!
 //! The examples use `generated::datazone`; the types of any other generated service have the same API. This crate
-//! does no I/O: requests and responses are values of the crate [`http`], and the transport is yours.
+//! does no I/O: requests and responses are values of the crate `http`, and the transport is yours.
 //!
 //! # Call
 //!
@@ -48,16 +48,17 @@
 //! use ferrosmith_runtime::bytes::Bytes;
 //! use ferrosmith_runtime::http::{Request, Response, StatusCode};
 //! use ferrosmith_runtime::{Operation, Rejection, Router, ServerOptions};
+//! use generated::datazone::operation::Name;
 //! use generated::datazone::{self, DomainStatus, GetDomain, GetDomainOutput};
 //!
 //! fn serve(router: &Router, request: &Request<Bytes>) -> Result<Response<Bytes>, Rejection> {
 //!     let routed = router.route(request)?;
-//!     let protocol = routed.protocol;
-//!     let response = match routed.operation.name {
-//!         "GetDomain" => {
-//!             let input = GetDomain::parse_request_with(protocol, request, &ServerOptions::default())?;
-//!             let output = GetDomainOutput::new("arn:role", input.identifier, DomainStatus::Available);
-//!             GetDomain::respond_with(protocol, Ok(&output))
+//!     let options = ServerOptions::default();
+//!     let response = match Name::of(routed.operation) {
+//!         Some(Name::GetDomain) => {
+//!             let input = GetDomain::parse_request_with(routed.protocol, request, &options)?;
+//!             let domain = GetDomainOutput::new("arn:role", input.identifier, DomainStatus::Available);
+//!             GetDomain::respond_with(routed.protocol, Ok(&domain))
 //!         }
 //!         _ => return Ok(status(StatusCode::NOT_IMPLEMENTED)),
 //!     };
@@ -133,7 +134,8 @@
 //! # }
 //! ```
 //!
-//! Members that a structure does not have are not kept: read the text as a [`Document`](crate::Document) to have all.
+//! Members that a structure does not have are skipped, unless the code was generated to keep them. Read the text as
+//! a [`Document`](crate::Document) to have all of it.
 //!
 //! # Validate
 //!

@@ -25,7 +25,7 @@ fn text(of: &Enum) -> TokenStream {
     });
     let sensitive = sensitive.then(|| quote!(sensitive));
     let internal = (!internal.is_empty()).then(|| quote!(; internal #(#internal)*));
-    let unknown = line("A value that the model does not know, written back unchanged.");
+    let unknown = line("A value that is not in the model, written back unchanged.");
     quote! {
         #(#docs)*
         #[derive(rt::Clone)]
@@ -47,7 +47,7 @@ fn integer(of: &IntEnum) -> TokenStream {
         let (name, value) = (ident(&variant.name), Literal::i32_unsuffixed(variant.value));
         quote!(#name = #value)
     });
-    let unknown = line("A value that the model does not know, written back unchanged.");
+    let unknown = line("A value that is not in the model, written back unchanged.");
     let debug = (!sensitive).then(|| quote!(, rt::Debug));
     let sensitive = sensitive.then(|| quote!(sensitive));
     quote! {

@@ -66,7 +66,7 @@ fn enumeration(errors: &ErrorEnum, doc: &str, parameter: Option<&str>) -> TokenS
         let (variant, lines) = (ident(variant), documentation(lines));
         quote!(#(#lines)* #variant(#variant))
     });
-    let unhandled = line("An error that the model does not know.");
+    let unhandled = line("An error that is not in the model.");
     let rows = errors.variants.iter().map(|(variant, _)| ident(variant));
     let (parameters, of) = (parameters(parameter), of(parameter));
     let operation = parameter.map(ident).map(|parameter| {

@@ -43,7 +43,7 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
     });
     let doc = line("The schema of the union.");
     let accessors = union.variants.iter().map(accessors);
-    let unknown = line("A member that the model does not know: its name and value, written back unchanged.");
+    let unknown = line("A member that is not in the model: its name and value, written back unchanged.");
     let rows = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
         let value = (!variant.member.flags.unit).then(|| quote!((value)));

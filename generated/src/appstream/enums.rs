@@ -10,7 +10,7 @@ use ::ferrosmith_runtime::__rt as rt;
 pub enum AccessEndpointType {
     /// Wire value `STREAMING`.
     Streaming,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -42,7 +42,7 @@ pub enum Action {
     AutoTimeZoneRedirection,
     /// Wire value `SMART_CARD_REDIRECTION`.
     SmartCardRedirection,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -67,7 +67,7 @@ pub enum AgentAction {
     ComputerInput,
     /// Wire value `FORWARD_MCP_TOOLS`.
     ForwardMcpTools,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -86,7 +86,7 @@ pub enum AgentSoftwareVersion {
     CurrentLatest,
     /// Wire value `ALWAYS_LATEST`.
     AlwaysLatest,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -106,7 +106,7 @@ pub enum AppBlockBuilderAttribute {
     AccessEndpoints,
     /// Wire value `VPC_CONFIGURATION_SECURITY_GROUP_IDS`.
     VpcConfigurationSecurityGroupIds,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -123,7 +123,7 @@ rt::enumeration!(
 pub enum AppBlockBuilderPlatformType {
     /// Wire value `WINDOWS_SERVER_2019`.
     WindowsServer2019,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -145,7 +145,7 @@ pub enum AppBlockBuilderState {
     Stopping,
     /// Wire value `STOPPED`.
     Stopped,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -161,7 +161,7 @@ rt::enumeration!(
 pub enum AppBlockBuilderStateChangeReasonCode {
     /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -180,7 +180,7 @@ pub enum AppBlockState {
     Inactive,
     /// Wire value `ACTIVE`.
     Active,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -198,7 +198,7 @@ pub enum AppVisibility {
     All,
     /// Wire value `ASSOCIATED`.
     Associated,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -216,7 +216,7 @@ pub enum ApplicationAttribute {
     LaunchParameters,
     /// Wire value `WORKING_DIRECTORY`.
     WorkingDirectory,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -248,7 +248,7 @@ pub enum AuthenticationType {
     ///
     /// Wire value `AWS_AD`.
     AwsAd,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -268,7 +268,7 @@ pub enum CertificateBasedAuthStatus {
     Enabled,
     /// Wire value `ENABLED_NO_DIRECTORY_LOGIN_FALLBACK`.
     EnabledNoDirectoryLoginFallback,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -287,7 +287,7 @@ pub enum DynamicAppProvidersEnabled {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -309,7 +309,7 @@ pub enum ExportImageTaskState {
     Failed,
     /// Wire value `TIMED_OUT`.
     TimedOut,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -339,7 +339,7 @@ pub enum FleetAttribute {
     MaxSessionsPerInstance,
     /// Wire value `VOLUME_CONFIGURATION`.
     VolumeConfiguration,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -419,7 +419,7 @@ pub enum FleetErrorCode {
     DomainJoinInternalServiceError,
     /// Wire value `VALIDATION_ERROR`.
     ValidationError,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -470,7 +470,7 @@ pub enum FleetState {
     Stopping,
     /// Wire value `STOPPED`.
     Stopped,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -490,7 +490,7 @@ pub enum FleetType {
     OnDemand,
     /// Wire value `ELASTIC`.
     Elastic,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -506,7 +506,7 @@ rt::enumeration!(
 pub enum ImageBuilderAttribute {
     /// Wire value `AGENT_ACCESS_CONFIG`.
     AgentAccessConfig,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -548,7 +548,7 @@ pub enum ImageBuilderState {
     SyncingApps,
     /// Wire value `PENDING_IMAGE_IMPORT`.
     PendingImageImport,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -571,7 +571,7 @@ pub enum ImageBuilderStateChangeReasonCode {
     InternalError,
     /// Wire value `IMAGE_UNAVAILABLE`.
     ImageUnavailable,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -590,7 +590,7 @@ pub enum ImageSharedWithOthers {
     True,
     /// Wire value `FALSE`.
     False,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -620,7 +620,7 @@ pub enum ImageState {
     Importing,
     /// Wire value `VALIDATING`.
     Validating,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -645,7 +645,7 @@ pub enum ImageStateChangeReasonCode {
     ImageUpdateFailure,
     /// Wire value `IMAGE_IMPORT_FAILURE`.
     ImageImportFailure,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -668,7 +668,7 @@ pub enum ImageType {
     Native,
     /// Wire value `BYOL`.
     Byol,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -688,7 +688,7 @@ pub enum InstanceDrainStatus {
     Draining,
     /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -706,7 +706,7 @@ pub enum LatestAppstreamAgentVersion {
     True,
     /// Wire value `FALSE`.
     False,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -724,7 +724,7 @@ pub enum MessageAction {
     Suppress,
     /// Wire value `RESEND`.
     Resend,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -742,7 +742,7 @@ pub enum PackagingType {
     Custom,
     /// Wire value `APPSTREAM2`.
     Appstream2,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -760,7 +760,7 @@ pub enum Permission {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -794,7 +794,7 @@ pub enum PlatformType {
     RockyLinux8,
     /// Wire value `UBUNTU_PRO_2404`.
     UbuntuPro2404,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -815,7 +815,7 @@ pub enum PreferredProtocol {
     Tcp,
     /// Wire value `UDP`.
     Udp,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -833,7 +833,7 @@ pub enum ScreenImageFormat {
     Png,
     /// Wire value `JPEG`.
     Jpeg,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -849,7 +849,7 @@ rt::enumeration!(
 pub enum ScreenResolution {
     /// Wire value `W_1280xH_720`.
     W1280xH720,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -867,7 +867,7 @@ pub enum SessionConnectionState {
     Connected,
     /// Wire value `NOT_CONNECTED`.
     NotConnected,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -887,7 +887,7 @@ pub enum SessionState {
     Pending,
     /// Wire value `EXPIRED`.
     Expired,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -915,7 +915,7 @@ pub enum SoftwareDeploymentStatus {
     FailedToInstall,
     /// Wire value `FAILED_TO_UNINSTALL`.
     FailedToUninstall,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -966,7 +966,7 @@ pub enum StackAttribute {
     StorageConnectorAuthentication,
     /// Wire value `AGENT_ACCESS_CONFIG_KMS_KEY_ARN`.
     AgentAccessConfigKmsKeyArn,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -994,7 +994,7 @@ pub enum StackErrorCode {
     StorageConnectorError,
     /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1012,7 +1012,7 @@ pub enum StorageConnectorAuthentication {
     ForceReauthentication,
     /// Wire value `REUSE_CREDENTIALS`.
     ReuseCredentials,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1033,7 +1033,7 @@ pub enum StorageConnectorType {
     GoogleDrive,
     /// Wire value `ONE_DRIVE`.
     OneDrive,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1051,7 +1051,7 @@ pub enum StreamView {
     App,
     /// Wire value `DESKTOP`.
     Desktop,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1067,7 +1067,7 @@ rt::enumeration!(
 pub enum ThemeAttribute {
     /// Wire value `FOOTER_LINKS`.
     FooterLinks,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1085,7 +1085,7 @@ pub enum ThemeState {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1107,7 +1107,7 @@ pub enum ThemeStyling {
     Pink,
     /// Wire value `RED`.
     Red,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1127,7 +1127,7 @@ pub enum UsageReportExecutionErrorCode {
     AccessDenied,
     /// Wire value `INTERNAL_SERVICE_ERROR`.
     InternalServiceError,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1145,7 +1145,7 @@ rt::enumeration!(
 pub enum UsageReportSchedule {
     /// Wire value `DAILY`.
     Daily,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1165,7 +1165,7 @@ pub enum UserControlMode {
     ViewStop,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1181,11 +1181,11 @@ rt::enumeration!(
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum UserStackAssociationErrorCode {
-    /// There is no stack of this name.
+    /// There is no stack with this name.
     ///
     /// Wire value `STACK_NOT_FOUND`.
     StackNotFound,
-    /// There is no user of this name with this way to sign in.
+    /// There is no user with this name and this way to sign in.
     ///
     /// Wire value `USER_NAME_NOT_FOUND`.
     UserNameNotFound,
@@ -1197,7 +1197,7 @@ pub enum UserStackAssociationErrorCode {
     ///
     /// Wire value `INTERNAL_ERROR`.
     InternalError,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1219,7 +1219,7 @@ pub enum VisibilityType {
     Private,
     /// Wire value `SHARED`.
     Shared,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

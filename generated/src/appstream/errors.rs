@@ -283,7 +283,7 @@ rt::error!(InvalidAccountStatusException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct InvalidParameterCombinationException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
@@ -410,7 +410,7 @@ impl rt::StructureShape for LimitExceededException {
 rt::structure!(LimitExceededException eq default);
 rt::error!(LimitExceededException metadata);
 
-/// What was asked for is not possible in the present state.
+/// The request is not possible in the present state.
 ///
 /// An error with HTTP status 400, caused by the client.
 ///
@@ -421,7 +421,7 @@ rt::error!(LimitExceededException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct OperationNotPermittedException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     pub message: rt::Option<rt::String>,
     metadata: rt::Metadata,
 }
@@ -716,7 +716,7 @@ pub enum Error {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -750,7 +750,7 @@ pub enum AssociateApplicationToEntitlementError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -778,7 +778,7 @@ pub enum AssociateFleetError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -806,7 +806,7 @@ pub enum AssociateSoftwareToImageBuilderError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -846,7 +846,7 @@ pub enum CopyImageError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -873,7 +873,7 @@ pub enum CreateAppBlockError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -910,7 +910,7 @@ pub enum CreateAppBlockBuilderError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -947,7 +947,7 @@ pub enum CreateApplicationError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -977,7 +977,7 @@ pub enum CreateDirectoryConfigError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1003,7 +1003,7 @@ pub enum CreateEntitlementError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1033,7 +1033,7 @@ pub enum CreateExportImageTaskError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1084,7 +1084,7 @@ pub enum CreateImportedImageError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1121,7 +1121,7 @@ pub enum CreateStackError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1149,7 +1149,7 @@ pub enum CreateStreamingUrlError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1179,7 +1179,7 @@ pub enum CreateThemeForStackError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1213,7 +1213,7 @@ pub enum CreateUpdatedImageError {
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1239,7 +1239,7 @@ pub enum CreateUsageReportSubscriptionError {
     InvalidRoleException(InvalidRoleException),
     /// HTTP status 400, caused by the client.
     LimitExceededException(LimitExceededException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1265,7 +1265,7 @@ pub enum CreateUserError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 400, caused by the client.
     ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1300,7 +1300,7 @@ pub enum DeleteDirectoryConfigError {
     ResourceInUseException(ResourceInUseException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1335,7 +1335,7 @@ pub enum DeleteImagePermissionsError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1424,7 +1424,7 @@ pub enum DescribeImagesError {
     InvalidParameterCombinationException(InvalidParameterCombinationException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1442,7 +1442,7 @@ rt::errors!(
 pub enum DescribeSessionsError {
     /// HTTP status 400, caused by the client.
     InvalidParameterCombinationException(InvalidParameterCombinationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
@@ -1494,7 +1494,7 @@ pub enum DisassociateApplicationFleetError {
     InvalidParameterCombinationException(InvalidParameterCombinationException),
     /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1560,7 +1560,7 @@ pub type ListEntitledApplicationsError = error_sets::DescribeEntitlementsErrors<
 pub enum ListExportImageTasksError {
     /// HTTP status 400, caused by the client.
     OperationNotPermittedException(OperationNotPermittedException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
@@ -1589,7 +1589,7 @@ pub enum StartAppBlockBuilderError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1625,7 +1625,7 @@ pub enum StartFleetError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1655,7 +1655,7 @@ pub enum StartImageBuilderError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1687,7 +1687,7 @@ pub enum StopFleetError {
     ConcurrentModificationException(ConcurrentModificationException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1713,7 +1713,7 @@ pub enum TagResourceError {
     LimitExceededException(LimitExceededException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1752,7 +1752,7 @@ pub enum UpdateAppBlockBuilderError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1791,7 +1791,7 @@ pub enum UpdateDirectoryConfigError {
     ResourceInUseException(ResourceInUseException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1836,7 +1836,7 @@ pub enum UpdateFleetError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1872,7 +1872,7 @@ pub enum UpdateImageBuilderError {
     RequestLimitExceededException(RequestLimitExceededException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1898,7 +1898,7 @@ pub enum UpdateImagePermissionsError {
     ResourceNotAvailableException(ResourceNotAvailableException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1932,7 +1932,7 @@ pub enum UpdateStackError {
     ResourceInUseException(ResourceInUseException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1964,7 +1964,7 @@ pub enum UpdateThemeForStackError {
     OperationNotPermittedException(OperationNotPermittedException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1995,7 +1995,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2019,7 +2019,7 @@ pub mod error_sets {
         InvalidParameterCombinationException(InvalidParameterCombinationException),
         /// HTTP status 400, caused by the client.
         OperationNotPermittedException(OperationNotPermittedException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2040,7 +2040,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2079,7 +2079,7 @@ pub mod error_sets {
         ResourceNotAvailableException(ResourceNotAvailableException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2112,7 +2112,7 @@ pub mod error_sets {
         ResourceInUseException(ResourceInUseException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2137,7 +2137,7 @@ pub mod error_sets {
         ResourceInUseException(ResourceInUseException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2162,7 +2162,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2187,7 +2187,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2208,7 +2208,7 @@ pub mod error_sets {
         InvalidAccountStatusException(InvalidAccountStatusException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2227,7 +2227,7 @@ pub mod error_sets {
     pub enum DeleteUserErrors<Op> {
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2244,7 +2244,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2268,7 +2268,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2293,7 +2293,7 @@ pub mod error_sets {
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -2312,7 +2312,7 @@ pub mod error_sets {
     /// An error returned by [`ExpireSession`](super::super::ExpireSession), [`ListAssociatedFleets`](super::super::ListAssociatedFleets) and [`ListAssociatedStacks`](super::super::ListAssociatedStacks).
     #[non_exhaustive]
     pub enum ExpireSessionErrors<Op> {
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]

@@ -1954,7 +1954,7 @@ impl rt::StructureShape for BatchAssociateUserStackInput {
 }
 rt::structure!(BatchAssociateUserStackInput clone eq);
 
-/// What failed, pair by pair.
+/// The pairs that could not be connected.
 ///
 /// The output of [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
 ///
@@ -15621,7 +15621,7 @@ impl rt::StructureShape for UserSetting {
 }
 rt::structure!(UserSetting clone eq);
 
-/// One user and one stack.
+/// A user and a stack to connect.
 ///
 /// Used in [`BatchAssociateUserStackInput::user_stack_associations`](super::BatchAssociateUserStackInput::user_stack_associations), [`BatchDisassociateUserStackInput::user_stack_associations`](super::BatchDisassociateUserStackInput::user_stack_associations), [`DescribeUserStackAssociationsOutput::user_stack_associations`](super::DescribeUserStackAssociationsOutput::user_stack_associations) and [`UserStackAssociationError::user_stack_association`](super::UserStackAssociationError::user_stack_association).
 ///
@@ -15637,11 +15637,11 @@ pub struct UserStackAssociation {
     ///
     /// Required; sensitive: `Debug` does not show it; length 1 to 128; pattern `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     pub user_name: rt::String,
-    /// How the user signs in.
+    /// The way in which the user signs in.
     ///
     /// Required.
     pub authentication_type: super::AuthenticationType,
-    /// Whether the user is told by email that the stack can be opened now.
+    /// If true, the user gets an email when the stack can be opened.
     pub send_email_notification: rt::Option<bool>,
 }
 impl UserStackAssociation {
@@ -15710,7 +15710,7 @@ impl rt::StructureShape for UserStackAssociation {
 }
 rt::structure!(UserStackAssociation clone eq);
 
-/// Why one pair of user and stack was left out.
+/// A pair of user and stack that was left out, with the reason.
 ///
 /// Used in [`BatchAssociateUserStackOutput::errors`](super::BatchAssociateUserStackOutput::errors) and [`BatchDisassociateUserStackOutput::errors`](super::BatchDisassociateUserStackOutput::errors).
 ///
@@ -15718,11 +15718,11 @@ rt::structure!(UserStackAssociation clone eq);
 #[must_use]
 #[non_exhaustive]
 pub struct UserStackAssociationError {
-    /// The pair, as it stood in the request.
+    /// The pair as in the request.
     pub user_stack_association: rt::Option<super::UserStackAssociation>,
-    /// The reason, for code to act on.
+    /// The reason as a code.
     pub error_code: rt::Option<super::UserStackAssociationErrorCode>,
-    /// The reason, for a person to read.
+    /// The reason as text for people.
     ///
     /// Length at least 1.
     pub error_message: rt::Option<rt::String>,

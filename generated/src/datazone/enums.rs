@@ -12,7 +12,7 @@ pub enum AcceptRuleBehavior {
     All,
     /// Wire value `NONE`.
     None,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -32,7 +32,7 @@ pub enum AssetOwnershipTransferStatus {
     Succeeded,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -50,7 +50,7 @@ pub enum AttributeEntityType {
     Asset,
     /// Wire value `LISTING`.
     Listing,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -68,7 +68,7 @@ pub enum AuthType {
     IamIdc,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -88,7 +88,7 @@ pub enum AuthenticationType {
     Oauth2,
     /// Wire value `CUSTOM`.
     Custom,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -104,7 +104,7 @@ rt::enumeration!(
 pub enum BlueprintCategory {
     /// Wire value `TOOLING`.
     Tooling,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -122,7 +122,7 @@ pub enum ChangeAction {
     Publish,
     /// Wire value `UNPUBLISH`.
     Unpublish,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -142,7 +142,7 @@ pub enum ComputeEnvironments {
     Athena,
     /// Wire value `PYTHON`.
     Python,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -160,7 +160,7 @@ pub enum ConfigurableActionTypeAuthorization {
     Iam,
     /// Wire value `HTTPS`.
     Https,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -179,7 +179,7 @@ pub enum ConfigurationStatus {
     Completed,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -197,7 +197,7 @@ pub enum ConnectionScope {
     Domain,
     /// Wire value `PROJECT`.
     Project,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -227,7 +227,7 @@ pub enum ConnectionStatus {
     UpdateFailed,
     /// Wire value `DELETED`.
     Deleted,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -301,7 +301,7 @@ pub enum ConnectionType {
     Workdayicebergrestcatalog,
     /// Wire value `WORKDAYLDQ`.
     Workdayldq,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -340,7 +340,7 @@ pub enum DataAssetActivityStatus {
     SkippedNoAccess,
     /// Wire value `UNCHANGED`.
     Unchanged,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -359,7 +359,7 @@ rt::enumeration!(
 pub enum DataProductItemType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -379,7 +379,7 @@ pub enum DataProductStatus {
     Creating,
     /// Wire value `CREATE_FAILED`.
     CreateFailed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -407,7 +407,7 @@ pub enum DataSourceErrorType {
     ThrottlingException,
     /// Wire value `VALIDATION_EXCEPTION`.
     ValidationException,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -436,7 +436,7 @@ pub enum DataSourceRunStatus {
     PartiallySucceeded,
     /// Wire value `SUCCESS`.
     Success,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -455,7 +455,7 @@ pub enum DataSourceRunType {
     Prioritized,
     /// Wire value `SCHEDULED`.
     Scheduled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -485,7 +485,7 @@ pub enum DataSourceStatus {
     Deleting,
     /// Wire value `FAILED_DELETION`.
     FailedDeletion,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -503,7 +503,7 @@ rt::enumeration!(
 pub enum DataZoneEntityType {
     /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -521,7 +521,7 @@ pub enum DeploymentMode {
     OnCreate,
     /// Wire value `ON_DEMAND`.
     OnDemand,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -543,7 +543,7 @@ pub enum DeploymentStatus {
     Failed,
     /// Wire value `PENDING_DEPLOYMENT`.
     PendingDeployment,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -564,7 +564,7 @@ pub enum DeploymentType {
     Update,
     /// Wire value `DELETE`.
     Delete,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -582,7 +582,7 @@ pub enum DesignationType {
     Managed,
     /// Wire value `USER_CREATED`.
     UserCreated,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -608,7 +608,7 @@ pub enum DomainStatus {
     Deleted,
     /// Wire value `DELETION_FAILED`.
     DeletionFailed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -625,7 +625,7 @@ rt::enumeration!(
 pub enum DomainUnitDesignation {
     /// Wire value `OWNER`.
     Owner,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -643,7 +643,7 @@ pub enum DomainVersion {
     V1,
     /// Wire value `V2`.
     V2,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -660,7 +660,7 @@ pub enum EdgeDirection {
     Upstream,
     /// Wire value `DOWNSTREAM`.
     Downstream,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -678,7 +678,7 @@ pub enum EnableSetting {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -696,7 +696,7 @@ pub enum EntityType {
     Asset,
     /// Wire value `DATA_PRODUCT`.
     DataProduct,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -736,7 +736,7 @@ pub enum EnvironmentStatus {
     Deleted,
     /// Wire value `INACCESSIBLE`.
     Inaccessible,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -757,7 +757,7 @@ pub enum FileFormat {
     Pdf,
     /// Wire value `IPYNB`.
     Ipynb,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -774,7 +774,7 @@ pub enum FilterExpressionType {
     Include,
     /// Wire value `EXCLUDE`.
     Exclude,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -800,7 +800,7 @@ pub enum FilterOperator {
     Gt,
     /// Wire value `TEXT_SEARCH`.
     TextSearch,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -818,7 +818,7 @@ pub enum FilterStatus {
     Valid,
     /// Wire value `INVALID`.
     Invalid,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -836,7 +836,7 @@ pub enum FormTypeStatus {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -854,7 +854,7 @@ pub enum GlossaryStatus {
     Disabled,
     /// Wire value `ENABLED`.
     Enabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -872,7 +872,7 @@ pub enum GlossaryTermStatus {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -888,7 +888,7 @@ rt::enumeration!(
 pub enum GlossaryUsageRestriction {
     /// Wire value `ASSET_GOVERNED_TERMS`.
     AssetGovernedTerms,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -938,7 +938,7 @@ pub enum GlueConnectionType {
     Workdayicebergrestcatalog,
     /// Wire value `WORKDAYLDQ`.
     Workdayldq,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -962,7 +962,7 @@ pub enum GovernanceType {
     AwsManaged,
     /// Wire value `USER_MANAGED`.
     UserManaged,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -978,7 +978,7 @@ rt::enumeration!(
 pub enum GovernedEntityType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -993,7 +993,7 @@ rt::enumeration!(
 pub enum GraphEntityType {
     /// Wire value `LINEAGE_NODE`.
     LineageNode,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1011,7 +1011,7 @@ pub enum GroupProfileStatus {
     Assigned,
     /// Wire value `NOT_ASSIGNED`.
     NotAssigned,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1031,7 +1031,7 @@ pub enum GroupSearchType {
     DatazoneSsoGroup,
     /// Wire value `IAM_ROLE_SESSION_GROUP`.
     IamRoleSessionGroup,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1050,7 +1050,7 @@ pub enum HyperPodOrchestrator {
     Eks,
     /// Wire value `SLURM`.
     Slurm,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1072,7 +1072,7 @@ pub enum InventorySearchScope {
     GlossaryTerm,
     /// Wire value `DATA_PRODUCT`.
     DataProduct,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1091,7 +1091,7 @@ pub enum JobRunMode {
     Scheduled,
     /// Wire value `ON_DEMAND`.
     OnDemand,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1121,7 +1121,7 @@ pub enum JobRunStatus {
     TimedOut,
     /// Wire value `CANCELED`.
     Canceled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1139,7 +1139,7 @@ rt::enumeration!(
 pub enum JobType {
     /// Wire value `LINEAGE`.
     Lineage,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(JobType = "com.amazonaws.datazone#JobType" { Lineage = "LINEAGE" });
@@ -1158,7 +1158,7 @@ pub enum LineageEventProcessingStatus {
     Success,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1181,7 +1181,7 @@ pub enum LineageImportStatus {
     Failed,
     /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1202,7 +1202,7 @@ pub enum ListingStatus {
     Active,
     /// Wire value `INACTIVE`.
     Inactive,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1244,7 +1244,7 @@ pub enum ManagedPolicyType {
     CreateProjectFromProjectProfile,
     /// Wire value `USE_ASSET_TYPE`.
     UseAssetType,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1278,7 +1278,7 @@ pub enum MetadataGenerationRunStatus {
     Failed,
     /// Wire value `PARTIALLY_SUCCEEDED`.
     PartiallySucceeded,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1299,7 +1299,7 @@ pub enum MetadataGenerationRunType {
     BusinessNames,
     /// Wire value `BUSINESS_GLOSSARY_ASSOCIATIONS`.
     BusinessGlossaryAssociations,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1316,7 +1316,7 @@ rt::enumeration!(
 pub enum MetadataGenerationTargetType {
     /// Wire value `ASSET`.
     Asset,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1334,7 +1334,7 @@ pub enum NetworkAccessType {
     PublicInternetOnly,
     /// Wire value `VPC_ONLY`.
     VpcOnly,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1354,7 +1354,7 @@ pub enum NotebookExportStatus {
     Succeeded,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1382,7 +1382,7 @@ pub enum NotebookRunStatus {
     Succeeded,
     /// Wire value `FAILED`.
     Failed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1405,7 +1405,7 @@ pub enum NotebookStatus {
     SyncInProgress,
     /// Wire value `SYNC_FAILED`.
     SyncFailed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1424,7 +1424,7 @@ pub enum NotebookType {
     Data,
     /// Wire value `SQL`.
     Sql,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1439,7 +1439,7 @@ rt::enumeration!(
 pub enum NotificationResourceType {
     /// Wire value `PROJECT`.
     Project,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1463,7 +1463,7 @@ pub enum NotificationRole {
     DomainOwner,
     /// Wire value `PROJECT_SUBSCRIBER`.
     ProjectSubscriber,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1483,7 +1483,7 @@ pub enum NotificationType {
     Task,
     /// Wire value `EVENT`.
     Event,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1511,7 +1511,7 @@ pub enum NotifyOnState {
     Running,
     /// Wire value `STOPPING`.
     Stopping,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1532,7 +1532,7 @@ pub enum Oauth2GrantType {
     ClientCredentials,
     /// Wire value `JWT_BEARER`.
     JwtBearer,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1559,7 +1559,7 @@ pub enum OpenLineageRunState {
     Fail,
     /// Wire value `OTHER`.
     Other,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1584,7 +1584,7 @@ pub enum OverallDeploymentStatus {
     FailedValidation,
     /// Wire value `FAILED_DEPLOYMENT`.
     FailedDeployment,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1602,7 +1602,7 @@ rt::enumeration!(
 pub enum PackageManager {
     /// Wire value `UV`.
     Uv,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(PackageManager = "com.amazonaws.datazone#PackageManager" { Uv = "UV" });
@@ -1621,7 +1621,7 @@ pub enum ProjectDesignation {
     ProjectCatalogSteward,
     /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1638,7 +1638,7 @@ rt::enumeration!(
 pub enum ProjectProfileAction {
     /// Wire value `DISASSOCIATE`.
     Disassociate,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1664,7 +1664,7 @@ pub enum ProjectStatus {
     UpdateFailed,
     /// Wire value `MOVING`.
     Moving,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1693,7 +1693,7 @@ pub enum Protocol {
     Odbc,
     /// Wire value `PRISM`.
     Prism,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1712,7 +1712,7 @@ pub enum RejectRuleBehavior {
     All,
     /// Wire value `NONE`.
     None,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1730,7 +1730,7 @@ pub enum RelationDirection {
     In,
     /// Wire value `OUT`.
     Out,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1746,7 +1746,7 @@ rt::enumeration!(
 pub enum RelationType {
     /// Wire value `LINEAGE`.
     Lineage,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1761,7 +1761,7 @@ rt::enumeration!(
 pub enum ResolutionStrategy {
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1779,7 +1779,7 @@ pub enum ResourceTagSource {
     Project,
     /// Wire value `PROJECT_PROFILE`.
     ProjectProfile,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1797,7 +1797,7 @@ pub enum RuleAction {
     CreateListingChangeSet,
     /// Wire value `CREATE_SUBSCRIPTION_REQUEST`.
     CreateSubscriptionRequest,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1816,7 +1816,7 @@ pub enum RuleScopeSelectionMode {
     All,
     /// Wire value `SPECIFIC`.
     Specific,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1832,7 +1832,7 @@ rt::enumeration!(
 pub enum RuleTargetType {
     /// Wire value `DOMAIN_UNIT`.
     DomainUnit,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1850,7 +1850,7 @@ pub enum RuleType {
     MetadataFormEnforcement,
     /// Wire value `GLOSSARY_TERM_ENFORCEMENT`.
     GlossaryTermEnforcement,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1868,7 +1868,7 @@ pub enum S3Permission {
     Read,
     /// Wire value `WRITE`.
     Write,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1888,7 +1888,7 @@ pub enum SearchOutputAdditionalAttribute {
     TimeSeriesDataPointForms,
     /// Wire value `TEXT_MATCH_RATIONALE`.
     TextMatchRationale,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1918,7 +1918,7 @@ pub enum SelfGrantStatus {
     GrantFailed,
     /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1936,7 +1936,7 @@ rt::enumeration!(
 pub enum SortFieldAccountPool {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1952,7 +1952,7 @@ rt::enumeration!(
 pub enum SortFieldConnection {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1967,7 +1967,7 @@ rt::enumeration!(
 pub enum SortFieldProject {
     /// Wire value `NAME`.
     Name,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -1984,7 +1984,7 @@ pub enum SortKey {
     CreatedAt,
     /// Wire value `UPDATED_AT`.
     UpdatedAt,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2002,7 +2002,7 @@ pub enum SortOrder {
     Ascending,
     /// Wire value `DESCENDING`.
     Descending,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2020,7 +2020,7 @@ pub enum Status {
     Enabled,
     /// Wire value `DISABLED`.
     Disabled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2038,7 +2038,7 @@ pub enum SubscriptionGrantCreationMode {
     Automatic,
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2067,7 +2067,7 @@ pub enum SubscriptionGrantOverallStatus {
     Completed,
     /// Wire value `INACCESSIBLE`.
     Inaccessible,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2100,7 +2100,7 @@ pub enum SubscriptionGrantStatus {
     GrantFailed,
     /// Wire value `REVOKE_FAILED`.
     RevokeFailed,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2122,7 +2122,7 @@ pub enum SubscriptionRequestStatus {
     Accepted,
     /// Wire value `REJECTED`.
     Rejected,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2142,7 +2142,7 @@ pub enum SubscriptionStatus {
     Revoked,
     /// Wire value `CANCELLED`.
     Cancelled,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2164,7 +2164,7 @@ pub enum TargetEntityType {
     EnvironmentProfile,
     /// Wire value `ASSET_TYPE`.
     AssetType,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2184,7 +2184,7 @@ pub enum TaskStatus {
     Active,
     /// Wire value `INACTIVE`.
     Inactive,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2202,7 +2202,7 @@ pub enum TimeSeriesEntityType {
     Asset,
     /// Wire value `LISTING`.
     Listing,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2344,7 +2344,7 @@ pub enum Timezone {
     UsMountain,
     /// Wire value `US_PACIFIC`.
     UsPacific,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2388,7 +2388,7 @@ pub enum TriggerSourceType {
     Scheduled,
     /// Wire value `WORKFLOW`.
     Workflow,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2408,7 +2408,7 @@ pub enum TypesSearchScope {
     FormType,
     /// Wire value `LINEAGE_NODE_TYPE`.
     LineageNodeType,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2426,7 +2426,7 @@ pub enum UserAssignment {
     Automatic,
     /// Wire value `MANUAL`.
     Manual,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2452,7 +2452,7 @@ pub enum UserDesignation {
     ProjectCatalogSteward,
     /// Wire value `USER_CREATED_DESIGNATION`.
     UserCreatedDesignation,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2463,7 +2463,7 @@ rt::enumeration!(
     "USER_CREATED_DESIGNATION" }
 );
 
-/// How far the user of a profile has come. People from IAM Identity Center are assigned to a domain; principals of IAM are activated in it.
+/// The state of a user's profile. People from IAM Identity Center are assigned to a domain; principals of IAM are activated in it.
 ///
 /// Used in [`CreateUserProfileOutput::status`](super::CreateUserProfileOutput::status), [`GetUserProfileOutput::status`](super::GetUserProfileOutput::status), [`UpdateUserProfileInput::status`](super::UpdateUserProfileInput::status), [`UpdateUserProfileOutput::status`](super::UpdateUserProfileOutput::status) and [`UserProfileSummary::status`](super::UserProfileSummary::status).
 ///
@@ -2487,7 +2487,7 @@ pub enum UserProfileStatus {
     ///
     /// Wire value `DEACTIVATED`.
     Deactivated,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2496,7 +2496,7 @@ rt::enumeration!(
     "DEACTIVATED" }
 );
 
-/// Where the user of a profile comes from.
+/// The origin of a profile's user.
 ///
 /// Used in [`CreateUserProfileOutput::type`](super::CreateUserProfileOutput::type), [`GetUserProfileInput::type`](super::GetUserProfileInput::type), [`GetUserProfileOutput::type`](super::GetUserProfileOutput::type), [`UpdateUserProfileInput::type`](super::UpdateUserProfileInput::type), [`UpdateUserProfileOutput::type`](super::UpdateUserProfileOutput::type) and 1 more.
 ///
@@ -2512,7 +2512,7 @@ pub enum UserProfileType {
     ///
     /// Wire value `SSO`.
     Sso,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2534,7 +2534,7 @@ pub enum UserSearchType {
     DatazoneSsoUser,
     /// Wire value `DATAZONE_IAM_USER`.
     DatazoneIamUser,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -2563,11 +2563,11 @@ pub enum UserType {
     ///
     /// Wire value `SSO_USER`.
     SsoUser,
-    /// One named session of a role of IAM.
+    /// A named session of a role of IAM.
     ///
     /// Wire value `IAM_ROLE_SESSION`.
     IamRoleSession,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

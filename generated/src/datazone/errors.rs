@@ -13,7 +13,7 @@ use ::ferrosmith_runtime::__rt as rt;
 #[must_use]
 #[non_exhaustive]
 pub struct AccessDeniedException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -109,7 +109,7 @@ rt::error!(ConflictException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct InternalServerException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -159,7 +159,7 @@ rt::error!(InternalServerException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -255,7 +255,7 @@ rt::error!(ServiceQuotaExceededException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ThrottlingException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -305,7 +305,7 @@ rt::error!(ThrottlingException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct UnauthorizedException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -355,7 +355,7 @@ rt::error!(UnauthorizedException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ValidationException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Required.
     pub message: rt::String,
@@ -413,7 +413,7 @@ pub enum Error {
     UnauthorizedException(UnauthorizedException),
     /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -728,7 +728,7 @@ pub enum DeleteNotebookError {
     UnauthorizedException(UnauthorizedException),
     /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1289,7 +1289,7 @@ pub enum UntagResourceError {
     ThrottlingException(ThrottlingException),
     /// HTTP status 401, caused by the client.
     UnauthorizedException(UnauthorizedException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -1442,7 +1442,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -1477,7 +1477,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -1512,7 +1512,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -1543,7 +1543,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -1572,7 +1572,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -1605,7 +1605,7 @@ pub mod error_sets {
         UnauthorizedException(UnauthorizedException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]

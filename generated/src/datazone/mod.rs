@@ -59,7 +59,7 @@
 //! - [`CreateSubscriptionGrant`]: `POST /v2/domains/{domainIdentifier}/subscription-grants`
 //! - [`CreateSubscriptionRequest`]: `POST /v2/domains/{domainIdentifier}/subscription-requests`
 //! - [`CreateSubscriptionTarget`]: `POST /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
-//! - [`CreateUserProfile`]: Makes a user known to a domain.
+//! - [`CreateUserProfile`]: Creates the profile of a user in a domain.
 //! - [`DeleteAccountPool`]: `DELETE /v2/domains/{domainIdentifier}/account-pools/{identifier}`
 //! - [`DeleteAsset`]: `DELETE /v2/domains/{domainIdentifier}/assets/{identifier}`
 //! - [`DeleteAssetFilter`]: `DELETE /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters/{identifier}`

@@ -14755,7 +14755,7 @@ impl rt::StructureShape for CreateSubscriptionTargetOutput {
 }
 rt::structure!(CreateSubscriptionTargetOutput clone eq);
 
-/// The user, and the domain that is to know them.
+/// The user, and the domain in which the profile is created.
 ///
 /// The input of [`CreateUserProfile`](super::CreateUserProfile).
 ///
@@ -14771,13 +14771,13 @@ pub struct CreateUserProfileInput {
     ///
     /// Required; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     pub user_identifier: rt::String,
-    /// What kind of user `userIdentifier` names.
+    /// The kind of user that `userIdentifier` names.
     pub user_type: rt::Option<super::UserType>,
     /// Name of the role session, where the user is one (`IAM_ROLE_SESSION`).
     ///
     /// Length 2 to 64.
     pub session_name: rt::Option<rt::String>,
-    /// Makes the request safe to repeat. Filled in with a random UUID when absent.
+    /// Makes the request safe to repeat.
     ///
     /// Idempotency token: a random UUID is sent when it is not set.
     pub client_token: rt::Option<rt::String>,
@@ -14856,7 +14856,7 @@ rt::structure!(CreateUserProfileInput clone eq);
 /// Shape id: `com.amazonaws.datazone#CreateUserProfileOutput`
 #[non_exhaustive]
 pub struct CreateUserProfileOutput {
-    /// ID of the domain that knows the user now.
+    /// ID of the domain.
     ///
     /// Pattern `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
     pub domain_id: rt::Option<rt::String>,
@@ -14864,11 +14864,11 @@ pub struct CreateUserProfileOutput {
     ///
     /// Pattern `^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$`.
     pub id: rt::Option<rt::String>,
-    /// Whether the user comes from IAM or from IAM Identity Center.
+    /// The origin of the user: IAM or IAM Identity Center.
     pub r#type: rt::Option<super::UserProfileType>,
-    /// Whether the user can work in the domain.
+    /// The state of the profile: only an active or assigned user can work in the domain.
     pub status: rt::Option<super::UserProfileStatus>,
-    /// Who the user is, as the place they come from describes them.
+    /// The user, as IAM or IAM Identity Center describes them.
     pub details: rt::Option<super::UserProfileDetails>,
 }
 impl CreateUserProfileOutput {
@@ -31619,7 +31619,7 @@ pub struct GetUserProfileInput {
     pub domain_identifier: rt::String,
     /// Required; in the path; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     pub user_identifier: rt::String,
-    /// Where the user of a profile comes from.
+    /// The origin of a profile's user.
     ///
     /// In the query.
     pub r#type: rt::Option<super::UserProfileType>,
@@ -31704,11 +31704,11 @@ pub struct GetUserProfileOutput {
     pub domain_id: rt::Option<rt::String>,
     /// Pattern `^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$`.
     pub id: rt::Option<rt::String>,
-    /// Where the user of a profile comes from.
+    /// The origin of a profile's user.
     pub r#type: rt::Option<super::UserProfileType>,
-    /// How far the user of a profile has come.
+    /// The state of a user's profile.
     pub status: rt::Option<super::UserProfileStatus>,
-    /// Who a user is, depending on where they come from.
+    /// A user, described by IAM or by IAM Identity Center.
     pub details: rt::Option<super::UserProfileDetails>,
 }
 impl GetUserProfileOutput {
@@ -53186,7 +53186,7 @@ rt::structure!(SubscribedProjectInput clone eq default);
 pub struct SubscribedUser {
     /// Pattern `^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$`.
     pub id: rt::Option<rt::String>,
-    /// Who a user is, depending on where they come from.
+    /// A user, described by IAM or by IAM Identity Center.
     pub details: rt::Option<super::UserProfileDetails>,
 }
 impl SubscribedUser {
@@ -61281,9 +61281,9 @@ pub struct UpdateUserProfileInput {
     pub domain_identifier: rt::String,
     /// Required; in the path; pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     pub user_identifier: rt::String,
-    /// Where the user of a profile comes from.
+    /// The origin of a profile's user.
     pub r#type: rt::Option<super::UserProfileType>,
-    /// How far the user of a profile has come.
+    /// The state of a user's profile.
     ///
     /// Required.
     pub status: super::UserProfileStatus,
@@ -61370,11 +61370,11 @@ pub struct UpdateUserProfileOutput {
     pub domain_id: rt::Option<rt::String>,
     /// Pattern `^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$`.
     pub id: rt::Option<rt::String>,
-    /// Where the user of a profile comes from.
+    /// The origin of a profile's user.
     pub r#type: rt::Option<super::UserProfileType>,
-    /// How far the user of a profile has come.
+    /// The state of a user's profile.
     pub status: rt::Option<super::UserProfileStatus>,
-    /// Who a user is, depending on where they come from.
+    /// A user, described by IAM or by IAM Identity Center.
     pub details: rt::Option<super::UserProfileDetails>,
 }
 impl UpdateUserProfileOutput {
@@ -61529,11 +61529,11 @@ pub struct UserProfileSummary {
     pub domain_id: rt::Option<rt::String>,
     /// Pattern `^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$`.
     pub id: rt::Option<rt::String>,
-    /// Where the user of a profile comes from.
+    /// The origin of a profile's user.
     pub r#type: rt::Option<super::UserProfileType>,
-    /// How far the user of a profile has come.
+    /// The state of a user's profile.
     pub status: rt::Option<super::UserProfileStatus>,
-    /// Who a user is, depending on where they come from.
+    /// A user, described by IAM or by IAM Identity Center.
     pub details: rt::Option<super::UserProfileDetails>,
 }
 impl UserProfileSummary {

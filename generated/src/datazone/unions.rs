@@ -11,7 +11,7 @@ pub enum AccountSource {
     /// Length 1 to 25.
     Accounts(rt::Vec<super::AccountInfo>),
     CustomAccountPoolHandler(super::CustomAccountPoolHandler),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AccountSource {
@@ -92,7 +92,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum ActionParameters {
     AwsConsoleLink(super::AwsConsoleLinkParameters),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ActionParameters {
@@ -138,7 +138,7 @@ rt::from!(ActionParameters { AwsConsoleLink(super::AwsConsoleLinkParameters) });
 pub enum AssetFilterConfiguration {
     ColumnConfiguration(super::ColumnFilterConfiguration),
     RowConfiguration(super::RowFilterConfiguration),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AssetFilterConfiguration {
@@ -219,7 +219,7 @@ pub enum AwsAccount {
     AwsAccountId(rt::String),
     /// Length 1 to 2048.
     AwsAccountIdPath(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl AwsAccount {
@@ -312,7 +312,7 @@ pub enum ConnectionPropertiesInput {
     LakehouseProperties(super::LakehousePropertiesInput),
     VpcProperties(super::VpcPropertiesInput),
     GitProperties(super::GitPropertiesInput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesInput {
@@ -765,7 +765,7 @@ pub enum ConnectionPropertiesOutput {
     LakehouseProperties(super::LakehousePropertiesOutput),
     VpcProperties(super::VpcPropertiesOutput),
     GitProperties(super::GitPropertiesOutput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesOutput {
@@ -1219,7 +1219,7 @@ pub enum ConnectionPropertiesPatch {
     LakehouseProperties(super::LakehousePropertiesPatch),
     VpcProperties(super::VpcPropertiesPatch),
     GitProperties(super::GitPropertiesPatch),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ConnectionPropertiesPatch {
@@ -1539,7 +1539,7 @@ pub enum DataSourceConfigurationInput {
     GlueRunConfiguration(super::GlueRunConfigurationInput),
     RedshiftRunConfiguration(super::RedshiftRunConfigurationInput),
     SageMakerRunConfiguration(super::SageMakerRunConfigurationInput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationInput {
@@ -1662,7 +1662,7 @@ pub enum DataSourceConfigurationOutput {
     GlueRunConfiguration(super::GlueRunConfigurationOutput),
     RedshiftRunConfiguration(super::RedshiftRunConfigurationOutput),
     SageMakerRunConfiguration(super::SageMakerRunConfigurationOutput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DataSourceConfigurationOutput {
@@ -1783,7 +1783,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum DomainUnitGrantFilter {
     AllDomainUnitsGrantFilter(super::AllDomainUnitsGrantFilter),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitGrantFilter {
@@ -1842,7 +1842,7 @@ rt::from!(
 pub enum DomainUnitOwnerProperties {
     User(super::DomainUnitUserProperties),
     Group(super::DomainUnitGroupProperties),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl DomainUnitOwnerProperties {
@@ -1914,7 +1914,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum EventSummary {
     OpenLineageRunEventSummary(super::OpenLineageRunEventSummary),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl EventSummary {
@@ -1976,7 +1976,7 @@ pub enum FilterClause {
     And(rt::Vec<super::FilterClause>),
     /// Length 1 to 100.
     Or(rt::Vec<super::FilterClause>),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl FilterClause {
@@ -2067,7 +2067,7 @@ rt::from!(FilterClause { Filter(super::Filter) });
 #[non_exhaustive]
 pub enum GrantedEntity {
     Listing(super::ListingRevision),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntity {
@@ -2112,7 +2112,7 @@ rt::from!(GrantedEntity { Listing(super::ListingRevision) });
 #[non_exhaustive]
 pub enum GrantedEntityInput {
     Listing(super::ListingRevisionInput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GrantedEntityInput {
@@ -2158,7 +2158,7 @@ rt::from!(GrantedEntityInput { Listing(super::ListingRevisionInput) });
 pub enum GroupPolicyGrantPrincipal {
     /// Pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  ]+).*`.
     GroupIdentifier(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl GroupPolicyGrantPrincipal {
@@ -2214,7 +2214,7 @@ rt::from!(GroupPolicyGrantPrincipal { GroupIdentifier(rt::String) });
 #[non_exhaustive]
 pub enum JobRunDetails {
     LineageRunDetails(super::LineageRunDetails),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl JobRunDetails {
@@ -2260,7 +2260,7 @@ rt::from!(JobRunDetails { LineageRunDetails(super::LineageRunDetails) });
 pub enum ListingItem {
     AssetListing(super::AssetListing),
     DataProductListing(super::DataProductListing),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ListingItem {
@@ -2333,7 +2333,7 @@ rt::from!(
 pub enum MatchClause {
     RelationPattern(super::RelationPattern),
     EntityPattern(super::EntityPattern),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchClause {
@@ -2405,7 +2405,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum MatchRationaleItem {
     TextMatches(rt::Vec<super::TextMatchItem>),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MatchRationaleItem {
@@ -2451,7 +2451,7 @@ rt::from!(MatchRationaleItem { TextMatches(rt::Vec < super::TextMatchItem >) });
 pub enum Member {
     UserIdentifier(rt::String),
     GroupIdentifier(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Member {
@@ -2520,7 +2520,7 @@ rt::union!(Member { UserIdentifier(value), GroupIdentifier(value) } eq);
 pub enum MemberDetails {
     User(super::UserDetails),
     Group(super::GroupDetails),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl MemberDetails {
@@ -2590,7 +2590,7 @@ rt::from!(MemberDetails { User(super::UserDetails), Group(super::GroupDetails) }
 pub enum Model {
     /// Length 1 to 100000.
     Smithy(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Model {
@@ -2635,7 +2635,7 @@ rt::from!(Model { Smithy(rt::String) });
 #[non_exhaustive]
 pub enum OutputLocation {
     S3(super::S3Destination),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OutputLocation {
@@ -2681,7 +2681,7 @@ rt::from!(OutputLocation { S3(super::S3Destination) });
 pub enum OwnerProperties {
     User(super::OwnerUserProperties),
     Group(super::OwnerGroupProperties),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerProperties {
@@ -2754,7 +2754,7 @@ rt::from!(
 pub enum OwnerPropertiesOutput {
     User(super::OwnerUserPropertiesOutput),
     Group(super::OwnerGroupPropertiesOutput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl OwnerPropertiesOutput {
@@ -2826,7 +2826,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum Permissions {
     S3(rt::Vec<super::S3Permission>),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Permissions {
@@ -2886,7 +2886,7 @@ pub enum PolicyGrantDetail {
         super::CreateProjectFromProjectProfilePolicyGrantDetail,
     ),
     UseAssetType(super::UseAssetTypePolicyGrantDetail),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantDetail {
@@ -3310,7 +3310,7 @@ pub enum PolicyGrantPrincipal {
     Group(super::GroupPolicyGrantPrincipal),
     Project(super::ProjectPolicyGrantPrincipal),
     DomainUnit(super::DomainUnitPolicyGrantPrincipal),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl PolicyGrantPrincipal {
@@ -3430,7 +3430,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum ProjectGrantFilter {
     DomainUnitFilter(super::DomainUnitFilterForProject),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProjectGrantFilter {
@@ -3479,7 +3479,7 @@ rt::from!(ProjectGrantFilter { DomainUnitFilter(super::DomainUnitFilterForProjec
 #[non_exhaustive]
 pub enum ProvisioningConfiguration {
     LakeFormationConfiguration(super::LakeFormationConfiguration),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningConfiguration {
@@ -3538,7 +3538,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum ProvisioningProperties {
     CloudFormation(super::CloudFormationProperties),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ProvisioningProperties {
@@ -3586,7 +3586,7 @@ pub enum RedshiftCredentials {
     SecretArn(rt::String),
     /// Sensitive: `Debug` does not show it.
     UsernamePassword(super::UsernamePassword),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftCredentials {
@@ -3668,7 +3668,7 @@ rt::from!(
 pub enum RedshiftStorage {
     RedshiftClusterSource(super::RedshiftClusterStorage),
     RedshiftServerlessSource(super::RedshiftServerlessStorage),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorage {
@@ -3758,7 +3758,7 @@ pub enum RedshiftStorageProperties {
     ClusterName(rt::String),
     /// Length 0 to 256.
     WorkgroupName(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RedshiftStorageProperties {
@@ -3829,7 +3829,7 @@ pub enum Region {
     RegionName(rt::String),
     /// Length 1 to 2048.
     RegionNamePath(rt::String),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl Region {
@@ -3910,7 +3910,7 @@ rt::union!(Region { RegionName(value), RegionNamePath(value) } eq);
 #[non_exhaustive]
 pub enum ResultItem {
     LineageNode(super::LineageNodeItem),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ResultItem {
@@ -3957,7 +3957,7 @@ pub enum RowFilter {
     Expression(super::RowFilterExpression),
     And(rt::Vec<super::RowFilter>),
     Or(rt::Vec<super::RowFilter>),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilter {
@@ -4059,7 +4059,7 @@ pub enum RowFilterExpression {
     NotIn(super::NotInExpression),
     Like(super::LikeExpression),
     NotLike(super::NotLikeExpression),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RowFilterExpression {
@@ -4371,7 +4371,7 @@ rt::from!(
 pub enum RuleDetail {
     MetadataFormEnforcementDetail(super::MetadataFormEnforcementDetail),
     GlossaryTermEnforcementDetail(super::GlossaryTermEnforcementDetail),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleDetail {
@@ -4464,7 +4464,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum RuleTarget {
     DomainUnitTarget(super::DomainUnitTarget),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl RuleTarget {
@@ -4512,7 +4512,7 @@ pub enum SearchInventoryResultItem {
     GlossaryTermItem(super::GlossaryTermItem),
     AssetItem(super::AssetItem),
     DataProductItem(super::DataProductResultItem),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchInventoryResultItem {
@@ -4633,7 +4633,7 @@ rt::from!(
 pub enum SearchResultItem {
     AssetListing(super::AssetListingItem),
     DataProductListing(super::DataProductListingItem),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchResultItem {
@@ -4707,7 +4707,7 @@ pub enum SearchTypesResultItem {
     AssetTypeItem(super::AssetTypeItem),
     FormTypeItem(super::FormTypeData),
     LineageNodeTypeItem(super::LineageNodeTypeItem),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SearchTypesResultItem {
@@ -4805,7 +4805,7 @@ rt::from!(
 pub enum SelfGrantStatusOutput {
     GlueSelfGrantStatus(super::GlueSelfGrantStatusOutput),
     RedshiftSelfGrantStatus(super::RedshiftSelfGrantStatusOutput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SelfGrantStatusOutput {
@@ -4895,7 +4895,7 @@ pub enum SourceLocation {
     /// Sensitive: `Debug` does not show it; length 1 to 1024; pattern `^s3://.+$`.
     S3(rt::String),
     S3Files(super::S3FilesLocation),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SourceLocation {
@@ -4970,7 +4970,7 @@ rt::from!(SourceLocation { S3(rt::String), S3Files(super::S3FilesLocation) });
 pub enum SubscribedListingItem {
     AssetListing(super::SubscribedAssetListing),
     ProductListing(super::SubscribedProductListing),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedListingItem {
@@ -5045,7 +5045,7 @@ pub enum SubscribedPrincipal {
     User(super::SubscribedUser),
     Group(super::SubscribedGroup),
     Iam(super::SubscribedIamPrincipal),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipal {
@@ -5166,7 +5166,7 @@ pub enum SubscribedPrincipalInput {
     User(super::SubscribedUserInput),
     Group(super::SubscribedGroupInput),
     Iam(super::SubscribedIamPrincipalInput),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl SubscribedPrincipalInput {
@@ -5287,7 +5287,7 @@ pub enum UserPolicyGrantPrincipal {
     /// Pattern `.*(^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$|^[a-zA-Z_0-9+=,.@-]+$|^arn:aws:iam::\d{12}:.+$).*`.
     UserIdentifier(rt::String),
     AllUsersGrantFilter(super::AllUsersGrantFilter),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserPolicyGrantPrincipal {
@@ -5363,7 +5363,7 @@ rt::from!(
     AllUsersGrantFilter(super::AllUsersGrantFilter) }
 );
 
-/// Who a user is, depending on where they come from.
+/// A user, described by IAM or by IAM Identity Center.
 ///
 /// Used in [`CreateUserProfileOutput::details`](super::CreateUserProfileOutput::details), [`GetUserProfileOutput::details`](super::GetUserProfileOutput::details), [`SubscribedUser::details`](super::SubscribedUser::details), [`UpdateUserProfileOutput::details`](super::UpdateUserProfileOutput::details) and [`UserProfileSummary::details`](super::UserProfileSummary::details).
 ///
@@ -5375,7 +5375,7 @@ pub enum UserProfileDetails {
     Iam(super::IamUserProfileDetails),
     /// The user comes from IAM Identity Center.
     Sso(super::SsoUserProfileDetails),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl UserProfileDetails {

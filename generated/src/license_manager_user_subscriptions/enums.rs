@@ -2,7 +2,7 @@
 
 use ::ferrosmith_runtime::__rt as rt;
 
-/// Who runs an Active Directory.
+/// The party that runs an Active Directory.
 ///
 /// Used in [`ActiveDirectoryIdentityProvider::active_directory_type`](super::ActiveDirectoryIdentityProvider::active_directory_type).
 ///
@@ -10,15 +10,15 @@ use ::ferrosmith_runtime::__rt as rt;
 #[derive(rt::Clone)]
 #[non_exhaustive]
 pub enum ActiveDirectoryType {
-    /// Its owner does, in a data centre or on instances.
+    /// Its owner, in a data centre or on instances.
     ///
     /// Wire value `SELF_MANAGED`.
     SelfManaged,
-    /// AWS does, as a directory of AWS Directory Service.
+    /// AWS, as a directory of AWS Directory Service.
     ///
     /// Wire value `AWS_MANAGED`.
     AwsManaged,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -45,7 +45,7 @@ pub enum LicenseServerEndpointProvisioningStatus {
     DeletionFailed,
     /// Wire value `DELETED`.
     Deleted,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -68,7 +68,7 @@ pub enum LicenseServerHealthStatus {
     Unhealthy,
     /// Wire value `NOT_APPLICABLE`.
     NotApplicable,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(
@@ -85,7 +85,7 @@ rt::enumeration!(
 pub enum ServerType {
     /// Wire value `RDS_SAL`.
     RdsSal,
-    /// A value that the model does not know, written back unchanged.
+    /// A value that is not in the model, written back unchanged.
     Unknown(rt::String),
 }
 rt::enumeration!(

@@ -13,7 +13,7 @@ use ::ferrosmith_runtime::__rt as rt;
 #[must_use]
 #[non_exhaustive]
 pub struct AccessDeniedException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -52,7 +52,7 @@ impl rt::StructureShape for AccessDeniedException {
 rt::structure!(AccessDeniedException eq default);
 rt::error!(AccessDeniedException metadata);
 
-/// The request contradicts the present state, for example because another change is under way. The service answers it as its own fault, with status 500.
+/// The request contradicts the present state, for example because another change is under way. The service reports it as its own fault, with status 500.
 ///
 /// An error with HTTP status 500, caused by the server.
 ///
@@ -63,7 +63,7 @@ rt::error!(AccessDeniedException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ConflictException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -113,7 +113,7 @@ rt::error!(ConflictException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct InternalServerException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -163,7 +163,7 @@ rt::error!(InternalServerException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -213,7 +213,7 @@ rt::error!(ResourceNotFoundException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -263,7 +263,7 @@ rt::error!(ServiceQuotaExceededException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ThrottlingException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -313,7 +313,7 @@ rt::error!(ThrottlingException metadata);
 #[must_use]
 #[non_exhaustive]
 pub struct ValidationException {
-    /// Text for a person to read; not stable enough to be compared in code.
+    /// Text for people, which may change: do not compare it in code.
     ///
     /// Wire name `message`.
     pub message: rt::Option<rt::String>,
@@ -369,7 +369,7 @@ pub enum Error {
     ThrottlingException(ThrottlingException),
     /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -424,7 +424,7 @@ pub enum ListLicenseServerEndpointsError {
     ThrottlingException(ThrottlingException),
     /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -479,7 +479,7 @@ pub enum UntagResourceError {
     InternalServerException(InternalServerException),
     /// HTTP status 404, caused by the client.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(UntagResourceError { InternalServerException, ResourceNotFoundException });
@@ -499,7 +499,7 @@ pub enum UpdateIdentityProviderSettingsError {
     ThrottlingException(ThrottlingException),
     /// HTTP status 400, caused by the client.
     ValidationException(ValidationException),
-    /// An error that the model does not know.
+    /// An error that is not in the model.
     Unhandled(rt::Unhandled),
 }
 rt::errors!(
@@ -532,7 +532,7 @@ pub mod error_sets {
         ThrottlingException(ThrottlingException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
@@ -557,7 +557,7 @@ pub mod error_sets {
         ResourceNotFoundException(ResourceNotFoundException),
         /// HTTP status 400, caused by the client.
         ValidationException(ValidationException),
-        /// An error that the model does not know.
+        /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]

@@ -20,11 +20,11 @@
 //!
 //! # Operations
 //!
-//! - [`AssociateUser`]: Lets one user of a directory log in to one instance.
+//! - [`AssociateUser`]: Permits a user of a directory to log in to an instance.
 //! - [`CreateLicenseServerEndpoint`]: `POST /license-server/CreateLicenseServerEndpoint`
 //! - [`DeleteLicenseServerEndpoint`]: `POST /license-server/DeleteLicenseServerEndpoint`
 //! - [`DeregisterIdentityProvider`]: `POST /identity-provider/DeregisterIdentityProvider`
-//! - [`DisassociateUser`]: Takes from one user the permission to log in to one instance.
+//! - [`DisassociateUser`]: Withdraws the permission of a user to log in to an instance.
 //! - [`ListIdentityProviders`]: `POST /identity-provider/ListIdentityProviders`
 //! - [`ListInstances`]: `POST /instance/ListInstances`
 //! - [`ListLicenseServerEndpoints`]: `POST /license-server/ListLicenseServerEndpoints`

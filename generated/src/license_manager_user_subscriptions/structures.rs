@@ -2,7 +2,7 @@
 
 use ::ferrosmith_runtime::__rt as rt;
 
-/// An Active Directory and how to reach it.
+/// An Active Directory and the settings to reach it.
 ///
 /// Used in [`IdentityProvider::ActiveDirectoryIdentityProvider`](super::IdentityProvider::ActiveDirectoryIdentityProvider).
 ///
@@ -16,9 +16,9 @@ pub struct ActiveDirectoryIdentityProvider {
     pub directory_id: rt::Option<rt::String>,
     /// Domain, name servers, credentials and network of the directory.
     pub active_directory_settings: rt::Option<super::ActiveDirectorySettings>,
-    /// Who runs the directory.
+    /// The party that runs the directory.
     pub active_directory_type: rt::Option<super::ActiveDirectoryType>,
-    /// Whether the directory is shared with this account by another one.
+    /// If true, another account shares the directory with this one.
     pub is_shared_active_directory: rt::Option<bool>,
 }
 impl ActiveDirectoryIdentityProvider {
@@ -89,7 +89,7 @@ impl rt::StructureShape for ActiveDirectoryIdentityProvider {
 }
 rt::structure!(ActiveDirectoryIdentityProvider clone eq default);
 
-/// What it takes to reach a directory and to log in to it.
+/// The settings to reach a directory and to log in to it.
 ///
 /// Used in [`ActiveDirectoryIdentityProvider::active_directory_settings`](super::ActiveDirectoryIdentityProvider::active_directory_settings).
 ///
@@ -107,7 +107,7 @@ pub struct ActiveDirectorySettings {
     ///
     /// Length 1 to 2; pattern of elements `^(?:([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::|::[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4})$`.
     pub domain_ipv6_list: rt::Option<rt::Vec<rt::String>>,
-    /// Where the credentials for the domain are kept.
+    /// The store of the credentials for the domain.
     pub domain_credentials_provider: rt::Option<super::CredentialsProvider>,
     /// The network from which the domain can be reached.
     pub domain_network_settings: rt::Option<super::DomainNetworkSettings>,
@@ -216,7 +216,7 @@ impl rt::StructureShape for ActiveDirectorySettings {
 }
 rt::structure!(ActiveDirectorySettings clone eq default);
 
-/// Who may log in where.
+/// The user and the instance to log in to.
 ///
 /// The input of [`AssociateUser`](super::AssociateUser).
 ///
@@ -232,13 +232,13 @@ pub struct AssociateUserInput {
     ///
     /// Required.
     pub instance_id: rt::String,
-    /// The directory in which the user is found.
+    /// The directory of the user.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
     /// Domain of the directory to which the user belongs.
     pub domain: rt::Option<rt::String>,
-    /// Tags for the new pair of user and instance, key to value. They count as sensitive: `Debug` does not show them.
+    /// Tags for the new pair of user and instance. They are sensitive: `Debug` does not show them.
     ///
     /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
@@ -590,7 +590,7 @@ rt::structure!(DeleteLicenseServerEndpointOutput clone eq default);
 #[must_use]
 #[non_exhaustive]
 pub struct DeregisterIdentityProviderInput {
-    /// Where users come from.
+    /// A directory of users.
     pub identity_provider: rt::Option<super::IdentityProvider>,
     pub product: rt::Option<rt::String>,
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
@@ -691,7 +691,7 @@ impl rt::StructureShape for DeregisterIdentityProviderOutput {
 }
 rt::structure!(DeregisterIdentityProviderOutput clone eq);
 
-/// The pair of user and instance to take apart, named in one of two ways.
+/// The pair of user and instance, identified in one of two ways.
 ///
 /// The input of [`DisassociateUser`](super::DisassociateUser).
 ///
@@ -705,7 +705,7 @@ pub struct DisassociateUserInput {
     pub instance_id: rt::Option<rt::String>,
     /// The directory of the user. Goes with `Username` and `InstanceId`.
     pub identity_provider: rt::Option<super::IdentityProvider>,
-    /// ARN of the pair of user and instance; names it without any other member.
+    /// ARN of the pair of user and instance; identifies it without any other member.
     ///
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
@@ -777,7 +777,7 @@ rt::structure!(DisassociateUserInput clone eq default);
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`
 #[non_exhaustive]
 pub struct DisassociateUserOutput {
-    /// The pair of user and instance that was taken apart, with its last state.
+    /// The pair of user and instance, with its last state.
     ///
     /// Required.
     pub instance_user_summary: super::InstanceUserSummary,
@@ -924,7 +924,7 @@ rt::structure!(Filter clone eq default);
 #[must_use]
 #[non_exhaustive]
 pub struct IdentityProviderSummary {
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -1037,7 +1037,7 @@ pub struct InstanceSummary {
     pub last_status_check_date: rt::Option<rt::String>,
     pub status_message: rt::Option<rt::String>,
     pub owner_account_id: rt::Option<rt::String>,
-    /// Where users come from.
+    /// A directory of users.
     pub identity_provider: rt::Option<super::IdentityProvider>,
 }
 impl InstanceSummary {
@@ -1109,7 +1109,7 @@ impl rt::StructureShape for InstanceSummary {
 }
 rt::structure!(InstanceSummary clone eq);
 
-/// One user on one instance.
+/// A user on an instance.
 ///
 /// Used in [`AssociateUserOutput::instance_user_summary`](super::AssociateUserOutput::instance_user_summary), [`DisassociateUserOutput::instance_user_summary`](super::DisassociateUserOutput::instance_user_summary) and [`ListUserAssociationsOutput::instance_user_summaries`](super::ListUserAssociationsOutput::instance_user_summaries).
 ///
@@ -1129,21 +1129,21 @@ pub struct InstanceUserSummary {
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
-    /// How far the service has come in connecting or separating the two. Free text in the model, without a list of values.
+    /// The progress of the service with the pair. Free text in the model, without a list of values.
     ///
     /// Required.
     pub status: rt::String,
-    /// ARN of this pair, with which `DisassociateUser` can name it.
+    /// ARN of this pair, which `DisassociateUser` accepts.
     ///
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
     pub instance_user_arn: rt::Option<rt::String>,
-    /// More about `Status`, for a person to read.
+    /// Details of `Status`, as text for people.
     pub status_message: rt::Option<rt::String>,
     /// Domain of the directory to which the user belongs.
     pub domain: rt::Option<rt::String>,
-    /// When the user was given the instance. A string in the model, not a timestamp.
+    /// The time at which the permission was given. A string in the model, not a timestamp.
     pub association_date: rt::Option<rt::String>,
-    /// When the instance was taken from the user; absent as long as it was not. A string in the model, not a timestamp.
+    /// The time at which the permission was withdrawn; absent before. A string in the model, not a timestamp.
     pub disassociation_date: rt::Option<rt::String>,
 }
 impl InstanceUserSummary {
@@ -1770,7 +1770,7 @@ rt::structure!(ListLicenseServerEndpointsOutput clone eq default);
 #[non_exhaustive]
 pub struct ListProductSubscriptionsInput {
     pub product: rt::Option<rt::String>,
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -1960,7 +1960,7 @@ rt::structure!(ListTagsForResourceOutput clone eq default);
 pub struct ListUserAssociationsInput {
     /// Required.
     pub instance_id: rt::String,
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -2075,7 +2075,7 @@ pub struct ProductUserSummary {
     pub username: rt::String,
     /// Required.
     pub product: rt::String,
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -2199,7 +2199,7 @@ rt::structure!(ProductUserSummary clone eq);
 #[must_use]
 #[non_exhaustive]
 pub struct RdsSalSettings {
-    /// A place where credentials are kept.
+    /// A store of credentials.
     ///
     /// Required.
     pub rds_sal_credentials_provider: super::CredentialsProvider,
@@ -2246,7 +2246,7 @@ rt::structure!(RdsSalSettings clone eq);
 #[must_use]
 #[non_exhaustive]
 pub struct RegisterIdentityProviderInput {
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -2494,7 +2494,7 @@ rt::structure!(Settings clone eq);
 pub struct StartProductSubscriptionInput {
     /// Required.
     pub username: rt::String,
-    /// Where users come from.
+    /// A directory of users.
     ///
     /// Required.
     pub identity_provider: super::IdentityProvider,
@@ -2612,7 +2612,7 @@ rt::structure!(StartProductSubscriptionOutput clone eq);
 #[non_exhaustive]
 pub struct StopProductSubscriptionInput {
     pub username: rt::Option<rt::String>,
-    /// Where users come from.
+    /// A directory of users.
     pub identity_provider: rt::Option<super::IdentityProvider>,
     pub product: rt::Option<rt::String>,
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.
@@ -2898,7 +2898,7 @@ rt::structure!(UntagResourceOutput clone eq default);
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderSettingsInput {
-    /// Where users come from.
+    /// A directory of users.
     pub identity_provider: rt::Option<super::IdentityProvider>,
     pub product: rt::Option<rt::String>,
     /// Pattern `^arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{1,63}:[a-zA-Z0-9-\.]{1,510}/[a-zA-Z0-9-\.]{1,510}$`.

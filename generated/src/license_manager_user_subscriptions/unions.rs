@@ -2,7 +2,7 @@
 
 use ::ferrosmith_runtime::__rt as rt;
 
-/// A place where credentials are kept. Exactly one kind is modelled today.
+/// A store of credentials. The model has one kind.
 ///
 /// Used in [`ActiveDirectorySettings::domain_credentials_provider`](super::ActiveDirectorySettings::domain_credentials_provider) and [`RdsSalSettings::rds_sal_credentials_provider`](super::RdsSalSettings::rds_sal_credentials_provider).
 ///
@@ -12,7 +12,7 @@ use ::ferrosmith_runtime::__rt as rt;
 pub enum CredentialsProvider {
     /// A secret of AWS Secrets Manager.
     SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl CredentialsProvider {
@@ -64,7 +64,7 @@ rt::from!(
     SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider) }
 );
 
-/// Where users come from. Exactly one kind of directory is modelled today.
+/// A directory of users. The model has one kind.
 ///
 /// Used in [`AssociateUserInput::identity_provider`](super::AssociateUserInput::identity_provider), [`DeregisterIdentityProviderInput::identity_provider`](super::DeregisterIdentityProviderInput::identity_provider), [`DisassociateUserInput::identity_provider`](super::DisassociateUserInput::identity_provider), [`IdentityProviderSummary::identity_provider`](super::IdentityProviderSummary::identity_provider), [`InstanceSummary::identity_provider`](super::InstanceSummary::identity_provider) and 8 more.
 ///
@@ -74,7 +74,7 @@ rt::from!(
 pub enum IdentityProvider {
     /// An Active Directory, run by AWS or by its owner.
     ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl IdentityProvider {
@@ -133,7 +133,7 @@ rt::from!(
 #[non_exhaustive]
 pub enum ServerSettings {
     RdsSalSettings(super::RdsSalSettings),
-    /// A member that the model does not know: its name and value, written back unchanged.
+    /// A member that is not in the model: its name and value, written back unchanged.
     Unknown(rt::UnknownMember),
 }
 impl ServerSettings {

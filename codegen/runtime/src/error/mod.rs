@@ -1,6 +1,6 @@
 //! Errors of services: modelled ones, and all others.
 //!
-//! Each operation has an enum of its errors, and each service one of all its errors. [`ServiceError`](crate::ServiceError) is the
+//! Each operation has an enum of its errors, and each service one of all its errors. [`ServiceError`] is the
 //! trait of both, and of every error structure: code, message, status and request id, and whether to retry.
 
 mod failure;

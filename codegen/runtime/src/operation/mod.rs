@@ -36,7 +36,7 @@ use crate::value::StructureShape;
 /// ([`parse_request`](Operation::parse_request)) and writes a response ([`respond`](Operation::respond)). All
 /// four use the protocol that the service prefers; their `_with` variants take another one, and options.
 ///
-/// Bodies are [`Bytes`]. An operation with a streaming blob has the `_stream` variants too, which leave the
+/// Bodies are `bytes::Bytes`. An operation with a streaming blob has the `_stream` variants too, which leave the
 /// body to the caller.
 ///
 /// ```

@@ -32,12 +32,14 @@ impl Lowering<'_> {
             1 => "1 operation".to_owned(),
             count => format!("{count} operations"),
         };
+        let own = shape.map(|shape| words::own(&shape.traits)).unwrap_or_default();
+        let own: Docs = own.into_iter().filter_map(|docs| without_title(docs, &title)).collect();
         // A title is text; one that is Markdown of several lines stays alone.
         let mut docs = match title.contains('\n') {
             false => vec![format!("{title}: {operations}.")],
             true => vec![title],
         };
-        docs.extend(shape.map(|shape| words::own(&shape.traits)).unwrap_or_default());
+        docs.extend(own);
         docs.push(format!(
             "Each operation is a type that ties its input, output and errors together. Members are named on the \
              wire as their fields are, in {}, unless their documentation gives another name.",
@@ -90,6 +92,18 @@ impl Lowering<'_> {
         let own = shape.and_then(|id| self.shape(id)).map(|shape| words::own(&shape.traits));
         let own = own.and_then(|docs| first_sentence(docs.first()?).map(one_line));
         own.or_else(|| operation.http.as_ref().map(request))
+    }
+}
+
+/// Returns documentation without a first paragraph that repeats the title, such as a `<fullname>` of AWS.
+fn without_title(docs: String, title: &str) -> Option<String> {
+    let (first, rest) = docs.split_once("\n\n").unwrap_or((&docs, ""));
+    let name = first.strip_prefix("**").and_then(|name| name.strip_suffix("**"));
+    match name {
+        Some(name) if name.starts_with(title) || title.starts_with(name) => {
+            (!rest.is_empty()).then(|| rest.to_owned())
+        }
+        _ => Some(docs),
     }
 }
 
