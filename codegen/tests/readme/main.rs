@@ -94,6 +94,22 @@ fn the_program_with_events_reads_what_it_writes() {
 }
 
 #[test]
+fn the_program_with_s3_asks_and_reads() {
+    let line = "feature of its protocol: `xml` for restXml, `query` for awsQuery and ec2Query. Then this is a request and a response:";
+    let folder = write_crate("readme_s3", line, "features = [\"xml\"]");
+    let build = fs::read_to_string(folder.join("build.rs")).unwrap().replace("weather", "s3");
+    let build = build.replace(".to_out_dir()", ".operations([\"ListObjectsV2\"]).to_out_dir()");
+    fs::write(folder.join("build.rs"), build).unwrap();
+    // The same names as in the model that is published.
+    fs::copy(workspace().join("codegen/tests/readme/s3.json"), folder.join("s3.json")).unwrap();
+    let output = cargo_run(&folder);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{error}");
+    let expected = "GET /shelf?list-type=2&prefix=books%2F\nSome([Object { key: \"books/1\", size: 7 }])\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{error}");
+}
+
+#[test]
 fn the_example_is_the_one_that_runs() {
     let example = fs::read_to_string(workspace().join("generated/examples/first_call.rs")).unwrap();
     let program: String = example
