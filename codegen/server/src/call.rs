@@ -1,0 +1,59 @@
+//! The circumstances of a request.
+
+use ferrosmith_runtime::protocol::ServerProtocol;
+use ferrosmith_runtime::schema::OperationSchema;
+use http::request::Parts;
+use http::{Extensions, HeaderMap, Method, Uri};
+
+/// The circumstances of a request: what a handler may want to know beside the input.
+#[derive(Debug)]
+pub struct Call {
+    pub(crate) head: Parts,
+    pub(crate) protocol: &'static dyn ServerProtocol,
+    pub(crate) operation: &'static OperationSchema,
+    pub(crate) request_id: String,
+}
+
+impl Call {
+    /// Returns the operation.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationSchema {
+        self.operation
+    }
+
+    /// Returns the protocol of the request, which is that of the response.
+    #[must_use]
+    pub fn protocol(&self) -> &'static dyn ServerProtocol {
+        self.protocol
+    }
+
+    /// Returns the id of the request, which the response has in its header `x-amzn-requestid`.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        &self.request_id
+    }
+
+    /// Returns the method of the request.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.head.method
+    }
+
+    /// Returns the URI of the request.
+    #[must_use]
+    pub fn uri(&self) -> &Uri {
+        &self.head.uri
+    }
+
+    /// Returns the headers of the request.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// Returns what layers around the server attached to the request.
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        &self.head.extensions
+    }
+}
