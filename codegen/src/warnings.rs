@@ -3,6 +3,7 @@
 mod protocols;
 mod statuses;
 mod traits;
+mod xml;
 
 use ferrosmith_runtime::validate;
 
@@ -32,6 +33,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
+        all.extend(xml::of_service(model, closure, service));
         all.extend(traits::of_service(model, closure, service));
     }
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {

@@ -126,3 +126,24 @@ fn statuses_that_mean_something_else() {
         "{all:#?}"
     );
 }
+
+#[test]
+fn keys_schemes_and_names_that_lead_nowhere() {
+    let members = r##""x": {"target": "smithy.api#String", "traits": {"smithy.api#deprecated": {"reason": "old"}}},
+        "y": {"target": "smithy.api#String", "traits": {"smithy.api#xmlName": "x"}}"##;
+    let text = with_input(members, r##""a#Unused": {"type": "string"}"##)
+        .replace("aws.protocols#awsJson1_0", "aws.protocols#restXml")
+        .replace(
+            r##""a#Put": {"type": "operation","##,
+            r##""a#Put": {"type": "operation", "traits": {"smithy.api#auth": ["aws.auth#sigv4"],
+                "smithy.api#http": {"method": "PUT", "uri": "/"}},"##,
+        );
+    let all: Vec<String> = warned(&text).iter().map(ToString::to_string).collect();
+    for expected in [
+        "[TraitValue]: `a#PutInput$x`: found the key `reason`, which `smithy.api#deprecated` does not have",
+        "[AuthTrait]: `a#Put`: found the scheme `aws.auth#sigv4`, which `a#Service` does not have",
+        "[XmlName]: `a#PutInput$y`: found the XML element \"x\", which `x` has too",
+    ] {
+        assert!(all.iter().any(|warning| warning.contains(expected)), "{expected}: {all:#?}");
+    }
+}

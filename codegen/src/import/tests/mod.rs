@@ -50,7 +50,8 @@ pub(super) const SERVICE: &str = r##"{
     }},
     "LendBookResponse": {"type": "structure", "members": {
       "Status": {"shape": "Count", "location": "statusCode"}, "Text": {"shape": "Text"}}, "payload": "Text"},
-    "ListBooksRequest": {"type": "structure", "members": {"Next": {"shape": "Name", "location": "querystring", "locationName": "next"}}},
+    "ListBooksRequest": {"type": "structure", "members": {"Next": {"shape": "Name", "location": "querystring", "locationName": "next"},
+      "Max": {"shape": "Count", "location": "querystring", "locationName": "max"}}},
     "ListBooksResponse": {"type": "structure", "members": {"Next": {"shape": "Name"}, "Books": {"shape": "Books"}}},
     "ListenResponse": {"type": "structure", "members": {"Events": {"shape": "Events"}}, "payload": "Events"},
     "Events": {"type": "structure", "eventstream": true, "members": {"Page": {"shape": "Page"}, "Busy": {"shape": "Busy"}}},

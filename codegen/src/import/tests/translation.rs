@@ -56,6 +56,23 @@ fn operations_have_bindings_errors_and_marks() {
 }
 
 #[test]
+fn pages_and_requests_are_what_the_traits_can_say() {
+    let all = |text: &str| Json::from(translated(text, false).unwrap().shapes).to_string();
+    let text = SERVICE.replace(
+        r#""ListBooksResponse": {"type": "structure", "members": {"Next": {"shape": "Name"}"#,
+        r#""ListBooksResponse": {"type": "structure", "members": {"Next": {"shape": "Count"}"#,
+    );
+    assert!(all(SERVICE).contains("smithy.api#paginated") && !all(&text).contains("smithy.api#paginated"));
+    let text = SERVICE.replace(
+        r#""method": "POST", "requestUri": "/listen""#,
+        r#""method": "GET", "requestUri": "/books""#,
+    );
+    for uri in [r#""uri":"/books?x-id=Listen""#, r#""uri":"/books?x-id=ListBooks""#] {
+        assert!(all(&text).contains(uri), "{uri}");
+    }
+}
+
+#[test]
 fn members_have_their_place_in_the_message() {
     let parts = [
         r#""Shelf":{"target":"com.amazonaws.townlibrary#Name","traits":{"smithy.api#required":{},"smithy.api#httpLabel":{}}}"#,

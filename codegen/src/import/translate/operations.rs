@@ -50,7 +50,12 @@ impl Translator<'_> {
         let of_protocol = operation.method == "POST" && operation.uri == "/" && operation.code.is_none();
         // The other protocols send everything to one place, by definition.
         if self.speaks(&["rest-json", "rest-xml"]) || !of_protocol {
-            let uri = self.labels_by_member(&operation.uri, input);
+            let mut uri = self.labels_by_member(&operation.uri, input);
+            if self.is_request_shared(operation) {
+                // The literal by which official models tell such operations apart; services ignore it.
+                uri.push_str(if uri.contains('?') { "&x-id=" } else { "?x-id=" });
+                uri.push_str(&operation.name);
+            }
             let code = operation.code.unwrap_or(200);
             let http = [
                 ("method", Json::from(operation.method.as_str())),
@@ -68,6 +73,13 @@ impl Translator<'_> {
         if !operation.checksum.is_empty() {
             traits.push("aws.protocols#httpChecksum", operation.checksum.iter().cloned().collect::<Object>());
         }
+    }
+
+    /// Returns `true` if another operation has the same method and URI.
+    fn is_request_shared(&self, operation: &Operation) -> bool {
+        let request = |operation: &Operation| (operation.method.clone(), operation.uri.clone());
+        let same = |other: &&Operation| request(other) == request(operation);
+        self.speaks(&["rest-json", "rest-xml"]) && self.service.operations.iter().filter(same).count() > 1
     }
 
     /// Returns the URI with its labels named as the members are: the source names them by their place on the

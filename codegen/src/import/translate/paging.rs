@@ -5,6 +5,7 @@ use crate::model::is_identifier;
 use super::Translator;
 use crate::import::botocore::operations::Operation;
 use crate::import::botocore::paging::Acceptor;
+use crate::import::botocore::shapes::Body;
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -22,21 +23,60 @@ impl Translator<'_> {
             self.notes.push(format!("`{}` computes its token `{output}`: no `paginated`", operation.name));
             return None;
         }
+        let (of_input, of_output) =
+            (operation.input.as_ref().map(|payload| &*payload.shape), operation.output.as_deref());
+        let is_token = |body: &Body| matches!(body, Body::String { .. } | Body::Map { .. });
+        if !self.leads_to(of_input, input, is_token) || !self.leads_to(of_output, output, is_token) {
+            self.notes.push(format!(
+                "`{}` pages by tokens that are no optional strings: no `paginated`",
+                operation.name
+            ));
+            return None;
+        }
         let mut paginated = Object::default();
         paginated.push("inputToken", input.as_str());
         paginated.push("outputToken", output.as_str());
         match pagination.results.as_slice() {
-            [items] if is_path(items) => paginated.push("items", items.as_str()),
+            [items]
+                if self.leads_to(of_output, items, |body| {
+                    matches!(body, Body::List { .. } | Body::Map { .. })
+                }) =>
+            {
+                paginated.push("items", items.as_str());
+            }
             [] => {}
             _ => self.notes.push(format!(
-                "`{}` pages over several results: `paginated` without `items`",
+                "`{}` pages over several results, or over none that is a list: `paginated` without `items`",
                 operation.name
             )),
         }
-        if let Some(limit) = pagination.limit.as_deref().filter(|limit| is_identifier(limit)) {
-            paginated.push("pageSize", limit);
+        let is_size = |body: &Body| matches!(body, Body::Simple("integer" | "long", _));
+        match pagination.limit.as_deref() {
+            Some(limit) if self.leads_to(of_input, limit, is_size) => paginated.push("pageSize", limit),
+            Some(_) => self.notes.push(format!(
+                "`{}` limits its pages by no number: `paginated` without `pageSize`",
+                operation.name
+            )),
+            None => {}
         }
         Some(paginated.into())
+    }
+
+    /// Returns `true` if a path of names leads from a structure to an optional member that the trait can name.
+    fn leads_to(&self, root: Option<&str>, path: &str, fits: impl Fn(&Body) -> bool) -> bool {
+        let body = |name: &str| self.service.shapes.get(name).map(|shape| &shape.body);
+        let Some(mut found) = root.and_then(body).filter(|_| is_path(path)) else { return false };
+        let mut is_required = false;
+        for name in path.split('.') {
+            let Body::Structure(structure) = found else { return false };
+            let Some(member) = structure.members.iter().find(|member| member.name == name) else {
+                return false;
+            };
+            let Some(inner) = body(&member.shape) else { return false };
+            is_required = structure.required.contains(&member.name);
+            found = inner;
+        }
+        fits(found) && (!is_required || !matches!(found, Body::String { .. }))
     }
 
     /// Returns the waiters of an operation.

@@ -19,27 +19,15 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 fn check_all(model: &Model, errors: &mut Vec<Error>) {
-    const XML: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-    // Models that left such a protocol still have the names, which nobody reads any more.
-    let protocols = model.service_ids().into_iter().filter_map(|id| model.get(id));
-    let has_xml = protocols.flat_map(|service| service.traits.protocols()).any(|id| XML.contains(&id));
     for shape in model.shapes.values() {
         match &shape.kind {
             Kind::Structure(members) => {
                 check_places(model, shape, members, errors);
-                if has_xml {
-                    check_xml_names(model, shape, errors);
-                }
                 if shape.traits.error().is_some() && shape.mixins.is_empty() {
                     check_payload(model, shape, is_in_response, errors);
                 }
             }
-            Kind::Union(_) => {
-                check_json_names(model, shape, errors);
-                if has_xml {
-                    check_xml_names(model, shape, errors);
-                }
-            }
+            Kind::Union(_) => check_json_names(model, shape, errors),
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 let Some(http) = shape.traits.http() else { continue };
                 let whole = |shape: &&Shape| shape.mixins.is_empty();
@@ -115,7 +103,8 @@ fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
         return;
     }
     let mut keys: HashMap<&str, &str> = HashMap::new();
-    for member in shape.kind.members() {
+    // Whatever is bound to another place is no key.
+    for member in shape.kind.members().filter(|member| bindings(member).is_empty()) {
         let key = member.traits.json_name().unwrap_or(&member.name);
         if let Some(first) = keys.insert(key, &member.name) {
             let error = model.member_error(
@@ -128,26 +117,6 @@ fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
             let has_trait = member.traits.json_name().is_some();
             errors.push(if has_trait { error.inside(&["traits", "smithy.api#jsonName"]) } else { error });
         }
-    }
-}
-
-/// Checks that the elements of a structure differ in their XML names, and its attributes, too.
-fn check_xml_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
-    let mut names: HashMap<(bool, &str), &str> = HashMap::new();
-    for member in shape.kind.members().filter(|member| bindings(member).is_empty()) {
-        let name = member.traits.xml_name().unwrap_or(&member.name);
-        let is_attribute = member.traits.xml_attribute();
-        let Some(first) = names.insert((is_attribute, name), &member.name) else { continue };
-        let what = if is_attribute { "attribute" } else { "element" };
-        let error = model.member_error(
-            &shape.id,
-            &member.name,
-            format!("the XML {what} {name:?}, which `{first}` has too"),
-            format!("an {what} of its own"),
-            "change `smithy.api#xmlName` of one of the two",
-        );
-        let has_trait = member.traits.xml_name().is_some();
-        errors.push(if has_trait { error.inside(&["traits", "smithy.api#xmlName"]) } else { error });
     }
 }
 

@@ -231,6 +231,17 @@ impl Traits {
             .is_some_and(|set| *set == Json::Bool(true))
     }
 
+    /// Returns `true` if the member has a place of its own in the HTTP message.
+    pub(crate) fn is_bound(&self) -> bool {
+        self.http_label()
+            || self.http_query().is_some()
+            || self.http_query_params()
+            || self.http_header().is_some()
+            || self.http_prefix_headers().is_some()
+            || self.http_payload()
+            || self.http_response_code()
+    }
+
     fn has(&self, name: Known) -> bool {
         self.0.iter().any(|entry| entry.name == Some(name))
     }

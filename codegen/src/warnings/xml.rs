@@ -1,0 +1,39 @@
+//! Members of a structure that have the same name in XML.
+
+use std::collections::HashMap;
+
+use super::{Warning, warning};
+use crate::model::{Closure, Model, Shape};
+
+/// The protocols with XML in messages.
+const XML: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
+
+/// Returns a warning for each member whose element or attribute another one has, if the service has a protocol with
+/// XML. Models that left such a protocol still have the names.
+pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+    if !service.traits.protocols().iter().any(|id| XML.contains(id)) {
+        return Vec::new();
+    }
+    closure.shapes.iter().filter_map(|id| model.get(id)).flat_map(|shape| of_shape(model, shape)).collect()
+}
+
+fn of_shape(model: &Model, shape: &Shape) -> Vec<Warning> {
+    let mut names: HashMap<(bool, &str), &str> = HashMap::new();
+    let mut all = Vec::new();
+    for member in shape.kind.members().filter(|member| !member.traits.is_bound()) {
+        let name = member.traits.xml_name().unwrap_or(&member.name);
+        let is_attribute = member.traits.xml_attribute();
+        let Some(first) = names.insert((is_attribute, name), &member.name) else { continue };
+        let what = if is_attribute { "attribute" } else { "element" };
+        let inside = if member.traits.xml_name().is_some() { ".traits[\"smithy.api#xmlName\"]" } else { "" };
+        all.push(warning(
+            "XmlName",
+            model.member_error(&shape.id, &member.name, "", "", ""),
+            inside,
+            format!("the XML {what} {name:?}, which `{first}` has too"),
+            "a reader cannot tell the two apart",
+            "change `smithy.api#xmlName` of one of the two",
+        ));
+    }
+    all
+}
