@@ -15,6 +15,7 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
 //! | `stream` | [`client::Pages`] and [`client::Items`] are streams of `futures` |
 //! | `tokio` | `TokioClock` |
@@ -41,6 +42,9 @@ pub mod client;
 
 #[doc(inline)]
 pub use client::{Client, Config, Error, Input, Itemized, Paged};
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep};

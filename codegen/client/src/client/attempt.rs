@@ -29,8 +29,8 @@ pub(super) async fn attempt(
     received.unwrap_or_else(timeout)
 }
 
-/// Adds everything but the signature to a request.
-fn complete(client: &Shared, job: &Job, of: &Attempt<'_>) -> Result<Request<Bytes>, Problem> {
+/// Returns a request with its endpoint.
+pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Bytes>, Problem> {
     let mut request = job.request.clone();
     let base = endpoint::of(job.service, &client.config, job.overrides.endpoint.as_deref())?;
     *request.uri_mut() = joined(&base, &request)?;
@@ -39,15 +39,22 @@ fn complete(client: &Shared, job: &Job, of: &Attempt<'_>) -> Result<Request<Byte
     if let Ok(host) = HeaderValue::try_from(host(&base, &authority)) {
         headers.insert(HOST, host);
     }
+    for (name, value) in &job.overrides.headers {
+        headers.append(name, value.clone());
+    }
+    Ok(request)
+}
+
+/// Adds everything but the signature to a request.
+fn complete(client: &Shared, job: &Job, of: &Attempt<'_>) -> Result<Request<Bytes>, Problem> {
+    let mut request = aimed(client, job)?;
+    let headers = request.headers_mut();
     headers.insert(USER_AGENT, client.agent.clone());
     if let Some(id) = of.call_id {
         headers.insert(CALL, id.clone());
     }
     if let Ok(number) = HeaderValue::try_from(format!("attempt={}; max={}", of.number, of.of)) {
         headers.insert(ATTEMPT, number);
-    }
-    for (name, value) in &job.overrides.headers {
-        headers.append(name, value.clone());
     }
     for interceptor in &client.config.interceptors {
         interceptor.before_signing(job.operation, &mut request).map_err(Problem::Interceptor)?;

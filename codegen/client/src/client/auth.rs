@@ -1,5 +1,7 @@
 //! Who sends a request, told in the way that the operation wants.
 
+use std::time::Duration;
+
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme};
 use http::header::AUTHORIZATION;
@@ -72,6 +74,30 @@ async fn sign(
     let (mut head, body) = request.into_parts();
     let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
     client.signer.sign(&mut head, payload, &credentials, &scope)?;
+    Ok(Request::from_parts(head, body))
+}
+
+/// Signs the URI of a request, which must be authenticated by Signature Version 4.
+pub(super) async fn presign(
+    client: &Shared,
+    job: &Job,
+    request: Request<Bytes>,
+    expires_in: Duration,
+) -> Result<Request<Bytes>, Problem> {
+    let schemes = job.service.auth_of(job.operation);
+    let Some(AuthScheme::Sigv4(name)) = chosen(client, schemes) else {
+        return Err(Problem::Auth(
+            "expected an operation that is signed (Signature Version 4), found another".to_owned(),
+        ));
+    };
+    let credentials = credentials(client, job).await?;
+    let credentials =
+        credentials.ok_or_else(|| Problem::Credentials(CredentialsError::Nowhere { tried: Vec::new() }))?;
+    let time = client.skew.correct(client.config.clock.now());
+    let scope = Scope::new(endpoint::region(&client.config)?, name, time);
+    let (mut head, body) = request.into_parts();
+    let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
+    client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }
 

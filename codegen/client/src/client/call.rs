@@ -95,20 +95,10 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// As for the call itself.
     pub async fn received(self) -> Result<Received<O::Output>, Error<O::Error>> {
-        let Call { client, input, overrides } = self;
-        let config = &client.0.config;
-        let protocol = config.protocol_of(O::SERVICE);
+        let (client, job, is_idempotent) = self.written()?;
+        let protocol = client.0.config.protocol_of(O::SERVICE);
         let mut reader = Reader::<O> { protocol, result: None };
-        let mut progress = Progress::new(is_idempotent(O::SCHEMA, &input));
-        let written = match protocol {
-            Some(protocol) => O::request_with(protocol, &input, &config.options),
-            // The error that the service speaks no protocol of the runtime.
-            None => O::request(&input),
-        };
-        let job = match written {
-            Ok(request) => Job { service: O::SERVICE, operation: O::SCHEMA, request, overrides },
-            Err(error) => return Err(Error::new(O::NAME, Problem::Input(error), None, &progress)),
-        };
+        let mut progress = Progress::new(is_idempotent);
         let done = run::run(&client.0, job, &mut reader, &mut progress).await;
         match (done, reader.result) {
             (Ok(reply), Some(Ok(output))) => Ok(Received {
@@ -123,6 +113,29 @@ impl<O: Operation> Call<O> {
             (done, _) => {
                 let problem = done.err().unwrap_or(Problem::Answered);
                 Err(Error::new(O::NAME, problem, None, &progress))
+            }
+        }
+    }
+}
+
+impl<O: Operation> Call<O> {
+    /// Returns the written request, and whether the call is idempotent.
+    pub(super) fn written(self) -> Result<(Client, Job, bool), Error<O::Error>> {
+        let Call { client, input, overrides } = self;
+        let config = &client.0.config;
+        let is_idempotent = is_idempotent(O::SCHEMA, &input);
+        let written = match config.protocol_of(O::SERVICE) {
+            Some(protocol) => O::request_with(protocol, &input, &config.options),
+            // The error that the service speaks no protocol of the runtime.
+            None => O::request(&input),
+        };
+        match written {
+            Ok(request) => {
+                let job = Job { service: O::SERVICE, operation: O::SCHEMA, request, overrides };
+                Ok((client, job, is_idempotent))
+            }
+            Err(error) => {
+                Err(Error::new(O::NAME, Problem::Input(error), None, &Progress::new(is_idempotent)))
             }
         }
     }

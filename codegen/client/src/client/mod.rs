@@ -11,6 +11,7 @@ mod timeouts;
 // A call, from its input to its output.
 mod call;
 mod pages;
+mod presigned;
 mod reader;
 mod run;
 

@@ -18,6 +18,8 @@ mod collect;
 mod hyper;
 mod service;
 mod unsent;
+#[cfg(feature = "blocking")]
+mod ureq;
 
 pub use body::{Body, BoxError};
 pub use collect::CollectError;
@@ -27,3 +29,5 @@ pub use hyper::Hyper;
 pub use service::{Sending, Transport};
 pub use unsent::NotSent;
 pub(crate) use unsent::was_not_sent;
+#[cfg(feature = "blocking")]
+pub use ureq::Ureq;

@@ -8,6 +8,7 @@ mod endpoints;
 mod errors;
 mod interceptors;
 mod pages;
+mod presigned;
 mod retries;
 mod timeouts;
 

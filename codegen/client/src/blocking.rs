@@ -1,0 +1,136 @@
+//! The same calls without an async runtime.
+//!
+//! ```no_run
+//! use ferrosmith_client::{Client, blocking};
+//! use generated::datazone::{self, ListDomainsInput};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = datazone::Client::from(Client::from_env_blocking()?);
+//! let output = blocking::wait(client.list_domains(ListDomainsInput::new()))?;
+//! println!("{} domains", output.items.len());
+//! for domain in blocking::items(client.list_domains(ListDomainsInput::new()).items()) {
+//!     println!("{}", domain?.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use std::future::{Future, IntoFuture};
+use std::pin::{Pin, pin};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+use std::time::Duration;
+
+use ferrosmith_runtime::{Operation, Timestamp};
+
+use crate::client::{ConfigError, Itemized, Items, Paged, Pages};
+use crate::transport::Ureq;
+use crate::{Client, Clock, Config, Environment, Error, Sleep};
+
+/// Waits for a future on this thread: a call, a page.
+pub fn wait<F: IntoFuture>(future: F) -> F::Output {
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut future = pin!(future.into_future());
+    loop {
+        match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+/// Wakes a thread.
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Returns the pages of an operation as an iterator.
+pub fn pages<O: Paged>(mut pages: Pages<O>) -> impl Iterator<Item = Result<O::Output, Error<O::Error>>> {
+    std::iter::from_fn(move || wait(pages.next()))
+}
+
+/// Returns the items of an operation as an iterator.
+pub fn items<O: Itemized>(
+    mut items: Items<O>,
+) -> impl Iterator<Item = Result<O::Item, Error<<O as Operation>::Error>>> {
+    std::iter::from_fn(move || wait(items.next()))
+}
+
+/// A clock that waits on threads of its own, and needs no async runtime.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ThreadClock;
+
+impl Clock for ThreadClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Box::pin(Sleeping { duration, state: None })
+    }
+}
+
+/// A wait, which begins when it is polled: most are never needed.
+struct Sleeping {
+    duration: Duration,
+    state: Option<Arc<Mutex<State>>>,
+}
+
+#[derive(Default)]
+struct State {
+    over: bool,
+    waker: Option<Waker>,
+}
+
+impl Future for Sleeping {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let duration = self.duration;
+        let state = self.state.get_or_insert_with(|| {
+            let state = Arc::new(Mutex::new(State::default()));
+            let shared = state.clone();
+            let started = thread::Builder::new().spawn(move || {
+                thread::sleep(duration);
+                end(&shared);
+            });
+            if started.is_err() {
+                // No thread is to be had: this one waits.
+                thread::sleep(duration);
+                end(&state);
+            }
+            state
+        });
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.over {
+            return Poll::Ready(());
+        }
+        state.waker = Some(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+fn end(state: &Mutex<State>) {
+    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+    state.over = true;
+    if let Some(waker) = state.waker.take() {
+        waker.wake();
+    }
+}
+
+impl Client {
+    /// Returns a client with the transport of `ureq`, and what [`Config::load`] finds in the environment of the process
+    /// and the files that it names.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn from_env_blocking() -> Result<Self, ConfigError> {
+        let transport = Ureq::default().transport();
+        Ok(Client::new(Config::load(&Environment::of_process(), transport, ThreadClock)?))
+    }
+}

@@ -1,0 +1,35 @@
+//! Requests that somebody else sends.
+
+use std::time::Duration;
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::bytes::Bytes;
+use http::Request;
+use http::header::{ACCEPT, CONTENT_LENGTH};
+
+use super::problem::Problem;
+use super::run::Progress;
+use super::{Call, Error, attempt, auth};
+
+impl<O: Operation> Call<O> {
+    /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
+    /// Whoever sends it has to send its headers as well. Nothing is sent now.
+    ///
+    /// # Errors
+    /// When the input does not fit a request, there is no endpoint, there are no credentials, or the operation is not
+    /// authenticated by Signature Version 4; when the time is zero or more than seven days.
+    pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
+        let (client, job, _) = self.written()?;
+        let signed = async {
+            let mut request = attempt::aimed(&client.0, &job)?;
+            // What a browser sets by itself must not be signed.
+            request.headers_mut().remove(ACCEPT);
+            if request.body().is_empty() {
+                request.headers_mut().remove(CONTENT_LENGTH);
+            }
+            auth::presign(&client.0, &job, request, expires_in).await
+        };
+        let signed: Result<Request<Bytes>, Problem> = signed.await;
+        signed.map_err(|problem| Error::new(O::NAME, problem, None, &Progress::new(true)))
+    }
+}

@@ -1,0 +1,110 @@
+//! The transport of `ureq`: it sends on the thread that polls, and needs no async runtime.
+
+use std::io::{self, Read as _};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use ferrosmith_runtime::bytes::Bytes;
+use http::{Request, Response};
+use http_body::Frame;
+use ureq::{Agent, BodyReader, Error, Timeout};
+
+use super::{Body, BoxError, NotSent, Transport};
+
+/// What the transport of `ureq` is made with. Proxies are those of the environment.
+///
+/// It blocks the thread that it is polled on: use it with [`blocking`](crate::blocking), never in an async runtime.
+#[derive(Debug, Clone)]
+pub struct Ureq {
+    connect_timeout: Duration,
+    timeout: Duration,
+}
+
+/// Connections within 3.1 seconds, answers within a minute.
+impl Default for Ureq {
+    fn default() -> Self {
+        Ureq { connect_timeout: Duration::from_millis(3100), timeout: Duration::from_secs(60) }
+    }
+}
+
+impl Ureq {
+    /// Sets the longest time to connect.
+    #[must_use]
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// Sets the longest time until an answer is read. The timeouts of a client cannot interrupt this transport: this is
+    /// what ends an attempt.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// Returns the transport.
+    #[must_use]
+    pub fn transport(self) -> Transport {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_connect(Some(self.connect_timeout))
+            .timeout_global(Some(self.timeout));
+        let agent: Agent = config.build().into();
+        Transport::from_fn(move |request| {
+            let agent = agent.clone();
+            async move { send(&agent, request) }
+        })
+    }
+}
+
+fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxError> {
+    let (head, body) = request.into_parts();
+    let bytes = body
+        .as_bytes()
+        .cloned()
+        .ok_or("expected a body that is no stream, which this transport cannot send")?;
+    let sent = if bytes.is_empty() {
+        agent.run(Request::from_parts(head, ()))
+    } else {
+        agent.run(Request::from_parts(head, &bytes[..]))
+    };
+    let response = sent.map_err(|error| -> BoxError {
+        match error {
+            Error::HostNotFound
+            | Error::ConnectionFailed
+            | Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent(error.into()).into(),
+            Error::Io(error) => error.into(),
+            error => error.into(),
+        }
+    })?;
+    Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
+}
+
+/// How many bytes are read at once.
+const PIECE: usize = 16 * 1024;
+
+/// A body that is read as it is polled.
+struct Reader(BodyReader<'static>);
+
+impl http_body::Body for Reader {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let mut piece = vec![0; PIECE];
+        Poll::Ready(match self.0.read(&mut piece) {
+            Ok(0) => None,
+            Ok(length) => {
+                piece.truncate(length);
+                Some(Ok(Frame::data(piece.into())))
+            }
+            Err(error) => Some(Err(error)),
+        })
+    }
+}

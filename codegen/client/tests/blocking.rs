@@ -1,0 +1,107 @@
+//! Calls without an async runtime, to a server of this test.
+
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use ferrosmith_client::blocking::{self, ThreadClock};
+use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::retry::Policy;
+use ferrosmith_client::transport::Ureq;
+use ferrosmith_client::{Client, Clock as _, Config, Credentials};
+use generated::datazone::{self, CreateUserProfileInput, ListDomainsInput};
+
+fn client(endpoint: &str) -> datazone::Client {
+    let transport = Ureq::default().timeout(Duration::from_millis(500)).transport();
+    let config = Config::new(transport, ThreadClock)
+        .region("eu-central-1")
+        .endpoint(endpoint)
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::standard().base(Duration::from_millis(1)));
+    Client::new(config).into()
+}
+
+/// Answers requests, each on a connection of its own, and returns their first lines and bodies.
+fn serve(answers: Vec<(u16, String)>) -> (String, thread::JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let mut seen = Vec::new();
+        for (status, body) in answers {
+            let (mut stream, _) = listener.accept().unwrap();
+            seen.push(request(&mut stream));
+            let length = body.len();
+            write!(
+                stream,
+                "HTTP/1.1 {status} X\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+            )
+            .unwrap();
+        }
+        seen
+    });
+    (endpoint, server)
+}
+
+fn request(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let mut piece = [0; 1024];
+    loop {
+        let length = stream.read(&mut piece).unwrap();
+        bytes.extend_from_slice(&piece[..length]);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+        let expected = head
+            .lines()
+            .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ").map(str::to_owned));
+        if length == 0 || body.len() >= expected.and_then(|text| text.parse().ok()).unwrap_or(0) {
+            return format!("{} {body}", head.lines().next().unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn a_call_is_made_again_and_answered() {
+    let (endpoint, server) = serve(vec![(503, String::new()), (201, r#"{"id":"u-1"}"#.to_owned())]);
+    let call = client(&endpoint).create_user_profile(CreateUserProfileInput::new("dzd_1", "ada"));
+    assert_eq!(blocking::wait(call).unwrap().id.as_deref(), Some("u-1"));
+    let seen = server.join().unwrap();
+    assert!(
+        seen[0].starts_with("POST /v2/domains/dzd_1/user-profiles HTTP/1.1 {\"userIdentifier\":\"ada\""),
+        "{seen:?}"
+    );
+    assert_eq!(seen[0], seen[1]);
+}
+
+#[test]
+fn items_are_an_iterator() {
+    let page = |token: &str| {
+        let domain =
+            r#"{"id":"d","name":"n","arn":"a","managedAccountId":"1","status":"AVAILABLE","createdAt":1}"#;
+        (200, format!("{{\"items\":[{domain}]{token}}}"))
+    };
+    let (endpoint, server) = serve(vec![page(r#","nextToken":"t""#), page("")]);
+    let items = client(&endpoint).list_domains(ListDomainsInput::new()).items();
+    let all: Result<Vec<_>, _> = blocking::items(items).collect();
+    assert_eq!(all.unwrap().len(), 2);
+    assert_eq!(server.join().unwrap()[1], "GET /v2/domains?nextToken=t HTTP/1.1 ");
+}
+
+#[test]
+fn what_fails_is_told() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let error =
+        blocking::wait(client(&endpoint).list_domains(ListDomainsInput::new()).retry(Policy::never()));
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::NoAnswer);
+    drop(listener);
+    let error = blocking::wait(client(&endpoint).list_domains(ListDomainsInput::new())).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error}");
+}
+
+#[test]
+fn a_thread_waits() {
+    let start = std::time::Instant::now();
+    blocking::wait(ThreadClock.sleep(Duration::from_millis(20)));
+    assert!(start.elapsed() >= Duration::from_millis(20));
+}
