@@ -406,9 +406,9 @@ impl Client {
     ) -> sdk::client::Call<super::CreateSubscriptionTarget> {
         self.0.call(input)
     }
-    /// Makes a user known to a domain.
+    /// Creates the profile of a user in a domain.
     ///
-    /// The user is a principal of IAM or somebody from IAM Identity Center; `UserProfileDetails` says which in the result. Sent twice with the same `clientToken`, the request creates one profile.
+    /// The user is a principal of IAM or a person in IAM Identity Center, and `UserProfileDetails` in the result says which. Sent twice with the same `clientToken`, the request creates one profile.
     ///
     /// Returns a call of [`CreateUserProfile`](super::CreateUserProfile).
     #[inline]

@@ -16,9 +16,9 @@ impl Client {
         Client(sdk::Client::new(config))
     }
     sdk::__from_env!();
-    /// Lets one user of a directory log in to one instance.
+    /// Permits a user of a directory to log in to an instance.
     ///
-    /// The answer describes the pair of user and instance. The same pair can be taken apart again with `DisassociateUser`.
+    /// The result describes the pair of user and instance. `DisassociateUser` withdraws the permission.
     ///
     /// Returns a call of [`AssociateUser`](super::AssociateUser).
     #[inline]
@@ -58,9 +58,9 @@ impl Client {
     ) -> sdk::client::Call<super::DeregisterIdentityProvider> {
         self.0.call(input)
     }
-    /// Takes from one user the permission to log in to one instance.
+    /// Withdraws the permission of a user to log in to an instance.
     ///
-    /// Either `InstanceUserArn` says which pair of user and instance is meant, or `Username`, `InstanceId` and `IdentityProvider` do so together. The model requires none of them, so a request that names no pair is refused by the service and not by the type.
+    /// The pair is identified by `InstanceUserArn`, or by `Username`, `InstanceId` and `IdentityProvider` together. The model requires none of them, so that only the service refuses a request without a pair.
     ///
     /// Returns a call of [`DisassociateUser`](super::DisassociateUser).
     #[inline]
