@@ -33,7 +33,8 @@ pub use read::{files, read};
 /// ```
 ///
 /// Some protocols are features of `ferrosmith-runtime`: services with restXml need `xml`, those with awsQuery or
-/// ec2Query need `query`, those with streams of events `event-stream`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
+/// ec2Query need `query`, those with streams of events
+/// `event-stream`, those with the trait `httpChecksum` `checksums`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {

@@ -47,6 +47,7 @@
 //! | `arbitrary_precision` | the same, with every digit of a number |
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] |
 //! | `event-stream` | event streams |
+//! | `checksums` | checksums of messages by an algorithm of the caller's choice (AWS, `httpChecksum` trait) |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
 //! | `xml` | XML, and the protocol restXml |
 //! | `query` | forms, and the protocols awsQuery and ec2Query; turns on `xml` |

@@ -37,7 +37,9 @@ pub fn runtime_features(service: &Service) -> BTreeSet<String> {
     let has_events =
         |operation: &Operation| operation.input_events.is_some() || operation.output_events.is_some();
     let events = service.operations.iter().any(has_events).then_some("event-stream");
-    features.map(|(_, feature)| *feature).chain(events).map(str::to_owned).collect()
+    let has_checksum = |operation: &Operation| operation.checksum.is_some();
+    let checksums = service.operations.iter().any(has_checksum).then_some("checksums");
+    features.map(|(_, feature)| *feature).chain(events).chain(checksums).map(str::to_owned).collect()
 }
 
 /// Returns the items of a service's `mod.rs`.

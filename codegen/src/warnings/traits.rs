@@ -35,7 +35,7 @@ impl<'m> Search<'m> {
         for (id, value) in traits.iter() {
             let id = id.as_str();
             let at = format!(".traits[\"{id}\"]");
-            if let Some(meaning) = lost(id, value, traits) {
+            if let Some(meaning) = lost(id, value) {
                 let hint = "make such messages yourself, or check that the service does without it";
                 self.lost.push(warning(
                     "LostTrait",
@@ -78,16 +78,11 @@ impl<'m> Search<'m> {
 }
 
 /// Returns the effect on messages of a trait that is not supported.
-fn lost(id: &str, value: &Json, traits: &Traits) -> Option<&'static str> {
+fn lost(id: &str, value: &Json) -> Option<&'static str> {
     let says = |key| value.get(key).and_then(Json::as_bool) == Some(true);
     match id {
         "aws.api#clientDiscoveredEndpoint" if says("required") => {
             Some("endpoints are not discovered: the request goes wherever the caller sends it")
-        }
-        "aws.protocols#httpChecksum"
-            if says("requestChecksumRequired") && !traits.http_checksum_required() =>
-        {
-            Some("the request has no checksum, and the service demands one")
         }
         _ => match catalog::fate(id)? {
             Fate::Lost(meaning) => Some(meaning),

@@ -35,6 +35,8 @@ pub(crate) mod server;
 // What protocols share.
 #[cfg(any(feature = "client", feature = "server"))]
 mod checksum;
+#[cfg(all(feature = "checksums", any(feature = "client", feature = "server")))]
+pub mod checksums;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) mod error;
 mod format;

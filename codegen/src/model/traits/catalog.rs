@@ -161,7 +161,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("awsQueryError", Honoured),
             ("ec2Query", Honoured),
             ("ec2QueryName", Honoured),
-            ("httpChecksum", Kept),
+            ("httpChecksum", Honoured),
             ("restJson1", Honoured),
             ("restXml", Honoured),
         ],

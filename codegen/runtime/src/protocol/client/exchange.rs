@@ -5,6 +5,8 @@ use http::Request;
 
 use super::error_response::{Found, foreign, recognize, unreadable};
 use super::{Call, ClientProtocol, ResponseRef, Verdict, host};
+#[cfg(feature = "checksums")]
+use crate::protocol::checksums;
 use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
@@ -37,6 +39,8 @@ pub(super) fn request_of(
     input: &dyn Structure,
 ) -> Result<Request<Body<Bytes>>, MessageError> {
     let mut request = protocol.write_request(call, input)?;
+    #[cfg(feature = "checksums")]
+    checksums::add(call.operation, input, &mut request)?;
     if let Some(pattern) = call.operation.host_prefix {
         request.extensions_mut().insert(host::expand(pattern, input)?);
     }
@@ -79,11 +83,26 @@ pub(crate) fn response<'a>(
     }
     let read = match operation.output_events {
         Some(_) if response.body != Body::Events => Err(MessageError::Events { shape: operation.output.id }),
-        _ => protocol.read_output(operation, &response, output),
+        _ => checked(operation, &response).and_then(|()| protocol.read_output(operation, &response, output)),
     };
     match read {
         Ok(()) => Ok(Vec::new()),
         Err(MessageError::Missing { members, .. }) if response.report_missing => Ok(members),
         Err(cause) => Err(Box::new(unreadable(protocol, response, cause))),
     }
+}
+
+/// Checks the body of a response against its checksum.
+#[cfg(feature = "checksums")]
+fn checked(operation: &'static OperationSchema, response: &ResponseRef<'_>) -> Result<(), MessageError> {
+    match response.body {
+        Body::Whole(body) => checksums::check(operation, response.headers, body),
+        Body::Stream | Body::Events => Ok(()),
+    }
+}
+
+/// Without the feature `checksums`, checksums of responses are not looked at.
+#[cfg(not(feature = "checksums"))]
+fn checked(_: &'static OperationSchema, _: &ResponseRef<'_>) -> Result<(), MessageError> {
+    Ok(())
 }

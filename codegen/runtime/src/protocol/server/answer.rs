@@ -73,10 +73,14 @@ fn read(
     options: &ServerOptions,
 ) -> Result<Vec<String>, Refusal> {
     let body = request.body.bytes();
-    let verify =
-        options.verify_checksum && operation.checksum_required && matches!(request.body, Body::Whole(_));
-    if verify && !checksum::fits(body, request.headers) {
+    let verify = options.verify_checksum && matches!(request.body, Body::Whole(_));
+    if verify && operation.checksum_required && !checksum::fits(body, request.headers) {
         let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
+        return Err(Refusal::new(Reason::BadDigest, problem));
+    }
+    #[cfg(feature = "checksums")]
+    if verify && operation.checksum.is_some() && !crate::protocol::checksums::fits(body, request.headers) {
+        let problem = "expected the body that its checksum is of, found another one";
         return Err(Refusal::new(Reason::BadDigest, problem));
     }
     let plain = match operation.gzip && compression::is_gzip(body, request.headers) {

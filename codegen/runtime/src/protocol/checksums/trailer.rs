@@ -1,0 +1,68 @@
+//! A checksum behind a body that is a stream (AWS, Signature Version 4, chunked uploads with trailers).
+
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::{HeaderName, HeaderValue, Request};
+
+use super::{ChecksumAlgorithm, ChecksumHasher};
+
+/// The encoder of a body that ends with its checksum.
+///
+/// ```
+/// use ferrosmith_runtime::http::Request;
+/// use ferrosmith_runtime::protocol::checksums::{ChecksumAlgorithm, trailing};
+///
+/// let mut request = Request::new(());
+/// let mut body = trailing(&mut request, ChecksumAlgorithm::Crc32, Some(11));
+/// assert_eq!(request.headers()["x-amz-trailer"], "x-amz-checksum-crc32");
+/// let sent = [body.chunk(b"Hello "), body.chunk(b"world"), body.finish()].concat();
+/// assert_eq!(sent, b"6\r\nHello \r\n5\r\nworld\r\n0\r\nx-amz-checksum-crc32:i9aeUg==\r\n\r\n");
+/// ```
+#[derive(Debug)]
+pub struct TrailingChecksum(ChecksumHasher);
+
+const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
+const DECODED_LENGTH: HeaderName = HeaderName::from_static("x-amz-decoded-content-length");
+
+/// Prepares the head of a request for a body that ends with its checksum, and returns the encoder of the body.
+/// `length` is that of the body before it is encoded, which most services want to know. The request is signed
+/// afterwards, with a body that is not.
+#[must_use]
+pub fn trailing<B>(
+    request: &mut Request<B>,
+    algorithm: ChecksumAlgorithm,
+    length: Option<u64>,
+) -> TrailingChecksum {
+    let headers = request.headers_mut();
+    headers.remove(CONTENT_LENGTH);
+    headers.insert(TRAILER, algorithm.header().into());
+    let encoding = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {
+        Some(before) if !before.is_empty() => HeaderValue::from_bytes(&[before, b",aws-chunked"].concat()),
+        _ => Ok(HeaderValue::from_static("aws-chunked")),
+    };
+    if let Ok(encoding) = encoding {
+        headers.insert(CONTENT_ENCODING, encoding);
+    }
+    if let Some(length) = length {
+        headers.insert(DECODED_LENGTH, length.into());
+    }
+    TrailingChecksum(ChecksumHasher::new(algorithm))
+}
+
+impl TrailingChecksum {
+    /// Returns the next bytes of the body, encoded. No bytes are no chunk: an empty one would be the end.
+    pub fn chunk(&mut self, bytes: &[u8]) -> Bytes {
+        if bytes.is_empty() {
+            return Bytes::new();
+        }
+        self.0.update(bytes);
+        [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat().into()
+    }
+
+    /// Returns the end of the body, with the checksum.
+    #[must_use]
+    pub fn finish(self) -> Bytes {
+        let name = self.0.algorithm().header();
+        format!("0\r\n{name}:{}\r\n\r\n", self.0.finish()).into()
+    }
+}
