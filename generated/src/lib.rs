@@ -3,14 +3,22 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![allow(
+    clippy::doc_markdown,
     clippy::enum_variant_names,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::return_self_not_must_use,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
+    clippy::unreadable_literal,
     clippy::upper_case_acronyms,
+    clippy::used_underscore_binding,
     clippy::wrong_self_convention,
-    missing_docs
+    missing_copy_implementations,
+    missing_docs,
+    unused_qualifications
 )]
 #[doc(no_inline)]
 pub use ::ferrosmith_runtime::*;

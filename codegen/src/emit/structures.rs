@@ -125,24 +125,14 @@ fn setter(field: &Field) -> ImplItem {
 
 /// Returns the macro call for the accessors by index, and for what the fields start as.
 fn accessors(structure: &Structure) -> ImplItem {
-    let rows = structure.fields.iter().map(|field| ident(&field.name));
-    let starts: Vec<_> = structure.fields.iter().map(start).collect();
+    let rows = structure.fields.iter().map(|field| {
+        let (name, start) = (ident(&field.name), start(field).map(|value| quote!(= #value)));
+        quote!(#name #start)
+    });
     let metadata = structure.error.as_ref().map(|error| &error.metadata);
-    let others: Vec<_> = metadata.into_iter().chain(&structure.unknown).collect();
-    if others.is_empty() && starts.iter().all(Option::is_none) {
-        return nodes::inner_expansion("fields", quote!(#(#rows),*));
-    }
-    let starts = structure.fields.iter().zip(starts).map(|(field, start)| {
-        let name = ident(&field.name);
-        let start = start.unwrap_or_else(|| quote!(rt::Value::empty()));
-        quote!(#name = #start)
-    });
-    let others = others.into_iter().map(|name| {
-        let name = ident(name);
-        quote!(#name = rt::Default::default())
-    });
-    let starts = starts.chain(others);
-    nodes::inner_expansion("fields", quote!(#(#rows),*; #(#starts),*))
+    let others: Vec<_> = metadata.into_iter().chain(&structure.unknown).map(|name| ident(name)).collect();
+    let others = (!others.is_empty()).then(|| quote!(; #(#others),*));
+    nodes::inner_expansion("fields", quote!(#(#rows),* #others))
 }
 
 /// Returns the macro calls for what the standard library asks.

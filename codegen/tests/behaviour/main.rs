@@ -12,6 +12,7 @@ mod merging;
 mod recursion;
 mod secrets;
 mod sending;
+mod strict;
 mod structures;
 mod unions;
 mod unknown;

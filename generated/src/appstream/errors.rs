@@ -40,9 +40,7 @@ impl rt::StructureShape for ConcurrentModificationException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ConcurrentModificationException eq default);
 rt::error!(ConcurrentModificationException metadata);
@@ -85,9 +83,7 @@ impl rt::StructureShape for DryRunOperationException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(DryRunOperationException eq default);
 rt::error!(DryRunOperationException metadata);
@@ -130,9 +126,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(EntitlementAlreadyExistsException eq default);
 rt::error!(EntitlementAlreadyExistsException metadata);
@@ -175,9 +169,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(EntitlementNotFoundException eq default);
 rt::error!(EntitlementNotFoundException metadata);
@@ -220,9 +212,7 @@ impl rt::StructureShape for IncompatibleImageException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(IncompatibleImageException eq default);
 rt::error!(IncompatibleImageException metadata);
@@ -265,9 +255,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(InvalidAccountStatusException eq default);
 rt::error!(InvalidAccountStatusException metadata);
@@ -313,9 +301,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(InvalidParameterCombinationException eq default);
 rt::error!(InvalidParameterCombinationException metadata);
@@ -358,9 +344,7 @@ impl rt::StructureShape for InvalidRoleException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(InvalidRoleException eq default);
 rt::error!(InvalidRoleException metadata);
@@ -403,9 +387,7 @@ impl rt::StructureShape for LimitExceededException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(LimitExceededException eq default);
 rt::error!(LimitExceededException metadata);
@@ -451,9 +433,7 @@ impl rt::StructureShape for OperationNotPermittedException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(OperationNotPermittedException eq default);
 rt::error!(OperationNotPermittedException metadata);
@@ -496,9 +476,7 @@ impl rt::StructureShape for RequestLimitExceededException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(RequestLimitExceededException eq default);
 rt::error!(RequestLimitExceededException metadata);
@@ -541,9 +519,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceAlreadyExistsException eq default);
 rt::error!(ResourceAlreadyExistsException metadata);
@@ -586,9 +562,7 @@ impl rt::StructureShape for ResourceInUseException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceInUseException eq default);
 rt::error!(ResourceInUseException metadata);
@@ -631,9 +605,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceNotAvailableException eq default);
 rt::error!(ResourceNotAvailableException metadata);
@@ -676,9 +648,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);

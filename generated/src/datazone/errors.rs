@@ -45,9 +45,7 @@ impl rt::StructureShape for AccessDeniedException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(AccessDeniedException eq);
 rt::error!(AccessDeniedException metadata);
@@ -91,9 +89,7 @@ impl rt::StructureShape for ConflictException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ConflictException eq);
 rt::error!(ConflictException metadata);
@@ -141,9 +137,7 @@ impl rt::StructureShape for InternalServerException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(InternalServerException eq);
 rt::error!(InternalServerException metadata);
@@ -191,9 +185,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceNotFoundException eq);
 rt::error!(ResourceNotFoundException metadata);
@@ -237,9 +229,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ServiceQuotaExceededException eq);
 rt::error!(ServiceQuotaExceededException metadata);
@@ -287,9 +277,7 @@ impl rt::StructureShape for ThrottlingException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ThrottlingException eq);
 rt::error!(ThrottlingException metadata);
@@ -337,9 +325,7 @@ impl rt::StructureShape for UnauthorizedException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(UnauthorizedException eq);
 rt::error!(UnauthorizedException metadata);
@@ -387,9 +373,7 @@ impl rt::StructureShape for ValidationException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ValidationException eq);
 rt::error!(ValidationException metadata);

@@ -45,9 +45,7 @@ impl rt::StructureShape for AccessDeniedException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(AccessDeniedException eq default);
 rt::error!(AccessDeniedException metadata);
@@ -95,9 +93,7 @@ impl rt::StructureShape for ConflictException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ConflictException eq default);
 rt::error!(ConflictException metadata);
@@ -145,9 +141,7 @@ impl rt::StructureShape for InternalServerException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(InternalServerException eq default);
 rt::error!(InternalServerException metadata);
@@ -195,9 +189,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);
@@ -245,9 +237,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ServiceQuotaExceededException eq default);
 rt::error!(ServiceQuotaExceededException metadata);
@@ -295,9 +285,7 @@ impl rt::StructureShape for ThrottlingException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ThrottlingException eq default);
 rt::error!(ThrottlingException metadata);
@@ -345,9 +333,7 @@ impl rt::StructureShape for ValidationException {
             throttling: false,
         }),
     };
-    rt::fields!(
-        message; message = rt::Value::empty(), metadata = rt::Default::default()
-    );
+    rt::fields!(message; metadata);
 }
 rt::structure!(ValidationException eq default);
 rt::error!(ValidationException metadata);

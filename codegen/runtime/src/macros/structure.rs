@@ -1,18 +1,27 @@
 //! Structures: access by index; and what the standard library asks of structures and unions.
 
 /// The accessors of a `StructureShape`: `fields!(first, second)`, in the order of the schema.
-/// Where a field does not start empty, how each field starts follows, and what is no member:
-/// `fields!(first, second; first = value, second = value, other = value)`.
+///
+/// A field that does not start empty has its value beside it, and fields that are no members follow:
+/// `fields!(first, second = 5; metadata)`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
     ($($field:ident),*) => {
-        $crate::__fields!($($field),*; $($field = $crate::Value::empty()),*);
+        $crate::__fields!(@accessors $($field)*; $($field: $crate::Value::empty(),)*);
     };
-    ($($field:ident),*; $($start:ident = $value:expr),*) => {
+    ($($field:ident $(= $value:expr)?),* $(; $($other:ident),*)?) => {
+        $crate::__fields!(@accessors $($field)*;
+            $($field: $crate::__fields!(@start $($value)?),)*
+            $($($other: ::core::default::Default::default(),)*)?
+        );
+    };
+    (@start) => { $crate::Value::empty() };
+    (@start $value:expr) => { $value };
+    (@accessors $($field:ident)*; $($start:tt)*) => {
         #[inline(always)]
         fn initial() -> Self {
-            Self { $($start: $value),* }
+            Self { $($start)* }
         }
         #[inline(always)]
         fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {

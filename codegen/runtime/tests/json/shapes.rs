@@ -21,12 +21,12 @@ macro_rules! shape {
             error: None,
         }
     };
-    (struct $name:ident { $($index:literal $field:ident: $type:ty = $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } $by_key:tt $(starts $($start:ident = $value:expr),*)?) => {
+    (struct $name:ident { $($index:literal $field:ident $(($start:expr))?: $type:ty = $key:literal $(: $flags:ident)? $(, $trait:expr)*;)* } $by_key:tt) => {
         #[derive(Clone)]
         pub(crate) struct $name { $(pub(crate) $field: $type),* }
         impl StructureShape for $name {
             const SCHEMA: &'static Schema = &shape!(schema $name { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
-            __fields!($($field),* $(; $($start = $value),*)?);
+            __fields!($($field $(= $start)?),*);
         }
         __structure!($name);
     };
@@ -96,8 +96,8 @@ shape! {
 
 shape! {
     struct Counter {
-        0 count: i32 = "count", Trait::DefaultValue(schema::Default::Integer(5));
-    } [0] starts count = 5
+        0 count(5): i32 = "count", Trait::DefaultValue(schema::Default::Integer(5));
+    } [0]
 }
 
 shape! {

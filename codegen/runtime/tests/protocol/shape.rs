@@ -32,7 +32,7 @@ macro_rules! shape {
             const SCHEMA: &'static Schema = &shape!(schema $name [Some(ErrorTraits {
                 code: $code, status: $status, fault: Fault::Client, retryable: false, throttling: false,
             })] { $($field $key $(, $trait)*;)* } $by_key);
-            __fields!($($field),*; $($field = Value::empty()),*, metadata = Metadata::default());
+            __fields!($($field),*; metadata);
         }
         __structure!($name default);
         __error!($name metadata);

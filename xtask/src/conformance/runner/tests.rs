@@ -46,7 +46,7 @@ impl rt::StructureShape for Refused {
             throttling: false,
         }),
     };
-    rt::fields!(message; message = rt::Value::empty(), metadata = rt::Default::default());
+    rt::fields!(message; metadata);
 }
 rt::structure!(Refused);
 rt::error!(Refused metadata);
