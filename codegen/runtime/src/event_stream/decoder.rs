@@ -27,9 +27,9 @@ use super::message::{MAX_PAYLOAD, Message, PRELUDE, Prelude};
 /// ```
 #[derive(Debug)]
 pub struct Decoder {
-    /// What was fed before the last piece, and is not decoded yet.
+    /// The bytes before the last piece that are not decoded yet.
     before: BytesMut,
-    /// What is not decoded yet of the last piece.
+    /// The bytes of the last piece that are not decoded yet.
     piece: Bytes,
     /// The position in the stream of the first byte that is not decoded.
     position: u64,

@@ -1,4 +1,4 @@
-//! What comes instead of an event.
+//! Errors in event streams.
 
 use std::error::Error;
 use std::fmt;
@@ -9,21 +9,21 @@ use crate::protocol::MessageError;
 #[cfg(feature = "server")]
 use crate::protocol::Rejection;
 
-/// An error that comes in a stream of events of type `E`, or that breaks it.
+/// An error in a stream of events of type `E`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum EventError<E> {
-    /// A modelled error: a member of the union whose structure has the trait `error`.
+    /// A modelled error: a member of the union whose structure has the `error` trait.
     Exception(E),
-    /// An error that the model does not know, with its code and its message.
+    /// An error that is not in the model, with its code and its message.
     Unhandled(Unhandled),
-    /// A message that does not fit the model: later ones may.
+    /// A message does not fit the model. Later ones may be read.
     Message(MessageError),
-    /// Bytes that are no message: nothing can be read any more.
+    /// The bytes are not a message. Nothing more can be read.
     Frame(FrameError),
-    /// A body that broke.
+    /// The body failed.
     Body(Box<dyn Error + Send + Sync>),
-    /// An input that a server refuses, before any event, with the response to send.
+    /// A server refuses the input before the first event, with the response to send.
     #[cfg(feature = "server")]
     Rejection(Rejection),
 }

@@ -34,7 +34,7 @@ enum State<T> {
     Taken,
 }
 
-/// How the first message is read.
+/// The kind of the first message.
 pub(super) enum First {
     /// An output, by a client.
     #[cfg(feature = "client")]

@@ -14,13 +14,13 @@ pub struct Message {
     payload: Bytes,
 }
 
-/// The length of the longest payload of a message, unless a [`Decoder`](super::Decoder) is told otherwise.
+/// The default for the maximum size of a payload in bytes.
 pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
 
-/// Two lengths and their checksum.
+/// The size of the prelude: two lengths and their checksum.
 pub(super) const PRELUDE: usize = 12;
 
-/// All of a message but its headers and its payload.
+/// The size of a message without its headers and its payload.
 pub(super) const AROUND: usize = PRELUDE + 4;
 
 impl Message {
@@ -33,7 +33,7 @@ impl Message {
     /// Adds a header.
     ///
     /// # Errors
-    /// As [`Headers::push`].
+    /// The same as [`Headers::push`].
     pub fn header(mut self, name: &str, value: HeaderValue<'_>) -> Result<Self, FrameError> {
         self.headers.push(name, value)?;
         Ok(self)
@@ -63,15 +63,15 @@ impl Message {
         (self.headers, self.payload)
     }
 
-    /// Appends the message as it is on the wire.
+    /// Appends the message in the encoding of the wire.
     ///
     /// # Errors
-    /// A payload of more than [`MAX_PAYLOAD`] bytes.
+    /// Returns an error for a payload of more than [`MAX_PAYLOAD`] bytes.
     pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), FrameError> {
         encode(self.headers.as_bytes(), &self.payload, out)
     }
 
-    /// Reads a whole message whose prelude was checked; `start` is its position in the stream.
+    /// Reads a complete message after its prelude; `start` is its position in the stream.
     pub(super) fn decode(frame: &Bytes, prelude: Prelude, start: u64) -> Result<Self, FrameError> {
         let end = frame.len() - 4;
         let checksum = crc32fast::hash(&frame[..end]);
@@ -85,7 +85,7 @@ impl Message {
     }
 }
 
-/// Appends a message of headers as they are on the wire.
+/// Appends a message with encoded headers.
 pub(super) fn encode(headers: &[u8], payload: &[u8], out: &mut Vec<u8>) -> Result<(), FrameError> {
     if payload.len() > MAX_PAYLOAD {
         return Err(FrameError::of_value("expected a payload of at most 16777216 bytes, found more"));
@@ -105,7 +105,7 @@ pub(super) fn encode(headers: &[u8], payload: &[u8], out: &mut Vec<u8>) -> Resul
     Ok(())
 }
 
-/// The lengths that a message begins with.
+/// The lengths at the start of a message.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Prelude {
     /// Of the whole message.
@@ -115,7 +115,7 @@ pub(super) struct Prelude {
 }
 
 impl Prelude {
-    /// Checks the first bytes of a message; `start` is its position in the stream.
+    /// Reads the prelude of a message; `start` is its position in the stream.
     pub(super) fn read(bytes: &[u8; PRELUDE], max_payload: usize, start: u64) -> Result<Prelude, FrameError> {
         let [total, headers, checksum] = [0, 4, 8].map(|at| {
             let word = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
@@ -144,7 +144,7 @@ impl Prelude {
     }
 }
 
-/// Shows names of headers and the length of the payload: values may be secret.
+/// Writes the names of headers and the size of the payload, but no values, which may be secret.
 impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Message")

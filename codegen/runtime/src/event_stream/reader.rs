@@ -1,4 +1,4 @@
-//! From bytes to typed events.
+//! Reading events from bytes.
 
 use std::error::Error;
 use std::fmt;
@@ -14,15 +14,15 @@ use crate::value::{Union, Value};
 /// An event of a stream.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event<E> {
-    /// An event that the model knows.
+    /// An event that is in the model.
     Known(E),
-    /// An event that the model does not know: its name ([`Message::name`]), headers and payload, which can be
+    /// An event that is not in the model: its name ([`Message::name`]), headers and payload, which can be
     /// written again.
     Unknown(Message),
 }
 
 impl<E> Event<E> {
-    /// Returns the event if the model knows it.
+    /// Returns the event if it is in the model.
     #[must_use]
     pub fn known(self) -> Option<E> {
         match self {
@@ -32,9 +32,9 @@ impl<E> Event<E> {
     }
 }
 
-/// A reader of events of a streaming union `E`: it is fed bytes as they come, and gives events.
+/// A reader of the events of a streaming union `E`: it takes bytes as they arrive, and returns events.
 ///
-/// An operation makes one: [`OutputEvents::response_events`](super::OutputEvents::response_events) for clients,
+/// [`OutputEvents::response_events`](super::OutputEvents::response_events) returns one for clients,
 /// [`InputEvents::parse_request_events`](super::InputEvents::parse_request_events) for servers.
 pub struct EventReader<E> {
     decoder: Decoder,
@@ -65,15 +65,15 @@ impl<E: Union + Value> EventReader<E> {
         }
     }
 
-    /// Sets the length of the longest payload that is taken; [`MAX_PAYLOAD`](super::MAX_PAYLOAD) unless set.
+    /// Sets the maximum size of a payload in bytes; [`MAX_PAYLOAD`](super::MAX_PAYLOAD) by default.
     #[must_use]
     pub fn max_payload(mut self, bytes: usize) -> Self {
         self.decoder = self.decoder.max_payload(bytes);
         self
     }
 
-    /// Sets what checks the signature of a message, and returns the message that it carries as bytes; none of the
-    /// last one.
+    /// Sets the function that verifies the signature of a message. It returns the message inside as bytes,
+    /// which are empty for the last one.
     #[must_use]
     pub fn open_with(
         mut self,
@@ -83,16 +83,16 @@ impl<E: Union + Value> EventReader<E> {
         self
     }
 
-    /// Takes the next bytes of the body.
+    /// Adds the next bytes of the body.
     pub fn feed(&mut self, bytes: impl Into<Bytes>) {
         self.decoder.feed(bytes);
     }
 
-    /// Returns the next event; `None` when more bytes are needed, or after the last one.
+    /// Returns the next event; `None` if more bytes are needed, or after the last event.
     ///
     /// # Errors
-    /// What comes instead of an event. After [`EventError::Message`] and errors of the service, later events can
-    /// be read.
+    /// Returns an error instead of an event. After [`EventError::Message`] and errors of the service, later
+    /// events can be read.
     pub fn read(&mut self) -> Result<Option<Event<E>>, EventError<E>> {
         let Some(message) = self.read_message()? else { return Ok(None) };
         let mut event = E::empty();
@@ -104,10 +104,10 @@ impl<E: Union + Value> EventReader<E> {
         }))
     }
 
-    /// Returns the next message, whatever it holds.
+    /// Returns the next message, whether it is an event or not.
     ///
     /// # Errors
-    /// Bytes that are no message, or a signature that is wrong.
+    /// Returns an error for bytes that are not a message, and for a wrong signature.
     pub fn read_message(&mut self) -> Result<Option<Message>, EventError<E>> {
         if let Some(message) = self.given_back.take() {
             return Ok(Some(message));
@@ -125,10 +125,10 @@ impl<E: Union + Value> EventReader<E> {
         Ok(message)
     }
 
-    /// Tells the reader that the body has ended.
+    /// Ends the body.
     ///
     /// # Errors
-    /// An end within a message; the error that came before.
+    /// Returns an error if the body ends inside a message, or if an earlier error has ended it.
     pub fn finish(&mut self) -> Result<(), EventError<E>> {
         self.ended = true;
         Ok(self.decoder.finish()?)
@@ -139,7 +139,7 @@ impl<E: Union + Value> EventReader<E> {
         self.ended
     }
 
-    /// Takes a message back that is to be read next.
+    /// Returns a message to the reader, as the next one.
     pub(super) fn give_back(&mut self, message: Message) {
         self.given_back = Some(message);
     }

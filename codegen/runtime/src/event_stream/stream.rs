@@ -13,9 +13,9 @@ use super::{Event, EventError, EventReader, EventWriter, Initial};
 use crate::protocol::MessageError;
 use crate::value::{StructureShape, Union, Value};
 
-/// The events of a body: a stream of them, over a body that is a stream of bytes.
+/// A stream of events over a body that is a stream of bytes.
 ///
-/// It goes on after an error that a later event may follow, and ends with one of the body or its frames.
+/// It goes on after an error that later events may follow, and ends with an error of the body or its frames.
 pub struct EventStream<E, B> {
     reader: EventReader<E>,
     body: B,
@@ -28,7 +28,7 @@ where
     B: Stream<Item = Result<Bytes, X>> + Unpin,
     X: Into<Box<dyn Error + Send + Sync>>,
 {
-    /// Returns the events of a body that a reader reads.
+    /// Returns the stream of a body's events.
     #[must_use]
     pub fn new(reader: EventReader<E>, body: B) -> Self {
         EventStream { reader, body, ended: false }
@@ -37,15 +37,15 @@ where
     /// Waits for the next event; `None` after the last one.
     ///
     /// # Errors
-    /// As [`EventReader::read`].
+    /// The same as [`EventReader::read`].
     pub async fn next(&mut self) -> Option<Result<Event<E>, EventError<E>>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Waits for the input or the output before the events.
+    /// Waits for the input or the output before the first event.
     ///
     /// # Errors
-    /// As [`Initial::read`].
+    /// The same as [`Initial::read`].
     pub async fn initial<T: StructureShape>(&mut self, mut initial: Initial<T>) -> Result<T, EventError<E>> {
         poll_fn(|context| {
             self.poll(context, |reader| initial.read(reader)).map(|read| match read {
@@ -58,7 +58,7 @@ where
         .await
     }
 
-    /// Reads, and takes bytes of the body until there are enough; `None` when it has ended.
+    /// Reads, and polls the body until there are enough bytes; `None` after its end.
     fn poll<T>(
         &mut self,
         context: &mut Context<'_>,
@@ -111,12 +111,12 @@ impl<E, B> fmt::Debug for EventStream<E, B> {
     }
 }
 
-/// A body of events: a stream of bytes, over a stream of events.
+/// A body over a stream of events.
 ///
-/// What stands before the first event comes at once, and a signed stream is ended.
+/// The message before the first event is sent at once, and a signed stream gets its last message.
 pub struct EventBody<E, S> {
     writer: EventWriter<E>,
-    /// None when it has ended.
+    /// `None` after the end.
     events: Option<S>,
     started: bool,
 }
@@ -126,7 +126,7 @@ where
     E: Union + Value,
     S: Stream<Item = E> + Unpin,
 {
-    /// Returns the body of events that a writer writes.
+    /// Returns the body of a stream of events.
     #[must_use]
     pub fn new(writer: EventWriter<E>, events: S) -> Self {
         EventBody { writer, events: Some(events), started: false }

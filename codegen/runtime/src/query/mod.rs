@@ -1,10 +1,10 @@
-//! The forms that requests of awsQuery and ec2Query are (Smithy 2.0, AWS query protocol and EC2 query protocol;
-//! WHATWG URL, `application/x-www-form-urlencoded`): one writer and one reader for every generated type, driven by
-//! its schema.
+//! Forms, as requests of awsQuery and ec2Query have them (Smithy 2.0, AWS query protocol and EC2 query
+//! protocol; WHATWG URL, `application/x-www-form-urlencoded`): one writer and one reader for every generated
+//! type, driven by its schema.
 //!
-//! A parameter has the path of its value as its name: `Filters.member.1.Name=state`. The order of parameters never
-//! matters. Elements of lists and entries of maps are numbered from 1 without a gap, and no number makes the reader
-//! allocate anything.
+//! The name of a parameter is the path of its value: `Filters.member.1.Name=state`. The order of parameters
+//! does not matter. Elements of lists and entries of maps are numbered from 1 without a gap, and no number
+//! makes the reader allocate.
 
 mod form;
 mod read;
@@ -25,15 +25,15 @@ const VALUE: &str = "value";
 /// The names of parameters, which differ between the two protocols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
-    /// awsQuery: members have the name of the trait `xmlName`, else that of the model. An element of a list is
-    /// `Name.member.1`, or `Name.1` if the list is flattened.
+    /// awsQuery: members have the name of the `xmlName` trait, or else of the model. An element of a list is
+    /// `Name.member.1`, or `Name.1` in a flattened list.
     Aws,
-    /// ec2Query: members have the name of the trait `ec2QueryName`, else that of `xmlName` or of the model, with a
+    /// ec2Query: members have the name of the `ec2QueryName` trait, or else of `xmlName` or the model with a
     /// capital. Every list is flattened.
     Ec2,
 }
 
-/// The name of a member in a dialect: what it starts with, and the rest.
+/// The name of a member in a dialect: its first character, and the rest.
 struct Name(&'static str, char);
 
 impl Dialect {
@@ -53,7 +53,7 @@ impl Dialect {
         Name::exact(name)
     }
 
-    /// Returns whether the elements of a list, or the entries of a map, stand directly below its name.
+    /// Returns `true` if elements of a list, or entries of a map, are directly below its name.
     fn is_flattened(self, member: &'static Member) -> bool {
         self == Dialect::Ec2 || member.is_xml_flattened()
     }
@@ -69,18 +69,19 @@ impl Name {
         chars.next() == Some(self.1) && Some(chars.as_str()) == self.rest()
     }
 
-    /// Returns what stands after the first character.
+    /// Returns the part after the first character.
     fn rest(&self) -> Option<&'static str> {
         let mut chars = self.0.chars();
         chars.next().map(|_| chars.as_str())
     }
 }
 
-/// Appends the members of a structure as parameters, each after an `&`, and the idempotency tokens that are absent.
+/// Appends the members of a structure as parameters, each after an `&`, with absent idempotency tokens filled
+/// in.
 ///
 /// # Errors
-/// Returns an error if a value has no form: a document, a null in a list or map, a union without a member, more than
-/// 128 levels.
+/// Returns an error for values that a form cannot represent: a document, a null in a list or map, a union
+/// without a member, and more than 128 levels.
 pub fn write(
     value: &dyn Structure,
     dialect: Dialect,
@@ -100,11 +101,11 @@ pub fn write_parameter(name: &str, value: &str, out: &mut Vec<u8>) {
     text::encode(value, out);
 }
 
-/// Reads the parameters of a form into a structure that is empty. Parameters that no member has are skipped.
+/// Reads the parameters of a form into an empty structure. Unknown parameters are skipped.
 ///
 /// # Errors
-/// Returns an error if a parameter does not fit its member, comes twice, or a number of an element is missing; the
-/// error has the path.
+/// Returns an error with the path if a parameter does not fit its member or is repeated, or if the number of
+/// an element is missing.
 pub fn read(
     form: &Form<'_>,
     dialect: Dialect,

@@ -13,7 +13,7 @@ pub(super) struct Writer<'o> {
     /// The name of the parameter so far, encoded.
     path: Vec<u8>,
     depth: usize,
-    /// Where simple values become text before they are encoded.
+    /// The buffer for simple values as text, before they are encoded.
     scratch: String,
 }
 

@@ -1,7 +1,8 @@
 //! Elements that no schema describes, as documents and back.
 //!
-//! One with nothing but text is that text. Any other is an object: `@name` for an attribute, the name of an
-//! element for its value, a list of values where it comes more than once, and `#text` for text beside them.
+//! An element with nothing but text becomes a string. Any other becomes an object: `@name` for an attribute,
+//! the name of an element for its value, an array of values if it is repeated, and `#text` for text beside
+//! them.
 
 use super::reader::{Reader, Tag, attributes};
 use super::write::Writer;

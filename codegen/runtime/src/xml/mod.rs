@@ -1,12 +1,12 @@
 //! XML (Smithy 2.0, XML bindings): one reader and one writer for every generated type, driven by its schema.
 //!
-//! The reader takes elements in any order and with any prefix, skips those that no member has, and comments
-//! and processing instructions. A document type is refused, and so is every entity but the five of XML and
-//! those of characters: no small document becomes a large value.
+//! The reader accepts elements in any order and with any prefix, and skips unknown elements, comments and
+//! processing instructions. It refuses document types and all entities except the five of XML and those of
+//! characters, so that no small document becomes a large value.
 //!
-//! It walks schemas by itself instead of giving tokens to the walk that JSON and CBOR share: attributes stand
-//! before the members, a flattened list is a member that comes again, and only the schema tells whether an
-//! element without content is an empty text, an empty list or a structure without members.
+//! It traverses schemas by itself, rather than like JSON and CBOR: attributes are before the members, a
+//! flattened list is a member that is repeated, and only the schema says whether an element without content
+//! is an empty string, an empty list or a structure without members.
 
 mod collections;
 mod document;
@@ -31,13 +31,12 @@ const ENTRY: &str = "entry";
 const KEY: &str = "key";
 const VALUE: &str = "value";
 
-/// The name of keys, elements or values: that of their trait, or the usual one.
+/// Returns the name of keys, elements or values: that of their trait, or the default.
 fn text_name(member: &'static Member, usual: &'static str) -> &'static str {
     member.xml_name().unwrap_or(usual)
 }
 
-/// Reads a value, strictly: no required member may be missing. The name of the outermost element does not
-/// count.
+/// Reads a value. No required member may be missing; the name of the root element is ignored.
 ///
 /// ```
 /// # fn main() -> Result<(), ferrosmith_runtime::xml::Error> {
@@ -48,37 +47,37 @@ fn text_name(member: &'static Member, usual: &'static str) -> &'static str {
 /// ```
 ///
 /// # Errors
-/// Bytes that are no XML, or not that of this type: what was expected and found, and where.
+/// Returns an error if the bytes are not well-formed XML, or do not fit the type.
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     read(bytes, value.open(), &Options::default())?;
     Ok(value)
 }
 
-/// Writes a value; the outermost element has the name of its shape.
+/// Returns a value as XML, with the root element named after its shape.
 ///
 /// # Errors
-/// A text that XML cannot hold, a null in a list or map, a document, a union without a member, more than 128
-/// levels.
+/// Returns an error for text that XML cannot represent, a null in a list or map, a document, a union without
+/// a member, and more than 128 levels.
 pub fn to_vec<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(SMALL);
     write(value.view(), XmlRoot::PLAIN, &mut out, &Options::default())?;
     Ok(out)
 }
 
-/// Reads into a value that holds nothing yet. Where it fails, what was read before remains.
+/// Reads into an empty value. After an error, the value has the members that were read before.
 ///
 /// # Errors
-/// As [`from_slice`], as far as the options do not forgive it.
+/// The same as [`from_slice`], except for the problems that the options allow.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     read_within(bytes, into, options, &|_| true, &|_| true).map(drop)
 }
 
-/// Reads the first element whose name (without a prefix) is wanted, in elements through which it may be found;
-/// answers whether there is one.
+/// Reads the first element with one of the wanted names (without a prefix), inside elements that may contain
+/// it. Returns `true` if there is one.
 ///
 /// # Errors
-/// As [`read`].
+/// The same as [`read`].
 pub fn read_within(
     bytes: &[u8],
     into: Mut<'_>,
@@ -105,27 +104,26 @@ pub fn read_within(
     reader.end().map(|()| false)
 }
 
-/// Appends a value as a whole document. Where it fails, what was written before remains.
+/// Appends a value as a document. After an error, the bytes written before remain.
 ///
 /// # Errors
-/// As [`to_vec`]; of levels there are as many as the options say.
+/// The same as [`to_vec`], with the maximum depth of the options.
 pub fn write(value: Ref<'_>, root: XmlRoot, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).root(root, value, &Member::WHOLE, false)
 }
 
-/// Appends the members that the options want, idempotency tokens that are absent filled in.
+/// Appends the members that the options select, with absent idempotency tokens filled in.
 ///
 /// # Errors
-/// As [`write()`].
+/// The same as [`write()`].
 pub fn message(value: Ref<'_>, root: XmlRoot, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).root(root, value, &Member::WHOLE, true)
 }
 
-/// Appends a value that is a member, in the element that the member is; one that says nothing of its namespace
-/// has the given one.
+/// Appends a value as the element of its member. An element without a namespace of its own has the given one.
 ///
 /// # Errors
-/// As [`write()`].
+/// The same as [`write()`].
 pub fn write_member(
     value: Ref<'_>,
     member: &'static Member,
@@ -140,10 +138,10 @@ pub fn write_member(
     Writer::new(out, options).root(root, value, member, false)
 }
 
-/// Appends the members of a structure that the options want, within elements that are no value's.
+/// Appends the members of a structure that the options select, inside other elements.
 ///
 /// # Errors
-/// As [`write()`].
+/// The same as [`write()`].
 pub fn write_enveloped(
     envelope: &Envelope<'_>,
     value: &dyn Structure,
@@ -153,7 +151,7 @@ pub fn write_enveloped(
     Writer::new(out, options).enveloped(envelope, value)
 }
 
-/// Returns whether the name of the outermost element, without its prefix, is one of some.
+/// Returns `true` if the root element has one of these names, without its prefix.
 #[must_use]
 pub fn is_root(bytes: &[u8], names: &[&str]) -> bool {
     let options = Options::default();
@@ -164,7 +162,7 @@ pub fn is_root(bytes: &[u8], names: &[&str]) -> bool {
 /// Appends a document as an element.
 ///
 /// # Errors
-/// As [`write()`].
+/// The same as [`write()`].
 pub fn write_document(
     name: &str,
     value: &Document,

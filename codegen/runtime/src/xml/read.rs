@@ -226,7 +226,7 @@ fn is_read(schema: &'static Schema, index: usize, members: Members) -> bool {
     schema.members.get(index).is_some_and(|member| is_wanted(member, members))
 }
 
-/// Whether a member is read and written at all: not when an HTTP binding puts it elsewhere.
+/// Returns `true` if a member is in this body, rather than bound to another part of an HTTP message.
 pub(super) fn is_wanted(member: &Member, members: Members) -> bool {
     members.has(member)
 }

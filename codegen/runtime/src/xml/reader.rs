@@ -5,16 +5,16 @@ use std::borrow::Cow;
 
 use super::{Error, Options, text};
 
-/// Where in a document the reader is.
+/// The position in a document.
 pub(super) struct Reader<'a> {
     pub(super) options: &'a Options,
     input: &'a str,
     at: usize,
     /// The names of the elements that are open, the outermost first.
     open: Vec<&'a str>,
-    /// Whether the tag before was that of an empty element.
+    /// `true` after the tag of an empty element.
     closing: bool,
-    /// How many elements may be open.
+    /// The maximum number of open elements.
     most: usize,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Reader<'a> {
 pub(super) struct Tag<'a> {
     /// The name, with its prefix.
     pub(super) name: &'a str,
-    /// Everything between the name and the end of the tag: well-formed attributes.
+    /// The text between the name and the end of the tag: well-formed attributes.
     pub(super) attributes: &'a str,
     /// The offset.
     pub(super) start: usize,
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         Reader { open, most: self.most.saturating_sub(self.open.len()), ..*self }
     }
 
-    /// Whether an element is open.
+    /// Returns `true` if an element is open.
     pub(super) fn is_open(&self) -> bool {
         !self.open.is_empty()
     }

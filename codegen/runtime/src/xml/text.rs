@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::Error;
 
-/// Whether a byte may be part of a name; letters beyond ASCII are not told apart.
+/// Returns `true` if a byte may be part of a name; all letters outside ASCII are accepted.
 pub(super) fn is_name(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b':') || byte >= 0x80
 }
 
-/// Whether a text is a name.
+/// Returns `true` if a text is a name.
 pub(super) fn is_whole_name(text: &str) -> bool {
     let starts = !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.'));
     !text.is_empty() && starts && text.bytes().all(is_name)
@@ -69,7 +69,7 @@ pub(super) fn literal(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
     })
 }
 
-/// Where the first character is that XML cannot hold.
+/// Returns the offset of the first character that XML cannot represent.
 fn unheld(text: &str) -> Option<usize> {
     let suspect = |byte: &u8| (*byte < 0x20) | (*byte == 0xef);
     if !text.as_bytes().iter().fold(false, |any, byte| any | suspect(byte)) {

@@ -25,7 +25,7 @@ pub(super) struct Writer<'o> {
     pub(super) out: &'o mut Vec<u8>,
     options: &'o Options,
     depth: usize,
-    /// Where simple values become text before they are escaped.
+    /// The buffer for simple values as text, before they are escaped.
     scratch: String,
 }
 
