@@ -20,6 +20,7 @@ mod official;
 mod official_calls;
 mod protocol_tests;
 mod wire;
+mod xml;
 
 // How it is reported.
 mod front;
@@ -49,11 +50,11 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
-sections: compile consumer codegen lines conformance wire json cbor; all of them when none is named
+sections: compile consumer codegen lines conformance wire json cbor xml; all of them when none is named
 ";
 
 /// The measurements, in the order of the table.
-const SECTIONS: [(&str, Section); 8] = [
+const SECTIONS: [(&str, Section); 9] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
@@ -62,6 +63,7 @@ const SECTIONS: [(&str, Section); 8] = [
     ("wire", wire::measure),
     ("json", json::measure),
     ("cbor", cbor::measure),
+    ("xml", xml::measure),
 ];
 
 /// The selection of measurements.

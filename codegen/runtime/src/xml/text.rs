@@ -82,8 +82,25 @@ fn is_held(of: char) -> bool {
     !matches!(of, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Returns `true` if a text is written as it is: ASCII without anything to escape, as most are. Without a branch,
+/// so that many bytes are looked at at once.
+fn is_plain(text: &str, attribute: bool) -> bool {
+    let special = |byte: u8| {
+        !(0x20..0x80).contains(&byte)
+            | (byte == b'&')
+            | (byte == b'<')
+            | (byte == b'>')
+            | (attribute & (byte == b'"'))
+    };
+    !text.bytes().fold(false, |any, byte| any | special(byte))
+}
+
 /// Appends a text, escaped for an element or for an attribute in double quotes.
 pub(super) fn escape(text: &str, attribute: bool, out: &mut Vec<u8>) -> Result<(), Error> {
+    if is_plain(text, attribute) {
+        out.extend_from_slice(text.as_bytes());
+        return Ok(());
+    }
     if unheld(text).is_some() {
         return Err(Error::new("a text that XML can hold", "one with control characters", None));
     }

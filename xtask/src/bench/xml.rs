@@ -1,0 +1,37 @@
+//! The speed of reading and writing XML and forms, compared with `quick-xml` and derived types.
+
+use super::program::Program;
+use super::table::{Row, grouped};
+use super::{Failure, Plan};
+
+const DEPENDENCIES: &str = "\
+quick-xml = { version = \"0.42\", features = [\"serialize\"] }
+serde = { version = \"1\", features = [\"derive\"] }
+";
+
+/// Measures a page of objects, and a form with fifty members.
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+    let main = include_str!("templates/programs/xml.rs");
+    let program = Program::run("xml", DEPENDENCIES, main, &[])?;
+    let microseconds = program.time("form.write", "ours")? / 1000.0;
+    let form = Row::new("Form write, 50 members", program.call("form.write", "ours")?);
+    Ok(vec![
+        beside_peer(&program, "read", "a page of 1,250 objects as of S3")?,
+        beside_peer(&program, "write", "the same value")?,
+        form.goal("under 3 us", microseconds < 3.0),
+    ])
+}
+
+fn beside_peer(program: &Program, direction: &str, what: &str) -> Result<Row, Failure> {
+    let race = format!("page.{direction}");
+    let bytes = program.number("page.bytes")?;
+    let ratio = program.speed(&race, "quick-xml")?;
+    let theirs = program.throughput(bytes, &race, "quick-xml")?;
+    let row = Row::new(
+        format!("XML {direction}, {what}, {} kB", grouped(bytes as u64 / 1000)),
+        program.throughput(bytes, &race, "ours")?,
+    );
+    Ok(row
+        .goal("at least 1.5 x quick-xml", ratio >= 1.5)
+        .reference(format!("{} with derived types: {theirs}", program.peer("quick-xml")?), ratio))
+}
