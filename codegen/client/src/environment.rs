@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Where variables such as `AWS_REGION` come from: the process, or a table in a test.
+/// The source of variables such as `AWS_REGION`: the process, or a table in a test.
 ///
-/// `Debug` prints no value, because some are secrets.
+/// `Debug` prints no values, because some are secret.
 #[derive(Clone, Default)]
 pub struct Environment(Option<BTreeMap<String, String>>);
 

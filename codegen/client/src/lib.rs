@@ -4,12 +4,12 @@
 //!
 //! - [`sign`]: AWS Signature Version 4, of headers and as presigned URLs. No I/O.
 //! - [`profile`]: the configuration files that AWS tools share.
-//! - [`retry`]: whether and when to try again, by the standard mode of AWS SDKs. No I/O, no clock.
-//! - [`endpoint`]: where requests go, by the rules of a service. No I/O.
-//! - [`jmespath`]: expressions about values. No I/O.
-//! - [`credentials`]: what requests are signed with, and who provides it.
-//! - [`transport`]: how requests are sent, by any service of `tower`.
-//! - [`client`]: all of it together; [`Client`] sends any generated operation.
+//! - [`retry`]: retries by the standard mode of AWS SDKs. No I/O, no clock.
+//! - [`endpoint`]: endpoints by the rules of a service. No I/O.
+//! - [`jmespath`]: expressions evaluated on values. No I/O.
+//! - [`credentials`]: credentials, and their providers.
+//! - [`transport`]: transports, which are services of `tower`.
+//! - [`client`]: all layers together; [`Client`] sends any generated operation.
 //!
 //! # Features
 //!

@@ -18,11 +18,11 @@ use super::{Client, Error};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
 
-/// A call that is sent.
+/// The future of a call that was sent.
 pub type Calling<O> =
     Pin<Box<dyn Future<Output = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>> + Send>>;
 
-/// A call that is not sent yet: `await` sends it. Its methods change what is special to it.
+/// A call that is sent by `await`. Its methods override the configuration.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
     client: Client,
@@ -30,15 +30,15 @@ pub struct Call<O: Operation> {
     overrides: Overrides,
 }
 
-/// An output, and what is known of how it came.
+/// An output, with the facts of its response.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Received<T> {
     /// The output.
     pub output: T,
-    /// The id that the service gave the request.
+    /// The id that the service assigned to the request.
     pub request_id: Option<String>,
-    /// How many requests were made.
+    /// The number of requests.
     pub attempts: u32,
     /// The headers of the response.
     pub headers: HeaderMap,
@@ -54,19 +54,19 @@ impl<O: Operation> Call<O> {
         Call { client, input, overrides }
     }
 
-    /// Sets the longest time of the whole call.
+    /// Sets the maximum time of the whole call.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.overrides.call_timeout = Some(limit);
         self
     }
 
-    /// Sets the longest time of an attempt.
+    /// Sets the maximum time of an attempt.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.overrides.attempt_timeout = Some(limit);
         self
     }
 
-    /// Sets how often the call is made again.
+    /// Sets the policy of retries.
     pub fn retry(mut self, policy: Policy) -> Self {
         self.overrides.retry = Some(policy);
         self
@@ -78,22 +78,22 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// Sets who provides the credentials, which are not kept.
+    /// Sets the provider of credentials, which are not cached.
     pub fn credentials(mut self, provider: impl ProvideCredentials) -> Self {
         self.overrides.credentials = Some(SharedCredentials::new(provider));
         self
     }
 
-    /// Adds a header, which is signed.
+    /// Adds a header, which is signed as well.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.overrides.headers.append(name, value);
         self
     }
 
-    /// Sends the call, and returns what is known of the answer beside the output.
+    /// Sends the call, and returns the output with the facts of its response.
     ///
     /// # Errors
-    /// As for the call itself.
+    /// The same as for the call itself.
     pub async fn received(self) -> Result<Received<O::Output>, Error<O::Error>> {
         let (client, job, is_idempotent) = self.written()?;
         let protocol = client.0.config.protocol_of(O::SERVICE);
@@ -142,20 +142,20 @@ impl<O: Operation> Call<O> {
 }
 
 impl<O: Paged> Call<O> {
-    /// Returns the pages, which are fetched as they are needed.
+    /// Returns the pages, which are fetched on demand.
     pub fn pages(self) -> Pages<O> {
         Pages::new(self.client, self.overrides, self.input)
     }
 }
 
 impl<O: Itemized> Call<O> {
-    /// Returns the items of all pages, which are fetched as they are needed.
+    /// Returns the items of all pages, which are fetched on demand.
     pub fn items(self) -> Items<O> {
         Items::new(self.pages())
     }
 }
 
-/// Whether the same call, with the same input, can be made again.
+/// Returns `true` if the same call, with the same input, can be repeated.
 fn is_idempotent(operation: &OperationSchema, input: &dyn Structure) -> bool {
     if operation.readonly || !operation.idempotent {
         return operation.readonly;

@@ -1,4 +1,4 @@
-//! What a client is configured with.
+//! The configuration of a client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use crate::profile::Profile;
 use crate::retry::Policy;
 use crate::{Environment, Transport};
 
-/// What a client is configured with. `Debug` prints no secret.
+/// The configuration of a client. `Debug` prints no secrets.
 #[derive(Clone)]
 pub struct Config {
     pub(crate) transport: Transport,
     pub(crate) clock: SharedClock,
     pub(crate) region: Option<String>,
     pub(crate) endpoint: Option<String>,
-    /// Where endpoints of single services are told.
+    /// The endpoints of single services.
     pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
@@ -37,7 +37,7 @@ pub struct Config {
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
-/// What the environment and the files say of endpoints.
+/// The endpoints in the environment and the files.
 #[derive(Clone, Default)]
 pub(crate) struct Configured {
     pub(crate) environment: Option<Environment>,
@@ -45,12 +45,12 @@ pub(crate) struct Configured {
     pub(crate) services: Profile,
 }
 
-/// The longest response that is read as a whole, unless another length is set: 256 MiB.
+/// The default for the maximum size of a response in bytes.
 const LONGEST: usize = 256 * 1024 * 1024;
 
 impl Config {
-    /// Returns the configuration of a client that sends by a transport and waits by a clock, and has no region and no
-    /// credentials yet. [`Config::load`] reads those from where AWS tools look for them.
+    /// Returns a configuration with a transport and a clock, and without a region or credentials.
+    /// [`Config::load`] reads those from where AWS tools keep them.
     #[must_use]
     pub fn new(transport: Transport, clock: impl Clock) -> Self {
         Config {
@@ -81,28 +81,28 @@ impl Config {
         self
     }
 
-    /// Sets the endpoint of every call, such as `http://localhost:4566`: a local stand-in, a proxy.
+    /// Sets the endpoint of every call, such as `http://localhost:4566` for a local stand-in.
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
         self
     }
 
-    /// Sets whether endpoints with FIPS 140 cryptography are used.
+    /// If `true`, calls use endpoints with FIPS 140 cryptography.
     #[must_use]
     pub fn fips(mut self, wanted: bool) -> Self {
         self.fips = wanted;
         self
     }
 
-    /// Sets whether endpoints that have IPv6 as well are used.
+    /// If `true`, calls use endpoints with both IPv4 and IPv6.
     #[must_use]
     pub fn dual_stack(mut self, wanted: bool) -> Self {
         self.dual_stack = wanted;
         self
     }
 
-    /// Sets who provides credentials, which are kept until they are about to expire.
+    /// Sets the provider of credentials, which are cached until they are about to expire.
     #[must_use]
     pub fn credentials(mut self, provider: impl ProvideCredentials) -> Self {
         let cache = Cache::shared(SharedCredentials::new(provider), self.clock.clone());
@@ -110,69 +110,70 @@ impl Config {
         self
     }
 
-    /// Sets the token of operations that are authenticated by one (`httpBearerAuth`).
+    /// Sets the bearer token, for operations with the `httpBearerAuth` trait.
     #[must_use]
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
         self.bearer_token = Some(token.into());
         self
     }
 
-    /// Sets the key of operations that are authenticated by one (`httpApiKeyAuth`).
+    /// Sets the API key, for operations with the `httpApiKeyAuth` trait.
     #[must_use]
     pub fn api_key(mut self, key: impl Into<String>) -> Self {
         self.api_key = Some(key.into());
         self
     }
 
-    /// Sets how often calls are made again.
+    /// Sets the policy of retries.
     #[must_use]
     pub fn retry(mut self, policy: Policy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// Sets how long calls may take.
+    /// Sets the timeouts of calls.
     #[must_use]
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.timeouts = timeouts;
         self
     }
 
-    /// Sets the name of the program, for the header `user-agent`; letters that do not fit there become hyphens.
+    /// Sets the name of the program in the header `user-agent`. Characters that are not allowed there become
+    /// hyphens.
     #[must_use]
     pub fn app_name(mut self, name: impl Into<String>) -> Self {
         self.app_name = Some(name.into());
         self
     }
 
-    /// Sets how many bytes of a response are read at most; 256 MiB if it is not set.
+    /// Sets the maximum size of a response in bytes; 256 MiB by default.
     #[must_use]
     pub fn longest_response(mut self, bytes: usize) -> Self {
         self.longest_response = bytes;
         self
     }
 
-    /// Sets how requests are written: idempotency tokens, compression.
+    /// Sets the options of requests: idempotency tokens, compression.
     #[must_use]
     pub fn options(mut self, options: ClientOptions) -> Self {
         self.options = options;
         self
     }
 
-    /// Sets the protocol of services that speak it; the one that a service prefers if it is not set.
+    /// Sets the protocol, for services that support it; the one that a service prefers by default.
     #[must_use]
     pub fn protocol(mut self, protocol: &'static dyn ClientProtocol) -> Self {
         self.protocol = Some(protocol);
         self
     }
 
-    /// Returns the protocol in which a service is spoken to; `None` if there is none that the runtime speaks.
+    /// Returns the protocol of a service; `None` if the runtime supports none of its protocols.
     pub(super) fn protocol_of(&self, service: &'static ServiceSchema) -> Option<&'static dyn ClientProtocol> {
         let wanted = self.protocol.filter(|protocol| service.protocols.contains(&protocol.id()));
         wanted.or_else(|| Some(protocol::of_service(service).next()? as &dyn ClientProtocol))
     }
 
-    /// Adds an interceptor, which is called after those before it.
+    /// Adds an interceptor, which is called after the earlier ones.
     #[must_use]
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.push(Arc::new(interceptor));

@@ -7,7 +7,7 @@ use ferrosmith_runtime::ServiceError;
 use super::problem::Problem;
 use super::run::Progress;
 
-/// An error of a call: which operation, what happened, after how many attempts, and whether it can be called again.
+/// An error of a call, with the operation, the number of attempts, and whether it is safe to repeat.
 ///
 /// ```text
 /// CreateUserProfile: ThrottlingException: slow down (status 429), after 3 attempts
@@ -23,27 +23,27 @@ struct Facts<E> {
     answer: Option<E>,
 }
 
-/// What kind of error it is.
+/// The kind of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The input does not fit a request.
     Input,
-    /// No region, or an endpoint that is none.
+    /// There is no region, or the endpoint is not valid.
     Endpoint,
-    /// No credentials, or none that fit.
+    /// There are no credentials, or none for the operation.
     Credentials,
     /// An interceptor ended the call.
     Interceptor,
-    /// No connection.
+    /// The connection failed before the request was sent.
     NotSent,
-    /// The request was sent, and no answer came.
+    /// The request was sent, and there is no response.
     NoAnswer,
     /// An attempt, or the whole call, took too long.
     Timeout,
-    /// The answer broke off, is too long, or leads to the same page again.
+    /// The response is incomplete or too large, or leads to the same page again.
     BrokenAnswer,
-    /// The service answered with an error, or with something that is no answer of the protocol.
+    /// The service returned an error, or a response of another protocol.
     Answered,
 }
 
@@ -65,21 +65,21 @@ impl<E> Error<E> {
         self.0.operation
     }
 
-    /// Returns how many requests were made, those that did not leave included.
+    /// Returns the number of requests, including those that failed before they were sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// Returns `true` if the same call can be made again without doing a thing twice: nothing was sent, the service
-    /// refused it, or the operation is idempotent. One whose idempotency token is a random one is not: the next call
-    /// would have another.
+    /// Returns `true` if repeating the call has no effect twice: nothing was sent, the service refused it, or
+    /// the operation is idempotent. A random idempotency token does not count, since the next call has
+    /// another one.
     #[must_use]
     pub fn is_safe_to_repeat(&self) -> bool {
         self.0.is_safe
     }
 
-    /// Returns what kind of error it is.
+    /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &self.0.problem {
@@ -95,16 +95,16 @@ impl<E> Error<E> {
         }
     }
 
-    /// Returns the error that the service answered with.
+    /// Returns the error of the service.
     #[must_use]
     pub fn service_error(&self) -> Option<&E> {
         self.0.answer.as_ref()
     }
 
-    /// Returns the error that the service answered with.
+    /// Returns the error of the service.
     ///
     /// # Errors
-    /// This error, if the service did not answer.
+    /// Returns this error if the service returned none.
     pub fn into_service_error(self) -> Result<E, Self> {
         let Facts { operation, attempts, is_safe, problem, answer } = *self.0;
         answer.ok_or_else(|| Error(Box::new(Facts { operation, attempts, is_safe, problem, answer: None })))
@@ -124,13 +124,13 @@ impl<E: ServiceError> Error<E> {
         self.service_error()?.message()
     }
 
-    /// Returns the id that the service gave the request.
+    /// Returns the id that the service assigned to the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.service_error()?.request_id()
     }
 
-    /// Returns the HTTP status of the answer.
+    /// Returns the HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.service_error()?.status()

@@ -1,6 +1,7 @@
-//! Calls: an operation's input is written, signed, sent, tried again, and read.
+//! Calls: writing, signing, sending and retrying requests, and reading responses.
 //!
-//! A [`Client`] does this for the operations of any service; the clients of generated code are thin covers of it.
+//! A [`Client`] does this for the operations of any service; the clients of generated code are thin wrappers
+//! of it.
 
 // What a client is configured with.
 mod config;
@@ -50,7 +51,7 @@ use crate::retry::Bucket;
 use crate::sign::Signer;
 use skew::Skew;
 
-/// Sends the operations of services. A clone shares everything: connections, credentials, the tokens of retries.
+/// Sends the operations of services. Clones share connections, credentials and the tokens of retries.
 ///
 /// ```
 /// use ferrosmith_client::{Client, Config, Credentials, Transport};
@@ -79,7 +80,7 @@ use skew::Skew;
 #[derive(Clone)]
 pub struct Client(pub(crate) Arc<Shared>);
 
-/// What the calls of a client share.
+/// The parts that clones of a client share.
 pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) signer: Signer,

@@ -1,19 +1,19 @@
-//! How long things may take.
+//! The timeouts of calls.
 
 use std::time::Duration;
 
-/// How long a call may take. The time to connect is the transport's.
+/// The timeouts of a call. The transport has its own for connecting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// The longest time of one attempt, until its answer is read; `None` for any.
+    /// The maximum time of an attempt, until its response is read; `None` for no limit.
     pub attempt: Option<Duration>,
-    /// The longest time of the whole call, attempts and the waits between them; `None` for any.
+    /// The maximum time of the whole call, with its attempts and the waits between them; `None` for no limit.
     pub call: Option<Duration>,
 }
 
 impl Timeouts {
-    /// Returns timeouts of which there are none.
+    /// Returns no timeouts.
     #[must_use]
     pub fn none() -> Self {
         Timeouts { attempt: None, call: None }
@@ -34,7 +34,7 @@ impl Timeouts {
     }
 }
 
-/// One minute for an attempt, so that no call waits for ever, and none for the whole.
+/// One minute for an attempt, and no limit for the whole call.
 impl Default for Timeouts {
     fn default() -> Self {
         Timeouts::none().attempt(Duration::from_secs(60))

@@ -1,4 +1,4 @@
-//! What requests are signed with, and where it comes from.
+//! Credentials, and their providers.
 //!
 //! One trait, [`ProvideCredentials`], and its implementations: [`Credentials`] themselves, the variables of the
 //! [environment](EnvironmentProvider), a [profile](ProfileProvider) of the files that AWS tools share (its

@@ -1,8 +1,8 @@
-//! Where the files are, and which profile counts.
+//! The locations of the files, and the name of the profile.
 
 use crate::Environment;
 
-/// How a platform writes paths and names the home folder.
+/// The platform, which determines the form of paths and the home folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Platform {
     /// `/`, and `HOME`.
@@ -12,7 +12,7 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// Returns the platform that this was compiled for.
+    /// Returns the platform of this build.
     #[must_use]
     pub fn current() -> Self {
         if cfg!(windows) { Platform::Windows } else { Platform::Unix }
@@ -26,21 +26,21 @@ impl Platform {
     }
 }
 
-/// Where the files are, and which profile counts.
+/// The locations of the files, and the name of the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Locations {
-    /// The file `config`; `None` if there is neither a variable for it nor a home folder.
+    /// The path of the file `config`; `None` without a variable for it and without a home folder.
     pub config: Option<String>,
-    /// The file `credentials`.
+    /// The path of the file `credentials`.
     pub credentials: Option<String>,
     /// The name of the profile.
     pub profile: String,
 }
 
 impl Locations {
-    /// Returns what the variables say: `AWS_CONFIG_FILE`, `AWS_SHARED_CREDENTIALS_FILE` and `AWS_PROFILE`, or else
-    /// the folder `.aws` in the home folder, and `default`.
+    /// Returns the locations in the variables `AWS_CONFIG_FILE`, `AWS_SHARED_CREDENTIALS_FILE` and
+    /// `AWS_PROFILE`; by default the folder `.aws` in the home folder, and the profile `default`.
     #[must_use]
     pub fn new(environment: &Environment, platform: Platform) -> Self {
         let home = home(environment, platform);

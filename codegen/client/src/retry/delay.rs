@@ -1,4 +1,4 @@
-//! How long to wait.
+//! The time to wait before a retry.
 
 use std::time::Duration;
 
@@ -6,17 +6,17 @@ use http::HeaderMap;
 
 use super::{Policy, Retryable};
 
-/// What a service may add to a wait.
+/// The maximum time that a service may add.
 const AT_MOST: Duration = Duration::from_secs(5);
 
-/// Returns how long a response asks to wait, in its header `x-amz-retry-after`, which counts milliseconds.
+/// Returns the time in the header `x-amz-retry-after` of a response, in milliseconds.
 #[must_use]
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get("x-amz-retry-after")?.to_str().ok()?;
     text.trim().parse().ok().map(Duration::from_millis)
 }
 
-/// Returns the wait after a number of attempts that failed. The random number is between 0 and 1.
+/// Returns the time to wait after a number of failed attempts. The random number is between 0 and 1.
 pub(super) fn delay(
     policy: &Policy,
     failed: u32,

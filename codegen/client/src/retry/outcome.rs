@@ -1,21 +1,21 @@
-//! What came of an attempt, as far as retries are concerned.
+//! Outcomes of attempts, for retries.
 
 use std::time::Duration;
 
 use ferrosmith_runtime::ServiceError;
 
-/// Why an attempt may be made again.
+/// The reason for which an attempt may be repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Retryable {
-    /// Something went wrong that may go well the next time.
+    /// A transient failure.
     Transient,
-    /// The service wants fewer requests.
+    /// The service throttles requests.
     Throttling,
 }
 
 impl Retryable {
-    /// Returns why an error of a service may be tried again, as its model, its code and its status say; `None` if it
-    /// would be the same again.
+    /// Returns the reason for which an error of a service may be repeated, by its model, code and status;
+    /// `None` if it is final.
     #[must_use]
     pub fn of(error: &dyn ServiceError) -> Option<Self> {
         match (error.is_throttling(), error.is_retryable()) {
@@ -26,16 +26,16 @@ impl Retryable {
     }
 }
 
-/// What came of an attempt.
+/// The outcome of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// An output.
     Succeeded,
-    /// Anything else.
+    /// Any failure.
     Failed {
-        /// Why it may be tried again; `None` if it must not.
+        /// The reason for which it may be repeated; `None` if it is final.
         retryable: Option<Retryable>,
-        /// How long the service asks to wait ([`retry_after`](super::retry_after)).
+        /// The time to wait that the service asks for ([`retry_after`](super::retry_after)).
         retry_after: Option<Duration>,
     },
 }

@@ -1,18 +1,18 @@
-//! How often, and how fast.
+//! The policy of retries.
 
 use std::time::Duration;
 
-/// How often a call is made again, and how long it waits before.
+/// The number of retries, and the time before each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Policy {
-    /// The largest number of attempts, the first one included.
+    /// The maximum number of attempts, including the first.
     pub max_attempts: u32,
-    /// The longest wait before the first retry; it doubles each time.
+    /// The maximum time before the first retry; it doubles with each.
     pub base: Duration,
-    /// The same, after the service asked for fewer requests.
+    /// The maximum time before the first retry after throttling.
     pub throttling_base: Duration,
-    /// The longest wait of all.
+    /// The maximum time before any retry.
     pub max_backoff: Duration,
     /// If `true`, a call that is out of tokens waits once more before it fails: those who call in a loop, as one does
     /// for messages of a queue, are slowed down.
@@ -38,7 +38,7 @@ impl Policy {
         Policy::standard().max_attempts(1)
     }
 
-    /// Sets [`Policy::max_attempts`]; none counts as one.
+    /// Sets [`Policy::max_attempts`]; zero counts as one.
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts.max(1);

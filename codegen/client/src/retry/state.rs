@@ -5,23 +5,23 @@ use std::time::Duration;
 use super::delay::delay;
 use super::{Bucket, Outcome, Policy};
 
-/// What to do after an attempt.
+/// The next step after an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// Nothing: it succeeded.
+    /// The call succeeded.
     Done,
-    /// Wait, then try again.
+    /// Wait for this time, then try again.
     Retry(Duration),
-    /// Fail.
+    /// The call failed.
     Stop(Stop),
 }
 
-/// Why a call is not made again.
+/// The reason for which a call is not repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
-    /// It would fail the same way.
+    /// The error is final.
     Final,
-    /// There were as many attempts as the policy allows.
+    /// The maximum number of attempts is reached.
     Attempts,
     /// The bucket has too few tokens. A long poll waits before it fails, so that the next one comes later.
     Tokens(Option<Duration>),
@@ -33,7 +33,7 @@ pub struct Retries<'a> {
     policy: &'a Policy,
     bucket: &'a Bucket,
     attempts: u32,
-    /// What the last retry took from the bucket.
+    /// The tokens that the last retry took.
     taken: Option<u32>,
 }
 
@@ -44,13 +44,13 @@ impl<'a> Retries<'a> {
         Retries { policy, bucket, attempts: 0, taken: None }
     }
 
-    /// Returns how many attempts there were.
+    /// Returns the number of attempts.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// Takes what came of an attempt, and a random number between 0 and 1, and returns what to do.
+    /// Takes the outcome of an attempt and a random number between 0 and 1, and returns the next step.
     pub fn next(&mut self, outcome: Outcome, random: f64) -> Decision {
         self.attempts = self.attempts.saturating_add(1);
         let Outcome::Failed { retryable, retry_after } = outcome else {

@@ -1,4 +1,4 @@
-//! What a signature is good for, and the ways in which services differ.
+//! The scope of signatures, and the differences between services.
 
 use ferrosmith_runtime::{Timestamp, TimestampFormat};
 
@@ -25,56 +25,56 @@ impl Algorithm {
         }
     }
 
-    /// Whether the regions are told beside the scope, and not in it.
+    /// Returns `true` if the regions are in a header instead of the scope.
     pub(super) fn names_regions(self) -> bool {
         !matches!(self, Algorithm::V4)
     }
 }
 
-/// How a service encodes a path before it hashes it.
+/// The encoding of a path before it is hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PathEncoding {
-    /// The path as it is sent is encoded once more. All services but S3 want it so.
+    /// The path of the request is encoded once more, as for all services but S3.
     #[default]
     Double,
-    /// The path is encoded as it is sent.
+    /// The path is used as in the request.
     Single,
 }
 
-/// Whether the session token of temporary credentials is part of what is signed.
+/// The treatment of the session token of temporary credentials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SessionToken {
-    /// It is. Nearly all services want it so.
+    /// It is signed, as for nearly all services.
     #[default]
     Signed,
     /// It is added after the signature.
     Unsigned,
 }
 
-/// What a signature is good for, and how the service wants it.
+/// The scope of a signature, and the options of the service.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Scope<'a> {
-    /// The region, such as `eu-central-1`; of Signature Version 4A the regions, which may be `*`.
+    /// The region, such as `eu-central-1`; a list of regions or `*` in Signature Version 4A.
     pub region: &'a str,
-    /// The name that requests are signed for, such as `dynamodb` (`aws.auth#sigv4`).
+    /// The name of the service in signatures, such as `dynamodb` (`aws.auth#sigv4`).
     pub service: &'a str,
-    /// The time of the signature. Services accept about five minutes around their own.
+    /// The time of the signature. Services accept a difference of about five minutes.
     pub time: Timestamp,
     /// The algorithm.
     pub algorithm: Algorithm,
-    /// How the path is encoded.
+    /// The encoding of the path.
     pub path_encoding: PathEncoding,
-    /// If `true`, `//`, `.` and `..` in the path are resolved in the signature; all services but S3 want it so.
+    /// If `true`, `//`, `.` and `..` in the path are resolved in the signature, as for all services but S3.
     pub normalize_path: bool,
-    /// If `true`, the hash of the body is sent in the header `x-amz-content-sha256`, as S3 wants it.
+    /// If `true`, the hash of the body is sent in the header `x-amz-content-sha256`, as for S3.
     pub content_sha256: bool,
-    /// Whether a session token is signed.
+    /// The treatment of a session token.
     pub session_token: SessionToken,
 }
 
 impl<'a> Scope<'a> {
-    /// Returns the scope that all services but S3 want.
+    /// Returns a scope with the options of all services but S3.
     #[must_use]
     pub fn new(region: &'a str, service: &'a str, time: Timestamp) -> Self {
         Scope {
@@ -89,7 +89,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Sets how the path is encoded, and whether it is normalized.
+    /// Sets the encoding of the path, and whether it is normalized.
     #[must_use]
     pub fn path(mut self, encoding: PathEncoding, normalize: bool) -> Self {
         self.path_encoding = encoding;

@@ -1,4 +1,4 @@
-//! How requests are sent: by any `tower` service that takes requests of the `http` crate.
+//! Transports: any `tower` service that takes requests of the `http` crate.
 //!
 //! ```
 //! use ferrosmith_client::Transport;
