@@ -82,7 +82,9 @@ impl Text<'_> {
         let mut unused: Vec<&Member> = members()
             .filter(|member| (self.kind.has)(member) && !self.labels.contains(&&*member.name))
             .collect();
-        for label in &self.labels {
+        // Where there is no member at all, the first label tells so.
+        let told = if members().next().is_none() { 1 } else { self.labels.len() };
+        for label in self.labels.iter().take(told) {
             match members().find(|member| member.name == *label) {
                 Some(member) if (self.kind.has)(member) => self.check_presence(member, errors),
                 Some(member) => errors.push(self.lacks_the_trait(member)),

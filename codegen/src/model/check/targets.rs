@@ -146,8 +146,8 @@ impl Check<'_> {
             let target = self.model.get(id);
             let is_no_error =
                 |target: &Shape| matches!(target.kind, Kind::Structure(_)) && target.traits.error().is_none();
-            if target.is_some_and(is_no_error) {
-                self.no_errors.insert(id.clone());
+            // It may be listed by several operations, and lacks the trait once.
+            if target.is_some_and(is_no_error) && self.no_errors.insert(id.clone()) {
                 let found = format!("the target `{id}`, a structure without `smithy.api#error`");
                 let hint = format!("add `smithy.api#error` to `{id}`");
                 self.refuse(shape, Step::Element("errors", index), found, "an error".into(), hint);
