@@ -11,6 +11,7 @@ mod features;
 mod models;
 mod packages;
 mod pages;
+mod peers;
 
 use std::process::ExitCode;
 
@@ -24,11 +25,12 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
+  peers                               botocore's signer beside ours; --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 
 /// The tasks, with examples for their `--help`. Those with more options than the usage tells have a text of their own.
-const TASKS: [(&str, &str); 5] = [
+const TASKS: [(&str, &str); 6] = [
     ("codegen", "cargo xtask codegen\n  cargo xtask codegen --check"),
     ("conformance", "cargo xtask conformance ../protocol-tests --protocol restJson1 --test HttpPrefix"),
     ("corpus", "cargo xtask corpus --generate-only models/datazone/model.json"),
@@ -39,6 +41,7 @@ const TASKS: [(&str, &str); 5] = [
          cargo xtask models import botocore-1.44.8-py3-none-any.whl --docs\n  \
          cargo xtask models compare old/model.json models/sqs/model.json",
     ),
+    ("peers", "cargo xtask peers\n  cargo xtask peers --seed 7 --requests 10000"),
 ];
 
 fn main() -> ExitCode {
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Some("corpus") => report(corpus::run(parser)),
         Some("bench") => report(bench::run(parser)),
         Some("models") => report(models::run(parser)),
+        Some("peers") => report(peers::run(parser)),
         Some("help") => {
             print!("{USAGE}");
             ExitCode::SUCCESS

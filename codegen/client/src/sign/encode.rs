@@ -44,7 +44,8 @@ pub(super) fn decoded(text: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(out)
 }
 
-/// Returns the path without empty segments, `.` and `..` (RFC 3986, section 5.2.4, and runs of slashes as one).
+/// Returns the path without empty segments, `.` and `..`: RFC 3986, section 5.2.4, but runs of slashes are one, and only
+/// a slash at the end is kept as one there, as in botocore.
 pub(super) fn normal_path(path: &str) -> Cow<'_, str> {
     let is_normal = !path.contains("//") && !path.split('/').any(|segment| matches!(segment, "." | ".."));
     if is_normal {
@@ -60,8 +61,7 @@ pub(super) fn normal_path(path: &str) -> Cow<'_, str> {
             segment => kept.push(segment),
         }
     }
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let is_folder = matches!(last, "" | "." | "..") && !kept.is_empty();
+    let is_folder = path.ends_with('/') && !kept.is_empty();
     let mut normal = String::with_capacity(path.len());
     for segment in &kept {
         normal.push('/');
@@ -87,7 +87,9 @@ mod tests {
             ("/../..", "/"),
             ("/./a", "/a"),
             ("//a//", "/a/"),
-            ("/a/b/..", "/a/"),
+            ("/a/b/..", "/a"),
+            ("/a/b/../", "/a/"),
+            ("/a/.", "/a"),
             ("/a/...", "/a/..."),
             ("/a/b", "/a/b"),
         ] {
