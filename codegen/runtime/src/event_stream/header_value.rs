@@ -54,6 +54,21 @@ impl<'a> HeaderValue<'a> {
         Some(())
     }
 
+    /// Removes a valid type and value from the bytes without reading them.
+    pub(super) fn skip(bytes: &mut &'a [u8]) -> Option<()> {
+        let [kind] = *array::<1>(bytes).ok()?;
+        let length = match kind {
+            TRUE | FALSE => 0,
+            BYTE => 1,
+            SHORT => 2,
+            INTEGER => 4,
+            LONG | TIMESTAMP => 8,
+            UUID => 16,
+            _ => usize::from(u16::from_be_bytes(*array(bytes).ok()?)),
+        };
+        take(bytes, length).ok().map(|_| ())
+    }
+
     /// Reads a type and a value, and removes them from the bytes.
     ///
     /// # Errors

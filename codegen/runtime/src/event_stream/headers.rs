@@ -35,7 +35,16 @@ impl Headers {
     /// Returns the value of a header.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<HeaderValue<'_>> {
-        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        let mut rest = &*self.0;
+        while let Some((&length, after)) = rest.split_first() {
+            let (known, value) = after.split_at_checked(length.into())?;
+            rest = value;
+            if known == name.as_bytes() {
+                return HeaderValue::read(&mut rest).ok(); // it is valid
+            }
+            HeaderValue::skip(&mut rest)?;
+        }
+        None
     }
 
     /// Returns the text of a header; `None` of one that is absent, or no string.
