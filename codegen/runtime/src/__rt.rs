@@ -23,8 +23,8 @@ pub use crate::operation::{Operation, operation};
 pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
-    self, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, OperationSchema,
-    Payload, REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
+    self, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member,
+    OperationSchema, Payload, REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
 pub use crate::value::{Maybe, StructureShape, Value};
 

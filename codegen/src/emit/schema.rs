@@ -6,7 +6,9 @@ use super::defaults::default;
 use super::nodes::{boolean, call, number, record, reference, rt, table as list, text, two, value};
 use super::types::{ident, variant};
 use super::xml;
-use crate::ir::{Constraints, ErrorTraits, Flags, Location, Member, Range, TimestampFormat, Type, Xml};
+use crate::ir::{
+    Constraints, ErrorTraits, Flags, Location, Member, Range, TimestampFormat, Type, UnionForm, Xml,
+};
 use crate::model::Json;
 
 /// The parts of the schema of a structure or a union.
@@ -39,6 +41,10 @@ fn member(field: &str, member: &Member) -> Expr {
     let mut traits = Vec::new();
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
     traits.extend(location(member));
+    traits.extend(member.union_form.as_ref().map(|form| match form {
+        UnionForm::Discriminated(key) => of("Discriminated", [text(key)]),
+        UnionForm::Untagged => value(rt("Untagged")),
+    }));
     traits.extend(member.media_type.as_ref().map(|media| of("MediaType", [text(media)])));
     traits.extend(member.default_value.as_ref().map(|value| of("DefaultValue", [default(value)])));
     traits.extend(of_type(
@@ -72,6 +78,7 @@ fn flags(flags: Flags) -> Expr {
         event_header,
         event_payload,
         unit,
+        json_unknown,
     } = flags;
     let all = [
         (required, "REQUIRED"),
@@ -82,6 +89,7 @@ fn flags(flags: Flags) -> Expr {
         (event_header, "EVENT_HEADER"),
         (event_payload, "EVENT_PAYLOAD"),
         (unit, "UNIT"),
+        (json_unknown, "JSON_UNKNOWN"),
     ];
     let set = all.into_iter().filter(|(is, _)| *is).map(|(_, name)| value(rt(name)));
     set.reduce(either).unwrap_or_else(|| number(0_u64))

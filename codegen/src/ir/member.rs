@@ -5,6 +5,9 @@ use crate::model::Json;
 
 pub use ferrosmith_runtime::schema::Payload;
 
+/// The form of a union in JSON where it is not the usual one.
+pub type UnionForm = ferrosmith_runtime::schema::UnionForm<String>;
+
 /// The location of a member in an HTTP message.
 pub type Location = ferrosmith_runtime::schema::Location<String>;
 
@@ -70,6 +73,8 @@ pub struct Member {
     pub flags: Flags,
     /// The place in an HTTP message.
     pub location: Location,
+    /// The form in JSON of the union that it is of, where that is not the usual one.
+    pub union_form: Option<UnionForm>,
     /// Its kind, where it is the whole body.
     pub payload: Option<Payload>,
     /// The format of the timestamps in it.
@@ -105,6 +110,8 @@ pub struct Flags {
     pub event_payload: bool,
     /// `true` if it is a union's member without a value.
     pub unit: bool,
+    /// The `jsonUnknown` trait.
+    pub json_unknown: bool,
 }
 
 /// Constraint traits.

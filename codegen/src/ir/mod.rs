@@ -13,7 +13,9 @@ mod xml;
 pub use client::{Client, Items, Method, with_client};
 pub use conservation::{Lost, conserved};
 pub use lower::lower;
-pub use member::{Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type};
+pub use member::{
+    Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type, UnionForm,
+};
 pub use sending::{
     ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType,
     ContextValue, DiscoveredEndpoint, EndpointDiscovery,

@@ -6,7 +6,7 @@ use super::{Warning, warning};
 use crate::model::{Closure, Model, Shape, ShapeId};
 
 /// Protocols that no other model needs to define for the generator to know that they are some.
-const OTHERS: [&str; 3] = ["alloy#simpleRestJson", "alloy.proto#grpc", "smithy.mqtt#mqttJson"];
+const OTHERS: [&str; 2] = ["alloy.proto#grpc", "smithy.mqtt#mqttJson"];
 
 /// Returns `true` if a protocol of the service is supported.
 pub(super) fn is_spoken(service: &Shape) -> bool {

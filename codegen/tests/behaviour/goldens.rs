@@ -37,6 +37,9 @@
 #![allow(dead_code)] // no test uses every item
 
 #[rustfmt::skip]
+#[path = "../fixtures/alloy/expected/mod.snap.rs"]
+pub mod alloy;
+#[rustfmt::skip]
 #[path = "../fixtures/auth_and_endpoints/expected/mod.snap.rs"]
 pub mod auth_and_endpoints;
 #[rustfmt::skip]

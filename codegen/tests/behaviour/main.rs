@@ -3,6 +3,7 @@
 // Public, so that the lints for exported items hold.
 pub mod goldens;
 
+mod alloy;
 mod bindings;
 mod defaults;
 mod enums;

@@ -14,6 +14,9 @@ pub struct Options {
     pub timestamp_format: TimestampFormat,
     /// If `true`, JSON uses the `timestampFormat` trait; `true` by default (Smithy 2.0, `timestampFormat` trait).
     pub timestamp_formats: bool,
+    /// If `true`, JSON uses the traits `discriminated`, `untagged` and `jsonUnknown` of alloy, as simpleRestJson does;
+    /// `false` by default.
+    pub alloy: bool,
     /// If `true`, big integers and big decimals are written as JSON strings, as rpcv2Json does; numbers are
     /// still read. `false` by default.
     pub big_texts: bool,
@@ -122,6 +125,7 @@ impl Default for Options {
             json_names: true,
             timestamp_format: TimestampFormat::EpochSeconds,
             timestamp_formats: true,
+            alloy: false,
             big_texts: false,
             offsets: true,
             missing: Missing::default(),

@@ -6,7 +6,7 @@ use super::members::Seen;
 use super::nulled::Nulled;
 use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
 use crate::data::{Document, UnknownMember};
-use crate::schema::{Member, REQUIRED, SENSITIVE, Schema};
+use crate::schema::{JSON_UNKNOWN, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
 
 /// Returns `true` if a list of this many elements (64, 256, 1024, …) is long enough to be worth
@@ -123,6 +123,16 @@ pub(crate) trait Source<'a>: Sized {
     /// skipped. `__type` is not a member.
     #[cold]
     fn unknown_member(&mut self, into: &mut dyn Structure, name: Cow<'a, str>) -> Result<(), Error> {
+        if self.options().alloy
+            && let Some(index) = into.schema().members.iter().position(|member| member.is(JSON_UNKNOWN))
+            && let Mut::Map(map) = into.slot(index).open()
+        {
+            let document = self.document()?;
+            if let Mut::Document(value) = map.insert(name.into_owned()).open() {
+                *value = document;
+            }
+            return Ok(());
+        }
         match into.unknown_mut() {
             Some(kept) if name != "__type" => {
                 kept.insert(name.into_owned(), self.document()?);

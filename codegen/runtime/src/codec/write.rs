@@ -3,7 +3,7 @@
 use super::{Error, Members, Options};
 use crate::codec::token;
 use crate::data::{Document, Object, UnknownMember};
-use crate::schema::{IDEMPOTENCY_TOKEN, Member, SENSITIVE, Schema};
+use crate::schema::{IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member, SENSITIVE, Schema};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// A destination of tokens.
@@ -134,6 +134,11 @@ pub(crate) trait Sink: Sized {
                     }
                     continue;
                 }
+                Ref::Map(map) if member.is(JSON_UNKNOWN) && self.options().alloy => {
+                    entries += map.len();
+                    self.entries(map, member)?;
+                    continue;
+                }
                 other => {
                     self.member_key(member);
                     self.value(other, member).map_err(|error| self.in_member(error, schema, member))?;
@@ -171,6 +176,11 @@ pub(crate) trait Sink: Sized {
     /// Writes a union with this member.
     #[inline(never)]
     fn selected(&mut self, schema: &'static Schema, member: Selected<'_>) -> Result<(), Error> {
+        if self.options().alloy
+            && let Some(written) = self.alloy(schema, &member)
+        {
+            return written;
+        }
         let open = self.open_object(1)?;
         match member {
             Selected::Unknown(unknown) => self.unknown(unknown)?,
@@ -192,6 +202,11 @@ pub(crate) trait Sink: Sized {
         }
         self.close_object(open);
         Ok(())
+    }
+
+    /// Writes a union in another form than the usual one, if it has one and the format knows it.
+    fn alloy(&mut self, _: &'static Schema, _: &Selected<'_>) -> Option<Result<(), Error>> {
+        None
     }
 
     /// Writes a member that the model does not have, unchanged.
@@ -218,18 +233,23 @@ pub(crate) trait Sink: Sized {
 
     #[inline(never)]
     fn map(&mut self, map: &dyn Map, member: &'static Member) -> Result<(), Error> {
+        let open = self.open_object(map.len())?;
+        self.entries(map, member)?;
+        self.close_object(open);
+        Ok(())
+    }
+
+    /// Writes the entries of a map.
+    #[inline]
+    fn entries(&mut self, map: &dyn Map, member: &'static Member) -> Result<(), Error> {
         let (name, element) = (member.map_key(), member.element());
-        let entries = map.len();
-        let open = self.open_object(entries)?;
         let mut result = Ok(());
         map.each(&mut |key, value| {
             self.map_key(name, key);
             result = self.value(value, element).map_err(|error| error.in_entry(key));
             result.is_ok()
         });
-        result?;
-        self.close_object(open);
-        Ok(())
+        result
     }
 
     #[cold]

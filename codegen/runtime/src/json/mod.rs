@@ -4,6 +4,7 @@
 //! model does not have are skipped.
 
 mod document;
+mod forms;
 mod io;
 mod numbers;
 mod read;

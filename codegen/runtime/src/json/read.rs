@@ -17,6 +17,7 @@ impl Reader<'_> {
         match into {
             Mut::String(text) => *text = self.owned_string("a string")?,
             Mut::Structure(structure) => return self.structure(structure, Members::All),
+            Mut::Union(union) if self.options.alloy => return self.any_union(union),
             Mut::Union(union) => return self.union(union),
             Mut::List(list) => return self.list(list, member),
             Mut::Map(map) => return self.map(map, member),

@@ -13,13 +13,29 @@ pub(super) struct Reader<'a> {
     pub(super) options: &'a Options,
     /// The buffer for strings with escapes, before they are copied.
     pub(super) unescaped: Vec<u8>,
+    /// The number of bytes that may still be read again, to find the member of an untagged union.
+    pub(super) again: usize,
 }
 
+/// How often an input may be read again, all in all: alternatives within alternatives would double the work at
+/// each level.
+const AGAIN: usize = 32;
+
 impl<'a> Reader<'a> {
+    /// Returns a reader of the same input from a position on, with other options.
+    pub(super) fn attempt<'b>(&self, at: usize, options: &'b Options) -> Reader<'b>
+    where
+        'a: 'b,
+    {
+        let (text, depth, again) = (self.text, self.depth, self.again);
+        Reader { text, at, depth, options, unescaped: Vec::new(), again }
+    }
+
     pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
-        Ok(Reader { text, at: 0, depth: options.depth(), options, unescaped: Vec::new() })
+        let again = text.len().saturating_mul(AGAIN);
+        Ok(Reader { text, at: 0, depth: options.depth(), options, unescaped: Vec::new(), again })
     }
 
     #[inline]

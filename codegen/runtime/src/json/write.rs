@@ -10,8 +10,8 @@ use super::{Error, Options};
 use crate::codec::Sink;
 use crate::data::text::string;
 use crate::data::{Document, Timestamp, TimestampFormat, display, number::not_finite, short::append};
-use crate::schema::Member;
-use crate::value::Ref;
+use crate::schema::{Member, Schema};
+use crate::value::{Ref, Selected};
 
 /// Writes one JSON text.
 pub(super) struct Writer<'a> {
@@ -24,6 +24,22 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(out: &'a mut Vec<u8>, options: &'a Options) -> Self {
         Writer { out, depth: options.depth(), options }
+    }
+
+    /// Returns the offset of the next byte.
+    pub(super) fn position(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Returns what was written from an offset on.
+    pub(super) fn written_from(&self, start: usize) -> &[u8] {
+        self.out.get(start..).unwrap_or_default()
+    }
+
+    /// Replaces what was written from an offset on.
+    pub(super) fn replace_from(&mut self, start: usize, by: &[u8]) {
+        self.out.truncate(start);
+        self.out.extend_from_slice(by);
     }
 
     #[inline]
@@ -115,6 +131,10 @@ impl Sink for Writer<'_> {
     #[inline]
     fn string(&mut self, text: &str) {
         string(text, self.out);
+    }
+
+    fn alloy(&mut self, schema: &'static Schema, member: &Selected<'_>) -> Option<Result<(), Error>> {
+        self.in_form(schema, member)
     }
 
     fn document(&mut self, document: &Document) -> Result<(), Error> {

@@ -158,5 +158,5 @@ impl Error for MessageError {
     }
 }
 
-const SPOKEN: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor, rpcv2Json, restXml (with the feature `xml`), \
+const SPOKEN: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor, rpcv2Json, simpleRestJson, restXml (with the feature `xml`), \
                       awsQuery and ec2Query (with the feature `query`)";

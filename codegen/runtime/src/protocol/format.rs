@@ -5,7 +5,7 @@ use std::fmt;
 use http::HeaderValue;
 
 use crate::codec::{self, Members, Missing, Nulls, Options, UnknownUnion, token::Generator};
-use crate::data::Document;
+use crate::data::{Document, TimestampFormat};
 use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure};
 use crate::{cbor, json};
@@ -65,6 +65,12 @@ pub trait Codec: fmt::Debug + Send + Sync {
     /// Returns an error if the body is malformed, or does not fit the value.
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error>;
 
+    /// Returns `true` if a string or a blob that is the entire body stands as it is, as Smithy's HTTP bindings have it;
+    /// `false` if it is written in the format.
+    fn raw_payloads(&self) -> bool {
+        true
+    }
+
     /// Reads a body without a schema; `Null` if it is malformed.
     fn document(&self, bytes: &[u8]) -> Document {
         let mut document = Document::Null;
@@ -86,6 +92,8 @@ pub struct JsonCodec {
     json_names: bool,
     timestamp_formats: bool,
     big_texts: bool,
+    date_times: bool,
+    alloy: bool,
 }
 
 impl JsonCodec {
@@ -101,6 +109,8 @@ impl JsonCodec {
             json_names: false,
             timestamp_formats: false,
             big_texts: false,
+            date_times: false,
+            alloy: false,
         }
     }
 
@@ -118,6 +128,21 @@ impl JsonCodec {
         self
     }
 
+    /// Writes timestamps without a format of their own as date-times.
+    #[must_use]
+    pub const fn date_times(mut self) -> Self {
+        self.date_times = true;
+        self
+    }
+
+    /// Honours the traits `discriminated`, `untagged` and `jsonUnknown` of alloy, and writes strings and blobs that are
+    /// the entire body as JSON.
+    #[must_use]
+    pub const fn alloy(mut self) -> Self {
+        self.alloy = true;
+        self
+    }
+
     /// Writes big integers and big decimals as strings.
     #[must_use]
     pub const fn big_numbers_as_text(mut self) -> Self {
@@ -130,6 +155,11 @@ impl JsonCodec {
             json_names: self.json_names,
             timestamp_formats: self.timestamp_formats,
             big_texts: self.big_texts,
+            alloy: self.alloy,
+            timestamp_format: match self.date_times {
+                true => TimestampFormat::DateTime,
+                false => TimestampFormat::EpochSeconds,
+            },
             ..Options::default()
         }
     }
@@ -142,6 +172,10 @@ impl Codec for JsonCodec {
 
     fn content_type(&self) -> &HeaderValue {
         &self.content_type
+    }
+
+    fn raw_payloads(&self) -> bool {
+        !self.alloy
     }
 
     fn empty(&self) -> &'static [u8] {

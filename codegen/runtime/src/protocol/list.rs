@@ -8,6 +8,7 @@ use super::rest_json::REST_JSON_1;
 #[cfg(feature = "xml")]
 use super::rest_xml::REST_XML;
 use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
+use super::simple_rest_json::SIMPLE_REST_JSON;
 use crate::schema::ServiceSchema;
 
 /// The protocols that this crate supports.
@@ -17,6 +18,7 @@ pub static ALL: &[&dyn Protocol] = &[
     &AWS_JSON_1_1,
     &RPC_V2_CBOR,
     &RPC_V2_JSON,
+    &SIMPLE_REST_JSON,
     #[cfg(feature = "xml")]
     &REST_XML,
     #[cfg(feature = "query")]

@@ -1,8 +1,7 @@
 //! Protocols: convert typed values to HTTP messages and back, driven by schemas.
 //!
-//! A [`Protocol`] is an object, and [`ALL`] lists those of this crate: [`REST_JSON_1`], [`AWS_JSON_1_0`],
-//! [`AWS_JSON_1_1`], [`RPC_V2_CBOR`] and [`RPC_V2_JSON`]. Pass one to the `_with` functions of
-//! [`Operation`](crate::Operation).
+//! A [`Protocol`] is an object, and [`ALL`] lists those of this crate, such as [`REST_JSON_1`], [`AWS_JSON_1_0`],
+//! [`RPC_V2_CBOR`] and [`SIMPLE_REST_JSON`]. Pass one to the `_with` functions of [`Operation`](crate::Operation).
 //!
 //! # Adding a protocol
 //!
@@ -25,6 +24,7 @@ mod rest_json;
 #[cfg(feature = "xml")]
 mod rest_xml;
 mod rpc_v2;
+mod simple_rest_json;
 
 // The two sides.
 #[cfg(feature = "client")]
@@ -75,3 +75,4 @@ pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
 pub use server::{Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, media, recognize};
 #[cfg(feature = "server")]
 pub(crate) use server::{Rejection, ServerOptions};
+pub use simple_rest_json::{SIMPLE_REST_JSON, SimpleRestJson};

@@ -28,6 +28,9 @@ pub const UNIT: u16 = 1 << 6;
 /// Set if the member is the entire payload of an event (Smithy 2.0, `eventPayload` trait).
 pub const EVENT_PAYLOAD: u16 = 1 << 7;
 
+/// `alloy#jsonUnknown`: holds what the model does not have, of a structure or of a union.
+pub const JSON_UNKNOWN: u16 = 1 << 8;
+
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.
     pub(crate) const WHOLE: Member = Member(",\"\":", 0, 0, &[]);

@@ -10,11 +10,13 @@ pub mod rules;
 mod sending;
 mod service;
 mod traits;
+mod union_form;
 mod xml;
 
 pub use default::Default;
 pub use member::{
-    EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, STREAMING, UNIT,
+    EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member, REQUIRED, SENSITIVE,
+    STREAMING, UNIT,
 };
 pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};
 pub use rules::{EndpointRules, RuleDefault, RuleParameter};
@@ -24,6 +26,7 @@ pub use sending::{
 };
 pub use service::ServiceSchema;
 pub use traits::{Constraints, Location, Payload, Trait};
+pub use union_form::UnionForm;
 pub use xml::XmlRoot;
 
 /// The schema of a structure or a union.

@@ -38,6 +38,10 @@ pub enum Trait {
     Key(&'static Member),
     /// The schema of a list's elements or a map's values, if they have traits.
     Element(&'static Member),
+    /// The key that names the member of the union in the member's own object (`alloy#discriminated`).
+    Discriminated(&'static str),
+    /// Nothing names the member of the union (`alloy#untagged`).
+    Untagged,
     /// The name in XML and in query protocols, with a prefix if there is one.
     XmlName(&'static str),
     XmlAttribute,

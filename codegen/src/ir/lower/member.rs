@@ -10,6 +10,13 @@ use crate::model::{Kind, Member, Shape, ShapeId};
 /// enough for recursion over the type.
 pub(super) const DEEPEST: usize = 32;
 
+/// Returns the form of a union in JSON where it is not the usual one (alloy, section JSON serialisation).
+fn union_form(owner: &Shape) -> Option<ir::UnionForm> {
+    let Kind::Union(_) = owner.kind else { return None };
+    let key = owner.traits.discriminated().map(|key| ir::UnionForm::Discriminated(key.to_owned()));
+    key.or_else(|| owner.traits.untagged().then_some(ir::UnionForm::Untagged))
+}
+
 impl<'m> Lowering<'m> {
     pub(super) fn member(
         &self,
@@ -35,6 +42,7 @@ impl<'m> Lowering<'m> {
             wire: member.name.clone(),
             json_name: member.traits.json_name().map(str::to_owned),
             flags: self.flags(member, side),
+            union_form: union_form(owner),
             payload: (location == Location::Payload).then(|| self.payload(member)),
             location,
             timestamp_format: self.timestamp_format(member),
@@ -89,6 +97,7 @@ impl<'m> Lowering<'m> {
             event_header: member.traits.event_header(),
             event_payload: member.traits.event_payload(),
             unit: member.target.as_str() == "smithy.api#Unit",
+            json_unknown: member.traits.json_unknown(),
         }
     }
 

@@ -34,6 +34,11 @@ pub trait ClientProtocol: ProtocolFacts {
         output: &mut dyn Structure,
     ) -> Result<(), MessageError>;
 
+    /// Returns `true` if an error response without a code is the error of the operation that alone has its status.
+    fn errors_have_statuses(&self) -> bool {
+        false
+    }
+
     /// Returns the code, the message and the request id of an error response.
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts;
 

@@ -101,6 +101,12 @@ impl ErrorFacts {
         ErrorFacts { code, ..ErrorFacts::common(response, body) }
     }
 
+    /// Returns the facts of an error whose code is in a header alone.
+    #[must_use]
+    pub fn of_header(response: &ResponseRef<'_>, name: &str, body: &Document) -> Self {
+        ErrorFacts { code: first([header(response, name)]), ..ErrorFacts::common(response, body) }
+    }
+
     fn common(response: &ResponseRef<'_>, body: &Document) -> Self {
         // Services that spoke a query protocol before have its codes in this header.
         let query = header(response, "x-amzn-query-error").and_then(|error| error.split(';').next());
@@ -174,6 +180,11 @@ pub(crate) fn recognize<'a>(
 ) -> Found<'a> {
     let facts = protocol.error_facts(&response);
     let index = [&facts.code, &facts.query_code].into_iter().flatten().find_map(|code| find(code, schemas));
+    let by_status = || match facts.code {
+        None if protocol.errors_have_statuses() => find_status(response.status.as_u16(), schemas),
+        _ => None,
+    };
+    let index = index.or_else(by_status);
     let unhandled = of_response(&response, facts.request_id);
     let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
     let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
@@ -183,6 +194,13 @@ pub(crate) fn recognize<'a>(
     // An error's members have no list of those that are missing.
     let response = ResponseRef { report_missing: false, ..response };
     Found { protocol, response, index, unhandled }
+}
+
+/// Returns the only error with a status.
+fn find_status(status: u16, schemas: &[&'static Schema]) -> Option<usize> {
+    let has_it = |(_, schema): &(usize, &&Schema)| schema.error.is_some_and(|traits| traits.status == status);
+    let mut found = schemas.iter().enumerate().filter(has_it).map(|(index, _)| index);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Returns the facts of a response from a peer that does not speak the protocol, such as a proxy. Its body is

@@ -1,6 +1,6 @@
 //! Reading the bodies of messages with HTTP bindings.
 
-use super::shape::BodyShape;
+use super::shape::{BodyShape, is_raw};
 use crate::codec::{Members, members::Seen};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
@@ -96,13 +96,14 @@ fn payload(
     side: Side,
 ) -> Result<(), MessageError> {
     let schema = into.schema();
+    let raw = is_raw(codec, kind, &schema.members[index]);
     let slot = into.slot(index);
     match (kind, slot.open()) {
-        (_, Mut::Blob(blob)) => {
+        (_, Mut::Blob(blob)) if raw => {
             *blob = Blob::from(bytes);
             Ok(())
         }
-        (Payload::String, value) => {
+        (Payload::String, value) if raw => {
             let problem = "expected UTF-8, found something else";
             text(value, bytes).ok_or_else(|| MessageError::member(schema, &schema.members[index], problem))
         }

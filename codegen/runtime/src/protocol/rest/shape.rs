@@ -2,7 +2,7 @@
 
 use crate::protocol::format::Codec;
 use crate::protocol::message::EVENT_STREAM;
-use crate::schema::{Location, Payload, STREAMING, Schema};
+use crate::schema::{Location, Member, Payload, STREAMING, Schema};
 
 /// The content of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,11 @@ pub(super) enum BodyShape {
     Payload(usize, Payload),
     /// Events, which are no member.
     Events,
+}
+
+/// Returns `true` if a payload stands as it is, and not in the format of the protocol.
+pub(super) fn is_raw(codec: &dyn Codec, payload: Payload, member: &Member) -> bool {
+    matches!(payload, Payload::Blob | Payload::String) && (codec.raw_payloads() || member.is(STREAMING))
 }
 
 impl BodyShape {
@@ -41,6 +46,12 @@ impl BodyShape {
             BodyShape::Nothing => None,
             BodyShape::Events => Some(EVENT_STREAM),
             BodyShape::Document => Some(codec.media_type()),
+            BodyShape::Payload(index, payload) if !is_raw(codec, payload, &schema.members[index]) => Some(
+                schema.members[index]
+                    .media_type()
+                    .filter(|_| codec.raw_payloads())
+                    .unwrap_or(codec.media_type()),
+            ),
             BodyShape::Payload(index, payload) => schema.members[index].media_type().or(match payload {
                 Payload::Blob => None,
                 Payload::String => Some("text/plain"),

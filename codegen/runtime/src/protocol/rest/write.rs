@@ -2,7 +2,7 @@
 
 use http::header::{CONTENT_TYPE, HeaderMap};
 
-use super::shape::BodyShape;
+use super::shape::{BodyShape, is_raw};
 use crate::codec::Members;
 use crate::protocol::format::Codec;
 use crate::protocol::{Body, MessageError, message};
@@ -48,13 +48,14 @@ pub(super) fn body(
             let written = members(Members::Body).map_err(|source| MessageError::body(schema.id, source));
             written.map(Body::Whole).map(Some)
         }
-        BodyShape::Payload(index, _) => {
+        BodyShape::Payload(index, payload) => {
+            let raw = is_raw(codec, payload, &schema.members[index]);
             let body = match stream {
                 true => Some(Body::Stream),
-                false => payload_of(from, index, codec)?.map(Body::Whole),
+                false => payload_of(from, index, codec, raw)?.map(Body::Whole),
             };
             if body.is_some() {
-                let media_type = schema.members[index].media_type();
+                let media_type = schema.members[index].media_type().filter(|_| codec.raw_payloads());
                 let content_type = match (media_type, shape.media_type(schema, codec)) {
                     (Some(fixed), _) => message::fixed(fixed),
                     (None, None) => message::fixed("application/octet-stream"),
@@ -86,14 +87,15 @@ fn payload_of(
     from: &dyn Structure,
     index: usize,
     codec: &dyn Codec,
+    raw: bool,
 ) -> Result<Option<Vec<u8>>, MessageError> {
     let schema = from.schema();
     let (shape, member) = (schema.id, &schema.members[index]);
     Ok(match from.field(index) {
         Ref::Absent => None,
-        Ref::Blob(bytes) => Some(bytes.to_vec()),
-        Ref::String(text) => Some(text.as_bytes().to_vec()),
-        Ref::Enum(text) => Some(text.get().as_bytes().to_vec()),
+        Ref::Blob(bytes) if raw => Some(bytes.to_vec()),
+        Ref::String(text) if raw => Some(text.as_bytes().to_vec()),
+        Ref::Enum(text) if raw => Some(text.get().as_bytes().to_vec()),
         other => Some(codec.value(other, member).map_err(|source| MessageError::body(shape, source))?),
     })
 }
