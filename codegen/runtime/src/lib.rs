@@ -21,6 +21,7 @@
 //!
 //! - Simple types that Rust lacks: [`Timestamp`], [`Blob`], [`BigInteger`], [`BigDecimal`].
 //! - Values without a schema: [`Document`], with [`Object`] and [`Number`].
+//! - [`convert`] copies the members that two structures share.
 //! - Setters of optional members take values and options: [`Maybe`].
 //! - Data that is not in the model, kept and written back unchanged: [`UnknownMember`].
 //!
@@ -140,6 +141,6 @@ pub use serde::ConversionError;
 pub use validate::method::Validate;
 #[doc(inline)]
 pub use value::{
-    Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Union, Value, equal,
-    hash_value,
+    Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Unconverted, Union,
+    Value, convert, equal, hash_value,
 };

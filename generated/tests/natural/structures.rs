@@ -108,3 +108,23 @@ fn ordinary_values() {
     assert_eq!(moved, "ada");
     assert_eq!(std::mem::take(&mut CreateUserProfileOutput::new().id("x")).id.as_deref(), Some("x"));
 }
+
+#[test]
+fn a_copy_between_types_that_share_members() {
+    use generated::convert;
+    use generated::datazone::{GetUserProfileOutput, IamUserProfileDetails};
+
+    let details = IamUserProfileDetails::new().arn("arn");
+    let created = CreateUserProfileOutput::new().id("u-1").status("NEVER_SEEN").details(details.clone());
+    let got: GetUserProfileOutput = convert(&created).unwrap();
+    assert_eq!(got, GetUserProfileOutput::new().id("u-1").status("NEVER_SEEN").details(details));
+
+    // What does not fit is told, and what fits is there.
+    let error = convert::<_, CreateUserProfileInput>(&created).unwrap_err();
+    assert_eq!(error.left, ["id", "status", "details"]);
+    assert_eq!(error.missing, ["domainIdentifier", "userIdentifier"]);
+    assert_eq!(error.to_string(), "left out: id, status, details; missing: domainIdentifier, userIdentifier");
+    let error = convert::<_, ListDomainsInput>(&created).unwrap_err();
+    assert_eq!(error.left, ["id", "details"]); // a status is a status, though of another enum
+    assert_eq!(error.value, ListDomainsInput::new().status("NEVER_SEEN"));
+}

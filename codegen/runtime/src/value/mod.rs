@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod containers;
+mod convert;
 mod enumeration;
 mod maybe;
 mod view;
@@ -14,6 +15,7 @@ pub(crate) mod debug;
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
 
 pub use compare::{equal, hash, hash_value, same, tag};
+pub use convert::{Unconverted, convert};
 pub use copy::{assign, duplicate};
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
