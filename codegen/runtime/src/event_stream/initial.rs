@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-use super::event::EVENT_TYPE;
-#[cfg(any(feature = "client", feature = "server"))]
-use super::event::{CONTENT_TYPE, MESSAGE_TYPE, frame_error};
+use super::event::{CONTENT_TYPE, EVENT_TYPE, MESSAGE_TYPE, frame_error};
 use super::{EventError, EventReader, HeaderValue, Message};
+#[cfg(feature = "client")]
+use crate::protocol::Codec;
+use crate::protocol::MessageError;
 #[cfg(feature = "server")]
 use crate::protocol::ServerOptions;
 #[cfg(feature = "client")]
 use crate::protocol::client;
 #[cfg(feature = "server")]
 use crate::protocol::server::{self, ServerProtocol};
-use crate::protocol::{Codec, MessageError};
 use crate::value::{Structure, StructureShape, Union, Value};
 
 /// The input or the output that stands before the events: the head of a message holds it in protocols with HTTP
