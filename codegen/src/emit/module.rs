@@ -90,6 +90,7 @@ fn schema(service: &Service) -> TokenStream {
     let auth = service.auth.iter().map(sending::scheme);
     let client_context = service.client_context.iter().map(sending::client_context_param);
     let discovery = sending::endpoint_discovery(service.endpoint_discovery.as_ref());
+    let rules = sending::endpoint_rules(service.endpoint_rules.as_ref());
     let protocols = &service.protocols;
     let operations = service.operations.iter().map(|operation| ident(&operation.name));
     let doc = line("The schema of the service: its names, protocols and operations.");
@@ -106,6 +107,7 @@ fn schema(service: &Service) -> TokenStream {
             auth: &[#(#auth),*],
             client_context: &[#(#client_context),*],
             endpoint_discovery: #discovery,
+            endpoint_rules: #rules,
             unwrapped_errors: #unwrapped_errors,
             operations: &[#(<#operations as rt::Operation>::SCHEMA),*],
         };

@@ -1,12 +1,12 @@
 //! Authentication, endpoints and checksums in schemas.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::variant;
 use crate::ir::{
-    ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextValue, EndpointDiscovery,
-    Operation,
+    ApiKeyLocation, AuthScheme, Checksum, ClientContextParam, Compiled, ContextParam, ContextValue,
+    EndpointDiscovery, Operation, RuleDefault, RuleParameter,
 };
 use crate::model::traits::ContextValue as Static;
 
@@ -50,6 +50,35 @@ pub(super) fn scheme(scheme: &AuthScheme) -> TokenStream {
         AuthScheme::Other(id) => quote!(Other(#id)),
     };
     quote!(rt::schema::AuthScheme::#scheme)
+}
+
+/// Returns the rules of endpoints, whose program is bytes: nobody reads it, and it costs no compile time.
+pub(super) fn endpoint_rules(rules: Option<&Compiled>) -> TokenStream {
+    let Some(Compiled { parameters, slots, program, .. }) = rules else { return quote!(rt::None) };
+    let parameters = parameters.iter().map(rule_parameter);
+    let (slots, program) = (Literal::usize_unsuffixed(*slots), Literal::byte_string(program));
+    quote! {
+        rt::Some(&rt::schema::EndpointRules { parameters: &[#(#parameters),*], slots: #slots, program: #program })
+    }
+}
+
+fn rule_parameter(parameter: &RuleParameter) -> TokenStream {
+    let RuleParameter { name, built_in, required, default, .. } = parameter;
+    let built_in = optional(built_in.as_deref());
+    let default = match default {
+        RuleDefault::None => quote!(None),
+        RuleDefault::String(text) => quote!(String(#text)),
+        RuleDefault::Boolean(value) => quote!(Boolean(#value)),
+        RuleDefault::StringArray(texts) => quote!(StringArray(&[#(#texts),*])),
+    };
+    quote! {
+        rt::schema::RuleParameter {
+            name: #name,
+            built_in: #built_in,
+            required: #required,
+            default: rt::schema::RuleDefault::#default,
+        }
+    }
 }
 
 fn context_param(ContextParam { name, value }: &ContextParam) -> TokenStream {

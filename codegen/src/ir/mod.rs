@@ -23,6 +23,7 @@ pub use sending::{
 pub use unknown::keep_unknown_members;
 pub use xml::{Xml, XmlMessages, XmlRoot};
 
+pub use crate::endpoints::{Compiled, Default as RuleDefault, Parameter as RuleParameter};
 pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
 
 /// A service: a module of the generated crate.
@@ -50,6 +51,8 @@ pub struct Service {
     pub client_context: Vec<ClientContextParam>,
     /// The `clientEndpointDiscovery` trait.
     pub endpoint_discovery: Option<EndpointDiscovery>,
+    /// The `endpointRuleSet` trait, compiled.
+    pub endpoint_rules: Option<Compiled>,
     /// The `noErrorWrapping` of the `restXml` trait.
     pub unwrapped_errors: bool,
     /// Paragraphs of Markdown.

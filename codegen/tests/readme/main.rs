@@ -38,7 +38,7 @@ fn write_crate(name: &str, program: &str, features: &str) -> PathBuf {
         code_after("`Cargo.toml`:").replacen("runtime\" }", &format!("runtime\", {features} }}"), 1);
     let clone = workspace().display().to_string().replace('\\', "/");
     let manifest = format!(
-        "[package]\nname = \"weather\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n[workspace]\n",
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n[workspace]\n",
         dependencies.replace("../ferrosmith/", &format!("{clone}/"))
     );
     // The same versions as here: they are already downloaded.

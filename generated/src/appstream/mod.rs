@@ -274,6 +274,38 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("appstream")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    endpoint_rules: rt::Some(
+        &rt::schema::EndpointRules {
+            parameters: &[
+                rt::schema::RuleParameter {
+                    name: "Region",
+                    built_in: rt::Some("AWS::Region"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+                rt::schema::RuleParameter {
+                    name: "UseDualStack",
+                    built_in: rt::Some("AWS::UseDualStack"),
+                    required: true,
+                    default: rt::schema::RuleDefault::Boolean(false),
+                },
+                rt::schema::RuleParameter {
+                    name: "UseFIPS",
+                    built_in: rt::Some("AWS::UseFIPS"),
+                    required: true,
+                    default: rt::schema::RuleDefault::Boolean(false),
+                },
+                rt::schema::RuleParameter {
+                    name: "Endpoint",
+                    built_in: rt::Some("SDK::Endpoint"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+            ],
+            slots: 5,
+            program: b"\xF7\x03Invalid Configuration: FIPS and custom endpoint are not supportedInvalid Configuration: Dualstack and custom endpoint are not supportedsupportsFIPSsupportsDualStackhttps://appstream2-fips.dualStackDnsSuffixFIPS and DualStack are enabled, but this partition does not support one or bothdnsSuffixFIPS is enabled but this partition does not support FIPShttps://appstream2.DualStack is enabled but this partition does not support DualStackawsname.amazonaws.comaws-us-govInvalid Configuration: Missing Region$\x01\0 \x0E\x03\0\n\x01\0\"\x0E\x02\x0B\x02\n\0A\n\x01\0\"\x0E\x01\x0B\x02\nAF\x07\0\x01\x0E\x03\0\x11\0\x9D\x02\x01\0 \x0E\0\0\x95\x02\x01\x05(\x0E\0\0F\x02\0\"\x0E\x02\x0B\0\"\x0E\x01\x0B\x002\x02\0\"\x0B\x10\x0E\x04\x01\0\x87\x01\x0C\0\"\x0B\x10\x0E\x04\x01\0\x93\x01\x11\0\x19\0\x01\x0F\x04\n\xA4\x01\x18\x0E\0\n\xBB\x01\x01\x10\x0E\x04\x01\0\xBC\x01\x12\0\x11\0\x06\0\x02\n\xCE\x01O6\x01\0\"\x0E\x02\x0B\0'\x01\0\"\x10\x0E\x04\x01\0\x87\x01\x0C\x0B\0\x19\0\x01\x0F\x04\n\xA4\x01\x18\x0E\0\n\xBB\x01\x01\x10\x0E\x04\x01\0\x9D\x02\t\0\x11\0\x06\0\x02\n\xA6\x0286\x01\0\"\x0E\x01\x0B\0'\x01\0\"\x0B\x10\x0E\x04\x01\0\x93\x01\x11\0\x19\0\x01\x0F\x04\n\xDE\x02\x13\x0E\0\n\xBB\x01\x01\x10\x0E\x04\x01\0\xBC\x01\x12\0\x11\0\x06\0\x02\n\xF1\x02B\x1F\x01\0#\n\xB3\x03\x03\x10\x0E\x04\x01\0\xB6\x03\x04\x01\x0F\x03\n\xDE\x02\x13\x0E\0\n\xBA\x03\x0E\0\x11\0\x1F\x01\0#\n\xC8\x03\n\x10\x0E\x04\x01\0\xB6\x03\x04\x01\x0F\x03\n\xDE\x02\x13\x0E\0\n\xBA\x03\x0E\0\x11\0\x19\0\x01\x0F\x04\n\xDE\x02\x13\x0E\0\n\xBB\x01\x01\x10\x0E\x04\x01\0\x9D\x02\t\0\x11\0\x06\0\x02\n\xD2\x03%",
+        },
+    ),
     unwrapped_errors: false,
     operations: &[
         <AssociateAppBlockBuilderAppBlock as rt::Operation>::SCHEMA,

@@ -733,6 +733,32 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("datazone")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    endpoint_rules: rt::Some(
+        &rt::schema::EndpointRules {
+            parameters: &[
+                rt::schema::RuleParameter {
+                    name: "Region",
+                    built_in: rt::Some("AWS::Region"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+                rt::schema::RuleParameter {
+                    name: "UseFIPS",
+                    built_in: rt::Some("AWS::UseFIPS"),
+                    required: true,
+                    default: rt::schema::RuleDefault::Boolean(false),
+                },
+                rt::schema::RuleParameter {
+                    name: "Endpoint",
+                    built_in: rt::Some("SDK::Endpoint"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+            ],
+            slots: 4,
+            program: b"\xFD\x01Invalid Configuration: FIPS and custom endpoint are not supportedsupportsDualStacksupportsFIPShttps://datazone-fips.dualStackDnsSuffixFIPS is enabled but this partition does not support FIPShttps://datazone.dnsSuffixInvalid Configuration: Missing Region\x19\x01\0 \x0E\x02\0\n\x01\0\"\x0E\x01\x0B\x02\n\0A\x07\0\x01\x0E\x02\0\x11\0\xB3\x01\x01\0 \x0E\0\0\xAB\x01\x01\x04(\x0E\0\0W\x01\0\"\x0B\x10\x0E\x03\x01\0A\x11\x002\x01\0\"\x0E\x01\x0B\0#\x01\0\"\x10\x0E\x03\x01\0R\x0C\x0B\0\x16\0\x01\x0F\x04\n^\x16\x0E\0\ns\x01\x10\x0E\x03\x01\0t\x12\0\x11\0\x06\0\x02\n\x86\x018\x17\0\x01\x0F\x04\n\xBE\x01\x11\x0E\0\ns\x01\x10\x0E\x03\x01\0t\x12\0\x11\x003\x01\0\"\x0E\x01\x0B\0$\x01\0\"\x10\x0E\x03\x01\0R\x0C\x0B\0\x17\0\x01\x0F\x04\n^\x16\x0E\0\ns\x01\x10\x0E\x03\x01\0\xCF\x01\t\0\x11\0\x06\0\x02\n\x86\x018\x18\0\x01\x0F\x04\n\xBE\x01\x11\x0E\0\ns\x01\x10\x0E\x03\x01\0\xCF\x01\t\0\x11\0\x06\0\x02\n\xD8\x01%",
+        },
+    ),
     unwrapped_errors: false,
     operations: &[
         <AcceptPredictions as rt::Operation>::SCHEMA,

@@ -109,6 +109,38 @@ pub static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[rt::schema::AuthScheme::Sigv4("license-manager-user-subscriptions")],
     client_context: &[],
     endpoint_discovery: rt::None,
+    endpoint_rules: rt::Some(
+        &rt::schema::EndpointRules {
+            parameters: &[
+                rt::schema::RuleParameter {
+                    name: "Region",
+                    built_in: rt::Some("AWS::Region"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+                rt::schema::RuleParameter {
+                    name: "UseDualStack",
+                    built_in: rt::Some("AWS::UseDualStack"),
+                    required: true,
+                    default: rt::schema::RuleDefault::Boolean(false),
+                },
+                rt::schema::RuleParameter {
+                    name: "UseFIPS",
+                    built_in: rt::Some("AWS::UseFIPS"),
+                    required: true,
+                    default: rt::schema::RuleDefault::Boolean(false),
+                },
+                rt::schema::RuleParameter {
+                    name: "Endpoint",
+                    built_in: rt::Some("SDK::Endpoint"),
+                    required: false,
+                    default: rt::schema::RuleDefault::None,
+                },
+            ],
+            slots: 5,
+            program: b"\x88\x04Invalid Configuration: FIPS and custom endpoint are not supportedInvalid Configuration: Dualstack and custom endpoint are not supportedsupportsFIPSsupportsDualStackhttps://license-manager-user-subscriptions-fips.dualStackDnsSuffixFIPS and DualStack are enabled, but this partition does not support one or bothdnsSuffixFIPS is enabled but this partition does not support FIPShttps://license-manager-user-subscriptions.DualStack is enabled but this partition does not support DualStackInvalid Configuration: Missing Region$\x01\0 \x0E\x03\0\n\x01\0\"\x0E\x02\x0B\x02\n\0A\n\x01\0\"\x0E\x01\x0B\x02\nAF\x07\0\x01\x0E\x03\0\x11\0\xDD\x01\x01\0 \x0E\0\0\xD5\x01\x01\x05(\x0E\0\0F\x02\0\"\x0E\x02\x0B\0\"\x0E\x01\x0B\x002\x02\0\"\x0B\x10\x0E\x04\x01\0\x87\x01\x0C\0\"\x0B\x10\x0E\x04\x01\0\x93\x01\x11\0\x19\0\x01\x0F\x04\n\xA4\x010\x0E\0\n\xD3\x01\x01\x10\x0E\x04\x01\0\xD4\x01\x12\0\x11\0\x06\0\x02\n\xE6\x01O6\x01\0\"\x0E\x02\x0B\0'\x01\0\"\x10\x0E\x04\x01\0\x87\x01\x0C\x0B\0\x19\0\x01\x0F\x04\n\xA4\x010\x0E\0\n\xD3\x01\x01\x10\x0E\x04\x01\0\xB5\x02\t\0\x11\0\x06\0\x02\n\xBE\x0286\x01\0\"\x0E\x01\x0B\0'\x01\0\"\x0B\x10\x0E\x04\x01\0\x93\x01\x11\0\x19\0\x01\x0F\x04\n\xF6\x02+\x0E\0\n\xD3\x01\x01\x10\x0E\x04\x01\0\xD4\x01\x12\0\x11\0\x06\0\x02\n\xA1\x03B\x19\0\x01\x0F\x04\n\xF6\x02+\x0E\0\n\xD3\x01\x01\x10\x0E\x04\x01\0\xB5\x02\t\0\x11\0\x06\0\x02\n\xE3\x03%",
+        },
+    ),
     unwrapped_errors: false,
     operations: &[
         <AssociateUser as rt::Operation>::SCHEMA,

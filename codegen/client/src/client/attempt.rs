@@ -6,6 +6,7 @@ use http::header::{HOST, USER_AGENT};
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderName, HeaderValue, Request, Response, Uri};
 
+use super::endpoint::Aim;
 use super::problem::{EndpointError, Problem};
 use super::run::{Attempt, Job};
 use super::{Shared, auth, endpoint};
@@ -32,12 +33,20 @@ pub(super) async fn attempt(
 /// Returns a request with its endpoint.
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Bytes>, Problem> {
     let mut request = job.request.clone();
-    let base = endpoint::of(job.service, &client.config, job.overrides.endpoint.as_deref())?;
+    let Aim { uri: base, headers: ruled, signing } = endpoint::of(job, &client.config)?;
     *request.uri_mut() = joined(&base, &request)?;
+    request.extensions_mut().insert(signing);
     let authority = request.uri().authority().map_or("", Authority::as_str).to_owned();
     let headers = request.headers_mut();
     if let Ok(host) = HeaderValue::try_from(host(&base, &authority)) {
         headers.insert(HOST, host);
+    }
+    for (name, values) in &ruled {
+        for value in values {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+                headers.append(name, value);
+            }
+        }
     }
     for (name, value) in &job.overrides.headers {
         headers.append(name, value.clone());

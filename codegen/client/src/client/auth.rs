@@ -8,6 +8,7 @@ use http::header::AUTHORIZATION;
 use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Request, Uri};
 
+use super::endpoint::Signing;
 use super::problem::Problem;
 use super::run::Job;
 use super::{Shared, endpoint};
@@ -68,13 +69,22 @@ async fn sign(
     algorithm: Algorithm,
 ) -> Result<Request<Bytes>, Problem> {
     let Some(credentials) = credentials(client, job).await? else { return Ok(request) };
-    let region = endpoint::region(&client.config)?;
     let time = client.skew.correct(client.config.clock.now());
-    let scope = Scope::new(region, name, time).algorithm(algorithm);
     let (mut head, body) = request.into_parts();
+    let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
+    let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
+    let scope = Scope::new(region, name, time).algorithm(algorithm);
     let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
     client.signer.sign(&mut head, payload, &credentials, &scope)?;
     Ok(Request::from_parts(head, body))
+}
+
+/// Returns the region of signatures: that of the endpoint's rules, or else the client's.
+fn signing_region<'a>(client: &'a Shared, ruled: Option<&'a str>) -> Result<&'a str, Problem> {
+    match ruled {
+        Some(region) => Ok(region),
+        None => Ok(endpoint::region(&client.config)?),
+    }
 }
 
 /// Signs the URI of a request, which must be authenticated by Signature Version 4.
@@ -94,8 +104,10 @@ pub(super) async fn presign(
     let credentials =
         credentials.ok_or_else(|| Problem::Credentials(CredentialsError::Nowhere { tried: Vec::new() }))?;
     let time = client.skew.correct(client.config.clock.now());
-    let scope = Scope::new(endpoint::region(&client.config)?, name, time);
     let (mut head, body) = request.into_parts();
+    let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
+    let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
+    let scope = Scope::new(region, name, time);
     let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))

@@ -14,7 +14,7 @@ use super::pages::{Items, Pages};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::run::{self, Job, Overrides, Progress};
-use super::{Client, Error};
+use super::{Client, Error, context};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
 
@@ -124,6 +124,7 @@ impl<O: Operation> Call<O> {
         let Call { client, input, overrides } = self;
         let config = &client.0.config;
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
+        let context = context::of(O::SCHEMA, &input);
         let written = match config.protocol_of(O::SERVICE) {
             Some(protocol) => O::request_with(protocol, &input, &config.options),
             // The error that the service speaks no protocol of the runtime.
@@ -131,7 +132,7 @@ impl<O: Operation> Call<O> {
         };
         match written {
             Ok(request) => {
-                let job = Job { service: O::SERVICE, operation: O::SCHEMA, request, overrides };
+                let job = Job { service: O::SERVICE, operation: O::SCHEMA, request, context, overrides };
                 Ok((client, job, is_idempotent))
             }
             Err(error) => {

@@ -1,24 +1,74 @@
 //! Where requests go.
 
-use ferrosmith_runtime::schema::ServiceSchema;
+use ferrosmith_runtime::Document;
+use ferrosmith_runtime::schema::{EndpointRules, ServiceSchema};
 use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 
 use super::Config;
 use super::problem::EndpointError;
+use super::run::Job;
+use crate::endpoint::{Parameter, Resolved, resolve};
 
-/// Returns the endpoint of a service: one that is given, one that the environment or the profile tells, or else that
-/// of the region.
-pub(super) fn of(
-    service: &ServiceSchema,
-    config: &Config,
-    given: Option<&str>,
-) -> Result<Uri, EndpointError> {
-    let given = given.map(str::to_owned).or_else(|| config.endpoint.clone());
-    match given.or_else(|| configured(service, config)) {
-        Some(text) => parse(&text),
-        None => regional(service, config),
+/// Returns the endpoint of a call: one that is given, one that the environment or the profile tells, the one of the
+/// service's rules, or else that of the region.
+pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
+    let given = job.overrides.endpoint.clone().or_else(|| config.endpoint.clone());
+    match (given.or_else(|| configured(job.service, config)), job.service.endpoint_rules) {
+        (Some(text), _) => Ok(parse(&text)?.into()),
+        (None, Some(rules)) => ruled(rules, job, config),
+        (None, None) => Ok(regional(job.service, config)?.into()),
     }
+}
+
+/// An endpoint, and what its rules say of requests to it.
+pub(super) struct Aim {
+    pub(super) uri: Uri,
+    pub(super) headers: Vec<(String, Vec<String>)>,
+    pub(super) signing: Signing,
+}
+
+/// What rules say of signatures, instead of the model and the region.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Signing {
+    pub(super) name: Option<String>,
+    pub(super) region: Option<String>,
+}
+
+impl From<Uri> for Aim {
+    fn from(uri: Uri) -> Self {
+        Aim { uri, headers: Vec::new(), signing: Signing::default() }
+    }
+}
+
+fn ruled(rules: &EndpointRules<'_>, job: &Job, config: &Config) -> Result<Aim, EndpointError> {
+    // A region is checked before it becomes a part of a host.
+    let region = match &config.region {
+        Some(_) => Some(region(config)?),
+        None => None,
+    };
+    let resolved = resolve(rules, |name, built_in| match built_in {
+        Some("AWS::Region") => region.map(Parameter::String),
+        Some("AWS::UseFIPS") => Some(Parameter::Boolean(config.fips)),
+        Some("AWS::UseDualStack") => Some(Parameter::Boolean(config.dual_stack)),
+        _ => job.context.iter().find(|(given, _)| *given == name).map(|(_, value)| value.parameter()),
+    });
+    match resolved {
+        Ok(Resolved { url, headers, properties, .. }) => {
+            Ok(Aim { uri: parse(&url)?, headers, signing: signing(&properties) })
+        }
+        Err(_) if region.is_none() => Err(EndpointError::NoRegion),
+        Err(error) => Err(EndpointError::Rules { service: job.service.id, error }),
+    }
+}
+
+/// Returns the first scheme of an endpoint that is a signature, as far as it differs.
+fn signing(properties: &Document) -> Signing {
+    let schemes = properties.get("authSchemes").and_then(Document::as_array).unwrap_or_default();
+    let is_sigv4 = |scheme: &&Document| scheme.get("name").and_then(Document::as_str) == Some("sigv4");
+    let Some(scheme) = schemes.iter().find(is_sigv4) else { return Signing::default() };
+    let text = |name: &str| scheme.get(name).and_then(Document::as_str).map(str::to_owned);
+    Signing { name: text("signingName"), region: text("signingRegion") }
 }
 
 fn parse(text: &str) -> Result<Uri, EndpointError> {

@@ -23,6 +23,7 @@ mod generated;
 mod agent;
 mod attempt;
 mod auth;
+mod context;
 mod endpoint;
 mod random;
 mod skew;

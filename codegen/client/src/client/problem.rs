@@ -7,6 +7,7 @@ use std::time::Duration;
 use ferrosmith_runtime::RequestError;
 
 use crate::credentials::CredentialsError;
+use crate::endpoint::RulesError;
 use crate::sign;
 use crate::transport::{BoxError, CollectError};
 
@@ -31,6 +32,13 @@ pub enum EndpointError {
         /// The absolute shape id of the service.
         service: &'static str,
     },
+    /// The endpoint rules of a service give no endpoint.
+    Rules {
+        /// The absolute shape id of the service.
+        service: &'static str,
+        /// The reason.
+        error: RulesError,
+    },
 }
 
 impl fmt::Display for EndpointError {
@@ -50,6 +58,7 @@ impl fmt::Display for EndpointError {
             EndpointError::Unknown { service } => {
                 write!(f, "the model of {service} tells no endpoint: give one to `Config`")
             }
+            EndpointError::Rules { service, error } => write!(f, "no endpoint of {service}: {error}"),
         }
     }
 }

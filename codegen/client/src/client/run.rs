@@ -7,6 +7,7 @@ use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::attempt::attempt;
+use super::context::Given;
 use super::problem::Problem;
 use super::reader::{Judgement, Read};
 use super::{Shared, random};
@@ -29,6 +30,8 @@ pub(super) struct Job {
     pub(super) service: &'static ServiceSchema,
     pub(super) operation: &'static OperationSchema,
     pub(super) request: Request<Bytes>,
+    /// The parameters of endpoint rules that the operation and its input give.
+    pub(super) context: Vec<(&'static str, Given)>,
     pub(super) overrides: Overrides,
 }
 

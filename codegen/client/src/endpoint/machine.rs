@@ -45,6 +45,9 @@ fn of_parameter(parameter: Parameter<'_>) -> Value<'_> {
     match parameter {
         Parameter::String(text) => Value::Text(text.into()),
         Parameter::Boolean(boolean) => Value::Boolean(boolean),
+        Parameter::Strings(texts) => {
+            Value::List(texts.iter().map(|text| Value::Text(text.as_str().into())).collect())
+        }
         Parameter::StringArray(texts) => {
             Value::List(texts.iter().map(|text| Value::Text((*text).into())).collect())
         }

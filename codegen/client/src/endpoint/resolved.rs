@@ -13,6 +13,8 @@ pub enum Parameter<'a> {
     Boolean(bool),
     /// An array of strings.
     StringArray(&'a [&'a str]),
+    /// An array of strings that are owned.
+    Strings(&'a [String]),
 }
 
 /// An endpoint.

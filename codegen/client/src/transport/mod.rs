@@ -6,7 +6,7 @@
 //!
 //! // A test double: no network, and no service that needs a type.
 //! let transport = Transport::from_fn(|request| async move {
-//!     assert_eq!(request.uri().host(), Some("datazone.eu-central-1.amazonaws.com"));
+//!     assert_eq!(request.uri().host(), Some("datazone.eu-central-1.api.aws"));
 //!     Ok::<_, std::io::Error>(Response::new(r#"{"items":[]}"#.into()))
 //! });
 //! # let _ = transport;

@@ -34,6 +34,7 @@ macro_rules! variant {
                 auth: $auth,
                 client_context: &[],
                 endpoint_discovery: None,
+                endpoint_rules: None,
                 operations: &[],
             };
         }

@@ -19,8 +19,8 @@ fn service() -> Service {
 #[tokio::test(flavor = "current_thread")]
 async fn a_region_has_an_endpoint() {
     for (region, host) in [
-        ("eu-central-1", "datazone.eu-central-1.amazonaws.com"),
-        ("cn-north-1", "datazone.cn-north-1.amazonaws.com.cn"),
+        ("eu-central-1", "datazone.eu-central-1.api.aws"),
+        ("cn-north-1", "datazone.cn-north-1.api.amazonwebservices.com.cn"),
     ] {
         let service = service();
         let uri = called(config(&service).0.region(region), &service).await;
@@ -80,8 +80,8 @@ fn load(variables: &[(&str, &str)], service: &Service) -> Result<Config, String>
 #[tokio::test(flavor = "current_thread")]
 async fn the_environment_configures_a_client() {
     for (variables, uri) in [
-        (vec![("AWS_REGION", "eu-west-1")], "https://datazone.eu-west-1.amazonaws.com/v2/domains"),
-        (vec![("AWS_DEFAULT_REGION", "eu-west-2")], "https://datazone.eu-west-2.amazonaws.com/v2/domains"),
+        (vec![("AWS_REGION", "eu-west-1")], "https://datazone.eu-west-1.api.aws/v2/domains"),
+        (vec![("AWS_DEFAULT_REGION", "eu-west-2")], "https://datazone.eu-west-2.api.aws/v2/domains"),
         (
             vec![
                 ("AWS_REGION", "r"),
@@ -97,7 +97,7 @@ async fn the_environment_configures_a_client() {
                 ("AWS_ENDPOINT_URL", "http://all"),
                 ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"),
             ],
-            "https://datazone.r.amazonaws.com/v2/domains",
+            "https://datazone.r.api.aws/v2/domains",
         ),
     ] {
         let service = service();

@@ -12,7 +12,8 @@ async fn a_url_is_signed_and_nothing_is_sent() {
     let call = client(&service).call::<ListDomains>(ListDomainsInput::new().max_results(3));
     let request = call.presigned(Duration::from_secs(600)).await.unwrap();
     let uri = request.uri().to_string();
-    let start = "https://datazone.eu-central-1.amazonaws.com/v2/domains?maxResults=3&X-Amz-Algorithm=AWS4-HMAC-SHA256";
+    let start =
+        "https://datazone.eu-central-1.api.aws/v2/domains?maxResults=3&X-Amz-Algorithm=AWS4-HMAC-SHA256";
     assert!(uri.starts_with(start), "{uri}");
     assert!(uri.contains("&X-Amz-SignedHeaders=host&X-Amz-Expires=600&X-Amz-Signature="), "{uri}");
     assert_eq!(request.headers().keys().map(http::HeaderName::as_str).collect::<Vec<_>>(), ["host"]);

@@ -1,6 +1,6 @@
 //! The schemas of services.
 
-use super::{AuthScheme, ClientContextParam, EndpointDiscovery, OperationSchema};
+use super::{AuthScheme, ClientContextParam, EndpointDiscovery, EndpointRules, OperationSchema};
 
 /// The schema of a service.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct ServiceSchema {
     pub client_context: &'static [ClientContextParam],
     /// The operation that returns the service's endpoints.
     pub endpoint_discovery: Option<EndpointDiscovery>,
+    /// The rules of endpoints (`smithy.rules#endpointRuleSet`).
+    pub endpoint_rules: Option<&'static EndpointRules<'static>>,
     /// The operations, sorted by the names of their Rust types.
     pub operations: &'static [&'static OperationSchema],
 }

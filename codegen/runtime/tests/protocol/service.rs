@@ -154,6 +154,7 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     auth: &[],
     client_context: &[],
     endpoint_discovery: None,
+    endpoint_rules: None,
     unwrapped_errors: false,
     operations: &[
         GetHead::SCHEMA,

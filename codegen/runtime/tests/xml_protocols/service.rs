@@ -103,6 +103,7 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     auth: &[],
     client_context: &[],
     endpoint_discovery: None,
+    endpoint_rules: None,
     unwrapped_errors: true,
     operations: &[GetBook::SCHEMA, GetPlace::SCHEMA, GetStored::SCHEMA, HasShelf::SCHEMA, PutShelf::SCHEMA],
 };

@@ -118,6 +118,7 @@ impl<'m> Lowering<'m> {
                 .unwrap_or_default()
                 .to_vec(),
             endpoint_discovery: shape.and_then(|shape| shape.traits.client_endpoint_discovery()).cloned(),
+            endpoint_rules: shape.and_then(|shape| self.endpoint_rules(shape, problems)),
             unwrapped_errors: shape.is_some_and(|shape| shape.traits.no_error_wrapping()),
             docs: self.service_docs(shape),
             operations: self.operations(),

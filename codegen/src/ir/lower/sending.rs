@@ -1,6 +1,8 @@
 //! Authentication and endpoints of the service and its operations.
 
 use super::Lowering;
+use crate::endpoints::{self, Compiled};
+use crate::error::Error;
 use crate::ir::{Auth, AuthScheme, ContextParam, ContextValue, DiscoveredEndpoint};
 use crate::model::{Member, Operation, Shape, ShapeId, Traits};
 
@@ -26,6 +28,20 @@ impl Lowering<'_> {
         };
         let ids = service.traits.auth().map_or_else(all, |ids| ids.iter().collect());
         ids.into_iter().map(|id| scheme(id, &service.traits)).collect()
+    }
+
+    /// Returns the rules of endpoints, compiled.
+    pub(super) fn endpoint_rules(&self, service: &Shape, problems: &mut Vec<Error>) -> Option<Compiled> {
+        let compiled = endpoints::compile(service.traits.endpoint_rule_set()?);
+        let report = |error: endpoints::RuleSetError| {
+            problems.push(self.model.error(
+                &service.id,
+                format!("endpoint rules that cannot be read ({error})"),
+                "rules of version 1.0 or 1.1",
+                "mend the trait `smithy.rules#endpointRuleSet`, or remove it: clients then use the endpoint of the region",
+            ));
+        };
+        compiled.map_err(report).ok()
     }
 
     /// Returns the schemes of an operation, where they are not those of the service.

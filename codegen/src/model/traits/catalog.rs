@@ -258,12 +258,12 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
         "smithy.rules",
         &[
             ("clientContextParams", Kept),
-            ("contextParam", Kept),
+            ("contextParam", Honoured),
             ("endpointBdd", Kept),
-            ("endpointRuleSet", Kept),
+            ("endpointRuleSet", Honoured),
             ("endpointTests", Silent),
-            ("operationContextParams", Kept),
-            ("staticContextParams", Kept),
+            ("operationContextParams", Honoured),
+            ("staticContextParams", Honoured),
         ],
     ),
     (

@@ -70,6 +70,7 @@ static SERVICE: rt::ServiceSchema = rt::ServiceSchema {
     auth: &[],
     client_context: &[],
     endpoint_discovery: rt::None,
+    endpoint_rules: None,
     unwrapped_errors: false,
     operations: &[<Say as rt::Operation>::SCHEMA],
 };

@@ -1,0 +1,67 @@
+//! Parameters of endpoint rules that an operation and its input give (Smithy 2.0, section Endpoint parameters).
+
+use ferrosmith_runtime::schema::{ContextValue, OperationSchema};
+use ferrosmith_runtime::{Document, Ref, Structure, StructureShape, json};
+
+use crate::endpoint::Parameter;
+use crate::jmespath::Expression;
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Given {
+    String(String),
+    Boolean(bool),
+    Strings(Vec<String>),
+    Static(&'static [&'static str]),
+}
+
+impl Given {
+    /// Returns the value as rules take it.
+    pub(super) fn parameter(&self) -> Parameter<'_> {
+        match self {
+            Given::String(text) => Parameter::String(text),
+            Given::Boolean(value) => Parameter::Boolean(*value),
+            Given::Strings(texts) => Parameter::Strings(texts),
+            Given::Static(texts) => Parameter::StringArray(texts),
+        }
+    }
+}
+
+/// Returns the parameters that have a value, by their names in the rules.
+pub(super) fn of<I: StructureShape>(operation: &OperationSchema, input: &I) -> Vec<(&'static str, Given)> {
+    let given = operation.context.iter().filter_map(|param| {
+        let value = match param.value {
+            ContextValue::String(text) => Some(Given::String(text.to_owned())),
+            ContextValue::Boolean(value) => Some(Given::Boolean(value)),
+            ContextValue::StringArray(texts) => Some(Given::Static(texts)),
+            ContextValue::Member(name) => member(input, name),
+            ContextValue::Path(path) => at_path(input, path),
+        };
+        Some((param.name, value?))
+    });
+    given.collect()
+}
+
+fn member(input: &dyn Structure, name: &str) -> Option<Given> {
+    let index = input.schema().members.iter().position(|member| member.name() == name)?;
+    match input.field(index) {
+        Ref::String(text) => Some(Given::String(text.to_owned())),
+        Ref::Enum(value) => Some(Given::String(value.get().to_owned())),
+        Ref::Boolean(value) => Some(Given::Boolean(value)),
+        _ => None,
+    }
+}
+
+/// Returns what an expression finds in the input; nothing where it finds no text, truth value or texts.
+fn at_path<I: StructureShape>(input: &I, path: &str) -> Option<Given> {
+    let document: Document = json::to_string(input).ok()?.parse().ok()?;
+    match Expression::parse(path).ok()?.search(&document).ok()? {
+        Document::String(text) => Some(Given::String(text)),
+        Document::Boolean(value) => Some(Given::Boolean(value)),
+        Document::Array(items) => {
+            let texts = items.into_iter().map(|item| item.as_str().map(str::to_owned));
+            texts.collect::<Option<Vec<_>>>().map(Given::Strings)
+        }
+        _ => None,
+    }
+}
