@@ -9,7 +9,7 @@ use http::{HeaderName, HeaderValue, Request, Response, Uri};
 use super::endpoint::Aim;
 use super::problem::{EndpointError, Problem};
 use super::run::{Attempt, Job};
-use super::{Shared, auth, endpoint};
+use super::{Shared, auth, endpoint, repeated};
 use crate::transport::{Body, collect, was_not_sent};
 
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -33,8 +33,10 @@ pub(super) async fn attempt(
 /// Returns a request with its endpoint.
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Bytes>, Problem> {
     let mut request = job.request.clone();
-    let Aim { uri: base, headers: ruled, signing } = endpoint::of(job, &client.config)?;
-    *request.uri_mut() = joined(&base, &request)?;
+    let Aim { uri: base, is_ruled, headers: ruled, signing } = endpoint::of(job, &client.config)?;
+    let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
+    let target = if is_ruled { repeated::without(&base, job, target) } else { target };
+    *request.uri_mut() = joined(&base, host_prefix(&request), target)?;
     request.extensions_mut().insert(signing);
     let authority = request.uri().authority().map_or("", Authority::as_str).to_owned();
     let headers = request.headers_mut();
@@ -78,16 +80,14 @@ fn host<'a>(base: &Uri, authority: &'a str) -> &'a str {
 }
 
 /// Returns the endpoint with the prefix of its host, and the path and query of the request after its own path.
-fn joined(base: &Uri, request: &Request<Bytes>) -> Result<Uri, Problem> {
+fn joined(base: &Uri, prefix: &str, target: PathAndQuery) -> Result<Uri, Problem> {
     let wrong = || Problem::Endpoint(EndpointError::NotAUrl { found: base.to_string() });
     let mut parts = base.clone().into_parts();
-    let prefix = host_prefix(request);
     if !prefix.is_empty() {
         let authority = parts.authority.as_ref().map_or("", Authority::as_str);
         parts.authority = Some(Authority::try_from(format!("{prefix}{authority}")).map_err(|_| wrong())?);
     }
     let own = base.path().trim_end_matches('/');
-    let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
     parts.path_and_query = Some(if own.is_empty() {
         target
     } else {

@@ -24,6 +24,8 @@ pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
 /// An endpoint, and what its rules say of requests to it.
 pub(super) struct Aim {
     pub(super) uri: Uri,
+    /// Whether it comes of rules.
+    pub(super) is_ruled: bool,
     pub(super) headers: Vec<(String, Vec<String>)>,
     pub(super) signing: Signing,
 }
@@ -37,7 +39,7 @@ pub(super) struct Signing {
 
 impl From<Uri> for Aim {
     fn from(uri: Uri) -> Self {
-        Aim { uri, headers: Vec::new(), signing: Signing::default() }
+        Aim { uri, is_ruled: false, headers: Vec::new(), signing: Signing::default() }
     }
 }
 
@@ -55,7 +57,7 @@ fn ruled(rules: &EndpointRules<'_>, job: &Job, config: &Config) -> Result<Aim, E
     });
     match resolved {
         Ok(Resolved { url, headers, properties, .. }) => {
-            Ok(Aim { uri: parse(&url)?, headers, signing: signing(&properties) })
+            Ok(Aim { uri: parse(&url)?, is_ruled: true, headers, signing: signing(&properties) })
         }
         Err(_) if region.is_none() => Err(EndpointError::NoRegion),
         Err(error) => Err(EndpointError::Rules { service: job.service.id, error }),

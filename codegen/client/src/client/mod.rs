@@ -26,6 +26,7 @@ mod auth;
 mod context;
 mod endpoint;
 mod random;
+mod repeated;
 mod skew;
 
 // What may go wrong.

@@ -58,7 +58,8 @@ fn checked(text: Value<'_>, with_dots: &Value<'_>, check: fn(&str, bool) -> bool
     Value::Boolean(text.text().is_some_and(|text| check(&text, with_dots)))
 }
 
-fn encoded(text: &str) -> String {
+/// Returns a text with every byte encoded that may stand in no part of a URI as it is.
+pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_encoded(&mut out, text.as_bytes(), b"");
     out

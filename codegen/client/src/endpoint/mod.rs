@@ -19,5 +19,6 @@ mod url;
 // What comes of them.
 mod resolved;
 
+pub(crate) use functions::encoded as percent_encoded;
 pub use machine::resolve;
 pub use resolved::{Parameter, Resolved, RulesError};

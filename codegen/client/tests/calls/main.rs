@@ -10,6 +10,7 @@ mod interceptors;
 mod pages;
 mod presigned;
 mod retries;
+mod ruled;
 mod timeouts;
 
 use ferrosmith_client::{Client, Config, Credentials};
