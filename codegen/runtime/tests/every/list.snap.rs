@@ -3,6 +3,10 @@
 use crate::subject::{Type, of};
 
 pub(crate) const TYPES: &[Type] = &[
+    of::<crate::goldens::alloy::DrawInput>(),
+    of::<crate::goldens::alloy::DrawOutput>(),
+    of::<crate::goldens::alloy::Lost>(),
+    of::<crate::goldens::alloy::Torn>(),
     of::<crate::goldens::auth_and_endpoints::AskInput>(),
     of::<crate::goldens::auth_and_endpoints::AskOutput>(),
     of::<crate::goldens::auth_and_endpoints::Elsewhere>(),
