@@ -8,8 +8,14 @@ use std::path::Path;
 use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::{Document, Timestamp, Value, cbor, json};
 
-#[path = "json/random.rs"]
+#[path = "random/mod.rs"]
 mod random;
+#[path = "random/damage.rs"]
+mod random_damage;
+#[path = "random/texts.rs"]
+mod random_texts;
+#[path = "random/values.rs"]
+mod random_values;
 #[path = "json/shapes.rs"]
 mod shapes;
 
@@ -46,7 +52,7 @@ fn put(target: &str, name: &str, bytes: &[u8]) -> Result<()> {
 
 fn values<T: Value>(name: &str) {
     let number = Cell::new(0);
-    each(20, |random| {
+    each(20, 600, |random| {
         let value: T = random.value(4);
         let name = format!("{name}-{}", number.replace(number.get() + 1));
         put("json_read", &name, &json::to_vec(&value).unwrap()).unwrap();
@@ -73,7 +79,7 @@ fn the_corpus_is_written() -> Result<()> {
         put("pattern", &name.to_string(), pattern.as_bytes())?;
     }
     let number = Cell::new(0);
-    each(50, |random| {
+    each(50, 600, |random| {
         let number = number.replace(number.get() + 1);
         let text = random.json(4);
         put("json_document", &number.to_string(), text.as_bytes()).unwrap();

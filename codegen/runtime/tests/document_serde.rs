@@ -15,12 +15,18 @@ use serde::ser::{SerializeStructVariant, SerializeTupleVariant};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-#[path = "json/random.rs"]
+#[path = "random/mod.rs"]
 mod random;
+#[path = "random/damage.rs"]
+mod random_damage;
+#[path = "random/texts.rs"]
+mod random_texts;
+#[path = "random/values.rs"]
+mod random_values;
 #[path = "json/shapes.rs"]
 mod shapes;
 
-use random::{each, each_of};
+use random::each;
 use shapes::{Counters, Everything, Login, Team, Tree, User};
 
 fn document(text: &str) -> Document {
@@ -178,7 +184,7 @@ fn depth_is_limited() {
 #[test]
 fn generated_types_are_documents_too() {
     fn check<T: ferrosmith_runtime::Value + PartialEq + Serialize + DeserializeOwned>() {
-        each(150, |random| {
+        each(150, 600, |random| {
             let value: T = random.value(5);
             let found = Document::from_serialize(&value).unwrap();
             assert!(found.to::<T>().unwrap() == value, "{found}");
@@ -203,7 +209,7 @@ fn json_values_and_documents_are_each_other() {
     assert_eq!(serde_json::to_value(document(text)).unwrap(), value);
     assert_eq!(Document::from_serialize(&value).unwrap(), document(text));
     assert_eq!(document(text).to::<serde_json::Value>().unwrap(), value);
-    each(300, |random| {
+    each(300, 600, |random| {
         let document: Document = random.value(5);
         let value = serde_json::to_value(&document).unwrap();
         assert_eq!(serde_json::from_value::<Document>(value.clone()).unwrap(), document);
@@ -215,7 +221,7 @@ fn json_values_and_documents_are_each_other() {
 #[test]
 fn a_text_is_the_same_document_on_every_way() {
     let read = Cell::new(0);
-    each_of(2_000, 100, |random| {
+    each(2_000, 100, |random| {
         let text = random.json(4);
         let text = if random.below(2) == 0 { text.into_bytes() } else { random.damage(text.as_bytes()) };
         let Ok(value) = serde_json::from_slice::<serde_json::Value>(&text) else { return };

@@ -135,24 +135,38 @@ pub struct Constraints {
 
 /// A type, as Rust spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)] // each is Smithy's type of its name
 pub enum Type {
+    /// A boolean.
     Boolean,
+    /// A byte.
     Byte,
+    /// A short.
     Short,
+    /// An integer.
     Integer,
+    /// A long.
     Long,
+    /// A float.
     Float,
+    /// A double.
     Double,
+    /// A bigInteger.
     BigInteger,
+    /// A bigDecimal.
     BigDecimal,
+    /// A string.
     String,
+    /// A blob.
     Blob,
+    /// A timestamp.
     Timestamp,
+    /// A document.
     Document,
     /// A generated type, by its Rust name.
     Named(String),
+    /// A list of these elements.
     List(Box<Element>),
+    /// A map from strings to these values.
     Map(Box<Element>),
 }
 

@@ -8,8 +8,13 @@ mod list;
 
 #[path = "../../../codegen/runtime/tests/every/checks.rs"]
 mod checks;
-#[allow(dead_code)] // values for other tests, too
-#[path = "../../../codegen/runtime/tests/json/random.rs"]
+#[path = "../../../codegen/runtime/tests/random/mod.rs"]
 mod random;
+#[path = "../../../codegen/runtime/tests/random/damage.rs"]
+mod random_damage;
+#[path = "../../../codegen/runtime/tests/random/texts.rs"]
+mod random_texts;
+#[path = "../../../codegen/runtime/tests/random/values.rs"]
+mod random_values;
 #[path = "../../../codegen/runtime/tests/every/subject.rs"]
 mod subject;

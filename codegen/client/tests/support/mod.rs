@@ -1,7 +1,5 @@
 //! A clock and a transport that do what a test says.
 
-#![allow(dead_code, reason = "each test uses its part")]
-
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -7,7 +7,7 @@
 mod shape;
 
 #[path = "../../tests/xml_protocols/service.rs"]
-#[allow(dead_code)] // the tests use more of it
+#[expect(dead_code, reason = "the tests use more of it")]
 mod service;
 
 use ferrosmith_runtime::query::{self, Dialect, Form, Options};

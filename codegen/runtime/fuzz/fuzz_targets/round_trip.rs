@@ -1,7 +1,7 @@
 //! What the targets of both formats do.
 
 #[path = "../../tests/json/shapes.rs"]
-#[allow(dead_code)] // no target uses all of them
+#[allow(dead_code, reason = "some targets use all of them")]
 pub mod shapes;
 
 /// `round_trips!(format; types)`: any bytes, as every kind of type. What can be read can be written,

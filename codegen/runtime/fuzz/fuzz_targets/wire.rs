@@ -16,7 +16,7 @@ use libfuzzer_sys::fuzz_target;
 mod shape;
 
 #[path = "../../tests/protocol/service.rs"]
-#[allow(dead_code)] // the tests use more of it
+#[expect(dead_code, reason = "the tests use more of it")]
 mod service;
 
 use service::{GetUpload, Put, PutOwner, PutText, PutUpload, SERVICE, Watch};

@@ -9,8 +9,10 @@
 //! own. Most protocols differ in their [`Codec`] and their names of errors alone: the modules [`rest`] and
 //! [`rpc`] have functions for the rest.
 
-// With neither side, only the ids of protocols are used.
-#![cfg_attr(not(any(feature = "client", feature = "server")), allow(dead_code))]
+#![cfg_attr(
+    not(any(feature = "client", feature = "server")),
+    expect(dead_code, reason = "with neither side, only the facts of protocols are used")
+)]
 
 // The traits of protocols, and the list.
 mod definition;

@@ -55,20 +55,31 @@ pub enum RuleDefault<'a> {
 }
 
 /// The bytes that begin the parts of a program.
-#[allow(missing_docs, reason = "the grammar above and the specification have their names")]
 pub mod code {
+    /// A rule of rules.
     pub const TREE: u8 = 0;
+    /// A rule that gives an endpoint.
     pub const ENDPOINT: u8 = 1;
+    /// A rule that gives an error.
     pub const ERROR: u8 = 2;
 
+    /// A string.
     pub const STRING: u8 = 10;
+    /// The boolean `true`.
     pub const TRUE: u8 = 11;
+    /// The boolean `false`.
     pub const FALSE: u8 = 12;
+    /// An integer.
     pub const INTEGER: u8 = 13;
+    /// The value in a slot.
     pub const REF: u8 = 14;
+    /// Expressions that are joined into a string.
     pub const TEMPLATE: u8 = 15;
+    /// The function `getAttr`.
     pub const GET_ATTR: u8 = 16;
+    /// A value with names.
     pub const OBJECT: u8 = 17;
+    /// A value with elements.
     pub const ARRAY: u8 = 18;
 
     /// The functions that are no code of their own: the first byte of their expressions, and how many arguments they
@@ -91,18 +102,32 @@ pub mod code {
         ("coalesce", COALESCE, None),
     ];
 
+    /// The function `isSet`.
     pub const IS_SET: u8 = 32;
+    /// The function `not`.
     pub const NOT: u8 = 33;
+    /// The function `booleanEquals`.
     pub const BOOLEAN_EQUALS: u8 = 34;
+    /// The function `stringEquals`.
     pub const STRING_EQUALS: u8 = 35;
+    /// The function `substring`.
     pub const SUBSTRING: u8 = 36;
+    /// The function `parseURL`.
     pub const PARSE_URL: u8 = 37;
+    /// The function `uriEncode`.
     pub const URI_ENCODE: u8 = 38;
+    /// The function `isValidHostLabel`.
     pub const IS_VALID_HOST_LABEL: u8 = 39;
+    /// The function `aws.partition`.
     pub const PARTITION: u8 = 40;
+    /// The function `aws.parseArn`.
     pub const PARSE_ARN: u8 = 41;
+    /// The function `aws.isVirtualHostableS3Bucket`.
     pub const IS_VIRTUAL_HOSTABLE: u8 = 42;
+    /// The function `ite`.
     pub const ITE: u8 = 43;
+    /// The function `split`.
     pub const SPLIT: u8 = 44;
+    /// The function `coalesce`.
     pub const COALESCE: u8 = 45;
 }

@@ -5,7 +5,6 @@ use crate::data::TimestampFormat;
 
 /// A trait of a member that has a value. Traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[allow(missing_docs)] // named as the specification names them
 pub enum Trait {
     /// The name of the `jsonName` trait, and the same as a [literal](Member::literal).
     JsonName(&'static str, &'static str),
@@ -15,13 +14,19 @@ pub enum Trait {
     MediaType(&'static str),
     /// `default`, unless it is the value that the field starts as.
     DefaultValue(super::Default),
+    /// A label in the path of the URI.
     HttpLabel,
+    /// The name of a parameter of the query string.
     HttpQuery(&'static str),
+    /// All other parameters of the query string.
     HttpQueryParams,
+    /// The name of a header.
     HttpHeader(&'static str),
+    /// The prefix of the names of headers.
     HttpPrefixHeaders(&'static str),
     /// `httpPayload`, and the kind of the body: an absent member does not reveal it.
     HttpPayload(Payload),
+    /// The status code of a response.
     HttpResponseCode,
     /// Limits of the length, inclusive, in the unit of the shape: code points, bytes, elements or entries.
     Length(u64, u64),
@@ -31,6 +36,7 @@ pub enum Trait {
     Range(&'static str, &'static str),
     /// A regular expression (ECMA 262) that must match part of the string.
     Pattern(&'static str),
+    /// No element of the list equals another one.
     UniqueItems,
     /// The enum that the keys of a map target.
     Enum(&'static EnumSchema),
@@ -44,6 +50,7 @@ pub enum Trait {
     Untagged,
     /// The name in XML and in query protocols, with a prefix if there is one.
     XmlName(&'static str),
+    /// An attribute of the element around it.
     XmlAttribute,
     /// Elements or entries have no element around them.
     XmlFlattened,

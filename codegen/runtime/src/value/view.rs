@@ -29,54 +29,90 @@ pub trait Value {
     }
 }
 
-/// A value opened to be filled.
-#[allow(missing_docs)] // one variant per Smithy type, named as the specification names it
+/// A value opened to be filled: a variant for each type of shape.
 pub enum Mut<'a> {
+    /// A boolean.
     Boolean(&'a mut bool),
+    /// A byte.
     Byte(&'a mut i8),
+    /// A short.
     Short(&'a mut i16),
+    /// An integer.
     Integer(&'a mut i32),
+    /// A long.
     Long(&'a mut i64),
+    /// A float.
     Float(&'a mut f32),
+    /// A double.
     Double(&'a mut f64),
+    /// A bigInteger.
     BigInteger(&'a mut BigInteger),
+    /// A bigDecimal.
     BigDecimal(&'a mut BigDecimal),
+    /// A string.
     String(&'a mut String),
+    /// A blob.
     Blob(&'a mut Blob),
+    /// A timestamp.
     Timestamp(&'a mut Timestamp),
+    /// A document.
     Document(&'a mut Document),
+    /// An enum of strings.
     Enum(&'a mut dyn Enum),
+    /// An enum of integers.
     IntEnum(&'a mut dyn IntEnum),
+    /// A structure.
     Structure(&'a mut dyn Structure),
+    /// A union.
     Union(&'a mut dyn Union),
+    /// A list.
     List(&'a mut dyn List),
+    /// A map.
     Map(&'a mut dyn Map),
 }
 
-/// A view of a value.
+/// A view of a value: a variant for each type of shape.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)] // one variant per Smithy type, named as the specification names it
 pub enum Ref<'a> {
     /// An optional value that is absent.
     Absent,
+    /// A boolean.
     Boolean(bool),
+    /// A byte.
     Byte(i8),
+    /// A short.
     Short(i16),
+    /// An integer.
     Integer(i32),
+    /// A long.
     Long(i64),
+    /// A float.
     Float(f32),
+    /// A double.
     Double(f64),
+    /// A bigInteger.
     BigInteger(&'a BigInteger),
+    /// A bigDecimal.
     BigDecimal(&'a BigDecimal),
+    /// A string.
     String(&'a str),
+    /// A blob.
     Blob(&'a [u8]),
+    /// A timestamp.
     Timestamp(&'a Timestamp),
+    /// A document.
     Document(&'a Document),
+    /// An enum of strings.
     Enum(&'a dyn Enum),
+    /// An enum of integers.
     IntEnum(&'a dyn IntEnum),
+    /// A structure.
     Structure(&'a dyn Structure),
+    /// A union.
     Union(&'a dyn Union),
+    /// A list.
     List(&'a dyn List),
+    /// A map.
     Map(&'a dyn Map),
 }
 

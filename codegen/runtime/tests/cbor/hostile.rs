@@ -6,7 +6,7 @@ use ferrosmith_runtime::cbor::{Error, Options, from_slice, read, to_vec};
 use ferrosmith_runtime::{Document, Value};
 
 use super::hex;
-use super::random::each_of;
+use super::random::each;
 use super::shapes::{Everything, Login, Team, Tree};
 
 /// Reads and, where that succeeds, writes and reads again.
@@ -35,7 +35,7 @@ fn all(bytes: &[u8]) -> bool {
 #[test]
 fn malformed_inputs_never_panic() {
     let accepted = Cell::new(0);
-    each_of(300, 3_000, |random| {
+    each(300, 3_000, |random| {
         let inputs = [
             to_vec(&random.value::<Team>(5)).unwrap(),
             to_vec(&random.value::<Everything>(5)).unwrap(),
@@ -54,7 +54,7 @@ fn malformed_inputs_never_panic() {
 
 #[test]
 fn arbitrary_bytes_never_panic() {
-    each_of(10_000, 60, |random| {
+    each(10_000, 60, |random| {
         let length = random.below(24);
         let heads = b"\x00\x18\x20\x40\x43\x5f\x61\x63\x7f\x80\x82\x9b\x9f\xa1\xa2\xbf\xc1\xc2\xc4\xf5\xf6\xf9\xfb\xff";
         let bytes: Vec<u8> = (0..length)

@@ -11,8 +11,14 @@ mod scalars;
 mod structures;
 mod wide;
 
-#[path = "../json/random.rs"]
+#[path = "../random/mod.rs"]
 mod random;
+#[path = "../random/damage.rs"]
+mod random_damage;
+#[path = "../random/texts.rs"]
+mod random_texts;
+#[path = "../random/values.rs"]
+mod random_values;
 #[path = "../json/shapes.rs"]
 mod shapes;
 

@@ -3,7 +3,7 @@
 use ferrosmith_runtime::cbor::{from_slice, to_vec};
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, Value};
 
-use super::random::each_of;
+use super::random::each;
 use super::shapes::{Level, Status};
 use super::{digits, hex};
 
@@ -156,7 +156,7 @@ fn bignums_are_of_1024_bytes_at_most() {
 
 #[test]
 fn every_length_of_bignum_is_read_as_it_was_written() {
-    each_of(400, 200, |random| {
+    each(400, 200, |random| {
         let length = 1 + random.below(199);
         let mut text: String = (0..length).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
         text.replace_range(..1, &(1 + random.below(9)).to_string());
@@ -264,7 +264,7 @@ fn timestamps_are_tagged_numbers() {
 
 #[test]
 fn decimal_fractions_of_a_second_are_read_as_they_were_meant() {
-    each_of(2_000, 2, |random| {
+    each(2_000, 2, |random| {
         let seconds = random.next() as i64 % 8_500_000_000;
         for nanos in [123_000_000, 1_000, 999_999_000, (random.next() % 1_000_000) as u32 * 1000] {
             let time = Timestamp::from_epoch(seconds, nanos);
@@ -278,7 +278,7 @@ fn decimal_fractions_of_a_second_are_read_as_they_were_meant() {
 
 #[test]
 fn milliseconds_are_written_and_nothing_finer() {
-    each_of(2_000, 2, |random| {
+    each(2_000, 2, |random| {
         let millis = random.next() as i64 % 8_500_000_000_000;
         let time = Timestamp::from_epoch_millis(millis);
         let finer = Timestamp::from_epoch(time.seconds(), time.nanos() + random.below(1_000_000) as u32);

@@ -27,6 +27,6 @@ const PROTOCOLS: &[&dyn ferrosmith_runtime::protocol::Protocol] = &[
 // Public, so that the lints for exported items hold.
 #[cfg(all(feature = "client", feature = "server"))]
 #[rustfmt::skip]
-#[allow(dead_code, missing_docs)]
+#[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
 #[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
 pub mod streaming;

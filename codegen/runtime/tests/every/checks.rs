@@ -6,7 +6,7 @@ use ferrosmith_runtime::{Mut, Ref, cbor, json};
 use ferrosmith_runtime::{equal, hash_value};
 
 use crate::list::TYPES;
-use crate::random::{Random, each_of};
+use crate::random::{Random, each};
 use crate::subject::Subject;
 
 /// A format: its name, how it writes and how it reads, strictly.
@@ -44,7 +44,7 @@ const FORMATS: [Format; 2] = [
 /// Some values of every type: flat ones and deep ones.
 fn each_value(count: u32, check: &dyn Fn(&str, &dyn Subject, &mut Random)) {
     for shape in TYPES {
-        each_of(count, 200, |random| {
+        each(count, 200, |random| {
             let depth = 1 + random.below(6);
             let value = (shape.value)(random, depth);
             check(shape.id, &*value, random);

@@ -12,6 +12,11 @@ mod list;
 mod checks;
 mod subject;
 
-#[allow(dead_code)] // values for other tests, too
-#[path = "../json/random.rs"]
+#[path = "../random/mod.rs"]
 mod random;
+#[path = "../random/damage.rs"]
+mod random_damage;
+#[path = "../random/texts.rs"]
+mod random_texts;
+#[path = "../random/values.rs"]
+mod random_values;

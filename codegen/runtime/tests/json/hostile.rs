@@ -6,7 +6,7 @@ use std::cell::Cell;
 use ferrosmith_runtime::json::{Error, document_from_slice, document_to_string, from_slice, to_vec};
 use ferrosmith_runtime::{Document, Value};
 
-use super::random::{each, each_of};
+use super::random::each;
 use super::shapes::{Everything, Login, Team, Tree};
 
 /// Whether `serde_json` accepts the text. It refuses numbers beyond the range of doubles, which
@@ -26,7 +26,7 @@ fn agree(bytes: &[u8], accepted: bool) {
 #[test]
 fn exactly_json_is_accepted() {
     let accepted = Cell::new(0);
-    each(6_000, |random| {
+    each(6_000, 600, |random| {
         let text = random.json(4);
         let bytes = random.damage(text.as_bytes());
         let ours = document_from_slice(&bytes);
@@ -64,7 +64,7 @@ fn malformed_inputs_never_panic() {
         br#"{"value":1,"branches":[{"next":{"value":2}},{}],"next":{"inner":{"a":1}},"inner":{"b":1}}"#;
     round_trip::<Team>(team).unwrap();
     for text in [&team[..], all, tree] {
-        each_of(1_500, 40, |random| {
+        each(1_500, 40, |random| {
             let bytes = random.damage(text);
             let results = [
                 round_trip::<Team>(&bytes),
@@ -85,7 +85,7 @@ fn malformed_inputs_never_panic() {
 
 #[test]
 fn arbitrary_bytes_never_panic() {
-    each_of(4_000, 41, |random| {
+    each(4_000, 41, |random| {
         let length = random.below(40);
         let bytes: Vec<u8> =
             (0..length).map(|_| random.pick(b"\"\\{}[],:0123456789-+.eEutfnrsald \n\xc3\xa9\xff")).collect();
@@ -97,7 +97,7 @@ fn arbitrary_bytes_never_panic() {
 #[test]
 fn every_value_is_read_as_it_was_written() {
     fn check<T: Value + PartialEq>() {
-        each(200, |random| {
+        each(200, 600, |random| {
             let value: T = random.value(5);
             let written = to_vec(&value).unwrap();
             agree(&written, true);
@@ -118,7 +118,7 @@ fn every_value_is_read_as_it_was_written() {
 #[test]
 fn a_failure_is_told_by_a_small_case() {
     let failure = std::panic::catch_unwind(|| {
-        each(200, |random| assert!(random.value::<Vec<Document>>(5).len() < 2, "two documents"));
+        each(200, 600, |random| assert!(random.value::<Vec<Document>>(5).len() < 2, "two documents"));
     });
     let told = *failure.unwrap_err().downcast::<String>().unwrap();
     let choices = told.split_once("choices: ").unwrap().1.matches(',').count() + 1;

@@ -5,7 +5,14 @@ mod documents;
 mod errors;
 mod hostile;
 mod missing;
+#[path = "../random/mod.rs"]
 mod random;
+#[path = "../random/damage.rs"]
+mod random_damage;
+#[path = "../random/texts.rs"]
+mod random_texts;
+#[path = "../random/values.rs"]
+mod random_values;
 mod reading;
 mod scalars;
 mod shapes;

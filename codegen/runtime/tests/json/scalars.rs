@@ -4,7 +4,7 @@ use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::json::{from_str, to_string};
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, Value};
 
-use super::random::each_of;
+use super::random::each;
 use super::shapes::{Everything, Level};
 
 /// Reads a value and writes it again.
@@ -164,7 +164,7 @@ fn booleans_are_two_words() {
 
 #[test]
 fn numbers_are_read_as_their_text_says() {
-    each_of(10_000, 8, |random| {
+    each(10_000, 8, |random| {
         let whole = random.next() >> random.below(64);
         let fraction = random.next() >> random.below(64);
         let sign = random.pick(&["", "-"]);

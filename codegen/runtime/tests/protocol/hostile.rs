@@ -8,7 +8,7 @@ use ferrosmith_runtime::protocol::{AWS_JSON_1_0, Protocol, REST_JSON_1, RPC_V2_C
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 
-use super::random::{Random, each_of};
+use super::random::{Random, each};
 use super::service::{Put, PutOwner, PutUpload, SERVICE, input, options};
 
 const PROTOCOLS: [&dyn Protocol; 4] = [&REST_JSON_1, &AWS_JSON_1_0, &RPC_V2_CBOR, &RPC_V2_JSON];
@@ -31,7 +31,7 @@ fn headers(random: &mut Random, from: &HeaderMap) -> HeaderMap {
 fn requests_are_read_or_refused() {
     let router = Router::new(&SERVICE);
     let read = Cell::new(0);
-    each_of(2_000, 60, |random| {
+    each(2_000, 60, |random| {
         let protocol = random.pick(&PROTOCOLS);
         let good = Put::request_with(protocol, &input(), &options()).unwrap();
         let target = random.damage(good.uri().to_string().as_bytes());
@@ -61,7 +61,7 @@ fn responses_are_outputs_or_errors() {
         b"<html></html>",
         b"",
     ];
-    each_of(2_000, 60, |random| {
+    each(2_000, 60, |random| {
         let protocol = random.pick(&PROTOCOLS);
         let mut response = Response::new(Bytes::from({
             let body = random.pick(&bodies);

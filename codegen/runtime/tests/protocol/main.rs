@@ -10,9 +10,10 @@ mod foreign;
 mod hostile;
 mod passing_on;
 mod payloads;
-#[allow(dead_code)] // values for other tests, too
-#[path = "../json/random.rs"]
+#[path = "../random/mod.rs"]
 mod random;
+#[path = "../random/damage.rs"]
+mod random_damage;
 mod rejections;
 mod routing;
 mod rpc;

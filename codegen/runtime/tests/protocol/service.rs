@@ -112,7 +112,6 @@ shape! {
     } [0]
 }
 
-#[allow(clippy::large_enum_variant)] // as generated code does
 pub(crate) enum Error {
     Busy(Busy),
     NoSuchKey(NoSuchKey),

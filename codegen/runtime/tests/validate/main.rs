@@ -1,14 +1,15 @@
 //! Validation of types written by hand as the generator would write them.
 
+mod drawn;
 mod missing;
 mod places;
-mod random;
 mod shapes;
 mod texts;
 
-#[path = "../json/random.rs"]
-#[allow(dead_code)] // its hostile texts are not needed here
-mod dice;
+#[path = "../random/mod.rs"]
+mod random;
+#[path = "../random/values.rs"]
+mod random_values;
 
 use ferrosmith_runtime::{StructureShape, Validate};
 

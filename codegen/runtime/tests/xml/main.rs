@@ -2,9 +2,12 @@
 #![cfg(feature = "xml")]
 
 mod hostile;
-#[allow(dead_code)] // values for other tests, too
-#[path = "../json/random.rs"]
+#[path = "../random/mod.rs"]
 mod random;
+#[path = "../random/damage.rs"]
+mod random_damage;
+#[path = "../random/values.rs"]
+mod random_values;
 mod round_trip;
 mod shapes;
 mod values;

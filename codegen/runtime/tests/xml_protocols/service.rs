@@ -75,7 +75,6 @@ shape! {
     } [0]
 }
 
-#[allow(clippy::large_enum_variant)] // as generated code does
 pub(crate) enum Error {
     NoSuchShelf(NoSuchShelf),
     NotFound(NotFound),

@@ -10,7 +10,7 @@ use super::event_rows::{Events, Input, Output};
 use super::rows::{Operation, Service};
 
 #[rustfmt::skip]
-#[allow(dead_code, missing_docs, unreachable_pub)]
+#[expect(dead_code, unreachable_pub, reason = "generated code, of which this test uses a part")]
 #[path = "../../../../codegen/tests/fixtures/streaming/expected/mod.snap.rs"]
 mod streaming;
 

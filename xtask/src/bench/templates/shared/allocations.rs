@@ -55,7 +55,6 @@ pub fn of<T>(call: impl Fn() -> T) -> usize {
 
 /// Returns the result of a call, the maximum number of bytes allocated, and the number still allocated
 /// afterwards.
-#[allow(dead_code, reason = "not every program looks at bytes")]
 pub fn bytes<T>(call: impl Fn() -> T) -> (T, isize, isize) {
     let result = counted(call);
     (result, PEAK.load(Relaxed), HELD.load(Relaxed))

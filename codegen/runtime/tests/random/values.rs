@@ -1,103 +1,13 @@
-//! Inputs and values of every kind, each made by choices. `proptest` makes the choices, the same on every run,
-//! and of those that fail finds fewer and smaller ones: fewer and smaller choices make a smaller value.
-
-use proptest::collection::vec;
-use proptest::prelude::any;
-use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+//! Values of any type, made through their schemas.
 
 use ferrosmith_runtime::schema::REQUIRED;
 use ferrosmith_runtime::{
     Document, List, Map, Mut, Number, Object, Ref, Structure, Timestamp, Union, UnknownMember, Value,
 };
 
-/// What is chosen, one choice after the other; behind the last one always the first possibility.
-pub(crate) struct Random(std::vec::IntoIter<u64>);
-
-/// Checks as many cases, and panics with the smallest one that fails.
-#[track_caller]
-pub(crate) fn each(cases: u32, check: impl Fn(&mut Random)) {
-    each_of(cases, 600, check);
-}
-
-/// Checks cases of at most this number of choices.
-#[track_caller]
-pub(crate) fn each_of(cases: u32, choices: usize, check: impl Fn(&mut Random)) {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() };
-    let rng = TestRng::deterministic_rng(RngAlgorithm::XorShift);
-    let result = TestRunner::new_with_rng(config, rng).run(&vec(any::<u64>(), 0..=choices), |choices| {
-        check(&mut Random(choices.into_iter()));
-        Ok(())
-    });
-    match result {
-        Ok(()) => {}
-        Err(TestError::Fail(reason, choices)) => panic!("{reason}\nchoices: {choices:?}"),
-        Err(error) => panic!("{error}"),
-    }
-}
+use crate::random::Random;
 
 impl Random {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0.next().unwrap_or_default()
-    }
-
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-
-    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-
-    /// A JSON text of any kind.
-    pub(crate) fn json(&mut self, depth: usize) -> String {
-        let scalars = [
-            "null",
-            "true",
-            "false",
-            "0",
-            "-1",
-            "1.5e-3",
-            "12345678901234567890",
-            "\"\"",
-            "\"\\u00e9\\n\"",
-            "\"😀\\ud83d\\ude00\"",
-            "\"plain text, longer than a word\"",
-        ];
-        let count = self.below(4);
-        match if depth == 0 { 0 } else { self.below(3) } {
-            0 => self.pick(&scalars).to_owned(),
-            1 => format!("[{}]", (0..count).map(|_| self.json(depth - 1)).collect::<Vec<_>>().join(", ")),
-            _ => {
-                let mut entry = || {
-                    let key = self.pick(&["\"a\"", "\"b\"", "\"next\"", "\"\\t\""]);
-                    format!("{key}: {}", self.json(depth - 1))
-                };
-                format!("{{{}}}", (0..count).map(|_| entry()).collect::<Vec<_>>().join(" ,\n"))
-            }
-        }
-    }
-
-    /// The text with some bytes changed, removed, repeated or cut off.
-    pub(crate) fn damage(&mut self, text: &[u8]) -> Vec<u8> {
-        let mut bytes = text.to_vec();
-        for _ in 0..=self.below(3) {
-            let place = self.below(bytes.len());
-            match self.below(5) {
-                0 if !bytes.is_empty() => bytes[place] = self.next() as u8,
-                1 if !bytes.is_empty() => drop(bytes.remove(place)),
-                2 => bytes.insert(place, self.pick(b"\"\\{}[],:0123456789-+.eEutfn \t\n\x00\x1f\x80\xff")),
-                3 => bytes.truncate(place),
-                _ => {
-                    let end = place + self.below(bytes.len() - place);
-                    let copy = bytes[place..end].to_vec();
-                    let at = self.below(bytes.len());
-                    bytes.splice(at..at, copy);
-                }
-            }
-        }
-        bytes
-    }
-
     /// A value of any type, in which nothing is deeper.
     pub(crate) fn value<T: Value>(&mut self, depth: usize) -> T {
         let mut value = T::empty();

@@ -4,13 +4,13 @@ use std::cell::Cell;
 
 use ferrosmith_runtime::validate::{Violations, check};
 
-use super::dice::each;
+use super::random::each;
 use super::shapes::{Numbers, Texts, Tree};
 
 #[test]
 fn nothing_panics() {
     let wrong = Cell::new(0);
-    each(1_500, |random| {
+    each(1_500, 600, |random| {
         let report = match random.below(3) {
             0 => check(&random.value::<Texts>(6)),
             1 => check(&random.value::<Numbers>(4)),
