@@ -5,12 +5,11 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::ServerProtocol;
-use ferrosmith_runtime::{Operation, ServerOptions};
+use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
+use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
 use http::{Request, Response};
 
 use crate::Call;
-use crate::answer::Problem;
 use crate::panic::CatchPanic;
 
 /// A response that is being made.
@@ -51,7 +50,7 @@ where
         Box::pin(async move {
             match answering.await {
                 Ok(result) => written::<O>(protocol, result.as_ref()),
-                Err(_) => Problem::Internal.response(protocol, "an internal error"),
+                Err(_) => failed(protocol, "an internal error"),
             }
         })
     }
@@ -62,5 +61,10 @@ fn written<O: Operation>(
     result: Result<&O::Output, &O::Error>,
 ) -> Response<Bytes> {
     O::respond_with(protocol, result)
-        .unwrap_or_else(|_| Problem::Internal.response(protocol, "the output does not fit a response"))
+        .unwrap_or_else(|_| failed(protocol, "the output does not fit a response"))
+}
+
+/// The message is for the client: it holds nothing that the client must not know.
+fn failed(protocol: &'static dyn ServerProtocol, message: &str) -> Response<Bytes> {
+    Rejection::new(protocol, Refusal::new(Reason::Internal, message)).response()
 }

@@ -24,7 +24,6 @@
 //! Bodies are read whole: operations with streams of events are answered as not implemented, and streaming blobs are
 //! read and written in one piece. Timeouts, limits on concurrency and traces are layers of `tower` around the server.
 
-mod answer;
 mod body;
 mod builder;
 mod call;

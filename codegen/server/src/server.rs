@@ -9,13 +9,13 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_runtime::schema::ServiceSchema;
-use ferrosmith_runtime::{Router, ServerOptions};
+use ferrosmith_runtime::{Rejection, Router, ServerOptions};
 use http::{HeaderValue, Method, Request, Response};
 use http_body::Body;
 use tower_service::Service;
 
-use crate::answer::Problem;
 use crate::handler::Handle;
 use crate::{Builder, Call, body, request_id};
 
@@ -70,7 +70,7 @@ impl Parts {
         let (head, body) = request.into_parts();
         let body = match body::read(body, self.body_limit).await {
             Ok(body) => body,
-            Err(problem) => return self.unread(head, problem),
+            Err(refusal) => return self.unread(head, refusal),
         };
         let request = Request::from_parts(head.clone(), body);
         let routed = match self.router.route(&request) {
@@ -85,7 +85,7 @@ impl Parts {
             }
             None => {
                 let message = format!("{} is not implemented", routed.operation.name);
-                Problem::NotImplemented.response(routed.protocol, &message)
+                Rejection::new(routed.protocol, Refusal::new(Reason::NotImplemented, message)).response()
             }
         }
     }
@@ -95,17 +95,13 @@ impl Parts {
             && self.health.as_deref() == Some(request.uri().path())
     }
 
-    /// Answers a request whose body was not read, in the protocol that its head tells.
-    fn unread(&self, head: http::request::Parts, problem: Problem) -> Response<Bytes> {
-        let message = match problem {
-            Problem::TooLarge => format!("the body has more than {} bytes", self.body_limit),
-            _ => "the body could not be received".to_owned(),
-        };
+    /// Refuses a request whose body was not read, in the protocol that its head tells.
+    fn unread(&self, head: http::request::Parts, refusal: Refusal) -> Response<Bytes> {
         let protocol = match self.router.route_head(&Request::from_parts(head, ())) {
             Ok(routed) => routed.protocol,
             Err(rejection) => rejection.protocol(),
         };
-        problem.response(protocol, &message)
+        Rejection::new(protocol, refusal).response()
     }
 }
 

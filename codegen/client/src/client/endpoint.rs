@@ -8,7 +8,7 @@ use http::uri::{Authority, PathAndQuery, Scheme};
 use super::Config;
 use super::problem::EndpointError;
 use super::run::Job;
-use crate::endpoint::{Parameter, Resolved, resolve};
+use crate::endpoint::{Parameter, Resolved, domains, resolve};
 
 /// Returns the endpoint of a call: one that is given, one that the environment or the profile tells, the one of the
 /// service's rules, or else that of the region.
@@ -121,17 +121,4 @@ pub(super) fn region(config: &Config) -> Result<&str, EndpointError> {
         && !region.starts_with('-')
         && !region.ends_with('-');
     if is_label { Ok(region) } else { Err(EndpointError::NotARegion { found: region.to_owned() }) }
-}
-
-/// The domains of a region's partition, without and with IPv6.
-fn domains(region: &str) -> (&'static str, &'static str) {
-    match region {
-        _ if region.starts_with("cn-") => ("amazonaws.com.cn", "api.amazonwebservices.com.cn"),
-        _ if region.starts_with("us-iso-") => ("c2s.ic.gov", "api.aws.ic.gov"),
-        _ if region.starts_with("us-isob-") => ("sc2s.sgov.gov", "api.aws.scloud"),
-        _ if region.starts_with("eu-isoe-") => ("cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
-        _ if region.starts_with("us-isof-") => ("csp.hci.ic.gov", "api.aws.hci.ic.gov"),
-        _ if region.starts_with("eusc-") => ("amazonaws.eu", "api.amazonwebservices.eu"),
-        _ => ("amazonaws.com", "api.aws"),
-    }
 }

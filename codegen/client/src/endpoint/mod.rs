@@ -21,4 +21,5 @@ mod resolved;
 
 pub(crate) use functions::encoded as percent_encoded;
 pub use machine::resolve;
+pub(crate) use partition::domains;
 pub use resolved::{Parameter, Resolved, RulesError};

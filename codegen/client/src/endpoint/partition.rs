@@ -38,6 +38,12 @@ pub(super) fn of(region: &str) -> &'static Partition {
     PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(&PARTITIONS[0])
 }
 
+/// Returns the domains of a region's partition, without and with IPv6.
+pub(crate) fn domains(region: &str) -> (&'static str, &'static str) {
+    let partition = of(region);
+    (partition.dns_suffix, partition.dual_stack_dns_suffix)
+}
+
 /// Whether a name is `<beginning>-<word>-<number>`.
 fn is_region(name: &str, beginning: &str) -> bool {
     let rest = name.strip_prefix(beginning).and_then(|rest| rest.strip_prefix('-'));

@@ -8,6 +8,7 @@ use ::hyper_util::client::legacy::connect::HttpConnector;
 use ::hyper_util::rt::{TokioExecutor, TokioTimer};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 
+use super::unsent::with_causes;
 use super::{Body, BoxError, NotSent, Transport};
 
 /// What the transport of `hyper` is made with.
@@ -97,13 +98,7 @@ struct Chain(BoxError);
 
 impl fmt::Display for Chain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)?;
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
-        }
-        Ok(())
+        with_causes(&*self.0, f)
     }
 }
 

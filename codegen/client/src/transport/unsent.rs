@@ -13,18 +13,23 @@ pub struct NotSent(pub BoxError);
 
 impl fmt::Display for NotSent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)?;
         // What connecting failed by is far down, and the one thing to know.
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
-        }
-        Ok(())
+        with_causes(&*self.0, f)
     }
 }
 
 impl Error for NotSent {}
+
+/// Writes an error and all that it is due to.
+pub(super) fn with_causes(error: &(dyn Error + 'static), f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{error}")?;
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        write!(f, ": {error}")?;
+        cause = error.source();
+    }
+    Ok(())
+}
 
 /// Returns `true` if an error says that a request did not leave.
 pub(crate) fn was_not_sent(error: &(dyn Error + 'static)) -> bool {

@@ -13,4 +13,4 @@ mod server;
 #[cfg(feature = "client")]
 pub use client::{read_response, write_request};
 #[cfg(feature = "server")]
-pub use server::{read_request, write_error, write_output};
+pub use server::{read_request, write_error, write_named_error, write_named_plain_error, write_output};

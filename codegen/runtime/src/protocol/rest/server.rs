@@ -1,7 +1,7 @@
 //! The server's half of protocols with HTTP bindings.
 
 use bytes::Bytes;
-use http::Response;
+use http::{HeaderName, HeaderValue, Response};
 
 use super::read;
 use super::shape::BodyShape;
@@ -9,10 +9,13 @@ use super::write::{binding, binds, body};
 use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
 use crate::protocol::format::{Codec, Side};
+use crate::protocol::message::fixed;
 use crate::protocol::server::media;
-use crate::protocol::server::message::{error_traits, finish_response, is_bare, response as response_of};
-use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
-use crate::schema::{Location, OperationSchema};
+use crate::protocol::server::message::{
+    self, error_traits, finish_response, is_bare, response as response_of,
+};
+use crate::protocol::{Body, MessageError, PlainError, Reason, Refusal, RequestRef};
+use crate::schema::{Location, OperationSchema, shape_name};
 use crate::value::{Ref, Structure};
 
 /// Reads a request into an input, and returns the paths of required members that are missing, as JSON
@@ -134,6 +137,34 @@ pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<
         Body::Whole(bytes) => bytes,
         Body::Stream | Body::Events => Bytes::new(), // none was asked for
     }))
+}
+
+/// Returns the response for a modelled error whose name is in a header.
+///
+/// # Errors
+/// Returns an error if the modelled error does not fit its HTTP bindings.
+pub fn write_named_error(
+    codec: &dyn Codec,
+    header: &HeaderName,
+    error: &dyn Structure,
+) -> Result<Response<Bytes>, MessageError> {
+    let mut response = write_error(codec, error)?;
+    response.headers_mut().insert(header, fixed(shape_name(error.schema().id)));
+    Ok(response)
+}
+
+/// Returns the response for an error that the model does not have, whose name is in a header.
+pub fn write_named_plain_error(
+    codec: &dyn Codec,
+    header: &HeaderName,
+    error: &PlainError<'_>,
+) -> Response<Bytes> {
+    let mut response = response_of(error.status.as_u16());
+    if let Ok(code) = HeaderValue::from_str(shape_name(error.code)) {
+        response.headers_mut().insert(header, code);
+    }
+    message::plain_body(&mut response, codec, error.members, None);
+    response
 }
 
 /// Returns the response for an output or an error.

@@ -73,8 +73,13 @@ pub enum Reason {
     BadDigest,
     /// Constraints of the model are violated (status 400).
     Validation,
-    /// The request needs a part of the model that this crate does not implement (status 501).
+    /// The request is larger than the server takes (status 413).
+    TooLarge,
+    /// The server cannot do what is asked: it does not implement the operation, or this crate a part of the model
+    /// (status 501).
     NotImplemented,
+    /// The server failed (status 500).
+    Internal,
 }
 
 impl Reason {
@@ -89,7 +94,9 @@ impl Reason {
             Reason::Serialization => "SerializationException",
             Reason::BadDigest => "BadDigest", // as S3 calls it: Smithy has no name for it
             Reason::Validation => "ValidationException",
+            Reason::TooLarge => "RequestEntityTooLargeException",
             Reason::NotImplemented => "NotImplementedException",
+            Reason::Internal => "InternalFailureException",
         }
     }
 
@@ -102,14 +109,18 @@ impl Reason {
             Reason::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Reason::Serialization | Reason::BadDigest | Reason::Validation => StatusCode::BAD_REQUEST,
+            Reason::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Reason::NotImplemented => StatusCode::NOT_IMPLEMENTED,
+            Reason::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
 
 impl Rejection {
+    /// Returns the rejection of a request by a server. The message is for the client.
     #[cold]
-    pub(crate) fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
+    #[must_use]
+    pub fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
         Rejection(Box::new(RejectionFacts { protocol, refusal, violations: None }))
     }
 

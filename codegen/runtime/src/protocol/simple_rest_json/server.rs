@@ -3,16 +3,14 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
+use http::Response;
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Response};
 
 use super::{ERROR_TYPE, SimpleRestJson};
-use crate::protocol::message::fixed;
-use crate::protocol::server::message;
 use crate::protocol::{
     Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
 };
-use crate::schema::{OperationSchema, ServiceSchema, shape_name};
+use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
 
 impl ServerProtocol for SimpleRestJson {
@@ -52,17 +50,10 @@ impl ServerProtocol for SimpleRestJson {
         _: &'static ServiceSchema,
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
-        let mut response = rest::write_error(&self.codec, error)?;
-        response.headers_mut().insert(ERROR_TYPE, fixed(shape_name(error.schema().id)));
-        Ok(response)
+        rest::write_named_error(&self.codec, &ERROR_TYPE, error)
     }
 
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {
-        let mut response = message::response(error.status.as_u16());
-        if let Ok(code) = HeaderValue::from_str(shape_name(error.code)) {
-            response.headers_mut().insert(ERROR_TYPE, code);
-        }
-        message::plain_body(&mut response, &self.codec, error.members, None);
-        response
+        rest::write_named_plain_error(&self.codec, &ERROR_TYPE, error)
     }
 }
