@@ -14,7 +14,7 @@ use super::pages::{Items, Pages};
 use super::problem::Problem;
 use super::reader::Reader;
 use super::run::{self, Job, Overrides, Progress};
-use super::{Client, Error, context};
+use super::{Client, Error, context, endpoint};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
 
@@ -126,6 +126,9 @@ impl<O: Operation> Call<O> {
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
         let written = match config.protocol_of(O::SERVICE) {
+            Some(protocol) if endpoint::is_ruled(O::SERVICE, config, overrides.endpoint.as_ref()) => {
+                O::request_with(protocol, &input, &config.options.clone().virtual_host(false))
+            }
             Some(protocol) => O::request_with(protocol, &input, &config.options),
             // The error that the service speaks no protocol of the runtime.
             None => O::request(&input),

@@ -13,12 +13,21 @@ use crate::endpoint::{Parameter, Resolved, domains, resolve};
 /// Returns the endpoint of a call: one that is given, one that the environment or the profile tells, the one of the
 /// service's rules, or else that of the region.
 pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
-    let given = job.overrides.endpoint.clone().or_else(|| config.endpoint.clone());
-    match (given.or_else(|| configured(job.service, config)), job.service.endpoint_rules) {
+    match (given(job.service, config, job.overrides.endpoint.as_ref()), job.service.endpoint_rules) {
         (Some(text), _) => Ok(parse(&text)?.into()),
         (None, Some(rules)) => ruled(rules, job, config),
         (None, None) => Ok(regional(job.service, config)?.into()),
     }
+}
+
+/// Whether rules choose the endpoint of a call. They put buckets where they belong, and nothing else may.
+pub(super) fn is_ruled(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> bool {
+    service.endpoint_rules.is_some() && given(service, config, of_call).is_none()
+}
+
+/// The endpoint that somebody chose.
+fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> Option<String> {
+    of_call.or(config.endpoint.as_ref()).cloned().or_else(|| configured(service, config))
 }
 
 /// An endpoint, and what its rules say of requests to it.

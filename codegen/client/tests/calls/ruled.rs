@@ -1,12 +1,12 @@
 //! Endpoints of a service's rules: host, headers, scope of signatures, and a label that the host has already.
 
-use ferrosmith_client::Client;
 use ferrosmith_client::client::ErrorKind;
-use ferrosmith_runtime::Operation;
+use ferrosmith_client::{Client, Config};
 use ferrosmith_runtime::schema::{
     AuthScheme, ContextParam, ContextValue, EndpointRules, OperationSchema, RuleDefault, RuleParameter,
     ServiceSchema,
 };
+use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::datazone::{GetDomainError, GetDomainInput, GetDomainOutput};
 
 use crate::config;
@@ -28,9 +28,12 @@ const RULES: &EndpointRules<'static> = &EndpointRules {
     program: b"Uhttps://.a..example.comx-a1authSchemesnamesigv4signingNamebsigningRegionr-1https://a.3\x01\x00 \x0e\x01\x01\x0f\x05\n\x00\x08\x0e\x01\n\x08\x03\x0e\x00\n\x0b\x0c\x01\x17\x03\x01\n\x1a\x01\x11\x01\x1b\x0b\x12\x01\x11\x03&\x04\n*\x05/\x0b\n:\x01;\r\nH\x03\x0f\x00\x01\x0f\x03\nK\n\x0e\x00\n\x0b\x0c\x00\x11\x00",
 };
 
-/// Declares an operation of that service: its URI, and the parameters that it gives.
+/// Declares an operation of that service: its URI, the parameters that it gives, and the protocol.
 macro_rules! operation {
     ($name:ident, $uri:literal, $context:expr) => {
+        operation!($name, $uri, $context, "aws.protocols#restJson1");
+    };
+    ($name:ident, $uri:literal, $context:expr, $protocol:literal) => {
         struct $name;
 
         impl Operation for $name {
@@ -47,7 +50,7 @@ macro_rules! operation {
                 sdk_id: None,
                 endpoint_prefix: None,
                 signing_name: Some("a"),
-                protocols: &["aws.protocols#restJson1"],
+                protocols: &[$protocol],
                 query_compatible: false,
                 unwrapped_errors: false,
                 auth: &[AuthScheme::Sigv4("a")],
@@ -76,6 +79,12 @@ operation!(
     &[ContextParam { name: "Bucket", value: ContextValue::String("fixed") }]
 );
 operation!(Plain, "/{identifier}/x", &[]);
+operation!(
+    Xml,
+    "/{identifier}/x",
+    &[ContextParam { name: "Bucket", value: ContextValue::Member("identifier") }],
+    "aws.protocols#restXml"
+);
 
 /// Sends a call, and returns the request that arrives.
 async fn sent<O: Operation<Input = GetDomainInput>>() -> http::Request<ferrosmith_client::transport::Body> {
@@ -93,6 +102,17 @@ async fn a_label_that_the_host_has_is_not_in_the_path_as_well() {
     let fixed = sent::<Fixed>().await.uri().to_string();
     assert_eq!(fixed, "https://fixed.a.eu-central-1.example.com/dzd_1/x");
     assert_eq!(sent::<Plain>().await.uri().to_string(), "https://a.eu-central-1.example.com/dzd_1/x");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_bucket_is_put_into_the_host_once() {
+    let service = Service::with([answer(200, "<x/>"), answer(200, "<x/>")]);
+    let hosted = |config: Config| Client::new(config.options(ClientOptions::default().virtual_host(true)));
+    hosted(config(&service).0).call::<Xml>(GetDomainInput::new("shelf")).await.unwrap();
+    let given = config(&service).0.endpoint("http://localhost");
+    hosted(given).call::<Xml>(GetDomainInput::new("shelf")).await.unwrap();
+    let uris: Vec<String> = service.requests().iter().map(|request| request.uri().to_string()).collect();
+    assert_eq!(uris, ["https://shelf.a.eu-central-1.example.com/x", "http://shelf.localhost/x"]);
 }
 
 #[tokio::test(flavor = "current_thread")]

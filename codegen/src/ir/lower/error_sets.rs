@@ -7,7 +7,9 @@ use crate::ir;
 
 /// Finds the combinations of errors that several operations have, and refers those operations to them.
 pub(super) fn share(service: &mut ir::Service) {
-    let mut taken: BTreeSet<String> = type_names(service).map(str::to_owned).collect();
+    // What the variants of a set hold must not be hidden by its name. No two sets begin with the same operation.
+    let structures = service.errors.iter().map(|error| error.name.clone());
+    let taken: BTreeSet<String> = structures.chain([service.error.name.clone()]).collect();
     for (variants, indices) in combinations(&service.operations) {
         let [first, _, ..] = indices.as_slice() else { continue };
         let name = unique(format!("{}Errors", service.operations[*first].name), &taken);
@@ -19,7 +21,6 @@ pub(super) fn share(service: &mut ir::Service) {
         for index in indices {
             service.operations[index].error_set = Some(name.clone());
         }
-        taken.insert(name.clone());
         service.error_sets.push(ir::ErrorSet { of: ir::ErrorEnum { name, variants }, parameter, doc });
     }
     service.error_sets.sort_by(|a, b| a.of.name.cmp(&b.of.name));
@@ -32,14 +33,6 @@ fn combinations(operations: &[ir::Operation]) -> BTreeMap<Vec<(String, ir::Docs)
         found.entry(operation.error.variants.clone()).or_default().push(index);
     }
     found
-}
-
-/// The names of the types that stand beside the enums.
-fn type_names(service: &ir::Service) -> impl Iterator<Item = &str> {
-    let structures = service.errors.iter().map(|error| error.name.as_str());
-    structures
-        .chain(service.operations.iter().flat_map(|of| [of.name.as_str(), of.error.name.as_str()]))
-        .chain([service.error.name.as_str()])
 }
 
 fn unique(mut name: String, taken: &BTreeSet<String>) -> String {
