@@ -28,7 +28,7 @@ pub(crate) struct Generate {
     /// Generate a whole crate of this name: the sources in DIR/src, and a Cargo.toml with a feature per service
     #[arg(long = "crate", value_name = "NAME", value_parser = name)]
     package: Option<String>,
-    /// Where the crate finds the package ferrosmith-runtime; needed outside of a clone of ferrosmith
+    /// The folder of the package ferrosmith-runtime; needed outside of a clone of ferrosmith
     #[arg(long, value_name = "DIR", requires = "package")]
     runtime: Option<PathBuf>,
     /// Write nothing; list what differs, and fail if anything does

@@ -9,7 +9,7 @@ mod completions;
 mod generate;
 mod import;
 
-// What they need.
+// Parts of them.
 mod package;
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! Time: what it is, and how to let it pass.
+//! Clocks, and timers.
 
 use std::fmt;
 use std::future::{Future, poll_fn};

@@ -22,7 +22,7 @@ fn depth_is_bounded() {
     {
         assert!(Expression::parse(&text).is_err());
     }
-    // What only goes on is a deep tree, too.
+    // A long chain of operators is a deep tree, too.
     let long = |names: usize| vec!["a"; names].join(" || ");
     assert!(Expression::parse(&long(10_000)).is_err());
     let long = Expression::parse(&long(249)).unwrap();

@@ -1,4 +1,4 @@
-//! What a server is made of: a service, handlers, options.
+//! The parts of a server: a service, handlers, options.
 
 use std::collections::BTreeMap;
 use std::error::Error;

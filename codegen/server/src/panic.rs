@@ -18,7 +18,7 @@ pub(crate) enum CatchPanic<R> {
 impl<R: Future> CatchPanic<R> {
     /// Returns the future that a function makes. The function may panic, too.
     pub(crate) fn new(make: impl FnOnce() -> R) -> Self {
-        // What a handler shares is behind its own locks, which a panic poisons.
+        // A handler's shared state is behind its own locks, which a panic poisons.
         match catch_unwind(AssertUnwindSafe(make)) {
             Ok(future) => CatchPanic::Running(Box::pin(future)),
             Err(panic) => CatchPanic::Panicked(Some(panic)),

@@ -12,7 +12,7 @@ use std::process::Command;
 /// A model that is complete and small; tests run in the folder of their package.
 const MODEL: &str = "../tests/fixtures/structure/model.json";
 
-/// What a run came to.
+/// The outcome of a run.
 struct Outcome {
     status: Option<i32>,
     out: String,

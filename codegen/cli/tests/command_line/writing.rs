@@ -1,4 +1,4 @@
-//! What is written, and what is only said.
+//! Files that are written, and `--dry-run`.
 
 use std::fs;
 

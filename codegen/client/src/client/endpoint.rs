@@ -1,4 +1,4 @@
-//! Where requests go.
+//! The endpoint of a call: of rules, of the configuration, or of the region.
 
 use ferrosmith_runtime::Document;
 use ferrosmith_runtime::schema::{EndpointRules, ServiceSchema};
@@ -20,7 +20,7 @@ pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
     }
 }
 
-/// Whether rules choose the endpoint of a call. They put buckets where they belong, and nothing else may.
+/// Returns whether rules choose the endpoint of a call. They put buckets into hosts and paths, and nothing else may.
 pub(super) fn is_ruled(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> bool {
     service.endpoint_rules.is_some() && given(service, config, of_call).is_none()
 }
@@ -33,13 +33,13 @@ fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> 
 /// An endpoint, and what its rules say of requests to it.
 pub(super) struct Aim {
     pub(super) uri: Uri,
-    /// Whether it comes of rules.
+    /// Set if rules gave the endpoint.
     pub(super) is_ruled: bool,
     pub(super) headers: Vec<(String, Vec<String>)>,
     pub(super) signing: Signing,
 }
 
-/// What rules say of signatures, instead of the model and the region.
+/// The signing properties of an endpoint, which rules give; they replace those of the model and the region.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Signing {
     pub(super) name: Option<String>,

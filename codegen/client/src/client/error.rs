@@ -164,7 +164,7 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
 impl<E: ServiceError> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.answer {
-            // What `Display` says already is no source.
+            // `Display` prints the answer, so that a chain goes on with the answer's own source.
             Some(answer) => answer.source(),
             None => self.0.problem.source(),
         }

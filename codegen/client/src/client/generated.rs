@@ -1,4 +1,4 @@
-//! What the clients of generated code are made of.
+//! The parts of generated clients.
 
 use ferrosmith_runtime::Operation;
 

@@ -3,7 +3,7 @@
 //! A [`Client`] does this for the operations of any service; the clients of generated code are thin wrappers
 //! of it.
 
-// What a client is configured with.
+// Configuration.
 mod config;
 mod environment;
 mod interceptor;
@@ -16,7 +16,7 @@ mod presigned;
 mod reader;
 mod run;
 
-// What generated clients are made of.
+// Parts of generated clients.
 mod generated;
 
 // An attempt of a call.
@@ -29,7 +29,7 @@ mod random;
 mod repeated;
 mod skew;
 
-// What may go wrong.
+// Errors.
 mod error;
 mod problem;
 

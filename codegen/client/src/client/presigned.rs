@@ -22,7 +22,7 @@ impl<O: Operation> Call<O> {
         let (client, job, _) = self.written()?;
         let signed = async {
             let mut request = attempt::aimed(&client.0, &job)?;
-            // What a browser sets by itself must not be signed.
+            // A browser sets these headers itself: they must not be signed.
             request.headers_mut().remove(ACCEPT);
             if request.body().is_empty() {
                 request.headers_mut().remove(CONTENT_LENGTH);

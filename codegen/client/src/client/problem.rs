@@ -1,4 +1,4 @@
-//! What ends a call without an output, whatever the operation.
+//! Reasons why a call ends without an output, for any operation.
 
 use std::error::Error as _;
 use std::fmt;
@@ -65,7 +65,7 @@ impl fmt::Display for EndpointError {
 
 impl std::error::Error for EndpointError {}
 
-/// What ends a call without an output, whatever the operation.
+/// Reasons why a call ends without an output, for any operation.
 #[derive(Debug)]
 pub(crate) enum Problem {
     Input(RequestError),

@@ -7,13 +7,13 @@ use http::Response;
 
 use crate::retry::Retryable;
 
-/// What a response is, for one who does not know the operation.
+/// The kind of a response, without its operation's types.
 pub(super) enum Judgement {
     Output,
     Error { retryable: Option<Retryable>, code: Option<String> },
 }
 
-/// Reads responses, and keeps what the last one held.
+/// Reads responses, and keeps the output or error of the last one.
 pub(super) trait Read: Send {
     fn read(&mut self, response: &Response<Bytes>) -> Judgement;
 }

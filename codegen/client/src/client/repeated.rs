@@ -33,7 +33,7 @@ fn starts_with_label(job: &Job) -> bool {
     job.operation.http.is_some_and(|http| http.uri.starts_with("/{"))
 }
 
-/// Whether an endpoint has a value: in the host, at the end of the path, or, of an ARN, the parts of it.
+/// Returns whether an endpoint contains a value: in its host, at the end of its path, or, of an ARN, its parts.
 fn has(base: &Uri, value: &str, encoded: &str) -> bool {
     let in_host =
         base.host().and_then(|host| host.strip_prefix(value)).is_some_and(|rest| rest.starts_with('.'));

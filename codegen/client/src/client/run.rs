@@ -14,7 +14,7 @@ use super::{Shared, random};
 use crate::credentials::SharedCredentials;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, Retryable, Stop};
 
-/// What is special to a call.
+/// The settings of one call.
 #[derive(Clone, Default)]
 pub(super) struct Overrides {
     pub(super) call_timeout: Option<Duration>,
@@ -25,7 +25,7 @@ pub(super) struct Overrides {
     pub(super) headers: HeaderMap,
 }
 
-/// What is to be sent. Each attempt sends the same bytes, the idempotency token among them.
+/// A request to send. Each attempt sends the same bytes, the idempotency token among them.
 pub(super) struct Job {
     pub(super) service: &'static ServiceSchema,
     pub(super) operation: &'static OperationSchema,
@@ -35,10 +35,10 @@ pub(super) struct Job {
     pub(super) overrides: Overrides,
 }
 
-/// How far a call got.
+/// The progress of a call.
 pub(super) struct Progress {
     pub(super) attempts: u32,
-    /// Whether a request may have had its effect.
+    /// Set if a request may have had its effect.
     pub(super) may_be_done: bool,
     pub(super) is_idempotent: bool,
 }
@@ -49,7 +49,7 @@ impl Progress {
     }
 }
 
-/// What is known of a response whose output was read.
+/// The parts of a response that remain when its output was read.
 pub(super) struct Reply {
     pub(super) headers: HeaderMap,
 }
@@ -133,7 +133,7 @@ async fn attempts(
     }
 }
 
-/// Which of a call's attempts it is.
+/// One of a call's attempts.
 pub(super) struct Attempt<'a> {
     pub(super) number: u32,
     pub(super) of: u32,
@@ -144,7 +144,7 @@ fn answered(response: &Response<Bytes>, retryable: Option<Retryable>) -> Outcome
     Outcome::Failed { retryable, retry_after: retry::retry_after(response.headers()) }
 }
 
-/// Whether a request that came to nothing may have had its effect.
+/// Returns whether a request without an answer may have had its effect.
 fn may_be_done(problem: &Problem) -> bool {
     matches!(problem, Problem::NoAnswer(_) | Problem::Body(_) | Problem::Timeout { .. })
 }

@@ -7,7 +7,7 @@ use ferrosmith_runtime::{Timestamp, TimestampFormat};
 use http::HeaderMap;
 use http::header::DATE;
 
-/// How far the services' clock is from ours, in seconds.
+/// The difference between the services' clock and ours, in seconds.
 #[derive(Debug, Default)]
 pub(crate) struct Skew(AtomicI64);
 
@@ -21,7 +21,7 @@ const CODES: [&str; 6] = [
     "AuthFailure",
 ];
 
-/// How far clocks may be apart before it matters, in seconds.
+/// The largest difference between two clocks that does not matter, in seconds.
 const TOLERATED: i64 = 4 * 60;
 
 impl Skew {

@@ -11,7 +11,7 @@ use ferrosmith_runtime::Timestamp;
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, SharedCredentials};
 use crate::clock::{Clock, SharedClock};
 
-/// How long before the end new credentials are asked for.
+/// The time before credentials expire from which on new ones are asked for.
 const AHEAD: Duration = Duration::from_secs(5 * 60);
 
 /// Keeps what a provider gave, until it is about to expire. However many ask, the provider is asked once: those who
@@ -29,12 +29,12 @@ struct State {
     /// If `true`, someone is asking the provider.
     refreshing: bool,
     waiting: Vec<Waker>,
-    /// How often the provider was asked, and what came of the last time if it failed.
+    /// The number of times that the provider was asked, and the error of the last time if it failed.
     asked: u64,
     failure: Option<CredentialsError>,
 }
 
-/// What one who asks has to do.
+/// The next step of a task that asks for credentials.
 enum Step {
     Take(Result<Credentials, CredentialsError>),
     Refresh,
@@ -122,7 +122,7 @@ fn step(state: &mut State, joined: Option<u64>, now: Timestamp) -> Option<Step> 
     Some(Step::Refresh)
 }
 
-/// How long credentials are good for.
+/// Returns the time until credentials expire.
 fn left(credentials: &Credentials, now: Timestamp) -> Duration {
     credentials.expires_at().map_or(Duration::MAX, |end| end.duration_since(now).unwrap_or_default())
 }

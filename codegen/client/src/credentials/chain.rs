@@ -11,7 +11,7 @@ use crate::{Environment, Transport};
 #[derive(Debug, Clone, Default)]
 pub struct Chain {
     providers: Vec<SharedCredentials>,
-    /// Where a web identity would be found, which is refused by name.
+    /// The variables of a web identity, which is refused by name.
     environment: Option<Environment>,
 }
 

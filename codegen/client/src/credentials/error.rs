@@ -12,10 +12,10 @@ pub enum CredentialsError {
     Absent {
         /// The provider.
         provider: &'static str,
-        /// What it looked for.
+        /// The variable, file or property that is not there.
         problem: String,
     },
-    /// What is configured is not as it must be.
+    /// The configuration is invalid.
     Invalid {
         /// The provider.
         provider: &'static str,
@@ -26,21 +26,21 @@ pub enum CredentialsError {
     Unsupported {
         /// The provider.
         provider: &'static str,
-        /// What is configured.
+        /// The configured way to credentials, and the alternative.
         problem: String,
     },
     /// Credentials could not be fetched.
     Failed {
         /// The provider.
         provider: &'static str,
-        /// What was tried.
+        /// The step that failed.
         problem: String,
-        /// What went wrong.
+        /// The cause.
         source: Option<Arc<dyn Error + Send + Sync>>,
     },
     /// No provider of a chain has any.
     Nowhere {
-        /// What each of them says.
+        /// The error of each provider, in the order of the chain.
         tried: Vec<CredentialsError>,
     },
 }
@@ -101,7 +101,7 @@ impl fmt::Display for CredentialsError {
 impl Error for CredentialsError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // What `Display` says already is no source.
+            // `Display` prints the source, so that a chain goes on with the source's own source.
             CredentialsError::Failed { source: Some(source), .. } => source.source(),
             _ => None,
         }

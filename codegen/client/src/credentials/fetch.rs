@@ -12,7 +12,7 @@ use crate::transport::{Body, Transport, collect};
 /// The longest answer that is read.
 const LIMIT: usize = 64 * 1024;
 
-/// How often an answer that is no success is asked for, and the waits between.
+/// The number of attempts while the answer is no success, and the wait between two of them.
 const ATTEMPTS: u32 = 3;
 const WAIT: Duration = Duration::from_millis(100);
 

@@ -33,7 +33,7 @@ impl InstanceProvider {
     }
 
     pub(super) fn shared(environment: Environment, transport: Transport, clock: SharedClock) -> Self {
-        // Where there is no such service, nothing answers: the search must not wait for long.
+        // Outside of EC2 nothing answers: the search must not wait for long.
         let fetch = Fetch { provider: NAME, transport, clock, timeout: Duration::from_secs(1) };
         InstanceProvider { environment, fetch }
     }

@@ -6,10 +6,10 @@
 //! [instance](InstanceProvider) of EC2. [`Chain::standard`] asks them in this order. A [`Cache`] keeps what it was
 //! given, and gets new credentials ahead of the time at which the old ones expire, once for all who ask.
 
-// What they are.
+// Credentials.
 mod value;
 
-// Who provides them.
+// Providers.
 mod error;
 mod provider;
 

@@ -15,7 +15,7 @@ pub struct ProfileProvider {
     is_named: bool,
 }
 
-/// What this crate does not do, by a property that asks for it, and what does.
+/// Properties that ask for something that this crate does not do, and that thing.
 const ELSEWHERE: [(&str, &str); 5] = [
     ("role_arn", "assumes a role"),
     ("web_identity_token_file", "assumes a role with a web identity"),

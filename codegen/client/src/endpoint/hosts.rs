@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-/// Whether a text is a label of a host name (RFC 1123), or several with dots between them.
+/// Returns whether a text is a label of a host name (RFC 1123), or several with dots between them.
 pub(super) fn is_host_label(text: &str, with_dots: bool) -> bool {
     if with_dots { text.split('.').all(is_label) } else { is_label(text) }
 }
@@ -13,7 +13,7 @@ fn is_label(label: &str) -> bool {
         && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// Whether a name of a bucket can be the first label of a host name, or several labels where TLS is not in the way.
+/// Returns whether a bucket's name can be the first label of a host name, or several labels (which TLS forbids).
 pub(super) fn is_virtual_hostable_bucket(name: &str, with_dots: bool) -> bool {
     let is_fit = |label: &str| {
         is_label(label) && !label.ends_with('-') && !label.bytes().any(|byte| byte.is_ascii_uppercase())

@@ -11,7 +11,7 @@ use super::program::{Cursor, Read};
 use super::value::Value;
 use super::{Parameter, Resolved, RulesError};
 
-/// How deep rules and expressions may be.
+/// The largest depth of rules and expressions.
 const DEEPEST: usize = 64;
 
 /// Returns the endpoint that rules give for parameters, which are asked for by name and by built-in.

@@ -1,4 +1,4 @@
-//! Where requests go: the rules of a service, run over what a client and a call know (Smithy 2.0, section Endpoint
+//! Endpoints of requests: the rules of a service, run over parameters (Smithy 2.0, section Endpoint
 //! rule sets, versions 1.0 and 1.1).
 //!
 //! The rules are compact tables that generated code has ([`EndpointRules`](ferrosmith_runtime::schema::EndpointRules));
@@ -9,14 +9,14 @@ mod machine;
 mod program;
 mod value;
 
-// What they call.
+// Functions of rules.
 mod arn;
 mod functions;
 mod hosts;
 mod partition;
 mod url;
 
-// What comes of them.
+// Results.
 mod resolved;
 
 pub(crate) use functions::encoded as percent_encoded;

@@ -44,7 +44,7 @@ pub(crate) fn domains(region: &str) -> (&'static str, &'static str) {
     (partition.dns_suffix, partition.dual_stack_dns_suffix)
 }
 
-/// Whether a name is `<beginning>-<word>-<number>`.
+/// Returns whether a name is `<beginning>-<word>-<number>`.
 fn is_region(name: &str, beginning: &str) -> bool {
     let rest = name.strip_prefix(beginning).and_then(|rest| rest.strip_prefix('-'));
     let Some((word, number)) = rest.and_then(|rest| rest.split_once('-')) else { return false };

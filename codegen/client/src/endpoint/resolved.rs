@@ -1,4 +1,4 @@
-//! What rules are given, and what they give.
+//! Parameters of rules, and their results.
 
 use std::fmt;
 

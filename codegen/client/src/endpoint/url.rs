@@ -9,7 +9,7 @@ use super::value::Value;
 #[derive(Debug, Clone)]
 pub(super) struct Url<'p> {
     text: Cow<'p, str>,
-    /// Where the authority begins and ends.
+    /// The offsets of the authority's beginning and end.
     authority: (usize, usize),
 }
 

@@ -22,7 +22,7 @@ pub(super) enum Value<'p> {
 }
 
 impl<'p> Value<'p> {
-    /// Whether a condition that gives it holds.
+    /// Returns whether a condition with this value holds.
     pub(super) fn holds(&self) -> bool {
         !matches!(self, Value::Unset | Value::Boolean(false))
     }

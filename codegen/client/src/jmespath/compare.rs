@@ -1,4 +1,4 @@
-//! What holds, and what is equal or less.
+//! Truth, equality and order of values.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,7 @@ use ferrosmith_runtime::Document;
 
 use super::tree::Comparison;
 
-/// Whether a value counts as true: all do but null, false, and what is empty.
+/// Returns whether a value counts as true: all do but null, false, and empty strings, arrays and objects.
 pub(super) fn holds(value: &Document) -> bool {
     match value {
         Document::Null => false,

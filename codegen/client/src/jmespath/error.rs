@@ -10,7 +10,7 @@ pub enum Error {
     Syntax {
         /// The byte at which it stops to be one.
         byte: usize,
-        /// What would go on.
+        /// The tokens that could have followed.
         expected: &'static str,
     },
     /// A function that does not exist.

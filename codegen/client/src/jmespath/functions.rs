@@ -30,7 +30,7 @@ macro_rules! functions {
                 }
             }
 
-            /// Whether it can have so many arguments.
+            /// Returns whether the function takes that many arguments.
             pub(super) fn takes(self, arguments: usize) -> bool {
                 match self {
                     $(Function::$function => ($least..=$most).contains(&arguments),)*

@@ -1,17 +1,17 @@
-//! From tokens to a tree, by how strongly they bind.
+//! Parses tokens into a tree, by their binding powers.
 
 use super::Error;
 use super::functions::Function;
 use super::lexer::{Token, tokens};
 use super::tree::{Projection, Slice, Tree};
 
-/// How deep an expression may be.
+/// The largest depth of an expression.
 const DEEPEST: usize = 64;
 
-/// How many tokens an expression may have: a tree is at most so deep, and is walked by recursion.
+/// The largest number of tokens of an expression: a tree is at most that deep, and is walked by recursion.
 const LONGEST: usize = 500;
 
-/// What binds stronger than a projection ends in.
+/// The binding power below which a token ends a projection.
 const STOP: u8 = 10;
 
 pub(super) fn parse(text: &str) -> Result<Tree, Error> {
@@ -29,7 +29,7 @@ struct Parser {
     depth: usize,
 }
 
-/// How strongly a token binds what is to its left.
+/// Returns the binding power of a token to its left.
 fn power(token: &Token) -> u8 {
     match token {
         Token::Sign(b'|') => 1,
@@ -87,7 +87,7 @@ impl Parser {
         Ok(left)
     }
 
-    /// What an expression begins with.
+    /// Parses the beginning of an expression.
     fn first(&mut self) -> Result<Tree, Error> {
         match self.next() {
             Token::Name(name) if *self.peek() == Token::Sign(b'(') => self.call(&name),
@@ -117,7 +117,7 @@ impl Parser {
         self
     }
 
-    /// What goes on after an expression.
+    /// Parses the operator that follows an expression, and its right side.
     fn further(&mut self, left: Tree) -> Result<Tree, Error> {
         let token = self.next();
         let power = power(&token);
@@ -143,7 +143,7 @@ impl Parser {
         }
     }
 
-    /// What may follow a dot: names, and what makes arrays and objects.
+    /// Parses the right side of a dot: a name, a function, a wildcard, or a multiselect.
     fn after_dot(&mut self, power: u8) -> Result<Tree, Error> {
         match self.peek() {
             Token::Name(_) | Token::Quoted(_) => self.expression(power),
@@ -160,7 +160,7 @@ impl Parser {
         }
     }
 
-    /// What comes after a projection, and is about each of its elements.
+    /// Parses the right side of a projection, which is evaluated for each of its elements.
     fn projected(&mut self, power_of: u8) -> Result<Tree, Error> {
         match self.peek() {
             token if power(token) < STOP => Ok(Tree::Current),

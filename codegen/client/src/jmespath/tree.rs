@@ -7,7 +7,7 @@ use super::functions::Function;
 /// An expression, or a part of one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Tree {
-    /// `@`, and what stands for nothing.
+    /// `@`, and an expression that is left out.
     Current,
     /// A member.
     Field(String),
@@ -34,7 +34,7 @@ pub(super) enum Tree {
     Reference(Box<Tree>),
 }
 
-/// What a projection goes over.
+/// The elements that a projection goes over.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Projection {
     /// `[*]`, `[]`, a slice: the elements of an array.

@@ -9,7 +9,7 @@ pub(super) struct Section {
     pub(super) profile: Profile,
 }
 
-/// What a continuation belongs to.
+/// The property that a continuation line belongs to.
 enum Property {
     None,
     /// One whose name no tool would know.

@@ -7,7 +7,7 @@ use super::Retryable;
 /// The tokens that a bucket has at first, and at most.
 const CAPACITY: u32 = 500;
 
-/// What a success without a retry gives back.
+/// The tokens that a success without a retry gives back.
 const REWARD: u32 = 1;
 
 impl Retryable {

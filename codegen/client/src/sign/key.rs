@@ -7,7 +7,7 @@ use super::Scope;
 use super::hash::{Hash, keyed};
 use crate::Credentials;
 
-/// How many keys are kept: a client has one or two.
+/// The number of keys that are kept: a client has one or two.
 const KEPT: usize = 8;
 
 /// The keys that were made last.

@@ -24,13 +24,13 @@
 //! # }
 //! ```
 
-// What a request is as far as it is signed.
+// The signed parts of a request.
 mod canonical;
 mod encode;
 mod hash;
 mod payload;
 
-// What a signature is good for, and how it is made.
+// The scope of a signature, and its keys.
 mod key;
 mod scope;
 #[cfg(feature = "sigv4a")]

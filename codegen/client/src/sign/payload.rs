@@ -31,7 +31,7 @@ impl Payload<'_> {
         }
     }
 
-    /// Whether the service cannot tell by itself how the body is signed.
+    /// Returns whether the service must be told, in a header, how the body is signed.
     pub(super) fn is_announced(&self) -> bool {
         matches!(self, Payload::Unsigned | Payload::Streaming(_))
     }

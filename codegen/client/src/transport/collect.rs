@@ -17,7 +17,7 @@ pub enum CollectError {
     Broken(BoxError),
     /// There are more bytes than are taken.
     TooLarge {
-        /// How many bytes are taken at most.
+        /// The limit, in bytes.
         limit: usize,
     },
 }

@@ -11,7 +11,7 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use super::unsent::with_causes;
 use super::{Body, BoxError, NotSent, Transport};
 
-/// What the transport of `hyper` is made with.
+/// The configuration of a transport on `hyper`.
 ///
 /// ```no_run
 /// use std::time::Duration;

@@ -13,7 +13,7 @@ pub struct NotSent(pub BoxError);
 
 impl fmt::Display for NotSent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What connecting failed by is far down, and the one thing to know.
+        // The reason why connecting failed is the last of the causes.
         with_causes(&*self.0, f)
     }
 }

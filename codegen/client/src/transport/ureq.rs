@@ -12,7 +12,7 @@ use ureq::{Agent, BodyReader, Error, Timeout};
 
 use super::{Body, BoxError, NotSent, Transport};
 
-/// What the transport of `ureq` is made with. Proxies are those of the environment.
+/// The configuration of a transport on `ureq`. Proxies are those of the environment.
 ///
 /// It blocks the thread that it is polled on: use it with [`blocking`](crate::blocking), never in an async runtime.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxErro
     Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
 }
 
-/// How many bytes are read at once.
+/// The number of bytes that are read at once.
 const PIECE: usize = 16 * 1024;
 
 /// A body that is read as it is polled.

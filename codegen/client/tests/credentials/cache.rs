@@ -46,7 +46,7 @@ fn slow(fails: fn(usize) -> bool) -> (Arc<Cache>, Slow) {
     (Arc::new(Cache::new(slow.clone(), slow.clock.clone())), slow)
 }
 
-/// What as many tasks get as the number says.
+/// Returns the results of `number` tasks that ask at the same time.
 async fn together(cache: &Arc<Cache>, number: usize) -> Vec<Result<String, String>> {
     let asking = (0..number).map(|_| {
         let cache = cache.clone();

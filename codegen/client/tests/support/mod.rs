@@ -43,7 +43,7 @@ impl Clock for TestClock {
     }
 }
 
-/// What a test service does with a request.
+/// The reaction of a test service to a request.
 pub(crate) enum Reply {
     Answer(Response<Body>),
     Broken(&'static str),
