@@ -1,71 +1,102 @@
 //! `cargo xtask peers`: what we do, held against software that no one here wrote.
 //!
-//! botocore signs seeded random requests, in a virtual environment in `target/peers`, and the client's signer must give
-//! the same signatures.
+//! Peers are fetched from their registries into `target/peers`. One that cannot be had here is skipped, with its reason;
+//! what a peer and we do differently is a failure.
 
+// The parts, one file each.
 mod sign;
+
+// What they need.
+mod tools;
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
-use crate::arguments::unexpected;
-use crate::codegen::root;
+use crate::arguments::{is_near, unexpected};
 
-/// How many requests are signed, unless another number is asked for.
-const REQUESTS: u32 = 2000;
+type Failure = Box<dyn Error>;
 
-/// Runs the task.
-pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
-    let (mut seed, mut requests) = (1, REQUESTS);
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            lexopt::Arg::Long("seed") => seed = number(&mut arguments)?,
-            lexopt::Arg::Long("requests") => requests = number(&mut arguments)?,
-            other => return Err(unexpected(other, &["--seed", "--requests"])),
-        }
-    }
-    let python = match environment() {
-        Ok(python) => python,
-        Err(problem) => {
-            println!("skipped: botocore's signer: {problem}");
-            return Ok(ExitCode::SUCCESS);
-        }
-    };
-    let failures = sign::compare(&python, seed, requests)?;
-    failures.iter().for_each(|failure| println!("FAILED {failure}"));
-    println!(
-        "botocore's signer: {requests} requests with seed {seed}, {} signed in another way",
-        failures.len()
-    );
-    Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+/// The parts, in the order of their runs.
+const PARTS: [Part; 1] = [Part { name: "sign", peer: "botocore's signer", run: sign::run }];
+
+/// A comparison with a peer.
+struct Part {
+    /// The name on the command line.
+    name: &'static str,
+    /// The peer, for messages.
+    peer: &'static str,
+    run: fn(&Plan) -> Result<Outcome, Failure>,
 }
 
-fn number(arguments: &mut lexopt::Parser) -> Result<u32, Box<dyn Error>> {
+/// The options of a run.
+struct Plan {
+    seed: u32,
+    /// The number of random requests of a part; each has a default of its own.
+    requests: Option<u32>,
+    /// The folder of models; those of botocore without it.
+    models: Option<PathBuf>,
+    parts: Vec<String>,
+}
+
+/// The result of a part.
+enum Outcome {
+    /// The peer cannot be had, for this reason.
+    Skipped(String),
+    /// What was done, and what went wrong.
+    Done { what: String, failures: Vec<String> },
+}
+
+/// Runs the task.
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+    let plan = parse(arguments)?;
+    let mut is_success = true;
+    for part in PARTS.iter().filter(|part| plan.wants(part.name)) {
+        let peer = part.peer;
+        match (part.run)(&plan)? {
+            Outcome::Skipped(reason) => println!("skipped: {peer}: {reason}"),
+            Outcome::Done { what, failures } => {
+                failures.iter().for_each(|failure| println!("FAILED {failure}"));
+                println!("{peer}: {what}, {} failed", failures.len());
+                is_success &= failures.is_empty();
+            }
+        }
+    }
+    Ok(if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl Plan {
+    fn wants(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|wanted| wanted == part)
+    }
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Plan, Failure> {
+    let mut plan = Plan { seed: 1, requests: None, models: None, parts: Vec::new() };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("seed") => plan.seed = number(&mut arguments)?,
+            lexopt::Arg::Long("requests") => plan.requests = Some(number(&mut arguments)?),
+            lexopt::Arg::Long("models") => plan.models = Some(arguments.value()?.into()),
+            lexopt::Arg::Value(part) => plan.parts.push(known(&part.to_string_lossy())?),
+            other => return Err(unexpected(other, &["seed", "requests", "models"])),
+        }
+    }
+    Ok(plan)
+}
+
+fn known(part: &str) -> Result<String, Failure> {
+    let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+    if names.contains(&part) {
+        return Ok(part.to_owned());
+    }
+    let near = names.iter().find(|name| is_near(part, name));
+    let hint = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+    Err(format!("expected one of {}, found `{part}`{hint}", names.join(", ")).into())
+}
+
+fn number(arguments: &mut lexopt::Parser) -> Result<u32, Failure> {
     let text = arguments.value()?;
     let text = text.to_string_lossy();
     text.parse().map_err(|_| format!("expected a number, found `{text}`").into())
-}
-
-/// Returns the Python of a virtual environment that has botocore, made when it is not there.
-fn environment() -> Result<PathBuf, String> {
-    let folder = root().join("target/peers");
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if succeeds(Command::new(&python).args(["-c", "import botocore"])).is_ok() {
-        return Ok(python);
-    }
-    succeeds(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-    succeeds(Command::new(&python).args(["-m", "pip", "install", "--quiet", "botocore"]))?;
-    Ok(python)
-}
-
-fn succeeds(command: &mut Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().map_err(|error| format!("{name}: {error}"))?;
-    match output.status.success() {
-        true => Ok(()),
-        false => {
-            Err(format!("{name}: {}: {}", output.status, String::from_utf8_lossy(&output.stderr).trim()))
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! Requests that botocore signed, signed again.
 
-use std::error::Error;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -11,13 +10,29 @@ use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::http::Request;
 use serde_json::Value;
 
+use super::{Failure, Outcome, Plan, tools};
+
 const SCRIPT: &str = include_str!("sign.py");
 
 /// How long botocore's URLs are good for.
 const HOUR: Duration = Duration::from_secs(3600);
 
+/// How many requests are signed, unless another number is asked for.
+const REQUESTS: u32 = 2000;
+
+/// Runs the part.
+pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+    let python = match tools::python("botocore", &["botocore"]) {
+        Ok(python) => python,
+        Err(problem) => return Ok(Outcome::Skipped(problem)),
+    };
+    let (seed, requests) = (plan.seed, plan.requests.unwrap_or(REQUESTS));
+    let failures = compare(&python, seed, requests)?;
+    Ok(Outcome::Done { what: format!("{requests} requests signed, with seed {seed}"), failures })
+}
+
 /// Returns what is signed in another way.
-pub(super) fn compare(python: &Path, seed: u32, requests: u32) -> Result<Vec<String>, Box<dyn Error>> {
+fn compare(python: &Path, seed: u32, requests: u32) -> Result<Vec<String>, Failure> {
     let mut command = Command::new(python);
     command.args(["-c", SCRIPT, &seed.to_string(), &requests.to_string()]).stderr(Stdio::inherit());
     let output = command.output()?;
