@@ -44,7 +44,7 @@ pub use crate::error::shared::{
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
 pub use crate::value::{
-    EnumShape, IntoEnum, TextOf, assign, debug, duplicate, enumeration_display, hash, no_slot, redacted,
+    EnumShape, IntoEnum, TextOf, assign, debug, duplicate, enumeration_display, hash, no_member, redacted,
     same, tag,
 };
 #[cfg(feature = "serde")]

@@ -33,7 +33,7 @@ fn every_member_is_read_and_written_under_its_own_name() {
         let text = format!("{{{key}:\"x\"}}");
         let output: hostile::NewOutput =
             json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        let set = |at: usize| !matches!(Structure::field(&output, at), ferrosmith_runtime::Ref::Absent);
+        let set = |at: usize| !matches!(Structure::member(&output, at), ferrosmith_runtime::Ref::Absent);
         assert!((0..schema.members.len()).all(|at| set(at) == (at == index)), "{text}: {output:?}");
         let written: serde_json::Value = serde_json::from_slice(&json::to_vec(&output).unwrap()).unwrap();
         assert_eq!(written, serde_json::from_str::<serde_json::Value>(&text).unwrap());
@@ -90,9 +90,9 @@ fn every_shape_of_the_model_has_a_type() {
     assert_eq!(kinds.len(), names.members.len());
     for (index, member) in names.members.iter().enumerate() {
         let mut value = hostile::Names::new();
-        Structure::slot(&mut value, index).open();
+        Structure::member_mut(&mut value, index).open();
         let text = json::to_string(&value).unwrap();
-        match Structure::field(&value, index) {
+        match Structure::member(&value, index) {
             Ref::Union(union) => assert!(union.get().is_nothing() && text == "{}", "{text}"),
             _ => assert!(text.starts_with(&format!("{{\"{}\":", member.name())), "{text}"),
         }

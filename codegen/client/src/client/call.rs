@@ -167,7 +167,7 @@ fn is_idempotent(operation: &OperationSchema, input: &dyn Structure) -> bool {
     let members = operation.input.members.iter().enumerate();
     let mut tokens = members.filter(|(_, member)| member.is(IDEMPOTENCY_TOKEN));
     // A token that is absent is a random one, another for each call.
-    !tokens.any(|(index, _)| matches!(input.field(index), Ref::Absent))
+    !tokens.any(|(index, _)| matches!(input.member(index), Ref::Absent))
 }
 
 impl<O: Operation> IntoFuture for Call<O> {

@@ -44,7 +44,7 @@ pub(super) fn of<I: StructureShape>(operation: &OperationSchema, input: &I) -> V
 
 fn member(input: &dyn Structure, name: &str) -> Option<Given> {
     let index = input.schema().members.iter().position(|member| member.name() == name)?;
-    match input.field(index) {
+    match input.member(index) {
         Ref::String(text) => Some(Given::String(text.to_owned())),
         Ref::Enum(value) => Some(Given::String(value.get().to_owned())),
         Ref::Boolean(value) => Some(Given::Boolean(value)),

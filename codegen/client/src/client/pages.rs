@@ -109,7 +109,7 @@ fn at<'v>(mut value: Ref<'v>, path: &str) -> Ref<'v> {
     for name in path.split('.') {
         let Ref::Structure(structure) = value else { return Ref::Absent };
         let index = structure.schema().members.iter().position(|member| member.name() == name);
-        value = index.map_or(Ref::Absent, |index| structure.field(index));
+        value = index.map_or(Ref::Absent, |index| structure.member(index));
     }
     value
 }

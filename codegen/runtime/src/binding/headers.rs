@@ -31,7 +31,7 @@ pub(crate) fn write(
     }
     for prefixed in [true, false] {
         for (index, member) in schema.members.iter().enumerate() {
-            let value = || from.field(index);
+            let value = || from.member(index);
             let secret = schema.sensitive || member.is(SENSITIVE);
             let failed = |problem| Error::member(schema, member, problem);
             match member.location() {
@@ -141,7 +141,7 @@ pub(crate) fn read(
 ) -> Result<(), Error> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let slot = into.slot(index);
+        let slot = into.member_mut(index);
         let found = match member.location() {
             Location::Header(name) if headers.contains_key(name) => text_of(headers, name, lenient)
                 .and_then(|text| simple_or_list(slot.open(), &text, member, lenient))

@@ -27,11 +27,11 @@ pub(crate) fn read(
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {
         let found = match member.location() {
-            Location::Label => label(input.slot(index), &labels, member),
+            Location::Label => label(input.member_mut(index), &labels, member),
             Location::Query(name) => decoded(&mut parameters, query)
-                .and_then(|parameters| parameter(input.slot(index), parameters, name, member)),
+                .and_then(|parameters| parameter(input.member_mut(index), parameters, name, member)),
             Location::QueryParams => decoded(&mut parameters, query)
-                .and_then(|parameters| all(input.slot(index), parameters, member)),
+                .and_then(|parameters| all(input.member_mut(index), parameters, member)),
             _ => continue,
         };
         let failed = |problem| Error::member(schema, member, problem);

@@ -63,7 +63,7 @@ fn label(
         return Err(Error::Member { shape: schema.id, member: name, problem });
     };
     let failed = |problem| Error::member(schema, member, problem);
-    let value = input.field(index);
+    let value = input.member(index);
     let made = token_or(value, member, token)?;
     let mut plain = String::new();
     let text = match (made.as_deref().map_or(value, Ref::String), member.timestamp_format()) {
@@ -108,7 +108,7 @@ impl Query {
 fn parameters(input: &dyn Structure, token: Option<&Generator>, query: &mut Query) -> Result<(), Error> {
     let schema = input.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let value = || input.field(index);
+        let value = || input.member(index);
         let failed = |problem| Error::member(schema, member, problem);
         match member.location() {
             Location::Query(name) => {
@@ -165,6 +165,6 @@ fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) ->
 fn is_set(input: &dyn Structure, parameter: &str) -> bool {
     input.schema().members.iter().enumerate().any(|(index, member)| {
         matches!(member.location(), Location::Query(name) if name == parameter)
-            && !matches!(input.field(index), Ref::Absent)
+            && !matches!(input.member(index), Ref::Absent)
     })
 }

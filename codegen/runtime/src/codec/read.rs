@@ -125,7 +125,7 @@ pub(crate) trait Source<'a>: Sized {
     fn unknown_member(&mut self, into: &mut dyn Structure, name: Cow<'a, str>) -> Result<(), Error> {
         if self.options().alloy
             && let Some(index) = into.schema().members.iter().position(|member| member.is(JSON_UNKNOWN))
-            && let Mut::Map(map) = into.slot(index).open()
+            && let Mut::Map(map) = into.member_mut(index).open()
         {
             let document = self.document()?;
             if let Mut::Document(value) = map.insert(name.into_owned()).open() {
@@ -133,7 +133,7 @@ pub(crate) trait Source<'a>: Sized {
             }
             return Ok(());
         }
-        match into.unknown_mut() {
+        match into.unknown_members_mut() {
             Some(kept) if name != "__type" => {
                 kept.insert(name.into_owned(), self.document()?);
                 Ok(())
@@ -161,11 +161,11 @@ pub(crate) trait Source<'a>: Sized {
         index: usize,
         seen: &mut Seen,
     ) -> Result<(), Error> {
-        let slot = into.slot(index);
+        let slot = into.member_mut(index);
         if self.is_null() {
             self.null("a value")?;
             if seen.remove(index) {
-                reset::slot(slot, &schema.members[index]);
+                reset::member(slot, &schema.members[index]);
             }
             if let Ref::Document(_) = slot.view() {
                 seen.insert(index); // not optional, it may be null
@@ -173,7 +173,7 @@ pub(crate) trait Source<'a>: Sized {
             return Ok(());
         }
         if seen.insert(index) && self.replaces(&schema.members[index]) {
-            reset::slot(slot, &schema.members[index]);
+            reset::member(slot, &schema.members[index]);
         }
         match slot.open() {
             Mut::String(text) => *text = self.text()?, // as most members are
@@ -197,7 +197,7 @@ pub(crate) trait Source<'a>: Sized {
         let schema = into.schema();
         if self.options().missing.corrects() && error.is_no_member() {
             seen.remove(index);
-            reset::slot(into.slot(index), &schema.members[index]);
+            reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
         let error = self.in_member(error, schema, index);

@@ -6,13 +6,13 @@ use crate::value::{Mut, Ref, Structure, Value};
 
 /// Resets a member: an optional one is absent, any other one has its modelled default, or is empty.
 #[cold]
-pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
+pub(crate) fn member(slot: &mut dyn Value, schema: &Member) {
     slot.unset();
     if matches!(slot.view(), Ref::Absent) {
         return;
     }
     value(slot.open());
-    if let Some(default) = member.default_value() {
+    if let Some(default) = schema.default_value() {
         defaults::set(slot.open(), default);
     }
 }
@@ -21,9 +21,9 @@ pub(crate) fn slot(slot: &mut dyn Value, member: &Member) {
 /// optional.
 fn structure(structure: &mut dyn Structure) {
     for (index, member) in structure.schema().members.iter().enumerate() {
-        slot(structure.slot(index), member);
+        self::member(structure.member_mut(index), member);
     }
-    if let Some(unknown) = structure.unknown_mut() {
+    if let Some(unknown) = structure.unknown_members_mut() {
         *unknown = Default::default();
     }
 }

@@ -103,7 +103,7 @@ pub(crate) trait Sink: Sized {
     ) -> Result<(), Error> {
         let schema = value.schema();
         let mut entries = usize::from(type_name.is_some());
-        let unknown = value.unknown();
+        let unknown = value.unknown_members();
         let open = self.open_structure(schema.members.len() + entries + unknown.map_or(0, Object::len))?;
         if let Some(name) = type_name {
             self.key("__type");
@@ -113,7 +113,7 @@ pub(crate) trait Sink: Sized {
             if !members.has(member) {
                 continue;
             }
-            let text = match value.field(index) {
+            let text = match value.member(index) {
                 Ref::String(text) => text, // as most members are
                 Ref::Enum(text) => text.get(),
                 Ref::Absent => {

@@ -129,7 +129,7 @@ pub(crate) fn message_member(schema: &Schema) -> Option<usize> {
 pub(crate) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
     let schema = error.schema();
     let index = message_member(schema)?;
-    match error.field(index) {
+    match error.member(index) {
         Ref::String(text) => Some((text, is_secret(schema, index))),
         Ref::Enum(text) => Some((text.get(), text.schema().sensitive || is_secret(schema, index))),
         _ => None,

@@ -52,7 +52,7 @@ impl Reader<'_> {
             let Some(value) = into.select(index) else { return self.skip() };
             let read = self.value(value.open(), member);
             if let Mut::Structure(structure) = value.open()
-                && let Some(unknown) = structure.unknown_mut()
+                && let Some(unknown) = structure.unknown_members_mut()
             {
                 unknown.remove(key); // it is not the structure's
             }

@@ -25,7 +25,7 @@ macro_rules! __fields {
         }
         #[inline(always)]
         fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
-            $crate::__nth!(index, $crate::__rt::no_slot(); $({ &mut self.$field })*)
+            $crate::__nth!(index, $crate::__rt::no_member(); $({ &mut self.$field })*)
         }
         #[inline(always)]
         fn member(&self, index: usize) -> $crate::Ref<'_> {

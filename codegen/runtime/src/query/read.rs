@@ -78,14 +78,14 @@ impl<'o> Reader<'o> {
             let Some(index) = self.find(schema.members, name) else { continue };
             seen.insert(index);
             let member = &schema.members[index];
-            let read = self.value(group, into.slot(index).open(), member);
+            let read = self.value(group, into.member_mut(index).open(), member);
             if let Err(error) = read {
                 self.collect(in_member(error, schema, member), &mut missing)?;
             }
         }
         if self.options.missing != Missing::Correct {
             for (index, member) in schema.members.iter().enumerate() {
-                if member.is(REQUIRED) && !seen.contains(index) && self.is_told(into.slot(index)) {
+                if member.is(REQUIRED) && !seen.contains(index) && self.is_told(into.member_mut(index)) {
                     self.collect(in_member(Error::missing_member(at), schema, member), &mut missing)?;
                 }
             }

@@ -62,7 +62,7 @@ impl<'o> Writer<'o> {
         self.down()?;
         let schema = value.schema();
         for (index, member) in schema.members.iter().enumerate() {
-            let written = match value.field(index) {
+            let written = match value.member(index) {
                 Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
                 Ref::Absent => continue,
                 // A client's reader leaves a required one so that is missing.

@@ -64,11 +64,11 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let schema = into.schema();
     let mut seen = Seen::default();
-    let keep = into.unknown().is_some();
+    let keep = into.unknown_members().is_some();
     while let Some(key) = entries.next_key_seed(KeyOf { schema, keep })? {
-        match (key, into.unknown_mut()) {
+        match (key, into.unknown_members_mut()) {
             (Key::Member(index), _) => {
-                member(into.slot(index), schema, index, &mut seen, &mut entries, depth)?;
+                member(into.member_mut(index), schema, index, &mut seen, &mut entries, depth)?;
             }
             (Key::Other(name), Some(kept)) if name != "__type" => {
                 kept.insert(name, entries.next_value_seed(AnyDocument { depth })?);
@@ -95,7 +95,7 @@ fn member<'de, A: MapAccess<'de>>(
     depth: usize,
 ) -> Result<(), A::Error> {
     if seen.insert(index) {
-        reset::slot(slot, &schema.members[index]);
+        reset::member(slot, &schema.members[index]);
     }
     let member = &schema.members[index];
     let kind = entries.next_value_seed(Slot { destination: Destination::Value(slot), member, depth })?;

@@ -82,7 +82,7 @@ impl Serialize for View<'_> {
 impl View<'_> {
     fn structure<S: Serializer>(&self, structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
         let present = |(index, member)| {
-            let value = structure.field(index);
+            let value = structure.member(index);
             let absent = match value {
                 Ref::Absent => true,
                 Ref::Union(union) => union.get().is_nothing(),
@@ -91,7 +91,7 @@ impl View<'_> {
             (!absent).then_some((member, value))
         };
         let members = || structure.schema().members.iter().enumerate().filter_map(present);
-        let unknown = structure.unknown();
+        let unknown = structure.unknown_members();
         let mut map =
             serializer.serialize_map(Some(members().count() + unknown.map_or(0, |unknown| unknown.len())))?;
         for (member, value) in members() {

@@ -45,7 +45,7 @@ impl Walk<'_> {
     fn structure(&mut self, value: &dyn Structure, secret: bool) {
         let schema = value.schema();
         for (index, member) in schema.members.iter().enumerate() {
-            let value = value.field(index);
+            let value = value.member(index);
             self.member(member, Some(value), secret || schema.sensitive);
         }
     }

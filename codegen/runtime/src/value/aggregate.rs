@@ -9,15 +9,15 @@ pub trait Structure {
     /// Returns the schema: name, members and constraints.
     fn schema(&self) -> &'static Schema;
     /// Returns the member at `index` to be filled; past the last one a structure without members.
-    fn slot(&mut self, index: usize) -> &mut dyn Value;
+    fn member_mut(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
-    fn field(&self, index: usize) -> Ref<'_>;
+    fn member(&self, index: usize) -> Ref<'_>;
     /// Returns the members that are not in the model, if the type keeps them.
-    fn unknown(&self) -> Option<&Object> {
+    fn unknown_members(&self) -> Option<&Object> {
         None
     }
     /// Returns the members that are not in the model, mutably, if the type keeps them.
-    fn unknown_mut(&mut self) -> Option<&mut Object> {
+    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
         None
     }
 }
@@ -28,7 +28,7 @@ pub trait StructureShape: Sized + 'static {
     const SCHEMA: &'static Schema;
     /// Returns the structure with no member set, except for modelled defaults: the state before reading.
     fn initial() -> Self;
-    /// Returns the member at `index` to be filled; [`no_slot`] past the last one.
+    /// Returns the member at `index` to be filled; [`no_member`] past the last one.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
     /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
     fn member(&self, index: usize) -> Ref<'_>;
@@ -48,17 +48,17 @@ impl<T: StructureShape> Structure for T {
     fn schema(&self) -> &'static Schema {
         T::SCHEMA
     }
-    fn slot(&mut self, index: usize) -> &mut dyn Value {
-        self.member_mut(index)
+    fn member_mut(&mut self, index: usize) -> &mut dyn Value {
+        StructureShape::member_mut(self, index)
     }
-    fn field(&self, index: usize) -> Ref<'_> {
-        self.member(index)
+    fn member(&self, index: usize) -> Ref<'_> {
+        StructureShape::member(self, index)
     }
-    fn unknown(&self) -> Option<&Object> {
-        self.unknown_members()
+    fn unknown_members(&self) -> Option<&Object> {
+        StructureShape::unknown_members(self)
     }
-    fn unknown_mut(&mut self) -> Option<&mut Object> {
-        self.unknown_members_mut()
+    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
+        StructureShape::unknown_members_mut(self)
     }
 }
 
@@ -116,10 +116,10 @@ impl Structure for Nothing {
             error: None,
         }
     }
-    fn slot(&mut self, _: usize) -> &mut dyn Value {
+    fn member_mut(&mut self, _: usize) -> &mut dyn Value {
         self
     }
-    fn field(&self, _: usize) -> Ref<'_> {
+    fn member(&self, _: usize) -> Ref<'_> {
         Ref::Absent
     }
 }
@@ -139,7 +139,7 @@ impl Value for Nothing {
 /// Returns the placeholder for an index past the last member.
 #[must_use]
 #[doc(hidden)]
-pub fn no_slot<'a>() -> &'a mut dyn Value {
+pub fn no_member<'a>() -> &'a mut dyn Value {
     Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
 }
 

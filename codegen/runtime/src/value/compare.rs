@@ -26,8 +26,8 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::Enum(a), Ref::Enum(b)) => a.get() == b.get(),
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
         (Ref::Structure(a), Ref::Structure(b)) => {
-            (0..a.schema().members.len()).all(|index| equal(a.field(index), b.field(index)))
-                && a.unknown() == b.unknown()
+            (0..a.schema().members.len()).all(|index| equal(a.member(index), b.member(index)))
+                && a.unknown_members() == b.unknown_members()
         }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
             (Selected::Member(i, a), Selected::Member(j, b)) => i == j && both(a, b),
@@ -94,9 +94,9 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::IntEnum(value) => value.get().hash(&mut state),
         Ref::Structure(value) => {
             for index in 0..value.schema().members.len() {
-                hash_value(value.field(index), state);
+                hash_value(value.member(index), state);
             }
-            if let Some(unknown) = value.unknown() {
+            if let Some(unknown) = value.unknown_members() {
                 unknown.hash(&mut state);
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::value::{List, Map, Mut, Ref, Value, no_slot};
+use crate::value::{List, Map, Mut, Ref, Value, no_member};
 
 impl<T: Value> Value for Option<T> {
     #[inline(always)]
@@ -19,7 +19,7 @@ impl<T: Value> Value for Option<T> {
         }
         match self {
             Some(value) => value.open(),
-            None => no_slot().open(),
+            None => no_member().open(),
         }
     }
     #[inline]

@@ -95,24 +95,24 @@ impl Report {
     fn structure(&mut self, from: &dyn Structure, into: &mut dyn Structure, path: &str) {
         let (sources, targets) = (from.schema().members, into.schema().members);
         for (index, source) in sources.iter().enumerate() {
-            let value = from.field(index);
+            let value = from.member(index);
             if matches!(value, Ref::Absent) {
                 continue;
             }
             let path = join(path, source.name());
             match position(targets, source.name()) {
-                Some(target) => self.value(value, into.slot(target), &path),
+                Some(target) => self.value(value, into.member_mut(target), &path),
                 None => self.left.push(path),
             }
         }
         for target in targets.iter().filter(|target| target.is(REQUIRED)) {
             let source = position(sources, target.name());
-            if source.is_none_or(|source| matches!(from.field(source), Ref::Absent)) {
+            if source.is_none_or(|source| matches!(from.member(source), Ref::Absent)) {
                 self.missing.push(join(path, target.name()));
             }
         }
-        for (name, value) in from.unknown().into_iter().flatten() {
-            match into.unknown_mut() {
+        for (name, value) in from.unknown_members().into_iter().flatten() {
+            match into.unknown_members_mut() {
                 Some(unknown) => drop(unknown.insert(name, value.clone())),
                 None => self.left.push(join(path, name)),
             }

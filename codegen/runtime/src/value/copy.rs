@@ -62,9 +62,9 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
 /// Makes an empty structure equal to another structure of its type.
 pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     for index in 0..from.schema().members.len() {
-        present(from.field(index), into.slot(index));
+        present(from.member(index), into.member_mut(index));
     }
-    if let (Some(from), Some(into)) = (from.unknown(), into.unknown_mut()) {
+    if let (Some(from), Some(into)) = (from.unknown_members(), into.unknown_members_mut()) {
         from.clone_into(into);
     }
 }

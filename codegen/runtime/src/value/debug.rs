@@ -20,7 +20,7 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
     }
     let mut out = f.debug_struct(schema.name);
     for (index, member) in schema.members.iter().enumerate() {
-        let value = structure.field(index);
+        let value = structure.member(index);
         match value {
             Ref::Absent => out.field(member.field(), &format_args!("None")),
             _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),
@@ -28,7 +28,7 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
         };
     }
     // Their values may be secret: the model that would say so does not have them.
-    if let Some(unknown) = structure.unknown().filter(|unknown| !unknown.is_empty()) {
+    if let Some(unknown) = structure.unknown_members().filter(|unknown| !unknown.is_empty()) {
         let names: Vec<&str> = unknown.iter().map(|(name, _)| name).collect();
         out.field("unknown members", &names);
     }

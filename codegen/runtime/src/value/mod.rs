@@ -12,7 +12,7 @@ mod compare;
 pub(crate) mod copy;
 pub(crate) mod debug;
 
-pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_slot};
+pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_member};
 
 pub use compare::{equal, hash, hash_value, same, tag};
 pub use convert::{Unconverted, convert};

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
             let read = match found.next() {
                 Some(_) => Err(Error::new("one attribute of the name", "more", Some(tag.start))),
                 None => text::unescaped(raw, tag.start)
-                    .and_then(|text| self.simple(into.slot(index).open(), &text, member, tag.start)),
+                    .and_then(|text| self.simple(into.member_mut(index).open(), &text, member, tag.start)),
             };
             read.map_err(|error| in_member(error, schema, index))?;
             seen.insert(index);
@@ -94,13 +94,13 @@ impl<'a> Reader<'a> {
         seen: &mut Seen,
     ) -> Result<(), Error> {
         let member = &into.schema().members[index];
-        let slot = into.slot(index);
+        let slot = into.member_mut(index);
         let first = !seen.insert(index);
         if member.is_xml_flattened() {
             return self.flattened(child, slot.open(), member, first);
         }
         if !first {
-            reset::slot(slot, member); // what comes again replaces what came before
+            reset::member(slot, member); // what comes again replaces what came before
         }
         self.value(child, slot.open(), member)
     }
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
         let schema = into.schema();
         if self.options.missing.corrects() && error.is_no_member() {
             seen.remove(index);
-            reset::slot(into.slot(index), &schema.members[index]);
+            reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
         self.collect(in_member(error, schema, index), missing)

@@ -139,7 +139,7 @@ impl<'o> Writer<'o> {
         let attributes =
             |(_, member): &(usize, &'static Member)| member.is_xml_attribute() && is_wanted(member, members);
         for (index, member) in schema.members.iter().enumerate().filter(attributes) {
-            let field = value.field(index);
+            let field = value.member(index);
             if !matches!(field, Ref::Absent) {
                 self.raw(&[" ", name_of(member), "=\""]);
                 self.simple(field, member, true).map_err(|error| in_member(error, schema, index))?;
@@ -159,7 +159,7 @@ impl<'o> Writer<'o> {
         let elements =
             |(_, member): &(usize, &'static Member)| !member.is_xml_attribute() && is_wanted(member, members);
         for (index, member) in schema.members.iter().enumerate().filter(elements) {
-            let written = match value.field(index) {
+            let written = match value.member(index) {
                 Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
                 // A client's reader leaves a required one so that is missing.
                 Ref::Union(union) if union.get().is_nothing() => Ok(()),

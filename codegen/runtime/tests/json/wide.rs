@@ -39,10 +39,10 @@ impl Structure for Wide {
     fn schema(&self) -> &'static Schema {
         &WIDE
     }
-    fn slot(&mut self, index: usize) -> &mut dyn Value {
+    fn member_mut(&mut self, index: usize) -> &mut dyn Value {
         &mut self.0[index]
     }
-    fn field(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
+    fn member(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
         self.0[index].view()
     }
 }

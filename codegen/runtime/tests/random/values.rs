@@ -48,9 +48,9 @@ impl Random {
     fn structure(&mut self, structure: &mut dyn Structure, depth: usize) {
         for (index, member) in structure.schema().members.iter().enumerate() {
             // A default of any size stays out: serde writes it as a text, and CBOR spells it otherwise.
-            let big = matches!(structure.field(index), Ref::BigInteger(_) | Ref::BigDecimal(_));
+            let big = matches!(structure.member(index), Ref::BigInteger(_) | Ref::BigDecimal(_));
             if big || member.is(REQUIRED) || (depth > 0 && self.below(2) == 0) {
-                let slot = structure.slot(index);
+                let slot = structure.member_mut(index);
                 self.fill(slot.open(), depth.saturating_sub(1));
             }
         }

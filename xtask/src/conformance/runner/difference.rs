@@ -51,7 +51,7 @@ fn documents(a: &Document, b: &Document) -> bool {
 fn structures(path: &str, a: &dyn Structure, b: &dyn Structure, lines: &mut Vec<String>) {
     for (index, member) in a.schema().members.iter().enumerate() {
         let path = format!("{path}.{}", member.name());
-        compare(&path, a.field(index), b.field(index), lines);
+        compare(&path, a.member(index), b.member(index), lines);
     }
 }
 
@@ -131,7 +131,7 @@ fn show(value: &Ref<'_>) -> String {
 
 fn shown_members(value: &dyn Structure) -> String {
     let members =
-        value.schema().members.iter().enumerate().filter_map(|(index, member)| match value.field(index) {
+        value.schema().members.iter().enumerate().filter_map(|(index, member)| match value.member(index) {
             Ref::Absent => None,
             value => Some(format!("{}: {}", member.name(), show(&value))),
         });

@@ -59,7 +59,7 @@ pub(crate) fn fill(value: Mut<'_>, params: &Value) -> Filled {
 fn structure(structure: &mut dyn Structure, params: &Map<String, Value>) -> Filled {
     let schema = structure.schema();
     for (name, value) in params {
-        let slot = member(schema, name).map(|index| structure.slot(index));
+        let slot = member(schema, name).map(|index| structure.member_mut(index));
         let slot = slot.ok_or_else(|| format!("{} has no member `{name}`", schema.id))?;
         if value.is_null() {
             slot.unset();

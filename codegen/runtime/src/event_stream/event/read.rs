@@ -116,7 +116,7 @@ fn read_headers(message: &Message, event: &mut dyn Structure, side: Side) -> Res
         match message.headers().get(member.name()) {
             Some(value) => {
                 let problem = "expected a header of the member's type, found another type";
-                set(event.slot(index).open(), value)
+                set(event.member_mut(index).open(), value)
                     .ok_or_else(|| MessageError::member(schema, member, problem))?;
             }
             None if side == Side::Server && member.is(REQUIRED) => {
@@ -167,7 +167,7 @@ fn read_payload(
         let problem = "expected a payload in UTF-8, found other bytes";
         std::str::from_utf8(bytes).map_err(|_| MessageError::member(schema, member, problem))
     };
-    match event.slot(index).open() {
+    match event.member_mut(index).open() {
         Mut::Blob(into) => *into = Blob::from(&**bytes),
         Mut::String(into) => utf8()?.clone_into(into),
         Mut::Enum(into) => {

@@ -82,7 +82,7 @@ impl Parts {
             None => self.named("event", EVENT_TYPE, member.name())?,
         }
         match schema.members.iter().position(|member| member.is(EVENT_PAYLOAD)) {
-            Some(index) => self.payload_of(event.field(index), &schema.members[index], codec)?,
+            Some(index) => self.payload_of(event.member(index), &schema.members[index], codec)?,
             None if implicit(schema) => {
                 self.content(codec.media_type())?;
                 self.payload = self.in_format(codec.members(event, Members::Event, None))?;
@@ -93,7 +93,7 @@ impl Parts {
             if member.is(EVENT_HEADER) {
                 let problem =
                     "expected a type that a header of an event has, found another one: the model is wrong";
-                let value = header_of(event.field(index))
+                let value = header_of(event.member(index))
                     .ok_or_else(|| MessageError::member(schema, member, problem))?;
                 if let Some(value) = value {
                     self.header(member.name(), value)?;

@@ -19,7 +19,7 @@ pub(in crate::protocol) fn add(
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let member = facts.request_algorithm.and_then(|name| members.find(|(_, member)| member.name() == name));
-    let wanted = match member.map(|(index, member)| (member, input.field(index))) {
+    let wanted = match member.map(|(index, member)| (member, input.member(index))) {
         Some((member, Ref::Enum(name))) => Some((member, name.get())),
         Some((member, Ref::String(name))) => Some((member, name)),
         _ => None,

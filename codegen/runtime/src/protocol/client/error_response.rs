@@ -246,7 +246,7 @@ fn fill(
     if let (Some(text), Some(index)) = (facts.message(), message_member(schema))
         && message(structure).is_none_or(|(text, _)| text.is_empty())
     {
-        set(structure.slot(index).open(), text);
+        set(structure.member_mut(index).open(), text);
     }
     let [code, request_id] = [facts.code(), facts.request_id()].map(|text| text.map(str::to_owned));
     let mut metadata = Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id);

@@ -41,7 +41,7 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
         let problem = "expected a member of the input for this label of the host prefix, found none: the model is wrong";
         return Err(MessageError::Member { shape: schema.id, member: name, problem });
     };
-    let text = match input.field(index) {
+    let text = match input.member(index) {
         Ref::String(text) => text,
         Ref::Enum(text) => text.get(),
         _ => "",

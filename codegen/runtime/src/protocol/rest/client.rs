@@ -72,7 +72,7 @@ pub fn read_response(
     headers::read(response.headers, into, true, seen)?;
     let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
     if let Some(index) = index
-        && let Mut::Integer(code) = into.slot(index).open()
+        && let Mut::Integer(code) = into.member_mut(index).open()
     {
         *code = response.status.as_u16().into();
         seen.insert(index);

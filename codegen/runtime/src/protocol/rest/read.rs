@@ -97,7 +97,7 @@ fn payload(
 ) -> Result<(), MessageError> {
     let schema = into.schema();
     let raw = is_raw(codec, kind, &schema.members[index]);
-    let slot = into.slot(index);
+    let slot = into.member_mut(index);
     match (kind, slot.open()) {
         (_, Mut::Blob(blob)) if raw => {
             *blob = Blob::from(bytes);

@@ -206,10 +206,10 @@ fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(
     let in_body = schema.members.iter().enumerate().find(|(index, member)| match shape {
         BodyShape::Nothing | BodyShape::Events => false,
         BodyShape::Document => {
-            member.location() == Location::Body && !matches!(from.field(*index), Ref::Absent)
+            member.location() == Location::Body && !matches!(from.member(*index), Ref::Absent)
         }
         BodyShape::Payload(payload, _) => {
-            *index == payload && (stream || !matches!(from.field(*index), Ref::Absent))
+            *index == payload && (stream || !matches!(from.member(*index), Ref::Absent))
         }
     });
     match in_body {
@@ -228,7 +228,7 @@ fn status_of(from: &dyn Structure) -> Result<Option<u16>, MessageError> {
         if member.location() != Location::StatusCode {
             continue;
         }
-        return match from.field(index) {
+        return match from.member(index) {
             Ref::Absent | Ref::Integer(0) => Ok(None),
             Ref::Integer(status @ 100..=999) => Ok(u16::try_from(status).ok()),
             _ => {

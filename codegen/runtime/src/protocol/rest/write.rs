@@ -91,7 +91,7 @@ fn payload_of(
 ) -> Result<Option<Vec<u8>>, MessageError> {
     let schema = from.schema();
     let (shape, member) = (schema.id, &schema.members[index]);
-    Ok(match from.field(index) {
+    Ok(match from.member(index) {
         Ref::Absent => None,
         Ref::Blob(bytes) if raw => Some(bytes.to_vec()),
         Ref::String(text) if raw => Some(text.as_bytes().to_vec()),

@@ -60,7 +60,7 @@ impl<'a> XmlCodec<'a> {
             Frame::Unwrapped(root) => {
                 let Some(member) = value.schema().members.first() else { return Ok(()) };
                 let root = XmlRoot { name: member.xml_name().unwrap_or_else(|| member.name()), ..*root };
-                match value.field(0) {
+                match value.member(0) {
                     Ref::Absent => xml::write(Ref::String(""), root, out, options),
                     value => xml::write(value, root, out, options),
                 }
@@ -118,7 +118,7 @@ impl Codec for XmlCodec<'_> {
         match (&self.frame, into) {
             (Frame::Envelope(envelope), into) => read_enveloped(envelope, bytes, into, &options),
             (Frame::Unwrapped(_), Mut::Structure(into)) if !into.schema().members.is_empty() => {
-                let slot = into.slot(0);
+                let slot = into.member_mut(0);
                 xml::read(bytes, slot.open(), &options)?;
                 // An element without text is how an absent one is written.
                 if matches!(slot.view(), Ref::Enum(text) if text.get().is_empty()) {
