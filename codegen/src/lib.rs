@@ -54,7 +54,7 @@ mod pipeline;
 #[cfg(feature = "import")]
 pub mod progress;
 
-// What several steps need.
+// Parts that several steps need.
 mod parallel;
 
 #[doc(inline)]

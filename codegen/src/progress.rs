@@ -31,7 +31,7 @@ impl Progress {
         self.done += 1;
         if self.is_terminal && self.start.elapsed() > PATIENCE {
             self.is_shown = true;
-            // What cannot be printed is not worth an error.
+            // Progress that cannot be printed is not worth an error.
             let _ = write!(io::stderr(), "\r\x1b[K{}", self.line(name));
         }
     }

@@ -1,7 +1,7 @@
 //! The generator over small models: one per idea in `fixtures/<case>`, one per mistake in `broken/<case>`.
 //!
-//! What is generated from a fixture stands in its folder `expected`: snapshots that the emitter must reproduce byte for
-//! byte. They are also compiled and run, by the test `behaviour`. After a change that is meant, `cargo insta review`
+//! The code generated from a fixture stands in its folder `expected`: snapshots that the emitter must reproduce byte
+//! for byte. They are also compiled and run, by the test `behaviour`. After a change that is meant, `cargo insta review`
 //! shows and takes what differs, there and in `broken`; `INSTA_UPDATE=always cargo test -p ferrosmith --test fixtures`
 //! takes all of it.
 

@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("{error}; safe to call again: {}", error.is_safe_to_repeat());
     assert!(matches!(error.service_error(), Some(CreateUserProfileError::AccessDeniedException(_))));
 
-    // What is special to one call; and an input can be sent by itself.
+    // A setting of one call; and an input can be sent by itself.
     let domain =
         GetDomainInput::new("dzd_1").send(&client).timeout(std::time::Duration::from_secs(5)).await?;
     assert_eq!(domain.id, "dzd_1");

@@ -1,6 +1,6 @@
 //! A recorder: exchanges with a service go into a file, one a line, and are replayed from it without the service.
 //!
-//! What is looked for is the input, not the bytes of the request: its token is another one each time.
+//! Exchanges are found by their input, not by the bytes of the request: its token is another one each time.
 
 use std::error::Error;
 use std::fs::{self, File, OpenOptions};

@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut again, body) = request()?.into_parts();
     let signed = signer.sign(&mut again, Payload::Bytes(&body), &credentials, &later)?;
     assert_ne!(again.headers["authorization"], authorization);
-    // What a service expected is in its error; this is what was signed.
+    // A service's error has the text that it expected; this is the text that was signed.
     println!("\n{}", signed.canonical_request());
 
     // A URL that anyone can use for ten minutes, without the secret.

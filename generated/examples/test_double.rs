@@ -112,7 +112,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert!(matches!(error, GetUserProfileError::ResourceNotFoundException(_)));
     println!("not found: {error}");
 
-    // What the model forbids is refused before the double sees it: this is no id of a domain.
+    // Violations of the model are refused before the double sees them: this is no id of a domain.
     let wrong = GetUserProfileInput::new("domain 1", "u-1");
     let error = call::<GetUserProfile>(&service, &wrong).await.unwrap_err();
     assert_eq!(error.code(), Some("ValidationException"));

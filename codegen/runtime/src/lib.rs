@@ -61,7 +61,7 @@ mod data;
 // Static tables: what the model says of shapes, members, operations and services.
 pub mod schema;
 
-// What a value is: something that opens, and aggregates of such.
+// Values: they open, and aggregates have values as their parts.
 mod value;
 
 // Formats: what they share, and each.
@@ -98,7 +98,7 @@ pub mod event_stream;
 #[cfg(all(any(doc, doctest), feature = "client", feature = "server"))]
 pub mod guide;
 
-// What generated code is made of.
+// Parts of generated code.
 #[doc(hidden)]
 pub mod __rt;
 mod macros;

@@ -1,4 +1,4 @@
-//! What people do with documents, numbers and blobs without a model.
+//! Everyday uses of documents, numbers and blobs without a model.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};

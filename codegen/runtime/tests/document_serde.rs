@@ -41,7 +41,7 @@ fn pair<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, text: &s
     assert_eq!(found.to::<T>().unwrap(), *value);
 }
 
-/// Why a value is no document.
+/// Returns the reason why a value is no document.
 #[track_caller]
 fn refusal<T: Serialize + ?Sized>(value: &T) -> String {
     Document::from_serialize(value).unwrap_err().to_string()

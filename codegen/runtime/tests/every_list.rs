@@ -1,4 +1,4 @@
-//! Whether the tests in `every` know every type of every fixture.
+//! The tests in `every` know every type of every fixture.
 
 use std::collections::BTreeSet;
 use std::env;

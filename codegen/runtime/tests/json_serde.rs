@@ -192,7 +192,7 @@ fn members_that_the_model_does_not_know_keep_integers_up_to_128_bits() {
         assert_eq!(to_string(&login).unwrap(), text(nearest));
         assert_eq!(json::to_string(&login).unwrap(), text(number));
     }
-    // What no double comes near is refused.
+    // Numbers beyond the range of doubles are refused.
     assert!(to_string(&json::from_str::<Login>(r#"{"new":1e999}"#).unwrap()).is_err());
 }
 
@@ -227,7 +227,7 @@ fn both_read_the_same() {
     fn check<T: Value + PartialEq + Serialize + DeserializeOwned>() {
         each(1_000, 600, |random| {
             let text = json::to_vec(&random.value::<T>(4)).unwrap();
-            // What it skips, `serde_json` lets be no UTF-8.
+            // `serde_json` accepts malformed UTF-8 in values that it skips.
             let Ok(text) = String::from_utf8(random.damage(&text)) else { return };
             match (json::from_str::<T>(&text), from_str::<T>(&text)) {
                 // Equal but for the digits of numbers that `serde_json` rounds.
@@ -261,7 +261,7 @@ fn depth_is_limited() {
         document = vec![document].into();
     }
     assert!(to_string(&document).is_err());
-    // What the codec reads can be serialized.
+    // Documents that the codec reads can be serialized.
     let text = format!("{}1{}", "[".repeat(128), "]".repeat(128));
     assert_eq!(to_string(&json::from_str::<Document>(&text).unwrap()).unwrap(), text);
     assert!(to_string(&Document::from(vec![json::from_str::<Document>(&text).unwrap()])).is_err());

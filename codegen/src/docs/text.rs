@@ -74,7 +74,7 @@ fn numbered(number: &str) -> Option<char> {
         None => number.parse(),
     };
     let character = char::from_u32(code.ok()?)?;
-    // What `clean` would have removed must not come back in by number.
+    // Characters that `clean` removes must not come back by their numbers.
     let stands_for_space = character.is_whitespace() || is_hidden(character);
     Some(if stands_for_space { ' ' } else { character })
 }

@@ -9,7 +9,7 @@ use crate::model::Json;
 pub struct Parameter {
     /// The name.
     pub name: String,
-    /// What a client knows without being told, such as `AWS::Region`.
+    /// The value that a client knows without being told, such as `AWS::Region`.
     pub built_in: Option<String>,
     /// If `true`, there is no endpoint without it.
     pub required: bool,

@@ -1,4 +1,4 @@
-//! What sending a request takes beside its message: authentication, endpoint and checksum.
+//! Facts for sending a request, beside its message: authentication, endpoint and checksum.
 
 pub use crate::model::traits::{
     ApiKeyLocation, Checksum, ClientContextParam, ContextParamType, EndpointDiscovery,

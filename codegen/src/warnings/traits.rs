@@ -18,7 +18,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
             search.look(&member.traits, || model.member_error(&shape.id, &member.name, "", "", ""));
         }
     }
-    // What cannot be spoken at all loses nothing more.
+    // A service without a spoken protocol is warned of elsewhere: its traits need no warnings.
     let lost = if protocols::is_spoken(service) { search.lost } else { Vec::new() };
     search.undefined.into_values().chain(search.keys).chain(lost).collect()
 }

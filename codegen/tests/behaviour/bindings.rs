@@ -1,4 +1,4 @@
-//! What operations and members say about HTTP, streams, protocols and resources: the schema has it.
+//! Schemas have the facts of operations and members about HTTP, streams, protocols and resources.
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{

@@ -1,4 +1,4 @@
-//! What the goldens of `fixtures` do, by the API that their users have.
+//! The goldens of `fixtures` in use, by the API that their users have.
 
 // Public, so that the lints for exported items hold.
 pub mod goldens;
@@ -34,7 +34,7 @@ fn round_trip<T: Value + Debug + PartialEq + Clone>(text: &str) -> T {
     value
 }
 
-/// Why a text cannot be read.
+/// Returns the reason why a text cannot be read.
 #[track_caller]
 fn refusal<T: Value + Debug>(text: &str) -> String {
     json::from_str::<T>(text).expect_err(text).to_string()

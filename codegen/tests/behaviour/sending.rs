@@ -1,4 +1,4 @@
-//! What a schema says of authentication, endpoints and checksums.
+//! Schemas have the facts of authentication, endpoints and checksums.
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{

@@ -37,7 +37,7 @@ impl Case {
         &self.folder
     }
 
-    /// What the generator is given.
+    /// Returns the generator's input.
     pub(crate) fn input(&self) -> Input<'_> {
         let sources = self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() });
         let mut input = Input::new(&self.name, sources);

@@ -1,4 +1,4 @@
-//! Whether the emitter still makes the goldens, and nothing but the goldens.
+//! The emitter makes the goldens, and nothing but the goldens.
 //!
 //! A golden is a snapshot that is Rust: `<file>.snap.rs`, with insta's notes in `<file>.snap`.
 

@@ -163,7 +163,7 @@ fn doc_comments(file: &str) -> Vec<String> {
     comments
 }
 
-/// What rustdoc would compile, look up or complain about: as it parses, with the extensions that it turns on.
+/// Returns the first thing that rustdoc would compile, look up or complain about, parsed with rustdoc's extensions.
 fn problem(docs: &str) -> Option<String> {
     let mut looked_up = BTreeSet::new();
     let mut callback = |link: BrokenLink<'_>| {

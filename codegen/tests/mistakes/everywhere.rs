@@ -18,7 +18,7 @@ fn key(way: &[Step]) -> Option<&str> {
     }
 }
 
-/// Whether the way leads into the value of a trait, and how many steps that are.
+/// Returns the number of steps into the value of a trait, if the path leads into one.
 fn inside_a_trait(way: &[Step]) -> Option<usize> {
     let at = way.iter().position(|step| *step == Step::Key("traits".to_owned()))?;
     way.len().checked_sub(at + 2)

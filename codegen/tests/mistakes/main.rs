@@ -29,7 +29,7 @@ fn errors(model: &Json) -> Vec<Diagnostic> {
     }
 }
 
-/// What is wrong with the errors about a mutant, if anything is.
+/// Returns the fault of the errors about a mutant, if they have one.
 fn complaint(mutant: &Mutant) -> Option<String> {
     let found = errors(&mutant.model);
     let [error] = &found[..] else {
@@ -102,7 +102,7 @@ fn mistakes_of_one_place() {
     check(particular::mutants(&model()));
 }
 
-/// What lacks may be optional. Where it is not, one error tells so; where several shapes target it, one each.
+/// A part that is dropped may be optional. If it is not, there is one error; if several shapes target it, one each.
 #[test]
 fn what_is_missing() {
     let mutants = everywhere::dropped(&model());
@@ -124,7 +124,7 @@ fn what_is_missing() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), mutants.len(), wrong.join("\n"));
 }
 
-/// What led to the member leads nowhere, and the advice knows where to.
+/// References to a renamed member are errors, and their advice has the new name.
 #[test]
 fn members_of_another_name() {
     let mutants = everywhere::renamed_members(&model());

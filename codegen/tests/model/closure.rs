@@ -1,4 +1,4 @@
-//! What belongs to a service.
+//! The closure of a service.
 
 use crate::{id, load};
 

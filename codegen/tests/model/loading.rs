@@ -1,4 +1,4 @@
-//! What a model says is what is loaded.
+//! Every fact of a model is loaded.
 
 use ferrosmith::model::{EnumValue, Json, Kind, Source, TimestampFormat};
 use ferrosmith::{Input, generate};

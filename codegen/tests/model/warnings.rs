@@ -48,7 +48,7 @@ fn nothing_to_warn_of() {
     assert_eq!(warned(&with_input(members, shapes)), []);
 }
 
-/// What is warned of, as places and the words that matter, of a service with these traits.
+/// Returns the warnings about a service with these traits, as places and the words that matter.
 fn of(service: &str, shapes: &str) -> Vec<(String, String)> {
     let text = format!(
         r##"{{"smithy": "2.0", "shapes": {{

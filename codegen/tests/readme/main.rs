@@ -1,4 +1,4 @@
-//! What the README shows is built and run, so that it stays true.
+//! The README's programs are built and run, so that they stay true.
 
 use std::fs;
 use std::path::{Path, PathBuf};

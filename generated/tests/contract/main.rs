@@ -1,4 +1,4 @@
-//! What callers of the generated crate rely on: names, signatures and behaviour.
+//! The contract of the generated crate with its callers: names, signatures and behaviour.
 //!
 //! In reading order: the sample that shows the shape of the API, then each kind of type.
 #![cfg(all(feature = "appstream", feature = "datazone", feature = "license-manager-user-subscriptions"))]

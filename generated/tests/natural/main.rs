@@ -1,4 +1,4 @@
-//! What a Rust developer tries in the first hour, one line each: that it compiles is most of the test.
+//! Uses that a Rust developer tries in the first hour, one line each: that it compiles is most of the test.
 //!
 //! Only `generated` is imported, never the runtime: one dependency is enough.
 #![cfg(all(

@@ -119,7 +119,7 @@ fn a_copy_between_types_that_share_members() {
     let got: GetUserProfileOutput = convert(&created).unwrap();
     assert_eq!(got, GetUserProfileOutput::new().id("u-1").status("NEVER_SEEN").details(details));
 
-    // What does not fit is told, and what fits is there.
+    // Members that do not fit are told, and the others are there.
     let error = convert::<_, CreateUserProfileInput>(&created).unwrap_err();
     assert_eq!(error.left, ["id", "status", "details"]);
     assert_eq!(error.missing, ["domainIdentifier", "userIdentifier"]);

@@ -96,7 +96,7 @@ fn unknown_enum_value() -> Result<(), Box<dyn Error>> {
 #[test]
 fn errors() -> Result<(), Box<dyn Error>> {
     let expected = [("InvalidParameterCombinationException", 400), ("OperationNotPermittedException", 400)];
-    // What is read below is all that the model knows, and nothing else.
+    // The errors that are read below are all that the model has.
     let modelled = BatchAssociateUserStack::SCHEMA.errors.iter().filter_map(|schema| schema.error);
     let mut modelled: Vec<_> = modelled.map(|error| (error.code, error.status)).collect();
     modelled.sort();

@@ -120,7 +120,7 @@ fn errors() -> Result<(), Box<dyn Error>> {
         ("ThrottlingException", 400),
         ("ValidationException", 400),
     ];
-    // What is read below is all that the model knows, and nothing else.
+    // The errors that are read below are all that the model has.
     let modelled = DisassociateUser::SCHEMA.errors.iter().filter_map(|schema| schema.error);
     let mut modelled: Vec<_> = modelled.map(|error| (error.code, error.status)).collect();
     modelled.sort();

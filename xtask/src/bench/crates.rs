@@ -79,7 +79,7 @@ impl Crate {
 
     /// Builds what the named packages need, but not them.
     pub(super) fn build_needs(&self, packages: &[&str], profile: Profile) -> Result<(), Failure> {
-        // What only build scripts and macros need is built with them: cargo panics where it is named.
+        // Packages that only build scripts and macros need are built with them: cargo panics where they are named.
         let tree = self.tree(&["--edges=normal,no-proc-macro"])?;
         let needs: Vec<String> = tree
             .iter()

@@ -1,15 +1,15 @@
 //! `cargo xtask bench`: every number that the project promises, measured in one run.
 //!
-//! What is compiled is written into `target/bench`, one crate with its own workspace each, so
+//! The crates to compile are written into `target/bench`, each with its own workspace, so
 //! that neither the tests nor the lock file of the project know of it. References (`syn`,
 //! `serde_json`, the official crates) are measured in turns with what they are compared to.
 
-// How it is measured.
+// Measuring.
 mod crates;
 mod program;
 mod stopwatch;
 
-// What is measured.
+// Subjects.
 mod cbor;
 mod compile;
 mod consumer;
@@ -22,7 +22,7 @@ mod protocol_tests;
 mod wire;
 mod xml;
 
-// How it is reported.
+// Reporting.
 mod front;
 mod picture;
 mod table;

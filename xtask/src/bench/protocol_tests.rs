@@ -1,4 +1,4 @@
-//! How long the official protocol tests take, where they are at hand.
+//! The duration of the official protocol tests, where they are at hand.
 
 use std::env;
 use std::process::{Command, Stdio};

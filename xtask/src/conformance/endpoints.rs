@@ -11,7 +11,7 @@ use ferrosmith_client::endpoint::{Parameter, Resolved, RulesError, resolve};
 use ferrosmith_runtime::Document;
 use ferrosmith_runtime::schema::{EndpointRules, RuleDefault, RuleParameter};
 
-/// How many tests passed, and what the others say.
+/// The number of tests that passed, and the failures of the others.
 #[derive(Default)]
 pub(super) struct Tally {
     pub(super) passed: usize,
@@ -154,7 +154,7 @@ fn sorted(document: &Document) -> String {
 mod tests {
     use super::*;
 
-    /// What rules with one endpoint give for a parameter `P`.
+    /// Returns the endpoint that rules with one endpoint give for a parameter `P`.
     fn url(conditions: &str, url: &str, given: Option<&str>) -> Result<String, RulesError> {
         let text = format!(
             r#"{{"version":"1.1","parameters":{{"P":{{"type":"string"}}}},"rules":[

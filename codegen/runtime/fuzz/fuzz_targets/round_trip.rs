@@ -1,4 +1,4 @@
-//! What the targets of both formats do.
+//! Round trips, for the targets of both formats.
 
 #[path = "../../tests/json/shapes.rs"]
 #[allow(dead_code, reason = "some targets use all of them")]

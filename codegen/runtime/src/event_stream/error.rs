@@ -57,7 +57,7 @@ impl<E: fmt::Debug> fmt::Display for EventError<E> {
 impl<E: fmt::Debug> Error for EventError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // What `Display` says already is no source.
+            // `Display` prints these, so that a chain goes on with their own sources.
             EventError::Unhandled(error) => error.source(),
             EventError::Message(error) => error.source(),
             EventError::Body(error) => error.source(),

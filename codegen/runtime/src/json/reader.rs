@@ -17,8 +17,8 @@ pub(super) struct Reader<'a> {
     pub(super) again: usize,
 }
 
-/// How often an input may be read again, all in all: alternatives within alternatives would double the work at
-/// each level.
+/// The largest number of times that parts of an input are read again: alternatives within alternatives would
+/// double the work at each level.
 const AGAIN: usize = 32;
 
 impl<'a> Reader<'a> {

@@ -34,7 +34,7 @@ pub(crate) mod client;
 #[cfg(feature = "server")]
 pub(crate) mod server;
 
-// What protocols share.
+// Parts that protocols share.
 #[cfg(any(feature = "client", feature = "server"))]
 mod checksum;
 #[cfg(all(feature = "checksums", any(feature = "client", feature = "server")))]

@@ -33,7 +33,7 @@ pub struct EndpointRules<'a> {
 pub struct RuleParameter<'a> {
     /// The name.
     pub name: &'a str,
-    /// What a client knows without being told, such as `AWS::Region`.
+    /// The value that a client knows without being told, such as `AWS::Region`.
     pub built_in: Option<&'a str>,
     /// If `true`, there is no endpoint without it.
     pub required: bool,

@@ -1,4 +1,4 @@
-//! What sending a request takes beside the message: authentication, parameters of the endpoint, checksums.
+//! Facts for sending a request, beside its message: authentication, parameters of the endpoint, checksums.
 //! For code that sends requests; the protocols of this crate do not use it.
 
 /// An authentication scheme (Smithy 2.0, section Authentication traits). Names are static texts in the tables of

@@ -1,4 +1,4 @@
-//! What setters of optional members take.
+//! The argument of setters of optional members.
 
 /// A value for a member that may be absent: the setters of optional members take it.
 ///

@@ -1,4 +1,4 @@
-//! What is missing, what holds nothing, and the type that comes first: as in JSON.
+//! Missing members, empty unions, and the type that comes first: as in JSON.
 
 use ferrosmith_runtime::cbor::{Missing, Options, read, to_vec, write};
 use ferrosmith_runtime::{Ref, Value};

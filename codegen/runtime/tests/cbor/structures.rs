@@ -189,7 +189,7 @@ fn values_are_appended() {
             assert!(out[..prefix].iter().all(|&byte| byte == b'p') && out[prefix..] == whole);
         }
     }
-    // What was written before a failure remains, and nothing else.
+    // Bytes that were there before a failure remain, and those of the value up to it.
     let mut out = b"p".to_vec();
     write(vec![Login::empty()].view(), &mut out, &Options::default()).unwrap_err();
     assert_eq!(out, b"p\x81\xa1");

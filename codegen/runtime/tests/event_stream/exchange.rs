@@ -171,7 +171,7 @@ fn whole_calls_do_not_leave_events_out() {
         let refused = Subscribe::parse_request_with(protocol, &request, &ServerOptions::default());
         assert!(refused.unwrap_err().message().contains(without));
     }
-    // Where there are none, the other calls are as ever.
+    // Operations without events keep their other calls.
     let send = SendInput::new("x", "y");
     assert!(Send::request(&send).is_ok());
 }

@@ -1,4 +1,4 @@
-//! What holds for values of every type. The values are made through the schemas, the same on every run.
+//! Properties of values of every type. The values are made through the schemas, the same on every run.
 
 use std::hash::{DefaultHasher, Hasher};
 
@@ -149,7 +149,7 @@ fn serde_reads_malformed_texts_as_the_json_codec_does() {
     each_value(20, &|id, value, random| {
         let written = (FORMATS[0].write)(value.view()).unwrap();
         for _ in 0..4 {
-            // What it skips, `serde_json` lets be no UTF-8.
+            // `serde_json` accepts malformed UTF-8 in values that it skips.
             let Ok(text) = String::from_utf8(random.damage(&written)) else { continue };
             match (read(&FORMATS[0], text.as_bytes(), value), value.serde_value(text.as_bytes())) {
                 (Ok(ours), Ok(theirs)) => assert!(alike(&tree(&*ours), &tree(&*theirs)), "{id}: {text}"),

@@ -22,23 +22,23 @@ pub(crate) const fn of<T: StructureShape + Subject>() -> Type {
 pub(crate) trait Subject: Value + Debug {
     /// A value of the same type with nothing in it.
     fn empty_one(&self) -> Box<dyn Subject>;
-    /// Whether it equals its clone.
+    /// Returns whether it equals its clone.
     fn equals_its_clone(&self) -> bool;
-    /// What `serde_json` writes.
+    /// Writes it with `serde_json`.
     #[cfg(feature = "serde")]
     fn serde_text(&self) -> serde_json::Result<Vec<u8>>;
-    /// What `serde_json` reads for a value of the same type.
+    /// Reads a value of the same type with `serde_json`.
     #[cfg(feature = "serde")]
     fn serde_value(&self, text: &[u8]) -> serde_json::Result<Box<dyn Subject>>;
 }
 
-/// What a type can do that is a subject.
+/// The traits of every subject.
 #[cfg(not(feature = "serde"))]
 pub(crate) trait Abilities: Value + Debug + Clone + PartialEq + 'static {}
 #[cfg(not(feature = "serde"))]
 impl<T: Value + Debug + Clone + PartialEq + 'static> Abilities for T {}
 
-/// What a type can do that is a subject.
+/// The traits of every subject.
 #[cfg(feature = "serde")]
 pub(crate) trait Abilities:
     Value + Debug + Clone + PartialEq + serde::Serialize + serde::de::DeserializeOwned + 'static

@@ -9,8 +9,8 @@ use ferrosmith_runtime::{Document, Value};
 use super::random::each;
 use super::shapes::{Everything, Login, Team, Tree};
 
-/// Whether `serde_json` accepts the text. It refuses numbers beyond the range of doubles, which
-/// documents keep: of a text with one it says nothing.
+/// Returns whether `serde_json` accepts the text. It refuses numbers beyond the range of doubles, which
+/// documents keep: `None` for a text with one.
 fn is_json(bytes: &[u8]) -> Option<bool> {
     match serde_json::from_slice::<serde_json::Value>(bytes) {
         Ok(_) => Some(true),

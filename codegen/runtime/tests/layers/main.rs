@@ -73,7 +73,7 @@ fn faults_are_found() {
     assert_eq!(fault("json", "Blob").unwrap(), "`crate::Blob` is for users: import it from its own module");
 }
 
-/// What is wrong with an import of `to` in the module `from`.
+/// Returns the fault of an import of `to` in the module `from`, if it has one.
 fn fault(from: &str, to: &str) -> Option<String> {
     let layer = |name: &str| LAYERS.iter().position(|layer| layer.contains(&name));
     match layer(to) {

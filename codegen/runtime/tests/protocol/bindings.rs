@@ -13,7 +13,7 @@ fn request(input: &PutInput) -> http::Request<bytes::Bytes> {
     Put::request_with(&REST_JSON_1, input, &options()).unwrap()
 }
 
-/// What a server reads of what a client wrote.
+/// Returns the input that a server reads from a client's request.
 fn there(input: &PutInput) -> PutInput {
     Put::parse_request(&request(input)).unwrap()
 }
@@ -196,7 +196,7 @@ fn to_a_client_headers_that_are_not_utf_8_are_latin_1() {
     assert_eq!(read.names, Some(vec!["aéÿ".to_owned(), "é".to_owned()]));
     let all = [("a", "é"), ("b", "aéÿ")].map(|(key, value)| (key.to_owned(), value.to_owned()));
     assert_eq!(read.all, Some(BTreeMap::from(all)));
-    // What is no text is still what it must be.
+    // Values other than texts are still checked.
     let error = PutLists::response(&response(&[("x-count", &odd)])).err().unwrap();
     assert!(error.to_string().contains("test#Lists: count: expected an integer"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! What a client makes of responses that are no success.
+//! A client's errors for responses that are no success.
 
 use bytes::Bytes;
 use ferrosmith_runtime::Operation;

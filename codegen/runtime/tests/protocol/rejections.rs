@@ -1,4 +1,4 @@
-//! What a server answers to requests that it cannot read.
+//! A server's answers to requests that it cannot read.
 
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::REST_JSON_1;

@@ -129,7 +129,7 @@ shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
 shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
 shape! { operation PutLists(Lists) -> Lists, .http("POST", "/lists", 200) }
 shape! { operation GetOwners(Empty) -> Owners, .http("GET", "/owners", 200) }
-// What no generated service has: labels without a member.
+// Labels without a member, which no generated service has.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
 shape! {

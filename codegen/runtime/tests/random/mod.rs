@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-/// What is chosen, one choice after the other; behind the last one always the first possibility.
+/// A series of choices; after the last one always the first possibility.
 pub(crate) struct Random(std::vec::IntoIter<u64>);
 
 /// Checks as many cases of at most this number of choices, and panics with the smallest one that fails.

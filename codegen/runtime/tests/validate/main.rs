@@ -13,7 +13,7 @@ mod random_values;
 
 use ferrosmith_runtime::{StructureShape, Validate};
 
-/// What is wrong with a value, text by text.
+/// Returns the texts of a value's violations.
 fn violations(value: &impl StructureShape) -> Vec<String> {
     match value.validate() {
         Ok(()) => Vec::new(),
@@ -21,7 +21,7 @@ fn violations(value: &impl StructureShape) -> Vec<String> {
     }
 }
 
-/// Where something is wrong with a value.
+/// Returns the paths of a value's violations.
 fn paths(value: &impl StructureShape) -> Vec<String> {
     match value.validate() {
         Ok(()) => Vec::new(),

@@ -1,4 +1,4 @@
-//! Where it is checked: enums, unions, elements, entries, at any depth; and what is never shown.
+//! Values that are checked: enums, unions, elements, entries, at any depth; and secrets, which are never shown.
 
 use ferrosmith_runtime::validate::{Constraint, Violation};
 use ferrosmith_runtime::{Document, UnknownMember, Validate, Value};
@@ -68,7 +68,7 @@ fn entries_are_checked_by_key_and_value() {
     assert_eq!(
         violations(&texts),
         [
-            // What is wrong with a key is said of its map.
+            // Violations of keys are told at their map.
             "Value with length 1 at '/map' failed to satisfy constraint: Member must have length between 2 and 4, inclusive",
             "Value with length 1 at '/map/bb' failed to satisfy constraint: Member must have length between 2 and 4, inclusive",
             "Value at '/map/cc/1' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-m]+$",

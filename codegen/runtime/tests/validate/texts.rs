@@ -1,4 +1,4 @@
-//! What is checked, and what is said of it.
+//! Constraints, and the texts of their violations.
 
 use ferrosmith_runtime::validate::{self, Constraint};
 use ferrosmith_runtime::{Validate, Value};

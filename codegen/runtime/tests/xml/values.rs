@@ -1,4 +1,4 @@
-//! What is read, and that it is written alike.
+//! Values of every kind are read, and written alike.
 
 use std::collections::BTreeMap;
 

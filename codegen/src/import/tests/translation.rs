@@ -1,4 +1,4 @@
-//! What becomes of each thing that a source can say.
+//! The translation of each construct of a source.
 
 use super::{SERVICE, translated};
 use crate::import::json::Json;

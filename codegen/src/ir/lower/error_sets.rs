@@ -7,7 +7,7 @@ use crate::ir;
 
 /// Finds the combinations of errors that several operations have, and refers those operations to them.
 pub(super) fn share(service: &mut ir::Service) {
-    // What the variants of a set hold must not be hidden by its name. No two sets begin with the same operation.
+    // A set's name must not hide the structures that its variants hold. No two sets begin with the same operation.
     let structures = service.errors.iter().map(|error| error.name.clone());
     let taken: BTreeSet<String> = structures.chain([service.error.name.clone()]).collect();
     for (variants, indices) in combinations(&service.operations) {

@@ -30,7 +30,7 @@ fn is_whole(shape: &Shape) -> bool {
     shape.mixins.is_empty() && !shape.traits.mixin()
 }
 
-/// Where labels stand.
+/// The place of labels: a path, or a host prefix.
 struct Labels {
     /// The trait of the operation, and the key of its text.
     at: [&'static str; 2],
@@ -82,7 +82,7 @@ impl Text<'_> {
         let mut unused: Vec<&Member> = members()
             .filter(|member| (self.kind.has)(member) && !self.labels.contains(&&*member.name))
             .collect();
-        // Where there is no member at all, the first label tells so.
+        // An input without members is one error, at the first label.
         let told = if members().next().is_none() { 1 } else { self.labels.len() };
         for label in self.labels.iter().take(told) {
             match members().find(|member| member.name == *label) {

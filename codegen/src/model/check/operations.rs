@@ -59,7 +59,7 @@ fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Er
     }
 }
 
-/// What stands between the labels of a host prefix is part of a host name.
+/// Checks that the text between the labels of a host prefix is part of a host name.
 fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Vec<Error>) {
     let mut rest = prefix;
     let mut wrong = |found: String, expected: &str| {

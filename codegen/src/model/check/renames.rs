@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 
 fn check_service(model: &Model, shape: &Shape, service: &Service, errors: &mut Vec<Error>) {
     let closure = model.reachable_from(service);
-    // What leads to a shape is only sure where nothing else is wrong.
+    // The paths to a shape are only certain in a model without other errors.
     let is_whole = errors.is_empty()
         && closure.iter().all(|id| model.get(id).is_some_and(|shape| shape.mixins.is_empty()));
     for (id, name) in &service.rename {

@@ -1,4 +1,4 @@
-//! What the reader keeps, and what its errors say.
+//! Facts that the reader keeps, and the texts of its errors.
 
 use super::{Json, SyntaxError};
 

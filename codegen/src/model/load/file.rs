@@ -51,7 +51,7 @@ pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
     };
     let mut reader = Reader { log, ids: HashSet::new(), primitive_numbers: version == Some(Version::V1) };
     for (key, json) in shapes.unwrap_or_default() {
-        // What is wrong is noted in the log.
+        // Errors are noted in the log.
         let _ = reader.declaration(&key, json, &mut file);
     }
     Some(file)

@@ -71,7 +71,7 @@ fn params(test: &Value) -> Value {
     test.get("params").cloned().unwrap_or_else(|| json!({}))
 }
 
-/// Whether a client puts the bucket into the host: it does unless it is configured not to.
+/// Returns whether a client puts the bucket into the host: it does unless it is configured not to.
 fn is_virtual_hosted(test: &Value) -> bool {
     let config = &test["vendorParams"]["scopedConfig"];
     let styles = ["operation", "client"].map(|scope| config[scope]["s3"]["addressing_style"].as_str());

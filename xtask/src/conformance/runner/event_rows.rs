@@ -26,7 +26,7 @@ pub(crate) struct Events {
     pub(crate) output: Option<Output>,
 }
 
-/// What a test is to fail with: a modelled error, or any other.
+/// The expected failure of a test: a modelled error, or any other.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Failed {
     pub(crate) error: Option<String>,

@@ -90,7 +90,7 @@ fn failures_are_those_that_are_wanted() {
     assert_eq!(found(&closed(json!({"errorId": "fixture.streaming#Closed"}))), [""; 0]);
     assert_eq!(found(&closed(json!({"errorId": "fixture.streaming#Other"}))).len(), 1);
 
-    // Where no event fails, what stands before them does: here both lack a required member.
+    // If no event fails, the head does: here both lack a required member.
     let mut event = said("ada", "hi");
     event["expectation"] = json!({"failure": {}});
     assert_eq!(found(&event), [""; 0]);

@@ -62,7 +62,7 @@ pub(crate) fn request_differences(test: &Value, request: &Request<Bytes>, found:
     if request.method() != word(test, "method") {
         found.push(format!("method: expected {}, found {}", word(test, "method"), request.method()));
     }
-    // What the test calls a host may have a path: a transport puts it before that of the operation.
+    // The host of a test may have a path: a transport puts it before that of the operation.
     let (host, base) = word(test, "host").split_once('/').unwrap_or((word(test, "host"), ""));
     let base = if base.is_empty() { String::new() } else { format!("/{base}") };
     let path = format!("{base}{}", request.uri().path());

@@ -88,7 +88,7 @@ fn is_bucket(label: &str) -> bool {
         && !label.ends_with('-')
 }
 
-/// Whether the body is an error, and neither what somebody stored nor an output of that name.
+/// Returns whether the body is an error, and neither a stored payload nor an output of that name.
 fn is_late_error(operation: &OperationSchema, response: &ResponseRef<'_>) -> bool {
     let payload = operation.output.members.iter().find(|member| member.location() == Location::Payload);
     let name = match payload {

@@ -1,4 +1,4 @@
-//! What error responses say whose body is XML.
+//! Error responses whose body is XML.
 
 use crate::codec::Options;
 use crate::data::Document;
@@ -6,7 +6,7 @@ use crate::protocol::{ErrorFacts, ResponseRef};
 use crate::value::Mut;
 use crate::xml;
 
-/// What the body of an error says, whichever of the protocols with XML bodies wrote it.
+/// The body of an error, of any protocol with XML bodies.
 #[derive(Debug, Default)]
 struct ErrorDocument {
     whole: Document,
