@@ -17,7 +17,7 @@
 //! |---|---|
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
-//! | `stream` | [`client::Pages`] and [`client::Items`] are streams of `futures` |
+//! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |
 //! | `tokio` | `TokioClock` |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 

@@ -24,7 +24,7 @@ pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
     self, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member,
-    OperationSchema, Payload, REQUIRED, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
+    OperationSchema, Payload, REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
 pub use crate::value::{Maybe, StructureShape, Value};
 

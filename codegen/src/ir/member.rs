@@ -104,6 +104,8 @@ pub struct Flags {
     pub host_label: bool,
     /// The `streaming` trait, of the target.
     pub streaming: bool,
+    /// The `requiresLength` trait, of the target.
+    pub requires_length: bool,
     /// The `eventHeader` trait.
     pub event_header: bool,
     /// The `eventPayload` trait.

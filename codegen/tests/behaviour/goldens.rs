@@ -109,5 +109,8 @@ pub mod plain_structure;
 #[path = "../fixtures/timestamps/expected/mod.snap.rs"]
 pub mod timestamps;
 #[rustfmt::skip]
+#[path = "../fixtures/transfers/expected/mod.snap.rs"]
+pub mod transfers;
+#[rustfmt::skip]
 #[path = "../fixtures/union/expected/mod.snap.rs"]
 pub mod tagged_union;

@@ -2,12 +2,14 @@
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::host_prefix;
+use ferrosmith_runtime::schema::OperationSchema;
 use http::header::{HOST, USER_AGENT};
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderName, HeaderValue, Request, Response, Uri};
 
 use super::endpoint::Aim;
 use super::problem::{EndpointError, Problem};
+use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
 use super::{Shared, auth, endpoint, repeated};
 use crate::transport::{Body, collect, was_not_sent};
@@ -15,24 +17,33 @@ use crate::transport::{Body, collect, was_not_sent};
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
 
+/// A response that was read: its head, and what it is.
+pub(super) struct Answer {
+    pub(super) head: Response<()>,
+    pub(super) judgement: Judgement,
+}
+
 /// Makes an attempt, within its time.
 pub(super) async fn attempt(
     client: &Shared,
-    job: &Job,
+    job: &mut Job,
     of: &Attempt<'_>,
-) -> Result<Response<Bytes>, Problem> {
-    let limit = job.overrides.attempt_timeout.or(client.config.timeouts.attempt);
+    reader: &mut dyn Read,
+) -> Result<Answer, Problem> {
+    // A stream may take any time, unless somebody says otherwise for this call.
+    let usual = || if job.upload.is_stream() { None } else { client.config.timeouts.attempt };
+    let limit = job.overrides.attempt_timeout.or_else(usual);
     let request = complete(client, job, of)?;
     let request = auth::authenticate(client, job, request).await?;
     let request = intercepted(client, job, request)?;
-    let received = client.config.clock.within(limit, exchange(client, job, request)).await;
+    let received = client.config.clock.within(limit, exchange(client, job.operation, request, reader)).await;
     let timeout = || Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default() });
     received.unwrap_or_else(timeout)
 }
 
 /// Returns a request with its endpoint.
-pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Bytes>, Problem> {
-    let mut request = job.request.clone();
+pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem> {
+    let mut request = job.request.clone().map(Body::from);
     let Aim { uri: base, is_ruled, headers: ruled, signing } = endpoint::of(job, &client.config)?;
     let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
     let target = if is_ruled { repeated::without(&base, job, target) } else { target };
@@ -57,8 +68,9 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Bytes>, Proble
 }
 
 /// Adds everything but the signature to a request.
-fn complete(client: &Shared, job: &Job, of: &Attempt<'_>) -> Result<Request<Bytes>, Problem> {
+fn complete(client: &Shared, job: &mut Job, of: &Attempt<'_>) -> Result<Request<Body>, Problem> {
     let mut request = aimed(client, job)?;
+    job.upload.put(job.operation, &mut request).map_err(Problem::Input)?;
     let headers = request.headers_mut();
     headers.insert(USER_AGENT, client.agent.clone());
     if let Some(id) = of.call_id {
@@ -96,25 +108,57 @@ fn joined(base: &Uri, prefix: &str, target: PathAndQuery) -> Result<Uri, Problem
     Uri::from_parts(parts).map_err(|_| wrong())
 }
 
-fn intercepted(client: &Shared, job: &Job, mut request: Request<Bytes>) -> Result<Request<Bytes>, Problem> {
+fn intercepted(client: &Shared, job: &Job, mut request: Request<Body>) -> Result<Request<Body>, Problem> {
     for interceptor in &client.config.interceptors {
         interceptor.before_sending(job.operation, &mut request).map_err(Problem::Interceptor)?;
     }
     Ok(request)
 }
 
-/// Sends a request, and returns its answer as a whole.
-async fn exchange(client: &Shared, job: &Job, request: Request<Bytes>) -> Result<Response<Bytes>, Problem> {
-    let sent = client.config.transport.send(request.map(Body::from)).await;
-    let response = sent.map_err(|error| match was_not_sent(&*error) {
+/// Sends a request, and reads its answer.
+async fn exchange(
+    client: &Shared,
+    operation: &'static OperationSchema,
+    request: Request<Body>,
+    reader: &mut dyn Read,
+) -> Result<Answer, Problem> {
+    let sent = client.config.transport.send(request).await;
+    let mut response = sent.map_err(|error| match was_not_sent(&*error) {
         true => Problem::NotSent(error),
         false => Problem::NoAnswer(error),
     })?;
+    let is_open = reader.opens() && response.status().is_success();
+    if !is_open {
+        response = collected(client, response).await?.map(Body::from);
+    }
+    for interceptor in &client.config.interceptors {
+        interceptor.after_receiving(operation, &mut response).map_err(Problem::Interceptor)?;
+    }
+    if is_open {
+        let head = head_of(&response);
+        match reader.open(response) {
+            Opened::Read(judgement) => return Ok(Answer { head, judgement }),
+            Opened::Whole(unread) => response = unread,
+        }
+    }
+    let response = match response.body().as_bytes() {
+        Some(_) => response.map(|body| body.into_bytes().unwrap_or_default()),
+        None => collected(client, response).await?,
+    };
+    let judgement = reader.read(&response);
+    Ok(Answer { head: response.map(drop), judgement })
+}
+
+/// Returns a response with its body as a whole.
+async fn collected(client: &Shared, response: Response<Body>) -> Result<Response<Bytes>, Problem> {
     let (head, body) = response.into_parts();
     let body = collect(body, client.config.longest_response).await.map_err(Problem::Body)?;
-    let mut response = Response::from_parts(head, body);
-    for interceptor in &client.config.interceptors {
-        interceptor.after_receiving(job.operation, &mut response).map_err(Problem::Interceptor)?;
-    }
-    Ok(response)
+    Ok(Response::from_parts(head, body))
+}
+
+fn head_of(response: &Response<Body>) -> Response<()> {
+    let mut head = Response::new(());
+    *head.status_mut() = response.status();
+    *head.headers_mut() = response.headers().clone();
+    head
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme};
 use http::header::AUTHORIZATION;
 use http::uri::PathAndQuery;
@@ -14,14 +14,15 @@ use super::run::Job;
 use super::{Shared, endpoint};
 use crate::Credentials;
 use crate::credentials::{CredentialsError, ProvideCredentials as _};
-use crate::sign::{Algorithm, Payload, Scope};
+use crate::sign::{Algorithm, PathEncoding, Payload, Scope};
+use crate::transport::Body;
 
 /// Authenticates a request by the first scheme of its operation that this client can use.
 pub(super) async fn authenticate(
     client: &Shared,
     job: &Job,
-    request: Request<Bytes>,
-) -> Result<Request<Bytes>, Problem> {
+    request: Request<Body>,
+) -> Result<Request<Body>, Problem> {
     let schemes = job.service.auth_of(job.operation);
     let Some(scheme) = chosen(client, schemes) else {
         return if schemes.is_empty() || job.operation.optional_auth {
@@ -64,19 +65,39 @@ fn none_of(schemes: &[AuthScheme]) -> Problem {
 async fn sign(
     client: &Shared,
     job: &Job,
-    request: Request<Bytes>,
+    request: Request<Body>,
     name: &'static str,
     algorithm: Algorithm,
-) -> Result<Request<Bytes>, Problem> {
+) -> Result<Request<Body>, Problem> {
     let Some(credentials) = credentials(client, job).await? else { return Ok(request) };
     let time = client.skew.correct(client.config.clock.now());
     let (mut head, body) = request.into_parts();
     let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
     let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
-    let scope = Scope::new(region, name, time).algorithm(algorithm);
-    let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
+    let scope = scope(region, name, time).algorithm(algorithm);
+    let payload = payload(job, &body);
     client.signer.sign(&mut head, payload, &credentials, &scope)?;
     Ok(Request::from_parts(head, body))
+}
+
+/// The names in signatures of S3 and of what belongs to it.
+const S3: [&str; 4] = ["s3", "s3express", "s3-object-lambda", "s3-outposts"];
+
+/// Returns the scope of a signature, with the ways of S3, whose keys may hold anything.
+fn scope<'a>(region: &'a str, name: &'a str, time: Timestamp) -> Scope<'a> {
+    let scope = Scope::new(region, name, time);
+    match S3.contains(&name) {
+        true => scope.path(PathEncoding::Single, false).content_sha256(true),
+        false => scope,
+    }
+}
+
+/// Returns what is signed of a body: a stream is not known before it is sent.
+fn payload<'a>(job: &Job, body: &'a Body) -> Payload<'a> {
+    match body.as_bytes() {
+        Some(bytes) if !job.operation.unsigned_payload => Payload::Bytes(bytes),
+        _ => Payload::Unsigned,
+    }
 }
 
 /// Returns the region of signatures: that of the endpoint's rules, or else the client's.
@@ -91,9 +112,9 @@ fn signing_region<'a>(client: &'a Shared, ruled: Option<&'a str>) -> Result<&'a 
 pub(super) async fn presign(
     client: &Shared,
     job: &Job,
-    request: Request<Bytes>,
+    request: Request<Body>,
     expires_in: Duration,
-) -> Result<Request<Bytes>, Problem> {
+) -> Result<Request<Body>, Problem> {
     let schemes = job.service.auth_of(job.operation);
     let Some(AuthScheme::Sigv4(name)) = chosen(client, schemes) else {
         return Err(Problem::Auth(
@@ -107,8 +128,9 @@ pub(super) async fn presign(
     let (mut head, body) = request.into_parts();
     let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
     let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
-    let scope = Scope::new(region, name, time);
-    let payload = if job.operation.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(&body) };
+    let scope = scope(region, name, time);
+    // Whoever is given the URL chooses what to send to S3.
+    let payload = if S3.contains(&name) { Payload::Unsigned } else { payload(job, &body) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }
@@ -131,7 +153,7 @@ async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, 
     }
 }
 
-fn bearer(client: &Shared, mut request: Request<Bytes>) -> Result<Request<Bytes>, Problem> {
+fn bearer(client: &Shared, mut request: Request<Body>) -> Result<Request<Body>, Problem> {
     let token = client.config.bearer_token.as_deref().unwrap_or_default();
     let value = secret(&format!("Bearer {token}"))?;
     request.headers_mut().insert(AUTHORIZATION, value);
@@ -140,9 +162,9 @@ fn bearer(client: &Shared, mut request: Request<Bytes>) -> Result<Request<Bytes>
 
 fn api_key(
     client: &Shared,
-    mut request: Request<Bytes>,
+    mut request: Request<Body>,
     location: ApiKeyLocation,
-) -> Result<Request<Bytes>, Problem> {
+) -> Result<Request<Body>, Problem> {
     let key = client.config.api_key.as_deref().unwrap_or_default();
     match location {
         ApiKeyLocation::Header(name, scheme) => {

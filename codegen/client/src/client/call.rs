@@ -5,15 +5,18 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
 
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::ClientProtocol;
 use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, OperationSchema};
-use ferrosmith_runtime::{Operation, Ref, Structure};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use ferrosmith_runtime::{ClientOptions, Operation, Ref, RequestError, Structure};
+use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
 use super::generated::{Itemized, Paged};
 use super::pages::{Items, Pages};
 use super::problem::Problem;
 use super::reader::Reader;
-use super::run::{self, Job, Overrides, Progress};
+use super::run::{self, Job, Overrides, Progress, Reply};
+use super::upload::Upload;
 use super::{Client, Error, context, endpoint};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
@@ -28,7 +31,19 @@ pub struct Call<O: Operation> {
     client: Client,
     input: O::Input,
     overrides: Overrides,
+    /// What writes the request, where its body is a stream.
+    pub(super) upload: Option<Write<O>>,
 }
+
+/// Writes a request, and gives its body.
+pub(super) type Write<O> = Box<
+    dyn FnOnce(
+            Option<&'static dyn ClientProtocol>,
+            &<O as Operation>::Input,
+            &ClientOptions,
+        ) -> Result<(Request<Bytes>, Upload), RequestError>
+        + Send,
+>;
 
 /// An output, with the facts of its response.
 #[derive(Debug)]
@@ -47,11 +62,11 @@ pub struct Received<T> {
 impl<O: Operation> Call<O> {
     #[inline]
     pub(super) fn new(client: Client, input: O::Input) -> Self {
-        Call { client, input, overrides: Overrides::default() }
+        Call::with(client, input, Overrides::default())
     }
 
     pub(super) fn with(client: Client, input: O::Input, overrides: Overrides) -> Self {
-        Call { client, input, overrides }
+        Call { client, input, overrides, upload: None }
     }
 
     /// Sets the maximum time of the whole call.
@@ -95,53 +110,84 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// The same as for the call itself.
     pub async fn received(self) -> Result<Received<O::Output>, Error<O::Error>> {
-        let (client, job, is_idempotent) = self.written()?;
+        let Written { client, job, is_idempotent } = self.written()?;
         let protocol = client.0.config.protocol_of(O::SERVICE);
         let mut reader = Reader::<O> { protocol, result: None };
         let mut progress = Progress::new(is_idempotent);
         let done = run::run(&client.0, job, &mut reader, &mut progress).await;
-        match (done, reader.result) {
-            (Ok(reply), Some(Ok(output))) => Ok(Received {
-                output,
-                request_id: reply.request_id(),
-                attempts: progress.attempts,
-                headers: reply.headers,
-            }),
-            (Err(Problem::Answered), Some(Err(answer))) => {
-                Err(Error::new(O::NAME, Problem::Answered, Some(answer), &progress))
-            }
-            (done, _) => {
-                let problem = done.err().unwrap_or(Problem::Answered);
-                Err(Error::new(O::NAME, problem, None, &progress))
-            }
+        let (output, reply) = finished::<O, _>(done, reader.result, &progress)?;
+        let (request_id, attempts) = (reply.request_id(), progress.attempts);
+        Ok(Received { output, request_id, attempts, headers: reply.headers })
+    }
+}
+
+/// Returns the result of a call, of what its reader has read.
+pub(super) fn finished<O: Operation, T>(
+    done: Result<Reply, Problem>,
+    read: Option<Result<T, O::Error>>,
+    progress: &Progress,
+) -> Result<(T, Reply), Error<O::Error>> {
+    match (done, read) {
+        (Ok(reply), Some(Ok(output))) => Ok((output, reply)),
+        (Err(Problem::Answered), Some(Err(answer))) => {
+            Err(Error::new(O::NAME, Problem::Answered, Some(answer), progress))
+        }
+        (done, _) => {
+            let problem = done.err().unwrap_or(Problem::Answered);
+            Err(Error::new(O::NAME, problem, None, progress))
         }
     }
 }
 
+/// A call whose request is written.
+pub(super) struct Written {
+    pub(super) client: Client,
+    pub(super) job: Job,
+    pub(super) is_idempotent: bool,
+}
+
 impl<O: Operation> Call<O> {
-    /// Returns the written request, and whether the call is idempotent.
-    pub(super) fn written(self) -> Result<(Client, Job, bool), Error<O::Error>> {
-        let Call { client, input, overrides } = self;
+    /// Writes the request.
+    pub(super) fn written(self) -> Result<Written, Error<O::Error>> {
+        let Call { client, input, overrides, upload } = self;
         let config = &client.0.config;
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
-        let written = match config.protocol_of(O::SERVICE) {
-            Some(protocol) if endpoint::is_ruled(O::SERVICE, config, overrides.endpoint.as_ref()) => {
-                O::request_with(protocol, &input, &config.options.clone().virtual_host(false))
+        let protocol = config.protocol_of(O::SERVICE);
+        let hosted;
+        let options = match endpoint::is_ruled(O::SERVICE, config, overrides.endpoint.as_ref()) {
+            true => {
+                hosted = config.options.clone().virtual_host(false);
+                &hosted
             }
-            Some(protocol) => O::request_with(protocol, &input, &config.options),
-            // The error that the service speaks no protocol of the runtime.
-            None => O::request(&input),
+            false => &config.options,
+        };
+        let written = match upload {
+            Some(upload) => upload(protocol, &input, options),
+            None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::Whole)),
         };
         match written {
-            Ok(request) => {
-                let job = Job { service: O::SERVICE, operation: O::SCHEMA, request, context, overrides };
-                Ok((client, job, is_idempotent))
+            Ok((request, upload)) => {
+                let (service, operation) = (O::SERVICE, O::SCHEMA);
+                let job = Job { service, operation, request, upload, context, overrides };
+                Ok(Written { client, job, is_idempotent })
             }
             Err(error) => {
                 Err(Error::new(O::NAME, Problem::Input(error), None, &Progress::new(is_idempotent)))
             }
         }
+    }
+}
+
+fn whole<O: Operation>(
+    protocol: Option<&'static dyn ClientProtocol>,
+    input: &O::Input,
+    options: &ClientOptions,
+) -> Result<Request<Bytes>, RequestError> {
+    match protocol {
+        Some(protocol) => O::request_with(protocol, input, options),
+        // The error that the service speaks no protocol of the runtime.
+        None => O::request(input),
     }
 }
 

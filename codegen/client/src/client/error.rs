@@ -19,6 +19,7 @@ struct Facts<E> {
     operation: &'static str,
     attempts: u32,
     is_safe: bool,
+    lacks_body: bool,
     problem: Problem,
     answer: Option<E>,
 }
@@ -54,9 +55,9 @@ impl<E> Error<E> {
         answer: Option<E>,
         progress: &Progress,
     ) -> Self {
-        let Progress { attempts, may_be_done, is_idempotent } = *progress;
+        let Progress { attempts, may_be_done, is_idempotent, lacks_body } = *progress;
         let is_safe = is_idempotent || !may_be_done;
-        Error(Box::new(Facts { operation, attempts, is_safe, problem, answer }))
+        Error(Box::new(Facts { operation, attempts, is_safe, lacks_body, problem, answer }))
     }
 
     /// Returns the name of the operation.
@@ -105,9 +106,9 @@ impl<E> Error<E> {
     ///
     /// # Errors
     /// Returns this error if the service returned none.
-    pub fn into_service_error(self) -> Result<E, Self> {
-        let Facts { operation, attempts, is_safe, problem, answer } = *self.0;
-        answer.ok_or_else(|| Error(Box::new(Facts { operation, attempts, is_safe, problem, answer: None })))
+    pub fn into_service_error(mut self) -> Result<E, Self> {
+        let Facts { answer, .. } = &mut *self.0;
+        answer.take().ok_or(self)
     }
 }
 
@@ -139,18 +140,26 @@ impl<E: ServiceError> Error<E> {
 
 impl<E: fmt::Display> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { operation, attempts, problem, answer, .. } = &*self.0;
+        let Facts { operation, attempts, problem, answer, lacks_body, .. } = &*self.0;
         match answer {
             Some(answer) => write!(f, "{operation}: {answer}")?,
             None => write!(f, "{operation}: {problem}")?,
         }
-        if *attempts > 1 { write!(f, ", after {attempts} attempts") } else { Ok(()) }
+        if *attempts > 1 {
+            write!(f, ", after {attempts} attempts")?;
+        }
+        if *lacks_body {
+            f.write_str(
+                ", and not sent again: its body is a stream that was read from (see `Body::replayable`)",
+            )?;
+        }
+        Ok(())
     }
 }
 
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { operation, attempts, is_safe, problem, answer } = &*self.0;
+        let Facts { operation, attempts, is_safe, problem, answer, .. } = &*self.0;
         f.debug_struct("Error")
             .field("operation", operation)
             .field("attempts", attempts)

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::OperationSchema;
 use http::{Request, Response};
 
-use crate::transport::BoxError;
+use crate::transport::{Body, BoxError};
 
 /// Sees, and changes, the messages of a client: to add headers, to record, to log. It is called for each attempt.
 ///
+/// Bodies are whole ([`Body::as_bytes`]), but those that a call sends or leaves as streams. A body may be replaced.
 /// An error ends the call, which then is not made again.
 pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Is called with a request that has its URI and all headers but those of the signature.
@@ -19,7 +19,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     fn before_signing(
         &self,
         operation: &OperationSchema,
-        request: &mut Request<Bytes>,
+        request: &mut Request<Body>,
     ) -> Result<(), BoxError> {
         let _ = (operation, request);
         Ok(())
@@ -32,7 +32,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     fn before_sending(
         &self,
         operation: &OperationSchema,
-        request: &mut Request<Bytes>,
+        request: &mut Request<Body>,
     ) -> Result<(), BoxError> {
         let _ = (operation, request);
         Ok(())
@@ -45,7 +45,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     fn after_receiving(
         &self,
         operation: &OperationSchema,
-        response: &mut Response<Bytes>,
+        response: &mut Response<Body>,
     ) -> Result<(), BoxError> {
         let _ = (operation, response);
         Ok(())

@@ -15,6 +15,7 @@ mod pages;
 mod presigned;
 mod reader;
 mod run;
+mod streamed;
 
 // Parts of generated clients.
 mod generated;
@@ -28,6 +29,7 @@ mod endpoint;
 mod random;
 mod repeated;
 mod skew;
+mod upload;
 
 // Errors.
 mod error;
@@ -47,6 +49,7 @@ pub use generated::{Input, Itemized, Paged};
 pub use interceptor::Interceptor;
 pub use pages::{Items, Pages};
 pub use problem::EndpointError;
+pub use streamed::Streamed;
 pub use timeouts::Timeouts;
 
 use crate::retry::Bucket;

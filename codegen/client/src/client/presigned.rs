@@ -7,9 +7,11 @@ use ferrosmith_runtime::bytes::Bytes;
 use http::Request;
 use http::header::{ACCEPT, CONTENT_LENGTH};
 
+use super::call::Written;
 use super::problem::Problem;
 use super::run::Progress;
 use super::{Call, Error, attempt, auth};
+use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
     /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
@@ -19,17 +21,18 @@ impl<O: Operation> Call<O> {
     /// When the input does not fit a request, there is no endpoint, there are no credentials, or the operation is not
     /// authenticated by Signature Version 4; when the time is zero or more than seven days.
     pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
-        let (client, job, _) = self.written()?;
+        let Written { client, job, .. } = self.written()?;
         let signed = async {
             let mut request = attempt::aimed(&client.0, &job)?;
             // A browser sets these headers itself: they must not be signed.
             request.headers_mut().remove(ACCEPT);
-            if request.body().is_empty() {
+            if request.body().as_bytes().is_some_and(Bytes::is_empty) {
                 request.headers_mut().remove(CONTENT_LENGTH);
             }
             auth::presign(&client.0, &job, request, expires_in).await
         };
-        let signed: Result<Request<Bytes>, Problem> = signed.await;
+        let signed: Result<Request<Body>, Problem> = signed.await;
+        let signed = signed.map(|request| request.map(|body| body.into_bytes().unwrap_or_default()));
         signed.map_err(|problem| Error::new(O::NAME, problem, None, &Progress::new(true)))
     }
 }

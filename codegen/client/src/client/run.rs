@@ -6,10 +6,11 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::{HeaderMap, HeaderValue, Request, Response};
 
-use super::attempt::attempt;
+use super::attempt::{Answer, attempt};
 use super::context::Given;
 use super::problem::Problem;
 use super::reader::{Judgement, Read};
+use super::upload::Upload;
 use super::{Shared, random};
 use crate::credentials::SharedCredentials;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, Retryable, Stop};
@@ -30,6 +31,8 @@ pub(super) struct Job {
     pub(super) service: &'static ServiceSchema,
     pub(super) operation: &'static OperationSchema,
     pub(super) request: Request<Bytes>,
+    /// The body, where it is a stream.
+    pub(super) upload: Upload,
     /// The parameters of endpoint rules that the operation and its input give.
     pub(super) context: Vec<(&'static str, Given)>,
     pub(super) overrides: Overrides,
@@ -41,11 +44,13 @@ pub(super) struct Progress {
     /// Set if a request may have had its effect.
     pub(super) may_be_done: bool,
     pub(super) is_idempotent: bool,
+    /// Whether there would have been another attempt if the body were still there.
+    pub(super) lacks_body: bool,
 }
 
 impl Progress {
     pub(super) fn new(is_idempotent: bool) -> Self {
-        Progress { attempts: 0, may_be_done: false, is_idempotent }
+        Progress { attempts: 0, may_be_done: false, is_idempotent, lacks_body: false }
     }
 }
 
@@ -73,12 +78,12 @@ const LONG_POLLING: [&str; 4] = [
 /// Makes a call, within its time.
 pub(super) async fn run(
     client: &Shared,
-    job: Job,
+    mut job: Job,
     reader: &mut dyn Read,
     progress: &mut Progress,
 ) -> Result<Reply, Problem> {
     let limit = job.overrides.call_timeout.or(client.config.timeouts.call);
-    let done = client.config.clock.within(limit, attempts(client, &job, reader, progress)).await;
+    let done = client.config.clock.within(limit, attempts(client, &mut job, reader, progress)).await;
     done.unwrap_or_else(|| {
         progress.may_be_done |= progress.attempts > 0;
         Err(Problem::Timeout { what: "the call", limit: limit.unwrap_or_default() })
@@ -87,7 +92,7 @@ pub(super) async fn run(
 
 async fn attempts(
     client: &Shared,
-    job: &Job,
+    job: &mut Job,
     reader: &mut dyn Read,
     progress: &mut Progress,
 ) -> Result<Reply, Problem> {
@@ -99,9 +104,9 @@ async fn attempts(
     loop {
         progress.attempts += 1;
         let of = Attempt { number: progress.attempts, of: policy.max_attempts, call_id: id.as_ref() };
-        let answer = attempt(client, job, &of).await;
-        let (outcome, problem) = match answer {
-            Ok(response) => match reader.read(&response) {
+        let answer = attempt(client, job, &of, reader).await;
+        let (mut outcome, problem) = match answer {
+            Ok(Answer { head: response, judgement }) => match judgement {
                 Judgement::Output => {
                     retries.next(Outcome::Succeeded, 0.0);
                     return Ok(Reply { headers: response.into_parts().0.headers });
@@ -122,6 +127,10 @@ async fn attempts(
                 (unanswered(&problem, job.operation), problem)
             }
         };
+        if !job.upload.is_left() {
+            progress.lacks_body = matches!(outcome, Outcome::Failed { retryable: Some(_), .. });
+            outcome = Outcome::Failed { retryable: None, retry_after: None };
+        }
         match retries.next(outcome, random::unit()) {
             Decision::Retry(wait) => client.config.clock.sleep(wait).await,
             Decision::Stop(Stop::Tokens(Some(wait))) => {
@@ -140,7 +149,7 @@ pub(super) struct Attempt<'a> {
     pub(super) call_id: Option<&'a HeaderValue>,
 }
 
-fn answered(response: &Response<Bytes>, retryable: Option<Retryable>) -> Outcome {
+fn answered(response: &Response<()>, retryable: Option<Retryable>) -> Outcome {
     Outcome::Failed { retryable, retry_after: retry::retry_after(response.headers()) }
 }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// The maximum time of an attempt, until its response is read; `None` for no limit.
+    /// The maximum time of an attempt, until its response is read; `None` for no limit. It is no limit of a call whose
+    /// body is a stream ([`Call::attempt_timeout`](super::Call::attempt_timeout) is), and of a response that is left
+    /// as a stream it is that of its head.
     pub attempt: Option<Duration>,
     /// The maximum time of the whole call, with its attempts and the waits between them; `None` for no limit.
     pub call: Option<Duration>,

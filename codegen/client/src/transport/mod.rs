@@ -14,6 +14,7 @@
 
 mod body;
 mod collect;
+mod converted;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod service;

@@ -2,8 +2,7 @@ use std::sync::{Arc, Mutex};
 
 use ferrosmith_client::Client;
 use ferrosmith_client::client::{ErrorKind, Interceptor};
-use ferrosmith_client::transport::BoxError;
-use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_client::transport::{Body, BoxError};
 use ferrosmith_runtime::schema::OperationSchema;
 use generated::datazone::{ListDomains, ListDomainsInput};
 use http::{HeaderValue, Request, Response};
@@ -22,7 +21,7 @@ impl Witness {
 }
 
 impl Interceptor for Witness {
-    fn before_signing(&self, _: &OperationSchema, request: &mut Request<Bytes>) -> Result<(), BoxError> {
+    fn before_signing(&self, _: &OperationSchema, request: &mut Request<Body>) -> Result<(), BoxError> {
         self.note("before signing", request.headers().contains_key("authorization"));
         request.headers_mut().insert("x-mine", HeaderValue::from_static("1"));
         Ok(())
@@ -31,7 +30,7 @@ impl Interceptor for Witness {
     fn before_sending(
         &self,
         operation: &OperationSchema,
-        request: &mut Request<Bytes>,
+        request: &mut Request<Body>,
     ) -> Result<(), BoxError> {
         self.note(
             &format!("before sending {}", operation.name),
@@ -40,7 +39,7 @@ impl Interceptor for Witness {
         Ok(())
     }
 
-    fn after_receiving(&self, _: &OperationSchema, response: &mut Response<Bytes>) -> Result<(), BoxError> {
+    fn after_receiving(&self, _: &OperationSchema, response: &mut Response<Body>) -> Result<(), BoxError> {
         self.note("after receiving", response.status().is_success());
         if response.status() == 418 { Err("a teapot".into()) } else { Ok(()) }
     }

@@ -30,6 +30,8 @@ pub const EVENT_PAYLOAD: u16 = 1 << 7;
 
 /// `alloy#jsonUnknown`: holds what the model does not have, of a structure or of a union.
 pub const JSON_UNKNOWN: u16 = 1 << 8;
+/// Set if the length of a streaming blob must be known before it is sent (Smithy 2.0, `requiresLength` trait).
+pub const REQUIRES_LENGTH: u16 = 1 << 9;
 
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.

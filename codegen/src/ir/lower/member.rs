@@ -94,6 +94,7 @@ impl<'m> Lowering<'m> {
             idempotency_token: in_request && member.traits.idempotency_token(),
             host_label: in_request && member.traits.host_label(),
             streaming: target.is_some_and(|traits| traits.streaming()),
+            requires_length: target.is_some_and(|traits| traits.requires_length()),
             event_header: member.traits.event_header(),
             event_payload: member.traits.event_payload(),
             unit: member.target.as_str() == "smithy.api#Unit",

@@ -1,0 +1,137 @@
+//! The body of a call's requests: whole, or a stream that may be gone after an attempt.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::MessageError;
+use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
+use http::Request;
+use http::header::CONTENT_LENGTH;
+use http_body::{Body as _, Frame, SizeHint};
+
+use crate::transport::{Body, BoxError};
+
+/// The body of a call's requests.
+pub(super) enum Upload {
+    /// The bytes of the written request.
+    Whole,
+    /// A stream, which each attempt gets anew.
+    Anew(Body),
+    /// A stream that is sent once. It is still there if no attempt has read from it.
+    Once(Slot),
+}
+
+type Slot = Arc<Mutex<Option<Body>>>;
+
+impl Upload {
+    pub(super) fn new(body: Body) -> Self {
+        match body.again() {
+            Some(_) => Upload::Anew(body),
+            None => Upload::Once(Arc::new(Mutex::new(Some(body)))),
+        }
+    }
+
+    pub(super) fn is_stream(&self) -> bool {
+        !matches!(self, Upload::Whole)
+    }
+
+    /// Returns `true` if there is a body for another attempt.
+    pub(super) fn is_left(&self) -> bool {
+        match self {
+            Upload::Whole | Upload::Anew(_) => true,
+            Upload::Once(slot) => locked(slot, |body| body.is_some()),
+        }
+    }
+
+    /// Puts the stream into a request of the operation, and its length into the head.
+    pub(super) fn put(
+        &mut self,
+        operation: &'static OperationSchema,
+        request: &mut Request<Body>,
+    ) -> Result<(), MessageError> {
+        let body = match self {
+            Upload::Whole => return Ok(()),
+            Upload::Anew(body) => body.again().unwrap_or_default(),
+            Upload::Once(slot) => {
+                // What an earlier attempt has in its hands must not take the body from this one.
+                *slot = Arc::new(Mutex::new(locked(slot, Option::take)));
+                let hint = locked(slot, |body| body.as_ref().map_or_else(SizeHint::new, Body::size_hint));
+                Body::stream(Handed { slot: Arc::clone(slot), taken: None, hint })
+            }
+        };
+        *request.body_mut() = measured(operation, request, body)?;
+        Ok(())
+    }
+}
+
+/// Returns the body with its length, as far as it is known, which the head then tells as well.
+fn measured(
+    operation: &'static OperationSchema,
+    request: &mut Request<Body>,
+    body: Body,
+) -> Result<Body, MessageError> {
+    let stream = operation.input.members.iter().find(|member| member.is(STREAMING));
+    let wrong = |problem| {
+        let member = stream.map_or("", |member| member.name());
+        Err(MessageError::Member { shape: operation.input.id, member, problem })
+    };
+    let headers = request.headers_mut();
+    let said = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    match (said, body.size_hint().exact()) {
+        (Some(said), Some(found)) if said != found => {
+            wrong("expected a body of the length that the input tells, found one of another length")
+        }
+        (Some(said), None) => Ok(body.sized(said)),
+        (None, Some(length)) => {
+            headers.insert(CONTENT_LENGTH, length.into());
+            Ok(body)
+        }
+        (None, None) if stream.is_some_and(|member| member.is(REQUIRES_LENGTH)) => wrong(
+            "expected a body of known length, which the operation requires, found a stream of unknown length: give it \
+             one by `Body::sized`",
+        ),
+        _ => Ok(body),
+    }
+}
+
+/// The body of one attempt, which is taken out of its slot when it is read from.
+struct Handed {
+    slot: Slot,
+    taken: Option<Body>,
+    hint: SizeHint,
+}
+
+impl http_body::Body for Handed {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        if self.taken.is_none() {
+            self.taken = locked(&self.slot, Option::take);
+        }
+        match &mut self.taken {
+            Some(body) => Pin::new(body).poll_frame(cx),
+            None => Poll::Ready(Some(Err("the body was given to a later attempt".into()))),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.taken {
+            Some(body) => body.is_end_stream(),
+            None => self.hint.exact() == Some(0),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.taken.as_ref().map_or_else(|| self.hint, Body::size_hint)
+    }
+}
+
+fn locked<T>(slot: &Slot, act: impl FnOnce(&mut Option<Body>) -> T) -> T {
+    act(&mut slot.lock().unwrap_or_else(PoisonError::into_inner))
+}

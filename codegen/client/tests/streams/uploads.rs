@@ -1,0 +1,173 @@
+//! Requests whose bodies are streams.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::transport::{Body, BoxError, NotSent};
+use ferrosmith_client::{Client, Config, Credentials, Transport};
+use http::{Request, Response};
+
+use crate::pieces::body;
+use crate::support::{Reply, Service, TestClock, answer};
+use crate::transfers::{Fetch, FetchInput, Pour, PourInput, Put, PutInput};
+use crate::{NOW, client, read};
+
+fn header<'r>(request: &'r Request<Body>, name: &str) -> Option<&'r str> {
+    request.headers().get(name).map(|value| value.to_str().unwrap())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_is_sent_as_it_comes_and_not_signed() {
+    let service = Service::with([answer(200, r#"{"tag":"t"}"#)]);
+    let call = client(&service).call::<Put>(PutInput::new("a b").body("ignored"));
+    let output = call.body(body(&["one ", "two"]).sized(7)).await.unwrap();
+    assert_eq!(output.tag.as_deref(), Some("t"));
+
+    let request = service.requests().remove(0);
+    assert_eq!(request.uri(), "https://example.com/things/a%20b");
+    assert_eq!(header(&request, "content-length"), Some("7"));
+    assert_eq!(header(&request, "content-type"), Some("application/octet-stream"));
+    assert_eq!(header(&request, "x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
+    assert!(header(&request, "authorization").unwrap().contains(";x-amz-content-sha256;"));
+    let mut body = request.into_body();
+    assert_eq!(body.next().await.unwrap().unwrap(), "one ");
+    assert_eq!(body.next().await.unwrap().unwrap(), "two");
+    assert!(body.next().await.is_none());
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn bytes_are_signed_and_sent_again() {
+    let service = Service::with([answer(503, ""), answer(200, "{}")]);
+    client(&service).call::<Put>(PutInput::new("a")).body("all").await.unwrap();
+    for request in service.requests() {
+        assert_eq!(header(&request, "x-amz-content-sha256"), None);
+        assert_eq!(header(&request, "content-length"), Some("3"));
+        assert_eq!(request.body().as_bytes().unwrap(), "all");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_length_that_must_be_known_is_asked_for_before_anything_is_sent() {
+    let service = Service::default();
+    let error = client(&service).call::<Put>(PutInput::new("a")).body(body(&["one"])).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Input, 1));
+    assert_eq!(
+        error.to_string(),
+        "Put: not sent: fixture.transfers#PutInput: body: expected a body of known length, which the operation \
+         requires, found a stream of unknown length: give it one by `Body::sized`"
+    );
+    let error =
+        client(&service).call::<Put>(PutInput::new("a").length(4)).body(body(&["one"]).sized(3)).await;
+    assert!(error.unwrap_err().to_string().contains("of the length that the input tells"));
+    assert!(service.requests().is_empty());
+
+    // The input may tell it, and where it need not be known, it is not.
+    let service = Service::with([answer(200, "{}"), answer(200, "")]);
+    client(&service).call::<Put>(PutInput::new("a").length(3)).body(body(&["one"])).await.unwrap();
+    client(&service).call::<Pour>(PourInput::new()).body(body(&["one"])).await.unwrap();
+    let lengths: Vec<_> = service
+        .requests()
+        .iter()
+        .map(|request| header(request, "content-length").map(str::to_owned))
+        .collect();
+    assert_eq!(lengths, [Some("3".to_owned()), None]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_body_of_another_length_ends_in_an_error() {
+    for (pieces, expected) in [
+        (&["one", "two"][..], "expected a body of 4 bytes, found more"),
+        (&["one"], "expected a body of 4 bytes, found 3"),
+        (&["o", ""], "the line broke"),
+    ] {
+        let error = body(pieces).sized(4).collect(100).await.unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_operation_without_a_streaming_member_takes_no_stream() {
+    let error = client(&Service::default()).call::<Fetch>(FetchInput::new()).body(body(&["one"])).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Input);
+}
+
+/// A client of a service that reads so many pieces of each request, and fails until the last attempt.
+fn failing(read: usize, fail: impl Fn() -> Reply + Send + Sync + 'static) -> (Client, Arc<AtomicUsize>) {
+    let (fail, attempts) = (Arc::new(fail), Arc::new(AtomicUsize::new(0)));
+    let seen = attempts.clone();
+    let transport = Transport::from_fn(move |request: Request<Body>| {
+        let (fail, number) = (fail.clone(), seen.fetch_add(1, Ordering::Relaxed));
+        async move {
+            let mut body = request.into_body();
+            for _ in 0..read {
+                body.next().await;
+            }
+            match fail() {
+                _ if number == 2 => Ok(Response::new(Body::from("{}"))),
+                Reply::Answer(response) => Ok(response),
+                Reply::Broken(problem) => Err(BoxError::from(NotSent(problem.into()))),
+                Reply::Silence => std::future::pending().await,
+            }
+        }
+    });
+    let config = Config::new(transport, TestClock::at(NOW))
+        .region("eu-central-1")
+        .endpoint("https://example.com")
+        .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
+    (Client::new(config), attempts)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_that_was_read_from_is_not_sent_again() {
+    let (client, attempts) = failing(1, || answer(503, ""));
+    let call = client.call::<Put>(PutInput::new("a")).body(body(&["one", "two"]).sized(6));
+    let error = call.await.unwrap_err();
+    assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+    assert!(
+        error
+            .to_string()
+            .ends_with("not sent again: its body is a stream that was read from (see `Body::replayable`)"),
+        "{error}"
+    );
+    assert_eq!(attempts.load(Ordering::Relaxed), 1);
+
+    // What would not be sent again in any case is not told so.
+    let (client, _) = failing(1, || answer(400, ""));
+    let error = client.call::<Put>(PutInput::new("a")).body(body(&["one"]).sized(3)).await.unwrap_err();
+    assert!(!error.to_string().contains("again"), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_that_nobody_has_read_from_is_sent_again() {
+    let (client, attempts) = failing(0, || Reply::Broken("no connection"));
+    client.call::<Put>(PutInput::new("a")).body(body(&["one", "two"]).sized(6)).await.unwrap();
+    assert_eq!(attempts.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_that_is_made_anew_is_sent_again() {
+    let service = Service::with([answer(500, ""), answer(500, ""), answer(200, "{}")]);
+    let made = Body::replayable(|| body(&["one ", "two"])).sized(7);
+    client(&service).call::<Put>(PutInput::new("a")).body(made).await.unwrap();
+    let requests = service.requests();
+    assert_eq!(requests.len(), 3);
+    for request in requests {
+        assert_eq!(header(&request, "content-length"), Some("7"));
+        assert_eq!(read(request.into_body()).await, "one two");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_may_take_longer_than_an_attempt_but_not_than_the_call() {
+    let (service, clock) = (Service::with([Reply::Silence]), TestClock::at(NOW));
+    let config = Config::new(service.transport(), clock.clone())
+        .region("eu-central-1")
+        .endpoint("https://example.com")
+        .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
+    let call = Client::new(config).call::<Put>(PutInput::new("a")).body(body(&["one"]).sized(3));
+    let error = call.timeout(Duration::from_secs(600)).await.unwrap_err();
+    assert_eq!(error.to_string(), "Put: no answer: the call took longer than 600s");
+    assert_eq!(clock.waits(), [Duration::from_secs(600)]);
+}
