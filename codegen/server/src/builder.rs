@@ -1,17 +1,17 @@
 //! The parts of a server: a service, handlers, options.
 
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 
-use ferrosmith_runtime::schema::ServiceSchema;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 
-use crate::Call;
-use crate::handler::{Handle, Typed};
+use crate::handler::{Handler, Handling, StreamHandler};
 use crate::server::{Parts, Server};
+use crate::typed::Typed;
+use crate::{BuildError, Call};
 
 /// The largest body of a request, in bytes, unless [`Builder::body_limit`] sets another: 10 MiB.
 pub(crate) const BODY_LIMIT: usize = 10 << 20;
@@ -21,7 +21,8 @@ pub(crate) const BODY_LIMIT: usize = 10 << 20;
 pub struct Builder {
     service: &'static ServiceSchema,
     router: Router,
-    handlers: BTreeMap<&'static str, Box<dyn Handle>>,
+    handlers: BTreeMap<&'static str, Handling>,
+    fallback: Option<Box<dyn Handler>>,
     /// The operations that were given a second handler, or belong to another service.
     misplaced: Option<BuildError>,
     options: ServerOptions,
@@ -35,6 +36,7 @@ impl Builder {
             service,
             router: Router::new(service),
             handlers: BTreeMap::new(),
+            fallback: None,
             misplaced: None,
             options: ServerOptions::default(),
             body_limit: BODY_LIMIT,
@@ -58,9 +60,35 @@ impl Builder {
                 expected: self.service.id,
             });
         }
-        if self.handlers.insert(O::SCHEMA.id, Box::new(Typed::<O, F>::new(handler))).is_some() {
-            self.misplaced.get_or_insert(BuildError::Twice { operation: O::SCHEMA.id });
+        self.handler(O::SCHEMA, Typed::<O, F>::new(handler))
+    }
+
+    /// Sets the handler of an operation that is an object, such as one that is not known when the program is compiled.
+    pub fn handler(self, operation: &'static OperationSchema, handler: impl Handler) -> Builder {
+        self.handling(operation, Handling::Whole(Box::new(handler)))
+    }
+
+    /// Sets the handler of an operation that gets the body of a request unread.
+    pub fn stream_handler(self, operation: &'static OperationSchema, handler: impl StreamHandler) -> Builder {
+        self.handling(operation, Handling::Stream(Box::new(handler)))
+    }
+
+    fn handling(mut self, operation: &'static OperationSchema, handling: Handling) -> Builder {
+        if !self.service.operations.iter().any(|known| known.id == operation.id) {
+            self.misplaced.get_or_insert(BuildError::UnknownOperation {
+                operation: operation.id,
+                service: self.service.id,
+            });
         }
+        if self.handlers.insert(operation.id, handling).is_some() {
+            self.misplaced.get_or_insert(BuildError::Twice { operation: operation.id });
+        }
+        self
+    }
+
+    /// Sets the handler of all operations that have none of their own.
+    pub fn fallback(mut self, handler: impl Handler) -> Builder {
+        self.fallback = Some(Box::new(handler));
         self
     }
 
@@ -91,18 +119,25 @@ impl Builder {
     /// Returns the server.
     ///
     /// # Errors
-    /// Returns an error if an operation is of another service, or has two handlers.
+    /// Returns an error if an operation is not the service's, or has two handlers.
     pub fn build(self) -> Result<Server, BuildError> {
-        match self.misplaced {
-            Some(error) => Err(error),
-            None => Ok(Server(Arc::new(Parts {
-                router: self.router,
-                handlers: self.handlers,
-                options: self.options,
-                body_limit: self.body_limit,
-                health: self.health,
-            }))),
+        match &self.misplaced {
+            Some(error) => Err(error.clone()),
+            None => Ok(self.finish()),
         }
+    }
+
+    /// Returns the server, whose handlers are where they belong.
+    pub(crate) fn finish(self) -> Server {
+        Server(Arc::new(Parts {
+            service: self.service,
+            router: self.router,
+            handlers: self.handlers,
+            fallback: self.fallback,
+            options: Arc::new(self.options),
+            body_limit: self.body_limit,
+            health: self.health,
+        }))
     }
 }
 
@@ -114,41 +149,3 @@ impl fmt::Debug for Builder {
             .finish_non_exhaustive()
     }
 }
-
-/// An error of a server that cannot be built.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// An operation belongs to another service.
-    OtherService {
-        /// The shape id of the operation.
-        operation: &'static str,
-        /// The shape id of its service.
-        found: &'static str,
-        /// The shape id of the server's service.
-        expected: &'static str,
-    },
-    /// An operation has two handlers.
-    Twice {
-        /// The shape id of the operation.
-        operation: &'static str,
-    },
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BuildError::OtherService { operation, found, expected } => {
-                write!(
-                    f,
-                    "{operation}: expected an operation of {expected}, found one of {found}; give it a server of its own"
-                )
-            }
-            BuildError::Twice { operation } => {
-                write!(f, "{operation}: expected one handler, found two; remove one of them")
-            }
-        }
-    }
-}
-
-impl Error for BuildError {}

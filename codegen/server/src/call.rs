@@ -1,7 +1,10 @@
 //! The circumstances of a request.
 
-use ferrosmith_runtime::protocol::ServerProtocol;
-use ferrosmith_runtime::schema::OperationSchema;
+use std::sync::Arc;
+
+use ferrosmith_runtime::ServerOptions;
+use ferrosmith_runtime::protocol::{Body, RequestRef, ServerProtocol};
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
@@ -10,11 +13,19 @@ use http::{Extensions, HeaderMap, Method, Uri};
 pub struct Call {
     pub(crate) head: Parts,
     pub(crate) protocol: &'static dyn ServerProtocol,
+    pub(crate) service: &'static ServiceSchema,
     pub(crate) operation: &'static OperationSchema,
     pub(crate) request_id: String,
+    pub(crate) options: Arc<ServerOptions>,
 }
 
 impl Call {
+    /// Returns the service.
+    #[must_use]
+    pub fn service(&self) -> &'static ServiceSchema {
+        self.service
+    }
+
     /// Returns the operation.
     #[must_use]
     pub fn operation(&self) -> &'static OperationSchema {
@@ -55,5 +66,18 @@ impl Call {
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.head.extensions
+    }
+
+    /// Returns the head of the request, as protocols read it: its body is a stream.
+    #[must_use]
+    pub fn head(&self) -> RequestRef<'_> {
+        let Parts { method, uri, headers, .. } = &self.head;
+        RequestRef { method, uri, headers, body: Body::Stream }
+    }
+
+    /// Returns the options for reading requests.
+    #[must_use]
+    pub fn options(&self) -> &ServerOptions {
+        &self.options
     }
 }

@@ -1,70 +1,77 @@
-//! Handlers of operations, whatever their types.
+//! What answers requests: an object for each operation.
 
 use std::future::Future;
-use std::marker::PhantomData;
 use std::pin::Pin;
 
+use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
-use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
-use http::{Request, Response};
+use http::Response;
 
-use crate::Call;
 use crate::panic::CatchPanic;
+use crate::{Body, Call};
 
 /// A response that is being made.
-pub(crate) type Pending = Pin<Box<dyn Future<Output = Response<Bytes>> + Send>>;
+pub type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 
-/// Answers the requests of one operation.
-pub(crate) trait Handle: Send + Sync {
-    /// Reads the input, and answers. Nothing is borrowed: the response may be made on another thread.
-    fn handle(&self, request: &Request<Bytes>, call: Call, options: &ServerOptions) -> Pending;
+/// Answers the requests of an operation, whatever its types.
+///
+/// [`Builder::operation`](crate::Builder::operation) makes one of an async function. Implement it for operations that
+/// are not known when the program is compiled, and pass it to [`Builder::handler`](crate::Builder::handler).
+pub trait Handler: Send + Sync + 'static {
+    /// Reads the input, and answers. A panic is answered as an internal error (status 500).
+    fn handle(&self, call: Call, body: Bytes) -> Answer;
 }
 
-/// A handler by its operation.
-pub(crate) struct Typed<O, F> {
-    function: F,
-    operation: PhantomData<fn() -> O>,
+/// Answers the requests of an operation before their bodies are there: for streams of bytes and of events.
+///
+/// [`Builder::stream_handler`](crate::Builder::stream_handler) takes it. The limit of bodies does not hold for it.
+pub trait StreamHandler: Send + Sync + 'static {
+    /// Reads the head, and answers. A panic before the head of the response is answered as an internal error.
+    fn handle(&self, call: Call, body: Body) -> Answer;
 }
 
-impl<O, F> Typed<O, F> {
-    pub(crate) fn new(function: F) -> Self {
-        Typed { function, operation: PhantomData }
+impl<F: Fn(Call, Bytes) -> Answer + Send + Sync + 'static> Handler for F {
+    fn handle(&self, call: Call, body: Bytes) -> Answer {
+        self(call, body)
     }
 }
 
-impl<O, F, R> Handle for Typed<O, F>
-where
-    O: Operation,
-    F: Fn(O::Input, Call) -> R + Send + Sync + 'static,
-    R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
-{
-    fn handle(&self, request: &Request<Bytes>, call: Call, options: &ServerOptions) -> Pending {
-        let protocol = call.protocol;
-        let input = match O::parse_request_with(protocol, request, options) {
-            Ok(input) => input,
-            Err(rejection) => return Box::pin(std::future::ready(rejection.response())),
-        };
-        // A handler may panic before it gives a future, too.
-        let answering = CatchPanic::new(|| (self.function)(input, call));
-        Box::pin(async move {
-            match answering.await {
-                Ok(result) => written::<O>(protocol, result.as_ref()),
-                Err(_) => failed(protocol, "an internal error"),
-            }
-        })
+impl<F: Fn(Call, Body) -> Answer + Send + Sync + 'static> StreamHandler for F {
+    fn handle(&self, call: Call, body: Body) -> Answer {
+        self(call, body)
     }
 }
 
-fn written<O: Operation>(
+/// The handler of an operation.
+pub(crate) enum Handling {
+    Whole(Box<dyn Handler>),
+    Stream(Box<dyn StreamHandler>),
+}
+
+/// Waits for an answer. A handler may panic before it gives a future, too.
+pub(crate) async fn caught(
     protocol: &'static dyn ServerProtocol,
-    result: Result<&O::Output, &O::Error>,
-) -> Response<Bytes> {
-    O::respond_with(protocol, result)
-        .unwrap_or_else(|_| failed(protocol, "the output does not fit a response"))
+    answer: impl FnOnce() -> Answer,
+) -> Response<Body> {
+    match CatchPanic::new(answer).await {
+        Ok(response) => response,
+        Err(_) => failed(protocol, "an internal error"),
+    }
 }
 
-/// The message is for the client: it holds nothing that the client must not know.
-fn failed(protocol: &'static dyn ServerProtocol, message: &str) -> Response<Bytes> {
-    Rejection::new(protocol, Refusal::new(Reason::Internal, message)).response()
+/// Returns the response to a request that the server failed on. The message is for the client: it holds nothing that
+/// the client must not know.
+pub(crate) fn failed(protocol: &'static dyn ServerProtocol, message: &str) -> Response<Body> {
+    refused(protocol, Refusal::new(Reason::Internal, message))
+}
+
+/// Returns the response to a request that the server refuses.
+pub(crate) fn refused(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Response<Body> {
+    rejected(&Rejection::new(protocol, refusal))
+}
+
+/// Returns the response of a rejection.
+pub(crate) fn rejected(rejection: &Rejection) -> Response<Body> {
+    rejection.response().map(Body::from)
 }

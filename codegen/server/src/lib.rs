@@ -24,14 +24,30 @@
 //! Bodies are read whole: operations with streams of events are answered as not implemented, and streaming blobs are
 //! read and written in one piece. Timeouts, limits on concurrency and traces are layers of `tower` around the server.
 
-mod body;
+// What a server is made of.
+mod build_error;
 mod builder;
+
+// From a request to a handler.
+mod body;
 mod call;
-mod handler;
-mod panic;
 mod request_id;
 mod server;
 
-pub use builder::{BuildError, Builder};
+// From a handler to a response.
+mod handler;
+mod panic;
+mod typed;
+
+// What generated code calls.
+mod generated;
+
+pub use body::{Body, BoxError};
+pub use build_error::BuildError;
+pub use builder::Builder;
 pub use call::Call;
-pub use server::{Answering, ResponseBody, Server};
+#[doc(hidden)]
+pub use generated::__built;
+pub use generated::not_implemented;
+pub use handler::{Answer, Handler, StreamHandler};
+pub use server::{Answering, Server};

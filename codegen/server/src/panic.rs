@@ -6,33 +6,38 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use http::Response;
+
+use crate::Body;
+use crate::handler::Answer;
+
 /// The payload of a panic.
 pub(crate) type Panic = Box<dyn Any + Send>;
 
-/// A future whose panics are values. The panic hook has reported them; the connection goes on.
-pub(crate) enum CatchPanic<R> {
-    Running(Pin<Box<R>>),
+/// An answer whose panics are values. The panic hook has reported them; the connection goes on.
+pub(crate) enum CatchPanic {
+    Running(Answer),
     Panicked(Option<Panic>),
 }
 
-impl<R: Future> CatchPanic<R> {
-    /// Returns the future that a function makes. The function may panic, too.
-    pub(crate) fn new(make: impl FnOnce() -> R) -> Self {
-        // A handler's shared state is behind its own locks, which a panic poisons.
+impl CatchPanic {
+    /// Returns the answer that a function makes. The function may panic, too.
+    pub(crate) fn new(make: impl FnOnce() -> Answer) -> Self {
+        // What a handler shares is behind its own locks, which a panic poisons.
         match catch_unwind(AssertUnwindSafe(make)) {
-            Ok(future) => CatchPanic::Running(Box::pin(future)),
+            Ok(answer) => CatchPanic::Running(answer),
             Err(panic) => CatchPanic::Panicked(Some(panic)),
         }
     }
 }
 
-impl<R: Future> Future for CatchPanic<R> {
-    type Output = Result<R::Output, Panic>;
+impl Future for CatchPanic {
+    type Output = Result<Response<Body>, Panic>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {
-            CatchPanic::Running(future) => {
-                match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            CatchPanic::Running(answer) => {
+                match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
                     Ok(poll) => poll.map(Ok),
                     Err(panic) => Poll::Ready(Err(panic)),
                 }

@@ -10,17 +10,13 @@ use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
-use ferrosmith_runtime::schema::ServiceSchema;
-use ferrosmith_runtime::{Rejection, Router, ServerOptions};
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use ferrosmith_runtime::{Routed, Router, ServerOptions};
 use http::{HeaderValue, Method, Request, Response};
-use http_body::Body;
 use tower_service::Service;
 
-use crate::handler::Handle;
-use crate::{Builder, Call, body, request_id};
-
-/// The body of a response.
-pub type ResponseBody = http_body_util::Full<Bytes>;
+use crate::handler::{Handler, Handling, caught, refused, rejected};
+use crate::{Body, BoxError, Builder, Call, body, request_id};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
@@ -29,10 +25,12 @@ pub type ResponseBody = http_body_util::Full<Bytes>;
 pub struct Server(pub(crate) Arc<Parts>);
 
 pub(crate) struct Parts {
+    pub(crate) service: &'static ServiceSchema,
     pub(crate) router: Router,
     /// By the shape id of the operation.
-    pub(crate) handlers: BTreeMap<&'static str, Box<dyn Handle>>,
-    pub(crate) options: ServerOptions,
+    pub(crate) handlers: BTreeMap<&'static str, Handling>,
+    pub(crate) fallback: Option<Box<dyn Handler>>,
+    pub(crate) options: Arc<ServerOptions>,
     pub(crate) body_limit: usize,
     pub(crate) health: Option<String>,
 }
@@ -44,50 +42,90 @@ impl Server {
     }
 
     /// Returns the response to a request.
-    pub async fn respond<B>(&self, request: Request<B>) -> Response<ResponseBody>
+    pub async fn respond<B>(&self, request: Request<B>) -> Response<Body>
     where
-        B: Body,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
     {
         let id = request_id::next();
-        let mut response = self.0.answer(request, &id).await;
-        if let Ok(id) = HeaderValue::try_from(id) {
+        let header = HeaderValue::try_from(&*id);
+        let mut response = self.0.answer(request, id).await;
+        if let Ok(id) = header {
             response.headers_mut().insert("x-amzn-requestid", id);
         }
-        response.map(ResponseBody::new)
+        response
     }
 }
 
 impl Parts {
-    async fn answer<B>(&self, request: Request<B>, id: &str) -> Response<Bytes>
+    async fn answer<B>(&self, request: Request<B>, id: String) -> Response<Body>
     where
-        B: Body,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
     {
         if self.is_health_check(&request) {
-            return Response::new(Bytes::new());
+            return Response::default();
         }
+        if self.router.needs_body(&request) {
+            return self.answer_by_body(request, id).await;
+        }
+        let routed = match self.router.route_head(&request) {
+            Ok(routed) => routed,
+            Err(rejection) => return rejected(&rejection),
+        };
+        let (head, body) = request.into_parts();
+        let call = self.call(head, routed, id);
+        match self.handlers.get(routed.operation.id) {
+            Some(Handling::Stream(handler)) => {
+                caught(routed.protocol, || handler.handle(call, Body::stream(body))).await
+            }
+            _ => match body::read(body, self.body_limit).await {
+                Ok(body) => self.answer_whole(call, body).await,
+                Err(refusal) => refused(routed.protocol, refusal),
+            },
+        }
+    }
+
+    /// Answers a request whose body names the operation.
+    async fn answer_by_body<B>(&self, request: Request<B>, id: String) -> Response<Body>
+    where
+        B: http_body::Body,
+        B::Error: Into<BoxError>,
+    {
         let (head, body) = request.into_parts();
         let body = match body::read(body, self.body_limit).await {
             Ok(body) => body,
             Err(refusal) => return self.unread(head, refusal),
         };
-        let request = Request::from_parts(head.clone(), body);
-        let routed = match self.router.route(&request) {
-            Ok(routed) => routed,
-            Err(rejection) => return rejection.response(),
-        };
-        match self.handlers.get(routed.operation.id) {
-            Some(handler) => {
-                let (protocol, operation) = (routed.protocol, routed.operation);
-                let call = Call { head, protocol, operation, request_id: id.to_owned() };
-                handler.handle(&request, call, &self.options).await
+        let request = Request::from_parts(head, body);
+        match self.router.route(&request) {
+            Ok(routed) => {
+                let (head, body) = request.into_parts();
+                self.answer_whole(self.call(head, routed, id), body).await
             }
-            None => {
-                let message = format!("{} is not implemented", routed.operation.name);
-                Rejection::new(routed.protocol, Refusal::new(Reason::NotImplemented, message)).response()
-            }
+            Err(rejection) => rejected(&rejection),
         }
+    }
+
+    /// Answers a request that is there.
+    async fn answer_whole(&self, call: Call, body: Bytes) -> Response<Body> {
+        let (protocol, operation) = (call.protocol, call.operation);
+        let handler: &dyn Handler = match (self.handlers.get(operation.id), &self.fallback) {
+            (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => &**handler,
+            (Some(Handling::Stream(handler)), _) => {
+                return caught(protocol, || handler.handle(call, Body::from(body))).await;
+            }
+            (None, None) => return refused(protocol, not_implemented(operation)),
+        };
+        caught(protocol, || handler.handle(call, body)).await
+    }
+
+    fn call(&self, head: http::request::Parts, routed: Routed, request_id: String) -> Call {
+        let Routed { operation, protocol, .. } = routed;
+        let options = Arc::clone(&self.options);
+        Call { head, protocol, service: self.service, operation, request_id, options }
     }
 
     fn is_health_check<B>(&self, request: &Request<B>) -> bool {
@@ -96,13 +134,18 @@ impl Parts {
     }
 
     /// Refuses a request whose body was not read, in the protocol that its head tells.
-    fn unread(&self, head: http::request::Parts, refusal: Refusal) -> Response<Bytes> {
+    fn unread(&self, head: http::request::Parts, refusal: Refusal) -> Response<Body> {
         let protocol = match self.router.route_head(&Request::from_parts(head, ())) {
             Ok(routed) => routed.protocol,
             Err(rejection) => rejection.protocol(),
         };
-        Rejection::new(protocol, refusal).response()
+        refused(protocol, refusal)
     }
+}
+
+/// Returns the refusal of an operation that has no handler.
+pub(crate) fn not_implemented(operation: &OperationSchema) -> Refusal {
+    Refusal::new(Reason::NotImplemented, format!("{} is not implemented", operation.name))
 }
 
 impl fmt::Debug for Server {
@@ -112,10 +155,10 @@ impl fmt::Debug for Server {
 }
 
 /// The response to a request, while it is being made.
-pub struct Answering(Pin<Box<dyn Future<Output = Response<ResponseBody>> + Send>>);
+pub struct Answering(Pin<Box<dyn Future<Output = Response<Body>> + Send>>);
 
 impl Future for Answering {
-    type Output = Result<Response<ResponseBody>, Infallible>;
+    type Output = Result<Response<Body>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.0.as_mut().poll(context).map(Ok)
@@ -130,11 +173,11 @@ impl fmt::Debug for Answering {
 
 impl<B> Service<Request<B>> for Server
 where
-    B: Body + Send + 'static,
+    B: http_body::Body + Send + 'static,
     B::Data: Send,
-    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    B::Error: Into<BoxError>,
 {
-    type Response = Response<ResponseBody>;
+    type Response = Response<Body>;
     type Error = Infallible;
     type Future = Answering;
 

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use ferrosmith_server::{BuildError, Call, Server};
+use ferrosmith_server::{Answer, Body, BuildError, Call, Server};
 use generated::appstream::{self, DescribeFleets, DescribeFleetsInput, DescribeFleetsOutput};
 use generated::bytes::Bytes;
 use generated::datazone::{
@@ -14,7 +14,7 @@ use generated::datazone::{
 use generated::http::{Request, Response, StatusCode};
 use generated::protocol::{AWS_JSON_1_1, ClientProtocol, RPC_V2_CBOR};
 use generated::{ClientOptions, Operation, ServiceError};
-use http_body::{Body, Frame};
+use http_body::Frame;
 use http_body_util::{BodyExt as _, Full};
 use tower::ServiceExt as _;
 
@@ -37,7 +37,7 @@ fn server() -> Server {
 /// Calls without a socket.
 async fn send<B>(server: &Server, request: Request<B>) -> Response<Bytes>
 where
-    B: Body<Data = Bytes, Error = Infallible> + Send + 'static,
+    B: http_body::Body<Data = Bytes, Error = Infallible> + Send + 'static,
 {
     let response = server.clone().oneshot(request).await.unwrap();
     let (head, body) = response.into_parts();
@@ -102,10 +102,49 @@ async fn one_server_speaks_every_protocol_of_its_service() {
     }
 }
 
+#[tokio::test]
+async fn operations_need_not_be_known_when_the_program_is_compiled() {
+    // An object answers what has no handler of its own, from the schemas alone.
+    let echo = |call: Call, body: Bytes| -> Answer {
+        let text = format!("{} {} {}", call.operation().name, call.service().id, body.len());
+        Box::pin(std::future::ready(Response::new(Body::from(text))))
+    };
+    let server = Server::builder(&datazone::SERVICE)
+        .operation::<GetUserProfile, _, _>(profile)
+        .handler(datazone::GetDomain::SCHEMA, |call: Call, _: Bytes| -> Answer {
+            Box::pin(async move { Response::new(Body::from(call.operation().id)) })
+        })
+        .fallback(echo)
+        .build()
+        .unwrap();
+    let get = |path: &str| Request::get(path).body(Full::new(Bytes::new())).unwrap();
+    let domain = send(&server, get("/v2/domains/dzd_1")).await;
+    assert_eq!(domain.body(), "com.amazonaws.datazone#GetDomain");
+    let domains = send(&server, get("/v2/domains")).await;
+    assert_eq!(domains.body(), "ListDomains com.amazonaws.datazone#DataZone 0");
+    assert!(call::<GetUserProfile>(&server, &GetUserProfileInput::new("dzd_1", "ada")).await.is_ok());
+}
+
+#[tokio::test]
+async fn bodies_pass_through_unread() {
+    let server = Server::builder(&datazone::SERVICE)
+        .stream_handler(datazone::GetDomain::SCHEMA, |_: Call, body: Body| -> Answer {
+            Box::pin(async move { Response::new(body) })
+        })
+        .body_limit(10)
+        .build()
+        .unwrap();
+    let mut response =
+        server.respond(Request::get("/v2/domains/dzd_1").body(Endless).unwrap()).await.into_body();
+    for _ in 0..3 {
+        assert_eq!(response.frame().await.unwrap().unwrap().into_data().unwrap().len(), 100);
+    }
+}
+
 /// A body that never says how long it is, and never ends.
 struct Endless;
 
-impl Body for Endless {
+impl http_body::Body for Endless {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -153,4 +192,8 @@ fn mistakes_of_the_program_are_told_when_it_builds_the_server() {
         message.starts_with("com.amazonaws.datazone#GetUserProfile: expected an operation of"),
         "{message}"
     );
+    let unknown = Server::builder(&appstream::SERVICE)
+        .handler(GetUserProfile::SCHEMA, |_: Call, _: Bytes| -> Answer { unreachable!() })
+        .build();
+    assert!(matches!(unknown.unwrap_err(), BuildError::UnknownOperation { .. }));
 }

@@ -233,6 +233,20 @@ pub trait Operation: Send + Sync + 'static {
         server::parse_request::<Self>(Some(protocol), RequestRef::whole(request), options)
     }
 
+    /// Returns the input of a request whose head and body are apart, in the given protocol and with options.
+    ///
+    /// # Errors
+    /// The same as [`Operation::parse_request`].
+    #[cfg(feature = "server")]
+    #[inline]
+    fn parse_request_ref(
+        protocol: &'static dyn ServerProtocol,
+        request: RequestRef<'_>,
+        options: &ServerOptions,
+    ) -> Result<Self::Input, Rejection> {
+        server::parse_request::<Self>(Some(protocol), request, options)
+    }
+
     /// Returns the input of a request whose body is the streaming member, and that body, unread.
     ///
     /// `None` as the protocol is the one that the request indicates.

@@ -73,7 +73,8 @@ impl Router {
         self.find(&RequestRef::whole(request))
     }
 
-    /// Returns the operation and the protocol of a request from its head alone, for bodies that are streams.
+    /// Returns the operation and the protocol of a request from its head alone, for bodies that are streams; see
+    /// [`Router::needs_body`].
     ///
     /// # Errors
     /// The same as [`Router::route`].
@@ -81,10 +82,21 @@ impl Router {
         self.find(&RequestRef::stream(request))
     }
 
-    fn find(&self, request: &RequestRef<'_>) -> Result<Routed, Rejection> {
+    /// Returns `true` if the body of a request names its operation, so that [`Router::route_head`] cannot find it: a
+    /// form of awsQuery or ec2Query.
+    #[must_use]
+    pub fn needs_body<B>(&self, request: &Request<B>) -> bool {
+        self.protocols.iter().any(|protocol| protocol.routes_by_body())
+            && self.recognized(&RequestRef::stream(request)).routes_by_body()
+    }
+
+    fn recognized(&self, request: &RequestRef<'_>) -> &'static dyn ServerProtocol {
         let protocols = self.protocols.iter().copied();
-        let found = recognize_among(protocols, self.routes.service(), request);
-        let protocol = found.unwrap_or(&REST_JSON_1);
+        recognize_among(protocols, self.routes.service(), request).unwrap_or(&REST_JSON_1)
+    }
+
+    fn find(&self, request: &RequestRef<'_>) -> Result<Routed, Rejection> {
+        let protocol = self.recognized(request);
         match protocol.route(&self.routes, request) {
             Ok(operation) => Ok(Routed { operation, protocol }),
             Err(refusal) => Err(Rejection::new(protocol, refusal)),

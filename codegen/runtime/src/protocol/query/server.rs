@@ -37,6 +37,10 @@ impl ServerProtocol for Query {
         }
     }
 
+    fn routes_by_body(&self) -> bool {
+        true
+    }
+
     fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
         rpc::posted(request)?;
         if !routes.is_lenient() && request.uri.path() != "/" {

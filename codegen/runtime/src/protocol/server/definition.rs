@@ -14,6 +14,12 @@ pub trait ServerProtocol: ProtocolFacts {
     /// Returns how certain it is that a request is in this protocol, from its head.
     fn claims(&self, service: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim;
 
+    /// Returns `true` if the body of a request names its operation, so that it must be read before
+    /// [`ServerProtocol::route`].
+    fn routes_by_body(&self) -> bool {
+        false
+    }
+
     /// Returns the operation of a request.
     ///
     /// # Errors

@@ -75,6 +75,18 @@ pub enum Reason {
     Validation,
     /// The request is larger than the server takes (status 413).
     TooLarge,
+    /// The request has no signature (status 403).
+    MissingAuthentication,
+    /// The access key of the signature is not known (status 403).
+    UnrecognizedClient,
+    /// The signature is not that of the request (status 403).
+    InvalidSignature,
+    /// The signature is for another time (status 403).
+    Expired,
+    /// The request did not arrive in time (status 408).
+    Timeout,
+    /// The server has too much to do, or takes too long (status 503).
+    Unavailable,
     /// The server cannot do what is asked: it does not implement the operation, or this crate a part of the model
     /// (status 501).
     NotImplemented,
@@ -95,6 +107,12 @@ impl Reason {
             Reason::BadDigest => "BadDigest", // as S3 calls it: Smithy has no name for it
             Reason::Validation => "ValidationException",
             Reason::TooLarge => "RequestEntityTooLargeException",
+            Reason::MissingAuthentication => "MissingAuthenticationTokenException",
+            Reason::UnrecognizedClient => "UnrecognizedClientException",
+            Reason::InvalidSignature => "InvalidSignatureException",
+            Reason::Expired => "RequestExpiredException",
+            Reason::Timeout => "RequestTimeoutException",
+            Reason::Unavailable => "ServiceUnavailableException",
             Reason::NotImplemented => "NotImplementedException",
             Reason::Internal => "InternalFailureException",
         }
@@ -110,6 +128,12 @@ impl Reason {
             Reason::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Reason::Serialization | Reason::BadDigest | Reason::Validation => StatusCode::BAD_REQUEST,
             Reason::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::MissingAuthentication
+            | Reason::UnrecognizedClient
+            | Reason::InvalidSignature
+            | Reason::Expired => StatusCode::FORBIDDEN,
+            Reason::Timeout => StatusCode::REQUEST_TIMEOUT,
+            Reason::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Reason::NotImplemented => StatusCode::NOT_IMPLEMENTED,
             Reason::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -1,0 +1,54 @@
+//! Handlers by the types of their operation.
+
+use std::future::Future;
+use std::marker::PhantomData;
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::{RequestRef, ServerProtocol};
+use http::Response;
+
+use crate::handler::{Answer, Handler, failed, rejected};
+use crate::{Body, Call};
+
+/// An async function of an operation.
+pub(crate) struct Typed<O, F> {
+    function: F,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O, F> Typed<O, F> {
+    pub(crate) fn new(function: F) -> Self {
+        Typed { function, operation: PhantomData }
+    }
+}
+
+impl<O, F, R> Handler for Typed<O, F>
+where
+    O: Operation,
+    F: Fn(O::Input, Call) -> R + Send + Sync + 'static,
+    R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
+{
+    fn handle(&self, call: Call, body: Bytes) -> Answer {
+        let protocol = call.protocol();
+        let request = RequestRef { body: ferrosmith_runtime::protocol::Body::Whole(&body), ..call.head() };
+        match O::parse_request_ref(protocol, request, call.options()) {
+            Ok(input) => {
+                let answering = (self.function)(input, call);
+                Box::pin(async move { written::<O>(protocol, answering.await.as_ref()) })
+            }
+            Err(rejection) => Box::pin(std::future::ready(rejected(&rejection))),
+        }
+    }
+}
+
+/// Returns the response for a result.
+pub(crate) fn written<O: Operation>(
+    protocol: &'static dyn ServerProtocol,
+    result: Result<&O::Output, &O::Error>,
+) -> Response<Body> {
+    match O::respond_with(protocol, result) {
+        Ok(response) => response.map(Body::from),
+        Err(_) => failed(protocol, "the output does not fit a response"),
+    }
+}
