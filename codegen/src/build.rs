@@ -12,7 +12,7 @@ use crate::failure::Error;
 use crate::files::{Mode, Output, Report};
 use crate::model::Source;
 use crate::names;
-use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root};
+use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
 
 pub use read::{files, read};
 
@@ -43,6 +43,7 @@ pub struct Build {
     keeps_others: bool,
     keeps_unknown_members: bool,
     clients: Option<Clients>,
+    servers: Option<Servers>,
     front_page: Option<String>,
 }
 
@@ -126,6 +127,18 @@ impl Build {
     /// ```
     pub fn clients(mut self, clients: Clients) -> Self {
         self.clients = Some(clients);
+        self
+    }
+
+    /// Generates servers as well: in each service's module a trait `Service` with a method for each operation, and
+    /// `serve`. They need the package `ferrosmith-server`.
+    ///
+    /// ```
+    /// let build = ferrosmith::Build::new().servers(ferrosmith::Servers::Feature("serve".to_owned()));
+    /// # let _ = build;
+    /// ```
+    pub fn servers(mut self, servers: Servers) -> Self {
+        self.servers = Some(servers);
         self
     }
 
@@ -264,6 +277,7 @@ impl Build {
         input.operations.clone_from(&self.operations);
         input.keep_unknown_members = self.keeps_unknown_members;
         input.clients.clone_from(&self.clients);
+        input.servers.clone_from(&self.servers);
         pipeline::lower(&input, module)
     }
 }

@@ -62,7 +62,7 @@ pub use build::Build;
 #[doc(inline)]
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use failure::{Error, UnknownOperation};
-pub use pipeline::{Clients, Generated, Input, generate, generate_included};
+pub use pipeline::{Clients, Generated, Input, Servers, generate, generate_included};
 
 // The pages in `docs`, whose examples are run with the others.
 #[cfg(doctest)]

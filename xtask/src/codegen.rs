@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use ferrosmith::files::Mode;
 use ferrosmith::progress::Progress;
-use ferrosmith::{Build, Clients, build};
+use ferrosmith::{Build, Clients, Servers, build};
 
 use crate::arguments::unexpected;
 use crate::{every, features};
@@ -25,11 +25,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         }
     }
     let services = services(&root().join("models"))?;
-    let build = services
-        .iter()
-        .fold(Build::new().front_page("../README.md").clients(clients()), |build, (name, folder)| {
-            build.service(name, [folder])
-        });
+    let build = services.iter().fold(
+        Build::new().front_page("../README.md").clients(clients()).servers(servers()),
+        |build, (name, folder)| build.service(name, [folder]),
+    );
     let mut progress = Progress::new("generated", services.len());
     let told = |name: &str| progress.step(name);
     let written = build.write_each(&root().join("generated/src"), mode, told)?;
@@ -48,6 +47,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
 /// The clients of `generated` are behind a feature, which is off by default.
 fn clients() -> Clients {
     Clients::Feature("sdk".to_owned())
+}
+
+/// So are its servers.
+fn servers() -> Servers {
+    Servers::Feature("serve".to_owned())
 }
 
 /// Returns the folders of `models` that hold a `model.json`, by the names of their services, sorted. Other

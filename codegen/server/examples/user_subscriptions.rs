@@ -13,39 +13,30 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use ferrosmith_server::{BuildError, Call, Server};
+use ferrosmith_server::Call;
 use generated::license_manager_user_subscriptions::{
-    AssociateUser, AssociateUserError, AssociateUserInput, AssociateUserOutput, ConflictException,
-    DisassociateUser, DisassociateUserError, DisassociateUserInput, DisassociateUserOutput,
-    InstanceUserSummary, ListUserAssociations, ListUserAssociationsError, ListUserAssociationsInput,
-    ListUserAssociationsOutput, ResourceNotFoundException, SERVICE,
+    AssociateUserError, AssociateUserInput, AssociateUserOutput, ConflictException, DisassociateUserError,
+    DisassociateUserInput, DisassociateUserOutput, InstanceUserSummary, ListUserAssociationsError,
+    ListUserAssociationsInput, ListUserAssociationsOutput, ResourceNotFoundException, Service, builder,
 };
 
 /// Who may log in where: by instance and user.
-#[derive(Clone, Default)]
-struct Subscriptions(Arc<Mutex<BTreeMap<(String, String), InstanceUserSummary>>>);
+#[derive(Default)]
+struct Subscriptions(Mutex<BTreeMap<(String, String), InstanceUserSummary>>);
 
 impl Subscriptions {
-    fn server(self) -> Result<Server, BuildError> {
-        let (associating, disassociating, listing) = (self.clone(), self.clone(), self);
-        Server::builder(&SERVICE)
-            .operation::<AssociateUser, _, _>(move |input, call| associating.clone().associate(input, call))
-            .operation::<DisassociateUser, _, _>(move |input, _| disassociating.clone().disassociate(input))
-            .operation::<ListUserAssociations, _, _>(move |input, _| listing.clone().list(input))
-            .health("/health")
-            .build()
-    }
-
     fn users(&self) -> MutexGuard<'_, BTreeMap<(String, String), InstanceUserSummary>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    async fn associate(
-        self,
+impl Service for Subscriptions {
+    async fn associate_user(
+        &self,
         input: AssociateUserInput,
-        call: Call,
+        call: &Call,
     ) -> Result<AssociateUserOutput, AssociateUserError> {
         println!("{}: {} to {}", call.request_id(), input.username, input.instance_id);
         let key = (input.instance_id.clone(), input.username.clone());
@@ -59,9 +50,10 @@ impl Subscriptions {
         Ok(AssociateUserOutput::new(summary))
     }
 
-    async fn disassociate(
-        self,
+    async fn disassociate_user(
+        &self,
         input: DisassociateUserInput,
+        _: &Call,
     ) -> Result<DisassociateUserOutput, DisassociateUserError> {
         let key = (input.instance_id.unwrap_or_default(), input.username.unwrap_or_default());
         match self.users().remove(&key) {
@@ -70,9 +62,10 @@ impl Subscriptions {
         }
     }
 
-    async fn list(
-        self,
+    async fn list_user_associations(
+        &self,
         input: ListUserAssociationsInput,
+        _: &Call,
     ) -> Result<ListUserAssociationsOutput, ListUserAssociationsError> {
         let users = self.users();
         let found = users.values().filter(|summary| summary.instance_id == input.instance_id);
@@ -85,7 +78,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let port = std::env::args().nth(1).unwrap_or_else(|| "8080".to_owned());
     let listener = tokio::net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     println!("listening on http://{}", listener.local_addr()?);
-    let app = axum::Router::new().fallback_service(Subscriptions::default().server()?);
+    let app =
+        axum::Router::new().fallback_service(builder(Subscriptions::default()).health("/health").build()?);
     axum::serve(listener, app).await?;
     Ok(())
 }

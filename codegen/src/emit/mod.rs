@@ -12,6 +12,7 @@ mod operations;
 mod print;
 mod schema;
 mod sending;
+mod server;
 mod structures;
 mod types;
 mod unions;
@@ -48,6 +49,9 @@ fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     }
     if service.client.is_some() {
         files.push(("client.rs", client::items(service)));
+    }
+    if service.server.is_some() {
+        files.push(("service.rs", server::items(service)));
     }
     files.push(("mod.rs", module::items(service, modules)));
     files

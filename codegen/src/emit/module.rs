@@ -8,8 +8,8 @@ use quote::quote;
 use super::attributes::line;
 use super::client;
 use super::print::{self, Item, Unprintable};
-use super::sending;
 use super::types::ident;
+use super::{sending, server};
 use crate::ir::{Operation, Service};
 
 /// A service in a crate of several.
@@ -70,7 +70,8 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
     });
     let import = import();
     let client = service.client.as_ref().map(client::declaration);
-    quote! { #(#module_docs)* #(#declared)* #(#exported)* #client #import }
+    let server = service.server.as_ref().map(server::declaration);
+    quote! { #(#module_docs)* #(#declared)* #(#exported)* #client #server #import }
 }
 
 /// Returns the one import of a generated file: no type of a model is in small letters.

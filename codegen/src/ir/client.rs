@@ -47,13 +47,7 @@ const FIXED: [&str; 4] = ["new", "from_env", "as_ref", "clone"];
 
 /// Gives a service a client.
 pub fn with_client(service: &mut Service, feature: Option<&str>) {
-    let wanted: Vec<(&str, String)> = service
-        .operations
-        .iter()
-        .map(|operation| (operation.wire.as_str(), names::field_name(&operation.wire)))
-        .collect();
-    let names = names::unique(&wanted, &FIXED, Style::Snake);
-    let methods = service.operations.iter().zip(names).map(|(operation, name)| Method {
+    let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Method {
         name,
         operation: operation.name.clone(),
         input: operation.input.clone(),
@@ -67,8 +61,18 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
     service.client = Some(Client { feature: feature.map(str::to_owned), exported, methods });
 }
 
+/// Returns the names of the methods of a service's operations, in their order.
+pub(super) fn method_names(service: &Service) -> Vec<String> {
+    let wanted: Vec<(&str, String)> = service
+        .operations
+        .iter()
+        .map(|operation| (operation.wire.as_str(), names::field_name(&operation.wire)))
+        .collect();
+    names::unique(&wanted, &FIXED, Style::Snake)
+}
+
 /// The names of a service's types.
-fn types(service: &Service) -> impl Iterator<Item = &str> {
+pub(super) fn types(service: &Service) -> impl Iterator<Item = &str> {
     let operations = service.operations.iter().flat_map(|operation| [&operation.name, &operation.error.name]);
     let structures = service.structures.iter().chain(&service.errors).map(|structure| &structure.name);
     let unions = service.unions.iter().map(|union| &union.name);

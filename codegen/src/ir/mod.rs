@@ -7,6 +7,7 @@ mod conservation;
 mod lower;
 mod member;
 mod sending;
+mod server;
 mod unknown;
 mod xml;
 
@@ -20,6 +21,7 @@ pub use sending::{
     ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType,
     ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
+pub use server::{Served, Server, with_server};
 pub use unknown::keep_unknown_members;
 pub use xml::{Xml, XmlMessages, XmlRoot};
 
@@ -75,6 +77,8 @@ pub struct Service {
     pub int_enums: Vec<IntEnum>,
     /// The client; `None` if none is wanted.
     pub client: Option<Client>,
+    /// The trait of the service; `None` if it is not served.
+    pub server: Option<Server>,
 }
 
 /// Paragraphs of Markdown, already safe for a doc comment.

@@ -1,6 +1,6 @@
 //! Lowering a service: from the text of its model to the intermediate representation.
 
-use super::{Clients, Input, chosen};
+use super::{Clients, Input, Servers, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
 use crate::emit::{self, Feature};
 use crate::error::Errors;
@@ -42,6 +42,11 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
         None => {}
         Some(Clients::Always) => ir::with_client(&mut service, None),
         Some(Clients::Feature(feature)) => ir::with_client(&mut service, Some(feature)),
+    }
+    match &input.servers {
+        None => {}
+        Some(Servers::Always) => ir::with_server(&mut service, None),
+        Some(Servers::Feature(feature)) => ir::with_server(&mut service, Some(feature)),
     }
     let runtime = emit::runtime_features(&service);
     let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };

@@ -34,11 +34,22 @@ pub struct Input<'a> {
     pub keep_unknown_members: bool,
     /// If there are clients, a method for each operation, what they are behind.
     pub clients: Option<Clients>,
+    /// If services are served, by a trait with a method for each operation, what they are behind.
+    pub servers: Option<Servers>,
 }
 
 /// The clients of services: a module `client` in each, which needs the package `ferrosmith-client`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Clients {
+    /// They are always there.
+    Always,
+    /// They are there with a cargo feature.
+    Feature(String),
+}
+
+/// The servers of services: a module `service` in each, which needs the package `ferrosmith-server`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Servers {
     /// They are always there.
     Always,
     /// They are there with a cargo feature.
@@ -55,6 +66,7 @@ impl<'a> Input<'a> {
             operations: Vec::new(),
             keep_unknown_members: false,
             clients: None,
+            servers: None,
         }
     }
 }

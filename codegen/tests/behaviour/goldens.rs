@@ -94,6 +94,9 @@ pub mod resources;
 #[path = "../fixtures/sensitive/expected/mod.snap.rs"]
 pub mod sensitive;
 #[rustfmt::skip]
+#[path = "../fixtures/server/expected/mod.snap.rs"]
+pub mod server;
+#[rustfmt::skip]
 #[path = "../fixtures/shared_inputs/expected/mod.snap.rs"]
 pub mod shared_inputs;
 #[rustfmt::skip]

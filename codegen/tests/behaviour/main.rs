@@ -13,6 +13,7 @@ mod merging;
 mod recursion;
 mod secrets;
 mod sending;
+mod serving;
 mod strict;
 mod structures;
 mod unions;

@@ -4,8 +4,8 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use ferrosmith::Input;
 use ferrosmith::model::Source;
+use ferrosmith::{Input, Servers};
 
 /// A model, and the place of what is expected of it.
 #[derive(Clone)]
@@ -41,8 +41,9 @@ impl Case {
     pub(crate) fn input(&self) -> Input<'_> {
         let sources = self.sources.iter().map(|(name, text)| Source { name, text: text.as_bytes() });
         let mut input = Input::new(&self.name, sources);
-        // The case that is named after an option has it on.
+        // The cases that are named after an option have it on.
         input.keep_unknown_members = self.name == "keep_unknown_members";
+        input.servers = (self.name == "server").then_some(Servers::Always);
         input
     }
 }

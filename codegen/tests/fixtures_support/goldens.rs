@@ -88,7 +88,7 @@ fn module(case: &Case) -> Files {
 /// A `mod.rs` with the paths of its modules' snapshots.
 fn with_paths(text: &str) -> String {
     let path = |line: &str| {
-        let module = line.strip_prefix("mod ")?.strip_suffix(";\n")?;
+        let module = line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(";\n")?;
         Some(format!("#[path = \"{}.snap.rs\"]\n", module.trim_start_matches("r#")))
     };
     text.split_inclusive('\n').flat_map(|line| [path(line).unwrap_or_default(), line.to_owned()]).collect()

@@ -110,13 +110,18 @@ fn the_program_with_s3_asks_and_reads() {
 }
 
 #[test]
-fn the_example_is_the_one_that_runs() {
-    let example = fs::read_to_string(workspace().join("generated/examples/first_call.rs")).unwrap();
-    let program: String = example
-        .split_inclusive('\n')
-        .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())
-        .collect();
-    assert_eq!(code_after("## An example"), program, "update the README, or the example");
+fn the_examples_are_those_that_run() {
+    for (line, example) in [
+        ("## An example", "generated/examples/first_call.rs"),
+        ("`src/main.rs` of a server:", "codegen/server/examples/profiles.rs"),
+    ] {
+        let text = fs::read_to_string(workspace().join(example)).unwrap();
+        let program: String = text
+            .split_inclusive('\n')
+            .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())
+            .collect();
+        assert_eq!(code_after(line), program, "update the README, or {example}");
+    }
 }
 
 #[test]

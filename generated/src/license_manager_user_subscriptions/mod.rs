@@ -95,6 +95,11 @@ pub use errors::*;
 pub mod client;
 #[cfg(feature = "sdk")]
 pub use client::Client;
+/// The service as a trait, with a method for each operation, and its server.
+#[cfg(feature = "serve")]
+pub mod service;
+#[cfg(feature = "serve")]
+pub use service::{Service, builder, serve};
 use ::ferrosmith_runtime::__rt as rt;
 
 /// The schema of the service: its names, protocols and operations.

@@ -130,6 +130,7 @@ impl<'m> Lowering<'m> {
             enums: Vec::new(),
             int_enums: Vec::new(),
             client: None,
+            server: None,
         };
         self.inputs_and_outputs(&mut service.structures, problems);
         for shape in data.iter().filter_map(|id| self.shape(id)) {
