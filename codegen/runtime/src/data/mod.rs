@@ -10,6 +10,7 @@ mod unknown;
 
 // Their text forms.
 pub(crate) mod display;
+pub(crate) mod room;
 pub(crate) mod scan;
 pub(crate) mod short;
 pub(crate) mod text;

@@ -19,10 +19,23 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
     chunks.len() * 8 + tail
 }
 
-/// Returns the number of bytes, of eight, before the first quote, backslash or control character.
+/// The number of bytes that are looked at together where special ones are frequent.
+pub(crate) const BLOCK: usize = 64;
+
+/// Returns a bit for each byte, the lowest for the first one, which is set if the byte is a quote, a backslash or a
+/// control character.
 #[inline]
-pub(crate) fn plain_of(chunk: &[u8; 8]) -> usize {
-    special(u64::from_le_bytes(*chunk)).trailing_zeros() as usize / 8 // of none there are 64 zeros
+pub(crate) fn specials(block: &[u8; BLOCK]) -> u64 {
+    /// Moves the lowest bits of eight bytes into the uppermost byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut flags = [0; BLOCK];
+    // A loop that compilers vectorise.
+    for (flag, &byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(is_special(byte));
+    }
+    let words = flags.as_chunks::<8>().0.iter();
+    let bits = words.map(|word| u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56);
+    bits.enumerate().fold(0, |all, (index, bits)| all | bits << (8 * index))
 }
 
 /// Returns `true` if there is no quote, backslash or control character. It does not stop at the first:

@@ -2,6 +2,7 @@
 //!
 //! Texts of up to 64 bytes are appended as two blocks of a known length.
 
+use super::room::{Room, copy};
 use super::scan;
 use super::short::blocks;
 
@@ -48,49 +49,86 @@ fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
     plain
 }
 
-/// Writes a string with escapes. JSON inside a string has one every few bytes: eight bytes are copied at
-/// once, and those after one to escape are removed.
+/// Writes a string with escapes. JSON inside a string has one every few bytes.
 #[inline(never)]
 fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
-    out.reserve(bytes.len() + bytes.len() / 4 + 2);
     out.push(b'"');
+    let mut room = Room::behind(out.len(), out);
     let mut rest = bytes;
-    while let Some(chunk) = rest.first_chunk::<8>() {
-        let plain = scan::plain_of(chunk);
-        let end = out.len() + plain;
-        out.extend_from_slice(chunk);
-        out.truncate(end);
-        rest = match chunk.get(plain) {
-            Some(&byte) => {
-                escape(byte, out);
-                rest.get(plain + 1..).unwrap_or_default()
-            }
-            None => rest.get(chunk.len()..).unwrap_or_default(),
+    while !rest.is_empty() {
+        let Some(target) = room.next() else {
+            room.grow(2 * rest.len().min(PIECE) + ROOM);
+            continue;
         };
+        let mut last = [b' '; WINDOW]; // which needs no escape
+        let (read, written) = match rest.first_chunk() {
+            Some(window) => block(window, target),
+            None => {
+                last[..rest.len()].copy_from_slice(rest);
+                block(&last, target)
+            }
+        };
+        room.keep(written - read.saturating_sub(rest.len()));
+        rest = rest.get(read..).unwrap_or_default();
+        if let Some(&byte) = rest.first().filter(|_| read < scan::BLOCK) {
+            room.extend(&control(byte));
+            rest = rest.get(1..).unwrap_or_default();
+        }
     }
-    for &byte in rest {
-        if scan::is_special(byte) { escape(byte, out) } else { out.push(byte) }
-    }
+    room.end();
     out.push(b'"');
 }
 
+/// A block, and the bytes behind it that are copied with its last ones.
+const WINDOW: usize = scan::BLOCK + 16;
+/// What a block takes with an escape for each byte, and the bytes that are copied with its last ones.
+const ROOM: usize = 2 * scan::BLOCK + 16;
+/// Room is made for so many bytes at once, so that it is no multiple of a long text.
+const PIECE: usize = 4096;
+
+/// Copies a block with escapes of one letter, up to a character that takes a longer one. Returns the number of bytes
+/// read and written.
 #[inline]
-fn escape(byte: u8, out: &mut Vec<u8>) {
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        0x08 => b'b',
-        0x0c => b'f',
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        _ => return control(byte, out),
-    };
-    out.extend_from_slice(&[b'\\', letter]);
+fn block(window: &[u8; WINDOW], room: &mut [u8; ROOM]) -> (usize, usize) {
+    const LAST: usize = scan::BLOCK - 1; // spares checks of bounds: what it is applied to is no more
+    let mut specials = window.first_chunk().map_or(0, scan::specials);
+    let (mut read, mut written) = (0, 0);
+    while specials != 0 {
+        let special = specials.trailing_zeros() as usize & LAST;
+        copy(window, read & LAST, room, written & (2 * LAST + 1), special - read);
+        written += special - read;
+        let letter = LETTERS[usize::from(window[special])];
+        if letter == 0 {
+            return (special, written);
+        }
+        if let Some(escape) = room.get_mut(written..).and_then(|room| room.first_chunk_mut()) {
+            *escape = [b'\\', letter];
+        }
+        written += 2;
+        read = special + 1;
+        specials &= specials - 1;
+    }
+    if read < scan::BLOCK {
+        copy(window, read & LAST, room, written & (2 * LAST + 1), scan::BLOCK - read);
+    }
+    (scan::BLOCK, written + scan::BLOCK - read)
 }
 
-#[cold]
-fn control(byte: u8, out: &mut Vec<u8>) {
+/// The letter behind the backslash for a character; 0 for characters that have none.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let pairs = [*b"\"\"", *b"\\\\", *b"\x08b", *b"\x0cf", *b"\nn", *b"\rr", *b"\tt"];
+    let mut index = 0;
+    while index < pairs.len() {
+        let [character, letter] = pairs[index];
+        letters[character as usize] = letter;
+        index += 1;
+    }
+    letters
+};
+
+fn control(byte: u8) -> [u8; 6] {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
-    out.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+    [b'\\', b'u', b'0', b'0', high, low]
 }

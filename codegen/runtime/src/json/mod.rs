@@ -4,6 +4,7 @@
 //! model does not have are skipped.
 
 mod document;
+mod escapes;
 mod forms;
 mod io;
 mod numbers;

@@ -3,6 +3,7 @@
 mod bodies;
 mod documents;
 mod errors;
+mod escapes;
 mod hostile;
 mod missing;
 #[path = "../random/mod.rs"]
