@@ -3,6 +3,7 @@
 mod protocols;
 mod statuses;
 mod traits;
+mod waiters;
 mod xml;
 
 use ferrosmith_runtime::validate;
@@ -30,6 +31,7 @@ pub(crate) struct Warning {
 /// Returns the warnings about a service and the shapes that it uses, sorted by location.
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
+    all.extend(waiters::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));

@@ -68,3 +68,65 @@ fn items_are_taken_out_of_their_page() {
     }
     assert!(!text.contains("sdk::Itemized for super::ListNothing"), "{text}");
 }
+
+#[test]
+fn waiters_are_methods_with_a_table() {
+    let path = |path: &str| {
+        format!(
+            r#"{{"acceptors":[{{"state":"success","matcher":{{"output":{{"path":"{path}","comparator":"stringEquals","expected":"on"}}}}}}]}}"#
+        )
+    };
+    let model = format!(
+        r#"{{"smithy":"2.0","shapes":{{
+        "a#Service":{{"type":"service","version":"1","operations":[{{"target":"a#Get"}},{{"target":"a#WaitUntilOn"}}]}},
+        "a#WaitUntilOn":{{"type":"operation"}},
+        "a#Get":{{"type":"operation","output":{{"target":"a#State"}},"traits":{{"smithy.waiters#waitable":{{
+            "On":{on},"Broken":{broken},
+            "Gone":{{"documentation":"Waits until it is <b>gone</b>.","minDelay":5,"deprecated":true,"acceptors":[
+                {{"state":"retry","matcher":{{"success":true}}}},
+                {{"state":"success","matcher":{{"errorType":"NotFound"}}}},
+                {{"state":"failure","message":"state","matcher":{{"inputOutput":{{"path":"output.state","comparator":"stringEquals","expected":"stuck"}}}}}}]}}
+        }}}}}},
+        "a#State":{{"type":"structure","members":{{"state":{{"target":"smithy.api#String"}}}}}}
+        }}}}"#,
+        on = path("state"),
+        broken = path("state["),
+    );
+    let mut input = Input::new("a", [Source { name: "a.json", text: model.as_bytes() }]);
+    input.clients = Some(Clients::Always);
+    let generated = generate(&[input]).unwrap();
+    let text = &generated.files["a/client.rs"];
+    for part in [
+        "/// Waits until it is **gone**.\n    ///\n    /// > **Deprecated.**",
+        "/// - success: the error `NotFound`",
+        "/// - failure: `output.state` is `stuck`",
+        "pub fn wait_until_gone(",
+        ") -> sdk::client::Wait<super::Get> {",
+        "sdk::waiter::Waiter::new(\n            \"Gone\",\n            5,\n            120,",
+        "sdk::waiter::Acceptor::new(\n                    sdk::waiter::State::Retry,\n                    sdk::waiter::Matcher::Success(true),",
+        ".message(\"state\")",
+        // An operation has that name.
+        "pub fn wait_until_on_2(",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Broken"), "{text}");
+    let warnings = generated.warnings.to_string();
+    assert!(warnings.contains("\"state[\", which is no JMESPath"), "{warnings}");
+}
+
+#[test]
+fn two_waiters_of_a_service_have_two_names() {
+    let waiter = r#"{"acceptors":[{"state":"success","matcher":{"success":true}}]}"#;
+    let model = format!(
+        r#"{{"smithy":"2.0","shapes":{{
+        "a#Service":{{"type":"service","version":"1","operations":[{{"target":"a#Get"}},{{"target":"a#List"}}]}},
+        "a#Get":{{"type":"operation","traits":{{"smithy.waiters#waitable":{{"Ready":{waiter}}}}}}},
+        "a#List":{{"type":"operation","traits":{{"smithy.waiters#waitable":{{"READY":{waiter}}}}}}}
+        }}}}"#
+    );
+    let error =
+        generate(&[Input::new("a", [Source { name: "a.json", text: model.as_bytes() }])]).unwrap_err();
+    let text = error.to_string();
+    assert!(text.contains("[WaitableTrait]") && text.contains("which `a#Get` has too"), "{text}");
+}

@@ -6,7 +6,7 @@
 //! - [`profile`]: the configuration files that AWS tools share.
 //! - [`retry`]: retries by the standard mode of AWS SDKs. No I/O, no clock.
 //! - [`endpoint`]: endpoints by the rules of a service. No I/O.
-//! - [`jmespath`]: expressions evaluated on values. No I/O.
+//! - [`waiter`]: calls that are repeated until a resource is in a state. No I/O.
 //! - [`credentials`]: credentials, and their providers.
 //! - [`transport`]: transports, which are services of `tower`.
 //! - [`client`]: all layers together; [`Client`] sends any generated operation.
@@ -29,7 +29,7 @@ pub mod retry;
 
 pub mod endpoint;
 
-pub mod jmespath;
+pub mod waiter;
 
 pub mod profile;
 
@@ -50,4 +50,5 @@ pub use clock::TokioClock;
 pub use clock::{Clock, Sleep};
 pub use credentials::Credentials;
 pub use environment::Environment;
+pub use ferrosmith_runtime::jmespath;
 pub use transport::Transport;

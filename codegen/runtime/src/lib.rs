@@ -50,6 +50,7 @@
 //! | `event-stream` | event streams |
 //! | `checksums` | checksums of messages by an algorithm of the caller's choice (AWS, `httpChecksum` trait) |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
+//! | `jmespath` | expressions about values |
 //! | `xml` | XML, and the protocol restXml |
 //! | `query` | forms, and the protocols awsQuery and ec2Query; turns on `xml` |
 
@@ -63,6 +64,10 @@ pub mod schema;
 
 // Values: they open, and aggregates have values as their parts.
 mod value;
+
+// Expressions about values.
+#[cfg(feature = "jmespath")]
+pub mod jmespath;
 
 // Formats: what they share, and each.
 pub mod cbor;

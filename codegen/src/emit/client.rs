@@ -1,13 +1,15 @@
 //! The client of a service: a file of its own, behind a feature.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attributes::{documentation, line};
 use super::module;
 use super::print::Item;
-use super::types::{self, ident};
-use crate::ir::{Client, Docs, Items, Method, Service, Type};
+use super::types::{self, ident, variant};
+use crate::ir::{
+    Acceptor, Client, Docs, Items, Matcher, Method, PathMatcher, Service, Type, WaitMethod, Waiter,
+};
 
 /// Returns the items of the file `client.rs`; none for a service without a client.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
@@ -84,6 +86,7 @@ fn methods(client: &Client) -> TokenStream {
             }
         }
     });
+    let waits = client.waits.iter().map(wait);
     let doc = line("Returns a client. Nothing is read or sent before the first call.");
     quote! {
         impl Client {
@@ -94,8 +97,49 @@ fn methods(client: &Client) -> TokenStream {
             }
             sdk::__from_env!();
             #(#methods)*
+            #(#waits)*
         }
     }
+}
+
+/// Returns a method that waits, with the table of its waiter.
+fn wait(method: &WaitMethod) -> TokenStream {
+    let WaitMethod { name, operation, input, waiter, docs } = method;
+    let docs = documentation(docs);
+    let [name, operation, input] = [name, operation, input].map(|name| ident(name));
+    let Waiter { name: called, min_delay, max_delay, acceptors, .. } = waiter;
+    let [min_delay, max_delay] = [*min_delay, *max_delay].map(Literal::u32_unsuffixed);
+    let acceptors = acceptors.iter().map(acceptor);
+    quote! {
+        #(#docs)*
+        pub fn #name(&self, input: super::#input) -> sdk::client::Wait<super::#operation> {
+            const WAITER: &sdk::waiter::Waiter =
+                &sdk::waiter::Waiter::new(#called, #min_delay, #max_delay, &[#(#acceptors),*]);
+            self.0.call(input).until(WAITER)
+        }
+    }
+}
+
+fn acceptor(Acceptor { state, matcher, message }: &Acceptor) -> TokenStream {
+    let path = |PathMatcher { path, comparator, expected }: &PathMatcher| {
+        let comparator = variant(comparator);
+        quote!((#path, sdk::waiter::Comparator::#comparator, #expected))
+    };
+    let matcher = match matcher {
+        Matcher::Output(of) => {
+            let of = path(of);
+            quote!(Output #of)
+        }
+        Matcher::InputOutput(of) => {
+            let of = path(of);
+            quote!(InputOutput #of)
+        }
+        Matcher::Success(expected) => quote!(Success(#expected)),
+        Matcher::ErrorType(name) => quote!(ErrorType(#name)),
+    };
+    let state = variant(state);
+    let message = message.as_ref().map(|path| quote!(.message(#path)));
+    quote!(sdk::waiter::Acceptor::new(sdk::waiter::State::#state, sdk::waiter::Matcher::#matcher) #message)
 }
 
 /// Returns the traits, in whose implementations there is nothing to read.

@@ -1,5 +1,6 @@
 //! The client of a service: a method for each operation, and what its pages hold.
 
+use super::wait::{self, WaitMethod};
 use super::{Docs, Element, Field, Operation, Presence, Service, Structure, Type};
 use crate::names::{self, Style};
 
@@ -12,6 +13,8 @@ pub struct Client {
     pub exported: bool,
     /// The methods, in the order of the operations.
     pub methods: Vec<Method>,
+    /// The methods that wait, in the order of the operations.
+    pub waits: Vec<WaitMethod>,
 }
 
 /// A method of a client.
@@ -43,7 +46,7 @@ pub struct Items {
 }
 
 /// Methods that every client has.
-const FIXED: [&str; 4] = ["new", "from_env", "as_ref", "clone"];
+pub(super) const FIXED: [&str; 4] = ["new", "from_env", "as_ref", "clone"];
 
 /// Gives a service a client.
 pub fn with_client(service: &mut Service, feature: Option<&str>) {
@@ -57,8 +60,9 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
         docs: operation.docs.iter().take(1).cloned().collect(),
     });
     let methods = methods.collect();
+    let waits = wait::methods(service, &method_names(service));
     let exported = !types(service).any(|name| name == "Client");
-    service.client = Some(Client { feature: feature.map(str::to_owned), exported, methods });
+    service.client = Some(Client { feature: feature.map(str::to_owned), exported, methods, waits });
 }
 
 /// Returns the names of the methods of a service's operations, in their order.

@@ -9,6 +9,7 @@ mod member;
 mod sending;
 mod server;
 mod unknown;
+mod wait;
 mod xml;
 
 pub use client::{Client, Items, Method, with_client};
@@ -23,10 +24,14 @@ pub use sending::{
 };
 pub use server::{Served, Server, with_server};
 pub use unknown::keep_unknown_members;
+pub use wait::WaitMethod;
 pub use xml::{Xml, XmlMessages, XmlRoot};
 
 pub use crate::endpoints::{Compiled, Default as RuleDefault, Parameter as RuleParameter};
-pub use crate::model::traits::{Fault, Http, Length, Paginated, Range, TimestampFormat};
+pub use crate::model::traits::{
+    Acceptor, Comparator, Fault, Http, Length, Matcher, Paginated, PathMatcher, Range, TimestampFormat,
+    Waiter, WaiterState,
+};
 
 /// A service: a module of the generated crate.
 #[derive(Debug)]
@@ -115,6 +120,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The `paginated` trait, completed by the service's.
     pub paginated: Option<Paginated>,
+    /// The waiters whose expressions can be read.
+    pub waiters: Vec<Waiter>,
     /// The `httpChecksumRequired` trait.
     pub checksum_required: bool,
     /// The `requestCompression` trait, when gzip is among its encodings.

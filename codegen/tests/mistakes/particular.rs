@@ -50,6 +50,12 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Upload", "traits", "aws.protocols#httpChecksum", "requestAlgorithmMember"], r#""algoritm""#, &[], "algorithm"),
     (&[LIST, "traits", "smithy.rules#operationContextParams", "Owner", "path"], r#""onwer""#, &[], "owner"),
     (&["shop#Shop", "traits", "smithy.api#auth"], r#"["aws.auth#sgiv4"]"#, &["0"], "aws.auth#sigv4"),
+    // Waiters.
+    (&["shop#GetOrder", "traits", "smithy.waiters#waitable"], r#"{"OrderSent": {"acceptors": [{"state": "sucess", "matcher": {"success": true}}]}}"#, &["OrderSent", "acceptors", "0", "state"], "success"),
+    (&["shop#GetOrder", "traits", "smithy.waiters#waitable"], r#"{"OrderSent": {"acceptors": [{"state": "success", "matcher": {"success": true, "errorType": "X"}}]}}"#, &["OrderSent", "acceptors", "0", "matcher"], ""),
+    (&["shop#GetOrder", "traits", "smithy.waiters#waitable"], r#"{"OrderSent": {"acceptors": [{"state": "retry", "matcher": {"success": false}}]}}"#, &["OrderSent", "acceptors"], ""),
+    (&["shop#GetOrder", "traits", "smithy.waiters#waitable"], r#"{"OrderSent": {"minDelay": 200, "acceptors": [{"state": "success", "matcher": {"success": true}}]}}"#, &["OrderSent"], ""),
+    (&["shop#GetOrder", "traits", "smithy.waiters#waitable"], r#"{"OrderSent": {"acceptors": [{"state": "success", "matcher": {"errorType": 5}}]}}"#, &["OrderSent", "acceptors", "0", "matcher", "errorType"], ""),
     // Places in a message that two members have, or none.
     (&[LIST_INPUT, "members", "nextToken", "traits", "smithy.api#httpQuery"], r#""owner""#, &[], ""),
     (&[LIST_INPUT, "members", "nextToken", "traits"], r#"{"smithy.api#httpHeader": "x-since"}"#, &["shapes", LIST_INPUT, "members", "since", "traits", "smithy.api#httpHeader"], ""),

@@ -146,3 +146,61 @@ fn keys_schemes_and_names_that_lead_nowhere() {
         assert!(all.iter().any(|warning| warning.contains(expected)), "{expected}: {all:#?}");
     }
 }
+
+#[test]
+fn waiters_that_cannot_come_to_an_end() {
+    let waiter = |side: &str, path: &str, comparator: &str, expected: &str| {
+        format!(
+            r##"{{"acceptors": [{{"state": "success", "matcher": {{"{side}": {{"path": "{path}",
+                "comparator": "{comparator}", "expected": "{expected}"}}}}}}]}}"##
+        )
+    };
+    let waiters = [
+        ("Good", waiter("output", "Fleets[].State", "allStringEquals", "ON")),
+        (
+            "Counted",
+            waiter("inputOutput", "length(input.Names) == length(output.Fleets)", "booleanEquals", "true"),
+        ),
+        ("Kept", waiter("output", "Tags.any", "stringEquals", "x")),
+        ("Free", waiter("output", "Fleets[0].More.a.b", "stringEquals", "x")),
+        ("Broken", waiter("output", "Fleets[", "stringEquals", "ON")),
+        ("Misspelled", waiter("output", "Fleets[?Stat == 'ON'].State", "anyStringEquals", "ON")),
+        ("NoList", waiter("output", "Tags[].State", "anyStringEquals", "ON")),
+        ("NoText", waiter("output", "Fleets[].Count", "anyStringEquals", "1")),
+        ("Length", waiter("output", "length(Fleets[0].Count) > `0`", "booleanEquals", "true")),
+    ];
+    let waiters = waiters.map(|(name, waiter)| format!(r##""{name}": {waiter}"##)).join(",\n");
+    let all = of(
+        r##""aws.protocols#awsJson1_0": {}"##,
+        &format!(
+            r##""a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "output": {{"target": "a#Out"}},
+              "traits": {{"smithy.waiters#waitable": {{{waiters}}}}}}},
+            "a#In": {{"type": "structure", "members": {{"Names": {{"target": "a#Names"}}}}}},
+            "a#Names": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+            "a#Out": {{"type": "structure", "members": {{"Fleets": {{"target": "a#Fleets"}}, "Tags": {{"target": "a#Tags"}}}}}},
+            "a#Fleets": {{"type": "list", "member": {{"target": "a#Fleet"}}}},
+            "a#Tags": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "smithy.api#String"}}}},
+            "a#Fleet": {{"type": "structure", "members": {{
+              "State": {{"target": "smithy.api#String"}}, "Count": {{"target": "smithy.api#Integer"}},
+              "More": {{"target": "smithy.api#Document"}}, "Fleets": {{"target": "a#Fleets"}}}}}}"##
+        ),
+    );
+    let texts: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).collect();
+    let expected = [
+        ("\"Fleets[\", which is no JMESPath: byte 7", "clients do not have this waiter"),
+        ("which leads nowhere: there is no member `Stat`", "it never matches"),
+        ("\"Fleets[].Count\", which gives a value of type array", "never what it is compared with"),
+        ("\"Tags[].State\", which gives nothing: there is no element", "it never matches"),
+        (
+            "length: expected a string, an array or an object, found a value of type number",
+            "it never matches",
+        ),
+    ];
+    for (found, meaning) in expected {
+        assert!(
+            texts.iter().any(|text| text.contains(found) && text.contains(meaning)),
+            "{found}: {texts:#?}"
+        );
+    }
+    assert_eq!(texts.len(), expected.len(), "{texts:#?}");
+}

@@ -918,6 +918,98 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateThemeForStack> {
         self.0.call(input)
     }
+    /// Waits until `FleetStarted`.
+    ///
+    /// Calls [`DescribeFleets`](super::DescribeFleets) until:
+    ///
+    /// - success: each of `Fleets[].State` is `RUNNING`
+    /// - failure: one of `Fleets[].State` is `STOPPING`
+    /// - failure: one of `Fleets[].State` is `STOPPED`
+    ///
+    /// The calls are 30 to 120 seconds apart, and each has its own retries. [`within`](sdk::client::Wait::within) starts them.
+    pub fn wait_until_fleet_started(
+        &self,
+        input: super::DescribeFleetsInput,
+    ) -> sdk::client::Wait<super::DescribeFleets> {
+        const WAITER: &sdk::waiter::Waiter = &sdk::waiter::Waiter::new(
+            "FleetStarted",
+            30,
+            120,
+            &[
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Success,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AllStringEquals,
+                        "RUNNING",
+                    ),
+                ),
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Failure,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AnyStringEquals,
+                        "STOPPING",
+                    ),
+                ),
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Failure,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AnyStringEquals,
+                        "STOPPED",
+                    ),
+                ),
+            ],
+        );
+        self.0.call(input).until(WAITER)
+    }
+    /// Waits until `FleetStopped`.
+    ///
+    /// Calls [`DescribeFleets`](super::DescribeFleets) until:
+    ///
+    /// - success: each of `Fleets[].State` is `STOPPED`
+    /// - failure: one of `Fleets[].State` is `STARTING`
+    /// - failure: one of `Fleets[].State` is `RUNNING`
+    ///
+    /// The calls are 30 to 120 seconds apart, and each has its own retries. [`within`](sdk::client::Wait::within) starts them.
+    pub fn wait_until_fleet_stopped(
+        &self,
+        input: super::DescribeFleetsInput,
+    ) -> sdk::client::Wait<super::DescribeFleets> {
+        const WAITER: &sdk::waiter::Waiter = &sdk::waiter::Waiter::new(
+            "FleetStopped",
+            30,
+            120,
+            &[
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Success,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AllStringEquals,
+                        "STOPPED",
+                    ),
+                ),
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Failure,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AnyStringEquals,
+                        "STARTING",
+                    ),
+                ),
+                sdk::waiter::Acceptor::new(
+                    sdk::waiter::State::Failure,
+                    sdk::waiter::Matcher::Output(
+                        "Fleets[].State",
+                        sdk::waiter::Comparator::AnyStringEquals,
+                        "RUNNING",
+                    ),
+                ),
+            ],
+        );
+        self.0.call(input).until(WAITER)
+    }
 }
 
 sdk::__client!(

@@ -69,6 +69,19 @@ impl<O: Operation> Call<O> {
         Call { client, input, overrides, upload: None }
     }
 
+    /// Returns the same call once more.
+    pub(super) fn again(&self) -> Self {
+        Call::with(self.client.clone(), self.input.clone(), self.overrides.clone())
+    }
+
+    pub(super) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(super) fn input(&self) -> &O::Input {
+        &self.input
+    }
+
     /// Sets the maximum time of the whole call.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.overrides.call_timeout = Some(limit);

@@ -1,10 +1,10 @@
 //! Parameters of endpoint rules that an operation and its input give (Smithy 2.0, section Endpoint parameters).
 
 use ferrosmith_runtime::schema::{ContextValue, OperationSchema};
-use ferrosmith_runtime::{Document, Ref, Structure, StructureShape, json};
+use ferrosmith_runtime::{Document, Ref, Structure};
 
 use crate::endpoint::Parameter;
-use crate::jmespath::Expression;
+use crate::jmespath::{self, Expression};
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Given {
 }
 
 /// Returns the parameters that have a value, by their names in the rules.
-pub(super) fn of<I: StructureShape>(operation: &OperationSchema, input: &I) -> Vec<(&'static str, Given)> {
+pub(super) fn of(operation: &OperationSchema, input: &dyn Structure) -> Vec<(&'static str, Given)> {
     let given = operation.context.iter().filter_map(|param| {
         let value = match param.value {
             ContextValue::String(text) => Some(Given::String(text.to_owned())),
@@ -53,8 +53,8 @@ fn member(input: &dyn Structure, name: &str) -> Option<Given> {
 }
 
 /// Returns what an expression finds in the input; nothing where it finds no text, truth value or texts.
-fn at_path<I: StructureShape>(input: &I, path: &str) -> Option<Given> {
-    let document: Document = json::to_string(input).ok()?.parse().ok()?;
+fn at_path(input: &dyn Structure, path: &str) -> Option<Given> {
+    let document = jmespath::document(Ref::Structure(input));
     match Expression::parse(path).ok()?.search(&document).ok()? {
         Document::String(text) => Some(Given::String(text)),
         Document::Boolean(value) => Some(Given::Boolean(value)),

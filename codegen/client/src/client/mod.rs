@@ -16,6 +16,7 @@ mod presigned;
 mod reader;
 mod run;
 mod streamed;
+mod wait;
 
 // Parts of generated clients.
 mod generated;
@@ -34,6 +35,7 @@ mod upload;
 // Errors.
 mod error;
 mod problem;
+mod wait_error;
 
 use std::fmt;
 use std::sync::Arc;
@@ -51,6 +53,8 @@ pub use pages::{Items, Pages};
 pub use problem::EndpointError;
 pub use streamed::Streamed;
 pub use timeouts::Timeouts;
+pub use wait::{Last, Wait, Waited, Waiting};
+pub use wait_error::{WaitError, WaitErrorKind};
 
 use crate::retry::Bucket;
 use crate::sign::Signer;

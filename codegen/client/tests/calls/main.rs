@@ -12,6 +12,7 @@ mod presigned;
 mod retries;
 mod ruled;
 mod timeouts;
+mod waiters;
 
 use ferrosmith_client::{Client, Config, Credentials};
 

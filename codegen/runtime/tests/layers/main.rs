@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["data"],
     &["schema"],
     &["value"],
+    &["jmespath"],
     &["codec"],
     &["json", "cbor", "xml", "query"],
     &["serde"],

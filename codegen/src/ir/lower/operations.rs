@@ -2,11 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use ferrosmith_runtime::jmespath::Expression;
+
 use super::shapes::Role;
 use super::{Lowering, naming};
 use crate::error::Error;
 use crate::ir;
 use crate::model::{Kind, Operation, Shape, ShapeId};
+
+/// Returns the waiters of an operation, without those that have an expression which cannot be read: of these there is
+/// a warning.
+fn waiters(shape: &Shape) -> Vec<ir::Waiter> {
+    let reads = |waiter: &&ir::Waiter| {
+        let paths = waiter.acceptors.iter().filter_map(|acceptor| Some(&acceptor.matcher.path()?.1.path));
+        let messages = waiter.acceptors.iter().filter_map(|acceptor| acceptor.message.as_ref());
+        paths.chain(messages).all(|path| Expression::parse(path).is_ok())
+    };
+    shape.traits.waitable().unwrap_or_default().iter().filter(reads).cloned().collect()
+}
 
 impl<'m> Lowering<'m> {
     fn each_operation(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation, &naming::OperationNames)> {
@@ -49,6 +62,7 @@ impl<'m> Lowering<'m> {
             readonly: shape.traits.readonly(),
             idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
             paginated: shape.traits.paginated().cloned(),
+            waiters: waiters(shape),
             checksum_required: shape.traits.http_checksum_required(),
             gzip: shape
                 .traits

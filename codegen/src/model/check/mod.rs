@@ -18,6 +18,7 @@ mod targets;
 mod traits;
 mod uniqueness;
 mod uri;
+mod waiters;
 
 use std::collections::HashSet;
 
@@ -27,7 +28,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 13] = [
+const CHECKS: [(&str, Check); 14] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EnumShape", members::check),          // enums have values, unions have members
     ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
@@ -35,6 +36,7 @@ const CHECKS: [(&str, Check); 13] = [
     ("HttpMessage", messages::check),       // no two members share a place in a message
     ("HttpOperation", operations::check),   // every operation has a request of its own
     ("PaginatedTrait", pagination::check),  // the paths of pages lead somewhere
+    ("WaitableTrait", waiters::check),      // waiters of a service have names of their own
     ("TraitReference", references::check),  // traits name what exists
     ("PatternTrait", patterns::check),      // patterns are regular expressions
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes

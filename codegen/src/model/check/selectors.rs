@@ -137,6 +137,7 @@ const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.rules#endpointRuleSet", SERVICE, "a service"),
     ("smithy.rules#operationContextParams", OPERATION, "an operation"),
     ("smithy.rules#staticContextParams", OPERATION, "an operation"),
+    ("smithy.waiters#waitable", OPERATION, "an operation"),
 ];
 
 fn has_length(kind: &Kind) -> bool {

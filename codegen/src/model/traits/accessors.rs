@@ -7,7 +7,7 @@ use super::values::Value;
 use super::{
     ApiKeyLocation, AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated,
     EndpointDiscovery, EnumDefinition, EnumValue, Fault, Http, Length, Paginated, Range, Retryable,
-    TimestampFormat, Traits, XmlNamespace,
+    TimestampFormat, Traits, Waiter, XmlNamespace,
 };
 use crate::model::{Json, ShapeId};
 
@@ -195,6 +195,8 @@ typed! {
     client_context_params: ClientContextParams, ClientContextParams(value => value) -> &[ClientContextParam];
     /// Returns whether a discovered endpoint is required, if endpoints are discovered.
     client_discovered_endpoint: ClientDiscoveredEndpoint, Required(value => *value) -> bool;
+    /// Returns the waiters of the operation.
+    waitable: Waitable, Waiters(value => value) -> &[Waiter];
     /// Returns the facts of AWS about the service.
     aws_service: AwsService, AwsService(value => value) -> &AwsService;
     /// The traits of a mixin that stay with it.

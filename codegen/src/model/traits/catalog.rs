@@ -276,7 +276,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("smokeTests", Silent),
         ],
     ),
-    ("smithy.waiters", &[("waitable", Silent)]),
+    ("smithy.waiters", &[("waitable", Honoured)]),
 ];
 
 fn namespace(name: &str) -> Option<&'static [(&'static str, Fate)]> {

@@ -60,6 +60,7 @@ const WRITTEN: &[Written] = &[
     Written { id: "smithy.rules#contextParam", keys: Own(&["name"]), example: r#"{"name": "Bucket"}"# },
     Written { id: "smithy.rules#operationContextParams", keys: Inner(&["path"]), example: r#"{"Bucket": {"path": "bucket"}}"# },
     Written { id: "smithy.rules#staticContextParams", keys: Inner(&["value"]), example: r#"{"UseControl": {"value": true}}"# },
+    Written { id: "smithy.waiters#waitable", keys: Inner(&["acceptors", "deprecated", "documentation", "maxDelay", "minDelay", "tags"]), example: r#"{"ThingExists": {"acceptors": [{"state": "success", "matcher": {"success": true}}]}}"# },
 ];
 
 fn written(id: &str) -> Option<&'static Written> {

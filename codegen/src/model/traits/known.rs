@@ -127,6 +127,7 @@ known! {
     UnsignedPayload = "aws.auth#unsignedPayload", Form::Flag;
     Unstable = "smithy.api#unstable", Form::Flag;
     Untagged = "alloy#untagged", Form::Flag;
+    Waitable = "smithy.waiters#waitable", Form::Typed(read::waitable);
     XmlAttribute = "smithy.api#xmlAttribute", Form::Flag;
     XmlFlattened = "smithy.api#xmlFlattened", Form::Flag;
     XmlName = "smithy.api#xmlName", Form::Text;

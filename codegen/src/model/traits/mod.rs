@@ -7,6 +7,7 @@ pub(crate) mod keys;
 mod known;
 mod read;
 mod values;
+mod waiters;
 
 pub use ferrosmith_runtime::TimestampFormat;
 pub use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
@@ -14,6 +15,7 @@ pub use values::{
     AwsQueryError, AwsService, Checksum, ClientContextParam, ContextValue, Deprecated, EndpointDiscovery,
     EnumDefinition, EnumValue, Http, Length, Paginated, Range, Retryable, XmlNamespace,
 };
+pub use waiters::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
 use known::{Form, Known};
 use values::Value;

@@ -1,6 +1,7 @@
 //! Reading the values of the traits that have a structure.
 
 mod sending;
+mod waiters;
 
 use std::fmt::Display;
 
@@ -8,6 +9,7 @@ pub(super) use sending::{
     auth, client_context_params, client_discovered_endpoint, client_endpoint_discovery, context_param,
     http_api_key_auth, http_checksum, operation_context_params, static_context_params,
 };
+pub(super) use waiters::waitable;
 
 use super::values::{
     AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Http, Length, Paginated, Range,
@@ -228,6 +230,16 @@ fn texts(raw: &Json) -> Read<Vec<String>> {
         other => Err(Mismatch::new(other, "a string").under(&format!("[{at}]"))),
     };
     elements.iter().enumerate().map(text).collect()
+}
+
+/// Returns the entries of an object, each read by a function.
+fn entries<T>(raw: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<(String, T)>> {
+    let entries = raw.as_object().ok_or_else(|| Mismatch::new(raw, "an object"))?;
+    let read = |(name, value): &(String, Json)| match read(value) {
+        Ok(value) => Ok((name.clone(), value)),
+        Err(wrong) => Err(wrong.under_key(name)),
+    };
+    entries.iter().map(read).collect()
 }
 
 /// Absolute shape ids in an array.

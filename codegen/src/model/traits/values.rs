@@ -3,6 +3,7 @@
 use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
 
+use super::waiters::Waiter;
 use crate::model::ShapeId;
 
 /// `smithy.api#deprecated`
@@ -188,4 +189,5 @@ pub(super) enum Value {
     EndpointDiscovery(EndpointDiscovery),
     ClientContextParams(Vec<ClientContextParam>),
     Required(bool),
+    Waiters(Vec<Waiter>),
 }

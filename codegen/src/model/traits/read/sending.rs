@@ -1,6 +1,6 @@
 //! Traits about authentication, endpoints and checksums.
 
-use super::{Read, bool_of, ids, object, required, text_of, texts};
+use super::{Read, bool_of, entries, ids, object, required, text_of, texts};
 use crate::model::traits::values::{Checksum, ClientContextParam, ContextValue, EndpointDiscovery, Value};
 use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch};
 use crate::model::{Json, ShapeId};
@@ -85,14 +85,4 @@ pub(in crate::model::traits) fn client_endpoint_discovery(raw: &Json) -> Read<Va
 pub(in crate::model::traits) fn client_discovered_endpoint(raw: &Json) -> Read<Value> {
     object(raw)?;
     bool_of(raw, "required").map(Value::Required)
-}
-
-/// Returns the entries of an object, each read by a function.
-fn entries<T>(raw: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<(String, T)>> {
-    let entries = raw.as_object().ok_or_else(|| Mismatch::new(raw, "an object"))?;
-    let read = |(name, value): &(String, Json)| match read(value) {
-        Ok(value) => Ok((name.clone(), value)),
-        Err(wrong) => Err(wrong.under_key(name)),
-    };
-    entries.iter().map(read).collect()
 }

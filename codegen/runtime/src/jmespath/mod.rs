@@ -1,9 +1,12 @@
 //! JMESPath: expressions about a value, as waiters and endpoint parameters have them (the specification of
 //! jmespath.org, without extensions).
 //!
+//! [`document`] makes any generated value one that expressions are about; [`Expression::type_of`] tells without a
+//! value what an expression gives.
+//!
 //! ```
-//! use ferrosmith_client::jmespath::Expression;
 //! use ferrosmith_runtime::Document;
+//! use ferrosmith_runtime::jmespath::Expression;
 //!
 //! let fleets: Document = r#"{"fleets":[{"state":"RUNNING"},{"state":"STOPPED"}]}"#.parse()?;
 //! let expression = Expression::parse("fleets[?state == 'RUNNING'] | length(@)")?;
@@ -22,12 +25,21 @@ mod evaluate;
 mod functions;
 mod slice;
 
+// From types to types.
+mod infer;
+mod types;
+
+// From values of generated code.
+mod data;
+
 mod error;
 
-use ferrosmith_runtime::Document;
+use crate::data::Document;
 
+pub use data::document;
 pub use error::Error;
 use tree::Tree;
+pub use types::{Structures, Type, TypeError};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,5 +61,14 @@ impl Expression {
     /// When a function is given a value of another type.
     pub fn search(&self, value: &Document) -> Result<Document, Error> {
         evaluate::evaluate(&self.0, value)
+    }
+
+    /// Returns the type of what the expression gives for values of a type.
+    ///
+    /// # Errors
+    /// When it gives nothing but null, or fails, whatever the value: a member that does not exist, an element of what
+    /// is no array, an argument of another type.
+    pub fn type_of<K: Structures>(&self, value: &Type<K::Id>, known: &K) -> Result<Type<K::Id>, TypeError> {
+        infer::infer(&self.0, value, known)
     }
 }

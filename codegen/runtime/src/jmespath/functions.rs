@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use ferrosmith_runtime::{Document, Number, Object};
+use crate::data::{Document, Number, Object};
 
 use super::Error;
 use super::compare::equal;

@@ -1,6 +1,6 @@
 //! Parts of arrays.
 
-use ferrosmith_runtime::Document;
+use crate::data::Document;
 
 use super::tree::Slice;
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use ferrosmith_runtime::Document;
+use crate::data::Document;
 
 use super::tree::Comparison;
 

@@ -1,6 +1,6 @@
 //! The tree of an expression.
 
-use ferrosmith_runtime::Document;
+use crate::data::Document;
 
 use super::functions::Function;
 

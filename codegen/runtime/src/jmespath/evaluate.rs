@@ -1,6 +1,6 @@
 //! From a tree and a value to a value.
 
-use ferrosmith_runtime::{Document, Object};
+use crate::data::{Document, Object};
 
 use super::compare::{compare, holds};
 use super::tree::{Projection, Tree};

@@ -1,6 +1,6 @@
 //! The tokens of an expression.
 
-use ferrosmith_runtime::Document;
+use crate::data::Document;
 
 use super::Error;
 use super::tree::Comparison;
