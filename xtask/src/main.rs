@@ -25,8 +25,8 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
-  peers [part…]                       software that no one here wrote: sign; --seed NUMBER, --requests NUMBER,
-                                      --models FOLDER
+  peers [part…]                       software that no one here wrote: sign moto dynalite elasticmq;
+                                      --models FOLDER, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 
@@ -42,7 +42,10 @@ const TASKS: [(&str, &str); 6] = [
          cargo xtask models import botocore-1.44.8-py3-none-any.whl --docs\n  \
          cargo xtask models compare old/model.json models/sqs/model.json",
     ),
-    ("peers", "cargo xtask peers\n  cargo xtask peers sign --seed 7 --requests 10000"),
+    (
+        "peers",
+        "cargo xtask peers\n  cargo xtask peers moto\n  cargo xtask peers sign --seed 7 --requests 10000",
+    ),
 ];
 
 fn main() -> ExitCode {

@@ -4,9 +4,15 @@
 //! what a peer and we do differently is a failure.
 
 // The parts, one file each.
+mod dynalite;
+mod elasticmq;
+mod moto;
 mod sign;
 
 // What they need.
+mod called;
+mod server;
+mod services;
 mod tools;
 
 use std::error::Error;
@@ -18,7 +24,12 @@ use crate::arguments::{is_near, unexpected};
 type Failure = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 1] = [Part { name: "sign", peer: "botocore's signer", run: sign::run }];
+const PARTS: [Part; 4] = [
+    Part { name: "sign", peer: "botocore's signer", run: sign::run },
+    Part { name: "moto", peer: "moto", run: moto::run },
+    Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
+    Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },
+];
 
 /// A comparison with a peer.
 struct Part {
@@ -34,7 +45,7 @@ struct Plan {
     seed: u32,
     /// The number of random requests of a part; each has a default of its own.
     requests: Option<u32>,
-    /// The folder of models; those of botocore without it.
+    /// The folder of models of AWS, of which crates are generated.
     models: Option<PathBuf>,
     parts: Vec<String>,
 }

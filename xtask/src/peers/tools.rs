@@ -1,5 +1,7 @@
 //! Peers fetched from the registries of their languages, into `target/peers`.
 
+use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -32,4 +34,42 @@ pub(super) fn succeeds(command: &mut Command) -> Result<(), String> {
             Err(format!("{name}: {}: {}", output.status, String::from_utf8_lossy(&output.stderr).trim()))
         }
     }
+}
+
+/// Returns the program of a package of npm, which is fetched when it is not there.
+pub(super) fn node(package: &str) -> Result<PathBuf, String> {
+    let program = folder().join("node_modules/.bin").join(package);
+    if !program.exists() {
+        fs::create_dir_all(folder()).map_err(|error| error.to_string())?;
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let install = ["install", "--silent", "--no-audit", "--no-fund", package];
+        succeeds(Command::new(npm).current_dir(folder()).args(install))?;
+    }
+    Ok(program)
+}
+
+/// Returns the class path of a package of Maven Central and all that it needs, which are fetched when they are not there.
+pub(super) fn java(group: &str, artifact: &str, version: &str) -> Result<String, String> {
+    let folder = folder().join(artifact);
+    let found = folder.join("classpath");
+    if !found.exists() {
+        let failed = |error: io::Error| format!("{}: {error}", folder.display());
+        fs::create_dir_all(&folder).map_err(failed)?;
+        let project = format!(
+            "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
+             <groupId>x</groupId><artifactId>x</artifactId><version>1</version><packaging>pom</packaging>\
+             <dependencies><dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>\
+             <version>{version}</version></dependency></dependencies></project>\n"
+        );
+        fs::write(folder.join("pom.xml"), project).map_err(failed)?;
+        let task = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
+        let maven = if cfg!(windows) { "mvn.cmd" } else { "mvn" };
+        succeeds(Command::new(maven).current_dir(&folder).args([
+            "-B",
+            "-q",
+            task,
+            "-Dmdep.outputFile=classpath",
+        ]))?;
+    }
+    fs::read_to_string(&found).map_err(|error| format!("{}: {error}", found.display()))
 }

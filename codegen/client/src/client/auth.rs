@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme};
 use http::header::AUTHORIZATION;
 use http::uri::PathAndQuery;
@@ -70,11 +69,9 @@ async fn sign(
     algorithm: Algorithm,
 ) -> Result<Request<Body>, Problem> {
     let Some(credentials) = credentials(client, job).await? else { return Ok(request) };
-    let time = client.skew.correct(client.config.clock.now());
     let (mut head, body) = request.into_parts();
-    let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
-    let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
-    let scope = scope(region, name, time).algorithm(algorithm);
+    let ruled: Signing = head.extensions.remove().unwrap_or_default();
+    let scope = scope(client, &ruled, name)?.algorithm(algorithm);
     let payload = payload(job, &body);
     client.signer.sign(&mut head, payload, &credentials, &scope)?;
     Ok(Request::from_parts(head, body))
@@ -83,13 +80,21 @@ async fn sign(
 /// The names in signatures of S3 and of what belongs to it.
 const S3: [&str; 4] = ["s3", "s3express", "s3-object-lambda", "s3-outposts"];
 
-/// Returns the scope of a signature, with the ways of S3, whose keys may hold anything.
-fn scope<'a>(region: &'a str, name: &'a str, time: Timestamp) -> Scope<'a> {
+/// Returns the scope of a signature, by the endpoint's rules, or else by the model and the client. Paths that are not
+/// encoded twice are those of S3, whose keys may hold anything, and which has other ways of its own.
+fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Scope<'a>, Problem> {
+    let time = client.skew.correct(client.config.clock.now());
+    let region = match &ruled.region {
+        Some(region) => region,
+        None => endpoint::region(&client.config)?,
+    };
+    let name = ruled.name.as_deref().unwrap_or(name);
     let scope = Scope::new(region, name, time);
-    match S3.contains(&name) {
-        true => scope.path(PathEncoding::Single, false).content_sha256(true),
-        false => scope,
-    }
+    Ok(if ruled.is_path_encoded_once || S3.contains(&name) {
+        scope.path(PathEncoding::Single, false).content_sha256(true)
+    } else {
+        scope
+    })
 }
 
 /// Returns what is signed of a body: a stream is not known before it is sent.
@@ -97,14 +102,6 @@ fn payload<'a>(job: &Job, body: &'a Body) -> Payload<'a> {
     match body.as_bytes() {
         Some(bytes) if !job.operation.unsigned_payload => Payload::Bytes(bytes),
         _ => Payload::Unsigned,
-    }
-}
-
-/// Returns the region of signatures: that of the endpoint's rules, or else the client's.
-fn signing_region<'a>(client: &'a Shared, ruled: Option<&'a str>) -> Result<&'a str, Problem> {
-    match ruled {
-        Some(region) => Ok(region),
-        None => Ok(endpoint::region(&client.config)?),
     }
 }
 
@@ -124,13 +121,11 @@ pub(super) async fn presign(
     let credentials = credentials(client, job).await?;
     let credentials =
         credentials.ok_or_else(|| Problem::Credentials(CredentialsError::Nowhere { tried: Vec::new() }))?;
-    let time = client.skew.correct(client.config.clock.now());
     let (mut head, body) = request.into_parts();
-    let Signing { name: ruled, region } = head.extensions.remove().unwrap_or_default();
-    let (name, region) = (ruled.as_deref().unwrap_or(name), signing_region(client, region.as_deref())?);
-    let scope = scope(region, name, time);
-    // Whoever is given the URL chooses what to send to S3.
-    let payload = if S3.contains(&name) { Payload::Unsigned } else { payload(job, &body) };
+    let ruled: Signing = head.extensions.remove().unwrap_or_default();
+    let scope = scope(client, &ruled, name)?;
+    // Whoever is given a URL of S3 chooses what to send there.
+    let payload = if scope.content_sha256 { Payload::Unsigned } else { payload(job, &body) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }

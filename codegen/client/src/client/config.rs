@@ -7,7 +7,7 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 
-use super::{Interceptor, Timeouts};
+use super::{ContextParameter, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
 use crate::profile::Profile;
@@ -25,6 +25,7 @@ pub struct Config {
     pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
+    pub(crate) client_context: Vec<(String, ContextParameter)>,
     pub(crate) credentials: Option<SharedCredentials>,
     pub(crate) bearer_token: Option<String>,
     pub(crate) api_key: Option<String>,
@@ -61,6 +62,7 @@ impl Config {
             configured: Configured::default(),
             fips: false,
             dual_stack: false,
+            client_context: Vec::new(),
             credentials: None,
             bearer_token: None,
             api_key: None,
@@ -99,6 +101,22 @@ impl Config {
     #[must_use]
     pub fn dual_stack(mut self, wanted: bool) -> Self {
         self.dual_stack = wanted;
+        self
+    }
+
+    /// Sets a parameter of endpoint rules (`smithy.rules#clientContextParams`), by its name in the model. Services
+    /// that have no such parameter ignore it.
+    ///
+    /// ```
+    /// # use ferrosmith_client::Config;
+    /// # fn with(config: Config) -> Config {
+    /// // S3, with buckets in paths instead of hosts.
+    /// config.endpoint("http://localhost:9000").client_context("ForcePathStyle", true)
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn client_context(mut self, name: impl Into<String>, value: impl Into<ContextParameter>) -> Self {
+        self.client_context.push((name.into(), value.into()));
         self
     }
 
@@ -188,6 +206,7 @@ impl fmt::Debug for Config {
             .field("endpoint", &self.endpoint)
             .field("fips", &self.fips)
             .field("dual_stack", &self.dual_stack)
+            .field("client_context", &self.client_context)
             .field("credentials", &self.credentials)
             .field("retry", &self.retry)
             .field("timeouts", &self.timeouts)

@@ -27,6 +27,34 @@ impl Given {
     }
 }
 
+/// The value of a parameter that a client is configured with: a string, a boolean, or an array of strings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContextParameter(pub(super) Given);
+
+impl From<bool> for ContextParameter {
+    fn from(value: bool) -> Self {
+        ContextParameter(Given::Boolean(value))
+    }
+}
+
+impl From<&str> for ContextParameter {
+    fn from(text: &str) -> Self {
+        ContextParameter(Given::String(text.to_owned()))
+    }
+}
+
+impl From<String> for ContextParameter {
+    fn from(text: String) -> Self {
+        ContextParameter(Given::String(text))
+    }
+}
+
+impl From<Vec<String>> for ContextParameter {
+    fn from(texts: Vec<String>) -> Self {
+        ContextParameter(Given::Strings(texts))
+    }
+}
+
 /// Returns the parameters that have a value, by their names in the rules.
 pub(super) fn of(operation: &OperationSchema, input: &dyn Structure) -> Vec<(&'static str, Given)> {
     let given = operation.context.iter().filter_map(|param| {

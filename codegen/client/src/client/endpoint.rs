@@ -6,23 +6,35 @@ use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 
 use super::Config;
+use super::context::Given;
 use super::problem::EndpointError;
 use super::run::Job;
 use crate::endpoint::{Parameter, Resolved, domains, resolve};
 
-/// Returns the endpoint of a call: one that is given, one that the environment or the profile tells, the one of the
-/// service's rules, or else that of the region.
+/// Returns the endpoint of a call: the one of the service's rules, or else that of the region. One that is given, or that
+/// the environment or the profile tells, is what rules start from, or else taken as it is.
 pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
-    match (given(job.service, config, job.overrides.endpoint.as_ref()), job.service.endpoint_rules) {
-        (Some(text), _) => Ok(parse(&text)?.into()),
-        (None, Some(rules)) => ruled(rules, job, config),
-        (None, None) => Ok(regional(job.service, config)?.into()),
+    let given = given(job.service, config, job.overrides.endpoint.as_ref());
+    // Rules would refuse it without telling what is expected.
+    let uri = given.as_deref().map(parse).transpose()?;
+    match (uri, job.service.endpoint_rules) {
+        (Some(uri), rules) if !rules.is_some_and(takes_endpoint) => Ok(uri.into()),
+        (_, Some(rules)) => ruled(rules, given.as_deref(), job, config),
+        (_, None) => Ok(regional(job.service, config)?.into()),
     }
 }
 
-/// Returns whether rules choose the endpoint of a call. They put buckets into hosts and paths, and nothing else may.
+/// Whether rules choose the endpoint of a call. They put buckets where they belong, and nothing else may.
 pub(super) fn is_ruled(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> bool {
-    service.endpoint_rules.is_some() && given(service, config, of_call).is_none()
+    let Some(rules) = service.endpoint_rules else { return false };
+    takes_endpoint(rules) || given(service, config, of_call).is_none()
+}
+
+/// The parameter for an endpoint that somebody chose.
+const ENDPOINT: &str = "SDK::Endpoint";
+
+fn takes_endpoint(rules: &EndpointRules<'_>) -> bool {
+    rules.parameters.iter().any(|parameter| parameter.built_in == Some(ENDPOINT))
 }
 
 /// The endpoint that somebody chose.
@@ -44,6 +56,9 @@ pub(super) struct Aim {
 pub(super) struct Signing {
     pub(super) name: Option<String>,
     pub(super) region: Option<String>,
+    /// Whether a path is signed as it is sent, not encoded once more: S3 and its relatives, which want the hash of the
+    /// body in a header, too.
+    pub(super) is_path_encoded_once: bool,
 }
 
 impl From<Uri> for Aim {
@@ -52,7 +67,12 @@ impl From<Uri> for Aim {
     }
 }
 
-fn ruled(rules: &EndpointRules<'_>, job: &Job, config: &Config) -> Result<Aim, EndpointError> {
+fn ruled(
+    rules: &EndpointRules<'_>,
+    given: Option<&str>,
+    job: &Job,
+    config: &Config,
+) -> Result<Aim, EndpointError> {
     // A region is checked before it becomes a part of a host.
     let region = match &config.region {
         Some(_) => Some(region(config)?),
@@ -60,9 +80,10 @@ fn ruled(rules: &EndpointRules<'_>, job: &Job, config: &Config) -> Result<Aim, E
     };
     let resolved = resolve(rules, |name, built_in| match built_in {
         Some("AWS::Region") => region.map(Parameter::String),
+        Some(ENDPOINT) => given.map(str::trim).map(Parameter::String),
         Some("AWS::UseFIPS") => Some(Parameter::Boolean(config.fips)),
         Some("AWS::UseDualStack") => Some(Parameter::Boolean(config.dual_stack)),
-        _ => job.context.iter().find(|(given, _)| *given == name).map(|(_, value)| value.parameter()),
+        _ => context(job, config, name),
     });
     match resolved {
         Ok(Resolved { url, headers, properties, .. }) => {
@@ -73,13 +94,22 @@ fn ruled(rules: &EndpointRules<'_>, job: &Job, config: &Config) -> Result<Aim, E
     }
 }
 
+/// Returns a parameter that the operation or the configuration gives.
+fn context<'a>(job: &'a Job, config: &'a Config, name: &str) -> Option<Parameter<'a>> {
+    let of_call = job.context.iter().find(|(given, _)| *given == name).map(|(_, value)| value);
+    let of_client =
+        || config.client_context.iter().rev().find(|(given, _)| given == name).map(|(_, value)| &value.0);
+    of_call.or_else(of_client).map(Given::parameter)
+}
+
 /// Returns the first scheme of an endpoint that is a signature, as far as it differs.
 fn signing(properties: &Document) -> Signing {
     let schemes = properties.get("authSchemes").and_then(Document::as_array).unwrap_or_default();
     let is_sigv4 = |scheme: &&Document| scheme.get("name").and_then(Document::as_str) == Some("sigv4");
     let Some(scheme) = schemes.iter().find(is_sigv4) else { return Signing::default() };
     let text = |name: &str| scheme.get(name).and_then(Document::as_str).map(str::to_owned);
-    Signing { name: text("signingName"), region: text("signingRegion") }
+    let is_path_encoded_once = scheme.get("disableDoubleEncoding").and_then(Document::as_bool) == Some(true);
+    Signing { name: text("signingName"), region: text("signingRegion"), is_path_encoded_once }
 }
 
 fn parse(text: &str) -> Result<Uri, EndpointError> {

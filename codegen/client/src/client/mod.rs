@@ -45,6 +45,7 @@ use http::HeaderValue;
 
 pub use call::{Call, Calling, Received};
 pub use config::Config;
+pub use context::ContextParameter;
 pub use environment::ConfigError;
 pub use error::{Error, ErrorKind};
 pub use generated::{Input, Itemized, Paged};

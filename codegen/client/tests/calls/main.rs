@@ -6,6 +6,7 @@ mod support;
 mod auth;
 mod endpoints;
 mod errors;
+mod given;
 mod interceptors;
 mod pages;
 mod presigned;

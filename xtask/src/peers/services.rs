@@ -1,0 +1,182 @@
+//! The crate of the services that peers speak, and the program that calls them.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ferrosmith::files::Mode;
+use ferrosmith::{Build, Clients};
+
+use super::Failure;
+use super::tools::folder;
+use crate::codegen::root;
+use crate::packages::{cargo, write_changed};
+
+/// The variable that says where models are, when no option does.
+const VARIABLE: &str = "FERROSMITH_CORPUS";
+
+/// A service that some peer speaks.
+struct Service {
+    /// The name of its module.
+    name: &'static str,
+    /// The name of its model in a folder of models.
+    model: &'static str,
+    /// The operations that the program calls, and no others: it compiles in half a minute.
+    operations: &'static str,
+}
+
+const SERVICES: [Service; 11] = [
+    Service {
+        name: "dynamodb",
+        model: "dynamodb",
+        operations: "BatchGetItem BatchWriteItem CreateTable DeleteItem DeleteTable DescribeTable GetItem ListTables \
+                     ListTagsOfResource PutItem Query Scan TagResource TransactWriteItems UpdateItem",
+    },
+    Service {
+        name: "events",
+        model: "eventbridge",
+        operations: "CreateEventBus DeleteEventBus DeleteRule DescribeRule DisableRule ListEventBuses ListRules \
+                     ListTargetsByRule PutEvents PutRule PutTargets RemoveTargets",
+    },
+    Service {
+        name: "iam",
+        model: "iam",
+        operations: "CreateAccessKey CreateUser DeleteUser GetUser ListUserPolicies ListUsers PutUserPolicy",
+    },
+    Service {
+        name: "kinesis",
+        model: "kinesis",
+        operations: "AddTagsToStream CreateStream DeleteStream DescribeStream DescribeStreamSummary GetRecords \
+                     GetShardIterator ListShards ListStreams ListTagsForStream PutRecord PutRecords",
+    },
+    Service {
+        name: "kms",
+        model: "kms",
+        operations: "CancelKeyDeletion CreateAlias CreateKey Decrypt DescribeKey DisableKey EnableKey Encrypt \
+                     GenerateDataKey GenerateRandom GetPublicKey ListAliases ListKeys ListResourceTags \
+                     ScheduleKeyDeletion Sign TagResource Verify",
+    },
+    Service {
+        name: "s3",
+        model: "s3",
+        operations: "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateMultipartUpload \
+                     DeleteBucket DeleteObject DeleteObjects GetBucketLocation GetBucketTagging \
+                     GetBucketVersioning GetObject GetObjectTagging HeadBucket HeadObject ListBuckets \
+                     ListMultipartUploads ListObjectVersions ListObjectsV2 PutBucketTagging PutBucketVersioning \
+                     PutObject PutObjectTagging UploadPart",
+    },
+    Service {
+        name: "secretsmanager",
+        model: "secrets-manager",
+        operations: "BatchGetSecretValue CreateSecret DeleteSecret DescribeSecret GetRandomPassword GetSecretValue \
+                     ListSecretVersionIds ListSecrets PutSecretValue RestoreSecret TagResource UpdateSecret",
+    },
+    Service {
+        name: "sqs",
+        model: "sqs",
+        operations: "ChangeMessageVisibility CreateQueue DeleteMessage DeleteMessageBatch DeleteQueue \
+                     GetQueueAttributes GetQueueUrl ListQueueTags ListQueues PurgeQueue ReceiveMessage SendMessage \
+                     SendMessageBatch SetQueueAttributes TagQueue",
+    },
+    Service {
+        name: "ssm",
+        model: "ssm",
+        operations: "AddTagsToResource DeleteParameter DeleteParameters DescribeParameters GetParameter \
+                     GetParameterHistory GetParameters GetParametersByPath LabelParameterVersion \
+                     ListTagsForResource PutParameter",
+    },
+    Service {
+        name: "stepfunctions",
+        model: "sfn",
+        operations: "CreateStateMachine DeleteStateMachine DescribeExecution DescribeStateMachine \
+                     GetExecutionHistory ListExecutions ListStateMachines StartExecution StopExecution TagResource \
+                     UpdateStateMachine",
+    },
+    Service { name: "sts", model: "sts", operations: "GetCallerIdentity" },
+];
+
+/// Returns the program, built; without models the reason why it cannot be.
+pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, Failure> {
+    let Some(models) = models.map(Path::to_owned).or_else(|| env::var_os(VARIABLE).map(PathBuf::from)) else {
+        return Ok(Err(format!("no models: name a folder of those of AWS with --models, or set {VARIABLE}")));
+    };
+    let workspace = folder().join("rust");
+    generate(&models, &workspace.join("services"))?;
+    for (path, text) in DRIVER {
+        write_changed(&workspace.join("driver/src").join(path), text)?;
+    }
+    write_changed(&workspace.join("driver/Cargo.toml"), DRIVER_MANIFEST)?;
+    write_changed(
+        &workspace.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"services\", \"driver\"]\n\n[profile.dev]\ndebug = false\n",
+    )?;
+    // The same versions as the project has.
+    fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock"))?;
+    let mut build = cargo(&workspace);
+    build.args(["build", "--quiet", "--package", "driver", "--target-dir"]).arg(workspace.join("target"));
+    if !build.status()?.success() {
+        let place = workspace.display();
+        return Err(format!("the program that calls peers does not compile; it is in {place}").into());
+    }
+    Ok(Ok(workspace.join("target/debug").join(format!("driver{}", env::consts::EXE_SUFFIX))))
+}
+
+/// Writes the crate of the services.
+fn generate(models: &Path, folder: &Path) -> Result<(), Failure> {
+    let mut build = Build::new().clients(Clients::Always);
+    for Service { name, model, operations } in SERVICES {
+        build = build
+            .operations(operations.split(' '))
+            .service(name, [models.join(model).with_extension("json")]);
+    }
+    let written = build.write(&folder.join("src"), Mode::Write)?;
+    if !written.report.is_success() {
+        return Err(written.report.text("cargo xtask peers").into());
+    }
+    let features = |name: &str| {
+        let needed = written.runtime_features.get(name).into_iter().flatten();
+        let needed: Vec<String> = needed.map(|feature| format!("\"ferrosmith-runtime/{feature}\"")).collect();
+        format!("{name} = [{}]\n", needed.join(", "))
+    };
+    let names: Vec<String> = written.services.iter().map(|name| format!("{name:?}")).collect();
+    let manifest = format!(
+        "[package]\nname = \"services\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [features]\ndefault = [{}]\n{}\n\
+         [dependencies]\n\
+         ferrosmith-client = {{ path = \"../../../../codegen/client\" }}\n\
+         ferrosmith-runtime = {{ path = \"../../../../codegen/runtime\" }}\n",
+        names.join(", "),
+        written.services.iter().map(|name| features(name)).collect::<String>(),
+    );
+    write_changed(&folder.join("Cargo.toml"), &manifest)?;
+    Ok(())
+}
+
+const DRIVER: [(&str, &str); 13] = [
+    ("main.rs", include_str!("driver/main.rs")),
+    ("peer.rs", include_str!("driver/peer.rs")),
+    ("auth.rs", include_str!("driver/auth.rs")),
+    ("dynamodb.rs", include_str!("driver/dynamodb.rs")),
+    ("events.rs", include_str!("driver/events.rs")),
+    ("iam.rs", include_str!("driver/iam.rs")),
+    ("kinesis.rs", include_str!("driver/kinesis.rs")),
+    ("kms.rs", include_str!("driver/kms.rs")),
+    ("s3.rs", include_str!("driver/s3.rs")),
+    ("secretsmanager.rs", include_str!("driver/secretsmanager.rs")),
+    ("sqs.rs", include_str!("driver/sqs.rs")),
+    ("ssm.rs", include_str!("driver/ssm.rs")),
+    ("stepfunctions.rs", include_str!("driver/stepfunctions.rs")),
+];
+
+const DRIVER_MANIFEST: &str = "\
+[package]
+name = \"driver\"
+version = \"0.0.0\"
+edition = \"2024\"
+publish = false
+
+[dependencies]
+ferrosmith-client = { path = \"../../../../codegen/client\", features = [\"hyper\"] }
+services = { path = \"../services\" }
+tokio = { version = \"1\", features = [\"rt\", \"macros\", \"time\"] }
+";
