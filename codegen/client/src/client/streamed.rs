@@ -34,7 +34,7 @@ impl<O: Operation> Call<O> {
     /// [`Body::replayable`]. A [timeout of attempts](super::Timeouts) is no limit then, but that of the call is.
     ///
     /// ```
-    /// # use ferrosmith_client::Call;
+    /// # use ferrosmith_client::client::Call;
     /// # use ferrosmith_client::transport::Body;
     /// # fn example<PutObject: ferrosmith_runtime::Operation>(call: Call<PutObject>) -> Call<PutObject> {
     /// # let file = Body::from("a file");
