@@ -15,6 +15,7 @@
 //! ```
 //!
 //! - [`Build`] generates from files, [`generate`] in memory; both return [`Diagnostics`] about the models.
+//! - [`load`] stops before anything is generated, for code that works with models at run time.
 //! - The module `import` brings models over from botocore, and compares models; it needs the feature `import`.
 //! - The package `ferrosmith-cli` has the same as a command line.
 //!
@@ -62,7 +63,7 @@ pub use build::Build;
 #[doc(inline)]
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use failure::{Error, UnknownOperation};
-pub use pipeline::{Clients, Generated, Input, Servers, generate, generate_included};
+pub use pipeline::{Clients, Generated, Input, Loaded, Servers, generate, generate_included, load};
 
 // The pages in `docs`, whose examples are run with the others.
 #[cfg(doctest)]

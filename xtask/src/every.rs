@@ -1,4 +1,5 @@
-//! The list of inputs, outputs and errors in `generated/tests/every/list.rs`: its tests try every one of them.
+//! The lists of inputs, outputs and errors: tests try every one of them. One is for `generated` itself, one for dynamic
+//! services, which are compared with it.
 
 use std::fs;
 use std::path::Path;
@@ -6,25 +7,40 @@ use std::path::Path;
 use ferrosmith::files::{DiskError, Mode};
 use ferrosmith::names;
 
-/// Makes the list that of the services, or only reports that it is not. Returns `false` when a check failed.
+/// The start of both lists.
+const HEAD: &str = "//! Every input, output and error. `cargo xtask codegen` writes this file.\n\n\
+    use crate::subject::{Type, of};\n\n\
+    pub(crate) const TYPES: &[Type] = &[\n";
+
+/// Makes the lists those of the services, or only reports that they are not. Returns `false` when a check failed.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(crate) fn apply(generated: &Path, services: &[String], mode: Mode) -> Result<bool, DiskError> {
-    let path = generated.join("tests/every/list.rs");
-    let mut text = String::from(
-        "//! Every input, output and error. `cargo xtask codegen` writes this file.\n\n\
-         use crate::subject::{Type, of};\n\n\
-         pub(crate) const TYPES: &[Type] = &[\n",
-    );
+    let (mut own, mut dynamic, mut schemas) = (HEAD.to_owned(), HEAD.to_owned(), String::new());
     for service in services {
         let module = names::module_name(service);
         for name in types(&generated.join("src").join(names::plain(&module))) {
-            text += &format!("    #[cfg(feature = {service:?})]\n    of::<generated::{module}::{name}>(),\n");
+            own += &format!("    #[cfg(feature = {service:?})]\n    of::<generated::{module}::{name}>(),\n");
+            dynamic += &format!("    of::<generated::{module}::{name}>(),\n");
         }
+        let plain = names::plain(&module);
+        schemas += &format!("    ({plain:?}, {service:?}, &generated::{module}::SERVICE),\n");
     }
-    text += "];\n";
-    let found = fs::read_to_string(&path).unwrap_or_default();
+    own += "];\n";
+    dynamic += "];\n\n\
+        /// The folder of the models.\n\
+        pub(crate) const MODELS: &str = \"models\";\n\n\
+        /// The modules of the services, the folders of their models, and their schemas.\n\
+        pub(crate) const SERVICES: &[(&str, &str, &ferrosmith_runtime::schema::ServiceSchema)] = &[\n";
+    dynamic += &(schemas + "];\n");
+    let own = write(&generated.join("tests/every/list.rs"), &own, mode)?;
+    Ok(write(&generated.join("../codegen/dynamic/tests/services/list.rs"), &dynamic, mode)? && own)
+}
+
+/// Writes a list that differs, or only reports that it does.
+fn write(path: &Path, text: &str, mode: Mode) -> Result<bool, DiskError> {
+    let found = fs::read_to_string(path).unwrap_or_default();
     if found.lines().eq(text.lines()) {
         return Ok(true);
     }
@@ -33,11 +49,8 @@ pub(crate) fn apply(generated: &Path, services: &[String], mode: Mode) -> Result
         Mode::Check => println!("stale    {shown}; repair: cargo xtask codegen"),
         Mode::DryRun => println!("would update {shown}"),
         Mode::Write => {
-            fs::write(&path, text).map_err(|source| DiskError {
-                path: path.clone(),
-                action: "write",
-                source,
-            })?;
+            let failed = |source| DiskError { path: path.to_path_buf(), action: "write", source };
+            fs::write(path, text).map_err(failed)?;
             println!("updated  {shown}");
         }
     }

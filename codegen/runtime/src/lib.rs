@@ -9,6 +9,7 @@
 //!
 //! - Clients: [`ClientOptions`], [`RequestError`], [`host_prefix`]; [`ServiceError`] for code, message, status and
 //!   request id of any error.
+//! - Operations that are not known when a program is compiled: [`AnyOperation`].
 //! - Servers, proxies and test doubles: [`Router`], [`Routed`], [`ServerOptions`], [`Rejection`], [`RespondError`].
 //! - Protocols: [`protocol`] lists those of this crate, and how to add one.
 //!
@@ -118,11 +119,11 @@ pub use data::{
 };
 #[doc(inline)]
 pub use error::service::ServiceError;
-#[doc(inline)]
-pub use operation::Operation;
 #[cfg(feature = "client")]
 #[doc(inline)]
-pub use operation::Unstreamed;
+pub use operation::{AnyError, Unstreamed};
+#[doc(inline)]
+pub use operation::{AnyOperation, Operation};
 #[cfg(feature = "server")]
 #[doc(inline)]
 pub use operation::{Routed, Router};
@@ -147,5 +148,5 @@ pub use validate::method::Validate;
 #[doc(inline)]
 pub use value::{
     Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Unconverted, Union,
-    Value, convert, equal, hash_value,
+    Value, convert, equal, hash_value, no_member,
 };

@@ -4,10 +4,11 @@ use super::{Clients, Input, Servers, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
 use crate::emit::{self, Feature};
 use crate::error::Errors;
-use crate::failure::Error;
+use crate::failure::{Error, UnknownOperation};
 use crate::ir;
 use crate::model::nearest::nearest;
 use crate::model::{Model, ShapeId};
+use crate::names;
 use crate::passes;
 use crate::warnings;
 
@@ -21,8 +22,58 @@ pub(crate) struct Lowered {
     pub(crate) meant: Vec<(String, Option<String>)>,
 }
 
+/// A model with one of its services in the intermediate representation, for code that works with models at run time.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Loaded {
+    /// The model, normalized by the passes.
+    pub model: Model,
+    /// The service: the chosen one, or the only one.
+    pub service: ir::Service,
+    /// The warnings about the service.
+    pub warnings: Diagnostics,
+}
+
+/// Loads and checks a model, and lowers its service; nothing is generated.
+///
+/// ```
+/// use ferrosmith::Input;
+/// use ferrosmith::model::Source;
+///
+/// let model = br#"{
+///     "smithy": "2.0",
+///     "shapes": {
+///         "example#Weather": {
+///             "type": "service",
+///             "version": "1",
+///             "operations": [{ "target": "example#GetForecast" }]
+///         },
+///         "example#GetForecast": { "type": "operation" }
+///     }
+/// }"#;
+/// let loaded = ferrosmith::load(&Input::new("weather", [Source { name: "weather.json", text: model }]))?;
+/// assert_eq!(loaded.service.operations[0].wire, "GetForecast");
+/// # Ok::<(), ferrosmith::Error>(())
+/// ```
+///
+/// # Errors
+/// Returns the errors of the model, and an error for an operation that is asked for and that the service does not have.
+pub fn load(input: &Input<'_>) -> Result<Loaded, Error> {
+    let (model, lowered) = both(input, &names::module_name(&input.name))?;
+    if !lowered.meant.is_empty() {
+        let unknown = lowered.meant.into_iter().map(|(name, meant)| UnknownOperation { name, meant });
+        return Err(Error::UnknownOperations(unknown.collect()));
+    }
+    Ok(Loaded { model, service: lowered.service, warnings: Diagnostics(lowered.warnings) })
+}
+
 /// Loads, checks and lowers a model.
 pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
+    both(input, module).map(|(_, lowered)| lowered)
+}
+
+/// Loads, checks and lowers a model, and returns it, too.
+fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let refuse = |errors: Errors| Error::Models(Diagnostics(diagnose(errors.0, &input.sources)));
     let model = Model::load(&input.sources).and_then(passes::run).map_err(refuse)?;
     let service = chosen::service(input, &model).map_err(refuse)?;
@@ -50,7 +101,7 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
     }
     let runtime = emit::runtime_features(&service);
     let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };
-    Ok(Lowered { feature, service, warnings, meant })
+    Ok((model, Lowered { feature, service, warnings, meant }))
 }
 
 /// Returns the operations that are asked for and that the service does not have, with those that were most likely meant.

@@ -12,6 +12,7 @@ use crate::failure::Error;
 use crate::files::Files;
 use crate::model::Source;
 
+pub use lowered::{Loaded, load};
 pub(crate) use lowered::{Lowered, lower};
 pub(crate) use stream::{Part, module_names, stream};
 

@@ -45,7 +45,8 @@ impl<'a> Recognized<'a> {
         self.unhandled
     }
 
-    fn fill(self, error: &mut dyn Structure) -> Result<Metadata, Unhandled> {
+    /// Reads the members of a modelled error into an empty structure.
+    pub(crate) fn fill(self, error: &mut dyn Structure) -> Result<Metadata, Unhandled> {
         match (self.fill)(error, &self.unhandled) {
             Ok(mut metadata) => {
                 if let (None, Some(text)) = (message(error), &self.unhandled.0.message) {

@@ -1,5 +1,6 @@
-//! The trait of operations, and the router that finds the operation of a request.
+//! The trait of operations, what is beneath it, and the router that finds the operation of a request.
 
+mod any;
 #[cfg(feature = "client")]
 mod client;
 #[cfg(feature = "server")]
@@ -7,6 +8,9 @@ mod router;
 #[cfg(feature = "server")]
 mod server;
 
+#[cfg(feature = "client")]
+pub use any::AnyError;
+pub use any::AnyOperation;
 #[cfg(feature = "client")]
 pub use client::Unstreamed;
 #[cfg(feature = "server")]

@@ -136,9 +136,8 @@ impl Value for Nothing {
     }
 }
 
-/// Returns the placeholder for an index past the last member.
+/// Returns the placeholder for an index past the last member, for [`Structure::slot`].
 #[must_use]
-#[doc(hidden)]
 pub fn no_member<'a>() -> &'a mut dyn Value {
     Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
 }

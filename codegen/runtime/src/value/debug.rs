@@ -10,7 +10,7 @@ pub(crate) const REDACTED: &str = "*** redacted ***";
 /// Writes a value as `derive(Debug)` would print it, secrets redacted.
 #[inline]
 pub fn debug<T: Value>(value: &T, f: &mut Formatter<'_>) -> fmt::Result {
-    Shown(value.view()).fmt(f)
+    value.view().fmt(f)
 }
 
 pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
@@ -24,7 +24,7 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
         match value {
             Ref::Absent => out.field(member.field(), &format_args!("None")),
             _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),
-            _ => out.field(member.field(), &Shown(value)),
+            _ => out.field(member.field(), &value),
         };
     }
     // Their values may be secret: the model that would say so does not have them.
@@ -46,7 +46,7 @@ fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
             match value {
                 None => f.write_str(member.field()),
                 Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.field()),
-                Some(value) => f.debug_tuple(member.field()).field(&Shown(value.view())).finish(),
+                Some(value) => f.debug_tuple(member.field()).field(&value.view()).finish(),
             }
         }
         Selected::Unknown(member) => member.fmt(f),
@@ -65,11 +65,10 @@ fn enumeration(value: &dyn Enum, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
-struct Shown<'a>(Ref<'a>);
-
-impl Debug for Shown<'_> {
+/// Writes the value as the type that it is of would be printed, secrets redacted.
+impl Debug for Ref<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match self {
             Ref::Absent => f.write_str("None"),
             Ref::Boolean(value) => value.fmt(f),
             Ref::Byte(value) => value.fmt(f),
@@ -84,24 +83,24 @@ impl Debug for Shown<'_> {
             Ref::Blob(value) => write!(f, "b\"{}\"", value.escape_ascii()),
             Ref::Timestamp(value) => value.fmt(f),
             Ref::Document(value) => value.fmt(f),
-            Ref::Enum(value) => enumeration(value, f),
+            Ref::Enum(value) => enumeration(*value, f),
             Ref::IntEnum(value) => value.get().fmt(f),
-            Ref::Structure(value) => structure(value, f),
-            Ref::Union(value) => union(value, f),
-            Ref::List(value) => list(value, f),
-            Ref::Map(value) => map(value, f),
+            Ref::Structure(value) => structure(*value, f),
+            Ref::Union(value) => union(*value, f),
+            Ref::List(value) => list(*value, f),
+            Ref::Map(value) => map(*value, f),
         }
     }
 }
 
 fn list(list: &dyn List, f: &mut Formatter<'_>) -> fmt::Result {
-    f.debug_list().entries((0..list.len()).map(|index| Shown(list.get(index)))).finish()
+    f.debug_list().entries((0..list.len()).map(|index| list.get(index))).finish()
 }
 
 fn map(map: &dyn Map, f: &mut Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_map();
     map.each(&mut |key, value| {
-        out.entry(&key, &Shown(value));
+        out.entry(&key, &value);
         true
     });
     out.finish()

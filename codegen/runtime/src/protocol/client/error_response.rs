@@ -163,12 +163,17 @@ pub(crate) struct Found<'a> {
 impl Found<'_> {
     /// Reads the error.
     pub(crate) fn read<E: OperationError>(self) -> E {
+        self.with(|index, response| E::read(index.unwrap_or(usize::MAX), response))
+    }
+
+    /// Passes on the index of the error, and the response that its members are read from.
+    pub(crate) fn with<T>(self, read: impl FnOnce(Option<usize>, Recognized<'_>) -> T) -> T {
         let Found { protocol, response, index, unhandled } = self;
         let mut fill = |error: &mut dyn Structure, facts: &Unhandled| {
             fill(protocol, &response, facts, error)
                 .map_err(|cause| Box::new(cause) as Box<dyn Error + Send + Sync>)
         };
-        E::read(index.unwrap_or(usize::MAX), Recognized::new(unhandled, &mut fill))
+        read(index, Recognized::new(unhandled, &mut fill))
     }
 }
 

@@ -16,6 +16,7 @@ mod compression;
 pub(super) mod message;
 
 pub use definition::{Call, ClientProtocol, ResponseRef, Verdict};
+pub(crate) use error_response::Found;
 pub use error_response::{ErrorFacts, ErrorResponse};
 #[cfg(feature = "event-stream")]
 pub(crate) use events::{initial_response, request_events, response_events};

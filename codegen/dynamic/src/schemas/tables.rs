@@ -1,0 +1,98 @@
+//! The schemas of structures and unions.
+
+use ferrosmith::ir::{self, ErrorTraits, Flags, Member};
+use ferrosmith::model::Json;
+use ferrosmith::names;
+use ferrosmith_runtime::schema::{self, Schema};
+
+use super::Maker;
+use crate::leak;
+
+impl Maker {
+    pub(super) fn structure_schema(&mut self, structure: &ir::Structure) -> Schema {
+        let members = structure.fields.iter();
+        let members = members.map(|field| self.row(names::plain(&field.name), &field.member)).collect();
+        let error = structure.error.as_ref().map(|error| self.error(error));
+        let ir::Structure { id, name, by_key, sensitive, .. } = structure;
+        Schema { error, ..self.schema(id, name, members, by_key, *sensitive) }
+    }
+
+    pub(super) fn union_schema(&mut self, union: &ir::Union) -> Schema {
+        let members = union.variants.iter();
+        let members = members.map(|variant| self.row(&variant.name, &variant.member)).collect();
+        let ir::Union { id, name, by_key, sensitive, .. } = union;
+        self.schema(id, name, members, by_key, *sensitive)
+    }
+
+    fn schema(
+        &mut self,
+        id: &str,
+        name: &str,
+        members: Vec<schema::Member>,
+        by_key: &[usize],
+        sensitive: bool,
+    ) -> Schema {
+        // A structure of more members than the index can name is found by its names one after the other.
+        let by_key = by_key.iter().map(|index| u16::try_from(*index).unwrap_or(u16::MAX)).collect();
+        Schema {
+            id: self.texts.text(id),
+            name: self.texts.text(name),
+            members: leak::slice(members),
+            by_key: leak::slice(by_key),
+            sensitive,
+            error: None,
+        }
+    }
+
+    fn error(&mut self, error: &ErrorTraits) -> schema::ErrorTraits {
+        let ErrorTraits { code, status, fault, retryable, throttling, metadata: _ } = error;
+        schema::ErrorTraits {
+            code: self.texts.text(code),
+            status: *status,
+            fault: *fault,
+            retryable: *retryable,
+            throttling: *throttling,
+        }
+    }
+
+    /// Returns a row of a table.
+    fn row(&mut self, field: &str, member: &Member) -> schema::Member {
+        let names = format!("{}{field}", literal(&member.wire));
+        let length = u16::try_from(member.wire.len()).unwrap_or(u16::MAX);
+        let traits = self.traits(member);
+        schema::Member(self.texts.text(&names), length, flags(member.flags), leak::slice(traits))
+    }
+}
+
+/// Returns the key as the runtime writes it: with the comma before and the colon after.
+pub(super) fn literal(key: &str) -> String {
+    format!(",{}:", Json::from(key))
+}
+
+fn flags(flags: Flags) -> u16 {
+    let Flags {
+        required,
+        sensitive,
+        idempotency_token,
+        host_label,
+        streaming,
+        event_header,
+        event_payload,
+        unit,
+        json_unknown,
+        requires_length,
+    } = flags;
+    let all = [
+        (required, schema::REQUIRED),
+        (sensitive, schema::SENSITIVE),
+        (idempotency_token, schema::IDEMPOTENCY_TOKEN),
+        (host_label, schema::HOST_LABEL),
+        (streaming, schema::STREAMING),
+        (event_header, schema::EVENT_HEADER),
+        (event_payload, schema::EVENT_PAYLOAD),
+        (unit, schema::UNIT),
+        (json_unknown, schema::JSON_UNKNOWN),
+        (requires_length, schema::REQUIRES_LENGTH),
+    ];
+    all.into_iter().filter(|(is, _)| *is).fold(0, |set, (_, flag)| set | flag)
+}
