@@ -2,7 +2,7 @@
 
 use super::{
     ContainerProvider, Credentials, CredentialsError, EnvironmentProvider, InstanceProvider, ProfileProvider,
-    ProvideCredentials, Providing, SharedCredentials,
+    ProvideCredentials, Providing, SharedCredentials, WebIdentityProvider,
 };
 use crate::clock::{Clock, SharedClock};
 use crate::{Environment, Transport};
@@ -11,8 +11,6 @@ use crate::{Environment, Transport};
 #[derive(Debug, Clone, Default)]
 pub struct Chain {
     providers: Vec<SharedCredentials>,
-    /// The variables of a web identity, which is refused by name.
-    environment: Option<Environment>,
 }
 
 impl Chain {
@@ -29,21 +27,19 @@ impl Chain {
         self
     }
 
-    /// Returns the chain of AWS tools: the environment, the profile, the container, the instance. A profile that the
-    /// environment names comes first.
+    /// Returns the chain of AWS tools: the environment, the profile, a web identity, the container, the instance.
     #[must_use]
     pub fn standard(environment: Environment, transport: Transport, clock: impl Clock) -> Self {
         Chain::shared(environment, transport, SharedClock::new(clock))
     }
 
     pub(crate) fn shared(environment: Environment, transport: Transport, clock: SharedClock) -> Self {
-        let container = ContainerProvider::shared(environment.clone(), transport.clone(), clock.clone());
-        let instance = InstanceProvider::shared(environment.clone(), transport, clock);
-        let profile = ProfileProvider::new(&environment);
         let keys = EnvironmentProvider::new(environment.clone());
-        let mut chain = Chain::new().then(keys).then(profile).then(container).then(instance);
-        chain.environment = Some(environment);
-        chain
+        let profile = ProfileProvider::shared(environment.clone(), transport.clone(), clock.clone());
+        let identity = WebIdentityProvider::shared(environment.clone(), transport.clone(), clock.clone());
+        let container = ContainerProvider::shared(environment.clone(), transport.clone(), clock.clone());
+        let instance = InstanceProvider::shared(environment, transport, clock);
+        Chain::new().then(keys).then(profile).then(identity).then(container).then(instance)
     }
 
     async fn search(&self) -> Result<Credentials, CredentialsError> {
@@ -53,22 +49,8 @@ impl Chain {
                 Err(absent @ CredentialsError::Absent { .. }) => tried.push(absent),
                 found => return found,
             }
-            // A web identity is meant before what the machine has.
-            if tried.len() == 1 {
-                self.refuse_web_identity()?;
-            }
         }
         Err(CredentialsError::Nowhere { tried })
-    }
-
-    fn refuse_web_identity(&self) -> Result<(), CredentialsError> {
-        let file = self.environment.as_ref().and_then(|of| of.get("AWS_WEB_IDENTITY_TOKEN_FILE"));
-        if file.is_none() {
-            return Ok(());
-        }
-        let problem = "AWS_WEB_IDENTITY_TOKEN_FILE asks to assume a role, which is not done here: use EKS pod identity, \
-                       or a profile with `credential_process = aws configure export-credentials`";
-        Err(CredentialsError::unsupported("web identity", problem))
     }
 }
 

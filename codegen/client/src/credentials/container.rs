@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use ferrosmith_runtime::bytes::Bytes;
 use http::{HeaderValue, Request, Uri, header};
 
 use super::fetch::{Fetch, Small};
@@ -67,7 +68,7 @@ impl ContainerProvider {
         if let Some(token) = self.token()? {
             request = request.header(header::AUTHORIZATION, token);
         }
-        request.body(()).map_err(|_| invalid("expected a URI with a host, found none"))
+        request.body(Bytes::new()).map_err(|_| invalid("expected a URI with a host, found none"))
     }
 
     /// The token is read each time: it changes.

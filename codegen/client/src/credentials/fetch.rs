@@ -26,8 +26,8 @@ pub(super) struct Fetch {
     pub(super) timeout: Duration,
 }
 
-/// A request without a body that can be sent again.
-pub(super) type Small = Request<()>;
+/// A small request, which can be sent again.
+pub(super) type Small = Request<Bytes>;
 
 impl Fetch {
     /// Returns the answer to a request; one that says that the server is at fault is asked for again.
@@ -51,7 +51,7 @@ impl Fetch {
     pub(super) async fn once(&self, request: &Small) -> Result<(StatusCode, Bytes), CredentialsError> {
         let uri = request.uri().clone();
         let failed = || CredentialsError::failed(self.provider, format!("no answer from {uri}"));
-        let request = request.clone().map(|()| Body::empty());
+        let request = request.clone().map(Body::from);
         let exchange = async {
             let response = self.transport.send(request).await.map_err(|error| failed().because(error))?;
             let status = response.status();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ferrosmith_runtime::Document;
+use ferrosmith_runtime::bytes::Bytes;
 use http::{HeaderValue, Method, Request, StatusCode};
 
 use super::fetch::{Fetch, Small};
@@ -70,7 +71,7 @@ impl InstanceProvider {
 
     async fn token(&self, endpoint: &str) -> Result<HeaderValue, CredentialsError> {
         let request = Request::builder().method(Method::PUT).uri(format!("{endpoint}/latest/api/token"));
-        let request = request.header(SECONDS, "21600").body(()).map_err(|_| not_an_endpoint())?;
+        let request = request.header(SECONDS, "21600").body(Bytes::new()).map_err(|_| not_an_endpoint())?;
         // Most machines are no instances: one attempt tells.
         let (status, body) = self.fetch.once(&request).await.map_err(|error| match error {
             CredentialsError::Failed { .. } => {
@@ -96,7 +97,7 @@ impl InstanceProvider {
         token: &HeaderValue,
     ) -> Result<String, CredentialsError> {
         let request = Request::get(format!("{endpoint}{path}")).header(TOKEN, token.clone());
-        let request: Small = request.body(()).map_err(|_| not_an_endpoint())?;
+        let request: Small = request.body(Bytes::new()).map_err(|_| not_an_endpoint())?;
         let (status, body) = self.fetch.get(&request).await?;
         match status {
             StatusCode::OK => String::from_utf8(body.to_vec())

@@ -1,35 +1,37 @@
 //! Credentials in a profile.
 
-use super::{Credentials, CredentialsError, ProvideCredentials, Providing};
-use crate::Environment;
-use crate::profile::{Locations, Platform, Profile, Profiles};
+use super::issuer::Issuer;
+use super::plan::{self, Base, NAME, Plan, Source};
+use super::{
+    ContainerProvider, Credentials, CredentialsError, EnvironmentProvider, InstanceProvider,
+    ProvideCredentials, Providing, sts,
+};
+use crate::clock::{Clock, SharedClock};
+use crate::profile::{Locations, Platform, Profiles};
+use crate::{Environment, Transport};
 
-const NAME: &str = "profile";
-
-/// Provides what a profile of the files `config` and `credentials` says: credentials, or a program that prints them
-/// (`credential_process`). The files are read each time.
+/// Provides what a profile of the files `config` and `credentials` says: credentials, a program that prints them
+/// (`credential_process`), a role that is assumed by those of another profile (`source_profile`), of the machine
+/// (`credential_source`) or by a web identity, or a role of IAM Identity Center. The files are read each time.
 #[derive(Debug, Clone)]
 pub struct ProfileProvider {
+    issuer: Issuer,
     locations: Locations,
     /// If `true`, the profile was asked for by its name.
     is_named: bool,
 }
 
-/// Properties that ask for something that this crate does not do, and that thing.
-const ELSEWHERE: [(&str, &str); 5] = [
-    ("role_arn", "assumes a role"),
-    ("web_identity_token_file", "assumes a role with a web identity"),
-    ("sso_session", "signs in with IAM Identity Center"),
-    ("sso_start_url", "signs in with IAM Identity Center"),
-    ("login_session", "signs in with `aws login`"),
-];
-
 impl ProfileProvider {
     /// Returns the provider of the profile that an environment names, or of `default`.
     #[must_use]
-    pub fn new(environment: &Environment) -> Self {
-        let locations = Locations::new(environment, Platform::current());
-        ProfileProvider { locations, is_named: environment.get("AWS_PROFILE").is_some() }
+    pub fn new(environment: Environment, transport: Transport, clock: impl Clock) -> Self {
+        ProfileProvider::shared(environment, transport, SharedClock::new(clock))
+    }
+
+    pub(super) fn shared(environment: Environment, transport: Transport, clock: SharedClock) -> Self {
+        let locations = Locations::new(&environment, Platform::current());
+        let is_named = environment.get("AWS_PROFILE").is_some();
+        ProfileProvider { issuer: Issuer::new(NAME, environment, transport, clock), locations, is_named }
     }
 
     /// Sets the name of the profile.
@@ -41,6 +43,15 @@ impl ProfileProvider {
     }
 
     async fn read(&self) -> Result<Credentials, CredentialsError> {
+        let Plan { base, roles } = self.plan()?;
+        let mut credentials = self.base(base).await?;
+        for role in &roles {
+            credentials = sts::assume(&self.issuer, &credentials, role).await?;
+        }
+        Ok(credentials)
+    }
+
+    fn plan(&self) -> Result<Plan, CredentialsError> {
         let profiles = Profiles::load(&self.locations)
             .map_err(|error| CredentialsError::invalid(NAME, error.to_string()))?;
         let name = &self.locations.profile;
@@ -55,47 +66,37 @@ impl ProfileProvider {
             }
             None => return Err(CredentialsError::absent(NAME, format!("there is no profile `{name}`"))),
         };
-        self.of(name, profile).await
+        let get = |variable: &str| self.issuer.environment.get(variable);
+        plan::of(&profiles, name, profile, get("AWS_REGION").or_else(|| get("AWS_DEFAULT_REGION")))
     }
 
-    async fn of(&self, name: &str, profile: &Profile) -> Result<Credentials, CredentialsError> {
-        // A role comes before the credentials that it is assumed with.
-        let elsewhere = ELSEWHERE.iter().find(|(property, _)| profile.get(property).is_some());
-        let has_program = profile.get("credential_process").is_some();
-        if let Some((_, does)) = elsewhere.filter(|_| !has_program) {
-            return Err(CredentialsError::unsupported(
-                NAME,
-                format!(
-                    "the profile `{name}` {does}, which is not done here: give it the line `credential_process = aws \
-                     configure export-credentials --profile {name}` in a profile of its own, or set the variables \
-                     that `aws configure export-credentials --profile {name} --format env` prints"
-                ),
-            ));
-        }
-        if let Some(id) = profile.get("aws_access_key_id") {
-            return keys(name, id, profile);
-        }
-        match profile.get("credential_process") {
-            Some(command) => program(command).await,
-            None => Err(CredentialsError::absent(NAME, format!("the profile `{name}` has no credentials"))),
+    async fn base(&self, base: Base) -> Result<Credentials, CredentialsError> {
+        match base {
+            Base::Keys(credentials) => Ok(credentials),
+            Base::Program(command) => program(&command).await,
+            Base::WebIdentity(identity) => identity.credentials(&self.issuer).await,
+            Base::Sso(sso) => sso.credentials(&self.issuer, self.locations.sso_cache.as_deref()).await,
+            Base::Source(source) => self.source(source).await,
         }
     }
-}
 
-fn keys(name: &str, id: &str, profile: &Profile) -> Result<Credentials, CredentialsError> {
-    let Some(secret) = profile.get("aws_secret_access_key").filter(|secret| !secret.is_empty()) else {
-        let problem =
-            format!("the profile `{name}` has aws_access_key_id, but no aws_secret_access_key: add it");
-        return Err(CredentialsError::invalid(NAME, problem));
-    };
-    let mut credentials = Credentials::new(id, secret);
-    if let Some(token) = profile.get("aws_session_token") {
-        credentials = credentials.with_session_token(token);
+    /// Returns the credentials of the environment or the machine, which must be there.
+    async fn source(&self, source: Source) -> Result<Credentials, CredentialsError> {
+        let environment = self.issuer.environment.clone();
+        let (transport, clock) = (self.issuer.fetch.transport.clone(), self.issuer.fetch.clock.clone());
+        let found = match source {
+            Source::Environment => EnvironmentProvider::new(environment).provide().await,
+            Source::Container => ContainerProvider::shared(environment, transport, clock).provide().await,
+            Source::Instance => InstanceProvider::shared(environment, transport, clock).provide().await,
+        };
+        found.map_err(|error| match error {
+            CredentialsError::Absent { provider, problem } => {
+                let problem = format!("credential_source: {provider}: {problem}");
+                CredentialsError::invalid(NAME, problem)
+            }
+            other => other,
+        })
     }
-    if let Some(account) = profile.get("aws_account_id") {
-        credentials = credentials.with_account_id(account);
-    }
-    Ok(credentials)
 }
 
 #[cfg(not(target_family = "wasm"))]

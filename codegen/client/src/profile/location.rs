@@ -34,6 +34,8 @@ pub struct Locations {
     pub config: Option<String>,
     /// The path of the file `credentials`.
     pub credentials: Option<String>,
+    /// The path of the folder with the tokens of IAM Identity Center; `None` without a home folder.
+    pub sso_cache: Option<String>,
     /// The name of the profile.
     pub profile: String,
 }
@@ -57,6 +59,7 @@ impl Locations {
         Locations {
             config: file("AWS_CONFIG_FILE", "config"),
             credentials: file("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
+            sso_cache: home.as_ref().map(|home| [home, ".aws", "sso", "cache"].join(&separator.to_string())),
             profile: environment.get("AWS_PROFILE").unwrap_or_else(|| "default".to_owned()),
         }
     }

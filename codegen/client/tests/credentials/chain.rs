@@ -26,7 +26,8 @@ async fn an_error_ends_the_search() {
     let error = standard(&[("AWS_PROFILE", "prod")], &service).provide().await.unwrap_err().to_string();
     assert!(error.contains("`prod`"), "{error}");
     let error = standard(&[("AWS_WEB_IDENTITY_TOKEN_FILE", "/token")], &service).provide().await.unwrap_err();
-    assert!(matches!(error, CredentialsError::Unsupported { .. }), "{error}");
+    assert!(matches!(error, CredentialsError::Invalid { .. }), "{error}");
+    assert!(error.to_string().contains("AWS_ROLE_ARN"), "{error}");
     assert!(service.requests().is_empty());
 }
 
@@ -34,7 +35,9 @@ async fn an_error_ends_the_search() {
 async fn none_at_all_says_who_was_asked_and_what_to_do() {
     let service = Service::with([Reply::Broken("unreachable")]);
     let error = standard(&[], &service).provide().await.unwrap_err().to_string();
-    for part in ["environment:", "profile:", "container:", "instance metadata:", "AWS_PROFILE"] {
+    for part in
+        ["environment:", "profile:", "web identity:", "container:", "instance metadata:", "AWS_PROFILE"]
+    {
         assert!(error.contains(part), "{part}: {error}");
     }
 }

@@ -1,38 +1,7 @@
-use std::fs;
-use std::path::PathBuf;
+use ferrosmith_client::Credentials;
+use ferrosmith_client::credentials::CredentialsError;
 
-use ferrosmith_client::credentials::{CredentialsError, ProfileProvider, ProvideCredentials as _};
-use ferrosmith_client::{Credentials, Environment};
-
-/// A folder with a file `config`, which is gone after the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, config: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("ferrosmith-client-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("config"), config).unwrap();
-        Folder(folder)
-    }
-
-    fn provider(&self, profile: Option<&str>) -> ProfileProvider {
-        let file = |name: &str| self.0.join(name).display().to_string();
-        let files =
-            [("AWS_CONFIG_FILE", file("config")), ("AWS_SHARED_CREDENTIALS_FILE", file("credentials"))];
-        let profile = profile.map(|name| ("AWS_PROFILE", name.to_owned()));
-        ProfileProvider::new(&Environment::of(files.into_iter().chain(profile)))
-    }
-
-    async fn provide(&self, profile: Option<&str>) -> Result<Credentials, CredentialsError> {
-        self.provider(profile).provide().await
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use crate::home::Folder;
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_profile_has_credentials() {
@@ -69,8 +38,10 @@ async fn a_broken_file_is_named_and_not_shown() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_is_not_done_says_what_does_it() {
-    for property in ["role_arn = arn:aws:iam::1:role/r", "sso_session = s", "sso_start_url = u"] {
-        let folder = Folder::new("elsewhere", &format!("[default]\n{property}\naws_access_key_id = A\n"));
+    let device =
+        "role_arn = arn:aws:iam::1:role/r\nsource_profile = default\nmfa_serial = arn:aws:iam::1:mfa/ada";
+    for property in [device, "login_session = s"] {
+        let folder = Folder::new("elsewhere", &format!("[default]\n{property}\n"));
         let error = folder.provide(None).await.unwrap_err();
         assert!(matches!(error, CredentialsError::Unsupported { .. }), "{error}");
         assert!(error.to_string().contains("export-credentials --profile default"), "{error}");
