@@ -130,3 +130,19 @@ fn two_waiters_of_a_service_have_two_names() {
     let text = error.to_string();
     assert!(text.contains("[WaitableTrait]") && text.contains("which `a#Get` has too"), "{text}");
 }
+
+#[test]
+fn methods_of_operations_with_events_tell_how_to_have_them() {
+    let model = include_str!("fixtures/transfers/model.json");
+    let mut input = Input::new("a", [Source { name: "a.json", text: model.as_bytes() }]);
+    input.clients = Some(Clients::Always);
+    let text = generate(&[input]).unwrap().files["a/client.rs"].clone();
+    let of = |method: &str| {
+        let end = text.find(&format!("pub fn {method}(")).unwrap();
+        &text[text[..end].rfind("}\n").unwrap()..end]
+    };
+    for (method, sends, takes) in [("fetch", false, false), ("follow", false, true), ("talk", true, true)] {
+        let docs = of(method);
+        assert_eq!((docs.contains("`send_events`"), docs.contains("`events`")), (sends, takes), "{docs}");
+    }
+}

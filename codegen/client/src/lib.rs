@@ -18,6 +18,8 @@
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
 //! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |
+//! | `event-stream` | calls with streams of events; turns on `stream` |
+//! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams behind them |
 //! | `tokio` | `TokioClock` |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 

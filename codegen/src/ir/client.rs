@@ -57,7 +57,7 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
         output: operation.output.clone(),
         paged: operation.paginated.is_some(),
         items: items(service, operation),
-        docs: operation.docs.iter().take(1).cloned().collect(),
+        docs: operation.docs.iter().take(1).cloned().chain(of_events(operation)).collect(),
     });
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));
@@ -73,6 +73,15 @@ pub(super) fn method_names(service: &Service) -> Vec<String> {
         .map(|operation| (operation.wire.as_str(), names::field_name(&operation.wire)))
         .collect();
     names::unique(&wanted, &FIXED, Style::Snake)
+}
+
+/// What the documentation of a method says of events.
+fn of_events(operation: &Operation) -> impl Iterator<Item = String> {
+    let given =
+        operation.input_events.as_ref().map(|_| "`send_events` of the call takes the events of the input.");
+    let taken =
+        operation.output_events.as_ref().map(|_| "`events` of the call sends it and returns the events.");
+    given.into_iter().chain(taken).map(str::to_owned)
 }
 
 /// The names of a service's types.

@@ -72,8 +72,9 @@ async fn sign(
     let (mut head, body) = request.into_parts();
     let ruled: Signing = head.extensions.remove().unwrap_or_default();
     let scope = scope(client, &ruled, name)?.algorithm(algorithm);
-    let payload = payload(job, &body);
-    client.signer.sign(&mut head, payload, &credentials, &scope)?;
+    let payload = payload(job, &body, algorithm);
+    let signed = client.signer.sign(&mut head, payload, &credentials, &scope)?;
+    job.upload.follow(&signed, credentials, &scope);
     Ok(Request::from_parts(head, body))
 }
 
@@ -98,10 +99,11 @@ fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Sc
 }
 
 /// Returns what is signed of a body: a stream is not known before it is sent.
-fn payload<'a>(job: &Job, body: &'a Body) -> Payload<'a> {
+fn payload<'a>(job: &Job, body: &'a Body, algorithm: Algorithm) -> Payload<'a> {
     match body.as_bytes() {
         Some(bytes) if !job.operation.unsigned_payload => Payload::Bytes(bytes),
-        _ => Payload::Unsigned,
+        Some(_) => Payload::Unsigned,
+        None => job.upload.payload(algorithm),
     }
 }
 
@@ -125,7 +127,7 @@ pub(super) async fn presign(
     let ruled: Signing = head.extensions.remove().unwrap_or_default();
     let scope = scope(client, &ruled, name)?;
     // Whoever is given a URL of S3 chooses what to send there.
-    let payload = if scope.content_sha256 { Payload::Unsigned } else { payload(job, &body) };
+    let payload = if scope.content_sha256 { Payload::Unsigned } else { payload(job, &body, Algorithm::V4) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }

@@ -28,7 +28,7 @@ pub type Calling<O> =
 /// A call that is sent by `await`. Its methods override the configuration.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
-    client: Client,
+    pub(super) client: Client,
     input: O::Input,
     overrides: Overrides,
     /// What writes the request, where its body is a stream.
@@ -177,7 +177,7 @@ impl<O: Operation> Call<O> {
         };
         let written = match upload {
             Some(upload) => upload(protocol, &input, options),
-            None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::Whole)),
+            None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::default())),
         };
         match written {
             Ok((request, upload)) => {

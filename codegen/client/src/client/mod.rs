@@ -11,6 +11,8 @@ mod timeouts;
 
 // A call, from its input to its output.
 mod call;
+#[cfg(feature = "event-stream")]
+mod events;
 mod pages;
 mod presigned;
 mod reader;
@@ -25,10 +27,14 @@ mod generated;
 mod agent;
 mod attempt;
 mod auth;
+#[cfg(feature = "checksums")]
+mod checksums;
 mod context;
 mod endpoint;
 mod random;
 mod repeated;
+#[cfg(feature = "event-stream")]
+mod seal;
 mod skew;
 mod upload;
 
@@ -48,6 +54,8 @@ pub use config::Config;
 pub use context::ContextParameter;
 pub use environment::ConfigError;
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "event-stream")]
+pub use events::Events;
 pub use generated::{Input, Itemized, Paged};
 pub use interceptor::Interceptor;
 pub use pages::{Items, Pages};

@@ -73,7 +73,12 @@ impl<O: Operation> Read for StreamReader<O> {
     }
 
     fn open(&mut self, response: Response<Body>) -> Opened {
+        #[cfg(feature = "checksums")]
+        let headers = response.headers().clone();
         let result = match O::response_stream(self.protocol, response) {
+            #[cfg(feature = "checksums")]
+            Ok((output, body)) => Ok((output, super::checksums::checked(O::SCHEMA, &headers, body))),
+            #[cfg(not(feature = "checksums"))]
             Ok(found) => Ok(found),
             Err(Unstreamed::Error(error)) => Err(error),
             Err(Unstreamed::Whole(response)) => return Opened::Whole(response),
@@ -84,7 +89,7 @@ impl<O: Operation> Read for StreamReader<O> {
     }
 }
 
-fn whole<O: Operation>(
+pub(super) fn whole<O: Operation>(
     protocol: Option<&'static dyn ClientProtocol>,
     response: &Response<Bytes>,
 ) -> Result<O::Output, O::Error> {

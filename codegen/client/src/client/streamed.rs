@@ -44,8 +44,10 @@ impl<O: Operation> Call<O> {
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         let body = body.into();
         self.upload = Some(Box::new(move |protocol, input, options| {
-            let request = O::request_stream(protocol, input, options, Bytes::new())?;
-            Ok((request, Upload::new(body)))
+            let mut request = O::request_stream(protocol, input, options, Bytes::new())?;
+            let mut upload = Upload::new(body);
+            upload.protect(O::SCHEMA, input, request.headers_mut())?;
+            Ok((request, upload))
         }));
         self
     }

@@ -4,18 +4,38 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
+use ferrosmith_runtime::Structure;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::MessageError;
+#[cfg(feature = "checksums")]
+use ferrosmith_runtime::protocol::checksums::{self, ChecksumAlgorithm};
 use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
-use http::Request;
+#[cfg(feature = "checksums")]
+use http::HeaderValue;
 use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, Request};
 use http_body::{Body as _, Frame, SizeHint};
 
+use crate::Credentials;
+use crate::sign::{Algorithm, Payload, Scope, Signed};
 use crate::transport::{Body, BoxError};
 
 /// The body of a call's requests.
-pub(super) enum Upload {
+#[derive(Default)]
+pub(super) struct Upload {
+    source: Source,
+    /// The signer of the events that the body is made of.
+    #[cfg(feature = "event-stream")]
+    pub(super) seal: Option<super::seal::Seal>,
+    /// The checksum behind the stream.
+    #[cfg(feature = "checksums")]
+    pub(super) trailer: Option<ChecksumAlgorithm>,
+}
+
+#[derive(Default)]
+enum Source {
     /// The bytes of the written request.
+    #[default]
     Whole,
     /// A stream, which each attempt gets anew.
     Anew(Body),
@@ -27,22 +47,89 @@ type Slot = Arc<Mutex<Option<Body>>>;
 
 impl Upload {
     pub(super) fn new(body: Body) -> Self {
-        match body.again() {
-            Some(_) => Upload::Anew(body),
-            None => Upload::Once(Arc::new(Mutex::new(Some(body)))),
+        let source = match body.again() {
+            Some(_) => Source::Anew(body),
+            None => Source::Once(Arc::new(Mutex::new(Some(body)))),
+        };
+        Upload {
+            source,
+            #[cfg(feature = "event-stream")]
+            seal: None,
+            #[cfg(feature = "checksums")]
+            trailer: None,
         }
     }
 
+    /// Sees to the checksum that the operation or the input wants: in the head of bytes, behind a stream.
+    #[cfg(feature = "checksums")]
+    pub(super) fn protect(
+        &mut self,
+        operation: &'static OperationSchema,
+        input: &dyn Structure,
+        head: &mut HeaderMap,
+    ) -> Result<(), MessageError> {
+        let Some(wanted) = checksums::wanted(operation, input)? else { return Ok(()) };
+        if checksums::is_given(head) {
+            return Ok(());
+        }
+        wanted.name(head);
+        let bytes = match &self.source {
+            Source::Anew(body) => body.as_bytes(),
+            Source::Whole | Source::Once(_) => None,
+        };
+        match bytes.map(|bytes| HeaderValue::try_from(wanted.algorithm.checksum(bytes))) {
+            Some(Ok(checksum)) => {
+                head.insert(wanted.algorithm.header(), checksum);
+            }
+            _ => self.trailer = Some(wanted.algorithm),
+        }
+        Ok(())
+    }
+
+    /// Without the feature `checksums` there are none.
+    #[cfg(not(feature = "checksums"))]
+    pub(super) fn protect(
+        &mut self,
+        _: &'static OperationSchema,
+        _: &dyn Structure,
+        _: &mut HeaderMap,
+    ) -> Result<(), MessageError> {
+        Ok(())
+    }
+
     pub(super) fn is_stream(&self) -> bool {
-        !matches!(self, Upload::Whole)
+        !matches!(self.source, Source::Whole)
     }
 
     /// Returns `true` if there is a body for another attempt.
     pub(super) fn is_left(&self) -> bool {
-        match self {
-            Upload::Whole | Upload::Anew(_) => true,
-            Upload::Once(slot) => locked(slot, |body| body.is_some()),
+        match &self.source {
+            Source::Whole | Source::Anew(_) => true,
+            Source::Once(slot) => locked(slot, |body| body.is_some()),
         }
+    }
+
+    /// Returns what is signed of the stream before it is sent.
+    pub(super) fn payload(&self, algorithm: Algorithm) -> Payload<'static> {
+        #[cfg(feature = "event-stream")]
+        if self.seal.is_some() {
+            return Payload::Streaming(super::seal::payload(algorithm));
+        }
+        #[cfg(feature = "checksums")]
+        if self.trailer.is_some() {
+            return Payload::Streaming("STREAMING-UNSIGNED-PAYLOAD-TRAILER");
+        }
+        let _ = algorithm;
+        Payload::Unsigned
+    }
+
+    /// Takes the signature of a request, which those of its events follow.
+    pub(super) fn follow(&self, request: &Signed, credentials: Credentials, scope: &Scope<'_>) {
+        #[cfg(feature = "event-stream")]
+        if let Some(seal) = &self.seal {
+            return seal.follow(request, credentials, scope);
+        }
+        let _ = (request, credentials, scope);
     }
 
     /// Puts the stream into a request of the operation, and its length into the head.
@@ -51,17 +138,25 @@ impl Upload {
         operation: &'static OperationSchema,
         request: &mut Request<Body>,
     ) -> Result<(), MessageError> {
-        let body = match self {
-            Upload::Whole => return Ok(()),
-            Upload::Anew(body) => body.again().unwrap_or_default(),
-            Upload::Once(slot) => {
+        let body = match &mut self.source {
+            Source::Whole => return Ok(()),
+            Source::Anew(body) => body.again().unwrap_or_default(),
+            Source::Once(slot) => {
                 // What an earlier attempt has in its hands must not take the body from this one.
                 *slot = Arc::new(Mutex::new(locked(slot, Option::take)));
                 let hint = locked(slot, |body| body.as_ref().map_or_else(SizeHint::new, Body::size_hint));
                 Body::stream(Handed { slot: Arc::clone(slot), taken: None, hint })
             }
         };
-        *request.body_mut() = measured(operation, request, body)?;
+        let body = measured(operation, request, body)?;
+        #[cfg(feature = "checksums")]
+        let body = match self.trailer {
+            Some(algorithm) if body.as_bytes().is_none() => {
+                super::checksums::with_trailer(request, algorithm, body)
+            }
+            _ => body,
+        };
+        *request.body_mut() = body;
         Ok(())
     }
 }

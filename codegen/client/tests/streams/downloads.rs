@@ -8,7 +8,7 @@ use ferrosmith_client::transport::{Body, BoxError};
 use ferrosmith_runtime::schema::OperationSchema;
 use http::Response;
 
-use crate::pieces::{Pieces, body};
+use crate::pieces::{body, pieces};
 use crate::support::{Reply, Service, answer};
 use crate::transfers::{Fetch, FetchError, FetchInput, Put, PutInput};
 use crate::{client, config, read};
@@ -21,7 +21,7 @@ fn reply(body: Body) -> Reply {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_body_is_left_unread() {
-    let pieces = Pieces::new(&["one ", "two ", "three"]);
+    let pieces = pieces(&["one ", "two ", "three"]);
     let taken = pieces.taken.clone();
     let service = Service::with([answer(503, ""), reply(Body::from_stream(pieces))]);
     let streamed = client(&service).call::<Fetch>(FetchInput::new()).streamed().await.unwrap();

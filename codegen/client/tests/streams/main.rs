@@ -3,7 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod checksums;
 mod downloads;
+mod events;
 mod pieces;
 mod uploads;
 
@@ -12,6 +14,11 @@ mod uploads;
 #[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
 #[path = "../../../tests/fixtures/transfers/expected/mod.snap.rs"]
 pub mod transfers;
+
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
+#[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
+pub mod streaming;
 
 use ferrosmith_client::transport::Body;
 use ferrosmith_client::{Client, Config, Credentials};

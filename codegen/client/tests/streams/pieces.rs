@@ -10,33 +10,34 @@ use ferrosmith_client::transport::{Body, BoxError};
 use ferrosmith_runtime::bytes::Bytes;
 use futures_core::Stream;
 
-/// A stream of pieces that counts how many were taken. An empty piece is a connection that breaks.
-pub(crate) struct Pieces {
-    left: VecDeque<&'static str>,
+/// A stream of a list's items, which counts how many were taken.
+pub(crate) struct Items<T> {
+    left: VecDeque<T>,
     pub(crate) taken: Arc<AtomicUsize>,
 }
 
-impl Pieces {
-    pub(crate) fn new(pieces: &[&'static str]) -> Self {
-        Pieces { left: pieces.iter().copied().collect(), taken: Arc::default() }
+pub(crate) fn list<T>(items: impl IntoIterator<Item = T>) -> Items<T> {
+    Items { left: items.into_iter().collect(), taken: Arc::default() }
+}
+
+impl<T: Unpin> Stream for Items<T> {
+    type Item = T;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<T>> {
+        let item = self.left.pop_front();
+        self.taken.fetch_add(usize::from(item.is_some()), Ordering::Relaxed);
+        Poll::Ready(item)
     }
 }
 
-impl Stream for Pieces {
-    type Item = Result<Bytes, BoxError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let piece = self.left.pop_front();
-        if piece.is_some() {
-            self.taken.fetch_add(1, Ordering::Relaxed);
-        }
-        Poll::Ready(piece.map(|piece| match piece {
-            "" => Err("the line broke".into()),
-            piece => Ok(piece.into()),
-        }))
-    }
+/// A stream of pieces, of which an empty one is a connection that breaks.
+pub(crate) fn pieces(pieces: &[&'static str]) -> Items<Result<Bytes, BoxError>> {
+    list(pieces.iter().map(|piece| match *piece {
+        "" => Err("the line broke".into()),
+        piece => Ok(piece.into()),
+    }))
 }
 
-pub(crate) fn body(pieces: &[&'static str]) -> Body {
-    Body::from_stream(Pieces::new(pieces))
+pub(crate) fn body(texts: &[&'static str]) -> Body {
+    Body::from_stream(pieces(texts))
 }

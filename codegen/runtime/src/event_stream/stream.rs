@@ -47,15 +47,22 @@ where
     /// # Errors
     /// The same as [`Initial::read`].
     pub async fn initial<T: StructureShape>(&mut self, mut initial: Initial<T>) -> Result<T, EventError<E>> {
-        poll_fn(|context| {
-            self.poll(context, |reader| initial.read(reader)).map(|read| match read {
-                Some(read) => read,
-                None => {
-                    Err(EventError::Body("expected an initial message, found the end of the body".into()))
-                }
-            })
+        poll_fn(|context| self.poll_initial(context, &mut initial)).await
+    }
+
+    /// Polls for the input or the output before the first event. It is there once.
+    ///
+    /// # Errors
+    /// The same as [`Initial::read`].
+    pub fn poll_initial<T: StructureShape>(
+        &mut self,
+        context: &mut Context<'_>,
+        initial: &mut Initial<T>,
+    ) -> Poll<Result<T, EventError<E>>> {
+        self.poll(context, |reader| initial.read(reader)).map(|read| match read {
+            Some(read) => read,
+            None => Err(EventError::Body("expected an initial message, found the end of the body".into())),
         })
-        .await
     }
 
     /// Reads, and polls the body until there are enough bytes; `None` after its end.

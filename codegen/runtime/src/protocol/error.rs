@@ -127,7 +127,7 @@ impl fmt::Display for MessageError {
             MessageError::Events { shape } => write!(
                 f,
                 "{shape}: expected a call with a stream of events, found one without: use `InputEvents` and \
-                 `OutputEvents` of the feature `event-stream`"
+                 `OutputEvents` of the feature `event-stream`, of a client's call `send_events` and `events`"
             ),
             MessageError::NoEvents { protocol } => {
                 write!(

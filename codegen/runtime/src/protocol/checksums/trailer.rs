@@ -59,6 +59,26 @@ impl TrailingChecksum {
         [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat().into()
     }
 
+    /// Returns what stands before a chunk of so many bytes, which are sent as they are: each piece of them is to be given
+    /// to [`TrailingChecksum::update`], and behind the chunk stands a line break, `\r\n`.
+    #[must_use]
+    pub fn head(length: u64) -> Bytes {
+        format!("{length:x}\r\n").into()
+    }
+
+    /// Takes a piece of a chunk.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Returns the length of an encoded body of so many bytes in one chunk.
+    #[must_use]
+    pub fn encoded_length(&self, length: u64) -> u64 {
+        let end = TrailingChecksum(ChecksumHasher::new(self.0.algorithm())).finish().len() as u64;
+        let chunk = if length == 0 { 0 } else { Self::head(length).len() as u64 + 2 };
+        length.saturating_add(chunk + end)
+    }
+
     /// Returns the end of the body, with the checksum.
     #[must_use]
     pub fn finish(self) -> Bytes {
