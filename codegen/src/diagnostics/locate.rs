@@ -18,7 +18,7 @@ pub(super) struct Located {
 
 /// Locates each path, or as much of it as there is. Of keys that repeat, the last counts.
 pub(super) fn locate(text: &[u8], paths: &[&[Step]]) -> Vec<Option<Located>> {
-    let mut walk = Walk { text, at: 0, located: vec![None; paths.len()] };
+    let mut walk = Locator { text, at: 0, located: vec![None; paths.len()] };
     if text.starts_with(b"\xef\xbb\xbf") {
         walk.at = 3;
     }
@@ -31,13 +31,13 @@ pub(super) fn locate(text: &[u8], paths: &[&[Step]]) -> Vec<Option<Located>> {
 type Wanted<'a> = Vec<(usize, &'a [Step])>;
 
 /// A walk through a text that is JSON; it ends early where it is none.
-struct Walk<'t> {
+struct Locator<'t> {
     text: &'t [u8],
     at: usize,
     located: Vec<Option<Located>>,
 }
 
-impl Walk<'_> {
+impl Locator<'_> {
     // The recursion is as deep as the longest path.
     fn value(&mut self, wanted: Wanted<'_>, key: Option<Range<usize>>, depth: usize) -> Option<()> {
         self.skip_space();

@@ -1,7 +1,7 @@
 //! Blocks: paragraphs, lists, notes and preformatted text, however badly they are closed.
 
 use super::MAX_DEPTH;
-use super::element::Element;
+use super::element::HtmlElement;
 use super::inline::{Inline, Mark};
 use super::writer::Writer;
 
@@ -10,7 +10,7 @@ const MAX_OPEN: usize = 2 * MAX_DEPTH;
 
 #[derive(Debug)]
 struct Open {
-    element: Element,
+    element: HtmlElement,
     /// The number of containers of the writer before it.
     depth: usize,
     /// The number of a list's next item.
@@ -54,27 +54,27 @@ impl Blocks {
     /// Opens a list whose first item has this number.
     pub(super) fn open_list(&mut self, ordered: bool, number: usize) {
         self.flush();
-        self.push(Element::List { ordered });
+        self.push(HtmlElement::List { ordered });
         if let Some(list) = self.open.last_mut() {
             list.number = number;
         }
     }
 
-    pub(super) fn open_block(&mut self, element: Element) {
-        if !matches!(element, Element::Definition | Element::Cell) {
+    pub(super) fn open_block(&mut self, element: HtmlElement) {
+        if !matches!(element, HtmlElement::Definition | HtmlElement::Cell) {
             self.flush();
         }
         match element {
-            Element::Title => self.line.open(Mark::Strong),
-            Element::List { .. } => self.push(element),
-            Element::Item | Element::Row => self.open_item(),
-            Element::Term => {
+            HtmlElement::Title => self.line.open(Mark::Strong),
+            HtmlElement::List { .. } => self.push(element),
+            HtmlElement::Item | HtmlElement::Row => self.open_item(),
+            HtmlElement::Term => {
                 self.open_item();
                 self.line.open(Mark::Strong);
             }
-            Element::Definition => self.separate(": "),
-            Element::Cell => self.separate(" — "),
-            Element::Quote(label) if self.writer.has_room() && self.open.len() < MAX_OPEN => {
+            HtmlElement::Definition => self.separate(": "),
+            HtmlElement::Cell => self.separate(" — "),
+            HtmlElement::Quote(label) if self.writer.has_room() && self.open.len() < MAX_OPEN => {
                 self.push(element);
                 self.writer.open_quote();
                 self.label = label;
@@ -83,19 +83,20 @@ impl Blocks {
         }
     }
 
-    pub(super) fn close_block(&mut self, element: Element) {
+    pub(super) fn close_block(&mut self, element: HtmlElement) {
         match element {
-            Element::Term => return self.line.close(&Mark::Strong),
-            Element::Cell => return,
+            HtmlElement::Term => return self.line.close(&Mark::Strong),
+            HtmlElement::Cell => return,
             _ => self.flush(),
         }
         let found = match element {
-            Element::List { .. } => self.innermost_list(),
-            Element::Item | Element::Row => {
-                let is_end = |open: &Open| matches!(open.element, Element::Item | Element::List { .. });
-                self.open.iter().rposition(is_end).filter(|&at| self.open[at].element == Element::Item)
+            HtmlElement::List { .. } => self.innermost_list(),
+            HtmlElement::Item | HtmlElement::Row => {
+                let is_end =
+                    |open: &Open| matches!(open.element, HtmlElement::Item | HtmlElement::List { .. });
+                self.open.iter().rposition(is_end).filter(|&at| self.open[at].element == HtmlElement::Item)
             }
-            Element::Quote(_) => self.open.iter().rposition(|open| open.element == element),
+            HtmlElement::Quote(_) => self.open.iter().rposition(|open| open.element == element),
             _ => None,
         };
         if let Some(at) = found {
@@ -112,7 +113,7 @@ impl Blocks {
         let list = match self.innermost_list() {
             Some(list) => list,
             None if self.open.len() + 1 < MAX_OPEN => {
-                self.push(Element::List { ordered: false });
+                self.push(HtmlElement::List { ordered: false });
                 self.open.len() - 1
             }
             None => return,
@@ -124,16 +125,16 @@ impl Blocks {
         }
         let number = self.open[list].number;
         self.open[list].number += 1;
-        let is_ordered = self.open[list].element == Element::List { ordered: true };
-        self.push(Element::Item);
+        let is_ordered = self.open[list].element == HtmlElement::List { ordered: true };
+        self.push(HtmlElement::Item);
         self.writer.open_item(is_ordered.then_some(number));
     }
 
     fn innermost_list(&self) -> Option<usize> {
-        self.open.iter().rposition(|open| matches!(open.element, Element::List { .. }))
+        self.open.iter().rposition(|open| matches!(open.element, HtmlElement::List { .. }))
     }
 
-    fn push(&mut self, element: Element) {
+    fn push(&mut self, element: HtmlElement) {
         if self.open.len() < MAX_OPEN {
             self.open.push(Open { element, depth: self.writer.depth(), number: 1 });
         }

@@ -2,7 +2,7 @@
 
 /// The meaning of an element. Each name has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Element {
+pub(super) enum HtmlElement {
     Paragraph,
     Title,
     List {
@@ -29,7 +29,7 @@ pub(super) enum Element {
     Hidden,
 }
 
-impl Element {
+impl HtmlElement {
     /// Returns the meaning of a name in lower case; `None` for what is no element but, usually, a
     /// placeholder: `<account-id>`.
     pub(super) fn named(name: &str) -> Option<Self> {

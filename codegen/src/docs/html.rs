@@ -1,7 +1,7 @@
 //! HTML, whole texts and pieces in Markdown.
 
 use super::blocks::Blocks;
-use super::element::Element;
+use super::element::HtmlElement;
 use super::inline::Mark;
 use super::scanner::{Scanner, Token, reference};
 use super::text;
@@ -33,18 +33,18 @@ pub(super) fn write_first(blocks: &mut Blocks, text: &str) -> usize {
 fn write_token(blocks: &mut Blocks, token: Token<'_>, scanner: &mut Scanner<'_>) {
     match token {
         Token::Character(character) => blocks.line.character(character, scanner.following()),
-        Token::Open(Element::Break, _) => blocks.line.line_break(),
+        Token::Open(HtmlElement::Break, _) => blocks.line.line_break(),
         Token::Open(element, attributes) if attributes.ends_with('/') && !element.is_block() => {}
-        Token::Open(Element::Preformatted, _) => {
+        Token::Open(HtmlElement::Preformatted, _) => {
             blocks.flush();
-            blocks.code(&scanner.raw(Element::Preformatted, |_| false));
+            blocks.code(&scanner.raw(HtmlElement::Preformatted, |_| false));
         }
         Token::Open(element, _) if element.is_block() => blocks.open_block(element),
         Token::Open(element, attributes) => open_inline(blocks, element, attributes, scanner),
         Token::Close(element) if element.is_block() => blocks.close_block(element),
-        Token::Close(Element::Strong) => blocks.line.close(&Mark::Strong),
-        Token::Close(Element::Emphasis) => blocks.line.close(&Mark::Emphasis),
-        Token::Close(Element::Link) => blocks.line.close(&Mark::Link(None)),
+        Token::Close(HtmlElement::Strong) => blocks.line.close(&Mark::Strong),
+        Token::Close(HtmlElement::Emphasis) => blocks.line.close(&Mark::Emphasis),
+        Token::Close(HtmlElement::Link) => blocks.line.close(&Mark::Link(None)),
         Token::Close(_) => {}
         Token::CodeSpan(code) => blocks.line.code(code),
         Token::Backticks(run) => blocks.line.text(run, None),
@@ -53,18 +53,18 @@ fn write_token(blocks: &mut Blocks, token: Token<'_>, scanner: &mut Scanner<'_>)
     }
 }
 
-fn open_inline(blocks: &mut Blocks, element: Element, attributes: &str, scanner: &mut Scanner<'_>) {
+fn open_inline(blocks: &mut Blocks, element: HtmlElement, attributes: &str, scanner: &mut Scanner<'_>) {
     let line = &mut blocks.line;
     match element {
-        Element::Strong => line.open(Mark::Strong),
-        Element::Emphasis => line.open(Mark::Emphasis),
-        Element::Link => line.open(Mark::Link(reference(attributes))),
-        Element::Code => line.code(&scanner.raw(Element::Code, Element::is_block)),
-        Element::Superscript | Element::Subscript => {
-            let raised = text::raised(&scanner.raw(element, Element::is_block), element);
+        HtmlElement::Strong => line.open(Mark::Strong),
+        HtmlElement::Emphasis => line.open(Mark::Emphasis),
+        HtmlElement::Link => line.open(Mark::Link(reference(attributes))),
+        HtmlElement::Code => line.code(&scanner.raw(HtmlElement::Code, HtmlElement::is_block)),
+        HtmlElement::Superscript | HtmlElement::Subscript => {
+            let raised = text::raised(&scanner.raw(element, HtmlElement::is_block), element);
             line.text(&raised, scanner.following());
         }
-        Element::Hidden => drop(scanner.raw(Element::Hidden, |_| false)),
+        HtmlElement::Hidden => drop(scanner.raw(HtmlElement::Hidden, |_| false)),
         _ => {}
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::blocks::Blocks;
-use super::element::Element;
+use super::element::HtmlElement;
 use super::html;
 use super::inline::Mark;
 use super::text;
@@ -72,9 +72,9 @@ impl Renderer<'_> {
             }
             Tag::Item => {
                 self.block_end = range.end;
-                self.blocks.open_block(Element::Item);
+                self.blocks.open_block(HtmlElement::Item);
             }
-            Tag::BlockQuote(_) => self.blocks.open_block(Element::Quote("")),
+            Tag::BlockQuote(_) => self.blocks.open_block(HtmlElement::Quote("")),
             _ => {
                 self.block_end = range.end;
                 self.blocks.flush();
@@ -90,9 +90,9 @@ impl Renderer<'_> {
             TagEnd::Heading(level) => self.blocks.end_heading(level as usize),
             TagEnd::CodeBlock => self.blocks.code(&self.whole.take().unwrap_or_default()),
             TagEnd::HtmlBlock => html::write(&mut self.blocks, &self.whole.take().unwrap_or_default()),
-            TagEnd::List(ordered) => self.blocks.close_block(Element::List { ordered }),
-            TagEnd::Item => self.blocks.close_block(Element::Item),
-            TagEnd::BlockQuote(_) => self.blocks.close_block(Element::Quote("")),
+            TagEnd::List(ordered) => self.blocks.close_block(HtmlElement::List { ordered }),
+            TagEnd::Item => self.blocks.close_block(HtmlElement::Item),
+            TagEnd::BlockQuote(_) => self.blocks.close_block(HtmlElement::Quote("")),
             _ => self.blocks.flush(),
         }
     }

@@ -1,6 +1,6 @@
 //! Cutting a text into tokens: characters, tags, code spans, links. One pass, every look ahead is bounded.
 
-use super::element::Element;
+use super::element::HtmlElement;
 use super::text;
 
 /// The longest tag and the longest text of a link that are recognised.
@@ -9,8 +9,8 @@ const MAX_LOOK_AHEAD: usize = 2500;
 pub(super) enum Token<'a> {
     /// A character of the text, whatever it looks like.
     Character(char),
-    Open(Element, &'a str),
-    Close(Element),
+    Open(HtmlElement, &'a str),
+    Close(HtmlElement),
     CodeSpan(&'a str),
     /// A run of backticks that delimits nothing.
     Backticks(&'a str),
@@ -58,7 +58,7 @@ impl<'a> Scanner<'a> {
 
     /// Returns the text up to the closing tag of an element, entities decoded, known tags left out. Stops
     /// before a tag for which `ends` holds as well: somebody forgot to close it.
-    pub(super) fn raw(&mut self, closing: Element, ends: impl Fn(Element) -> bool) -> String {
+    pub(super) fn raw(&mut self, closing: HtmlElement, ends: impl Fn(HtmlElement) -> bool) -> String {
         let mut collected = String::new();
         while let Some(character) = self.rest.chars().next() {
             let (token, length) = match character {
@@ -75,7 +75,7 @@ impl<'a> Scanner<'a> {
                     break;
                 }
                 Token::Open(element, _) | Token::Close(element) if ends(element) => break,
-                Token::Open(Element::Break, _) => collected.push('\n'),
+                Token::Open(HtmlElement::Break, _) => collected.push('\n'),
                 Token::Character(character) => collected.push(character),
                 _ => {}
             }
@@ -177,7 +177,7 @@ fn tag(text: &str) -> Option<(Token<'_>, usize)> {
     };
     let name_end = body.find(|character: char| !character.is_ascii_alphanumeric())?;
     let name = body.get(..name_end).filter(|name| name.len() <= 16)?.to_ascii_lowercase();
-    let element = Element::named(&name)?;
+    let element = HtmlElement::named(&name)?;
     let end = name_end + end_of_tag(&body[name_end..])?;
     let length = 1 + usize::from(is_close) + end + 1;
     let token = if is_close { Token::Close(element) } else { Token::Open(element, &body[name_end..end]) };

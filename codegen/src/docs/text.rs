@@ -1,6 +1,6 @@
 //! Characters: which ones may stay, what entities stand for, which addresses can be linked to.
 
-use super::element::Element;
+use super::element::HtmlElement;
 
 /// The longest address that becomes a link.
 const MAX_ADDRESS: usize = 2000;
@@ -35,20 +35,21 @@ pub(crate) fn is_hidden(character: char) -> bool {
 }
 
 /// Raised or lowered text, where Unicode has characters for it: 2⁶³, H₂O. An exponent without them is set off by `^`.
-pub(super) fn raised(text: &str, element: Element) -> String {
+pub(super) fn raised(text: &str, element: HtmlElement) -> String {
     let text = text.trim();
     let (digits, signs) = match element {
-        Element::Superscript => ("⁰¹²³⁴⁵⁶⁷⁸⁹", ['⁺', '⁻']),
+        HtmlElement::Superscript => ("⁰¹²³⁴⁵⁶⁷⁸⁹", ['⁺', '⁻']),
         _ => ("₀₁₂₃₄₅₆₇₈₉", ['₊', '₋']),
     };
     let character = |character: char| match character {
         '0'..='9' => digits.chars().nth(character as usize - '0' as usize),
         '+' => Some(signs[0]),
         '-' | '−' => Some(signs[1]),
-        'n' if element == Element::Superscript => Some('ⁿ'),
+        'n' if element == HtmlElement::Superscript => Some('ⁿ'),
         _ => None,
     };
-    let is_formula = element == Element::Superscript && text.chars().any(|c| "0123456789+-*/".contains(c));
+    let is_formula =
+        element == HtmlElement::Superscript && text.chars().any(|c| "0123456789+-*/".contains(c));
     match text.chars().map(character).collect::<Option<String>>() {
         Some(raised) => raised,
         None if is_formula => format!("^({text})"),

@@ -9,17 +9,17 @@ use crate::parallel;
 
 /// An item that is still to be made. Tokens cannot leave the thread that made them, so that each
 /// thread makes those of the items that it formats.
-pub(super) type Item<'a> = Box<dyn Fn() -> Made + Sync + 'a>;
+pub(super) type Item<'a> = Box<dyn Fn() -> Unprinted + Sync + 'a>;
 
 /// A made item: tokens, which must still be parsed, or syntax nodes.
-pub(super) enum Made {
+pub(super) enum Unprinted {
     Tokens(TokenStream),
     Nodes(Vec<syn::Item>),
 }
 
-impl From<TokenStream> for Made {
+impl From<TokenStream> for Unprinted {
     fn from(tokens: TokenStream) -> Self {
-        Made::Tokens(tokens)
+        Unprinted::Tokens(tokens)
     }
 }
 
@@ -72,8 +72,8 @@ pub(super) fn file(items: Vec<Item<'_>>) -> Result<String, Unprintable> {
 /// Returns an item as it stands in its file.
 fn text(item: &Item<'_>) -> Result<String, Unprintable> {
     let file = match item() {
-        Made::Nodes(items) => syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items },
-        Made::Tokens(tokens) => syn::parse2(tokens).map_err(|error| unprintable(&error, item))?,
+        Unprinted::Nodes(items) => syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items },
+        Unprinted::Tokens(tokens) => syn::parse2(tokens).map_err(|error| unprintable(&error, item))?,
     };
     Ok(prettyplease::unparse(&file))
 }
@@ -82,8 +82,8 @@ fn text(item: &Item<'_>) -> Result<String, Unprintable> {
 #[cold]
 fn unprintable(error: &syn::Error, item: &Item<'_>) -> Unprintable {
     let tokens = match item() {
-        Made::Tokens(tokens) => tokens.to_string().chars().take(200).collect(),
-        Made::Nodes(_) => String::new(),
+        Unprinted::Tokens(tokens) => tokens.to_string().chars().take(200).collect(),
+        Unprinted::Nodes(_) => String::new(),
     };
     Unprintable { message: error.to_string(), tokens }
 }

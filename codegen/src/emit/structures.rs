@@ -12,7 +12,7 @@ use super::methods::{
     variable,
 };
 use super::nodes::{self, mark, mark_with, rt};
-use super::print::{Item, Made};
+use super::print::{Item, Unprinted};
 use super::schema::{Table, table};
 use super::types::{boxed, field as field_type, ident, plain};
 use crate::ir::{Default, Field, Presence, Service, Structure, Type};
@@ -33,7 +33,7 @@ pub(super) fn errors(service: &Service) -> Vec<Item<'_>> {
 
 /// Returns the items of a structure. A setter whose result is not used is a mistake, but an output that a caller does not
 /// look at is none: many have no members.
-fn item(structure: &Structure, must_use: bool) -> Made {
+fn item(structure: &Structure, must_use: bool) -> Unprinted {
     let name = &structure.name;
     let methods = std::iter::once(constructor(structure)).chain(structure.fields.iter().map(setter));
     let schema = table(&Table {
@@ -55,7 +55,7 @@ fn item(structure: &Structure, must_use: bool) -> Made {
         nodes::implementation(Some(rt("StructureShape")), name, shape),
     ];
     items.extend(traits(structure));
-    Made::Nodes(items)
+    Unprinted::Nodes(items)
 }
 
 fn attributes(structure: &Structure, must_use: bool) -> Vec<Attribute> {

@@ -4,7 +4,7 @@ use ferrosmith_runtime::schema::rules::code;
 
 use super::RuleSetError;
 use super::encoder::{Encoder, push_number};
-use super::template::{Part, Step, parts, steps};
+use super::template::{AttributeStep, TemplatePart, parts, steps};
 use crate::model::Json;
 use crate::model::nearest::did_you_mean;
 
@@ -35,16 +35,16 @@ impl Encoder {
 
     fn text(&mut self, path: &str, text: &str) -> Encoded {
         let parts = parts(path, text)?;
-        if let [Part::Text(text)] = &parts[..] {
+        if let [TemplatePart::Text(text)] = &parts[..] {
             return Ok(self.literal(text));
         }
         let mut out = vec![code::TEMPLATE];
         push_number(&mut out, parts.len());
         for part in parts {
             out.extend(match part {
-                Part::Text(text) => self.literal(&text),
-                Part::Value(name, None) => self.reference(path, &name)?,
-                Part::Value(name, Some(of)) => {
+                TemplatePart::Text(text) => self.literal(&text),
+                TemplatePart::Value(name, None) => self.reference(path, &name)?,
+                TemplatePart::Value(name, Some(of)) => {
                     let value = self.reference(path, &name)?;
                     self.attribute(path, value, &of)?
                 }
@@ -76,11 +76,11 @@ impl Encoder {
         push_number(&mut out, steps.len());
         for step in steps {
             match step {
-                Step::Name(name) => {
+                AttributeStep::Name(name) => {
                     out.push(0);
                     self.push_text(&mut out, &name);
                 }
-                Step::Index(index) => {
+                AttributeStep::Index(index) => {
                     out.push(1);
                     push_number(&mut out, index);
                 }

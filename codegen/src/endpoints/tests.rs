@@ -20,10 +20,10 @@ fn braces_are_doubled() {
     assert_eq!(
         template::parts("$", "{{a}}{R}-{R#b[0].c}").unwrap(),
         [
-            template::Part::Text("{a}".into()),
-            template::Part::Value("R".into(), None),
-            template::Part::Text("-".into()),
-            template::Part::Value("R".into(), Some("b[0].c".into())),
+            template::TemplatePart::Text("{a}".into()),
+            template::TemplatePart::Value("R".into(), None),
+            template::TemplatePart::Text("-".into()),
+            template::TemplatePart::Value("R".into(), Some("b[0].c".into())),
         ]
     );
 }

@@ -38,17 +38,17 @@ impl std::error::Error for DiskError {
 }
 
 /// The kind of the entry at a path.
-pub(super) enum Found {
+pub(super) enum FileState {
     File(Vec<u8>),
     Nothing,
     /// A folder, a broken link, or something that may block a reader.
     Other,
 }
 
-impl Found {
+impl FileState {
     /// Returns `true` if ferrosmith wrote the file, judged by its first line.
     pub(super) fn is_marked(&self) -> bool {
-        let Found::File(text) = self else { return false };
+        let FileState::File(text) = self else { return false };
         ["// ", "# "].iter().any(|sign| {
             text.strip_prefix(sign.as_bytes()).is_some_and(|rest| rest.starts_with(MARK.as_bytes()))
         })
@@ -56,13 +56,13 @@ impl Found {
 }
 
 /// Reads the entry at a path.
-pub(super) fn read(path: &Path) -> Result<Found, DiskError> {
+pub(super) fn read(path: &Path) -> Result<FileState, DiskError> {
     let found = fs::metadata(path).and_then(|metadata| {
-        if metadata.is_file() { fs::read(path).map(Found::File) } else { Ok(Found::Other) }
+        if metadata.is_file() { fs::read(path).map(FileState::File) } else { Ok(FileState::Other) }
     });
     match found {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            Ok(if path.is_symlink() { Found::Other } else { Found::Nothing })
+            Ok(if path.is_symlink() { FileState::Other } else { FileState::Nothing })
         }
         found => found.map_err(DiskError::of(path, "read")),
     }

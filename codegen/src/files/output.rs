@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::change::{Change, ChangeKind, Report};
-use super::disk::{self, DiskError, Found, STAGE, Stage};
+use super::disk::{self, DiskError, FileState, STAGE, Stage};
 use super::inventory::{self, Inventory};
 use super::{Files, Mode};
 
@@ -33,8 +33,8 @@ impl Output {
     /// Returns an error if its inventory cannot be read.
     pub fn open(root: &Path, mode: Mode) -> Result<Output, DiskError> {
         let found = match disk::read(&root.join(inventory::NAME))? {
-            Found::File(text) => Inventory::read(&text),
-            Found::Nothing | Found::Other => Inventory::default(),
+            FileState::File(text) => Inventory::read(&text),
+            FileState::Nothing | FileState::Other => Inventory::default(),
         };
         Ok(Output {
             root: root.to_path_buf(),
@@ -98,11 +98,11 @@ impl Output {
         let found = disk::read(&self.root.join(path))?;
         let ours = found.is_marked() || self.found.has(path) || path == inventory::NAME;
         let kind = match &found {
-            Found::File(bytes) if bytes == text.as_bytes() => return Ok(true),
-            Found::Nothing => ChangeKind::Missing,
-            Found::File(bytes) if ours && same_lines(bytes, text) => ChangeKind::LineEndings,
-            Found::File(_) if ours => ChangeKind::Stale,
-            Found::File(_) | Found::Other => ChangeKind::Blocked,
+            FileState::File(bytes) if bytes == text.as_bytes() => return Ok(true),
+            FileState::Nothing => ChangeKind::Missing,
+            FileState::File(bytes) if ours && same_lines(bytes, text) => ChangeKind::LineEndings,
+            FileState::File(_) if ours => ChangeKind::Stale,
+            FileState::File(_) | FileState::Other => ChangeKind::Blocked,
         };
         self.changes.push(Change { path: path.to_owned(), kind });
         if kind != ChangeKind::Blocked && self.mode == Mode::Write {
@@ -120,7 +120,7 @@ impl Output {
                 continue;
             }
             let ours = match disk::read(&full)? {
-                Found::Nothing => true,
+                FileState::Nothing => true,
                 found => found.is_marked() || self.found.has(folder),
             };
             return Ok((!ours).then(|| folder.to_owned()));
@@ -184,9 +184,9 @@ impl Output {
 pub fn apply_file(path: &Path, text: &str, mode: Mode) -> Result<Option<ChangeKind>, DiskError> {
     let found = disk::read(path)?;
     let kind = match &found {
-        Found::File(bytes) if bytes == text.as_bytes() => return Ok(None),
-        Found::Nothing => ChangeKind::Missing,
-        Found::File(bytes) if found.is_marked() && same_lines(bytes, text) => ChangeKind::LineEndings,
+        FileState::File(bytes) if bytes == text.as_bytes() => return Ok(None),
+        FileState::Nothing => ChangeKind::Missing,
+        FileState::File(bytes) if found.is_marked() && same_lines(bytes, text) => ChangeKind::LineEndings,
         found if found.is_marked() => ChangeKind::Stale,
         _ => return Ok(Some(ChangeKind::Foreign)),
     };

@@ -3,7 +3,7 @@
 //! Needs the feature `import`, which build scripts do without.
 //!
 //! ```text
-//! wheel or folder -> Source -> release::Files -> botocore::Service -> translate -> Smithy JSON AST
+//! wheel or folder -> Release -> SourceFiles -> botocore::Service -> translate -> Smithy JSON AST
 //! ```
 
 mod error;
@@ -32,7 +32,7 @@ use botocore::Service;
 use error::Problems;
 use json::{Json, Object};
 use own_words::OwnWords;
-use source::Source;
+use source::Release;
 
 pub use error::{Error, Problem};
 pub use provenance::{imported, page, release};
@@ -90,7 +90,7 @@ impl Import {
 
     /// Returns the models, without documentation for shapes that have documentation of one's own.
     fn models(&self, mut own_words: impl FnMut(&str) -> Result<OwnWords, Error>) -> Result<Files, Error> {
-        let source = Source::open(&self.source)?;
+        let source = Release::open(&self.source)?;
         let mut problems = Problems::default();
         let mut models = Files::new();
         for service in &self.services {
@@ -140,7 +140,7 @@ impl Import {
 }
 
 /// Returns the text of a service's model.
-fn model(files: &release::Files, docs: bool, own_words: &OwnWords) -> Result<String, Error> {
+fn model(files: &release::SourceFiles, docs: bool, own_words: &OwnWords) -> Result<String, Error> {
     let translated = translate::translate(&Service::read(files)?, docs)?;
     let metadata = provenance::metadata(&files.origin, docs, &translated.notes);
     let mut shapes = translated.shapes.into();

@@ -14,16 +14,16 @@ pub(super) struct Origin {
 }
 
 /// A file of the source: its name for messages, and its content.
-pub(super) struct File {
+pub(super) struct SourceFile {
     pub name: String,
     pub content: Json,
 }
 
 /// The files of one version of one service.
-pub(super) struct Files {
+pub(super) struct SourceFiles {
     pub origin: Origin,
-    pub service: File,
-    pub paginators: Option<File>,
-    pub waiters: Option<File>,
-    pub endpoint_rules: Option<File>,
+    pub service: SourceFile,
+    pub paginators: Option<SourceFile>,
+    pub waiters: Option<SourceFile>,
+    pub endpoint_rules: Option<SourceFile>,
 }

@@ -14,21 +14,21 @@ use zip::ZipArchive;
 use super::error::Error;
 use super::fields::{Fields, Node};
 use super::json;
-use super::release::{File, Files, Origin};
+use super::release::{Origin, SourceFile, SourceFiles};
 use crate::model::nearest::{did_you_mean, meant_or};
 
 /// The maximum size in bytes of a service's file, uncompressed.
 const LARGEST: u64 = 256 << 20;
 
 /// The data of a release of botocore.
-pub(super) struct Source {
+pub(super) struct Release {
     /// The name of the wheel or the folder.
     name: String,
     version: Option<String>,
-    kind: Kind,
+    kind: ReleaseKind,
 }
 
-enum Kind {
+enum ReleaseKind {
     Wheel {
         /// The central directory is read once, and shared by copies.
         archive: ZipArchive<Cursor<Arc<[u8]>>>,
@@ -39,7 +39,7 @@ enum Kind {
     Directory(PathBuf),
 }
 
-impl Source {
+impl Release {
     /// Opens a wheel or a folder.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -47,7 +47,7 @@ impl Source {
             let data =
                 ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
             let data = data.unwrap_or_else(|| path.to_owned());
-            return Ok(Self { name, version: installed_version(&data), kind: Kind::Directory(data) });
+            return Ok(Self { name, version: installed_version(&data), kind: ReleaseKind::Directory(data) });
         }
         let bytes = fs::read(path).map_err(|error| Error::of_file(path.display(), error))?;
         let fail = |error| {
@@ -64,18 +64,18 @@ impl Source {
         let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
         // A wheel's name is `package-version-…`.
         let version = name.split('-').nth(1).map(str::to_owned);
-        Ok(Self { name, version, kind: Kind::Wheel { archive, files, sha256 } })
+        Ok(Self { name, version, kind: ReleaseKind::Wheel { archive, files, sha256 } })
     }
 
     /// Returns the files of the newest version of a service.
-    pub(super) fn service(&self, service: &str) -> Result<Files, Error> {
+    pub(super) fn service(&self, service: &str) -> Result<SourceFiles, Error> {
         let version = self.newest(service)?;
         let folder = format!("{service}/{version}");
         let read = |name: &str| self.json(&folder, name);
         let missing =
             || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.name);
         let description = read("service-2")?.ok_or_else(missing)?;
-        Ok(Files {
+        Ok(SourceFiles {
             origin: self.origin(&description.name)?,
             service: description,
             paginators: match (read("paginators-1")?, read("paginators-1.sdk-extras")?) {
@@ -89,8 +89,10 @@ impl Source {
 
     fn origin(&self, file: &str) -> Result<Origin, Error> {
         let (name, sha256) = match &self.kind {
-            Kind::Wheel { sha256, .. } => (&*self.name, sha256.clone()),
-            Kind::Directory(_) => (file, hexadecimal(&Sha256::digest(self.bytes(file)?.unwrap_or_default()))),
+            ReleaseKind::Wheel { sha256, .. } => (&*self.name, sha256.clone()),
+            ReleaseKind::Directory(_) => {
+                (file, hexadecimal(&Sha256::digest(self.bytes(file)?.unwrap_or_default())))
+            }
         };
         Ok(Origin { name: name.to_owned(), version: self.version.clone(), sha256 })
     }
@@ -99,14 +101,14 @@ impl Source {
     fn newest(&self, service: &str) -> Result<String, Error> {
         let prefix = format!("{service}/");
         let versions: BTreeSet<String> = match &self.kind {
-            Kind::Wheel { files, .. } => {
+            ReleaseKind::Wheel { files, .. } => {
                 let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
                 inside
                     .filter_map(|rest| rest.split_once('/'))
                     .map(|(version, _)| version.to_owned())
                     .collect()
             }
-            Kind::Directory(data) => {
+            ReleaseKind::Directory(data) => {
                 let folders = fs::read_dir(data.join(service)).into_iter().flatten().flatten();
                 let folders = folders.filter(|entry| entry.path().is_dir());
                 folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
@@ -124,8 +126,8 @@ impl Source {
     fn services(&self) -> BTreeSet<String> {
         let first = |name: &String| Some(name.split_once('/')?.0.to_owned());
         match &self.kind {
-            Kind::Wheel { files, .. } => files.keys().filter_map(first).collect(),
-            Kind::Directory(data) => {
+            ReleaseKind::Wheel { files, .. } => files.keys().filter_map(first).collect(),
+            ReleaseKind::Directory(data) => {
                 let entries = fs::read_dir(data).into_iter().flatten().flatten();
                 entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
             }
@@ -133,7 +135,7 @@ impl Source {
     }
 
     /// Reads `<folder>/<name>.json` or `<folder>/<name>.json.gz`.
-    fn json(&self, folder: &str, name: &str) -> Result<Option<File>, Error> {
+    fn json(&self, folder: &str, name: &str) -> Result<Option<SourceFile>, Error> {
         for extension in ["json.gz", "json"] {
             let name = format!("{folder}/{name}.{extension}");
             let Some(bytes) = self.bytes(&name)? else {
@@ -145,7 +147,7 @@ impl Source {
                 bytes
             };
             let content = json::parse(&bytes).map_err(|error| Error::of_file(&name, error))?;
-            return Ok(Some(File { name, content }));
+            return Ok(Some(SourceFile { name, content }));
         }
         Ok(None)
     }
@@ -153,7 +155,7 @@ impl Source {
     fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let fail = |error: &dyn std::fmt::Display| Error::of_file(name, error);
         match &self.kind {
-            Kind::Wheel { archive, files, .. } => {
+            ReleaseKind::Wheel { archive, files, .. } => {
                 let Some(index) = files.get(name) else {
                     return Ok(None);
                 };
@@ -161,7 +163,7 @@ impl Source {
                 let file = archive.by_index(*index).map_err(|error| fail(&error))?;
                 unpacked(name, file).map(Some)
             }
-            Kind::Directory(data) => {
+            ReleaseKind::Directory(data) => {
                 let path = data.join(name);
                 if !path.is_file() {
                     return Ok(None);
@@ -191,7 +193,7 @@ fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
 }
 
 /// Returns `base` with the parts of `extras` under `merge` added.
-fn merged(mut base: File, extras: &File) -> Result<File, Error> {
+fn merged(mut base: SourceFile, extras: &SourceFile) -> Result<SourceFile, Error> {
     let mut fields = Fields::open(Node::root(&extras.name, &extras.content), "merge")?;
     let merge = fields.need("merge")?;
     fields.finish()?;

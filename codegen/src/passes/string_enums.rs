@@ -23,7 +23,7 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let old = |shape: &&mut Shape| matches!(shape.kind, Kind::String) && shape.traits.enum_trait().is_some();
     for shape in model.shapes.values_mut().filter(old) {
         let mut members: Vec<Member> = Vec::new();
-        let mut names = Names::default();
+        let mut names = MemberNames::default();
         for definition in shape.traits.enum_trait().unwrap_or_default() {
             let name = match &definition.name {
                 Some(name) if is_identifier(name) && names.taken.insert(name.clone()) => name.clone(),
@@ -70,13 +70,13 @@ fn traits(definition: &EnumDefinition) -> Traits {
 
 /// The names of one enum's members.
 #[derive(Default)]
-struct Names {
+struct MemberNames {
     taken: HashSet<String>,
     /// The number that a name which is wanted again gets next, so that a thousand equal ones do not try a million.
     next: HashMap<String, usize>,
 }
 
-impl Names {
+impl MemberNames {
     /// Returns a name for a value that has none.
     fn claim(&mut self, value: &str) -> String {
         let words: Vec<&str> =

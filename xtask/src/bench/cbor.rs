@@ -4,7 +4,7 @@
 
 use super::program::Program;
 use super::table::{Row, grouped};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 
 const DEPENDENCIES: &str = "\
 ciborium = \"0.2\"
@@ -14,7 +14,7 @@ serde = { version = \"1\", features = [\"derive\"] }
 const PEERS: [&str; 2] = ["ciborium", "minicbor-serde"];
 
 /// Measures large responses.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let main = include_str!("templates/programs/cbor.rs");
     let program = Program::run("cbor", DEPENDENCIES, main, &[])?;
     let goal = Some(0.95);
@@ -34,12 +34,12 @@ fn beside_json(
     direction: &str,
     what: &str,
     goal: Option<f64>,
-) -> Result<Row, Failure> {
+) -> Result<Row, BoxError> {
     let race = format!("{value}.{direction}");
     let [bytes, text] = [size(program, value)?, size(program, &format!("{value}.json"))?];
     let cell = |bytes: f64, racer: &str| {
         let microseconds = program.time(&race, racer)? / 1000.0;
-        Ok::<_, Failure>(format!("{microseconds:.0} us, {}", program.throughput(bytes, &race, racer)?))
+        Ok::<_, BoxError>(format!("{microseconds:.0} us, {}", program.throughput(bytes, &race, racer)?))
     };
     let ratio = program.speed(&race, "json")?;
     let kilobytes = [bytes, text].map(|bytes| grouped(bytes as u64 / 1000));
@@ -51,7 +51,7 @@ fn beside_json(
     })
 }
 
-fn beside_peers(program: &Program, value: &str, direction: &str) -> Result<Row, Failure> {
+fn beside_peers(program: &Program, value: &str, direction: &str) -> Result<Row, BoxError> {
     let race = format!("{value}.{direction}");
     let bytes = size(program, value)?;
     let mut peers = Vec::new();
@@ -66,6 +66,6 @@ fn beside_peers(program: &Program, value: &str, direction: &str) -> Result<Row, 
         .reference(peers.join("; "), ratio))
 }
 
-fn size(program: &Program, value: &str) -> Result<f64, Failure> {
+fn size(program: &Program, value: &str) -> Result<f64, BoxError> {
     program.number(&format!("{value}.bytes"))
 }

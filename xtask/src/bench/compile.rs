@@ -7,10 +7,10 @@ use std::time::Duration;
 use ferrosmith::model::{Model, Source};
 use ferrosmith::{ir, names, passes};
 
-use super::crates::{Crate, Profile};
+use super::crates::{BuildProfile, Crate};
 use super::stopwatch::{in_turns, output};
 use super::table::{Row, megabytes, seconds, times};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 use crate::codegen::{read, root};
 
 /// The crate by whose compile time ours is judged, since most projects compile it.
@@ -21,32 +21,32 @@ const GENERATED: &str = r#"generated = { path = "../../../generated", features =
 const MEGABYTE: u64 = 1_000_000;
 
 /// Measures both, against `syn`.
-pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let generated = Crate::write("generated-alone", GENERATED, &[("lib.rs", "")])?;
     let syn = Crate::write("syn-alone", SYN, &[("lib.rs", "")])?;
     let operations = operations()?;
-    for profile in [Profile::Debug, Profile::Release] {
+    for profile in [BuildProfile::Debug, BuildProfile::Release] {
         generated.build_needs(&["generated"], profile)?;
         syn.build_needs(&["syn"], profile)?;
     }
-    operations.package.build_needs(&[], Profile::Release)?;
+    operations.package.build_needs(&[], BuildProfile::Release)?;
 
     let debug = in_turns(
         plan.rounds(),
-        [&mut || generated.rebuild(&["generated"], Profile::Debug), &mut || {
-            syn.rebuild(&["syn"], Profile::Debug)
+        [&mut || generated.rebuild(&["generated"], BuildProfile::Debug), &mut || {
+            syn.rebuild(&["syn"], BuildProfile::Debug)
         }],
     )?;
     let [release @ .., program] = in_turns(
         plan.rounds(),
         [
-            &mut || generated.rebuild(&["generated"], Profile::Release),
-            &mut || syn.rebuild(&["syn"], Profile::Release),
-            &mut || operations.package.rebuild(&["every-operation"], Profile::Release),
+            &mut || generated.rebuild(&["generated"], BuildProfile::Release),
+            &mut || syn.rebuild(&["syn"], BuildProfile::Release),
+            &mut || operations.package.rebuild(&["every-operation"], BuildProfile::Release),
         ],
     )?;
 
-    let library = |measured: &Crate, package| measured.library_size(package, Profile::Release);
+    let library = |measured: &Crate, package| measured.library_size(package, BuildProfile::Release);
     let [rlib, syn_rlib] = [library(&generated, "generated")?, library(&syn, "syn")?];
     let syn = format!("syn {}", syn.version_of("syn")?);
     let every = format!(
@@ -81,8 +81,8 @@ struct Operations {
 
 impl Operations {
     /// Returns the bytes of the program, which must work.
-    fn size(&self) -> Result<u64, Failure> {
-        let program = self.package.program(Profile::Release);
+    fn size(&self) -> Result<u64, BoxError> {
+        let program = self.package.program(BuildProfile::Release);
         let said = output(&mut Command::new(&program))?.out;
         if !said.starts_with(&format!("{} operations", self.count)) {
             return Err(
@@ -93,7 +93,7 @@ impl Operations {
     }
 }
 
-fn operations() -> Result<Operations, Failure> {
+fn operations() -> Result<Operations, BoxError> {
     let types = operation_types()?;
     let count = types.len();
     let entries: String = types.iter().map(|name| format!("    exchange::<generated::{name}>,\n")).collect();
@@ -109,7 +109,7 @@ fn operations() -> Result<Operations, Failure> {
 }
 
 /// Returns the paths of the operations in `generated`: the models are asked, so that none can be missed.
-fn operation_types() -> Result<Vec<String>, Failure> {
+fn operation_types() -> Result<Vec<String>, BoxError> {
     let mut paths = Vec::new();
     for (name, files) in read(&root().join("models"))? {
         let sources: Vec<_> = files.iter().map(|(name, text)| Source { name, text }).collect();

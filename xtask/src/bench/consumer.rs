@@ -3,16 +3,16 @@
 use std::process::Command;
 use std::time::Duration;
 
-use super::crates::{Crate, Profile};
+use super::crates::{BuildProfile, Crate};
 use super::stopwatch::{in_turns, output};
 use super::table::{Row, seconds};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 
 /// Measures a small program that uses License Manager User Subscriptions and nothing else.
-pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let consumer = write()?;
-    let [time] = in_turns(plan.rounds(), [&mut || consumer.build_clean(Profile::Debug)])?;
-    output(&mut Command::new(consumer.program(Profile::Debug)))?;
+    let [time] = in_turns(plan.rounds(), [&mut || consumer.build_clean(BuildProfile::Debug)])?;
+    output(&mut Command::new(consumer.program(BuildProfile::Debug)))?;
     let packages = consumer.packages()?;
     Ok(vec![
         Row::new(
@@ -26,7 +26,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
 }
 
 /// Returns the program.
-pub(super) fn write() -> Result<Crate, Failure> {
+pub(super) fn write() -> Result<Crate, BoxError> {
     let dependencies = "ferrosmith-runtime = { path = \"../../../codegen/runtime\" }\n\n\
                         [dependencies.generated]\n\
                         path = \"../../../generated\"\n\

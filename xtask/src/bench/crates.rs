@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::Failure;
+use super::BoxError;
 use super::stopwatch::output;
 use crate::codegen::root;
 use crate::packages::{self, write_changed};
 
 /// With which settings a crate is built: cargo's own, since those are what a dependent has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Profile {
+pub(super) enum BuildProfile {
     Debug,
     Release,
 }
@@ -47,7 +47,7 @@ impl Crate {
         name: &'static str,
         dependencies: &str,
         sources: &[(&str, &str)],
-    ) -> Result<Crate, Failure> {
+    ) -> Result<Crate, BoxError> {
         let folder = folder().join(name);
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
@@ -64,12 +64,12 @@ impl Crate {
     }
 
     /// Builds the crate with everything it needs.
-    pub(super) fn build(&self, profile: Profile) -> Result<Duration, Failure> {
+    pub(super) fn build(&self, profile: BuildProfile) -> Result<Duration, BoxError> {
         Ok(output(&mut self.command("build", profile))?.time)
     }
 
     /// Builds everything anew, with nothing there.
-    pub(super) fn build_clean(&self, profile: Profile) -> Result<Duration, Failure> {
+    pub(super) fn build_clean(&self, profile: BuildProfile) -> Result<Duration, BoxError> {
         let target = self.target();
         if target.exists() {
             fs::remove_dir_all(target)?;
@@ -78,7 +78,7 @@ impl Crate {
     }
 
     /// Builds what the named packages need, but not them.
-    pub(super) fn build_needs(&self, packages: &[&str], profile: Profile) -> Result<(), Failure> {
+    pub(super) fn build_needs(&self, packages: &[&str], profile: BuildProfile) -> Result<(), BoxError> {
         // Packages that only build scripts and macros need are built with them: cargo panics where they are named.
         let tree = self.tree(&["--edges=normal,no-proc-macro"])?;
         let needs: Vec<String> = tree
@@ -92,7 +92,7 @@ impl Crate {
     }
 
     /// Builds the named packages anew, and nothing but them: what they need was built before.
-    pub(super) fn rebuild(&self, packages: &[&str], profile: Profile) -> Result<Duration, Failure> {
+    pub(super) fn rebuild(&self, packages: &[&str], profile: BuildProfile) -> Result<Duration, BoxError> {
         let with_packages = |task| {
             let mut command = self.command(task, profile);
             command.args(packages.iter().flat_map(|package| ["--package", package]));
@@ -111,12 +111,12 @@ impl Crate {
     }
 
     /// Returns the program that a build made.
-    pub(super) fn program(&self, profile: Profile) -> PathBuf {
+    pub(super) fn program(&self, profile: BuildProfile) -> PathBuf {
         self.output(profile).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
     }
 
     /// Returns the bytes of a library that a build made for this crate.
-    pub(super) fn library_size(&self, package: &str, profile: Profile) -> Result<u64, Failure> {
+    pub(super) fn library_size(&self, package: &str, profile: BuildProfile) -> Result<u64, BoxError> {
         let start = format!("lib{}-", package.replace('-', "_"));
         for entry in fs::read_dir(self.output(profile).join("deps"))? {
             let entry = entry?;
@@ -129,12 +129,12 @@ impl Crate {
     }
 
     /// Returns the number of packages in `cargo tree`, including the crate itself.
-    pub(super) fn packages(&self) -> Result<usize, Failure> {
+    pub(super) fn packages(&self) -> Result<usize, BoxError> {
         Ok(self.tree(&[])?.len())
     }
 
     /// Returns the packages in `cargo tree`, once each: `name v1.2.3`, and where they are if they are here.
-    fn tree(&self, edges: &[&str]) -> Result<BTreeSet<String>, Failure> {
+    fn tree(&self, edges: &[&str]) -> Result<BTreeSet<String>, BoxError> {
         let mut command = cargo(&self.folder);
         let tree = output(command.args(["tree", "--prefix=none", "--format={p}"]).args(edges))?.out;
         let lines = tree.lines().map(|line| line.trim_end_matches("(*)").trim().to_owned());
@@ -142,13 +142,13 @@ impl Crate {
     }
 
     /// Returns the output of `cargo metadata`.
-    pub(super) fn metadata(&self) -> Result<serde_json::Value, Failure> {
+    pub(super) fn metadata(&self) -> Result<serde_json::Value, BoxError> {
         let metadata = output(cargo(&self.folder).args(["metadata", "--format-version=1"]))?.out;
         Ok(serde_json::from_str(&metadata)?)
     }
 
     /// Returns the version of a package as the lock file has it.
-    pub(super) fn version_of(&self, package: &str) -> Result<String, Failure> {
+    pub(super) fn version_of(&self, package: &str) -> Result<String, BoxError> {
         let lock = fs::read_to_string(self.folder.join("Cargo.lock"))?;
         let name = format!("name = \"{package}\"");
         let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
@@ -158,10 +158,10 @@ impl Crate {
             .ok_or_else(|| format!("{}: {package} is not in the lock file", self.name).into())
     }
 
-    fn output(&self, profile: Profile) -> PathBuf {
+    fn output(&self, profile: BuildProfile) -> PathBuf {
         self.target().join(match profile {
-            Profile::Debug => "debug",
-            Profile::Release => "release",
+            BuildProfile::Debug => "debug",
+            BuildProfile::Release => "release",
         })
     }
 
@@ -169,10 +169,10 @@ impl Crate {
         self.folder.join("target")
     }
 
-    fn command(&self, task: &str, profile: Profile) -> Command {
+    fn command(&self, task: &str, profile: BuildProfile) -> Command {
         let mut command = cargo(&self.folder);
         command.args([task, "--offline", "--target-dir"]).arg(self.target());
-        if profile == Profile::Release {
+        if profile == BuildProfile::Release {
             command.arg("--release");
         }
         command

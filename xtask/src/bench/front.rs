@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use super::Failure;
+use super::BoxError;
 use super::picture;
 use crate::pages;
 
@@ -63,14 +63,14 @@ pub(super) struct Line {
 ///
 /// # Errors
 /// When the page of numbers lacks one of the rows, or a file cannot be read or written.
-pub(super) fn redraw() -> Result<(), Failure> {
+pub(super) fn redraw() -> Result<(), BoxError> {
     let lines = lines(&pages::get(pages::NUMBERS, "bench")?)?;
     pages::put(pages::README, "bench", &table(&lines))?;
     Ok(fs::write(pages::path(PICTURE), picture::draw(&lines))?)
 }
 
 /// Returns the rows, from the whole table. Rows of peers are there when peers were measured.
-fn lines(table: &str) -> Result<Vec<Line>, Failure> {
+fn lines(table: &str) -> Result<Vec<Line>, BoxError> {
     let found = ROWS.iter().map(|(begin, what, better)| {
         let row = table.lines().find(|row| row.strip_prefix("| ").is_some_and(|row| row.starts_with(begin)));
         let line = row.and_then(|row| line(row, what, *better));

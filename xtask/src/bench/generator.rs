@@ -9,14 +9,14 @@ use ferrosmith::model::{Model, Source};
 use super::crates::{cargo, folder};
 use super::stopwatch::{in_turns, median, output};
 use super::table::Row;
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 use crate::codegen::{read, root};
 
 /// The number of measurements of each: these are milliseconds, while builds are seconds.
 const ROUNDS: usize = 21;
 
 /// Measures `cargo xtask codegen --check` without cargo, and the loading of the models in it.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let xtask = build()?;
     check(&xtask)?; // so that the files are in memory
     let [whole] = in_turns(ROUNDS, [&mut || check(&xtask)])?;
@@ -35,7 +35,7 @@ fn thousandths(time: Duration) -> String {
 }
 
 /// This task itself, as a release build.
-fn build() -> Result<PathBuf, Failure> {
+fn build() -> Result<PathBuf, BoxError> {
     let target = folder().join("xtask");
     let mut command = cargo(root());
     command.args(["build", "--release", "--package", "xtask", "--target-dir"]).arg(&target);
@@ -43,7 +43,7 @@ fn build() -> Result<PathBuf, Failure> {
     Ok(target.join("release").join(format!("xtask{}", std::env::consts::EXE_SUFFIX)))
 }
 
-fn check(xtask: &PathBuf) -> Result<Duration, Failure> {
+fn check(xtask: &PathBuf) -> Result<Duration, BoxError> {
     let mut command = Command::new(xtask);
     command.args(["codegen", "--check"]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
@@ -56,7 +56,7 @@ fn check(xtask: &PathBuf) -> Result<Duration, Failure> {
 }
 
 /// Says how many seconds all models took to load, from text in memory to a checked model.
-pub(super) fn print_parsing_time() -> Result<ExitCode, Failure> {
+pub(super) fn print_parsing_time() -> Result<ExitCode, BoxError> {
     let services = read(&root().join("models"))?;
     let mut times = Vec::new();
     for _ in 0..ROUNDS {

@@ -2,7 +2,7 @@
 
 use super::program::Program;
 use super::table::{Row, grouped};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 
 const DEPENDENCIES: &str = "\
 serde = { version = \"1\", features = [\"derive\"] }
@@ -10,7 +10,7 @@ serde_json = \"1\"
 ";
 
 /// Measures large responses, a small one and a request.
-pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let megabytes = if plan.quick { "10" } else { "100" };
     let main = include_str!("templates/programs/json.rs");
     let program = Program::run("json", DEPENDENCIES, main, &[megabytes])?;
@@ -41,7 +41,7 @@ impl Results {
         direction: &str,
         what: &str,
         goal: Option<f64>,
-    ) -> Result<Row, Failure> {
+    ) -> Result<Row, BoxError> {
         let bytes = self.program.number(&format!("{value}.bytes"))?;
         let race = format!("{value}.{direction}");
         let [ours, theirs] = ["ours", "serde_json"].map(|racer| self.program.throughput(bytes, &race, racer));
@@ -55,14 +55,14 @@ impl Results {
         })
     }
 
-    fn allocations(&self, what: &str, race: &str) -> Result<Row, Failure> {
+    fn allocations(&self, what: &str, race: &str) -> Result<Row, BoxError> {
         let ours = self.program.allocations(race, "ours")?;
         let theirs = self.program.allocations(race, "serde_json")?;
         Ok(Row::new(what, grouped(ours as u64))
             .reference(format!("{}: {}", self.theirs, grouped(theirs as u64)), ours / theirs))
     }
 
-    fn call(&self, what: &str, value: &str, direction: &str, goal: Option<f64>) -> Result<Row, Failure> {
+    fn call(&self, what: &str, value: &str, direction: &str, goal: Option<f64>) -> Result<Row, BoxError> {
         let bytes = self.program.number(&format!("{value}.bytes"))?;
         let race = format!("{value}.{direction}");
         let [ours, theirs] = ["ours", "serde_json"].map(|racer| self.program.call(&race, racer));
@@ -76,8 +76,8 @@ impl Results {
     }
 
     /// Returns the memory that reading takes at most, beside that of what was read.
-    fn memory(&self) -> Result<Row, Failure> {
-        let megabytes = |name: &str| Ok::<_, Failure>(self.program.number(name)? / 1e6);
+    fn memory(&self) -> Result<Row, BoxError> {
+        let megabytes = |name: &str| Ok::<_, BoxError>(self.program.number(name)? / 1e6);
         let [peak, held, result] =
             [megabytes("memory.peak")?, megabytes("memory.held")?, megabytes("memory.result")?];
         let ratio = peak / result;

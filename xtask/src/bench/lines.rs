@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use super::table::{Row, grouped};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 use crate::codegen::root;
 
 /// Counts the lines of `generated`.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let lines = of_folder(&root().join("generated/src"))?;
     Ok(vec![
         Row::new("lines of `generated`, docs included", grouped(lines))
@@ -17,7 +17,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
 }
 
 /// Returns the lines of all Rust files in a folder and the folders in it.
-pub(super) fn of_folder(folder: &Path) -> Result<u64, Failure> {
+pub(super) fn of_folder(folder: &Path) -> Result<u64, BoxError> {
     let mut lines = 0;
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {

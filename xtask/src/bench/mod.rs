@@ -34,10 +34,10 @@ use crate::arguments::unexpected;
 use crate::pages;
 use table::Row;
 
-type Failure = Box<dyn Error>;
+type BoxError = Box<dyn Error>;
 
 /// Measures something.
-type Section = fn(&Plan) -> Result<Vec<Row>, Failure>;
+type Section = fn(&Plan) -> Result<Vec<Row>, BoxError>;
 
 const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
@@ -87,7 +87,7 @@ impl Plan {
 }
 
 /// Runs the task.
-pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, BoxError> {
     let plan = match parse(arguments)? {
         Request::Measure(plan) => plan,
         Request::Parsing => return generator::print_parsing_time(),
@@ -130,7 +130,7 @@ enum Request {
     Help,
 }
 
-fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
+fn parse(mut arguments: lexopt::Parser) -> Result<Request, BoxError> {
     let mut plan = Plan::default();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -150,7 +150,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, Failure> {
     Ok(Request::Measure(plan))
 }
 
-fn known(section: &str) -> Result<String, Failure> {
+fn known(section: &str) -> Result<String, BoxError> {
     let mut names = SECTIONS.iter().map(|(name, _)| *name);
     if names.any(|name| name == section) {
         return Ok(section.to_owned());

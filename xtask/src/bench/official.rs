@@ -4,16 +4,16 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::crates::{Crate, Profile};
+use super::crates::{BuildProfile, Crate};
 use super::table::{Row, grouped, megabytes, seconds, times};
-use super::{Failure, consumer, lines};
+use super::{BoxError, consumer, lines};
 use crate::codegen::root;
 
 const SERVICES: [&str; 3] =
     ["aws-sdk-appstream", "aws-sdk-datazone", "aws-sdk-licensemanagerusersubscriptions"];
 
 /// Compares sizes and compile times, each measured once: this takes minutes.
-pub(super) fn measure() -> Result<Vec<Row>, Failure> {
+pub(super) fn measure() -> Result<Vec<Row>, BoxError> {
     let features = "{ version = \"1\", default-features = false }";
     let all: String = SERVICES.iter().map(|service| format!("{service} = {features}\n")).collect();
     let one = format!("{} = {features}\n", SERVICES[2]);
@@ -26,7 +26,7 @@ pub(super) fn measure() -> Result<Vec<Row>, Failure> {
     )?;
 
     let mut rows = Vec::new();
-    for (profile, name) in [(Profile::Debug, "debug"), (Profile::Release, "release")] {
+    for (profile, name) in [(BuildProfile::Debug, "debug"), (BuildProfile::Release, "release")] {
         ours.build_needs(&["generated"], profile)?;
         official.build_needs(&SERVICES, profile)?;
         let [ours, theirs] = [ours.rebuild(&["generated"], profile)?, official.rebuild(&SERVICES, profile)?];
@@ -41,17 +41,17 @@ pub(super) fn measure() -> Result<Vec<Row>, Failure> {
     Ok(rows)
 }
 
-fn of_libraries(ours: &Crate, official: &Crate) -> Result<Row, Failure> {
-    let ours = ours.library_size("generated", Profile::Release)?;
+fn of_libraries(ours: &Crate, official: &Crate) -> Result<Row, BoxError> {
+    let ours = ours.library_size("generated", BuildProfile::Release)?;
     let mut theirs = 0;
     for service in SERVICES {
-        theirs += official.library_size(service, Profile::Release)?;
+        theirs += official.library_size(service, BuildProfile::Release)?;
     }
     Ok(Row::new("size of the libraries of the three services, release", megabytes(ours))
         .reference(format!("official crates: {}", megabytes(theirs)), ours as f64 / theirs as f64))
 }
 
-fn of_lines(official: &Crate) -> Result<Row, Failure> {
+fn of_lines(official: &Crate) -> Result<Row, BoxError> {
     let ours = lines::of_folder(&root().join("generated/src"))?;
     let metadata = official.metadata()?;
     let mut theirs = 0;
@@ -68,9 +68,10 @@ fn of_lines(official: &Crate) -> Result<Row, Failure> {
     ))
 }
 
-fn of_consumers(official: &Crate) -> Result<[Row; 2], Failure> {
+fn of_consumers(official: &Crate) -> Result<[Row; 2], BoxError> {
     let ours = consumer::write()?;
-    let [time, official_time] = [ours.build_clean(Profile::Debug)?, official.build_clean(Profile::Debug)?];
+    let [time, official_time] =
+        [ours.build_clean(BuildProfile::Debug)?, official.build_clean(BuildProfile::Debug)?];
     let [packages, official_packages] = [ours.packages()?, official.packages()?];
     Ok([
         Row::new("compile a program that uses one service, clean, debug", seconds(time))

@@ -1,6 +1,6 @@
 //! The speed of the official crate's own serializer and deserializer, without the orchestrator of its client.
 
-use super::Failure;
+use super::BoxError;
 use super::program::Program;
 use super::table::Row;
 
@@ -12,14 +12,14 @@ serde_json = \"1\"
 ";
 
 /// Compares the same bytes and the same input.
-pub(super) fn measure() -> Result<Vec<Row>, Failure> {
+pub(super) fn measure() -> Result<Vec<Row>, BoxError> {
     let main = include_str!("templates/programs/official.rs");
     let program = Program::run("official-calls", DEPENDENCIES, main, &[])?;
     let theirs = program.peer("aws-sdk-licensemanagerusersubscriptions")?;
     let call = |what: &str, race: &str| {
         let ratio = 1.0 / program.speed(race, "official")?;
         let reference = format!("{theirs}, its part alone: {}", program.call(race, "official")?);
-        Ok::<_, Failure>(Row::new(what, program.call(race, "ours")?).reference(reference, ratio))
+        Ok::<_, BoxError>(Row::new(what, program.call(race, "ours")?).reference(reference, ratio))
     };
     let size = program.number("list.bytes")? / 1000.0;
     let what = format!("HTTP response to typed output, `ListUserAssociations`, {size:.0} kB");
@@ -34,7 +34,7 @@ pub(super) fn measure() -> Result<Vec<Row>, Failure> {
     Ok(rows)
 }
 
-fn list(program: &Program, what: &str, theirs: &str) -> Result<Row, Failure> {
+fn list(program: &Program, what: &str, theirs: &str) -> Result<Row, BoxError> {
     let bytes = program.number("list.bytes")?;
     let throughput = |racer| program.throughput(bytes, "list", racer);
     let speed = program.speed("list", "official")?;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use super::Failure;
-use super::crates::{Crate, Profile};
+use super::BoxError;
+use super::crates::{BuildProfile, Crate};
 use super::stopwatch::output;
 
 /// The dependencies of every program; a program adds its own.
@@ -42,66 +42,66 @@ impl Program {
         dependencies: &str,
         main: &str,
         arguments: &[&str],
-    ) -> Result<Program, Failure> {
+    ) -> Result<Program, BoxError> {
         let sources: Vec<_> = [("main.rs", main)].into_iter().chain(SHARED).collect();
         let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources)?;
-        package.build(Profile::Release)?;
-        let mut command = Command::new(package.program(Profile::Release));
+        package.build(BuildProfile::Release)?;
+        let mut command = Command::new(package.program(BuildProfile::Release));
         let said = output(command.args(arguments).env("GLIBC_TUNABLES", KEPT))?.out;
         Ok(Program { package, numbers: numbers(&said)? })
     }
 
     /// Runs it again, with the allocator as it comes.
-    pub(super) fn with_plain_allocator(self) -> Result<Program, Failure> {
-        let mut command = Command::new(self.package.program(Profile::Release));
+    pub(super) fn with_plain_allocator(self) -> Result<Program, BoxError> {
+        let mut command = Command::new(self.package.program(BuildProfile::Release));
         let said = output(command.env_remove("GLIBC_TUNABLES"))?.out;
         Ok(Program { numbers: numbers(&said)?, ..self })
     }
 
     /// Returns the name of a crate that it uses, and its version.
-    pub(super) fn peer(&self, package: &str) -> Result<String, Failure> {
+    pub(super) fn peer(&self, package: &str) -> Result<String, BoxError> {
         Ok(format!("{package} {}", self.package.version_of(package)?))
     }
 
-    pub(super) fn number(&self, name: &str) -> Result<f64, Failure> {
+    pub(super) fn number(&self, name: &str) -> Result<f64, BoxError> {
         number(&self.numbers, name)
     }
 
     /// Returns the nanoseconds of a call.
-    pub(super) fn time(&self, race: &str, racer: &str) -> Result<f64, Failure> {
+    pub(super) fn time(&self, race: &str, racer: &str) -> Result<f64, BoxError> {
         self.number(&format!("{race}.{racer}"))
     }
 
     /// Returns the number of allocations of a call.
-    pub(super) fn allocations(&self, race: &str, racer: &str) -> Result<f64, Failure> {
+    pub(super) fn allocations(&self, race: &str, racer: &str) -> Result<f64, BoxError> {
         self.number(&format!("{race}.{racer}.allocations"))
     }
 
     /// Returns the time and the allocations of a call, for the table.
-    pub(super) fn call(&self, race: &str, racer: &str) -> Result<String, Failure> {
+    pub(super) fn call(&self, race: &str, racer: &str) -> Result<String, BoxError> {
         let [time, allocations] = [self.time(race, racer)?, self.allocations(race, racer)?];
         let plural = if allocations == 1.0 { "" } else { "s" };
         Ok(format!("{:.2} us, {allocations} allocation{plural}", time / 1000.0))
     }
 
     /// Returns the number of bytes per second, for the table.
-    pub(super) fn throughput(&self, bytes: f64, race: &str, racer: &str) -> Result<String, Failure> {
+    pub(super) fn throughput(&self, bytes: f64, race: &str, racer: &str) -> Result<String, BoxError> {
         Ok(format!("{:.0} MB/s", bytes / self.time(race, racer)? * 1000.0))
     }
 
     /// Returns how many times as fast as `other` ours is.
-    pub(super) fn speed(&self, race: &str, other: &str) -> Result<f64, Failure> {
+    pub(super) fn speed(&self, race: &str, other: &str) -> Result<f64, BoxError> {
         Ok(self.time(race, other)? / self.time(race, "ours")?)
     }
 }
 
 /// Returns a name and a number a line.
-fn numbers(said: &str) -> Result<BTreeMap<String, f64>, Failure> {
+fn numbers(said: &str) -> Result<BTreeMap<String, f64>, BoxError> {
     let pairs = said.lines().filter_map(|line| line.split_once(' '));
     pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect()
 }
 
-fn number(numbers: &BTreeMap<String, f64>, name: &str) -> Result<f64, Failure> {
+fn number(numbers: &BTreeMap<String, f64>, name: &str) -> Result<f64, BoxError> {
     numbers.get(name).copied().ok_or_else(|| format!("the program did not say {name}").into())
 }
 
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_says_names_and_numbers() -> Result<(), Failure> {
+    fn a_program_says_names_and_numbers() -> Result<(), BoxError> {
         let numbers = numbers("list.bytes 400000\nlist.read.ours 12.5\n")?;
         assert_eq!(number(&numbers, "list.read.ours")?, 12.5);
         assert!(number(&numbers, "list.write.ours").is_err());

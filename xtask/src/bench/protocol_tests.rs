@@ -5,18 +5,18 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::table::{Row, seconds};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 use crate::codegen::root;
 
 /// Measures `cargo xtask conformance` with everything compiled, without cargo itself.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let program = env::current_exe()?;
     let once = || {
         let mut command = Command::new(&program);
         command.arg("conformance").current_dir(root()).stdin(Stdio::null());
         let start = Instant::now();
         let output = command.output()?;
-        Ok::<_, Failure>((start.elapsed(), String::from_utf8_lossy(&output.stdout).into_owned()))
+        Ok::<_, BoxError>((start.elapsed(), String::from_utf8_lossy(&output.stdout).into_owned()))
     };
     let (_, first) = once()?; // which may have to compile
     if running(&first).is_none() {

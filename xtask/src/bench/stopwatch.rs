@@ -3,14 +3,14 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::Failure;
+use super::BoxError;
 
 /// Measures each subject once a round, in turns, so that a change of the machine's mood meets all
 /// of them. Gives the median of each.
 pub(super) fn in_turns<const N: usize>(
     rounds: usize,
-    mut subjects: [&mut dyn FnMut() -> Result<Duration, Failure>; N],
-) -> Result<[Duration; N], Failure> {
+    mut subjects: [&mut dyn FnMut() -> Result<Duration, BoxError>; N],
+) -> Result<[Duration; N], BoxError> {
     let mut times: [Vec<Duration>; N] = std::array::from_fn(|_| Vec::new());
     for _ in 0..rounds {
         for (subject, times) in subjects.iter_mut().zip(&mut times) {
@@ -27,7 +27,7 @@ pub(super) fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 /// Runs a command, which must succeed, and gives what it printed.
-pub(super) fn output(command: &mut Command) -> Result<Output, Failure> {
+pub(super) fn output(command: &mut Command) -> Result<Output, BoxError> {
     let start = Instant::now();
     let output = command.stdin(Stdio::null()).output()?;
     let time = start.elapsed();
@@ -46,7 +46,7 @@ pub(super) struct Output {
 }
 
 /// Under which conditions the numbers came about.
-pub(super) fn conditions(rounds: usize) -> Result<String, Failure> {
+pub(super) fn conditions(rounds: usize) -> Result<String, BoxError> {
     let rustc = output(Command::new("rustc").arg("--version"))?.out;
     let version = rustc.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let cores = std::thread::available_parallelism()?;
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn subjects_take_turns() -> Result<(), Failure> {
+    fn subjects_take_turns() -> Result<(), BoxError> {
         let order = std::cell::RefCell::new(String::new());
         let subject = |name: char| {
             let order = &order;

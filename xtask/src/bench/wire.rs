@@ -2,10 +2,10 @@
 
 use super::program::Program;
 use super::table::Row;
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 
 /// Measures `AssociateUser` on both sides, and the router.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let program = Program::run("wire", "", include_str!("templates/programs/wire.rs"), &[])?;
     let [sent, answered] = [program.number("request.bytes")?, program.number("response.bytes")?];
     let request = [program.time("request", "ours")?, program.allocations("request", "ours")?];
@@ -30,7 +30,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
 }
 
 /// Returns a long list.
-fn list(program: &Program) -> Result<Row, Failure> {
+fn list(program: &Program) -> Result<Row, BoxError> {
     let bytes = program.number("list.bytes")?;
     let throughput = |racer| program.throughput(bytes, "list", racer);
     let kilobytes = bytes as u64 / 1000;
@@ -40,7 +40,7 @@ fn list(program: &Program) -> Result<Row, Failure> {
 }
 
 /// Returns a call, beside the reading or writing of its body.
-fn row(program: &Program, what: &str, race: &str) -> Result<Row, Failure> {
+fn row(program: &Program, what: &str, race: &str) -> Result<Row, BoxError> {
     let ratio = 1.0 / program.speed(race, "body")?;
     Ok(Row::new(what, program.call(race, "ours")?)
         .reference(format!("its JSON body alone: {}", program.call(race, "body")?), ratio))

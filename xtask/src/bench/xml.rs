@@ -2,7 +2,7 @@
 
 use super::program::Program;
 use super::table::{Row, grouped};
-use super::{Failure, Plan};
+use super::{BoxError, Plan};
 
 const DEPENDENCIES: &str = "\
 quick-xml = { version = \"0.42\", features = [\"serialize\"] }
@@ -10,7 +10,7 @@ serde = { version = \"1\", features = [\"derive\"] }
 ";
 
 /// Measures a page of objects, and a form with fifty members.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let main = include_str!("templates/programs/xml.rs");
     let program = Program::run("xml", DEPENDENCIES, main, &[])?;
     let microseconds = program.time("form.write", "ours")? / 1000.0;
@@ -22,7 +22,7 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, Failure> {
     ])
 }
 
-fn beside_peer(program: &Program, direction: &str, what: &str) -> Result<Row, Failure> {
+fn beside_peer(program: &Program, direction: &str, what: &str) -> Result<Row, BoxError> {
     let race = format!("page.{direction}");
     let bytes = program.number("page.bytes")?;
     let ratio = program.speed(&race, "quick-xml")?;

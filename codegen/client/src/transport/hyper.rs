@@ -72,7 +72,11 @@ impl Hyper {
             let response = client.request(request);
             async move {
                 let response = response.await.map_err(|error| -> BoxError {
-                    if error.is_connect() { NotSent(error.into()).into() } else { Chain(error.into()).into() }
+                    if error.is_connect() {
+                        NotSent(error.into()).into()
+                    } else {
+                        Causes(error.into()).into()
+                    }
                 })?;
                 Ok::<_, BoxError>(response.map(Body::stream))
             }
@@ -94,12 +98,12 @@ impl Hyper {
 
 /// An error of `hyper`, which tells what it is due to in the errors below it.
 #[derive(Debug)]
-struct Chain(BoxError);
+struct Causes(BoxError);
 
-impl fmt::Display for Chain {
+impl fmt::Display for Causes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         with_causes(&*self.0, f)
     }
 }
 
-impl std::error::Error for Chain {}
+impl std::error::Error for Causes {}

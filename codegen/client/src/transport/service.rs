@@ -36,7 +36,7 @@ impl Transport {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Transport(Arc::new(Shared(Mutex::new(service))))
+        Transport(Arc::new(Locked(Mutex::new(service))))
     }
 
     /// Returns what sends requests by a function: test doubles, recorders, other HTTP clients.
@@ -62,9 +62,9 @@ impl fmt::Debug for Transport {
 }
 
 /// Only clones of the service are called; the lock makes those that are not `Sync` fit.
-struct Shared<S>(Mutex<S>);
+struct Locked<S>(Mutex<S>);
 
-impl<S, B> Send_ for Shared<S>
+impl<S, B> Send_ for Locked<S>
 where
     S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
     S::Future: Send,

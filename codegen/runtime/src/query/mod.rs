@@ -34,23 +34,23 @@ pub enum Dialect {
 }
 
 /// The name of a member in a dialect: its first character, and the rest.
-struct Name(&'static str, char);
+struct DialectName(&'static str, char);
 
 impl Dialect {
     /// Returns the name of a member. Only its first letter may differ from what a trait or the model says.
-    fn name(self, member: &'static Member) -> Name {
+    fn name(self, member: &'static Member) -> DialectName {
         let plain = member.xml_name().unwrap_or_else(|| member.name());
         let name = match self {
             Dialect::Aws => plain,
             Dialect::Ec2 => match member.ec2_query_name() {
-                Some(name) => return Name::exact(name),
+                Some(name) => return DialectName::exact(name),
                 None => {
                     let first = plain.chars().next().unwrap_or_default();
-                    return Name(plain, first.to_ascii_uppercase());
+                    return DialectName(plain, first.to_ascii_uppercase());
                 }
             },
         };
-        Name::exact(name)
+        DialectName::exact(name)
     }
 
     /// Returns `true` if elements of a list, or entries of a map, are directly below its name.
@@ -59,9 +59,9 @@ impl Dialect {
     }
 }
 
-impl Name {
+impl DialectName {
     fn exact(name: &'static str) -> Self {
-        Name(name, name.chars().next().unwrap_or_default())
+        DialectName(name, name.chars().next().unwrap_or_default())
     }
 
     fn is(&self, found: &str) -> bool {

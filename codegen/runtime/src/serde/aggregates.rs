@@ -5,7 +5,7 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::deserialize::{Destination, Kind, Slot, unexpected};
+use super::deserialize::{Destination, Slot, ValueKind, unexpected};
 use super::documents::AnyDocument;
 use crate::codec::{
     members::{self, Seen},
@@ -48,8 +48,8 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
             depth,
         })?;
         match (before, kind) {
-            (Some(key), Kind::Null) if !map.is_sparse() => nulls.insert(key),
-            (Some(key), Kind::Value) => nulls.remove(&key),
+            (Some(key), ValueKind::Null) if !map.is_sparse() => nulls.insert(key),
+            (Some(key), ValueKind::Value) => nulls.remove(&key),
             _ => {}
         }
     }
@@ -100,7 +100,7 @@ fn member<'de, A: MapAccess<'de>>(
     let member = &schema.members[index];
     let kind = entries.next_value_seed(Slot { destination: Destination::Value(slot), member, depth })?;
     // A document may be null.
-    if kind == Kind::Null && !matches!(slot.view(), Ref::Document(_)) {
+    if kind == ValueKind::Null && !matches!(slot.view(), Ref::Document(_)) {
         seen.remove(index);
     }
     Ok(())
@@ -121,12 +121,12 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
         }
         let other = selected.as_ref().is_some_and(|selected| *selected != key);
         match entries.next_value_seed(UnionMember { into, key: &key, other, depth })? {
-            Kind::Value => selected = Some(key),
-            Kind::Null if !other => {
+            ValueKind::Value => selected = Some(key),
+            ValueKind::Null if !other => {
                 selected = None;
                 into.set_unknown(UnknownMember::default());
             }
-            Kind::Null => {}
+            ValueKind::Null => {}
         }
     }
     if selected.is_some() { Ok(()) } else { Err(unexpected("a member of the union", "none")) }
@@ -142,28 +142,28 @@ struct UnionMember<'a> {
 }
 
 impl<'de> DeserializeSeed<'de> for UnionMember<'_> {
-    type Value = Kind;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
+    type Value = ValueKind;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
         deserializer.deserialize_option(self)
     }
 }
 
 impl<'de> Visitor<'de> for UnionMember<'_> {
-    type Value = Kind;
+    type Value = ValueKind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Kind, E> {
-        Ok(Kind::Null)
+    fn visit_unit<E: Error>(self) -> Result<ValueKind, E> {
+        Ok(ValueKind::Null)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Kind, E> {
-        Ok(Kind::Null)
+    fn visit_none<E: Error>(self) -> Result<ValueKind, E> {
+        Ok(ValueKind::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
         if self.other {
             return Err(unexpected("one member of the union", "another one"));
         }
@@ -185,7 +185,7 @@ impl<'de> Visitor<'de> for UnionMember<'_> {
                 },
             },
         }
-        Ok(Kind::Value)
+        Ok(ValueKind::Value)
     }
 }
 

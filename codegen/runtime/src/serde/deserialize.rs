@@ -72,14 +72,14 @@ pub(super) struct Slot<'a> {
 
 /// The kind of a value that was read.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Null,
     Value,
 }
 
 impl Slot<'_> {
-    fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<Kind, E> {
-        scalars::fill(self.destination.open(), self.member, scalar).map(|()| Kind::Value)
+    fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<ValueKind, E> {
+        scalars::fill(self.destination.open(), self.member, scalar).map(|()| ValueKind::Value)
     }
 }
 
@@ -90,60 +90,60 @@ pub(super) fn unexpected<E: Error>(expected: &str, found: &str) -> E {
 }
 
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
-    type Value = Kind;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
+    type Value = ValueKind;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Slot<'_> {
-    type Value = Kind;
+    type Value = ValueKind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Kind, E> {
-        self.destination.null().map(|()| Kind::Null).map_err(E::custom)
+    fn visit_unit<E: Error>(self) -> Result<ValueKind, E> {
+        self.destination.null().map(|()| ValueKind::Null).map_err(E::custom)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Kind, E> {
+    fn visit_none<E: Error>(self) -> Result<ValueKind, E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Kind, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Kind, E> {
+    fn visit_bool<E: Error>(self, boolean: bool) -> Result<ValueKind, E> {
         self.scalar(&Scalar::Boolean(boolean))
     }
 
-    fn visit_i64<E: Error>(self, integer: i64) -> Result<Kind, E> {
+    fn visit_i64<E: Error>(self, integer: i64) -> Result<ValueKind, E> {
         self.scalar(&Scalar::Number(integer.into()))
     }
 
-    fn visit_u64<E: Error>(self, integer: u64) -> Result<Kind, E> {
+    fn visit_u64<E: Error>(self, integer: u64) -> Result<ValueKind, E> {
         self.scalar(&Scalar::Number(integer.into()))
     }
 
-    fn visit_i128<E: Error>(self, integer: i128) -> Result<Kind, E> {
+    fn visit_i128<E: Error>(self, integer: i128) -> Result<ValueKind, E> {
         self.scalar(&Scalar::number(&integer.to_string()))
     }
 
-    fn visit_u128<E: Error>(self, integer: u128) -> Result<Kind, E> {
+    fn visit_u128<E: Error>(self, integer: u128) -> Result<ValueKind, E> {
         self.scalar(&Scalar::number(&integer.to_string()))
     }
 
-    fn visit_f64<E: Error>(self, double: f64) -> Result<Kind, E> {
+    fn visit_f64<E: Error>(self, double: f64) -> Result<ValueKind, E> {
         self.scalar(&Scalar::double(double))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Kind, E> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<ValueKind, E> {
         // JSON has keys of no other type.
         if let (Destination::Whole(Mut::IntEnum(_)), Ok(number)) = (&self.destination, text.parse()) {
             return self.scalar(&Scalar::Number(number));
@@ -151,21 +151,21 @@ impl<'de> Visitor<'de> for Slot<'_> {
         self.scalar(&Scalar::String(text))
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Kind, E> {
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<ValueKind, E> {
         self.scalar(&Scalar::Bytes(bytes))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Kind, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<ValueKind, A::Error> {
         let depth = enter(self.depth)?;
         match self.destination.open() {
             Mut::List(list) => aggregates::list(list, elements, self.member, depth)?,
             Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_seq(elements)?,
             other => return Err(unexpected(scalars::expected(&other), "an array")),
         }
-        Ok(Kind::Value)
+        Ok(ValueKind::Value)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Kind, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<ValueKind, A::Error> {
         let depth = enter(self.depth)?;
         match self.destination.open() {
             Mut::Structure(structure) => aggregates::structure(structure, entries, depth)?,
@@ -180,7 +180,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
                 _ => return Err(unexpected(scalars::expected(&scalar), "an object")),
             },
         }
-        Ok(Kind::Value)
+        Ok(ValueKind::Value)
     }
 }
 

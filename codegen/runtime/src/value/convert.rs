@@ -22,9 +22,9 @@ use crate::schema::{Member, REQUIRED};
 /// Returns an error that lists the members that are set and have no counterpart of their kind, and the required
 /// members that nothing fills. It has the copy without them, for callers to whom the rest is enough.
 pub fn convert<A: StructureShape, B: StructureShape>(from: &A) -> Result<B, Unconverted<B>> {
-    let (mut value, mut report) = (B::initial(), Report::default());
+    let (mut value, mut report) = (B::initial(), Misfits::default());
     report.structure(from, &mut value, "");
-    let Report { left, missing } = report;
+    let Misfits { left, missing } = report;
     if left.is_empty() && missing.is_empty() { Ok(value) } else { Err(Unconverted { value, left, missing }) }
 }
 
@@ -57,7 +57,7 @@ impl<T: fmt::Debug> Error for Unconverted<T> {}
 
 /// The paths of what does not fit.
 #[derive(Default)]
-struct Report {
+struct Misfits {
     left: Vec<String>,
     missing: Vec<String>,
 }
@@ -91,7 +91,7 @@ fn alike(from: &Ref<'_>, into: &Mut<'_>) -> bool {
     )
 }
 
-impl Report {
+impl Misfits {
     fn structure(&mut self, from: &dyn Structure, into: &mut dyn Structure, path: &str) {
         let (sources, targets) = (from.schema().members, into.schema().members);
         for (index, source) in sources.iter().enumerate() {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::error::{Error, Problems};
 use super::fields::{Fields, Node};
 use super::json::Json;
-use super::release::Files;
+use super::release::SourceFiles;
 use endpoints::ClientParameter;
 use operations::Operation;
 use paging::{Pagination, Waiter};
@@ -71,7 +71,7 @@ pub(super) struct Deprecated {
 
 impl Service {
     /// Reads all files of a service, and says everything that is wrong with them.
-    pub(super) fn read(files: &Files) -> Result<Self, Error> {
+    pub(super) fn read(files: &SourceFiles) -> Result<Self, Error> {
         let mut problems = Problems::default();
         let mut fields = Fields::open(Node::root(&files.service.name, &files.service.content), "service")?;
         let metadata = fields.need("metadata").and_then(Metadata::read);

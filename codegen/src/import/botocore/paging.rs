@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::error::Error;
 use crate::import::fields::{Fields, Node};
 use crate::import::json::Json;
-use crate::import::release::File;
+use crate::import::release::SourceFile;
 
 /// The pagination of an operation. Each part may be several expressions.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(crate) struct Acceptor {
 }
 
 /// Reads a file of paginators.
-pub(crate) fn read_paginations(file: &File) -> Result<BTreeMap<String, Pagination>, Error> {
+pub(crate) fn read_paginations(file: &SourceFile) -> Result<BTreeMap<String, Pagination>, Error> {
     let mut fields = Fields::open(Node::root(&file.name, &file.content), "paginators")?;
     let mut paginations = BTreeMap::new();
     for (operation, node) in fields.need("pagination")?.entries()? {
@@ -64,7 +64,7 @@ fn one_or_more(node: Option<Node<'_>>) -> Result<Vec<String>, Error> {
 }
 
 /// Reads a file of waiters.
-pub(crate) fn read_waiters(file: &File) -> Result<Vec<Waiter>, Error> {
+pub(crate) fn read_waiters(file: &SourceFile) -> Result<Vec<Waiter>, Error> {
     let mut fields = Fields::open(Node::root(&file.name, &file.content), "waiters")?;
     let waiters = fields.need("waiters")?.entries()?.into_iter();
     let waiters = waiters.map(|(name, node)| read_waiter(name, node)).collect::<Result<_, _>>()?;

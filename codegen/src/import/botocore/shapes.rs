@@ -10,7 +10,7 @@ use crate::import::fields::{Fields, Node, UNKNOWN};
 /// A shape.
 #[derive(Debug)]
 pub(crate) struct Shape {
-    pub body: Body,
+    pub body: ShapeBody,
     pub documentation: Option<String>,
     pub deprecated: Option<Deprecated>,
     pub sensitive: bool,
@@ -18,7 +18,7 @@ pub(crate) struct Shape {
 
 /// The parts that depend on the type of a shape.
 #[derive(Debug)]
-pub(crate) enum Body {
+pub(crate) enum ShapeBody {
     Structure(Structure),
     List {
         member: Box<Member>,
@@ -95,12 +95,12 @@ pub(crate) struct Member {
     pub documentation: Option<String>,
     /// The name of the endpoint rules' parameter that it is.
     pub endpoint_parameter: Option<String>,
-    pub flags: Flags,
+    pub flags: MemberFlags,
 }
 
 /// The yes-or-no keys of members.
 #[derive(Debug)]
-pub(crate) struct Flags {
+pub(crate) struct MemberFlags {
     pub idempotency_token: bool,
     pub host_label: bool,
     pub json_value: bool,
@@ -139,13 +139,13 @@ impl Shape {
         let documentation = fields.text("documentation")?;
         let deprecated = Deprecated::take(&mut fields)?;
         let sensitive = fields.flag("sensitive")?;
-        let body = Body::read(context, &mut fields)?;
+        let body = ShapeBody::read(context, &mut fields)?;
         fields.finish()?;
         Ok(Self { body, documentation, deprecated, sensitive })
     }
 }
 
-impl Body {
+impl ShapeBody {
     fn read(context: &'static str, fields: &mut Fields<'_>) -> Result<Self, Error> {
         Ok(match context {
             "structure" => Self::Structure(Structure::read(fields)?),
@@ -243,7 +243,7 @@ impl Member {
             deprecated: Deprecated::take(&mut fields)?,
             documentation: fields.text("documentation")?,
             endpoint_parameter: endpoints::member(&mut fields)?,
-            flags: Flags {
+            flags: MemberFlags {
                 idempotency_token: fields.flag("idempotencyToken")?,
                 host_label: fields.flag("hostLabel")?,
                 json_value: fields.flag("jsonvalue")?,

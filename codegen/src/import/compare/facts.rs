@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Model, Use, text};
+use super::model::{ServiceModel, Use, text};
 use crate::import::json::Json;
 
 /// Aspects and what is said about them.
-pub(super) type Facts = BTreeMap<&'static str, String>;
+pub(super) type AspectFacts = BTreeMap<&'static str, String>;
 
 /// Behind a status that no trait says, in a model that says none.
 pub(super) const BY_DEFAULT: &str = " by default";
 
 /// Returns the facts about the service itself.
-pub(super) fn of_service(model: &Model) -> Facts {
+pub(super) fn of_service(model: &ServiceModel) -> AspectFacts {
     let service = model.service();
-    let mut facts = Facts::new();
+    let mut facts = AspectFacts::new();
     let mut add = |aspect, value: Option<&Json>| {
         facts.extend(value.map(|value| (aspect, said(value))));
     };
@@ -35,8 +35,8 @@ pub(super) fn of_service(model: &Model) -> Facts {
 }
 
 /// Returns the facts about an operation that are not about its members.
-pub(super) fn of_operation(model: &Model, operation: &Json) -> Facts {
-    let mut facts = Facts::new();
+pub(super) fn of_operation(model: &ServiceModel, operation: &Json) -> AspectFacts {
+    let mut facts = AspectFacts::new();
     let get = |name: &str| operation.get("traits").and_then(|traits| traits.get(name));
     if let Some(http) = get("smithy.api#http") {
         let code = http.get("code").map_or_else(|| "200".to_owned(), said);
@@ -80,8 +80,8 @@ pub(super) fn of_operation(model: &Model, operation: &Json) -> Facts {
 }
 
 /// Returns the facts about an error shape that are not about its members.
-pub(super) fn of_error(model: &Model, id: &str) -> Facts {
-    let mut facts = Facts::new();
+pub(super) fn of_error(model: &ServiceModel, id: &str) -> AspectFacts {
+    let mut facts = AspectFacts::new();
     let fault = model.shape_trait(id, "smithy.api#error").and_then(Json::as_str).unwrap_or("none");
     let by_fault = if fault == "server" { "500" } else { "400" };
     let said_status = model.shape_trait(id, "smithy.api#httpError").map(said);
@@ -95,8 +95,8 @@ pub(super) fn of_error(model: &Model, id: &str) -> Facts {
 }
 
 /// Returns the facts about a member of a structure or a union by itself.
-pub(super) fn of_member(member: Use<'_>, name: &str) -> Facts {
-    let mut facts = Facts::new();
+pub(super) fn of_member(member: Use<'_>, name: &str) -> AspectFacts {
+    let mut facts = AspectFacts::new();
     let binding = binding(member);
     if binding == "body" {
         facts.insert("json name", member.get("smithy.api#jsonName").map_or_else(|| name.to_owned(), said));
@@ -136,9 +136,9 @@ fn binding(member: Use<'_>) -> String {
 }
 
 /// Returns the facts about a value where it is used: traits of the member, or else of its target.
-pub(super) fn of_value(model: &Model, place: Use<'_>, is_xml: bool) -> Facts {
+pub(super) fn of_value(model: &ServiceModel, place: Use<'_>, is_xml: bool) -> AspectFacts {
     let get = |name: &str| place.get(name).or_else(|| model.shape_trait(place.target, name));
-    let mut facts = Facts::new();
+    let mut facts = AspectFacts::new();
     let marks = [
         ("sensitive", "smithy.api#sensitive"),
         ("sparse", "smithy.api#sparse"),

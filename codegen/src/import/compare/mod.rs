@@ -14,7 +14,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::error::Error;
-use model::Model;
+use model::ServiceModel;
 
 /// Something that one model says and the other does not, or differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl fmt::Display for Comparison {
 /// # Errors
 /// A file that cannot be read, or that holds no model of one service with its mixins flattened.
 pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
-    let (a, b) = (Model::open(a)?, Model::open(b)?);
+    let (a, b) = (ServiceModel::open(a)?, ServiceModel::open(b)?);
     let found = walk::walk(&a, &b);
     let mut comparison =
         Comparison { operations: found.operations, places: found.places, ..Comparison::default() };

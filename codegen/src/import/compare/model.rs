@@ -8,7 +8,7 @@ use crate::import::error::Error;
 use crate::import::json::{self, Json};
 
 /// A model of one service.
-pub(super) struct Model {
+pub(super) struct ServiceModel {
     shapes: BTreeMap<String, Json>,
     /// The id of the service shape.
     service: String,
@@ -21,7 +21,7 @@ pub(super) struct Use<'a> {
     pub traits: Option<&'a Json>,
 }
 
-impl Model {
+impl ServiceModel {
     /// Reads a file that holds a model of one service, or a folder of files that do together.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut shapes, mut applied) = (BTreeMap::new(), Vec::new());

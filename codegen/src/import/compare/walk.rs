@@ -3,22 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Difference;
-use super::facts::{self, BY_DEFAULT, Facts};
-use super::model::{Model, Use, local_name, text};
+use super::facts::{self, AspectFacts, BY_DEFAULT};
+use super::model::{ServiceModel, Use, local_name, text};
 use crate::import::json::Json;
 
 /// The result of the walk.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct Differences {
     pub differences: Vec<Difference>,
     pub operations: usize,
     pub places: usize,
 }
 
 struct Walk<'a> {
-    a: &'a Model,
-    b: &'a Model,
-    found: Found,
+    a: &'a ServiceModel,
+    b: &'a ServiceModel,
+    found: Differences,
     /// Pairs of shapes whose inside was or will be compared: recursive shapes end here.
     seen: BTreeSet<(&'a str, &'a str)>,
     /// Pairs of shapes whose inside is still to be compared, and the way to them.
@@ -28,13 +28,13 @@ struct Walk<'a> {
 }
 
 /// Compares two models.
-pub(super) fn walk(a: &Model, b: &Model) -> Found {
+pub(super) fn walk(a: &ServiceModel, b: &ServiceModel) -> Differences {
     let facts = (facts::of_service(a), facts::of_service(b));
     let xml = ["restXml", "Query"];
     let is_xml =
         [&facts.0, &facts.1].iter().any(|facts| xml.iter().any(|word| facts["protocols"].contains(word)));
     let (seen, open) = (BTreeSet::new(), VecDeque::new());
-    let mut walk = Walk { a, b, found: Found::default(), seen, open, is_xml };
+    let mut walk = Walk { a, b, found: Differences::default(), seen, open, is_xml };
     walk.differ("service", &facts.0, &facts.1);
     let (mine, theirs) = (a.operations(), b.operations());
     for (name, a, b) in walk.pairs("service", "operation", &mine, &theirs) {
@@ -53,10 +53,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports each aspect about which the two sides do not say the same.
-    fn differ(&mut self, path: &str, a: &Facts, b: &Facts) {
+    fn differ(&mut self, path: &str, a: &AspectFacts, b: &AspectFacts) {
         let aspects: BTreeSet<&'static str> = a.keys().chain(b.keys()).copied().collect();
         // A status that is said and the same by default are equal.
-        let said = |facts: &Facts, aspect: &'static str| {
+        let said = |facts: &AspectFacts, aspect: &'static str| {
             facts.get(aspect).map(|fact: &String| fact.replace(BY_DEFAULT, ""))
         };
         for aspect in aspects.into_iter().filter(|aspect| said(a, aspect) != said(b, aspect)) {
@@ -156,7 +156,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Returns the errors of an operation, the service's own included, by name, which is what goes over the wire.
-fn errors<'a>(model: &'a Model, operation: &'a Json) -> BTreeMap<&'a str, &'a str> {
+fn errors<'a>(model: &'a ServiceModel, operation: &'a Json) -> BTreeMap<&'a str, &'a str> {
     let of = |shape: &'a Json| shape.get("errors").and_then(Json::as_array).unwrap_or_default();
     let errors = of(operation).iter().chain(of(model.service()));
     errors.filter_map(|error| text(error, "target")).map(|id| (local_name(id), id)).collect()

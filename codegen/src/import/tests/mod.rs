@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use super::botocore::Service;
 use super::error::Error;
 use super::json::{self, Json, Object};
-use super::release::{File, Files, Origin};
+use super::release::{Origin, SourceFile, SourceFiles};
 use super::translate::{Translated, translate};
 
 /// A service in botocore's words.
@@ -82,13 +82,13 @@ const WAITERS: &str = r#"{"version": 2, "waiters": {"BookThere": {"delay": 5, "m
 const RULES: &str = r#"{"version": "1.0", "parameters": {"Region": {"type": "String", "documentation": "Where."}},
   "rules": [{"conditions": [], "endpoint": {"url": "https://lib.{Region}.example"}, "type": "endpoint", "documentation": "Why."}]}"#;
 
-fn file(name: &str, text: &str) -> File {
-    File { name: name.to_owned(), content: json::parse(text.as_bytes()).unwrap() }
+fn file(name: &str, text: &str) -> SourceFile {
+    SourceFile { name: name.to_owned(), content: json::parse(text.as_bytes()).unwrap() }
 }
 
 /// Translates the service of `text`.
 fn translated(text: &str, docs: bool) -> Result<Translated, Error> {
-    let files = Files {
+    let files = SourceFiles {
         origin: Origin { name: "test".into(), version: None, sha256: String::new() },
         service: file("service-2.json", text),
         paginators: Some(file("paginators-1.json", PAGINATORS)),

@@ -2,7 +2,7 @@
 
 use super::{Translator, names, unknown, with_traits};
 use crate::import::botocore::operations::XmlNamespace;
-use crate::import::botocore::shapes::{Body, Member, Structure};
+use crate::import::botocore::shapes::{Member, ShapeBody, Structure};
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -74,7 +74,7 @@ impl Translator<'_> {
         match member.location.as_deref() {
             None => {}
             Some("uri") => traits.push("smithy.api#httpLabel", Json::empty()),
-            Some("querystring") if matches!(target, Some(Body::Map { .. })) => {
+            Some("querystring") if matches!(target, Some(ShapeBody::Map { .. })) => {
                 traits.push("smithy.api#httpQueryParams", Json::empty());
             }
             Some("querystring") => traits.push("smithy.api#httpQuery", name),
@@ -99,8 +99,8 @@ impl Translator<'_> {
     /// case, because without that it has the name of its shape.
     fn wire_names(&self, is_payload: bool, member: &Member, traits: &mut Object) {
         let (element, is_flattened) = match self.service.shapes.get(&member.shape).map(|shape| &shape.body) {
-            Some(Body::List { member, flattened, .. }) => (member.location_name.as_deref(), *flattened),
-            Some(Body::Map { flattened, .. }) => (None, *flattened),
+            Some(ShapeBody::List { member, flattened, .. }) => (member.location_name.as_deref(), *flattened),
+            Some(ShapeBody::Map { flattened, .. }) => (None, *flattened),
             _ => (None, false),
         };
         let is_flattened = is_flattened || member.flags.flattened;

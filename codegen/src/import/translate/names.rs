@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::is_identifier;
 
 use crate::import::botocore::Service;
-use crate::import::botocore::shapes::Body;
+use crate::import::botocore::shapes::ShapeBody;
 use crate::import::error::Error;
 use crate::import::fields::UNKNOWN;
 
@@ -93,7 +93,7 @@ fn service_name(service: &Service) -> String {
 /// Returns the name of the string shape that carries JSON in a header.
 pub(super) fn json_text(service: &Service, shape: &str) -> Option<String> {
     match service.shapes.get(shape)?.body {
-        Body::String { .. } => Some(format!("SyntheticJson{shape}")),
+        ShapeBody::String { .. } => Some(format!("SyntheticJson{shape}")),
         _ => None,
     }
 }

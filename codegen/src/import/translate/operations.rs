@@ -2,7 +2,7 @@
 
 use super::{Translator, unknown, with_traits};
 use crate::import::botocore::operations::Operation;
-use crate::import::botocore::shapes::Body;
+use crate::import::botocore::shapes::ShapeBody;
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -86,7 +86,7 @@ impl Translator<'_> {
     /// wire.
     fn labels_by_member(&self, uri: &str, input: Option<&str>) -> String {
         let shape = input.and_then(|name| self.service.shapes.get(name));
-        let Some(Body::Structure(structure)) = shape.map(|shape| &shape.body) else {
+        let Some(ShapeBody::Structure(structure)) = shape.map(|shape| &shape.body) else {
             return uri.to_owned();
         };
         let mut named = String::with_capacity(uri.len());

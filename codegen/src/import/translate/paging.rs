@@ -5,7 +5,7 @@ use crate::model::is_identifier;
 use super::Translator;
 use crate::import::botocore::operations::Operation;
 use crate::import::botocore::paging::Acceptor;
-use crate::import::botocore::shapes::Body;
+use crate::import::botocore::shapes::ShapeBody;
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -25,7 +25,7 @@ impl Translator<'_> {
         }
         let (of_input, of_output) =
             (operation.input.as_ref().map(|payload| &*payload.shape), operation.output.as_deref());
-        let is_token = |body: &Body| matches!(body, Body::String { .. } | Body::Map { .. });
+        let is_token = |body: &ShapeBody| matches!(body, ShapeBody::String { .. } | ShapeBody::Map { .. });
         if !self.leads_to(of_input, input, is_token) || !self.leads_to(of_output, output, is_token) {
             self.notes.push(format!(
                 "`{}` pages by tokens that are no optional strings: no `paginated`",
@@ -39,7 +39,7 @@ impl Translator<'_> {
         match pagination.results.as_slice() {
             [items]
                 if self.leads_to(of_output, items, |body| {
-                    matches!(body, Body::List { .. } | Body::Map { .. })
+                    matches!(body, ShapeBody::List { .. } | ShapeBody::Map { .. })
                 }) =>
             {
                 paginated.push("items", items.as_str());
@@ -50,7 +50,7 @@ impl Translator<'_> {
                 operation.name
             )),
         }
-        let is_size = |body: &Body| matches!(body, Body::Simple("integer" | "long", _));
+        let is_size = |body: &ShapeBody| matches!(body, ShapeBody::Simple("integer" | "long", _));
         match pagination.limit.as_deref() {
             Some(limit) if self.leads_to(of_input, limit, is_size) => paginated.push("pageSize", limit),
             Some(_) => self.notes.push(format!(
@@ -63,12 +63,12 @@ impl Translator<'_> {
     }
 
     /// Returns `true` if a path of names leads from a structure to an optional member that the trait can name.
-    fn leads_to(&self, root: Option<&str>, path: &str, fits: impl Fn(&Body) -> bool) -> bool {
+    fn leads_to(&self, root: Option<&str>, path: &str, fits: impl Fn(&ShapeBody) -> bool) -> bool {
         let body = |name: &str| self.service.shapes.get(name).map(|shape| &shape.body);
         let Some(mut found) = root.and_then(body).filter(|_| is_path(path)) else { return false };
         let mut is_required = false;
         for name in path.split('.') {
-            let Body::Structure(structure) = found else { return false };
+            let ShapeBody::Structure(structure) = found else { return false };
             let Some(member) = structure.members.iter().find(|member| member.name == name) else {
                 return false;
             };
@@ -76,7 +76,7 @@ impl Translator<'_> {
             is_required = structure.required.contains(&member.name);
             found = inner;
         }
-        fits(found) && (!is_required || !matches!(found, Body::String { .. }))
+        fits(found) && (!is_required || !matches!(found, ShapeBody::String { .. }))
     }
 
     /// Returns the waiters of an operation.

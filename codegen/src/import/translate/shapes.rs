@@ -4,7 +4,7 @@ use super::members::{timestamp_format, xml_namespace};
 use super::patterns::anchored;
 use super::{Translator, enum_names, names, with_traits};
 use crate::import::botocore::operations::Payload;
-use crate::import::botocore::shapes::{Body, Bounds, Member, Shape, Structure};
+use crate::import::botocore::shapes::{Bounds, Member, Shape, ShapeBody, Structure};
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -34,26 +34,26 @@ impl Translator<'_> {
     fn body(
         &self,
         name: &str,
-        body: &Body,
+        body: &ShapeBody,
         json: &mut Object,
         traits: &mut Object,
     ) -> Result<&'static str, Error> {
         Ok(match body {
-            Body::Structure(structure) => self.structure(name, structure, json, traits)?,
-            Body::List { member, size, sparse, .. } => {
+            ShapeBody::Structure(structure) => self.structure(name, structure, json, traits)?,
+            ShapeBody::List { member, size, sparse, .. } => {
                 json.push("member", self.element(member)?);
                 bounds("smithy.api#length", size, traits);
                 mark(*sparse, "smithy.api#sparse", traits);
                 "list"
             }
-            Body::Map { key, value, size, sparse, .. } => {
+            ShapeBody::Map { key, value, size, sparse, .. } => {
                 json.push("key", self.element(key)?);
                 json.push("value", self.element(value)?);
                 bounds("smithy.api#length", size, traits);
                 mark(*sparse, "smithy.api#sparse", traits);
                 "map"
             }
-            Body::String { values, size, pattern } => {
+            ShapeBody::String { values, size, pattern } => {
                 bounds("smithy.api#length", size, traits);
                 if let Some(pattern) = pattern {
                     traits.push("smithy.api#pattern", anchored(pattern).into_owned());
@@ -64,17 +64,17 @@ impl Translator<'_> {
                 json.push("members", enum_members(values));
                 "enum"
             }
-            Body::Blob { size, streaming, requires_length } => {
+            ShapeBody::Blob { size, streaming, requires_length } => {
                 bounds("smithy.api#length", size, traits);
                 mark(*streaming || self.is_streamed(name), "smithy.api#streaming", traits);
                 mark(*requires_length, "smithy.api#requiresLength", traits);
                 "blob"
             }
-            Body::Simple(kind, range) => {
+            ShapeBody::Simple(kind, range) => {
                 bounds("smithy.api#range", range, traits);
                 kind
             }
-            Body::Timestamp { format } => {
+            ShapeBody::Timestamp { format } => {
                 if let Some(format) = format {
                     traits.push("smithy.api#timestampFormat", timestamp_format(format)?);
                 }
@@ -164,9 +164,9 @@ impl Translator<'_> {
     fn members(&self) -> impl Iterator<Item = &Member> {
         self.service.shapes.values().flat_map(|shape| {
             let (some, more) = match &shape.body {
-                Body::Structure(structure) => (structure.members.as_slice(), None),
-                Body::List { member, .. } => (std::slice::from_ref(&**member), None),
-                Body::Map { key, value, .. } => (std::slice::from_ref(&**key), Some(&**value)),
+                ShapeBody::Structure(structure) => (structure.members.as_slice(), None),
+                ShapeBody::List { member, .. } => (std::slice::from_ref(&**member), None),
+                ShapeBody::Map { key, value, .. } => (std::slice::from_ref(&**key), Some(&**value)),
                 _ => (&[][..], None),
             };
             some.iter().chain(more)

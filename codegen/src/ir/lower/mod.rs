@@ -47,7 +47,7 @@ pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Servi
 struct Lowering<'m> {
     model: &'m Model,
     closure: &'m Closure,
-    names: naming::Names<'m>,
+    names: naming::TypeNames<'m>,
     /// The members that are boxed, to break a recursion.
     boxed: BTreeSet<(&'m ShapeId, &'m str)>,
     /// The shapes that contain a float and so have no `Eq`.

@@ -6,7 +6,7 @@ use crate::model::{Closure, Kind, Model, ShapeId};
 use crate::names::{self, Scope, Style};
 
 /// The Rust names of a service's types.
-pub(super) struct Names<'m> {
+pub(super) struct TypeNames<'m> {
     /// Structures, unions and enums.
     pub(super) shapes: BTreeMap<&'m ShapeId, String>,
     /// Operations.
@@ -30,7 +30,7 @@ const UNHANDLED: &str = "Unhandled";
 
 /// Assigns names by priority: the service's error, then operations with their inputs, outputs and errors,
 /// then shapes; each sorted by shape id.
-pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'m ShapeId>) -> Names<'m> {
+pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'m ShapeId>) -> TypeNames<'m> {
     let rename = match model.get(&closure.service).map(|shape| &shape.kind) {
         Some(Kind::Service(service)) => Some(&service.rename),
         _ => None,
@@ -68,5 +68,5 @@ pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'
         scope.claim(&name)
     };
     let shapes = data.iter().filter(typed).map(|id| (*id, claim(id))).collect();
-    Names { shapes, operations }
+    TypeNames { shapes, operations }
 }

@@ -42,15 +42,15 @@ fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut 
 }
 
 /// A trait that puts a member somewhere, which kinds of shapes have room there, and these in words.
-type Place = (&'static str, fn(&Model, &Kind) -> bool, &'static str);
+type Binding = (&'static str, fn(&Model, &Kind) -> bool, &'static str);
 
 /// Returns the locations of a member in messages.
-fn places(member: &Member) -> impl Iterator<Item = Place> {
+fn places(member: &Member) -> impl Iterator<Item = Binding> {
     const SIMPLE: &str = "a member of a simple type";
     const SIMPLES: &str = "a member of a simple type, or a list of one";
     const MAP: &str = "a member of type map";
     let traits = &member.traits;
-    let places: [(bool, Place); 7] = [
+    let places: [(bool, Binding); 7] = [
         (traits.http_label(), ("smithy.api#httpLabel", |_, kind| is_simple(kind), SIMPLE)),
         (traits.http_query().is_some(), ("smithy.api#httpQuery", is_simple_or_list, SIMPLES)),
         (traits.http_header().is_some(), ("smithy.api#httpHeader", is_simple_or_list, SIMPLES)),

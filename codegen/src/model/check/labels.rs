@@ -15,7 +15,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             Some(Some(input)) if !matches!(input.kind, Kind::Structure(_)) => continue,
             input => input.flatten(),
         };
-        let mut check = |text, labels, kind| Text { model, shape, input, text, labels, kind }.check(errors);
+        let mut check =
+            |text, labels, kind| LabelledText { model, shape, input, text, labels, kind }.check(errors);
         if let Some(http) = shape.traits.http() {
             check(&http.uri, path_labels(&http.uri), &PATH);
         }
@@ -67,7 +68,7 @@ fn host_labels(prefix: &str) -> Vec<&str> {
 }
 
 /// A text of an operation with labels.
-struct Text<'m> {
+struct LabelledText<'m> {
     model: &'m Model,
     shape: &'m Shape,
     input: Option<&'m Shape>,
@@ -76,7 +77,7 @@ struct Text<'m> {
     kind: &'static Labels,
 }
 
-impl Text<'_> {
+impl LabelledText<'_> {
     fn check(&self, errors: &mut Vec<Error>) {
         let members = || self.input.into_iter().flat_map(|input| input.kind.members());
         let mut unused: Vec<&Member> = members()
@@ -111,7 +112,7 @@ impl Text<'_> {
     }
 
     fn lacks_the_trait(&self, member: &Member) -> Error {
-        let Text { kind: Labels { id, name, .. }, text, .. } = self;
+        let LabelledText { kind: Labels { id, name, .. }, text, .. } = self;
         let input = self.input.map_or(&self.shape.id, |input| &input.id);
         let found = format!("no `{id}`, though it is a label of the {name} {text:?} of `{}`", self.shape.id);
         let hint = format!("add the trait, or take the label out of the {name}");
@@ -135,7 +136,7 @@ impl Text<'_> {
     }
 
     fn no_label(&self, member: &Member) -> Option<Error> {
-        let Text { kind: Labels { id, name, .. }, text, .. } = self;
+        let LabelledText { kind: Labels { id, name, .. }, text, .. } = self;
         let found = format!("`{id}`, and no such label in the {name} {text:?} of `{}`", self.shape.id);
         let expected = format!("`{{{}}}` as a part of it", member.name);
         let hint = format!("add it to the {name}, or remove the trait");

@@ -13,7 +13,7 @@ use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 const ID: &str = "smithy.api#paginated";
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let mut check = Check { model, errors, missing: BTreeSet::new() };
+    let mut check = Pagination { model, errors, missing: BTreeSet::new() };
     for shape in model.shapes.values() {
         if let (Kind::Operation(operation), Some(paginated)) = (&shape.kind, shape.traits.paginated())
             && shape.mixins.is_empty()
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-struct Check<'m, 'e> {
+struct Pagination<'m, 'e> {
     model: &'m Model,
     errors: &'e mut Vec<Error>,
     /// The members that paths of operations did not find: several paths may lead through one.
@@ -45,7 +45,7 @@ fn paginated<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m Opera
     }
 }
 
-impl<'m> Check<'m, '_> {
+impl<'m> Pagination<'m, '_> {
     /// Checks the parts that an operation takes from its service: each path leads to a member of this operation,
     /// and both tokens are there.
     fn in_service(
@@ -109,7 +109,7 @@ impl<'m> Check<'m, '_> {
                     }
                     _ => continue,
                 },
-                Err(Missing { shape: lacking, member, meant }) => {
+                Err(MissingMember { shape: lacking, member, meant }) => {
                     let is_told = member.is_empty() && blamed(self.errors).contains(shape.id.as_str());
                     if is_told || !self.missing.insert((&shape.id, lacking, member)) {
                         continue;
@@ -127,7 +127,7 @@ impl<'m> Check<'m, '_> {
 type Fits = fn(&Kind) -> bool;
 
 /// A member that a path needs and a shape lacks.
-struct Missing<'m> {
+struct MissingMember<'m> {
     shape: Option<&'m ShapeId>,
     /// Its name, unless the shape has no members at all.
     member: String,
@@ -140,8 +140,8 @@ fn resolve<'m>(
     model: &'m Model,
     root: Option<&'m ShapeId>,
     path: &str,
-) -> Result<Option<&'m Member>, Missing<'m>> {
-    let nothing = Missing { shape: None, member: String::new(), meant: String::new() };
+) -> Result<Option<&'m Member>, MissingMember<'m>> {
+    let nothing = MissingMember { shape: None, member: String::new(), meant: String::new() };
     let mut id = root.ok_or(nothing)?;
     let mut found = None;
     let mut before = String::new();
@@ -153,7 +153,7 @@ fn resolve<'m>(
             let meant =
                 meant.map_or_else(String::new, |name| format!("did you mean `{before}{name}{rest}`?"));
             let member = shape.kind.members().next().map_or_else(String::new, |_| name.to_owned());
-            return Err(Missing { shape: Some(&shape.id), member, meant });
+            return Err(MissingMember { shape: Some(&shape.id), member, meant });
         };
         before.push_str(name);
         before.push('.');

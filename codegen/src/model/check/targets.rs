@@ -16,12 +16,13 @@ const HINT: &str = "add the shape, or the file that has it, or correct the id";
 
 /// Reports targets, and removes those of a wrong kind from the model, so that no second error follows from them.
 pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
-    let mut check = Check { model, errors, compared: 0, unfit: BTreeMap::new(), no_errors: BTreeSet::new() };
+    let mut check =
+        TargetCheck { model, errors, compared: 0, unfit: BTreeMap::new(), no_errors: BTreeSet::new() };
     for shape in model.shapes.values() {
         check.members(shape);
         check.properties(shape);
     }
-    let Check { unfit, no_errors, .. } = check;
+    let TargetCheck { unfit, no_errors, .. } = check;
     for (id, unfit) in unfit {
         if let Some(shape) = model.shapes.get_mut(&id) {
             forget(&mut shape.kind, &unfit);
@@ -34,7 +35,7 @@ pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
     }
 }
 
-struct Check<'a> {
+struct TargetCheck<'a> {
     model: &'a Model,
     errors: &'a mut Vec<Error>,
     compared: usize,
@@ -65,7 +66,7 @@ fn forget(kind: &mut Kind, unfit: &BTreeSet<ShapeId>) {
     }
 }
 
-impl Check<'_> {
+impl TargetCheck<'_> {
     fn members(&mut self, shape: &Shape) {
         // A union's member may have no value; an enum's member never has one.
         let unit_allowed = matches!(shape.kind, Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_));
@@ -119,10 +120,10 @@ impl Check<'_> {
 
     fn resource(&mut self, shape: &Shape, resource: &Resource) {
         for (name, id) in &resource.identifiers {
-            self.target(shape, Step::Named("identifiers", name), id, "string");
+            self.target(shape, TargetPath::Named("identifiers", name), id, "string");
         }
         for (name, id) in &resource.properties {
-            self.target(shape, Step::Named("properties", name), id, DATA);
+            self.target(shape, TargetPath::Named("properties", name), id, DATA);
         }
         let lifecycle = [
             ("create", &resource.create),
@@ -150,25 +151,25 @@ impl Check<'_> {
             if target.is_some_and(is_no_error) && self.no_errors.insert(id.clone()) {
                 let found = format!("the target `{id}`, a structure without `smithy.api#error`");
                 let hint = format!("add `smithy.api#error` to `{id}`");
-                self.refuse(shape, Step::Element("errors", index), found, "an error".into(), hint);
+                self.refuse(shape, TargetPath::Element("errors", index), found, "an error".into(), hint);
             }
         }
     }
 
     fn one(&mut self, shape: &Shape, key: &str, id: &Option<ShapeId>, wanted: &str) {
         if let Some(id) = id {
-            self.target(shape, Step::Key(key), id, wanted);
+            self.target(shape, TargetPath::Key(key), id, wanted);
         }
     }
 
     fn list(&mut self, shape: &Shape, key: &str, ids: &[ShapeId], wanted: &str) {
         for (index, id) in ids.iter().enumerate() {
-            self.target(shape, Step::Element(key, index), id, wanted);
+            self.target(shape, TargetPath::Element(key, index), id, wanted);
         }
     }
 
     /// The target exists and is of a type.
-    fn target(&mut self, shape: &Shape, step: Step<'_>, id: &ShapeId, wanted: &str) {
+    fn target(&mut self, shape: &Shape, step: TargetPath<'_>, id: &ShapeId, wanted: &str) {
         let fits = |kind: &Kind| match (wanted, kind) {
             ("string", Kind::Enum(_)) => true,
             (DATA, kind) => kind.is_data(),
@@ -208,7 +209,7 @@ impl Check<'_> {
         }
     }
 
-    fn refuse(&mut self, shape: &Shape, step: Step<'_>, found: String, expected: String, hint: String) {
+    fn refuse(&mut self, shape: &Shape, step: TargetPath<'_>, found: String, expected: String, hint: String) {
         let mut error = self.model.error(&shape.id, found, expected, hint);
         error.place.path.push_str(&step.to_string());
         self.errors.push(error);
@@ -225,7 +226,7 @@ fn mixin(id: &ShapeId) -> String {
 
 /// The location of a target in its shape.
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum TargetPath<'a> {
     /// `"input": {"target": id}`
     Key(&'a str),
     /// `"errors": [{"target": id}]`
@@ -234,12 +235,12 @@ enum Step<'a> {
     Named(&'a str, &'a str),
 }
 
-impl fmt::Display for Step<'_> {
+impl fmt::Display for TargetPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Key(key) => write!(f, ".{key}.target"),
-            Step::Element(key, index) => write!(f, ".{key}[{index}].target"),
-            Step::Named(key, name) => write!(f, ".{key}{}.target", step(name)),
+            TargetPath::Key(key) => write!(f, ".{key}.target"),
+            TargetPath::Element(key, index) => write!(f, ".{key}[{index}].target"),
+            TargetPath::Named(key, name) => write!(f, ".{key}{}.target", step(name)),
         }
     }
 }

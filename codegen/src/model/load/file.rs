@@ -11,7 +11,7 @@ use crate::model::json::repeated_keys;
 use crate::model::{Json, Shape, ShapeId, Traits};
 
 /// The content of a file.
-pub(super) struct File {
+pub(super) struct ModelFile {
     pub(super) name: Arc<str>,
     pub(super) metadata: Vec<(String, Json)>,
     pub(super) shapes: Vec<Shape>,
@@ -27,7 +27,7 @@ pub(super) struct Application {
 }
 
 /// Reads a file; mistakes are noted, and what can be read is returned.
-pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
+pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<ModelFile> {
     log.file = source.name.into();
     log.shape = None;
     let json = text::parse(source, log)?;
@@ -43,7 +43,7 @@ pub(super) fn read(source: &Source<'_>, log: &mut Log) -> Option<File> {
         .and_then(|shapes| log.object(&Path::ROOT.key("shapes"), shapes));
     fields.finish(log, &Path::ROOT);
 
-    let mut file = File {
+    let mut file = ModelFile {
         name: source.name.into(),
         metadata: metadata.unwrap_or_default(),
         shapes: Vec::new(),

@@ -2,12 +2,12 @@
 
 use std::collections::btree_map::Entry;
 
-use super::file::{Application, File};
+use super::file::{Application, ModelFile};
 use super::log::{Log, Path};
 use crate::model::{Json, Kind, Member, Model, Shape, ShapeId, mixed_in, prelude};
 
 /// Merges the files: a shape or metadata value may stand in several of them if they all say the same.
-pub(super) fn merge(files: Vec<File>, log: &mut Log) -> (Model, Vec<Application>) {
+pub(super) fn merge(files: Vec<ModelFile>, log: &mut Log) -> (Model, Vec<Application>) {
     let mut model = Model::default();
     let mut applications = Vec::new();
     for file in files {

@@ -32,7 +32,7 @@ impl Model {
     /// Returns the errors in the files; if there are none, the errors in the merged model.
     pub fn load(sources: &[Source<'_>]) -> Result<Model, Errors> {
         let mut log = log::Log::new();
-        let files: Vec<file::File> =
+        let files: Vec<file::ModelFile> =
             sources.iter().filter_map(|source| file::read(source, &mut log)).collect();
         // A shape that could not be read would be missed by every shape that targets it.
         Errors::unless(std::mem::take(&mut log.errors), ())?;

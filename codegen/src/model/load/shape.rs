@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fields::Fields;
-use super::file::{Application, File};
+use super::file::{Application, ModelFile};
 use super::log::{Log, Path};
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
@@ -103,7 +103,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads one entry into the file. Whatever is wrong inside is noted; `None` if nothing is left of it.
-    pub(super) fn declaration(&mut self, key: &str, json: Json, file: &mut File) -> Option<()> {
+    pub(super) fn declaration(&mut self, key: &str, json: Json, file: &mut ModelFile) -> Option<()> {
         let shapes = Path::ROOT.key("shapes");
         let path = &shapes.key(key);
         self.log.shape = Some(key.into());

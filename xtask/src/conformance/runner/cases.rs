@@ -18,7 +18,7 @@ pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
 }
 
 /// The subject of a test.
-struct Subject<'a> {
+struct CaseSubject<'a> {
     service: &'a Service,
     operation: &'a Operation,
     error: Option<&'a Error>,
@@ -39,7 +39,7 @@ fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
     }
 }
 
-fn subject<'a>(services: &'a [Service], case: &Value) -> Result<Subject<'a>, String> {
+fn subject<'a>(services: &'a [Service], case: &Value) -> Result<CaseSubject<'a>, String> {
     let missing = |what: &str| format!("the table has no {what} {}", case[what]);
     let service =
         services.iter().find(|row| case["service"] == row.name).ok_or_else(|| missing("service"))?;
@@ -57,10 +57,10 @@ fn subject<'a>(services: &'a [Service], case: &Value) -> Result<Subject<'a>, Str
     let named = |protocol: &&&'static dyn Protocol| shape_name(protocol.id()) == name;
     let protocol =
         *protocol::ALL.iter().find(named).ok_or_else(|| format!("no protocol is called {name:?}"))?;
-    Ok(Subject { service, operation, error, protocol })
+    Ok(CaseSubject { service, operation, error, protocol })
 }
 
-impl Subject<'_> {
+impl CaseSubject<'_> {
     /// Returns `true` if tests write bodies in base64.
     fn is_binary(&self) -> bool {
         self.protocol.id() == "smithy.protocols#rpcv2Cbor"
@@ -78,14 +78,14 @@ fn is_virtual_hosted(test: &Value) -> bool {
     styles.into_iter().flatten().next() != Some("path")
 }
 
-fn client_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn client_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let request = (subject.operation.request)(subject.protocol, &params(test), is_virtual_hosted(test))?;
     let mut found = Differences::new();
     message::request_differences(test, &request, &mut found);
     Ok(found)
 }
 
-fn client_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn client_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let response = message::response(test, subject.is_binary())?;
     match subject.error {
         None => (subject.operation.response)(subject.protocol, &response, &params(test)),
@@ -97,7 +97,7 @@ fn client_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, S
     }
 }
 
-fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn server_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let mut request = message::request(test, subject.is_binary())?;
     complete(subject, test, &mut request);
     let routed = Router::new(subject.service.schema)
@@ -111,7 +111,7 @@ fn server_request(subject: &Subject<'_>, test: &Value) -> Result<Differences, St
 }
 
 /// Adds what every client sends, where a test (written for clients alone) leaves it out.
-fn complete(subject: &Subject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
+fn complete(subject: &CaseSubject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
     let client = (subject.operation.request)(subject.protocol, &params(test), false);
     let sent = |name: &str| Some(client.as_ref().ok()?.headers().get(name)?.to_str().ok()?.to_owned());
     let (target, media_type) = match sent("x-amz-target") {
@@ -129,7 +129,7 @@ fn complete(subject: &Subject<'_>, test: &Value, request: &mut http::Request<Byt
     }
 }
 
-fn server_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn server_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let respond = subject.error.map_or(subject.operation.respond, |error| error.respond);
     let response = respond(subject.protocol, &params(test))?;
     let mut found = Differences::new();
@@ -137,14 +137,14 @@ fn server_response(subject: &Subject<'_>, test: &Value) -> Result<Differences, S
     Ok(found)
 }
 
-fn event_stream(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn event_stream(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let operation = subject.operation;
     let events = subject.service.events.iter().find(|events| events.name == operation.name);
     let events = events.ok_or("the operation has no events")?;
     events::run(&events::Subject { operation, events, protocol: subject.protocol }, test)
 }
 
-fn malformed(subject: &Subject<'_>, test: &Value) -> Result<Differences, String> {
+fn malformed(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let request = message::request(&test["request"], subject.is_binary())?;
     let rejection = match Router::new(subject.service.schema).route(&request) {
         Err(rejection) => rejection,

@@ -10,17 +10,17 @@ use quick_xml::reader::Reader;
 
 /// An element: text between elements and the order of attributes do not count.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Element {
+pub(crate) struct XmlElement {
     name: String,
     attributes: BTreeMap<String, String>,
     text: String,
-    children: Vec<Element>,
+    children: Vec<XmlElement>,
 }
 
 /// Reads the one element that a document is.
-pub(crate) fn read(bytes: &[u8]) -> Result<Element, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<XmlElement, String> {
     let mut reader = Reader::from_str(std::str::from_utf8(bytes).map_err(|error| error.to_string())?);
-    let mut open = vec![Element::default()];
+    let mut open = vec![XmlElement::default()];
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
         let last = open.last_mut().ok_or("more ends than starts")?;
@@ -52,8 +52,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Element, String> {
     }
 }
 
-fn started(tag: &BytesStart<'_>) -> Result<Element, String> {
-    let mut element = Element { name: tag.name().as_ref().to_owned(), ..Element::default() };
+fn started(tag: &BytesStart<'_>) -> Result<XmlElement, String> {
+    let mut element = XmlElement { name: tag.name().as_ref().to_owned(), ..XmlElement::default() };
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let name = attribute.key.as_ref().to_owned();
@@ -68,7 +68,7 @@ const IDS: [&str; 3] = ["RequestId", "RequestID", "requestId"];
 
 /// Returns `true` if two elements hold the same: members in any order, elements of a list in theirs. Entries of a
 /// map (which have a key and a value) are in any order, too.
-pub(crate) fn same(a: &Element, b: &Element) -> bool {
+pub(crate) fn same(a: &XmlElement, b: &XmlElement) -> bool {
     if (&a.name, &a.attributes) != (&b.name, &b.attributes) || !same_text(&a.text, &b.text) {
         return false;
     }
@@ -83,16 +83,16 @@ fn same_text(a: &str, b: &str) -> bool {
     a == b || time(a).is_some_and(|a| time(b) == Some(a))
 }
 
-fn by_name(element: &Element) -> BTreeMap<&str, Vec<&Element>> {
-    let mut found: BTreeMap<&str, Vec<&Element>> = BTreeMap::new();
+fn by_name(element: &XmlElement) -> BTreeMap<&str, Vec<&XmlElement>> {
+    let mut found: BTreeMap<&str, Vec<&XmlElement>> = BTreeMap::new();
     for child in element.children.iter().filter(|child| !IDS.contains(&&*child.name)) {
         found.entry(&child.name).or_default().push(child);
     }
     found
 }
 
-fn same_named(a: &[&Element], b: &[&Element]) -> bool {
-    let is_entry = |of: &&Element| of.children.len() == 2 && of.children[0].name != of.children[1].name;
+fn same_named(a: &[&XmlElement], b: &[&XmlElement]) -> bool {
+    let is_entry = |of: &&XmlElement| of.children.len() == 2 && of.children[0].name != of.children[1].name;
     a.len() == b.len()
         && match a.iter().all(is_entry) {
             true => a.iter().all(|a| b.iter().any(|b| same(a, b))),
@@ -100,7 +100,7 @@ fn same_named(a: &[&Element], b: &[&Element]) -> bool {
         }
 }
 
-impl fmt::Display for Element {
+impl fmt::Display for XmlElement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{}", self.name)?;
         for (name, value) in &self.attributes {

@@ -5,7 +5,7 @@ use super::{NANOS, NotATimestamp, Timestamp, civil};
 
 /// RFC 3339 with any offset: `1985-04-12T23:20:50.52Z`, `1985-04-13T00:20:50+01:00`.
 pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
-    let mut text = Text(text.as_bytes());
+    let mut text = Rest(text.as_bytes());
     let year = text.number(4)?;
     text.expect(b"-")?;
     let month = text.number(2)?;
@@ -21,7 +21,7 @@ pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
 
 /// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`. Smithy does not allow a fraction.
 pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
-    let mut text = Text(text.as_bytes());
+    let mut text = Rest(text.as_bytes());
     text.name(&WEEKDAYS)?;
     text.expect(b", ")?;
     let day = text.number(2)?;
@@ -48,7 +48,7 @@ fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<T
 /// Parses a decimal number of seconds, with an optional exponent: `1515531081.1234`, `1.5155e9`. Digits
 /// beyond nanoseconds are truncated.
 pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
-    let mut text = Text(text.as_bytes());
+    let mut text = Rest(text.as_bytes());
     let negative = text.take(b"-");
     let whole = text.digits();
     if whole.is_empty() || (whole.len() > 1 && whole[0] == b'0') {
@@ -101,9 +101,9 @@ fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimes
 }
 
 /// The unread rest of a text.
-struct Text<'a>(&'a [u8]);
+struct Rest<'a>(&'a [u8]);
 
-impl<'a> Text<'a> {
+impl<'a> Rest<'a> {
     fn take(&mut self, bytes: &[u8]) -> bool {
         match self.0.strip_prefix(bytes) {
             Some(rest) => {
