@@ -1,12 +1,13 @@
-//! The README's programs are built and run, so that they stay true.
+//! The programs of the README and of its page `uses.md` are built and run, so that they stay true.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The README, as it stands in the checkout that is tested.
+/// The README and the page of further uses, as they stand in the checkout that is tested.
 fn readme() -> String {
-    fs::read_to_string(workspace().join("README.md")).unwrap()
+    let text = |name: &str| fs::read_to_string(workspace().join(name)).unwrap();
+    text("README.md") + &text("codegen/docs/uses.md")
 }
 
 /// The code of the first fence after a line, without the fence.
