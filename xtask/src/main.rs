@@ -25,8 +25,8 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
-  peers [part…]                       software that no one here wrote: sign moto dynalite elasticmq;
-                                      --models FOLDER, --seed NUMBER, --requests NUMBER
+  peers [part…]                       software that no one here wrote: sign moto dynalite
+                                      elasticmq faults; --models FOLDER, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 

@@ -6,6 +6,7 @@
 // The parts, one file each.
 mod dynalite;
 mod elasticmq;
+mod faults;
 mod moto;
 mod sign;
 
@@ -24,11 +25,12 @@ use crate::arguments::{is_near, unexpected};
 type Failure = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
     Part { name: "moto", peer: "moto", run: moto::run },
     Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },
+    Part { name: "faults", peer: "connections that fail", run: faults::run },
 ];
 
 /// A comparison with a peer.

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use services::dynamodb::*;
 
@@ -73,20 +74,13 @@ pub async fn run(peer: &mut Peer) {
         peer.is(deleted.attributes.is_some(), &deleted);
     }
     peer.got(client.delete_table(DeleteTableInput::new("books")).await);
+    let wait = client.wait_until_table_not_exists(DescribeTableInput::new("books"));
+    peer.got(wait.within(Duration::from_secs(60)).await);
 }
 
 async fn until_active(peer: &mut Peer, client: &Client) {
-    for _ in 0..50 {
-        let Some(table) = peer.got(client.describe_table(DescribeTableInput::new("books")).await) else {
-            return;
-        };
-        let table = table.table.unwrap_or_default();
-        if table.table_status == Some(TableStatus::Active) {
-            return peer.is(table.creation_date_time.is_some(), &table);
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    }
-    peer.is(false, "a table that does not become active");
+    let wait = client.wait_until_table_exists(DescribeTableInput::new("books"));
+    peer.got(wait.within(Duration::from_secs(20)).await);
 }
 
 /// Batches, transactions, pages.

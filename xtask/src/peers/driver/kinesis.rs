@@ -16,14 +16,8 @@ pub async fn run(peer: &mut Peer) {
     let again = client.create_stream(CreateStreamInput::new("shelf0").shard_count(2)).await;
     let error = peer.refused(again, "ResourceInUseException");
     peer.is(matches!(error, Some(CreateStreamError::ResourceInUseException(_))), &error);
-    for _ in 0..50 {
-        let of = DescribeStreamSummaryInput::new().stream_name("shelf0");
-        let Some(summary) = peer.got(client.describe_stream_summary(of).await) else { return };
-        if summary.stream_description_summary.stream_status == StreamStatus::Active {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    let wait = client.wait_until_stream_exists(DescribeStreamInput::new().stream_name("shelf0"));
+    peer.got(wait.within(Duration::from_secs(30)).await);
     let described = client.describe_stream(DescribeStreamInput::new().stream_name("shelf0")).await;
     if let Some(described) = peer.got(described) {
         peer.is(described.stream_description.shards.len() == 2, &described);

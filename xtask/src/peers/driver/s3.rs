@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ferrosmith_client::Config;
+use ferrosmith_client::transport::Body;
 use services::http::Request;
 use services::s3::*;
 
@@ -22,6 +23,8 @@ pub async fn run(peer: &mut Peer) {
     let error = peer.refused(client.create_bucket(made).await, "BucketAlreadyOwnedByYou");
     peer.is(matches!(error, Some(CreateBucketError::BucketAlreadyOwnedByYou(_))), &error);
     peer.got(client.head_bucket(HeadBucketInput::new("shelf")).await);
+    let wait = client.wait_until_bucket_exists(HeadBucketInput::new("shelf"));
+    peer.got(wait.within(Duration::from_secs(20)).await);
     let missing = client.head_bucket(HeadBucketInput::new("nowhere-at-all")).await;
     peer.is(missing.as_ref().is_err_and(|error| error.status() == Some(404)), &missing);
     if let Some(location) = peer.got(client.get_bucket_location(GetBucketLocationInput::new("shelf")).await) {
@@ -98,6 +101,16 @@ async fn objects(peer: &mut Peer, client: &Client, bucket: &str) {
             peer.is(status == 200, status);
         }
     }
+    // In pieces, either way.
+    let upload = client.put_object(PutObjectInput::new(bucket, "stream"));
+    peer.got(upload.body(Body::stream(Body::from("in pieces")).sized(9)).await);
+    let streamed = client.get_object(GetObjectInput::new(bucket, "stream")).streamed().await;
+    if let Some(streamed) = peer.got(streamed) {
+        if let Some(bytes) = peer.got(streamed.body.collect(100).await) {
+            peer.is(bytes.as_ref() == b"in pieces", &bytes);
+        }
+    }
+    peer.got(client.delete_object(DeleteObjectInput::new(bucket, "stream")).await);
     let range = GetObjectInput::new(bucket, "plain").range("bytes=0-3");
     if let Some(got) = peer.got(client.get_object(range).await) {
         peer.is(got.content_range.is_some() && got.content_length.holds(4), &got);

@@ -1,0 +1,33 @@
+//! Connections that fail in every way: the test `faults` of the client, with thousands of calls.
+
+use std::process::Stdio;
+
+use super::{Failure, Outcome, Plan};
+use crate::codegen::root;
+use crate::packages::cargo;
+
+/// How many calls are made, unless another number is asked for.
+const CALLS: u32 = 4000;
+
+/// Runs the part.
+pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+    let calls = plan.requests.unwrap_or(CALLS);
+    let mut command = cargo(root());
+    command.args([
+        "test",
+        "--quiet",
+        "--package",
+        "ferrosmith-client",
+        "--features",
+        "hyper",
+        "--test",
+        "faults",
+    ]);
+    command.args(["--", "--nocapture"]).env("FERROSMITH_FAULTS", calls.to_string());
+    command.env("FERROSMITH_SEED", plan.seed.to_string());
+    let output = command.stderr(Stdio::inherit()).output()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let what = said.lines().find(|line| line.contains(" calls, ")).unwrap_or_default();
+    let failures = if output.status.success() { Vec::new() } else { vec![said.trim().to_owned()] };
+    Ok(Outcome::Done { what: format!("{what}, with seed {}", plan.seed), failures })
+}
