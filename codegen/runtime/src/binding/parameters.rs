@@ -20,7 +20,7 @@ pub(crate) fn read(
     input: &mut dyn Structure,
     seen: &mut Seen,
 ) -> Result<bool, Error> {
-    let is_fixed = path == uri && !uri.contains(['{', '?']);
+    let is_fixed = path == uri && is_plain(uri);
     let labels = if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path) };
     let Some(labels) = labels else { return Ok(false) };
     let schema = input.schema();
@@ -40,6 +40,11 @@ pub(crate) fn read(
         }
     }
     Ok(true)
+}
+
+/// Returns `true` if a pattern has neither labels nor a query. It does not stop at the first: compilers vectorise that.
+fn is_plain(uri: &str) -> bool {
+    !uri.bytes().fold(false, |any, byte| any | (byte == b'{') | (byte == b'?'))
 }
 
 const MALFORMED: Problem = "expected percent-encoded UTF-8, found something else";

@@ -52,26 +52,23 @@ fn check_media(
     shape: BodyShape,
 ) -> Result<(), Refusal> {
     let (schema, empty) = (input.schema(), request.body == Body::Whole(&[]));
-    let found = media::content(request.headers);
+    let found = || media::content(request.headers);
     let wanted = shape.media_type(schema, codec);
     let fits = match wanted {
+        Some(wanted) if media::is_content(request.headers, wanted) => true,
         _ if binds(schema, "content-type") => true,
-        Some(wanted) => {
-            let untold = found.is_none() && (empty || shape == BodyShape::Events);
-            untold || media::is_content(request.headers, wanted)
-        }
-        None if shape == BodyShape::Nothing => found.is_none() || empty || is_empty_input(operation),
+        Some(_) => found().is_none() && (empty || shape == BodyShape::Events),
+        None if shape == BodyShape::Nothing => found().is_none() || empty || is_empty_input(operation),
         None => true,
     };
     if !fits {
         let wanted = wanted.unwrap_or("no body");
-        let problem = format!("expected {wanted}, found {}", found.unwrap_or("no content type"));
+        let problem = format!("expected {wanted}, found {}", found().unwrap_or("no content type"));
         return Err(Refusal::new(Reason::UnsupportedMediaType, problem));
     }
-    match binds(schema, "accept") {
-        true => Ok(()), // its value is the input's
-        false => check_accept(operation, codec, request),
-    }
+    // The value of a member is the input's.
+    check_accept(operation, codec, request)
+        .or_else(|refusal| if binds(schema, "accept") { Ok(()) } else { Err(refusal) })
 }
 
 fn check_accept(

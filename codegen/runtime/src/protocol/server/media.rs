@@ -13,7 +13,10 @@ pub enum Missing {
 
 /// Returns `true` if a body has the media type; parameters such as `charset` are ignored.
 pub(in crate::protocol) fn is_content(headers: &HeaderMap, media_type: &str) -> bool {
-    content(headers).is_some_and(|found| found.eq_ignore_ascii_case(bare(media_type)))
+    headers.get(CONTENT_TYPE).is_some_and(|found| {
+        let equal = || bare(found.to_str().unwrap_or_default()).eq_ignore_ascii_case(bare(media_type));
+        found == media_type || equal() // most clients send the very same
+    })
 }
 
 /// Returns the media type of a body, without parameters.
@@ -24,11 +27,11 @@ pub(in crate::protocol) fn content(headers: &HeaderMap) -> Option<&str> {
 /// Returns `true` if a client accepts a media type, by the most specific range that contains it. Its weight
 /// must not be zero (RFC 9110, section 12.4.2). Without the header, everything is accepted.
 pub(in crate::protocol) fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
-    if !headers.contains_key(ACCEPT) {
-        return true;
+    let values = headers.get_all(ACCEPT);
+    if values.iter().all(|value| value == media_type) {
+        return true; // or there is no header
     }
-    let values = headers.get_all(ACCEPT).iter().map(|value| value.to_str().unwrap_or_default());
-    let ranges = values.flat_map(|value| value.split(','));
+    let ranges = values.iter().flat_map(|value| value.to_str().unwrap_or_default().split(','));
     let holding = ranges.filter_map(|range| Some((precision(media_type, bare(range))?, is_wanted(range))));
     // Of equally specific ranges, one with a weight is enough.
     holding.max().is_some_and(|(_, wanted)| wanted)

@@ -61,8 +61,9 @@ impl Search<'_> {
     /// Returns `true` if a match starts at a position; `None` if the stack is too small for it.
     fn from(&mut self, start: usize) -> Option<bool> {
         let mut open = Open { pairs: [(0, 0); OPEN], length: 0 };
-        open.push(0, start)?;
-        while let Some((at, position)) = open.pop() {
+        let mut next = Some((0, start));
+        while let Some((at, position)) = next.or_else(|| open.pop()) {
+            next = None;
             if self.is_tried(at, position) {
                 continue;
             }
@@ -70,27 +71,30 @@ impl Search<'_> {
                 Instruction::Match => return Some(true),
                 Instruction::Class(class) => {
                     if self.text.get(position).is_some_and(|&byte| class.has_ascii(byte)) {
-                        open.push(at + 1, position + 1)?;
+                        next = Some((at + 1, position + 1));
                     }
                 }
                 // Counting always starts at the entry, so that a pair is the whole state.
                 &Instruction::Count { ref class, least, most, .. } => {
                     let rest = self.text.get(position..)?;
                     let taken = rest.iter().take(most).take_while(|&&byte| class.has_ascii(byte)).count();
-                    for count in least..=taken {
-                        open.push(at + 1, position + count)?;
+                    if taken >= least {
+                        for count in least..taken {
+                            open.push(at + 1, position + count)?;
+                        }
+                        next = Some((at + 1, position + taken));
                     }
                 }
                 &Instruction::Split(one, other) => {
                     open.push(other, position)?;
-                    open.push(one, position)?;
+                    next = Some((one, position));
                 }
-                &Instruction::Jump(to) => open.push(to, position)?,
+                &Instruction::Jump(to) => next = Some((to, position)),
                 Instruction::Start if position > 0 => {}
                 Instruction::End if position < self.text.len() => {}
                 &Instruction::WordBoundary { negated } if self.is_boundary(position) == negated => {}
                 Instruction::Start | Instruction::End | Instruction::WordBoundary { .. } => {
-                    open.push(at + 1, position)?;
+                    next = Some((at + 1, position));
                 }
                 Instruction::LookAround { .. } => return None,
             }
