@@ -59,7 +59,6 @@ impl<'a> Source<'a> for Reader<'a> {
         list.reserve(count);
     }
 
-    #[inline(always)] // called from the two hottest loops
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
         match schema.members.get(likely).and_then(|member| self.starts_with(member)) {
             Some(length) => {
@@ -68,6 +67,16 @@ impl<'a> Source<'a> for Reader<'a> {
             }
             None => self.find_key(schema, likely + 1),
         }
+    }
+
+    #[inline(always)] // called from the hottest loop
+    fn next_is(&mut self, open: &mut Open, member: &'static Member) -> bool {
+        let length = if open.is_last() { None } else { self.starts_with(member) };
+        if let Some(length) = length {
+            open.pass();
+            self.at += length;
+        }
+        length.is_some()
     }
 
     #[inline]
@@ -94,9 +103,14 @@ impl<'a> Source<'a> for Reader<'a> {
         self.owned_string("a string")
     }
 
+    #[inline]
+    fn text_into(&mut self, into: &mut String) -> Result<(), Error> {
+        self.string_into(into)
+    }
+
     fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
-            Mut::String(text) => *text = self.owned_string("a string")?,
+            Mut::String(text) => return self.string_into(text),
             Mut::Structure(structure) => return self.structure(structure, Members::All),
             Mut::Union(union) => return self.union(union),
             Mut::List(list) => return self.list(list, member),

@@ -29,6 +29,18 @@ impl Open {
     pub(super) fn known(&self) -> Option<u64> {
         (self.left != Self::UNKNOWN).then_some(self.left)
     }
+
+    /// Returns `true` if no element or pair is known to follow the current one.
+    #[inline]
+    pub(super) fn is_last(&self) -> bool {
+        self.left <= 1
+    }
+
+    /// Passes to the next element or pair, which is there.
+    #[inline]
+    pub(super) fn pass(&mut self) {
+        self.left -= u64::from(self.left != Self::UNKNOWN);
+    }
 }
 
 impl<'a> Reader<'a> {

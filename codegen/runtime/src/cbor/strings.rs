@@ -23,8 +23,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a string into a place.
+    #[inline(never)] // from several places
+    pub(super) fn string_into(&mut self, into: &mut String) -> Result<(), Error> {
+        *into = self.owned_string("a string")?;
+        Ok(())
+    }
+
     /// Reads a string.
-    #[inline]
+    #[inline(always)] // into the one above
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
         match self.short() {
             Some((start, bytes)) => match String::from_utf8(short::owned(bytes)) {

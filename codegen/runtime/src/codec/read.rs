@@ -51,6 +51,8 @@ pub(crate) trait Source<'a>: Sized {
 
     /// Reads the key of a member, which is probably the one at `likely`.
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
+    /// Reads the key of the next member, and returns `true`, if it is this one, as the writer would have written it.
+    fn next_is(&mut self, open: &mut Self::Open, member: &'static Member) -> bool;
     /// Reads the key of the next member, if there is one.
     #[inline]
     fn next_member_key(
@@ -76,6 +78,12 @@ pub(crate) trait Source<'a>: Sized {
     fn null(&mut self, expected: &str) -> Result<(), Error>;
     /// Reads a string.
     fn text(&mut self) -> Result<String, Error>;
+    /// Reads a string into a place.
+    #[inline]
+    fn text_into(&mut self, into: &mut String) -> Result<(), Error> {
+        *into = self.text()?;
+        Ok(())
+    }
     /// Reads a value other than null, of a member, an element, or an entry.
     fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self) -> Result<Document, Error>;
@@ -104,14 +112,23 @@ pub(crate) trait Source<'a>: Sized {
             let mut next = Some(self.member_key(schema, likely)?);
             while let Some(key) = next {
                 match key {
-                    Key::Member(index) if is_read(&schema.members[index], members) => {
-                        likely = index + 1;
-                        if let Err(error) = self.member(into, schema, index, &mut seen) {
-                            self.in_structure(error, into, index, &mut seen, &mut missing)?;
-                        }
+                    Key::Member(index) => likely = index,
+                    Key::Other(name) => {
+                        self.unknown_member(into, name)?;
+                        next = self.next_member_key(&mut open, schema, likely)?;
+                        continue;
                     }
-                    Key::Other(name) => self.unknown_member(into, name)?,
-                    Key::Member(_) => self.skip()?,
+                }
+                // Most inputs have their members in the order of the model.
+                let mut following = schema.members.get(likely);
+                while let Some(member) = following {
+                    if !is_read(member, members) {
+                        self.skip()?;
+                    } else if let Err(error) = self.member(into, member, likely, &mut seen) {
+                        self.in_structure(error, into, likely, &mut seen, &mut missing)?;
+                    }
+                    likely += 1;
+                    following = schema.members.get(likely).filter(|member| self.next_is(&mut open, member));
                 }
                 next = self.next_member_key(&mut open, schema, likely)?;
             }
@@ -146,10 +163,10 @@ pub(crate) trait Source<'a>: Sized {
     #[inline]
     fn text_or_value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
-            Mut::String(text) => *text = self.text()?,
-            other => self.value(other, member)?,
+            Mut::String(text) => self.text_into(text),
+            Mut::Structure(structure) => self.structure(structure, Members::All),
+            other => self.value(other, member),
         }
-        Ok(())
     }
 
     /// Reads one member.
@@ -157,7 +174,7 @@ pub(crate) trait Source<'a>: Sized {
     fn member(
         &mut self,
         into: &mut dyn Structure,
-        schema: &'static Schema,
+        member: &'static Member,
         index: usize,
         seen: &mut Seen,
     ) -> Result<(), Error> {
@@ -165,21 +182,17 @@ pub(crate) trait Source<'a>: Sized {
         if self.is_null() {
             self.null("a value")?;
             if seen.remove(index) {
-                reset::member(slot, &schema.members[index]);
+                reset::member(slot, member);
             }
             if let Ref::Document(_) = slot.view() {
                 seen.insert(index); // not optional, it may be null
             }
             return Ok(());
         }
-        if seen.insert(index) && self.replaces(&schema.members[index]) {
-            reset::member(slot, &schema.members[index]);
+        if seen.insert(index) && self.replaces(member) {
+            reset::member(slot, member);
         }
-        match slot.open() {
-            Mut::String(text) => *text = self.text()?, // as most members are
-            other => self.value(other, &schema.members[index])?,
-        }
-        Ok(())
+        self.text_or_value(slot.open(), member)
     }
 
     /// Handles an error in a member that was read completely. To a client, a union without a member is
@@ -243,11 +256,10 @@ pub(crate) trait Source<'a>: Sized {
         let schema = into.schema();
         let mut selected = None;
         let mut missing = None;
-        into.set_unknown(UnknownMember::default());
         if let Some(mut open) = self.open_object()? {
             loop {
                 let key = self.member_key(schema, 0)?;
-                if let Err(error) = self.union_member(into, &mut selected, key) {
+                if let Err(error) = self.union_member(into, schema, &mut selected, key) {
                     self.collect(error, &mut missing)?;
                 }
                 if !self.more(&mut open)? {
@@ -257,7 +269,10 @@ pub(crate) trait Source<'a>: Sized {
         }
         match selected {
             Some(_) => missing.map_or(Ok(()), Err),
-            None => Err(Error::no_member(Some(start))),
+            None => {
+                into.set_unknown(UnknownMember::default());
+                Err(Error::no_member(Some(start)))
+            }
         }
     }
 
@@ -266,22 +281,23 @@ pub(crate) trait Source<'a>: Sized {
     fn union_member(
         &mut self,
         into: &mut dyn Union,
+        schema: &'static Schema,
         selected: &mut Option<usize>,
         key: Key<'a>,
     ) -> Result<(), Error> {
-        let schema = into.schema();
         let (index, name) = match key {
             Key::Member(index) => (index, Cow::Borrowed("")),
             Key::Other(name) if name == "__type" => return self.skip(),
             Key::Other(name) => (schema.members.len(), name),
         };
-        let same = match into.get() {
-            Selected::Unknown(before) if index == schema.members.len() => before.name() == name,
-            _ => *selected == Some(index),
-        };
+        let same = *selected == Some(index)
+            && match into.get() {
+                Selected::Unknown(before) if index == schema.members.len() => before.name() == name,
+                _ => true,
+            };
         if self.is_null() {
             self.null("a value")?;
-            if same && selected.is_some() {
+            if same {
                 *selected = None;
                 into.set_unknown(UnknownMember::default());
             }
@@ -292,7 +308,7 @@ pub(crate) trait Source<'a>: Sized {
         }
         *selected = Some(index);
         if index < schema.members.len() {
-            return self.modelled(into, index).map_err(|error| self.in_member(error, schema, index));
+            return self.modelled(into, schema, index).map_err(|error| self.in_member(error, schema, index));
         }
         if self.options().unknown_union == UnknownUnion::Refuse {
             return Err(self.error_found("a member of the union", "one that is not modelled"));
@@ -302,10 +318,9 @@ pub(crate) trait Source<'a>: Sized {
         Ok(())
     }
 
-    fn modelled(&mut self, into: &mut dyn Union, index: usize) -> Result<(), Error> {
-        let member = &into.schema().members[index];
+    fn modelled(&mut self, into: &mut dyn Union, schema: &'static Schema, index: usize) -> Result<(), Error> {
         match into.select(index) {
-            Some(value) => self.value(value.open(), member),
+            Some(value) => self.value(value.open(), &schema.members[index]),
             None => self.skip_object(),
         }
     }

@@ -6,7 +6,7 @@ const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
 const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
 /// Returns the number of bytes before the first quote, backslash or control character.
-#[inline]
+#[inline(always)] // a call would cost as much as a short text
 pub(crate) fn plain(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<8>();
     for (index, chunk) in chunks.iter().enumerate() {

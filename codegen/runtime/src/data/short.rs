@@ -43,18 +43,21 @@ pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
     let Some(bytes) = bytes.get(..text.len()) else {
         return false;
     };
-    match (bytes.last_chunk::<8>(), text.last_chunk::<8>()) {
-        // The last word first, in which most texts differ, then whole words from the start.
-        (Some(last), Some(expected)) => {
-            let words = bytes.as_chunks::<8>().0.iter().zip(text.as_chunks::<8>().0);
-            last == expected && words.fold(true, |equal, (a, b)| equal & (a == b))
-        }
-        _ => match (bytes.last_chunk::<4>(), text.last_chunk::<4>()) {
-            (Some(last), Some(expected)) => {
-                last == expected && bytes.first_chunk::<4>() == text.first_chunk::<4>()
-            }
-            _ => bytes.iter().zip(text).all(|(a, b)| a == b),
-        },
+    match text.len() {
+        8..=16 => same_ends::<8>(bytes, text),
+        17..=32 => same_ends::<16>(bytes, text),
+        4..=7 => same_ends::<4>(bytes, text),
+        0..=3 => bytes.iter().zip(text).all(|(a, b)| a == b),
+        _ => bytes == text,
+    }
+}
+
+/// Compares `N` to `2 * N` bytes.
+#[inline]
+fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+    match (a.first_chunk::<N>(), b.first_chunk::<N>(), a.last_chunk::<N>(), b.last_chunk::<N>()) {
+        (Some(a), Some(b), Some(last), Some(expected)) => last == expected && a == b,
+        _ => false,
     }
 }
 

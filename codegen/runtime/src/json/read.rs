@@ -15,7 +15,7 @@ use crate::value::Mut;
 impl Reader<'_> {
     pub(super) fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
-            Mut::String(text) => *text = self.owned_string("a string")?,
+            Mut::String(text) => return self.string_into(text),
             Mut::Structure(structure) => return self.structure(structure, Members::All),
             Mut::Union(union) if self.options.alloy => return self.any_union(union),
             Mut::Union(union) => return self.union(union),

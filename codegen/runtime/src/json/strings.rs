@@ -22,8 +22,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a string into a place.
+    #[inline(never)] // from several places
+    pub(super) fn string_into(&mut self, into: &mut String) -> Result<(), Error> {
+        *into = self.owned_string("a string")?;
+        Ok(())
+    }
+
     /// Reads a string.
-    #[inline]
+    #[inline(always)] // into the one above
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
         let start = self.quote(expected)?;
         let end = start + scan::plain(self.rest());
