@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use ferrosmith::Build;
 use ferrosmith::files::{self, ChangeKind, Mode};
 use ferrosmith::progress::Progress;
+use ferrosmith::{Build, Clients};
 
 use crate::diagnostics::Format;
 use crate::{messages, package};
@@ -43,6 +43,10 @@ pub(crate) struct Generate {
     /// Let structures keep members that the model does not know, and write them again
     #[arg(long)]
     keep_unknown_members: bool,
+    /// Generate a client for each service as well, which needs the package ferrosmith-client; with --crate it is behind
+    /// the feature sdk
+    #[arg(long)]
+    clients: bool,
     /// The shape id of the service, where the model holds several
     #[arg(long, value_name = "ID")]
     service: Option<String>,
@@ -60,6 +64,7 @@ const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
   ferrosmith generate --out weather --crate weather weather=weather.json
+  ferrosmith generate --out weather --crate weather --clients weather=weather.json
   ferrosmith generate --out src weather=weather.json,words.json billing=models/billing
   ferrosmith generate --out src --check weather=weather.json
   ferrosmith generate --out src --operations GetForecast weather=weather.json
@@ -122,7 +127,12 @@ impl Generate {
         }
         let printed = messages::print(&written.report.text("the same command without --check"));
         let manifest = match &self.package {
-            Some(name) => self.manifest(&package::manifest(name, &written, &runtime))?,
+            Some(name) => {
+                let client = package::has_clients(&sources) || self.clients;
+                let client =
+                    client.then(|| package::client(&self.out, self.runtime.as_deref())).transpose()?;
+                self.manifest(&package::manifest(name, &written, &runtime, client.as_deref()))?
+            }
             None => true,
         };
         Ok(if written.report.is_success() && manifest { printed } else { ExitCode::FAILURE })
@@ -146,6 +156,12 @@ impl Generate {
         let mut build = Build::new().keep_others().operations(&self.operations);
         if self.keep_unknown_members {
             build = build.keep_unknown_members();
+        }
+        if self.clients {
+            build = build.clients(match self.package {
+                Some(_) => Clients::Feature(package::SDK.to_owned()),
+                None => Clients::Always,
+            });
         }
         for Service { name, models } in &self.services {
             build = build.service(name, models);

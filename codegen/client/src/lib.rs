@@ -15,6 +15,7 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `aws-config` | [`credentials`] has `AwsConfigProvider`: providers of the AWS SDK for Rust as ours, and ours as its |
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
 //! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |

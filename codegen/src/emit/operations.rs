@@ -44,6 +44,7 @@ fn item(operation: &Operation) -> TokenStream {
                 .map(|path| path.as_deref().unwrap_or(""));
         quote!(.paginated(#input, #output, #items, #size))
     });
+    let long_polling = operation.long_polling.then(|| quote!(.long_polling()));
     let checksum = operation.checksum_required.then(|| quote!(.checksum_required()));
     let gzip = operation.gzip.then(|| quote!(.gzip()));
     let facts = sending::facts(operation);
@@ -62,7 +63,7 @@ fn item(operation: &Operation) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::operation::<Self>(#id, #wire) #http #host_prefix #input_events #output_events #idempotent #paginated #checksum #gzip
+                &rt::operation::<Self>(#id, #wire) #http #host_prefix #input_events #output_events #idempotent #long_polling #paginated #checksum #gzip
                 #facts #xml;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }

@@ -120,6 +120,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// The `paginated` trait, completed by the service's.
     pub paginated: Option<Paginated>,
+    /// The `longPoll` trait.
+    pub long_polling: bool,
     /// The waiters whose expressions can be read.
     pub waiters: Vec<Waiter>,
     /// The `httpChecksumRequired` trait.

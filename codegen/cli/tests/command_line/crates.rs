@@ -122,3 +122,38 @@ fn a_service_with_streams_of_events_turns_them_on() {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     assert!(manifest.contains("chat = [\"ferrosmith-runtime/event-stream\"]\n"), "{manifest}");
 }
+
+#[test]
+fn clients_are_behind_a_feature_of_the_crate() {
+    let folder = folder("clients");
+    let out = folder.to_str().unwrap();
+    let call = |name: &str, options: &[&str]| {
+        let model = format!("{name}={}", super::MODEL);
+        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
+    };
+    let outcome = call("a", &["--clients"]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
+    let manifest = read("Cargo.toml");
+    for part in
+        ["sdk = [\"dep:ferrosmith-client\"]", "/codegen/client\", optional = true }", "/codegen/runtime\" }"]
+    {
+        assert!(manifest.contains(part), "{part}: {manifest}");
+    }
+    assert!(read("src/a/mod.rs").contains("#[cfg(feature = \"sdk\")]"));
+    assert!(read("src/a/client.rs").contains("pub struct Client(sdk::Client);"));
+    assert_eq!(call("a", &["--clients", "--check"]).status, Some(0));
+    // Another service has none; the first one keeps its own.
+    assert_eq!(call("b", &[]).status, Some(0));
+    assert!(!folder.join("src/b/client.rs").exists() && read("Cargo.toml").contains("ferrosmith-client"));
+    assert_eq!(call("a", &[]).status, Some(0));
+    assert!(!read("Cargo.toml").contains("ferrosmith-client"));
+
+    // Sources alone have it without a feature: whoever includes them decides.
+    let sources = folder.join("sources");
+    let model = format!("a={}", super::MODEL);
+    let outcome = run(&["generate", "--out", sources.to_str().unwrap(), "--clients", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let module = fs::read_to_string(sources.join("a/mod.rs")).unwrap();
+    assert!(module.contains("pub mod client;") && !module.contains("cfg"), "{module}");
+}

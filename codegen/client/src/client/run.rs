@@ -67,7 +67,8 @@ impl Reply {
     }
 }
 
-/// Operations that wait for something to come: who calls them does so in a loop.
+/// The operations of AWS that wait for something to come, as its SDKs list them: their models do not have the trait
+/// `longPoll` yet.
 const LONG_POLLING: [&str; 4] = [
     "com.amazonaws.sqs#ReceiveMessage",
     "com.amazonaws.sfn#GetActivityTask",
@@ -97,7 +98,7 @@ async fn attempts(
     progress: &mut Progress,
 ) -> Result<Reply, Problem> {
     let mut policy = job.overrides.retry.clone().unwrap_or_else(|| client.config.retry.clone());
-    policy.long_polling |= LONG_POLLING.contains(&job.operation.id);
+    policy.long_polling |= job.operation.long_polling || LONG_POLLING.contains(&job.operation.id);
     let mut retries = Retries::new(&policy, &client.bucket);
     let id = random::uuid().and_then(|id| HeaderValue::try_from(id).ok());
     let mut knows_time = false;

@@ -28,10 +28,16 @@ mod sso;
 mod sts;
 mod web_identity;
 
+// Providers of other crates.
+#[cfg(feature = "aws-config")]
+mod aws_config;
+
 // Providers of providers.
 mod cache;
 mod chain;
 
+#[cfg(feature = "aws-config")]
+pub use aws_config::AwsConfigProvider;
 pub use cache::Cache;
 pub use chain::Chain;
 pub use container::ContainerProvider;

@@ -36,6 +36,8 @@ pub struct OperationSchema {
     pub output: &'static Schema,
     /// The schemas of the modelled errors.
     pub errors: &'static [&'static Schema],
+    /// If `true`, the operation waits for something to come, and clients call it in a loop (AWS, `longPoll` trait).
+    pub long_polling: bool,
     /// The members that paginate the operation (Smithy 2.0, `paginated` trait).
     pub paginated: Option<Paginated>,
     /// If `true`, requests have a checksum of their body (Smithy 2.0, `httpChecksumRequired` trait).
@@ -87,6 +89,7 @@ impl OperationSchema {
             input,
             output,
             errors,
+            long_polling: false,
             paginated: None,
             checksum_required: false,
             gzip: false,
@@ -131,6 +134,13 @@ impl OperationSchema {
     #[must_use]
     pub const fn output_events(mut self, member: &'static str, union: &'static Schema) -> Self {
         self.output_events = Some(Events { member, union });
+        self
+    }
+
+    /// Sets [`OperationSchema::long_polling`].
+    #[must_use]
+    pub const fn long_polling(mut self) -> Self {
+        self.long_polling = true;
         self
     }
 

@@ -62,6 +62,7 @@ impl<'m> Lowering<'m> {
             readonly: shape.traits.readonly(),
             idempotent: shape.traits.readonly() || shape.traits.idempotent() || has_token,
             paginated: shape.traits.paginated().cloned(),
+            long_polling: shape.traits.long_poll(),
             waiters: waiters(shape),
             checksum_required: shape.traits.http_checksum_required(),
             gzip: shape

@@ -71,6 +71,7 @@ const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.api#clientDiscoveredEndpoint", OPERATION, "an operation"),
     ("aws.api#clientEndpointDiscovery", SERVICE, "a service"),
     ("aws.api#clientEndpointDiscoveryId", IN_STRUCTURE, "a member of a structure"),
+    ("aws.api#longPoll", OPERATION, "an operation"),
     ("aws.api#service", SERVICE, "a service"),
     ("aws.auth#sigv4", SERVICE, "a service"),
     ("aws.auth#sigv4a", SERVICE, "a service"),

@@ -81,6 +81,8 @@ flags! {
     readonly: Readonly;
     /// Returns `true` if the operation may be repeated.
     idempotent: Idempotent;
+    /// Returns `true` if the operation waits for something to come.
+    long_poll: LongPoll;
     /// Returns `true` if it is filled in with a fresh token when absent.
     idempotency_token: IdempotencyToken;
     /// Returns `true` if the blob is a stream, or the union a stream of events.

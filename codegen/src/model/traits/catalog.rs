@@ -82,6 +82,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("controlPlane", Silent),
             ("data", Silent),
             ("dataPlane", Silent),
+            ("longPoll", Honoured),
             ("service", Honoured),
             ("tagEnabled", Silent),
             ("taggable", Silent),

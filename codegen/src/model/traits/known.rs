@@ -97,6 +97,7 @@ known! {
     JsonName = "smithy.api#jsonName", Form::Text;
     JsonUnknown = "alloy#jsonUnknown", Form::Flag;
     Length = "smithy.api#length", Form::Typed(read::length);
+    LongPoll = "aws.api#longPoll", Form::Flag;
     MediaType = "smithy.api#mediaType", Form::Text;
     Mixin = "smithy.api#mixin", Form::Typed(read::mixin);
     OperationContextParams = "smithy.rules#operationContextParams", Form::Typed(read::operation_context_params);
