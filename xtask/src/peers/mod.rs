@@ -4,6 +4,7 @@
 //! what a peer and we do differently is a failure.
 
 // The parts, one file each.
+mod boto3;
 mod dynalite;
 mod elasticmq;
 mod faults;
@@ -25,12 +26,13 @@ use crate::arguments::{is_near, unexpected};
 type Failure = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
     Part { name: "moto", peer: "moto", run: moto::run },
     Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },
     Part { name: "faults", peer: "connections that fail", run: faults::run },
+    Part { name: "boto3", peer: "boto3 as a client of generated servers", run: boto3::run },
 ];
 
 /// A comparison with a peer.
