@@ -43,7 +43,7 @@ fn documents_are_made_of_what_rust_has() {
     assert_eq!((1..4).collect::<Document>(), document("[1,2,3]"));
     assert_eq!([("b", 1), ("a", 2)].into_iter().collect::<Document>().to_string(), "{\"b\":1,\"a\":2}");
     assert_eq!(Document::from(Blob::from("a")).as_blob().map(|blob| blob.len()), Some(1));
-    assert_eq!(Document::from(Timestamp::EPOCH).as_timestamp(), Some(Timestamp::EPOCH));
+    assert_eq!(Document::from(Timestamp::UNIX_EPOCH).as_timestamp(), Some(Timestamp::UNIX_EPOCH));
 }
 
 #[test]

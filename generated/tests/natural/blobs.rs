@@ -32,6 +32,8 @@ fn used_as_bytes() {
     let mut blob = Blob::from("hello");
     assert_eq!(blob, b"hello");
     assert_eq!(blob, b"hello"[..]);
+    assert_eq!(blob, "hello");
+    assert!(&blob == b"hello" && blob == *"hello");
     assert_eq!(blob, b"hello".to_vec());
     assert!(blob.starts_with(b"he") && blob.len() == 5 && blob[0] == b'h');
     blob.extend_from_slice(b" ");

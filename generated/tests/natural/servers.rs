@@ -67,7 +67,10 @@ fn every_operation_has_a_name_that_a_match_checks() {
     assert_eq!(Name::ALL.len(), datazone::SERVICE.operations.len());
     assert_eq!(Name::of(GetDomain::SCHEMA), Some(Name::GetDomain));
     assert_eq!(Name::GetDomain.schema().name, GetDomain::NAME);
-    assert_eq!(format!("{:?}", Name::GetDomain), GetDomain::NAME);
+    assert_eq!(format!("{:?} {0}", Name::GetDomain), "GetDomain GetDomain");
+    assert_eq!(Name::GetDomain.as_str(), GetDomain::NAME);
+    assert_eq!(Name::from_name("GetDomain"), Some(Name::GetDomain));
+    assert_eq!(Name::from_name("NoOperation"), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use generated::{Timestamp, TimestampFormat};
 #[test]
 fn the_clock() {
     let now = Timestamp::now();
-    assert!(now > Timestamp::EPOCH && now <= Timestamp::from(SystemTime::now()));
+    assert!(now > Timestamp::UNIX_EPOCH && now <= Timestamp::from(SystemTime::now()));
     let age = Timestamp::now() - now;
     assert!(age < Duration::from_secs(3600));
 }
@@ -16,14 +16,14 @@ fn the_clock() {
 #[test]
 fn arithmetic() {
     let hour = Duration::from_secs(3600);
-    let mut time = Timestamp::EPOCH + hour;
-    assert_eq!(time - Timestamp::EPOCH, hour);
-    assert_eq!(time - hour, Timestamp::EPOCH);
-    assert_eq!(Timestamp::EPOCH - time, Duration::ZERO);
-    assert_eq!(Timestamp::EPOCH.duration_since(time), None);
+    let mut time = Timestamp::UNIX_EPOCH + hour;
+    assert_eq!(time - Timestamp::UNIX_EPOCH, hour);
+    assert_eq!(time - hour, Timestamp::UNIX_EPOCH);
+    assert_eq!(Timestamp::UNIX_EPOCH - time, Duration::ZERO);
+    assert_eq!(Timestamp::UNIX_EPOCH.duration_since(time), None);
     time += hour;
     time -= hour * 2;
-    assert_eq!(time, Timestamp::EPOCH);
+    assert_eq!(time, Timestamp::UNIX_EPOCH);
     assert_eq!(Timestamp::MAX.checked_add(hour), None);
     assert_eq!(time.max(Timestamp::MIN), Timestamp::default());
     assert!((Timestamp::MIN..Timestamp::MAX).contains(&time));
@@ -40,7 +40,7 @@ fn the_standard_library() {
     // A setter takes it.
     let summary =
         DomainSummary::new("arn", SystemTime::UNIX_EPOCH, "dzd_1", "123456789012", "name", "AVAILABLE");
-    assert_eq!(summary.created_at, Timestamp::EPOCH);
+    assert_eq!(summary.created_at, Timestamp::UNIX_EPOCH);
     assert_eq!(summary.last_updated_at(time).last_updated_at, Some(time));
 }
 

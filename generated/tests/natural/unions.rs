@@ -38,6 +38,13 @@ fn asked_for_a_member() {
 }
 
 #[test]
+fn unknown_members_are_taken_apart() {
+    let (name, value) = UnknownMember::new("idc", Document::from(5)).into();
+    let name: String = name;
+    assert_eq!((name.as_str(), value), ("idc", Document::from(5)));
+}
+
+#[test]
 fn taken_apart_and_changed() {
     let UserProfileDetails::Sso(inner) = sso() else { panic!("it is one") };
     assert_eq!(sso().into_sso(), Some(inner));

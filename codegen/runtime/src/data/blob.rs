@@ -127,6 +127,24 @@ impl<const N: usize> PartialEq<&[u8; N]> for Blob {
     }
 }
 
+impl<const N: usize> PartialEq<[u8; N]> for Blob {
+    fn eq(&self, other: &[u8; N]) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<str> for Blob {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other.as_bytes()
+    }
+}
+
+impl PartialEq<&str> for Blob {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == other.as_bytes()
+    }
+}
+
 impl From<Blob> for Vec<u8> {
     fn from(blob: Blob) -> Self {
         blob.0

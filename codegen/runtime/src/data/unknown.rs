@@ -45,6 +45,13 @@ impl UnknownMember {
     }
 }
 
+/// The name and the value; an empty name and [`Document::Null`] when the union holds nothing.
+impl From<UnknownMember> for (String, Document) {
+    fn from(member: UnknownMember) -> Self {
+        member.0.map(|kept| *kept).unwrap_or_default()
+    }
+}
+
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

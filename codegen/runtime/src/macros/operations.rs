@@ -39,11 +39,32 @@ macro_rules! __operations {
                 }
             }
 
+            /// Returns the name in the model, such as `GetForecast`.
+            #[must_use]
+            #[inline]
+            pub const fn as_str(self) -> &'static str {
+                self.schema().name
+            }
+
+            /// Returns the operation with a name in the model; `None` if the service has none.
+            #[must_use]
+            #[inline]
+            pub fn from_name(name: &str) -> ::core::option::Option<Name> {
+                Name::ALL.iter().copied().find(|of| of.as_str() == name)
+            }
+
             /// Returns the operation with a schema, where it is one of this service.
             #[must_use]
             #[inline]
             pub fn of(schema: &$crate::schema::OperationSchema) -> ::core::option::Option<Name> {
                 Name::ALL.iter().copied().find(|name| name.schema().id == schema.id)
+            }
+        }
+
+        impl ::core::fmt::Display for Name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
             }
         }
     };

@@ -6,8 +6,8 @@ use crate::data::TimestampFormat;
 /// A trait of a member that has a value. Traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Trait {
-    /// The name of the `jsonName` trait, and the same as a [literal](Member::literal).
-    JsonName(&'static str, &'static str),
+    /// The name of the `jsonName` trait, and the same as JSON writes it.
+    JsonName(&'static str, #[doc(hidden)] &'static str),
     /// `timestampFormat` of the member or of its target.
     TimestampFormat(TimestampFormat),
     /// `mediaType` of the member's target.

@@ -45,9 +45,9 @@ impl Timestamp {
     /// use std::time::Duration;
     /// use ferrosmith_runtime::Timestamp;
     ///
-    /// let later = Timestamp::EPOCH + Duration::from_millis(1500);
-    /// assert_eq!(later.duration_since(Timestamp::EPOCH), Some(Duration::from_millis(1500)));
-    /// assert_eq!(Timestamp::EPOCH.duration_since(later), None);
+    /// let later = Timestamp::UNIX_EPOCH + Duration::from_millis(1500);
+    /// assert_eq!(later.duration_since(Timestamp::UNIX_EPOCH), Some(Duration::from_millis(1500)));
+    /// assert_eq!(Timestamp::UNIX_EPOCH.duration_since(later), None);
     /// ```
     #[must_use]
     pub const fn duration_since(self, earlier: Timestamp) -> Option<Duration> {

@@ -17,8 +17,8 @@ impl Timestamp {
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
         match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => Timestamp::EPOCH + after,
-            Err(error) => Timestamp::EPOCH - error.duration(),
+            Ok(after) => Timestamp::UNIX_EPOCH + after,
+            Err(error) => Timestamp::UNIX_EPOCH - error.duration(),
         }
     }
 }

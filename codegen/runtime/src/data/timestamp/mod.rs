@@ -49,7 +49,7 @@ pub enum TimestampFormat {
 
 impl Timestamp {
     /// 1970-01-01T00:00:00Z.
-    pub const EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
+    pub const UNIX_EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
 
     /// Returns the time `nanos` after the second; a whole second or more of them is carried over.
     #[must_use]
@@ -66,6 +66,7 @@ impl Timestamp {
 
     /// Returns the seconds since the start of 1970 UTC, rounded down.
     #[must_use]
+    #[doc(alias("as_secs", "as_second", "timestamp"))]
     pub const fn seconds(self) -> i64 {
         self.seconds
     }
