@@ -21,6 +21,7 @@
 //! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |
 //! | `event-stream` | calls with streams of events; turns on `stream` |
 //! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams behind them |
+//! | `tracing` | spans of calls and attempts: service, operation, attempt, status, request id and code, and no content |
 //! | `tokio` | `TokioClock` |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 

@@ -64,6 +64,17 @@ impl Config {
             let number = number.ok_or_else(|| ConfigError::Setting("AWS_MAX_ATTEMPTS", problem()))?;
             config.retry = config.retry.max_attempts(number);
         }
+        if let Some(mode) = setting("AWS_RETRY_MODE", "retry_mode") {
+            config.retry.adaptive = match mode.trim().to_ascii_lowercase().as_str() {
+                "adaptive" => true,
+                // The oldest mode is no other one here.
+                "standard" | "legacy" => false,
+                _ => {
+                    let problem = format!("expected `standard` or `adaptive`, found `{mode}`");
+                    return Err(ConfigError::Setting("AWS_RETRY_MODE", problem));
+                }
+            };
+        }
         config.fips = flag("AWS_USE_FIPS_ENDPOINT", setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"))?;
         let dual_stack = setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
         config.dual_stack = flag("AWS_USE_DUALSTACK_ENDPOINT", dual_stack)?;

@@ -83,17 +83,7 @@ impl<E> Error<E> {
     /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
-        match &self.0.problem {
-            Problem::Input(_) => ErrorKind::Input,
-            Problem::Endpoint(_) => ErrorKind::Endpoint,
-            Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
-            Problem::Interceptor(_) => ErrorKind::Interceptor,
-            Problem::NotSent(_) => ErrorKind::NotSent,
-            Problem::NoAnswer(_) => ErrorKind::NoAnswer,
-            Problem::Timeout { .. } => ErrorKind::Timeout,
-            Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
-            Problem::Answered => ErrorKind::Answered,
-        }
+        self.0.problem.kind()
     }
 
     /// Returns the error of the service.

@@ -36,6 +36,7 @@ mod repeated;
 #[cfg(feature = "event-stream")]
 mod seal;
 mod skew;
+mod trace;
 mod upload;
 
 // Errors.
@@ -65,7 +66,7 @@ pub use timeouts::Timeouts;
 pub use wait::{Last, Wait, Waited, Waiting};
 pub use wait_error::{WaitError, WaitErrorKind};
 
-use crate::retry::Bucket;
+use crate::retry::{Bucket, Limiter};
 use crate::sign::Signer;
 use skew::Skew;
 
@@ -103,6 +104,7 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) signer: Signer,
     pub(crate) bucket: Bucket,
+    pub(crate) limiter: Limiter,
     pub(crate) skew: Skew,
     pub(crate) agent: HeaderValue,
 }
@@ -115,6 +117,7 @@ impl Client {
             agent: agent::text(config.app_name.as_deref()),
             signer: Signer::new(),
             bucket: Bucket::default(),
+            limiter: Limiter::default(),
             skew: Skew::default(),
             config,
         }))

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use ferrosmith_runtime::RequestError;
 
+use super::error::ErrorKind;
 use crate::credentials::CredentialsError;
 use crate::endpoint::RulesError;
 use crate::sign;
@@ -124,6 +125,21 @@ impl fmt::Display for Problem {
 }
 
 impl Problem {
+    /// Returns the kind of the error.
+    pub(crate) fn kind(&self) -> ErrorKind {
+        match self {
+            Problem::Input(_) => ErrorKind::Input,
+            Problem::Endpoint(_) => ErrorKind::Endpoint,
+            Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
+            Problem::Interceptor(_) => ErrorKind::Interceptor,
+            Problem::NotSent(_) => ErrorKind::NotSent,
+            Problem::NoAnswer(_) => ErrorKind::NoAnswer,
+            Problem::Timeout { .. } => ErrorKind::Timeout,
+            Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
+            Problem::Answered => ErrorKind::Answered,
+        }
+    }
+
     /// Returns what it is due to, beyond what its text says.
     pub(crate) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {

@@ -10,6 +10,7 @@ use super::attempt::{Answer, attempt};
 use super::context::Given;
 use super::problem::Problem;
 use super::reader::{Judgement, Read};
+use super::trace::Span;
 use super::upload::Upload;
 use super::{Shared, random};
 use crate::credentials::SharedCredentials;
@@ -61,10 +62,14 @@ pub(super) struct Reply {
 
 impl Reply {
     pub(super) fn request_id(&self) -> Option<String> {
-        let names = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
-        let value = names.iter().find_map(|name| self.headers.get(*name))?;
-        value.to_str().ok().map(str::to_owned)
+        request_id(&self.headers).map(str::to_owned)
     }
+}
+
+/// Returns the id that a service assigned to a request.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    let names = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
+    names.iter().find_map(|name| headers.get(*name))?.to_str().ok()
 }
 
 /// The operations of AWS that wait for something to come, as its SDKs list them: their models do not have the trait
@@ -84,11 +89,14 @@ pub(super) async fn run(
     progress: &mut Progress,
 ) -> Result<Reply, Problem> {
     let limit = job.overrides.call_timeout.or(client.config.timeouts.call);
-    let done = client.config.clock.within(limit, attempts(client, &mut job, reader, progress)).await;
-    done.unwrap_or_else(|| {
+    let span = Span::of_call(job.service, job.operation);
+    let done = client.config.clock.within(limit, attempts(client, &mut job, reader, progress));
+    let done = span.around(done).await.unwrap_or_else(|| {
         progress.may_be_done |= progress.attempts > 0;
         Err(Problem::Timeout { what: "the call", limit: limit.unwrap_or_default() })
-    })
+    });
+    span.ended(progress.attempts, done.as_ref().err());
+    done
 }
 
 async fn attempts(
@@ -105,7 +113,16 @@ async fn attempts(
     loop {
         progress.attempts += 1;
         let of = Attempt { number: progress.attempts, of: policy.max_attempts, call_id: id.as_ref() };
-        let answer = attempt(client, job, &of, reader).await;
+        if policy.adaptive {
+            let wait = client.limiter.acquire(client.config.clock.now());
+            client.config.clock.sleep(wait).await;
+        }
+        let span = Span::of_attempt(job.operation, progress.attempts);
+        let answer = span.around(attempt(client, job, &of, reader)).await;
+        span.answered(answer.as_ref());
+        if policy.adaptive {
+            client.limiter.update(is_throttled(&answer), client.config.clock.now());
+        }
         let (mut outcome, problem) = match answer {
             Ok(Answer { head: response, judgement }) => match judgement {
                 Judgement::Output => {
@@ -141,6 +158,11 @@ async fn attempts(
             Decision::Stop(_) | Decision::Done => return Err(problem),
         }
     }
+}
+
+fn is_throttled(answer: &Result<Answer, Problem>) -> bool {
+    let throttled = Some(Retryable::Throttling);
+    matches!(answer, Ok(Answer { judgement: Judgement::Error { retryable, .. }, .. }) if *retryable == throttled)
 }
 
 /// One of a call's attempts.

@@ -19,12 +19,14 @@
 
 mod bucket;
 mod delay;
+mod limiter;
 mod outcome;
 mod policy;
 mod state;
 
 pub use bucket::Bucket;
 pub use delay::retry_after;
+pub use limiter::Limiter;
 pub use outcome::{Outcome, Retryable};
 pub use policy::Policy;
 pub use state::{Decision, Retries, Stop};

@@ -17,6 +17,10 @@ pub struct Policy {
     /// If `true`, a call that is out of tokens waits once more before it fails: those who call in a loop, as one does
     /// for messages of a queue, are slowed down.
     pub long_polling: bool,
+    /// If `true`, attempts are limited to the rate that the service takes ([`Limiter`](super::Limiter)): the adaptive
+    /// mode of AWS SDKs. The calls of a client share the rate, so each service and each customer should have a client of
+    /// its own.
+    pub adaptive: bool,
 }
 
 impl Policy {
@@ -29,6 +33,7 @@ impl Policy {
             throttling_base: Duration::from_secs(1),
             max_backoff: Duration::from_secs(20),
             long_polling: false,
+            adaptive: false,
         }
     }
 
@@ -36,6 +41,12 @@ impl Policy {
     #[must_use]
     pub fn never() -> Self {
         Policy::standard().max_attempts(1)
+    }
+
+    /// Returns the standard policy with a limit of the rate ([`Policy::adaptive`]).
+    #[must_use]
+    pub fn adaptive() -> Self {
+        Policy { adaptive: true, ..Policy::standard() }
     }
 
     /// Sets [`Policy::max_attempts`]; zero counts as one.

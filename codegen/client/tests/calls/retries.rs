@@ -128,3 +128,50 @@ async fn the_calls_of_a_client_share_their_tokens() {
     // 500 tokens are 35 retries.
     assert_eq!(attempts, 50 + 35);
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_adaptive_mode_waits_once_it_was_throttled() {
+    let throttled = || {
+        let response = Response::builder().status(429).header("x-amzn-errortype", "ThrottlingException");
+        Reply::Answer(response.body(Body::empty()).unwrap())
+    };
+    let good = || answer(200, r#"{"items":[]}"#);
+    let replies = |first| [first].into_iter().chain((0..4).map(|_| good()));
+    let list = |client: &Client| client.call::<ListDomains>(ListDomainsInput::new());
+
+    let service = Service::with(replies(good()));
+    let (plain, clock) = config(&service);
+    let client = Client::new(plain.retry(Policy::adaptive()));
+    for _ in 0..5 {
+        list(&client).await.unwrap();
+    }
+    assert!(clock.waits().is_empty());
+
+    let service = Service::with(replies(throttled()));
+    let (plain, clock) = config(&service);
+    let client = Client::new(plain.retry(Policy::adaptive().base(Duration::ZERO)));
+    for _ in 0..4 {
+        list(&client).await.unwrap();
+    }
+    // The wait of the retry, then those of the rate: half an attempt a second.
+    let waits = clock.waits();
+    assert!(
+        waits.len() >= 3 && waits.iter().skip(1).all(|wait| *wait <= Duration::from_secs(2)),
+        "{waits:?}"
+    );
+    assert!(waits.iter().skip(1).any(|wait| *wait > Duration::from_millis(500)), "{waits:?}");
+}
+
+#[test]
+fn the_mode_of_retries_is_read() {
+    let load = |mode: &'static str| {
+        let files = [("AWS_CONFIG_FILE", "/nowhere/c"), ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/d")];
+        let environment =
+            ferrosmith_client::Environment::of(files.into_iter().chain([("AWS_RETRY_MODE", mode)]));
+        Config::load(&environment, Service::default().transport(), TestClock::at(NOW))
+    };
+    assert!(format!("{:?}", load("adaptive").unwrap()).contains("adaptive: true"));
+    assert!(format!("{:?}", load("standard").unwrap()).contains("adaptive: false"));
+    let error = load("adaptve").unwrap_err().to_string();
+    assert_eq!(error, "AWS_RETRY_MODE: expected `standard` or `adaptive`, found `adaptve`");
+}
