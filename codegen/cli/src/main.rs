@@ -4,19 +4,24 @@ mod diagnostics;
 mod messages;
 
 // One file per command.
+mod call;
+mod check;
 mod compare;
 mod completions;
 mod generate;
 mod import;
+mod serve;
 
 // Parts of them.
+mod json_input;
+mod models;
 mod package;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Makes lean Rust crates from Smithy models.
+/// Makes lean Rust crates from Smithy models, and serves, calls and checks by them.
 #[derive(Debug, Parser)]
 #[command(name = "ferrosmith", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct CommandLine {
@@ -27,6 +32,8 @@ struct CommandLine {
 const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
+  ferrosmith serve weather.json
+  ferrosmith call weather.json GetForecast --endpoint http://127.0.0.1:8080
   ferrosmith import botocore-1.44.5-py3-none-any.whl --service sqs
   ferrosmith generate --help
   ferrosmith completions bash > ~/.local/share/bash-completion/completions/ferrosmith
@@ -39,6 +46,9 @@ enum Command {
     Generate(generate::Generate),
     Import(import::Import),
     Compare(compare::Compare),
+    Serve(serve::Serve),
+    Call(call::Call),
+    Check(check::Check),
     Completions(completions::Completions),
 }
 
@@ -47,6 +57,9 @@ fn main() -> ExitCode {
         Command::Generate(generate) => generate.run(),
         Command::Import(import) => import.run(),
         Command::Compare(compare) => compare.run(),
+        Command::Serve(serve) => serve.run(),
+        Command::Call(call) => call.run(),
+        Command::Check(check) => check.run(),
         Command::Completions(completions) => completions.run(),
     }
 }

@@ -43,6 +43,10 @@ mod types;
 // Values of such types.
 mod value;
 
+// Values for people, and by themselves.
+mod sample;
+pub mod text;
+
 // What callers start with.
 mod error;
 mod operation;
@@ -50,6 +54,7 @@ mod service;
 
 pub use error::{DynamicError, Error};
 pub use operation::Operation;
+pub use sample::Sampler;
 pub use service::Service;
 pub use types::{Element, IntEnumType, StructureType, Type, UnionType};
 pub use value::{

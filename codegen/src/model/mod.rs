@@ -8,7 +8,7 @@ mod id;
 mod json;
 mod load;
 mod mixed_in;
-pub(crate) mod nearest;
+pub mod nearest;
 mod prelude;
 mod shape;
 pub mod traits;

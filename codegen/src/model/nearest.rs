@@ -25,7 +25,8 @@ const LONGEST: usize = 200;
 /// Returns the candidate that `name` was most likely meant to be: the one with the fewest edits (an insertion, a
 /// removal, a replacement or a swap of neighbours), if these are at most a third of the name. Letters of another case
 /// count as no edit. Of several, the first.
-pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut most = name.len().max(3) / 3;
     let mut best = None;
     if name.len() > LONGEST {
@@ -47,7 +48,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 /// Returns the hint "did you mean …?" with the nearest candidate, or an empty one.
-pub(crate) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+#[must_use]
+pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     nearest(name, candidates).map_or_else(String::new, |nearest| format!("did you mean `{nearest}`?"))
 }
 

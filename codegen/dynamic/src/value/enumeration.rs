@@ -75,8 +75,8 @@ impl IntEnum for DynamicIntEnum {
         self.number
     }
 
-    fn is_known(&self) -> bool {
-        self.ty.values.contains(&self.number)
+    fn values(&self) -> &'static [i32] {
+        self.ty.values
     }
 }
 

@@ -4,6 +4,7 @@
 
 #[rustfmt::skip]
 mod list;
+mod samples;
 
 #[path = "../parity/messages.rs"]
 mod messages;

@@ -14,6 +14,9 @@ pub struct Options {
     pub timestamp_format: TimestampFormat,
     /// If `true`, JSON uses the `timestampFormat` trait; `true` by default (Smithy 2.0, `timestampFormat` trait).
     pub timestamp_formats: bool,
+    /// If `true`, a timestamp in JSON may have any of its formats, as in files that people write: seconds since 1970 as a
+    /// number, a date-time or an HTTP date as a string; `false` by default. What is written has the member's format.
+    pub any_timestamps: bool,
     /// If `true`, JSON uses the traits `discriminated`, `untagged` and `jsonUnknown` of alloy, as simpleRestJson does;
     /// `false` by default.
     pub alloy: bool,
@@ -125,6 +128,7 @@ impl Default for Options {
             json_names: true,
             timestamp_format: TimestampFormat::EpochSeconds,
             timestamp_formats: true,
+            any_timestamps: false,
             alloy: false,
             big_texts: false,
             offsets: true,

@@ -78,6 +78,7 @@ impl Reader<'_> {
     }
 
     fn timestamp(&mut self, format: TimestampFormat) -> Result<Timestamp, Error> {
+        let format = if self.options.any_timestamps { self.shown_format() } else { format };
         let expected = match format {
             TimestampFormat::EpochSeconds => "a timestamp in epoch seconds",
             TimestampFormat::DateTime => "a date-time string",
@@ -98,6 +99,16 @@ impl Reader<'_> {
             let number = format == TimestampFormat::EpochSeconds;
             self.error_found(expected, if number { "a number out of range" } else { "another string" })
         })
+    }
+
+    /// Returns the format that a timestamp has, as far as it shows.
+    #[cold]
+    fn shown_format(&mut self) -> TimestampFormat {
+        match (self.peek(), self.bytes().get(self.at + 1)) {
+            (b'"', Some(b'A'..=b'Z')) => TimestampFormat::HttpDate,
+            (b'"', _) => TimestampFormat::DateTime,
+            _ => TimestampFormat::EpochSeconds,
+        }
     }
 
     fn blob(&mut self) -> Result<Blob, Error> {

@@ -173,8 +173,8 @@ macro_rules! __int_enumeration {
                 self.value()
             }
             #[inline]
-            fn is_known(&self) -> bool {
-                Self::VALUES.contains(&self.value())
+            fn values(&self) -> &'static [i32] {
+                Self::VALUES
             }
         }
         impl $crate::Value for $name {

@@ -187,8 +187,12 @@ pub trait IntEnum {
     fn set(&mut self, number: i32);
     /// Returns the number on the wire.
     fn get(&self) -> i32;
+    /// Returns the modelled values, in the order of the model.
+    fn values(&self) -> &'static [i32];
     /// Returns `true` if the number is in the model.
-    fn is_known(&self) -> bool;
+    fn is_known(&self) -> bool {
+        self.values().contains(&self.get())
+    }
 }
 
 /// A list (Smithy 2.0, list shape).

@@ -1,6 +1,7 @@
 //! The JSON codec against types written by hand as the generator would write them.
 
 mod bodies;
+mod dates;
 mod documents;
 mod errors;
 mod escapes;

@@ -1,0 +1,127 @@
+//! `ferrosmith call`: an operation of a model, sent.
+
+mod exchange;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Service, text};
+use ferrosmith_runtime::http::Uri;
+use ferrosmith_runtime::protocol::{self, Protocol};
+use ferrosmith_runtime::schema::shape_name;
+use ferrosmith_runtime::{ClientOptions, ServiceError as _};
+
+use crate::models::{self, Loading};
+use crate::{json_input, messages};
+
+/// Sends an operation, and prints its output as JSON.
+///
+/// Nothing is generated. The request is signed (Signature Version 4), if the operation wants that and the environment
+/// has AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Call {
+    /// The model (Smithy JSON AST): a file, or a folder whose .json files are merged
+    #[arg(value_name = "MODEL")]
+    model: PathBuf,
+    /// The operation, by name or shape id
+    #[arg(value_name = "OPERATION")]
+    operation: String,
+    /// The input: JSON with the names of the model, @FILE, or - for the standard input
+    #[arg(long, default_value = "{}", value_name = "JSON")]
+    json: String,
+    /// The service's URL
+    #[arg(long, value_name = "URL")]
+    endpoint: Uri,
+    /// The protocol, by name or shape id; the one that the service prefers without it
+    #[arg(long, value_name = "PROTOCOL")]
+    protocol: Option<String>,
+    /// The region of the signature; that of AWS_REGION or AWS_DEFAULT_REGION without it
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Print what is sent and what comes back, without secrets of the signature
+    #[arg(long, short)]
+    verbose: bool,
+    #[command(flatten)]
+    loading: Loading,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ferrosmith call weather.json GetForecast --json '{\"city\": \"Oslo\"}' --endpoint http://127.0.0.1:8080
+  ferrosmith call weather.json GetForecast --json @input.json --endpoint https://weather.example.com -v
+
+Exit status: 0 an output, 1 an error of the service, or a request that could not be sent, 2 a wrong command line.";
+
+impl Call {
+    /// Sends, and prints what came back.
+    pub(crate) fn run(self) -> ExitCode {
+        let service = match self.loading.load(&self.model) {
+            Ok(service) => service,
+            Err(status) => return status,
+        };
+        match self.call(&service) {
+            Ok(Ok(output)) => messages::print(&(text::pretty(&output) + "\n")),
+            Ok(Err(error)) => failed(&error),
+            Err(problem) => messages::error(problem),
+        }
+    }
+
+    fn call(&self, service: &Service) -> Result<Result<DynamicStructure, DynamicError>, String> {
+        let operation = models::operation(service, &self.operation)?;
+        let protocol = self.protocol(service)?;
+        let input = self.input(operation)?;
+        let request = operation.any().request(Some(protocol), &input, &ClientOptions::default());
+        let request = request.map_err(|error| error.to_string())?;
+        let response = exchange::send(self, operation, request)?;
+        Ok(operation.response(Some(protocol), &response).map(|(output, missing)| {
+            if !missing.is_empty() {
+                eprintln!("the response lacks required members: {}", missing.join(", "));
+            }
+            output
+        }))
+    }
+
+    fn protocol(&self, service: &Service) -> Result<&'static dyn Protocol, String> {
+        let mut known = protocol::of_service(service.schema());
+        let ids = || service.schema().protocols.join(", ");
+        match &self.protocol {
+            None => known.next().ok_or_else(|| match service.schema().protocols {
+                [] => {
+                    format!("`{}` names no protocol; choose one: `--protocol restJson1`", service.schema().id)
+                }
+                _ => format!("`{}` has the protocols {}, none of which is known", service.schema().id, ids()),
+            }),
+            Some(wanted) => {
+                let fits = |one: &&'static dyn Protocol| one.id() == wanted || shape_name(one.id()) == wanted;
+                known.find(fits).or_else(|| protocol::ALL.iter().copied().find(fits)).ok_or_else(|| {
+                    format!("no protocol `{}`; the service has {}", wanted.escape_debug(), ids())
+                })
+            }
+        }
+    }
+
+    fn input(&self, operation: &Operation) -> Result<DynamicStructure, String> {
+        let mut input = operation.input();
+        let given = json_input::text(&self.json)?;
+        let missing = json_input::read(&given, &mut input).map_err(|problem| format!("--json: {problem}"))?;
+        if missing.is_empty() {
+            return Ok(input);
+        }
+        Err(format!("--json: missing required members: {}", missing.join(", ")))
+    }
+}
+
+/// Prints an error of the service: what it says, and its members.
+fn failed(error: &DynamicError) -> ExitCode {
+    let status = messages::error(error);
+    if let DynamicError::Modeled { structure, .. } = error {
+        eprintln!("{}", text::pretty(structure));
+    }
+    if error.is_retryable() {
+        eprintln!("It may succeed when it is sent again.");
+    }
+    status
+}

@@ -1,0 +1,85 @@
+//! `ferrosmith check`: a file against a shape of a model.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use ferrosmith_dynamic::{DynamicStructure, Service, StructureType, Type};
+use ferrosmith_runtime::schema::shape_name;
+use ferrosmith_runtime::{Structure as _, validate};
+
+use crate::models::{self, Loading};
+use crate::{json_input, messages};
+
+/// Checks JSON on the standard input against a structure of a model, and lists all violations with their paths.
+///
+/// Members have their names in the model; timestamps are date-times, HTTP dates or seconds since 1970.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Check {
+    /// The model (Smithy JSON AST): a file, or a folder whose .json files are merged
+    #[arg(value_name = "MODEL")]
+    model: PathBuf,
+    /// The structure, by name or shape id; an operation stands for its input
+    #[arg(value_name = "SHAPE")]
+    shape: String,
+    #[command(flatten)]
+    loading: Loading,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ferrosmith check weather.json GetForecastInput < input.json
+  ferrosmith check weather.json example#Station < station.json
+
+Exit status: 0 valid, 1 violations or a file that does not fit, 2 a wrong command line.";
+
+impl Check {
+    /// Checks, and prints the violations.
+    pub(crate) fn run(self) -> ExitCode {
+        match self.check() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(status) => status,
+        }
+    }
+
+    fn check(&self) -> Result<(), ExitCode> {
+        let service = self.loading.load(&self.model)?;
+        let ty = structure(&service, &self.shape).map_err(messages::error)?;
+        let text = json_input::stdin().map_err(messages::error)?;
+        let mut value = DynamicStructure::new(ty);
+        let missing = json_input::read(&text, &mut value);
+        let missing = missing.map_err(|problem| messages::error(format!("<stdin>: {problem}")))?;
+        let report = validate::check_read(&value, &missing);
+        for unchecked in report.unchecked() {
+            eprintln!("not checked: {}: {}", unchecked.path(), unchecked.reason());
+        }
+        let Err(violations) = report.into_result() else { return Ok(()) };
+        let lines: String = violations.iter().map(|violation| format!("{violation}\n")).collect();
+        messages::print(&lines);
+        let more = if violations.has_more() { "more than " } else { "" };
+        let count = violations.len();
+        let plural = if count == 1 { "" } else { "s" };
+        let id = value.schema().id;
+        Err(messages::error(format!("{more}{count} violation{plural} of `{id}`")))
+    }
+}
+
+/// Returns the structure of a name: its own, or that of an operation whose input it is.
+fn structure(service: &Service, name: &str) -> Result<&'static StructureType, String> {
+    if let Some(operation) = service.operation(name) {
+        return Ok(operation.input().ty());
+    }
+    match service.ty(name) {
+        Some(Type::Structure(ty)) => Ok(ty),
+        Some(_) => Err(format!(
+            "`{}` is no structure; check a structure that has it as a member",
+            name.escape_debug()
+        )),
+        None => {
+            let ids = service.types().values().filter_map(|ty| ty.id());
+            let names = service.types().keys().map(String::as_str).chain(ids.map(shape_name));
+            Err(models::no_such("shape", name, service, names))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Models that a command works with: their services, made at run time.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use ferrosmith::model::Source;
+use ferrosmith::model::nearest::did_you_mean;
+use ferrosmith::{Input, build};
+use ferrosmith_dynamic::{Error, Operation, Service};
+use ferrosmith_runtime::schema::shape_name;
+
+use crate::diagnostics::Format;
+use crate::messages;
+
+/// How models are loaded.
+#[derive(Debug, Args)]
+pub(crate) struct Loading {
+    /// The shape id of the service, where a model holds several
+    #[arg(long, value_name = "ID")]
+    pub(crate) service: Option<String>,
+    /// The form of errors about models
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) format: Format,
+}
+
+impl Loading {
+    /// Loads the service of a model: a file, or a folder of files.
+    ///
+    /// # Errors
+    /// Returns the status of the command: the errors have been printed.
+    pub(crate) fn load(&self, model: &Path) -> Result<Service, ExitCode> {
+        let files = build::read(&[PathBuf::from(model)]).map_err(messages::error)?;
+        let sources = files.iter().map(|(name, text)| Source { name, text });
+        let mut input = Input::new("service", sources);
+        input.service.clone_from(&self.service);
+        Service::of_input(&input).map_err(|error| match error {
+            Error::Model(error) => self.format.error(&error),
+            other => messages::error(other),
+        })
+    }
+}
+
+/// Returns the operation of a name or shape id.
+///
+/// # Errors
+/// Returns a message with the operation that was most likely meant.
+pub(crate) fn operation<'s>(service: &'s Service, name: &str) -> Result<&'s Operation, String> {
+    service.operation(name).ok_or_else(|| {
+        let known = service.operations().iter().map(|operation| operation.schema().name);
+        no_such("operation", name, service, known)
+    })
+}
+
+/// Returns the message about a name that a service does not have.
+pub(crate) fn no_such<'a>(
+    kind: &str,
+    name: &str,
+    service: &Service,
+    known: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let meant = did_you_mean(name, known);
+    let hint =
+        if meant.is_empty() { format!("expected the name or shape id of one of its {kind}s") } else { meant };
+    format!("`{}` has no {kind} `{}`; {hint}", shape_name(service.schema().id), name.escape_debug())
+}

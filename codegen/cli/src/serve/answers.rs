@@ -1,0 +1,127 @@
+//! The folder of answers, and the examples of models.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ferrosmith::model::nearest::did_you_mean;
+use ferrosmith::model::{Json, ShapeId};
+use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
+use ferrosmith_runtime::{Document, json};
+
+use super::answer::Outcome;
+use super::case::{self, Case};
+
+/// The answers that are given, by the shape ids of operations.
+#[derive(Default)]
+pub(super) struct Answers {
+    cases: BTreeMap<&'static str, Vec<Case>>,
+    /// What is answered where no case fits.
+    outputs: BTreeMap<&'static str, DynamicStructure>,
+    /// The examples of models.
+    examples: BTreeMap<&'static str, Vec<Case>>,
+}
+
+impl Answers {
+    /// Reads the folder of answers, if there is one, and the examples of the models.
+    ///
+    /// # Errors
+    /// Returns a message that names the file, if one is of no operation or does not fit its operation.
+    pub(super) fn load(folder: Option<&Path>, services: &[Arc<Service>]) -> Result<Answers, String> {
+        let mut answers = Answers::default();
+        for service in services {
+            for operation in service.operations() {
+                let examples = examples(service, operation);
+                if !examples.is_empty() {
+                    answers.examples.insert(operation.schema().id, examples);
+                }
+            }
+        }
+        for path in folder.map(listed).transpose()?.unwrap_or_default() {
+            answers.add(&path, services)?;
+        }
+        for cases in answers.cases.values_mut() {
+            cases.sort_by_key(|case| std::cmp::Reverse(case.weight()));
+        }
+        Ok(answers)
+    }
+
+    /// Adds an operation's file, or its folder of files.
+    fn add(&mut self, path: &Path, services: &[Arc<Service>]) -> Result<(), String> {
+        let is_folder = path.is_dir();
+        if !is_folder && path.extension().is_none_or(|end| end != "json") {
+            return Ok(()); // notes of people
+        }
+        let name = path.file_stem().filter(|_| !is_folder).or(path.file_name());
+        let name = name.unwrap_or_default().to_string_lossy();
+        let operation = services.iter().find_map(|service| service.operation(&name));
+        let operation = operation.ok_or_else(|| unknown(path, &name, services))?;
+        let id = operation.schema().id;
+        if !is_folder {
+            let output = case::output(operation, &read(path)?);
+            self.outputs.insert(id, output.map_err(|problem| format!("{}: {problem}", path.display()))?);
+            return Ok(());
+        }
+        for file in listed(path)?.iter().filter(|file| file.extension().is_some_and(|end| end == "json")) {
+            let case = Case::read(operation, &read(file)?);
+            let case = case.map_err(|problem| format!("{}: {problem}", file.display()))?;
+            self.cases.entry(id).or_default().push(case);
+        }
+        Ok(())
+    }
+
+    /// Returns the answer that is given for an input.
+    pub(super) fn find(&self, operation: &Operation, input: &DynamicStructure) -> Option<Outcome> {
+        let id = operation.schema().id;
+        let cases = self.cases.get(id).map_or(&[][..], Vec::as_slice);
+        let examples = self.examples.get(id).map_or(&[][..], Vec::as_slice);
+        if cases.is_empty() && examples.is_empty() {
+            return self.outputs.get(id).cloned().map(Ok);
+        }
+        let request = text::document(input);
+        let fitting =
+            |cases: &[Case]| cases.iter().find(|case| case.fits(&request)).map(|case| case.outcome.clone());
+        let given = || self.outputs.get(id).cloned().map(Ok);
+        fitting(cases).or_else(given).or_else(|| fitting(examples))
+    }
+}
+
+/// Returns the message about a file that is of no operation.
+fn unknown(path: &Path, name: &str, services: &[Arc<Service>]) -> String {
+    let operations = services.iter().flat_map(|service| service.operations());
+    let meant = did_you_mean(name, operations.map(|operation| operation.schema().name));
+    let hint =
+        if meant.is_empty() { "expected OPERATION.json or a folder OPERATION".to_owned() } else { meant };
+    format!("{}: no operation is called `{}`; {hint}", path.display(), name.escape_debug())
+}
+
+/// Returns the paths in a folder, sorted.
+fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |error: std::io::Error| format!("{}: cannot be listed: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        paths.push(entry.map_err(failed)?.path());
+    }
+    paths.retain(|path| !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")));
+    paths.sort();
+    Ok(paths)
+}
+
+fn read(path: &Path) -> Result<Document, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
+    json::document_from_slice(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Returns the examples of an operation (Smithy 2.0, `examples` trait) that fit it: models have others, too.
+fn examples(service: &Service, operation: &Operation) -> Vec<Case> {
+    let shape = ShapeId::parse(operation.schema().id).and_then(|id| service.model().get(&id));
+    let examples = shape.and_then(|shape| shape.traits.get("smithy.api#examples")).and_then(Json::as_array);
+    let read = |example: &Json| {
+        let document = json::document_from_slice(example.to_string().as_bytes()).ok()?;
+        Case::read(operation, &document).ok()
+    };
+    let mut cases: Vec<Case> = examples.unwrap_or_default().iter().filter_map(read).collect();
+    cases.sort_by_key(|case| std::cmp::Reverse(case.weight()));
+    cases
+}

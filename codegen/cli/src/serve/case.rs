@@ -1,0 +1,109 @@
+//! A case of an operation: the members of an input, and the answer to requests that have them. Files of answers, files
+//! that were recorded and the model's own `examples` have this form.
+
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, text};
+use ferrosmith_runtime::schema::shape_name;
+use ferrosmith_runtime::{Document, Structure, json, validate};
+
+use super::answer::Outcome;
+
+/// A case.
+pub(super) struct Case {
+    /// The members as they are given, and the same as a request has them.
+    given: Document,
+    input: Document,
+    pub(super) outcome: Outcome,
+}
+
+impl Case {
+    /// Reads a case: `{"input": …, "output": …}` or `{"input": …, "error": {"shapeId": …, "content": …}}`.
+    ///
+    /// # Errors
+    /// Returns a message about a case that does not fit its operation.
+    pub(super) fn read(operation: &Operation, case: &Document) -> Result<Case, String> {
+        let given = case.get("input").cloned().unwrap_or_else(|| Document::Object(Default::default()));
+        let mut input = operation.input();
+        fill(&given, &mut input).map_err(|problem| format!("input{problem}"))?;
+        let outcome = match (case.get("output"), case.get("error")) {
+            (Some(output), None) => Ok(self::output(operation, output)?),
+            (None, Some(error)) => Err(self::error(operation, error)?),
+            (None, None) if case.get("input").is_some() => {
+                Ok(self::output(operation, &Document::Object(Default::default()))?)
+            }
+            _ => {
+                return Err("expected {\"input\": …} with one of \"output\" and \"error\"".to_owned());
+            }
+        };
+        Ok(Case { given, input: text::document(&input), outcome })
+    }
+
+    /// Returns `true` if a request has the members of the case.
+    pub(super) fn fits(&self, request: &Document) -> bool {
+        has(&self.given, &self.input, request)
+    }
+
+    /// Returns the number of members that a request must have: of several cases, the most particular fits best.
+    pub(super) fn weight(&self) -> usize {
+        weight(&self.given)
+    }
+}
+
+/// Returns `true` if the members that `given` has are equal in `input` and `request`.
+fn has(given: &Document, input: &Document, request: &Document) -> bool {
+    match (given, input, request) {
+        (Document::Object(given), Document::Object(input), Document::Object(request)) => {
+            given.iter().all(|(name, value)| match (input.get(name), request.get(name)) {
+                (Some(input), Some(request)) => has(value, input, request),
+                (one, other) => one.is_none() && other.is_none(),
+            })
+        }
+        (_, input, request) => input == request,
+    }
+}
+
+fn weight(given: &Document) -> usize {
+    given.as_object().map_or(1, |object| object.values().map(weight).sum())
+}
+
+/// Returns an output that is valid by the model.
+///
+/// # Errors
+/// Returns a message with a path, if it is not.
+pub(super) fn output(operation: &Operation, given: &Document) -> Result<DynamicStructure, String> {
+    let mut output = operation.output();
+    let missing = fill(given, &mut output).map_err(|problem| format!("output{problem}"))?;
+    valid(&output, &missing).map_err(|problem| format!("output: {problem}"))?;
+    Ok(output)
+}
+
+fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String> {
+    let id = given.get("shapeId").and_then(Document::as_str);
+    let id = id.ok_or("error: expected a string `shapeId`, the name of one of the operation's errors")?;
+    let find = |ty: &&&'static ferrosmith_dynamic::StructureType| {
+        ty.schema.id == id || shape_name(ty.schema.id) == id
+    };
+    let Some(ty) = operation.errors().iter().find(find) else {
+        let names: Vec<&str> = operation.errors().iter().map(|ty| shape_name(ty.schema.id)).collect();
+        return Err(format!("error: expected one of {}, found `{}`", names.join(", "), id.escape_debug()));
+    };
+    let mut error = DynamicStructure::new(ty);
+    if let Some(content) = given.get("content") {
+        fill(content, &mut error).map_err(|problem| format!("error{problem}"))?;
+    }
+    Ok(DynamicError::new(error))
+}
+
+/// Reads a structure, and returns the paths of missing required members.
+fn fill(given: &Document, into: &mut DynamicStructure) -> Result<Vec<String>, String> {
+    let missing =
+        text::read(json::document_to_string(given).as_bytes(), into).map_err(|error| format!(": {error}"))?;
+    match text::unknown_member(given, &text::document(into)) {
+        Some(path) => Err(format!("{path}: `{}` has no such member", into.schema().id)),
+        None => Ok(missing),
+    }
+}
+
+/// Checks a structure that was read.
+fn valid(value: &dyn Structure, missing: &[String]) -> Result<(), String> {
+    validate::check_read(value, missing).into_result().map_err(|violations| violations.to_string())
+}

@@ -1,0 +1,115 @@
+//! `ferrosmith serve`: a stand-in for any service, by its model alone.
+
+mod answer;
+mod answers;
+mod case;
+mod connections;
+mod log;
+mod record;
+mod routes;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use ferrosmith_runtime::schema::shape_name;
+
+use crate::messages;
+use crate::models::Loading;
+use answer::StandIn;
+use answers::Answers;
+use record::Recorder;
+use routes::Routes;
+
+/// Serves models: requests are checked, and answered with sample values or with yours.
+///
+/// Nothing is generated. Each service is served in all protocols that its model lists, several on one port. A request
+/// that breaks the model is answered with all violations, in its protocol. Answers are, the first that fits: a file of
+/// --answers, an example of the model, sample values, which are the same for the same request.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Serve {
+    /// A model (Smithy JSON AST): a file, or a folder whose .json files are merged
+    #[arg(required = true, value_name = "MODEL")]
+    models: Vec<PathBuf>,
+    /// The port; 0 for any that is free
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The address to listen at
+    #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS")]
+    host: String,
+    /// Answer from this folder: OPERATION.json is an output; OPERATION/ANY.json is {"input": …, "output": …} or
+    /// {"input": …, "error": {"shapeId": …, "content": …}}, for requests that have these members
+    #[arg(long, value_name = "DIR")]
+    answers: Option<PathBuf>,
+    /// Write what was asked and answered into this folder, in the form that --answers takes
+    #[arg(long, value_name = "DIR")]
+    record: Option<PathBuf>,
+    /// Wait before each answer, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    latency: u64,
+    /// Answer this share of requests as an internal error, from 0 to 1
+    #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = rate)]
+    fail: f64,
+    /// The seed of sample values
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    seed: u64,
+    #[command(flatten)]
+    loading: Loading,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ferrosmith serve models/datazone/model.json
+  ferrosmith serve weather.json models/billing --port 9000
+  ferrosmith serve weather.json --record exchanges
+  ferrosmith serve weather.json --answers exchanges --latency 50 --fail 0.1
+
+Point a client at it, boto3 for example: endpoint_url=\"http://127.0.0.1:8080\", any region and credentials.";
+
+/// Reads a share.
+fn rate(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(rate) if (0.0..=1.0).contains(&rate) => Ok(rate),
+        _ => Err(format!("expected a number from 0 to 1, found `{text}`")),
+    }
+}
+
+impl Serve {
+    /// Serves until it is interrupted.
+    pub(crate) fn run(self) -> ExitCode {
+        match self.serve(Instant::now()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(status) => status,
+        }
+    }
+
+    fn serve(&self, start: Instant) -> Result<(), ExitCode> {
+        let services = self.models.iter().map(|model| self.loading.load(model).map(Arc::new));
+        let services = services.collect::<Result<Vec<_>, _>>()?;
+        let answers = Answers::load(self.answers.as_deref(), &services).map_err(messages::error)?;
+        let recorder = self.record.as_deref().map(Recorder::new).transpose().map_err(messages::error)?;
+        let stand_in = Arc::new(StandIn {
+            answers,
+            recorder,
+            latency: Duration::from_millis(self.latency),
+            fail: self.fail,
+            seed: self.seed,
+        });
+        // The command line asks for at least one.
+        let Some((first, others)) = services.split_first() else { return Ok(()) };
+        let routes = Arc::new(Routes::new(first, others, &stand_in).map_err(messages::error)?);
+        let listening = |at: &str| {
+            let names: Vec<&str> = services.iter().map(|service| shape_name(service.schema().id)).collect();
+            let count: usize = services.iter().map(|service| service.operations().len()).sum();
+            let took = start.elapsed().as_millis();
+            println!(
+                "{} with {count} operations at http://{at} (in {took} ms; Ctrl-C ends it)",
+                names.join(", ")
+            );
+        };
+        connections::serve(&self.host, self.port, routes, listening).map_err(messages::error)
+    }
+}

@@ -1,0 +1,114 @@
+//! Several services on one port: which one a request is for.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use ferrosmith_dynamic::Service;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::{Request, Response, header};
+use ferrosmith_runtime::protocol::{self, Reason};
+use ferrosmith_runtime::schema::ServiceSchema;
+use ferrosmith_runtime::{Rejection, Routed, Router};
+use ferrosmith_server::{Body, Server};
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
+
+use super::answer::{Note, StandIn};
+use super::log;
+
+/// The largest body of a request, in bytes.
+const LARGEST: usize = 64 << 20;
+
+/// The services, of which there is at least one.
+pub(super) struct Routes {
+    first: Route,
+    others: Vec<Route>,
+}
+
+/// A service: how its requests are recognized, and what answers them.
+struct Route {
+    router: Router,
+    server: Server,
+    /// The name in the scope of signatures.
+    signed_for: Option<&'static str>,
+}
+
+impl Routes {
+    pub(super) fn new(
+        first: &Arc<Service>,
+        others: &[Arc<Service>],
+        stand_in: &Arc<StandIn>,
+    ) -> Result<Routes, String> {
+        let route = |service: &Arc<Service>| {
+            let schema = service.schema();
+            if protocol::of_service(schema).next().is_none() {
+                return Err(silent(schema));
+            }
+            let (stand_in, service) = (Arc::clone(stand_in), Arc::clone(service));
+            let handler = move |call, body| StandIn::handle(Arc::clone(&stand_in), &service, call, body);
+            let server = Server::builder(schema).fallback(handler).body_limit(LARGEST).build();
+            let server = server.map_err(|error| error.to_string())?;
+            Ok(Route { router: Router::new(schema), server, signed_for: schema.signing_name })
+        };
+        Ok(Routes { first: route(first)?, others: others.iter().map(route).collect::<Result<_, _>>()? })
+    }
+
+    /// Answers a request, and prints a line about it.
+    pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
+        let start = Instant::now();
+        let (head, body) = request.into_parts();
+        let body = match Limited::new(body, LARGEST).collect().await {
+            Ok(body) => body.to_bytes(),
+            // The server's own limit refuses it, in protocol.
+            Err(error) if error.is::<http_body_util::LengthLimitError>() => vec![0; LARGEST + 1].into(),
+            Err(_) => Bytes::new(),
+        };
+        let request = Request::from_parts(head, body);
+        let (route, routed) = self.route(&request);
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        // A rejection is written by the server, too, with the id of the request.
+        let response = route.server.respond(request.map(Full::new)).await;
+        let note = response.extensions().get::<Note>();
+        log::line(&method, &path, &routed, response.status(), note, start.elapsed());
+        response
+    }
+
+    /// Returns the service that a request is for, and its operation; or the rejection that tells most.
+    fn route(&self, request: &Request<Bytes>) -> (&Route, Result<Routed, Rejection>) {
+        let signed_for = signed_for(request);
+        let rank = |route: &Route, found: &Result<Routed, Rejection>| {
+            let kind = match found {
+                Ok(_) => 2,
+                Err(rejection) if rejection.reason() != Reason::UnknownOperation => 1,
+                Err(_) => 0,
+            };
+            (kind, signed_for.is_some() && route.signed_for == signed_for)
+        };
+        let mut best = (&self.first, self.first.router.route(request));
+        for route in &self.others {
+            let found = route.router.route(request);
+            if rank(route, &found) > rank(best.0, &best.1) {
+                best = (route, found);
+            }
+        }
+        best
+    }
+}
+
+/// Returns the message about a service that no protocol is known of.
+fn silent(schema: &ServiceSchema) -> String {
+    match schema.protocols {
+        [] => format!(
+            "`{}` names no protocol; add the trait of one, such as `aws.protocols#restJson1`",
+            schema.id
+        ),
+        known => format!("`{}`: none of its protocols is known: {}", schema.id, known.join(", ")),
+    }
+}
+
+/// Returns the name of the service in the scope of a signature (Signature Version 4, header).
+fn signed_for(request: &Request<Bytes>) -> Option<&str> {
+    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+    let scope = value.split_once("Credential=")?.1.split(',').next()?;
+    scope.split('/').nth(3)
+}

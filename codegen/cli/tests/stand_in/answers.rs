@@ -1,0 +1,45 @@
+//! `serve --answers` and `serve --record`.
+
+use std::fs;
+
+use crate::stand_in::StandIn;
+use crate::{WEATHER, folder};
+
+#[test]
+fn answers_come_from_files() {
+    let answers = folder("answers");
+    fs::write(answers.join("ListStations.json"), r#"{"codes": ["AAA-1", "AAA-2"]}"#).unwrap();
+    fs::create_dir(answers.join("GetForecast")).unwrap();
+    let case = |name: &str, text: &str| fs::write(answers.join("GetForecast").join(name), text).unwrap();
+    case("any.json", r#"{"output": {"city": "Any", "sky": "CLOUDY"}, "input": {}}"#);
+    case("oslo.json", r#"{"input": {"city": "Oslo"}, "output": {"city": "Oslo", "sky": "CLEAR"}}"#);
+    case("gone.json", r#"{"input": {"city": "Oslo", "days": 9}, "error": {"shapeId": "NoSuchCity"}}"#);
+    fs::write(answers.join("README.md"), "notes").unwrap();
+
+    let stand_in = StandIn::start(&[WEATHER, "--answers", answers.to_str().unwrap()]);
+    let call = |operation: &str, json: &str| stand_in.call(WEATHER, operation, json, &[]);
+    assert_eq!(call("ListStations", "{}").out, "{\n  \"codes\": [\n    \"AAA-1\",\n    \"AAA-2\"\n  ]\n}\n");
+    // The most particular case that fits.
+    assert!(call("GetForecast", r#"{"city": "Oslo"}"#).out.contains("CLEAR"));
+    assert!(call("GetForecast", r#"{"city": "Bergen"}"#).out.contains("\"Any\""));
+    assert!(call("GetForecast", r#"{"city": "Oslo", "days": 9}"#).error.contains("NoSuchCity"));
+}
+
+#[test]
+fn what_is_recorded_can_be_answered() {
+    let recorded = folder("recorded");
+    let path = recorded.to_str().unwrap();
+    let input = r#"{"city": "Bergen", "days": 2}"#;
+    let first = {
+        let stand_in = StandIn::start(&[WEATHER, "--record", path]);
+        let _ = stand_in.call(WEATHER, "GetForecast", r#"{"city": "Atlantis"}"#, &[]);
+        stand_in.call(WEATHER, "GetForecast", input, &[])
+    };
+    assert_eq!(first.status, Some(0), "{first:?}");
+    let text = fs::read_to_string(recorded.join("GetForecast/0001.json")).unwrap();
+    assert!(text.contains("\"error\"") && text.contains("it sank"), "{text}");
+
+    let stand_in = StandIn::start(&[WEATHER, "--answers", path, "--seed", "5"]);
+    assert_eq!(stand_in.call(WEATHER, "GetForecast", input, &[]).out, first.out);
+    assert!(stand_in.call(WEATHER, "GetForecast", r#"{"city": "Atlantis"}"#, &[]).error.contains("it sank"));
+}

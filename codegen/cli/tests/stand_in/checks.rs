@@ -1,0 +1,42 @@
+//! `check`.
+
+use crate::{WEATHER, run};
+
+#[test]
+fn valid_files_pass() {
+    for shape in ["GetForecastOutput", "example#GetForecastOutput"] {
+        let outcome = run(&["check", WEATHER, shape], r#"{"city": "Oslo", "sky": "SNOW", "at": 5}"#);
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(0), ""), "{outcome:?}");
+    }
+    // An operation stands for its input.
+    assert_eq!(run(&["check", WEATHER, "GetForecast"], r#"{"city": "Oslo"}"#).status, Some(0));
+}
+
+#[test]
+fn all_violations_are_listed_with_their_paths() {
+    let text = r#"{"city": "?", "at": "2026-01-01T00:00:00Z", "stations": ["x"]}"#;
+    let outcome = run(&["check", WEATHER, "GetForecastOutput"], text);
+    assert_eq!(outcome.status, Some(1));
+    let lines: Vec<&str> = outcome.out.lines().collect();
+    assert_eq!(lines.len(), 5, "{outcome:?}");
+    for path in ["'/city'", "'/sky'", "'/stations'", "'/stations/0'"] {
+        assert!(lines.iter().any(|line| line.contains(path)), "{path}: {outcome:?}");
+    }
+    assert!(outcome.error.contains("5 violations of `example#GetForecastOutput`"), "{outcome:?}");
+}
+
+#[test]
+fn what_does_not_fit_is_an_error_with_its_place() {
+    for (text, expected) in [
+        (r#"{"city": 5, "sky": "SNOW"}"#, "city: expected a string, found a number"),
+        (
+            r#"{"city": "Oslo", "sky": "SNOW", "wind": 5}"#,
+            "/wind: `example#GetForecastOutput` has no such member",
+        ),
+        (r#"{"city": "#, "expected"),
+    ] {
+        let outcome = run(&["check", WEATHER, "GetForecastOutput"], text);
+        assert_eq!(outcome.status, Some(1), "{outcome:?}");
+        assert!(outcome.error.contains(expected), "{expected}: {outcome:?}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Mistakes: each is an error that names the thing, and says what to do.
+
+use std::fs;
+use std::net::TcpListener;
+
+use crate::{WEATHER, folder, run};
+
+#[track_caller]
+fn refuses(arguments: &[&str], status: i32, parts: &[&str]) {
+    let outcome = run(arguments, "{}");
+    assert_eq!(outcome.status, Some(status), "{outcome:?}");
+    for part in parts {
+        assert!(outcome.error.contains(part), "{part}: {outcome:?}");
+    }
+}
+
+#[test]
+fn models_that_do_not_load() {
+    let folder = folder("models");
+    let model = folder.join("broken.json");
+    fs::write(&model, r#"{"smithy": "2.0", "shapes": {"a#S": {"type": "servise"}}}"#).unwrap();
+    let model = model.to_str().unwrap();
+    for command in
+        [&["serve", model][..], &["check", model, "A"], &["call", model, "A", "--endpoint", "http://a"]]
+    {
+        refuses(command, 1, &["broken.json:1", "servise", "did you mean"]);
+    }
+    refuses(&["serve", "nowhere.json"], 1, &["nowhere.json"]);
+    let silent = "../tests/fixtures/resources/model.json";
+    refuses(&["serve", silent], 1, &["`fixture.resources#Fixture`", "names no protocol"]);
+    refuses(
+        &["call", silent, "Ping", "--endpoint", "http://a"],
+        1,
+        &["names no protocol", "--protocol restJson1"],
+    );
+}
+
+#[test]
+fn ports_in_use() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    refuses(&["serve", WEATHER, "--port", &port], 1, &[&port, "in use", "--port 0"]);
+}
+
+#[test]
+fn names_that_are_not_there() {
+    let endpoint = ["--endpoint", "http://127.0.0.1:1"];
+    let call = |operation| ["call", WEATHER, operation, endpoint[0], endpoint[1]];
+    refuses(&call("GetForcast"), 1, &["no operation `GetForcast`", "did you mean `GetForecast`?"]);
+    refuses(&["check", WEATHER, "GetForecastInptu"], 1, &["no shape", "did you mean `GetForecastInput`?"]);
+    refuses(&["check", WEATHER, "Sky"], 1, &["`Sky` is no structure"]);
+    refuses(&[&call("GetForecast")[..], &["--protocol", "soap"]].concat(), 1, &["soap", "restJson1"]);
+}
+
+#[test]
+fn inputs_that_cannot_be_sent() {
+    let call = |json| ["call", WEATHER, "GetForecast", "--endpoint", "http://127.0.0.1:1", "--json", json];
+    refuses(&call("{}"), 1, &["missing required members: /city"]);
+    refuses(&call(r#"{"town": "Oslo"}"#), 1, &["/town", "no such member"]);
+    refuses(&call("@nowhere.json"), 1, &["nowhere.json: cannot be read"]);
+    refuses(&call("{"), 1, &["--json: "]);
+    refuses(&call(r#"{"city": "Oslo"}"#), 1, &["http://127.0.0.1:1"]);
+    let path =
+        ["call", WEATHER, "GetForecast", "--endpoint", "/only/a/path", "--json", r#"{"city": "Oslo"}"#];
+    refuses(&path, 1, &["--endpoint: expected a URL"]);
+}
+
+#[test]
+fn answers_that_do_not_fit() {
+    let case = |name: &str, file: &str, text: &str, parts: &[&str]| {
+        let folder = folder(name);
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        refuses(&["serve", WEATHER, "--answers", folder.to_str().unwrap()], 1, parts);
+    };
+    case("unknown", "GetForecasts.json", "{}", &["GetForecasts.json", "did you mean `GetForecast`?"]);
+    case("syntax", "GetForecast.json", "{", &["GetForecast.json: "]);
+    case("missing", "GetForecast.json", "{}", &["GetForecast.json: output: ", "'/city'", "'/sky'"]);
+    case("member", "ListStations.json", r#"{"names": []}"#, &["output/names", "no such member"]);
+    case("violation", "ListStations.json", r#"{"codes": ["x"]}"#, &["'/codes/0'", "pattern"]);
+    let error = r#"{"input": {}, "error": {"shapeId": "Nothing"}}"#;
+    case(
+        "error",
+        "GetForecast/a.json",
+        error,
+        &["a.json: error: expected one of NoSuchCity, found `Nothing`"],
+    );
+    refuses(&["serve", WEATHER, "--answers", "nowhere"], 1, &["nowhere: cannot be listed"]);
+}
+
+#[test]
+fn options_out_of_range() {
+    refuses(&["serve", WEATHER, "--fail", "2"], 2, &["expected a number from 0 to 1, found `2`"]);
+    refuses(&["serve"], 2, &["MODEL"]);
+}

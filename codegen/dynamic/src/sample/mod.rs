@@ -1,0 +1,187 @@
+//! Sample values that fit the constraints of a model, the same for the same seed.
+
+mod numbers;
+mod pattern;
+mod random;
+mod texts;
+
+use ferrosmith_runtime::schema::{Location, Member, REQUIRED, STREAMING, Trait};
+use ferrosmith_runtime::{Document, List, Map, Mut, Object, Selected, Structure, Timestamp, Union, Value};
+
+use random::Random;
+
+/// The nesting depth from which optional members are left out.
+const DEEP: usize = 5;
+/// The nesting depth at which nothing more is filled in: no real model requires so many levels.
+const DEEPEST: usize = 60;
+/// The number of values after which optional members are left out, and lists are as short as they may be.
+const MANY: usize = 2_000;
+/// The largest number of elements or entries that a sample has, whatever the model requires.
+const LONGEST: u64 = 1_000;
+
+/// Makes sample values.
+///
+/// Constraints hold as far as they can be met: a pattern with look-around may be missed, which
+/// `ferrosmith_runtime::validate` tells.
+#[derive(Debug)]
+pub struct Sampler {
+    random: Random,
+    /// The number of values so far.
+    values: usize,
+}
+
+impl Sampler {
+    /// Returns a sampler whose values depend on the seed alone.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Sampler { random: Random::new(seed), values: 0 }
+    }
+
+    /// Sets every member of a structure, down to some depth, but for those of these names.
+    pub fn fill(&mut self, structure: &mut dyn Structure, without: &[&str]) {
+        for (index, member) in structure.schema().members.iter().enumerate() {
+            if member.is(REQUIRED) || !without.contains(&member.name()) {
+                self.member(structure.member_mut(index), member, 0);
+            }
+        }
+    }
+
+    fn structure(&mut self, structure: &mut dyn Structure, depth: usize) {
+        let brief = depth >= DEEP || self.values > MANY;
+        for (index, member) in structure.schema().members.iter().enumerate() {
+            if member.is(REQUIRED) || !brief {
+                self.member(structure.member_mut(index), member, depth);
+            }
+        }
+    }
+
+    fn member(&mut self, value: &mut dyn Value, member: &'static Member, depth: usize) {
+        if member.location() == Location::StatusCode {
+            if let Mut::Integer(status) = value.open() {
+                *status = 200;
+            }
+            return;
+        }
+        // Another server's compression is none of this one's; a header of that kind would be a lie.
+        if let Location::Header(name) = member.location()
+            && !member.is(REQUIRED)
+            && name.to_ascii_lowercase().starts_with("content-")
+        {
+            return;
+        }
+        match value.open() {
+            Mut::Blob(blob) if member.is(STREAMING) => *blob = b"sample".as_slice().into(),
+            open => self.value(open, member, member.name(), depth),
+        }
+    }
+
+    /// Fills in a value, whose constraints are those of `member`, with texts that tell its `name`.
+    fn value(&mut self, value: Mut<'_>, member: &'static Member, name: &str, depth: usize) {
+        self.values += 1;
+        let traits = member.traits();
+        match value {
+            Mut::Boolean(value) => *value = self.random.below(2) == 1,
+            Mut::String(value) => *value = self.text(traits, name),
+            Mut::Blob(value) => {
+                let (least, most) = length(traits, 6);
+                let bytes = b"sample".iter().copied().cycle();
+                *value = bytes.take(least.max(6.min(most)) as usize).collect::<Vec<u8>>().into();
+            }
+            // Within one year of 2026, in whole seconds: HTTP dates have nothing finer.
+            Mut::Timestamp(value) => {
+                *value = Timestamp::from_epoch(1_767_225_600 + self.random.below(31_536_000) as i64, 0);
+            }
+            Mut::Document(value) => *value = Document::from(Object::from([("sample", name)])),
+            Mut::Enum(value) => {
+                let schema = value.schema();
+                let public = schema.values.iter().filter(|text| !schema.internal.contains(text)).count();
+                let nth = self.random.below(public.max(1) as u64) as usize;
+                let mut known = schema.values.iter().enumerate();
+                let known = known
+                    .by_ref()
+                    .filter(|(_, text)| public == 0 || !schema.internal.contains(text))
+                    .nth(nth);
+                if let Some((index, text)) = known {
+                    value.set(index, text);
+                }
+            }
+            Mut::IntEnum(value) => {
+                let values = value.values();
+                if let Some(number) = values.get(self.random.below(values.len().max(1) as u64) as usize) {
+                    value.set(*number);
+                }
+            }
+            Mut::Structure(value) if depth < DEEPEST => self.structure(value, depth + 1),
+            Mut::Union(value) if depth < DEEPEST => self.union(value, depth + 1),
+            Mut::List(value) if depth < DEEPEST => self.list(value, member, name, depth + 1),
+            Mut::Map(value) if depth < DEEPEST => self.map(value, member, depth + 1),
+            Mut::Structure(_) | Mut::Union(_) | Mut::List(_) | Mut::Map(_) => {}
+            number => numbers::fill(number, traits, &mut self.random),
+        }
+    }
+
+    fn union(&mut self, union: &mut dyn Union, depth: usize) {
+        let members = union.schema().members;
+        if members.is_empty() {
+            return;
+        }
+        let mut index = self.random.below(members.len() as u64) as usize;
+        if depth > DEEP {
+            // One that holds no other value ends the recursion, then a structure, whose members may be optional.
+            let rank = |index: &usize| match union.select(*index).map(Value::open) {
+                Some(Mut::Structure(_)) => 1,
+                Some(Mut::List(_) | Mut::Map(_)) => 2,
+                Some(Mut::Union(_)) => 3,
+                _ => 0,
+            };
+            index = match (0..members.len()).min_by_key(rank) {
+                Some(index) if depth < 3 * DEEP => index,
+                _ => depth % members.len(),
+            };
+        }
+        if let Some(value) = union.select(index) {
+            let member = &members[index];
+            self.value(value.open(), member, member.name(), depth);
+        }
+        debug_assert!(matches!(union.get(), Selected::Member(at, _) if at == index));
+    }
+
+    /// Returns the number of elements or entries of a sample.
+    fn count(&self, traits: &'static [Trait], depth: usize) -> u64 {
+        let (least, most) = length(traits, 1);
+        let wanted = if depth > DEEP || self.values > MANY { 0 } else { 1 };
+        least.max(wanted.min(most)).min(LONGEST)
+    }
+
+    fn list(&mut self, list: &mut dyn List, member: &'static Member, name: &str, depth: usize) {
+        for _ in 0..self.count(member.traits(), depth) {
+            self.value(list.push().open(), member.element(), name, depth);
+        }
+    }
+
+    fn map(&mut self, map: &mut dyn Map, member: &'static Member, depth: usize) {
+        let count = self.count(member.traits(), depth);
+        let of_enum = member.map_key().traits().iter().find_map(|one| match one {
+            Trait::Enum(schema) => Some(schema.values),
+            _ => None,
+        });
+        for nth in 0..count as usize {
+            let key = match of_enum {
+                Some(values) => values.get(nth).copied().unwrap_or_default().to_owned(),
+                None => self.text(member.map_key().traits(), "key"),
+            };
+            self.value(map.insert(key).open(), member.element(), "value", depth);
+        }
+    }
+}
+
+/// Returns the limits of a length; where the model has none, `usual` is the least that a sample needs.
+fn length(traits: &'static [Trait], usual: u64) -> (u64, u64) {
+    let limits = traits.iter().find_map(|one| match *one {
+        Trait::Length(least, most) => Some((least, most)),
+        Trait::MaxLength(most) => Some((0, most)),
+        _ => None,
+    });
+    let (least, most) = limits.unwrap_or((0, u64::MAX));
+    (least.min(1 << 20), most.max(usual.min(most)))
+}

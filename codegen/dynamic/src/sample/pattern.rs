@@ -1,0 +1,201 @@
+//! Texts made of a pattern: each part of it gives a text that it matches. What comes out must be checked: look-around,
+//! back-references and anchors in the middle are passed over.
+
+use ferrosmith_runtime::validate::matches;
+
+use super::random::Random;
+
+/// The longest text that is made.
+const LONGEST: usize = 4096;
+/// The deepest nesting of groups.
+const DEEPEST: usize = 64;
+/// The characters that classes are tried with, the usual ones first.
+const CANDIDATES: &str = "a1bcdefghijklmnopqrstuvwxyzA023456789BCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +=,~!#$%&*?^|\\'\"();<>[]{}`é中\n\t";
+
+/// Returns a text of a pattern. Repetitions are as few as they may be, and `attempt` more; `least` is the length wanted.
+pub(super) fn text(pattern: &str, attempt: u64, least: u64, random: &mut Random) -> String {
+    let mut maker = Maker { rest: pattern, attempt, least, random, depth: 0 };
+    maker.alternatives()
+}
+
+struct Maker<'p, 'r> {
+    rest: &'p str,
+    attempt: u64,
+    least: u64,
+    random: &'r mut Random,
+    depth: usize,
+}
+
+impl<'p> Maker<'p, '_> {
+    /// Reads alternatives up to a closing parenthesis or the end, and returns the text of one.
+    fn alternatives(&mut self) -> String {
+        let mut texts = vec![self.sequence()];
+        while self.skip("|") {
+            texts.push(self.sequence());
+        }
+        let chosen = self.random.below(texts.len() as u64) as usize;
+        // The first one, which is the usual, comes first.
+        texts.swap_remove(if self.attempt == 0 { 0 } else { chosen })
+    }
+
+    fn sequence(&mut self) -> String {
+        let mut text = String::new();
+        while let Some(first) = self.rest.chars().next().filter(|first| !matches!(first, '|' | ')')) {
+            let start = self.rest;
+            let part = self.part(first);
+            let (min, max) = self.repetition();
+            let count = self.count(min, max);
+            text.push_str(&part);
+            if count == 0 {
+                text.truncate(text.len() - part.len());
+            }
+            // Each repetition is made anew, so that classes give different characters.
+            let behind = self.rest;
+            for _ in 1..count {
+                if text.len() > LONGEST {
+                    break;
+                }
+                self.rest = start;
+                text.push_str(&self.part(first));
+            }
+            self.rest = behind;
+        }
+        text
+    }
+
+    /// Reads one part without its repetition, and returns a text of it.
+    fn part(&mut self, first: char) -> String {
+        match first {
+            '(' => self.group(),
+            '[' => {
+                let end = class_end(self.rest);
+                let class = self.take(end);
+                self.of_class(class)
+            }
+            '\\' => self.escape(),
+            '.' => {
+                self.take(1);
+                self.of_class(".")
+            }
+            '^' | '$' => {
+                self.take(1);
+                String::new()
+            }
+            other => self.take(other.len_utf8()).to_owned(),
+        }
+    }
+
+    fn group(&mut self) -> String {
+        self.take(1);
+        let ahead = ["?=", "?!", "?<=", "?<!"].iter().any(|start| self.skip(start));
+        if !ahead && !self.skip("?:") && self.skip("?<") {
+            let end = self.rest.find('>').map_or(self.rest.len(), |end| end + 1);
+            self.take(end);
+        }
+        self.depth += 1;
+        let text = if self.depth > DEEPEST { String::new() } else { self.alternatives() };
+        self.depth -= 1;
+        self.skip(")");
+        if ahead || self.depth >= DEEPEST { String::new() } else { text }
+    }
+
+    fn escape(&mut self) -> String {
+        let mut characters = self.rest.chars().skip(1);
+        let Some(letter) = characters.next() else {
+            self.take(1);
+            return String::new();
+        };
+        let long = match letter {
+            'p' | 'P' | 'u' if self.rest[2..].starts_with('{') => self.rest.find('}').map(|end| end + 1),
+            'u' => Some(6),
+            'x' => Some(4),
+            _ => None,
+        };
+        let length = long.filter(|end| self.rest.is_char_boundary(*end));
+        let escape = self.take(length.unwrap_or(1 + letter.len_utf8()));
+        match letter {
+            'b' | 'B' | '1'..='9' => String::new(),
+            'd' | 'D' | 'w' | 'W' | 's' | 'S' | 'p' | 'P' | 'u' | 'x' => self.of_class(escape),
+            't' => "\t".to_owned(),
+            'n' => "\n".to_owned(),
+            'r' => "\r".to_owned(),
+            other => other.to_string(),
+        }
+    }
+
+    /// Returns a character of a class, which the engine for patterns knows.
+    fn of_class(&mut self, class: &str) -> String {
+        let pattern = format!("^{class}$");
+        let fits = |character: &char| matches(&pattern, character.encode_utf8(&mut [0; 4])) == Ok(true);
+        let fitting: Vec<char> = CANDIDATES.chars().filter(fits).take(12).collect();
+        match fitting.len() as u64 {
+            0 => String::new(),
+            count => fitting[self.random.below(count) as usize].to_string(),
+        }
+    }
+
+    fn repetition(&mut self) -> (u64, u64) {
+        let found = match self.rest.chars().next() {
+            Some('*') => (0, u64::MAX),
+            Some('+') => (1, u64::MAX),
+            Some('?') => (0, 1),
+            Some('{') => match counts(self.rest) {
+                Some((counts, length)) => {
+                    self.take(length);
+                    self.skip("?");
+                    return counts;
+                }
+                None => return (1, 1),
+            },
+            _ => return (1, 1),
+        };
+        self.take(1);
+        self.skip("?");
+        found
+    }
+
+    fn count(&mut self, min: u64, max: u64) -> u64 {
+        // A pattern that repeats without end is what makes a text long enough.
+        let wanted = if self.attempt % 2 == 1 { self.least } else { 0 };
+        let more = min.saturating_add(self.attempt / 2).max(wanted);
+        more.min(max).max(min).min(LONGEST as u64)
+    }
+
+    fn skip(&mut self, text: &str) -> bool {
+        let stripped = self.rest.strip_prefix(text);
+        self.rest = stripped.unwrap_or(self.rest);
+        stripped.is_some()
+    }
+
+    fn take(&mut self, length: usize) -> &'p str {
+        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+}
+
+/// Returns the length of a class: up to the bracket that closes it.
+fn class_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b']' => return index + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Reads `{2}`, `{2,}` or `{2,5}`, and returns its length, too.
+fn counts(text: &str) -> Option<((u64, u64), usize)> {
+    let end = text.find('}')?;
+    let inside = &text[1..end];
+    let counts = match inside.split_once(',') {
+        None => inside.parse().map(|count| (count, count)).ok()?,
+        Some((min, "")) => (min.parse().ok()?, u64::MAX),
+        Some((min, max)) => (min.parse().ok()?, max.parse().ok()?),
+    };
+    Some((counts, end + 1))
+}

@@ -1,0 +1,24 @@
+//! Timestamps in any of their formats.
+
+use ferrosmith_runtime::{Timestamp, Value as _, json};
+
+fn read(text: &str) -> Result<Timestamp, String> {
+    let mut options = json::Options::default();
+    options.any_timestamps = true;
+    let mut time = Timestamp::default();
+    json::read(text.as_bytes(), time.open(), &options).map_err(|error| error.to_string())?;
+    Ok(time)
+}
+
+#[test]
+fn timestamps_have_any_format_if_that_is_wanted() {
+    let time = Timestamp::from_epoch(784_111_777, 0);
+    for text in
+        ["784111777", r#""1994-11-06T08:49:37Z""#, r#""Sun, 06 Nov 1994 08:49:37 GMT""#, "784111777.0"]
+    {
+        assert_eq!(read(text), Ok(time), "{text}");
+    }
+    assert!(json::from_str::<Timestamp>(r#""1994-11-06T08:49:37Z""#).is_err());
+    let refusal = read(r#""yesterday""#).unwrap_err();
+    assert!(refusal.contains("expected a date-time string, found another string"), "{refusal}");
+}
