@@ -8,6 +8,8 @@ use crate::error::Unhandled;
 use crate::protocol::MessageError;
 #[cfg(feature = "server")]
 use crate::protocol::Rejection;
+#[cfg(feature = "validate")]
+use crate::validate::Violations;
 
 /// An error in a stream of events of type `E`.
 #[derive(Debug)]
@@ -26,6 +28,18 @@ pub enum EventError<E> {
     /// A server refuses the input before the first event, with the response to send.
     #[cfg(feature = "server")]
     Rejection(Rejection),
+}
+
+impl<E> EventError<E> {
+    /// Returns the violations of the model's constraints, if an event is refused for them: a server checks every event.
+    #[cfg(feature = "validate")]
+    #[must_use]
+    pub fn violations(&self) -> Option<&Violations> {
+        match self {
+            EventError::Message(MessageError::Body { source, .. }) => source.downcast_ref(),
+            _ => None,
+        }
+    }
 }
 
 impl<E> From<FrameError> for EventError<E> {

@@ -45,7 +45,7 @@ mod format;
 #[cfg(any(feature = "client", feature = "server"))]
 mod message;
 #[cfg(any(feature = "client", feature = "server"))]
-mod required;
+pub(crate) mod required;
 #[cfg(any(feature = "client", feature = "server"))]
 pub mod rest;
 #[cfg(any(feature = "client", feature = "server"))]

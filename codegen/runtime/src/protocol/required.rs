@@ -22,7 +22,7 @@ pub(in crate::protocol) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<Stri
 
 /// Returns the paths of members that a body lacks, if that is the only error; `within` is the member that is
 /// the entire body.
-pub(in crate::protocol) fn in_body(
+pub(crate) fn in_body(
     read: Result<(), MessageError>,
     within: Option<&Member>,
 ) -> Result<Vec<String>, MessageError> {
@@ -50,7 +50,8 @@ fn missing(error: &MessageError) -> Vec<String> {
     source.downcast_ref::<codec::Error>().map(codec::Error::missing).unwrap_or_default()
 }
 
-fn pointer(member: &Member) -> String {
+/// Returns the path of a member, as a JSON pointer.
+pub(crate) fn pointer(member: &Member) -> String {
     let mut pointer = String::new();
     path::push(&mut pointer, member.name());
     pointer

@@ -5,6 +5,7 @@ use ferrosmith_runtime::event_stream::{
     Decoder, Event, EventError, EventReader, EventWriter, HeaderValue, Message, SignMessages,
 };
 use ferrosmith_runtime::protocol::{AWS_JSON_1_1, ProtocolFacts, REST_JSON_1, RPC_V2_CBOR, Side};
+use ferrosmith_runtime::validate::Violation;
 use ferrosmith_runtime::{Blob, Timestamp, UnknownMember};
 
 use crate::PROTOCOLS;
@@ -218,16 +219,45 @@ fn a_server_wants_required_members_and_a_client_does_without() {
             .unwrap();
         headers.iter().fold(message, |message, name| message.header(name, HeaderValue::String("x")).unwrap())
     };
-    for (message, problem) in [
-        (typing(&[], r#"{"draft":"x"}"#), "Typing: by: expected a required header, found none"),
-        (typing(&["by"], "{}"), "Typing: draft: expected a required member, found nothing"),
-        (typing(&["by"], ""), "Typing: draft: expected a required member, found nothing"),
+    for (message, paths) in [
+        (typing(&[], r#"{"draft":"x"}"#), &["/by"][..]),
+        (typing(&["by"], "{}"), &["/draft"]),
+        (typing(&["by"], ""), &["/draft"]),
+        (typing(&[], "{}"), &["/by", "/draft"]),
     ] {
         let error = read(&REST_JSON_1, Side::Server, &message).unwrap_err();
-        assert!(error.to_string().contains(problem), "{error}");
+        let violations = error.violations().unwrap();
+        let mut found: Vec<&str> = violations.iter().map(Violation::path).collect();
+        found.sort_unstable();
+        assert_eq!(found, paths, "{error}");
         let event = read(&REST_JSON_1, Side::Client, &message).unwrap();
         assert!(matches!(event, Event::Known(ServerEvents::Typing(_))));
     }
+}
+
+#[test]
+fn a_server_checks_every_constraint_of_an_event() {
+    use crate::transfers::Said;
+    let write = |text: &str| {
+        let mut writer = EventWriter::new(REST_JSON_1.event_codec().unwrap());
+        writer.write(&Said::from(crate::transfers::Words::new(text))).unwrap()
+    };
+    let mut reader = EventReader::<Said>::new(REST_JSON_1.event_codec().unwrap(), Side::Server);
+    reader.feed([write("fine"), write(""), write("much too long"), write("again")].concat());
+    assert!(reader.read().unwrap().is_some());
+    for length in [0, 13] {
+        let error = reader.read().unwrap_err();
+        let violations: Vec<_> = error.violations().unwrap().iter().collect();
+        assert_eq!(
+            (violations.len(), violations[0].path(), violations[0].length()),
+            (1, "/text", Some(length))
+        );
+    }
+    // Later events can be read; a client checks none.
+    assert!(reader.read().unwrap().is_some());
+    let mut reader = EventReader::<Said>::new(REST_JSON_1.event_codec().unwrap(), Side::Client);
+    reader.feed(write("much too long"));
+    assert!(reader.read().unwrap().is_some());
 }
 
 /// Carries each message with the number of its bytes.

@@ -30,3 +30,9 @@ const PROTOCOLS: &[&dyn ferrosmith_runtime::protocol::Protocol] = &[
 #[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
 #[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
 pub mod streaming;
+
+#[cfg(all(feature = "client", feature = "server"))]
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
+#[path = "../../../tests/fixtures/transfers/expected/mod.snap.rs"]
+pub mod transfers;

@@ -5,7 +5,7 @@ use crate::codec::{Members, members};
 use crate::data::Blob;
 use crate::error::Unhandled;
 use crate::event_stream::{HeaderValue, Message};
-use crate::protocol::{Codec, MessageError, Side};
+use crate::protocol::{Codec, MessageError, Side, required};
 use crate::schema::{EVENT_HEADER, EVENT_PAYLOAD, REQUIRED, Schema};
 use crate::value::{Mut, Structure, Union};
 
@@ -88,9 +88,9 @@ fn read_as(
         return Err(MessageError::member(schema, &schema.members[index], problem));
     };
     let schema = event.schema();
-    read_headers(message, event, side)?;
+    let mut missing = read_headers(message, event)?;
     match schema.members.iter().position(|member| member.is(EVENT_PAYLOAD)) {
-        Some(index) => read_payload(message, event, index, codec, side)?,
+        Some(index) => missing.extend(read_payload(message, event, index, codec, side)?),
         None if implicit(schema) => {
             let bytes: &[u8] = match &**message.payload() {
                 [] => codec.empty(),
@@ -98,17 +98,39 @@ fn read_as(
             };
             if !bytes.is_empty() {
                 let read = codec.read(bytes, Mut::Structure(event), Members::Event, side);
-                read.map_err(|source| MessageError::body(schema.id, source))?;
+                let read = read.map_err(|source| MessageError::body(schema.id, source));
+                missing.extend(required::in_body(read, None)?);
             }
         }
         None => {}
     }
+    if side == Side::Server {
+        check(event, missing)?;
+    }
     Ok(Some(if schema.error.is_some() { Found::Exception } else { Found::Event }))
 }
 
-/// Reads the members that are headers.
-fn read_headers(message: &Message, event: &mut dyn Structure, side: Side) -> Result<(), MessageError> {
+/// Checks an event against the constraints of the model.
+#[cfg(feature = "validate")]
+fn check(event: &dyn Structure, missing: Vec<String>) -> Result<(), MessageError> {
+    let checked = crate::validate::check_read(event, &missing).into_result();
+    checked
+        .map_err(|violations| MessageError::Body { shape: event.schema().id, source: Box::new(violations) })
+}
+
+/// Without the feature `validate` only required members are looked for.
+#[cfg(not(feature = "validate"))]
+fn check(event: &dyn Structure, missing: Vec<String>) -> Result<(), MessageError> {
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(MessageError::Missing { shape: event.schema().id, members: missing }),
+    }
+}
+
+/// Reads the members that are headers, and returns the paths of required ones that are missing.
+fn read_headers(message: &Message, event: &mut dyn Structure) -> Result<Vec<String>, MessageError> {
     let schema = event.schema();
+    let mut missing = Vec::new();
     for (index, member) in schema.members.iter().enumerate() {
         if !member.is(EVENT_HEADER) {
             continue;
@@ -119,13 +141,11 @@ fn read_headers(message: &Message, event: &mut dyn Structure, side: Side) -> Res
                 set(event.member_mut(index).open(), value)
                     .ok_or_else(|| MessageError::member(schema, member, problem))?;
             }
-            None if side == Side::Server && member.is(REQUIRED) => {
-                return Err(MessageError::member(schema, member, "expected a required header, found none"));
-            }
+            None if member.is(REQUIRED) => missing.push(required::pointer(member)),
             None => {}
         }
     }
-    Ok(())
+    Ok(missing)
 }
 
 /// Sets a value to that of a header of its type.
@@ -146,22 +166,19 @@ fn set(into: Mut<'_>, value: HeaderValue<'_>) -> Option<()> {
     Some(())
 }
 
-/// Reads the member that is the payload.
+/// Reads the member that is the payload, and returns the paths of required ones that are missing.
 fn read_payload(
     message: &Message,
     event: &mut dyn Structure,
     index: usize,
     codec: &dyn Codec,
     side: Side,
-) -> Result<(), MessageError> {
+) -> Result<Vec<String>, MessageError> {
     let (schema, bytes) = (event.schema(), message.payload());
     let member = &schema.members[index];
     // Only its content type tells an empty one from an absent one.
     if bytes.is_empty() && message.headers().get(CONTENT_TYPE).is_none() {
-        return match side == Side::Server && member.is(REQUIRED) {
-            true => Err(MessageError::member(schema, member, "expected a required payload, found none")),
-            false => Ok(()),
-        };
+        return Ok(if member.is(REQUIRED) { vec![required::pointer(member)] } else { Vec::new() });
     }
     let utf8 = || {
         let problem = "expected a payload in UTF-8, found other bytes";
@@ -176,8 +193,9 @@ fn read_payload(
         }
         into => {
             let read = codec.read(bytes, into, Members::All, side);
-            read.map_err(|source| MessageError::body(schema.id, source))?;
+            let read = read.map_err(|source| MessageError::body(schema.id, source));
+            return required::in_body(read, Some(member));
         }
     }
-    Ok(())
+    Ok(Vec::new())
 }
