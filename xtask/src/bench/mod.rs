@@ -13,6 +13,7 @@ mod stopwatch;
 mod cbor;
 mod compile;
 mod consumer;
+mod events;
 mod generator;
 mod json;
 mod lines;
@@ -50,11 +51,11 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
-sections: compile consumer codegen lines conformance wire json cbor xml; all of them when none is named
+sections: compile consumer codegen lines conformance wire json cbor xml events; all of them when none is named
 ";
 
 /// The measurements, in the order of the table.
-const SECTIONS: [(&str, Section); 9] = [
+const SECTIONS: [(&str, Section); 10] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
@@ -64,6 +65,7 @@ const SECTIONS: [(&str, Section); 9] = [
     ("json", json::measure),
     ("cbor", cbor::measure),
     ("xml", xml::measure),
+    ("events", events::measure),
 ];
 
 /// The selection of measurements.

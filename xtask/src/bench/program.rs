@@ -9,7 +9,7 @@ use super::stopwatch::output;
 
 /// The dependencies of every program; a program adds its own.
 pub(super) const OURS: &str = "\
-ferrosmith-runtime = { path = \"../../../codegen/runtime\", features = [\"query\"] }
+ferrosmith-runtime = { path = \"../../../codegen/runtime\", features = [\"event-stream\", \"query\"] }
 generated = { path = \"../../../generated\", default-features = false, features = [\"client\", \
 \"server\", \"datazone\", \
 \"license-manager-user-subscriptions\"] }

@@ -107,7 +107,7 @@ impl Decoder {
         let Some(prelude) = self.prelude() else { return Ok(None) };
         let prelude = Prelude::read(&prelude, self.max_payload, self.position)?;
         let Some(frame) = self.take(prelude.total) else { return Ok(None) };
-        let message = Message::decode(&frame, prelude, self.position)?;
+        let message = Message::decode(frame, prelude, self.position)?;
         self.position += prelude.total as u64;
         Ok(Some(message))
     }

@@ -69,6 +69,24 @@ impl<'a> HeaderValue<'a> {
         take(bytes, length).ok().map(|_| ())
     }
 
+    /// Returns the bytes of a valid value that is a string.
+    pub(super) fn raw(bytes: &'a [u8]) -> Option<&'a [u8]> {
+        let (kind, mut rest) = bytes.split_first()?;
+        if *kind == STRING { counted(&mut rest).ok() } else { None }
+    }
+
+    /// Removes a type and a value from the bytes, as [`HeaderValue::read`] does, without making a value of them.
+    pub(super) fn check(bytes: &mut &'a [u8]) -> Result<(), &'static str> {
+        if bytes.first() != Some(&STRING) {
+            return HeaderValue::read(bytes).map(drop);
+        }
+        array::<1>(bytes)?;
+        match is_utf8(counted(bytes)?) {
+            true => Ok(()),
+            false => Err(NO_TEXT),
+        }
+    }
+
     /// Reads a type and a value, and removes them from the bytes.
     ///
     /// # Errors
@@ -85,7 +103,7 @@ impl<'a> HeaderValue<'a> {
             BYTE_ARRAY => HeaderValue::ByteArray(counted(bytes)?),
             STRING => {
                 let text = std::str::from_utf8(counted(bytes)?);
-                HeaderValue::String(text.map_err(|_| "expected a header in UTF-8, found other bytes")?)
+                HeaderValue::String(text.map_err(|_| NO_TEXT)?)
             }
             TIMESTAMP => {
                 HeaderValue::Timestamp(Timestamp::from_epoch_millis(i64::from_be_bytes(*array(bytes)?)))
@@ -113,6 +131,13 @@ pub(super) fn array<'a, const N: usize>(bytes: &mut &'a [u8]) -> Result<&'a [u8;
         bytes.split_first_chunk().ok_or("expected more bytes of a header, found their end")?;
     *bytes = rest;
     Ok(first)
+}
+
+const NO_TEXT: &str = "expected a header in UTF-8, found other bytes";
+
+/// Returns `true` if bytes are UTF-8. Most are ASCII, which is faster to see.
+pub(super) fn is_utf8(bytes: &[u8]) -> bool {
+    bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()
 }
 
 /// Removes so many bytes.

@@ -2,14 +2,16 @@
 
 use std::fmt;
 
+use bytes::Bytes;
+
 use super::FrameError;
-use super::header_value::{HeaderValue, array, take};
+use super::header_value::{HeaderValue, array, is_utf8, take};
 
 /// The headers of a message, in their order.
 ///
 /// A name stands once at most. Names are 1 to 255 bytes long, all headers of a message at most [`MAX_HEADERS`] bytes.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Headers(Vec<u8>); // as on the wire, valid
+pub struct Headers(Bytes); // as on the wire, valid; of a message that was read, a part of its frame
 
 /// The length of the longest headers of a message, as they are on the wire.
 pub const MAX_HEADERS: usize = 128 * 1024;
@@ -29,19 +31,32 @@ impl Headers {
         if self.get(name).is_some() {
             return Err(FrameError::of_value(TWICE));
         }
-        write(&mut self.0, name, value)
+        let mut bytes = Vec::from(std::mem::take(&mut self.0));
+        let written = write(&mut bytes, name, value);
+        self.0 = bytes.into();
+        written
     }
 
     /// Returns the value of a header.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<HeaderValue<'_>> {
+        HeaderValue::read(&mut self.find(name)?).ok() // it is valid
+    }
+
+    /// Returns the bytes of a header that is a string.
+    pub(super) fn raw(&self, name: &str) -> Option<&[u8]> {
+        HeaderValue::raw(self.find(name)?)
+    }
+
+    /// Returns what stands behind a name: type, value and later headers.
+    fn find(&self, name: &str) -> Option<&[u8]> {
         let mut rest = &*self.0;
         while let Some((&length, after)) = rest.split_first() {
             let (known, value) = after.split_at_checked(length.into())?;
-            rest = value;
             if known == name.as_bytes() {
-                return HeaderValue::read(&mut rest).ok(); // it is valid
+                return Some(value);
             }
+            rest = value;
             HeaderValue::skip(&mut rest)?;
         }
         None
@@ -75,25 +90,41 @@ impl Headers {
     ///
     /// # Errors
     /// The expected and the found form, and where it is.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, (&'static str, usize)> {
-        let mut rest = bytes;
-        let mut names = Vec::with_capacity(8);
+    pub(super) fn read(bytes: Bytes) -> Result<Self, (&'static str, usize)> {
+        let mut rest = &*bytes;
+        let (mut names, mut count) = ([&[][..]; FEW], 0);
         while !rest.is_empty() {
             let at = bytes.len() - rest.len();
-            let (name, _) = header(&mut rest).map_err(|problem| (problem, at))?;
-            names.push((name, at));
+            let name = check(&mut rest).map_err(|problem| (problem, at))?;
+            if count < FEW {
+                if names[..count].contains(&name) {
+                    return Err((TWICE, at));
+                }
+                names[count] = name;
+            }
+            count += 1;
         }
-        match twice(&mut names) {
+        match if count > FEW { twice(&bytes) } else { None } {
             Some(at) => Err((TWICE, at)),
-            None => Ok(Headers(bytes.to_vec())),
+            None => Ok(Headers(bytes)),
         }
     }
 }
 
+/// The number of headers that are compared with each other: events have three or four.
+const FEW: usize = 8;
+
 const TWICE: &str = "expected headers of different names, found a name twice";
 
-/// Returns where a name stands that stood before.
-fn twice(names: &mut [(&str, usize)]) -> Option<usize> {
+/// Returns where a name stands that stood before, in valid headers.
+#[cold]
+fn twice(bytes: &[u8]) -> Option<usize> {
+    let mut names = Vec::new();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let at = bytes.len() - rest.len();
+        names.push((header(&mut rest).ok()?.0, at));
+    }
     names.sort_unstable(); // a hundred thousand of them are compared fast, too
     let pairs = names.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     pairs.map(|pair| pair[1].1).min()
@@ -124,15 +155,31 @@ fn name_length(name: &str) -> Result<u8, FrameError> {
     length.ok_or(FrameError::of_value("expected a name of a header of 1 to 255 bytes, found another one"))
 }
 
+/// Removes a header from bytes, and returns its name.
+fn check<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], &'static str> {
+    let name = name(bytes)?;
+    if !is_utf8(name) {
+        return Err(NO_NAME);
+    }
+    HeaderValue::check(bytes)?;
+    Ok(name)
+}
+
 /// Removes a header from bytes.
 fn header<'a>(bytes: &mut &'a [u8]) -> Result<(&'a str, HeaderValue<'a>), &'static str> {
-    let [length] = *array::<1>(bytes)?;
-    if length == 0 {
-        return Err("expected a name of a header, found an empty one");
-    }
-    let name = std::str::from_utf8(take(bytes, length.into())?)
-        .map_err(|_| "expected a name of a header in UTF-8, found other bytes")?;
+    let name = std::str::from_utf8(name(bytes)?).map_err(|_| NO_NAME)?;
     Ok((name, HeaderValue::read(bytes)?))
+}
+
+const NO_NAME: &str = "expected a name of a header in UTF-8, found other bytes";
+
+/// Removes the bytes of a name.
+fn name<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], &'static str> {
+    let [length] = *array::<1>(bytes)?;
+    match length {
+        0 => Err("expected a name of a header, found an empty one"),
+        length => take(bytes, length.into()),
+    }
 }
 
 /// An iterator over names and values of headers.

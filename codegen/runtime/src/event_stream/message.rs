@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 
 use super::headers::MAX_HEADERS;
 use super::{FrameError, HeaderValue, Headers};
@@ -72,16 +72,18 @@ impl Message {
     }
 
     /// Reads a complete message after its prelude; `start` is its position in the stream.
-    pub(super) fn decode(frame: &Bytes, prelude: Prelude, start: u64) -> Result<Self, FrameError> {
+    pub(super) fn decode(mut frame: Bytes, prelude: Prelude, start: u64) -> Result<Self, FrameError> {
         let end = frame.len() - 4;
         let checksum = crc32fast::hash(&frame[..end]);
         if frame[end..] != checksum.to_be_bytes() {
             let problem = "expected the message that its checksum is of, found another one";
             return Err(FrameError::at(problem, start + end as u64));
         }
-        let headers = Headers::read(&frame[PRELUDE..PRELUDE + prelude.headers])
+        frame.truncate(end);
+        frame.advance(PRELUDE);
+        let headers = Headers::read(frame.split_to(prelude.headers))
             .map_err(|(problem, at)| FrameError::at(problem, start + (PRELUDE + at) as u64))?;
-        Ok(Message { headers, payload: frame.slice(PRELUDE + prelude.headers..end) })
+        Ok(Message { headers, payload: frame })
     }
 }
 

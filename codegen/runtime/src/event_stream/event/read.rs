@@ -28,18 +28,23 @@ pub(in crate::event_stream) fn read(
     codec: &dyn Codec,
     side: Side,
 ) -> Result<Found, MessageError> {
-    let schema = into.schema();
+    let (schema, headers) = (into.schema(), message.headers());
+    // Most messages are events, and nobody needs their headers as text.
+    if let (Some(b"event"), Some(name)) = (headers.raw(MESSAGE_TYPE), headers.raw(EVENT_TYPE)) {
+        return Ok(read_as(message, name, into, codec, side)?.unwrap_or(Found::Unknown));
+    }
     match text(schema, message, MESSAGE_TYPE)? {
-        "event" => read_as(message, text(schema, message, EVENT_TYPE)?, into, codec, side)
-            .map(|found| found.unwrap_or(Found::Unknown)),
+        "event" => Err(text(schema, message, EVENT_TYPE).err().unwrap_or_else(|| {
+            malformed(schema, EVENT_TYPE, "expected a header that is a string, found another type")
+        })),
         "exception" => {
             let name = text(schema, message, EXCEPTION_TYPE)?;
-            let read = read_as(message, name, into, codec, side)?;
+            let read = read_as(message, name.as_bytes(), into, codec, side)?;
             Ok(read.unwrap_or_else(|| Found::Unhandled(unmodelled(message, name, codec))))
         }
         "error" => {
             let error = Unhandled::default().with_code(text(schema, message, ERROR_CODE)?);
-            let said = message.headers().text(ERROR_MESSAGE);
+            let said = headers.text(ERROR_MESSAGE);
             Ok(Found::Unhandled(said.into_iter().fold(error, Unhandled::with_message)))
         }
         _ => Err(malformed(schema, MESSAGE_TYPE, "expected event, exception or error, found another text")),
@@ -75,13 +80,13 @@ fn unmodelled(message: &Message, name: &str, codec: &dyn Codec) -> Unhandled {
 /// Reads the member of a name; `None` when the union has no such member.
 fn read_as(
     message: &Message,
-    name: &str,
+    name: &[u8],
     into: &mut dyn Union,
     codec: &dyn Codec,
     side: Side,
 ) -> Result<Option<Found>, MessageError> {
     let schema = into.schema();
-    let Some(index) = members::find_name(schema, name.as_bytes(), 0) else { return Ok(None) };
+    let Some(index) = members::find_name(schema, name, 0) else { return Ok(None) };
     let Some(slot) = into.select(index) else { return Ok(Some(Found::Event)) };
     let Mut::Structure(event) = slot.open() else {
         let problem = "expected an event that is a structure, found another type: the model is wrong";
