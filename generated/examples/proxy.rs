@@ -48,13 +48,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Proxy::new(|_| answer(200, r#"{"id":"u-1","status":"ACTIVATED","details":{"idc":{"level":1.50}}}"#));
     let response = proxy.handle(&request)?;
     assert_eq!(response.body(), r#"{"id":"u-1","status":"ASSIGNED","details":{"idc":{"level":1.50}}}"#);
-    println!("changed: {}", response.body().escape_ascii());
+    println!("changed: {}", String::from_utf8_lossy(response.body()));
 
     // A value that the model does not know.
     let proxy = Proxy::new(|_| answer(200, r#"{"id":"u-1","status":"ON_LEAVE"}"#));
     let response = proxy.handle(&request)?;
     assert_eq!(response.body(), r#"{"id":"u-1","status":"ON_LEAVE"}"#);
-    println!("unknown value: {}", response.body().escape_ascii());
+    println!("unknown value: {}", String::from_utf8_lossy(response.body()));
 
     // An error that the model does not know keeps status, request id and body.
     const TAKEN: &str = r#"{"__type":"TakenException","message":"there is one","by":"u-7"}"#;
@@ -73,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let request = Request::post("/v9/weather").body(Bytes::new())?;
     let response = proxy.handle(&request)?;
     assert_eq!((response.status(), response.body().as_ref()), (StatusCode::OK, &b"POST /v9/weather"[..]));
-    println!("unknown operation: {}", response.body().escape_ascii());
+    println!("unknown operation: {}", String::from_utf8_lossy(response.body()));
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What is traced, and what never is.
+//! Events that are traced, and secrets that never are.
 
 #[path = "support/mod.rs"]
 mod support;

@@ -1,6 +1,6 @@
 //! Texts and tables that live as long as the program: the runtime's schemas are static.
 //!
-//! What is leaked is bounded by the model, and each text is leaked once: programs load a model when they start.
+//! Leaks are bounded by the model, and each text is leaked once: programs load a model when they start.
 
 use std::collections::HashSet;
 

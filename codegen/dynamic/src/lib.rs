@@ -47,7 +47,7 @@ mod value;
 mod sample;
 pub mod text;
 
-// What callers start with.
+// Entry points.
 mod error;
 mod operation;
 mod service;

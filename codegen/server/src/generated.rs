@@ -1,4 +1,4 @@
-//! What the traits of generated services are made of.
+//! Parts of the traits of generated services.
 
 use std::future::{Ready, ready};
 

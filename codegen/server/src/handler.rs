@@ -1,4 +1,4 @@
-//! What answers requests: an object for each operation.
+//! Handlers of requests: an object for each operation.
 
 use std::future::Future;
 use std::pin::Pin;

@@ -2,8 +2,8 @@
 //!
 //! A [`Server`] is a `tower` service: axum, hyper, or a test without a socket call it. It recognizes the protocol of
 //! each request among all that the service lists, finds the operation, reads and checks the input, calls the handler,
-//! and answers in the protocol of the request. What is malformed, violates the model, is too large or has no handler
-//! is refused in that protocol, too, and so is a request whose handler panics.
+//! and answers in the protocol of the request. Requests that are malformed, violate the model, are too large or
+//! have no handler are refused in that protocol, too, and so are those whose handler panics.
 //!
 //! Generated code has a trait for each service, behind the feature `serve` of the package `generated`:
 //!
@@ -48,7 +48,7 @@
 //! Bodies are read whole, unless a [`StreamHandler`] takes them unread. Timeouts, limits on concurrency and traces are
 //! layers of `tower` around the server.
 
-// What a server is made of.
+// Parts of a server.
 mod build_error;
 mod builder;
 
@@ -63,7 +63,7 @@ mod handler;
 mod panic;
 mod typed;
 
-// What generated code calls.
+// Parts that generated code calls.
 mod generated;
 
 pub use body::{Body, BoxError};

@@ -23,7 +23,7 @@ pub(crate) enum CatchPanic {
 impl CatchPanic {
     /// Returns the answer that a function makes. The function may panic, too.
     pub(crate) fn new(make: impl FnOnce() -> Answer) -> Self {
-        // What a handler shares is behind its own locks, which a panic poisons.
+        // A handler's shared state is behind its own locks, which a panic poisons.
         match catch_unwind(AssertUnwindSafe(make)) {
             Ok(answer) => CatchPanic::Running(answer),
             Err(panic) => CatchPanic::Panicked(Some(panic)),

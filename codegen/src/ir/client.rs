@@ -75,7 +75,7 @@ pub(super) fn method_names(service: &Service) -> Vec<String> {
     names::unique(&wanted, &FIXED, Style::Snake)
 }
 
-/// What the documentation of a method says of events.
+/// Returns the sentences on events in a method's documentation.
 fn of_events(operation: &Operation) -> impl Iterator<Item = String> {
     let given =
         operation.input_events.as_ref().map(|_| "`send_events` of the call takes the events of the input.");

@@ -6,7 +6,7 @@ use super::{Warning, warning};
 use crate::model::traits::{Comparator, Waiter};
 use crate::model::{Closure, Kind, Model, Operation, Shape, ShapeId, step};
 
-/// How many lists and maps may stand within each other before their elements count as any value.
+/// The depth of lists and maps within each other from which on elements count as any value.
 const DEEPEST: usize = 32;
 
 /// Returns the warnings about the waiters of a service's operations.

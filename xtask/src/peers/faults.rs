@@ -6,7 +6,7 @@ use super::{Failure, Outcome, Plan};
 use crate::codegen::root;
 use crate::packages::cargo;
 
-/// How many calls are made, unless another number is asked for.
+/// The number of calls, unless another one is asked for.
 const CALLS: u32 = 4000;
 
 /// Runs the part.

@@ -11,7 +11,7 @@ mod faults;
 mod moto;
 mod sign;
 
-// What they need.
+// Parts of them.
 mod called;
 mod server;
 mod services;
@@ -58,7 +58,7 @@ struct Plan {
 enum Outcome {
     /// The peer cannot be had, for this reason.
     Skipped(String),
-    /// What was done, and what went wrong.
+    /// The work that was done, and its failures.
     Done { what: String, failures: Vec<String> },
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::tools::folder;
 
-/// How long a server may take to start, on a machine that is busy.
+/// The time in which a server must start, on a machine that is busy.
 const START: Duration = Duration::from_secs(90);
 
 /// A server that is started, and ended when this is dropped.

@@ -14,10 +14,10 @@ use super::{Failure, Outcome, Plan, tools};
 
 const SCRIPT: &str = include_str!("sign.py");
 
-/// How long botocore's URLs are good for.
+/// The lifetime of botocore's URLs.
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// How many requests are signed, unless another number is asked for.
+/// The number of requests, unless another one is asked for.
 const REQUESTS: u32 = 2000;
 
 /// Runs the part.

@@ -31,7 +31,7 @@ pub struct Call<O: Operation> {
     pub(super) client: Client,
     input: O::Input,
     overrides: Overrides,
-    /// What writes the request, where its body is a stream.
+    /// Writes the request, where its body is a stream.
     pub(super) upload: Option<Write<O>>,
 }
 

@@ -15,7 +15,7 @@ use http_body::{Body as _, Frame, SizeHint};
 
 use crate::transport::{Body, BoxError};
 
-/// What polling a body gives.
+/// The result of polling a body.
 type Polled = Poll<Option<Result<Frame<Bytes>, BoxError>>>;
 
 /// Returns a body with its checksum behind it, and tells so in the head of the request.
@@ -54,7 +54,7 @@ struct Trailed {
     checksum: Option<TrailingChecksum>,
     /// The length of the rest, as far as it is known.
     left: Option<u64>,
-    /// What was encoded, and not yet taken.
+    /// Frames that are encoded, and not yet taken.
     ready: VecDeque<Bytes>,
 }
 

@@ -24,7 +24,7 @@ pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
     }
 }
 
-/// Whether rules choose the endpoint of a call. They put buckets where they belong, and nothing else may.
+/// Returns whether rules choose the endpoint of a call. They put buckets into hosts and paths, and nothing else may.
 pub(super) fn is_ruled(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> bool {
     let Some(rules) = service.endpoint_rules else { return false };
     takes_endpoint(rules) || given(service, config, of_call).is_none()
@@ -56,7 +56,7 @@ pub(super) struct Aim {
 pub(super) struct Signing {
     pub(super) name: Option<String>,
     pub(super) region: Option<String>,
-    /// Whether a path is signed as it is sent, not encoded once more: S3 and its relatives, which want the hash of the
+    /// Set if a path is signed as it is sent, not encoded once more: S3 and its relatives, which want the hash of the
     /// body in a header, too.
     pub(super) is_path_encoded_once: bool,
 }

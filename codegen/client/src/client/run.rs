@@ -45,7 +45,7 @@ pub(super) struct Progress {
     /// Set if a request may have had its effect.
     pub(super) may_be_done: bool,
     pub(super) is_idempotent: bool,
-    /// Whether there would have been another attempt if the body were still there.
+    /// Set if there would have been another attempt with a body that can be sent again.
     pub(super) lacks_body: bool,
 }
 

@@ -142,7 +142,7 @@ impl Upload {
             Source::Whole => return Ok(()),
             Source::Anew(body) => body.again().unwrap_or_default(),
             Source::Once(slot) => {
-                // What an earlier attempt has in its hands must not take the body from this one.
+                // An earlier attempt that is still alive must not take the body from this one.
                 *slot = Arc::new(Mutex::new(locked(slot, Option::take)));
                 let hint = locked(slot, |body| body.as_ref().map_or_else(SizeHint::new, Body::size_hint));
                 Body::stream(Handed { slot: Arc::clone(slot), taken: None, hint })

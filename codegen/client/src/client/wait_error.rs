@@ -23,7 +23,7 @@ struct Facts<O: Operation> {
     calls: u32,
 }
 
-/// What ends a waiter without success.
+/// Reasons why a waiter ends without success.
 #[derive(Debug)]
 pub(super) enum End {
     /// An acceptor says that the resource cannot get there.
@@ -148,7 +148,7 @@ impl<O: Operation> fmt::Debug for WaitError<O> {
 
 impl<O: Operation> std::error::Error for WaitError<O> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // What `Display` says already is no source.
+        // `Display` prints the last error, so that a chain goes on with its own source.
         self.last_error()?.source()
     }
 }

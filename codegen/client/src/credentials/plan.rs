@@ -25,7 +25,7 @@ pub(super) enum Base {
     Keys(Credentials),
     /// A command line that prints them.
     Program(String),
-    /// What `credential_source` names.
+    /// The provider that `credential_source` names.
     Source(Source),
     WebIdentity(WebIdentity),
     Sso(Sso),

@@ -22,7 +22,7 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// let whole = Body::from("all of it");
 /// assert_eq!(whole.as_bytes().map(|bytes| bytes.len()), Some(9));
-/// // What implements `http_body::Body`, here another body, is a stream.
+/// // Any `http_body::Body`, here another body, is a stream.
 /// let stream = Body::stream(whole);
 /// assert_eq!(stream.as_bytes(), None);
 /// ```

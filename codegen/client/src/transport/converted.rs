@@ -8,7 +8,7 @@ use http_body::{Frame, SizeHint};
 
 use super::{Body, BoxError};
 
-/// What polling a body gives.
+/// The result of polling a body.
 type Polled = Poll<Option<Result<Frame<Bytes>, BoxError>>>;
 
 /// A body whose errors are boxed.

@@ -1,4 +1,4 @@
-//! Which acceptor matches an answer.
+//! Matches answers with acceptors.
 
 use std::cell::OnceCell;
 
@@ -126,7 +126,7 @@ fn compares(comparator: Comparator, found: &Document, expected: &str) -> bool {
     }
 }
 
-/// Whether a code is a name, or that of the operation's error with a name: models have both.
+/// Returns whether a code is a name, or that of the operation's error with a name: models have both.
 fn is_error(operation: &OperationSchema, name: &str, code: &str) -> bool {
     let has_code =
         |error: &&&ferrosmith_runtime::schema::Schema| error.error.is_some_and(|traits| traits.code == code);

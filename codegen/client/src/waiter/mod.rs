@@ -23,10 +23,10 @@
 // The table of a waiter.
 mod table;
 
-// Which acceptor matches an answer.
+// Matching answers with acceptors.
 mod matching;
 
-// What comes next.
+// The next step.
 mod polling;
 
 pub(crate) use matching::{Answer, Matching};

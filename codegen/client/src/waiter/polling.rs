@@ -1,4 +1,4 @@
-//! What comes next.
+//! The next step of a waiter.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ pub struct Polling {
     max_delay: Duration,
     limit: Duration,
     attempts: u32,
-    /// Whether the last call is at the end of the time.
+    /// Set if the next call is the last one, at the end of the time.
     is_last: bool,
 }
 

@@ -72,9 +72,9 @@ pub enum State {
 /// A condition on the answer to a call. Paths are JMESPath expressions, which name members as the model does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matcher {
-    /// What the path gives for the output, compared with an expected text.
+    /// The result of the path for the output, compared with an expected text.
     Output(&'static str, Comparator, &'static str),
-    /// What the path gives for an object with the members `input` and `output`, compared with an expected text.
+    /// The result of the path for an object with the members `input` and `output`, compared with an expected text.
     InputOutput(&'static str, Comparator, &'static str),
     /// `true`: any output; `false`: any error of the service.
     Success(bool),

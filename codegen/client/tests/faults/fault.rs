@@ -1,6 +1,6 @@
 //! Ways in which a connection fails.
 
-/// What a server does with a request that it has read.
+/// The reaction of a server to a request that it has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
     /// None: an answer.
@@ -48,7 +48,7 @@ impl Fault {
         if number & 1 == 0 { Fault::Answer } else { ALL[(number >> 1) as usize % ALL.len()] }
     }
 
-    /// Whether the service said that the request had no effect, or answered as it should.
+    /// Returns whether the service said that the request had no effect, or answered as it should.
     pub(crate) fn is_answered(self) -> bool {
         matches!(self, Fault::Broken | Fault::Throttled | Fault::WrongClock)
     }

@@ -25,12 +25,12 @@ use tokio::task::JoinSet;
 use fault::Fault;
 use server::Server;
 
-/// How many calls are made at once.
+/// The number of calls at once.
 const AT_ONCE: usize = 32;
 const CALL: HeaderName = HeaderName::from_static("x-call");
 const ATTEMPT_LIMIT: Duration = Duration::from_millis(400);
 const LIMIT: Duration = Duration::from_millis(1500);
-/// How much later than its limit a call may end on a machine that is busy.
+/// The time after its limit within which a call must end on a machine that is busy.
 const GRACE: Duration = Duration::from_secs(5);
 
 fn number(name: &str, default: u64) -> u64 {
@@ -84,7 +84,7 @@ fn told<E: ServiceError>(error: &Error<E>) -> Result<(), String> {
     if is_whole { Ok(()) } else { Err(format!("expected {phrase:?}, found {text}")) }
 }
 
-/// How many calls a client makes: its tokens for retries are then used up.
+/// The number of calls of a client: its tokens for retries are then used up.
 const CALLS_OF_CLIENT: u64 = 100;
 
 /// Makes all calls, and returns what went wrong.
@@ -148,7 +148,7 @@ async fn calls_end_in_time_and_nothing_is_left() {
         seen.values().flatten().map(|(fault, _)| *fault).collect();
     assert_eq!(faults.len(), fault::ALL.len(), "{faults:?}");
 
-    // What clients have open ends with them.
+    // Connections of clients end with them.
     let start = Instant::now();
     while (server.open() > 0 || metrics.num_alive_tasks() > idle) && start.elapsed() < GRACE {
         tokio::time::sleep(Duration::from_millis(10)).await;

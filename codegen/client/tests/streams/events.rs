@@ -17,7 +17,7 @@ use crate::transfers::{
 };
 use crate::{NOW, client, config};
 
-/// What a server answers: an output, words, an error in the stream and more words, in pieces of 7 bytes.
+/// A server's answer: an output, words, an error in the stream and more words, in pieces of 7 bytes.
 fn followed(protocol: &'static dyn ServerProtocol) -> Reply {
     let output = FollowOutput::new().session("s-1");
     let (response, mut writer) = Follow::respond_events(Some(protocol), &output).unwrap();

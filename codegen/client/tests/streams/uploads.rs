@@ -133,7 +133,7 @@ async fn a_stream_that_was_read_from_is_not_sent_again() {
     );
     assert_eq!(attempts.load(Ordering::Relaxed), 1);
 
-    // What would not be sent again in any case is not told so.
+    // An error that is not retried in any case does not mention the body.
     let (client, _) = failing(1, || answer(400, ""));
     let error = client.call::<Put>(PutInput::new("a")).body(body(&["one"]).sized(3)).await.unwrap_err();
     assert!(!error.to_string().contains("again"), "{error}");

@@ -37,7 +37,7 @@ pub(crate) fn make(service: &ir::Service) -> Result<Made, Error> {
     Ok(Made { schema, operations, types: maker.types })
 }
 
-/// What has been made so far.
+/// The schemas that are made so far.
 struct Maker {
     texts: Texts,
     types: BTreeMap<String, Type>,

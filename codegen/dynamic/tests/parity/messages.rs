@@ -81,7 +81,7 @@ impl Both {
                 other => panic!("{}: {other:?}", self.generated.schema.id),
             };
             assert_eq!(requests.0, requests.1, "{}", self.generated.schema.id);
-            // What a server reads: an input, or the same refusal.
+            // A server reads the input, or the same refusal.
             let (mut one, server) = ((self.input.empty)(), ServerOptions::default());
             let read = RequestRef::whole(&read);
             let refused = self.generated.parse_request(Some(protocol), read, &mut *one, &server);

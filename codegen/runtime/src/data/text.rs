@@ -81,7 +81,7 @@ fn escaped(bytes: &[u8], out: &mut Vec<u8>) {
 
 /// A block, and the bytes behind it that are copied with its last ones.
 const WINDOW: usize = scan::BLOCK + 16;
-/// What a block takes with an escape for each byte, and the bytes that are copied with its last ones.
+/// The room of a block with an escape for each byte, and of the bytes that are copied with its last ones.
 const ROOM: usize = 2 * scan::BLOCK + 16;
 /// Room is made for so many bytes at once, so that it is no multiple of a long text.
 const PIECE: usize = 4096;

@@ -58,7 +58,7 @@ pub enum TypeError {
     },
     /// A step into a value of a type that does not have such steps.
     NoStep {
-        /// What the expression asks of the value.
+        /// The step of the expression that the value does not have.
         step: &'static str,
         /// The type of the value.
         found: &'static str,

@@ -13,7 +13,7 @@ use crate::packages::write_changed;
 /// The version whose models are in `models`: another one has other operations.
 const VERSION: &str = "1.44.8";
 
-/// What boto3 is driven by.
+/// The programs that drive boto3.
 const SOURCES: [(&str, &str); 6] = [
     ("main.py", include_str!("driver/main.py")),
     ("calls.py", include_str!("driver/calls.py")),
@@ -23,7 +23,7 @@ const SOURCES: [(&str, &str); 6] = [
     ("values.py", include_str!("driver/values.py")),
 ];
 
-/// How often each operation is called, unless another number is asked for.
+/// The number of calls of each operation, unless another one is asked for.
 const ROUNDS: u32 = 2;
 
 /// Runs the part.

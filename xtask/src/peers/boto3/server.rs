@@ -21,7 +21,7 @@ use generated::{Operation, json};
 use serde_json::{Value, json as object};
 use tokio::net::TcpListener;
 
-/// What handlers are to answer, and what they saw.
+/// The answers that handlers are to give, and the inputs that they saw.
 #[derive(Clone, Default)]
 pub(crate) struct Script(Arc<Mutex<Lines>>);
 

@@ -19,9 +19,9 @@ pub(super) struct Sso {
     pub(super) account: String,
     pub(super) role: String,
     pub(super) region: String,
-    /// What the file with the token is called after: the name of the session, or the URL of the sign-in.
+    /// The text whose digest names the file of the token: the name of the session, or the URL of the sign-in.
     pub(super) key: String,
-    /// Whether the sign-in is a section of its own: only then a token is renewed.
+    /// Set if the sign-in is a section of its own: only then a token is renewed.
     pub(super) has_session: bool,
 }
 

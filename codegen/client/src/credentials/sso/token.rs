@@ -18,7 +18,7 @@ pub(super) struct Token {
     whole: Object,
 }
 
-/// What renews a token.
+/// The registration of a client, which renews tokens.
 #[derive(Clone)]
 pub(super) struct Registration {
     pub(super) refresh: String,
@@ -28,7 +28,7 @@ pub(super) struct Registration {
 }
 
 impl Registration {
-    /// Whether it can be used at a time.
+    /// Returns whether the token is valid at a time.
     pub(super) fn is_good(&self, now: Timestamp) -> bool {
         self.expires_at.is_none_or(|end| end.duration_since(now).is_some_and(|left| !left.is_zero()))
     }
