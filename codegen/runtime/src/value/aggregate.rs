@@ -136,7 +136,7 @@ impl Value for Nothing {
     }
 }
 
-/// Returns the placeholder for an index past the last member, for [`Structure::slot`].
+/// Returns the placeholder for an index past the last member, for [`Structure::member_mut`].
 #[must_use]
 pub fn no_member<'a>() -> &'a mut dyn Value {
     Box::leak(Box::new(Nothing)) // of no size: nothing is allocated, nothing leaks
