@@ -6,17 +6,34 @@ const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
 const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
 /// Returns the number of bytes before the first quote, backslash or control character.
-#[inline(always)] // a call would cost as much as a short text
+#[inline]
 pub(crate) fn plain(bytes: &[u8]) -> usize {
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    for (index, chunk) in chunks.iter().enumerate() {
-        let mask = special(u64::from_le_bytes(*chunk));
-        if mask != 0 {
-            return index * 8 + mask.trailing_zeros() as usize / 8;
+    plain_from(bytes, 0)
+}
+
+/// Returns the offset of the first quote, backslash or control character at or after `at`; the length if there is none.
+#[inline(always)] // a call would cost as much as a short text
+pub(crate) fn plain_from(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+        let &[first, second] = block.as_chunks::<8>().0 else { break };
+        let words = [first, second].map(u64::from_le_bytes);
+        if (likely_special(words[0]) | likely_special(words[1])) & TOPS != 0 {
+            for (index, mask) in words.map(special).into_iter().enumerate() {
+                if mask != 0 {
+                    return at + index * 8 + mask.trailing_zeros() as usize / 8;
+                }
+            }
         }
+        at += block.len();
     }
-    let tail = rest.iter().take_while(|&&byte| !is_special(byte)).count();
-    chunks.len() * 8 + tail
+    last_plain_from(bytes, at)
+}
+
+/// The same for the last bytes.
+#[inline(never)]
+fn last_plain_from(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|&&byte| !is_special(byte)).count()
 }
 
 /// The number of bytes that are looked at together where special ones are frequent.
@@ -61,10 +78,16 @@ pub(crate) fn is_special(byte: u8) -> bool {
 /// (in a little-endian word: after) the first one, and nobody looks there.
 #[inline]
 fn special(word: u64) -> u64 {
+    likely_special(word) & !word & TOPS
+}
+
+/// Sets the top bit of the bytes that are special, and of some that are not ASCII.
+#[inline]
+fn likely_special(word: u64) -> u64 {
     let control = word.wrapping_sub(ONES * 0x20);
     let quote = (word ^ QUOTES).wrapping_sub(ONES);
     let backslash = (word ^ BACKSLASHES).wrapping_sub(ONES);
-    (control | quote | backslash) & !word & TOPS
+    control | quote | backslash
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn string(&mut self, expected: &str) -> Result<Cow<'a, str>, Error> {
         let start = self.quote(expected)?;
-        let end = start + scan::plain(self.rest());
+        let end = scan::plain_from(self.bytes(), start);
         self.at = end;
         match self.bytes().get(end) {
             Some(b'"') => {
@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
     #[inline(always)] // into the one above
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
         let start = self.quote(expected)?;
-        let end = start + scan::plain(self.rest());
+        let end = scan::plain_from(self.bytes(), start);
         self.at = end;
         match self.bytes().get(end) {
             Some(b'"') => {
