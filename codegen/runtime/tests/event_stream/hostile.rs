@@ -109,3 +109,20 @@ fn a_hundred_thousand_headers_of_one_name_take_no_time() {
     let error = error_of(frame(&headers, headers.len() as u32));
     assert_eq!(error.offset(), Some(15));
 }
+
+#[test]
+fn a_name_twice_is_found_among_few_and_many() {
+    for count in 1_u8..30 {
+        let headers: Vec<[u8; 3]> = (0..count).map(|index| [1, b'a' + index, 1]).collect();
+        let mut decoder = Decoder::new();
+        decoder.feed(frame(headers.as_flattened(), u32::from(count) * 3));
+        assert_eq!(decoder.decode().unwrap().unwrap().headers().iter().count(), usize::from(count));
+        for again in 0..count {
+            let mut twice = headers.clone();
+            twice.push([1, b'a' + again, 1]);
+            let error = error_of(frame(twice.as_flattened(), u32::from(count) * 3 + 3));
+            assert_eq!(error.message(), "expected headers of different names, found a name twice");
+            assert_eq!(error.offset(), Some(12 + u64::from(count) * 3));
+        }
+    }
+}
