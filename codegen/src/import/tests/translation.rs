@@ -106,6 +106,20 @@ fn a_payload_in_xml_has_the_name_that_the_source_gives_it() {
 }
 
 #[test]
+fn the_namespace_of_a_structure_is_that_of_its_members() {
+    // botocore writes it wherever the structure is; Smithy does so at the root only.
+    let text = SERVICE.replace(
+        r#""Book": {"type": "structure", "#,
+        r#""Book": {"type": "structure", "xmlNamespace": {"prefix": "x", "uri": "urn:x"}, "#,
+    );
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let namespace = r#""smithy.api#xmlNamespace":{"uri":"urn:x","prefix":"x"}"#;
+    let member =
+        format!(r#""member":{{"target":"com.amazonaws.townlibrary#Book","traits":{{{namespace}}}}}"#);
+    assert!(shapes.contains(&member), "{shapes}");
+}
+
+#[test]
 fn shapes_have_their_types_and_constraints() {
     assert_has("Events", &[r#""type":"union""#, r#""smithy.api#streaming":{}"#]);
     assert_has("Page", &[r#""smithy.api#eventHeader":{}"#, r#""smithy.api#eventPayload":{}"#]);

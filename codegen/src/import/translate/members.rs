@@ -51,7 +51,12 @@ impl Translator<'_> {
 
     /// Adds what all members can have, and the target.
     fn member_with(&self, member: &Member, mut traits: Object) -> Result<Json, Error> {
-        if let Some(namespace) = &member.xml_namespace {
+        // The source's namespace of a structure is that of every element that is one.
+        let of_target = || match &self.service.shapes.get(&member.shape)?.body {
+            ShapeBody::Structure(structure) => structure.xml_namespace.as_ref(),
+            _ => None,
+        };
+        if let Some(namespace) = member.xml_namespace.as_ref().or_else(of_target) {
             traits.push("smithy.api#xmlNamespace", xml_namespace(namespace));
         }
         if let Some(format) = &member.timestamp_format {
