@@ -13,14 +13,17 @@ pub(super) struct Reader<'o> {
     dialect: Dialect,
     options: &'o Options,
     depth: usize,
+    /// How many more elements may be there of which no parameter tells: as many as there are parameters.
+    untold: usize,
 }
 
 impl<'o> Reader<'o> {
     pub(super) fn new(dialect: Dialect, options: &'o Options) -> Self {
-        Reader { dialect, options, depth: 0 }
+        Reader { dialect, options, depth: 0, untold: 0 }
     }
 
     pub(super) fn top(mut self, form: &Form<'_>, into: &mut dyn Structure) -> Result<(), Error> {
+        self.untold = form.parameters().len();
         self.members(Group::all(form), into)
     }
 
@@ -149,13 +152,27 @@ impl<'o> Reader<'o> {
         let element = member.element();
         let mut missing = None;
         let group = self.unwrapped(group, member, element.xml_name().unwrap_or(MEMBER))?;
-        for (index, group) in numbered(group)?.into_iter().enumerate() {
+        for (number, group) in numbered(group)? {
+            let index = number - 1;
+            self.skipped(index, group, into)?;
             let read = self.value(group, into.push().open(), element);
             if let Err(error) = read {
                 self.collect(error.in_element(index), &mut missing)?;
             }
         }
         missing.map_or(Ok(()), Err)
+    }
+
+    /// Appends the elements before an index that have no parameters: only values that may have none.
+    fn skipped(&mut self, index: usize, next: Group<'_, '_>, into: &mut dyn List) -> Result<(), Error> {
+        while into.len() < index {
+            let number = into.len() + 1;
+            if self.is_told(into.push()) || self.untold == 0 {
+                return Err(Error::new(&format!("the number {number}"), "a later one", next.at()));
+            }
+            self.untold -= 1;
+        }
+        Ok(())
     }
 
     fn map(
@@ -166,7 +183,11 @@ impl<'o> Reader<'o> {
     ) -> Result<(), Error> {
         into.clear();
         let mut missing = None;
-        for group in numbered(self.unwrapped(group, member, ENTRY)?)? {
+        let entries = numbered(self.unwrapped(group, member, ENTRY)?)?;
+        for (expected, (number, group)) in (1..).zip(entries) {
+            if number != expected {
+                return Err(Error::new(&format!("the number {expected}"), "a later one", group.at()));
+            }
             if let Err(error) = self.entry(group, into, member) {
                 self.collect(error, &mut missing)?;
             }
@@ -191,14 +212,17 @@ impl<'o> Reader<'o> {
                 value = Some(group);
             }
         }
-        let (Some(key), Some(value)) = (key, value) else {
-            return Err(Error::new("a key and a value of the entry", "only one of them", group.at()));
-        };
+        let one = || Error::new("a key and a value of the entry", "only one of them", group.at());
+        let key = key.ok_or_else(one)?;
         if into.get(key).is_some() {
             return Err(Error::new("one entry of the key", "another one", group.at()).in_entry(key));
         }
         let slot = into.insert(key.to_owned());
-        self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key))
+        match value {
+            Some(value) => self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key)),
+            None if !self.is_told(slot) => Ok(()),
+            None => Err(one()),
+        }
     }
 
     /// Goes below the segment that stands between the name of a list or map and its numbers, unless it is flattened.
@@ -222,21 +246,16 @@ impl<'o> Reader<'o> {
     }
 }
 
-/// Returns the groups below the numbers 1, 2, and so on.
-fn numbered<'f, 'a>(group: Group<'f, 'a>) -> Result<Vec<Group<'f, 'a>>, Error> {
+/// Returns the groups below numbers, in the order of these, each with its own.
+fn numbered<'f, 'a>(group: Group<'f, 'a>) -> Result<Vec<(usize, Group<'f, 'a>)>, Error> {
     let mut found = Vec::new();
     for (segment, group) in group.split() {
         let digits = segment.bytes().all(|byte| byte.is_ascii_digit()) && !segment.starts_with('0');
         let number = segment.parse::<u32>().ok().filter(|_| digits);
         let expected = "a number from 1 on";
         let number = number.ok_or_else(|| Error::new(expected, "another text", group.at()))?;
-        found.push((number, group));
+        found.push((number as usize, group));
     }
     found.sort_by_key(|(number, _)| *number);
-    for (expected, (number, group)) in (1..).zip(&found) {
-        if *number != expected {
-            return Err(Error::new(&format!("the number {expected}"), "a later one", group.at()));
-        }
-    }
-    Ok(found.into_iter().map(|(_, group)| group).collect())
+    Ok(found)
 }

@@ -7,3 +7,4 @@ mod shape;
 mod query;
 mod rest_xml;
 mod service;
+mod untold;
