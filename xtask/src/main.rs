@@ -6,6 +6,7 @@ mod beside;
 mod codegen;
 mod conformance;
 mod corpus;
+mod driver;
 mod every;
 mod features;
 mod models;
@@ -21,12 +22,12 @@ usage: cargo xtask <task>
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme;
                                       --suites FOLDER, --endpoints PATH: the official suites of the client
-  corpus [PATH…]                      models, generated and compiled; --generate-only
+  corpus [PATH…]                      models, generated and compiled; --generate-only, --round-trip
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
-  peers [part…]                       software that no one here wrote: sign moto dynalite
-                                      elasticmq faults; --models FOLDER, --seed NUMBER, --requests NUMBER
+  peers [part…]                       software that no one here wrote: sign wire moto dynalite elasticmq
+                                      faults boto3; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 
@@ -34,7 +35,10 @@ usage: cargo xtask <task>
 const TASKS: [(&str, &str); 6] = [
     ("codegen", "cargo xtask codegen\n  cargo xtask codegen --check"),
     ("conformance", "cargo xtask conformance ../protocol-tests --protocol restJson1 --test HttpPrefix"),
-    ("corpus", "cargo xtask corpus --generate-only models/datazone/model.json"),
+    (
+        "corpus",
+        "cargo xtask corpus --generate-only models/datazone/model.json\n  cargo xtask corpus --round-trip models/datazone",
+    ),
     ("bench", ""),
     (
         "models",
@@ -44,7 +48,7 @@ const TASKS: [(&str, &str); 6] = [
     ),
     (
         "peers",
-        "cargo xtask peers\n  cargo xtask peers moto\n  cargo xtask peers sign --seed 7 --requests 10000",
+        "cargo xtask peers\n  cargo xtask peers moto\n  cargo xtask peers wire --service sqs --requests 100\n  cargo xtask peers sign --seed 7 --requests 10000",
     ),
 ];
 

@@ -2,7 +2,11 @@
 //!
 //! Each becomes a crate of its own in `target/corpus`. The task fails when a model cannot be
 //! generated or its code does not compile without a warning, but tries all of them first.
+//!
+//! With `--round-trip` the crates run as well: random values of every input, output and error, in every protocol of their
+//! service, are written by one side and read by the other. That builds a program, and takes its time.
 
+mod round_trip;
 mod workspace;
 
 use std::error::Error;
@@ -14,9 +18,10 @@ use std::time::{Duration, Instant};
 use ferrosmith::model::{Model, Source};
 use ferrosmith::{Build, Generated, build};
 
-use self::workspace::Workspace;
+pub(crate) use self::workspace::Workspace;
 use crate::arguments::unexpected;
 use crate::beside::Place;
+use crate::codegen::root;
 
 const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS" };
 
@@ -24,14 +29,19 @@ const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS" };
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
     let mut paths = Vec::new();
     let mut compile = true;
+    let mut round_trips = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Value(path) => paths.push(PathBuf::from(path)),
             lexopt::Arg::Long("generate-only") => compile = false,
-            other => return Err(unexpected(other, &["generate-only"])),
+            lexopt::Arg::Long("round-trip") => round_trips = true,
+            other => return Err(unexpected(other, &["generate-only", "round-trip"])),
         }
     }
-    let mut workspace = Workspace::default();
+    if round_trips {
+        return round_trip::run(&MODELS.models(paths)?);
+    }
+    let mut workspace = Workspace::new(&root().join("target/corpus"));
     let mut all = Facts::default();
     let mut failed = 0;
     for path in MODELS.models(paths)? {

@@ -10,6 +10,7 @@ mod elasticmq;
 mod faults;
 mod moto;
 mod sign;
+mod wire;
 
 // Parts of them.
 mod called;
@@ -26,8 +27,9 @@ use crate::arguments::{is_near, unexpected};
 type Failure = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
+    Part { name: "wire", peer: "botocore's requests and responses", run: wire::run },
     Part { name: "moto", peer: "moto", run: moto::run },
     Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },
@@ -51,6 +53,8 @@ struct Plan {
     requests: Option<u32>,
     /// The folder of models of AWS, of which crates are generated.
     models: Option<PathBuf>,
+    /// The services whose messages are compared, by their names in botocore; some if empty.
+    services: Vec<String>,
     parts: Vec<String>,
 }
 
@@ -87,14 +91,15 @@ impl Plan {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Plan, Failure> {
-    let mut plan = Plan { seed: 1, requests: None, models: None, parts: Vec::new() };
+    let mut plan = Plan { seed: 1, requests: None, models: None, services: Vec::new(), parts: Vec::new() };
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("seed") => plan.seed = number(&mut arguments)?,
             lexopt::Arg::Long("requests") => plan.requests = Some(number(&mut arguments)?),
             lexopt::Arg::Long("models") => plan.models = Some(arguments.value()?.into()),
+            lexopt::Arg::Long("service") => plan.services.push(arguments.value()?.to_string_lossy().into()),
             lexopt::Arg::Value(part) => plan.parts.push(known(&part.to_string_lossy())?),
-            other => return Err(unexpected(other, &["seed", "requests", "models"])),
+            other => return Err(unexpected(other, &["seed", "requests", "models", "service"])),
         }
     }
     Ok(plan)

@@ -1,8 +1,10 @@
 //! Values from the `params` of a test: members by their names in the model, timestamps as seconds
-//! since 1970, blobs as text, floats that JSON has no number for as text.
+//! since 1970, blobs as text or in base64, floats that JSON has no number for as text.
 
 use std::str::FromStr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ferrosmith_runtime::TimestampFormat;
 use ferrosmith_runtime::schema::Schema;
 use ferrosmith_runtime::{Blob, Document, Mut, Number, Timestamp};
@@ -11,75 +13,92 @@ use serde_json::{Map, Value};
 
 type Filled = Result<(), String>;
 
-/// Fills a value.
+/// Fills a value, whose blobs are the bytes of texts.
 pub(crate) fn fill(value: Mut<'_>, params: &Value) -> Filled {
-    match value {
-        Mut::Boolean(value) => *value = params.as_bool().ok_or_else(|| unfit("a boolean", params))?,
-        Mut::Byte(value) => *value = number(params)?,
-        Mut::Short(value) => *value = number(params)?,
-        Mut::Integer(value) => *value = number(params)?,
-        Mut::Long(value) => *value = number(params)?,
-        Mut::Float(value) => *value = float(params)?,
-        Mut::Double(value) => *value = float(params)?,
-        Mut::BigInteger(value) => *value = number(params)?,
-        Mut::BigDecimal(value) => *value = number(params)?,
-        Mut::String(value) => text(params)?.clone_into(value),
-        Mut::Blob(value) => *value = Blob::from(text(params)?.as_bytes()),
-        Mut::Timestamp(value) => *value = timestamp(params)?,
-        Mut::Document(value) => *value = document(params)?,
-        Mut::Enum(value) => {
-            let text = text(params)?;
-            value.set(value.schema().index_of(text), text);
-        }
-        Mut::IntEnum(value) => value.set(number(params)?),
-        Mut::Structure(value) => return structure(value, object(params)?),
-        Mut::Union(value) => return union(value, object(params)?),
-        Mut::List(list) => {
-            list.clear();
-            for element in params.as_array().ok_or_else(|| unfit("a list", params))? {
-                let slot = list.push();
-                if !element.is_null() {
-                    fill(slot.open(), element)?;
+    Params { blob: |text| Ok(text.as_bytes().to_vec()) }.fill(value, params)
+}
+
+/// Fills a value, whose blobs are in base64.
+pub(crate) fn fill_encoded(value: Mut<'_>, params: &Value) -> Filled {
+    Params { blob: |text| STANDARD.decode(text).map_err(|error| format!("params: no base64: {error}")) }
+        .fill(value, params)
+}
+
+/// How params tell what JSON has no type for.
+struct Params {
+    blob: fn(&str) -> Result<Vec<u8>, String>,
+}
+
+impl Params {
+    fn fill(&self, value: Mut<'_>, params: &Value) -> Filled {
+        match value {
+            Mut::Boolean(value) => *value = params.as_bool().ok_or_else(|| unfit("a boolean", params))?,
+            Mut::Byte(value) => *value = number(params)?,
+            Mut::Short(value) => *value = number(params)?,
+            Mut::Integer(value) => *value = number(params)?,
+            Mut::Long(value) => *value = number(params)?,
+            Mut::Float(value) => *value = float(params)?,
+            Mut::Double(value) => *value = float(params)?,
+            Mut::BigInteger(value) => *value = number(params)?,
+            Mut::BigDecimal(value) => *value = number(params)?,
+            Mut::String(value) => text(params)?.clone_into(value),
+            Mut::Blob(value) => *value = Blob::from((self.blob)(text(params)?)?),
+            Mut::Timestamp(value) => *value = timestamp(params)?,
+            Mut::Document(value) => *value = document(params)?,
+            Mut::Enum(value) => {
+                let text = text(params)?;
+                value.set(value.schema().index_of(text), text);
+            }
+            Mut::IntEnum(value) => value.set(number(params)?),
+            Mut::Structure(value) => return self.structure(value, object(params)?),
+            Mut::Union(value) => return self.union(value, object(params)?),
+            Mut::List(list) => {
+                list.clear();
+                for element in params.as_array().ok_or_else(|| unfit("a list", params))? {
+                    let slot = list.push();
+                    if !element.is_null() {
+                        self.fill(slot.open(), element)?;
+                    }
+                }
+            }
+            Mut::Map(map) => {
+                map.clear();
+                for (key, element) in object(params)? {
+                    let slot = map.insert(key.clone());
+                    if !element.is_null() {
+                        self.fill(slot.open(), element)?;
+                    }
                 }
             }
         }
-        Mut::Map(map) => {
-            map.clear();
-            for (key, element) in object(params)? {
-                let slot = map.insert(key.clone());
-                if !element.is_null() {
-                    fill(slot.open(), element)?;
-                }
+        Ok(())
+    }
+
+    fn structure(&self, structure: &mut dyn Structure, params: &Map<String, Value>) -> Filled {
+        let schema = structure.schema();
+        for (name, value) in params {
+            let slot = member(schema, name).map(|index| structure.member_mut(index));
+            let slot = slot.ok_or_else(|| format!("{} has no member `{name}`", schema.id))?;
+            if value.is_null() {
+                slot.unset();
+            } else {
+                self.fill(slot.open(), value).map_err(|error| format!("{name}: {error}"))?;
             }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn structure(structure: &mut dyn Structure, params: &Map<String, Value>) -> Filled {
-    let schema = structure.schema();
-    for (name, value) in params {
-        let slot = member(schema, name).map(|index| structure.member_mut(index));
-        let slot = slot.ok_or_else(|| format!("{} has no member `{name}`", schema.id))?;
-        if value.is_null() {
-            slot.unset();
-        } else {
-            fill(slot.open(), value).map_err(|error| format!("{name}: {error}"))?;
+    fn union(&self, union: &mut dyn Union, params: &Map<String, Value>) -> Filled {
+        let schema = union.schema();
+        let mut members = params.iter().filter(|(_, value)| !value.is_null());
+        let (Some((name, value)), None) = (members.next(), members.next()) else {
+            return Err(format!("{} wants one member", schema.id));
+        };
+        let index = member(schema, name).ok_or_else(|| format!("{} has no member `{name}`", schema.id))?;
+        match union.select(index) {
+            Some(slot) => self.fill(slot.open(), value).map_err(|error| format!("{name}: {error}")),
+            None => Ok(()),
         }
-    }
-    Ok(())
-}
-
-fn union(union: &mut dyn Union, params: &Map<String, Value>) -> Filled {
-    let schema = union.schema();
-    let mut members = params.iter().filter(|(_, value)| !value.is_null());
-    let (Some((name, value)), None) = (members.next(), members.next()) else {
-        return Err(format!("{} wants one member", schema.id));
-    };
-    let index = member(schema, name).ok_or_else(|| format!("{} has no member `{name}`", schema.id))?;
-    match union.select(index) {
-        Some(slot) => fill(slot.open(), value).map_err(|error| format!("{name}: {error}")),
-        None => Ok(()),
     }
 }
 

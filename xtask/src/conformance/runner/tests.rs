@@ -1,11 +1,11 @@
 //! The runner on a service of one operation.
 
-use ferrosmith_runtime::__rt as rt;
+use ferrosmith_runtime::{__rt as rt, Blob, Mut};
 use serde_json::{Value, json};
 
 use super::cases::run;
 use super::rows::{Error, Operation, Raised, Service};
-use super::{body, cbor, number};
+use super::{body, cbor, number, params};
 
 #[derive(Debug, Clone, PartialEq)]
 struct Text {
@@ -158,6 +158,16 @@ fn malformed_requests_are_rejected() {
     let test = |body: &str| json!({"request": request("/", body), "response": {"code": 400, "headers": {}}});
     assert_eq!(found("malformed", None, &test("{")), [""; 0]);
     assert_eq!(found("malformed", None, &test("{}")), ["accepted"]);
+}
+
+#[test]
+fn blobs_are_texts_or_in_base64() {
+    let mut blob = Blob::default();
+    params::fill(Mut::Blob(&mut blob), &json!("aGk=")).unwrap();
+    assert_eq!(blob.as_ref(), b"aGk=");
+    params::fill_encoded(Mut::Blob(&mut blob), &json!("aGk=")).unwrap();
+    assert_eq!(blob.as_ref(), b"hi");
+    assert!(params::fill_encoded(Mut::Blob(&mut blob), &json!("?")).is_err());
 }
 
 #[test]

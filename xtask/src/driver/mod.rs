@@ -1,0 +1,80 @@
+//! A program in `target` that calls every operation of some models: each model is a crate, and the program drives them
+//! through their schemas, so that no operation is written by hand.
+
+mod table;
+
+use std::env;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use ferrosmith::Build;
+
+use self::table::Service;
+use crate::codegen::root;
+use crate::corpus::Workspace;
+use crate::packages::{cargo, write_changed};
+
+/// The sources that do not depend on the models.
+const SOURCES: [(&str, &str); 11] = [
+    ("main.rs", include_str!("program/main.rs")),
+    ("compare.rs", include_str!("program/compare.rs")),
+    ("round_trip.rs", include_str!("program/round_trip.rs")),
+    ("rows.rs", include_str!("program/rows.rs")),
+    // The same as in tests of the generator.
+    ("random.rs", include_str!("../../../codegen/tests/random/random.rs")),
+    ("random_values.rs", include_str!("../../../codegen/tests/random/random_values.rs")),
+    // The same as in the conformance tests.
+    ("body.rs", include_str!("../conformance/runner/body.rs")),
+    ("cbor.rs", include_str!("../conformance/runner/cbor.rs")),
+    ("difference.rs", include_str!("../conformance/runner/difference.rs")),
+    ("number.rs", include_str!("../conformance/runner/number.rs")),
+    ("params.rs", include_str!("../conformance/runner/params.rs")),
+];
+const XML: (&str, &str) = ("xml.rs", include_str!("../conformance/runner/xml.rs"));
+
+/// The name of the program and of its crate.
+const NAME: &str = "driver";
+
+/// Generates and compiles the models (names, and their files) in a folder, and returns the path of the program.
+pub(crate) fn build(folder: &Path, models: &[(String, PathBuf)]) -> Result<PathBuf, Box<dyn Error>> {
+    let mut workspace = Workspace::new(folder);
+    let mut services = Vec::new();
+    for (name, path) in models {
+        workspace.add(name, &Build::new().service(name, [path]).generate()?)?;
+        services.push(Service::read(name, path)?);
+    }
+    let own = folder.join(NAME);
+    write_changed(&own.join("Cargo.toml"), &manifest(models))?;
+    let table = table::source(&services);
+    for (path, text) in SOURCES.into_iter().chain([XML, ("table.rs", table.as_str())]) {
+        write_changed(&own.join("src").join(path), text)?;
+    }
+    workspace.write(&[NAME])?;
+    let mut build = cargo(folder);
+    build
+        .args(["build", "--quiet", "--package", NAME, "--target-dir", "target"])
+        .env("CARGO_INCREMENTAL", "0");
+    if !build.status()?.success() {
+        return Err(format!("the generated services do not compile; they are in {}", folder.display()).into());
+    }
+    Ok(folder.join("target/debug").join(format!("{NAME}{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Returns the name of a model's crate in Rust.
+fn library(name: &str) -> String {
+    format!("corpus_{}", name.replace('-', "_"))
+}
+
+fn manifest(models: &[(String, PathBuf)]) -> String {
+    let models: String =
+        models.iter().map(|(name, _)| format!("corpus-{name} = {{ path = \"../{name}\" }}\n")).collect();
+    let runtime = root().join("codegen/runtime");
+    format!(
+        "[package]\nname = \"{NAME}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
+         ferrosmith-runtime = {{ path = {runtime:?}, features = [\"compression\", \"event-stream\", \"query\"] }}\n\
+         base64 = {{ version = \"*\", default-features = false, features = [\"alloc\"] }}\n\
+         bytes = \"*\"\nciborium = \"*\"\nhttp = {{ version = \"*\", default-features = false }}\nquick-xml = \"*\"\n\
+         serde_json = {{ version = \"*\", features = [\"arbitrary_precision\"] }}\n{models}\n\
+         [lints.rust]\ndead_code = \"allow\"\nunused_imports = \"allow\"\n"
+    )
+}

@@ -1,0 +1,84 @@
+//! Requests that botocore writes and responses that it reads, beside ours: for every operation of some services, in every
+//! protocol that they list and botocore speaks.
+//!
+//! Responses are written by `messages.py`, from the model. The differences that have a reason are in `differences.txt`.
+
+mod differences;
+mod report;
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use ferrosmith::import::Import;
+use serde_json::Value;
+
+use self::report::Report;
+use super::{Failure, Outcome, Plan, tools};
+use crate::driver;
+use crate::packages::write_changed;
+
+/// How many requests, and how many responses, there are of each operation, unless another number is asked for.
+const MESSAGES: u32 = 10;
+
+/// The services that are compared, unless others are named: every protocol but CBOR's.
+const SERVICES: [&str; 10] =
+    ["s3", "ec2", "iam", "sns", "sqs", "sts", "dynamodb", "kinesis", "lambda", "logs"];
+
+/// The programs of botocore's side.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("wire.py", include_str!("wire.py")),
+    ("values.py", include_str!("values.py")),
+    ("messages.py", include_str!("messages.py")),
+];
+
+/// Runs the part.
+pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+    let python = match tools::python("botocore", &["botocore"]) {
+        Ok(python) => python,
+        Err(problem) => return Ok(Outcome::Skipped(problem)),
+    };
+    let services = match plan.services.as_slice() {
+        [] => SERVICES.map(str::to_owned).to_vec(),
+        named => named.to_vec(),
+    };
+    let report = compare(&python, plan.seed, plan.requests.unwrap_or(MESSAGES), &services)?;
+    print!("{report}");
+    Ok(Outcome::Done { what: report.what(), failures: report.failures() })
+}
+
+fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Result<Report, Failure> {
+    let folder = tools::folder();
+    let models = folder.join("wire/models");
+    let import = Import::new(data(python)?);
+    services.iter().fold(import, Import::service).write(&models)?;
+    let of = |name: &String| (name.clone(), models.join(name).join("model.json"));
+    let models: Vec<_> = services.iter().map(of).collect();
+    let program = driver::build(&folder.join("wire"), &models)?;
+    for (name, text) in SCRIPTS {
+        write_changed(&folder.join("wire/scripts").join(name), text)?;
+    }
+    let mut theirs = Command::new(python)
+        .arg(folder.join("wire/scripts/wire.py"))
+        .args([seed, messages].map(|number| number.to_string()))
+        .args(services)
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let lines = theirs.stdout.take().ok_or("botocore's side has no output")?;
+    let mut ours = Command::new(program).arg("compare").stdin(lines).stdout(Stdio::piped()).spawn()?;
+    let mut report = Report::new(services)?;
+    for line in BufReader::new(ours.stdout.take().ok_or("our side has no output")?).lines() {
+        report.take(&serde_json::from_str::<Value>(&line?)?)?;
+    }
+    match (theirs.wait()?, ours.wait()?) {
+        (theirs, ours) if theirs.success() && ours.success() => Ok(report),
+        (theirs, ours) => Err(format!("botocore's side ended with {theirs}, ours with {ours}").into()),
+    }
+}
+
+/// Returns the folder of the installed package.
+fn data(python: &Path) -> Result<PathBuf, Failure> {
+    let output =
+        Command::new(python).args(["-c", "import botocore; print(botocore.__path__[0])"]).output()?;
+    Ok(PathBuf::from(String::from_utf8(output.stdout)?.trim()))
+}
