@@ -37,6 +37,8 @@
 //! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams behind them |
 //! | `tracing` | spans of calls and attempts: service, operation, attempt, status, request id and code, and no content |
 //! | `tokio` | `TokioClock` |
+//! | `http2` | `Hyper::http2`; turns on `hyper` |
+//! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 
 mod environment;

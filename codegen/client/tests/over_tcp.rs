@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::retry::Policy;
-use ferrosmith_client::transport::Hyper;
-use ferrosmith_client::{Client, Config, Credentials, TokioClock};
+use ferrosmith_client::transport::{Hyper, Proxies};
+use ferrosmith_client::{Client, Config, Credentials, Environment, TokioClock};
 use generated::datazone::{ListDomains, ListDomainsInput};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -118,4 +118,65 @@ async fn an_answer_that_never_ends_ends_in_time() {
     let call =
         client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).timeout(Duration::from_millis(300));
     assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
+}
+
+/// What a proxy of this test saw first, and a client that has it.
+async fn through_proxy(endpoint: &str, answer: &'static str) -> (String, String) {
+    let (listener, proxy) = listener().await;
+    let seen = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let head = head(&mut stream).await;
+        stream.write_all(answer.as_bytes()).await.unwrap();
+        head
+    });
+    let proxy = proxy.replace("http://", "http://ada:h%40sh@");
+    let environment = Environment::of([("HTTPS_PROXY", &proxy), ("HTTP_PROXY", &proxy)]);
+    let transport = Hyper::default().proxies(Proxies::of(&environment)).transport();
+    let config = Config::new(transport, TokioClock)
+        .region("eu-central-1")
+        .endpoint(endpoint)
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::standard().max_attempts(1));
+    let said = match Client::new(config).call::<ListDomains>(ListDomainsInput::new()).await {
+        Ok(output) => format!("{} domains", output.items.len()),
+        Err(error) => error.to_string(),
+    };
+    (seen.await.unwrap(), said)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_proxy_passes_requests_on() {
+    let (head, said) = through_proxy("http://datazone.example.com", ANSWER).await;
+    assert!(head.starts_with("GET http://datazone.example.com/v2/domains HTTP/1.1\r\n"), "{head}");
+    assert!(head.contains("\r\nhost: datazone.example.com\r\n"), "{head}");
+    assert!(head.contains("proxy-authorization: Basic YWRhOmhAc2g=\r\n"), "{head}");
+    assert_eq!(said, "0 domains");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_proxy_makes_a_tunnel() {
+    let refused = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n";
+    let (head, said) = through_proxy("https://datazone.example.com", refused).await;
+    let expected = "CONNECT datazone.example.com:443 HTTP/1.1\r\nhost: datazone.example.com:443\r\n\
+                    proxy-authorization: Basic YWRhOmhAc2g=\r\n\r\n";
+    assert_eq!(head, expected);
+    assert!(
+        said.starts_with("ListDomains: not sent: ") && said.contains("the proxy http://127.0.0.1:"),
+        "{said}"
+    );
+    assert!(said.contains("407 Proxy Authentication Required") && !said.contains("h@sh"), "{said}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_no_proxy_is_told() {
+    let transport =
+        Hyper::default().proxies(Proxies::of(&Environment::of([("HTTPS_PROXY", "ftp://u:hush@a")])));
+    let config = Config::new(transport.transport(), TokioClock)
+        .region("eu-central-1")
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::standard().max_attempts(1));
+    let error = Client::new(config).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotSent);
+    assert!(error.to_string().contains("HTTPS_PROXY: expected a proxy"), "{error}");
+    assert!(!format!("{error} {error:?}").contains("hush"));
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
-use ferrosmith_runtime::Timestamp;
+use ferrosmith_runtime::{Timestamp, TimestampFormat};
 
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, SharedCredentials};
 use crate::clock::{Clock, SharedClock};
@@ -84,7 +84,7 @@ impl Cache {
     async fn refresh(&self) -> Result<Credentials, CredentialsError> {
         // Also when this future is dropped, the others go on.
         let _over = Over(self);
-        let found = self.provider.provide().await;
+        let found = self.provider.provide().await.and_then(|credentials| self.good(credentials));
         let mut state = self.lock();
         match found {
             Ok(credentials) => {
@@ -97,6 +97,23 @@ impl Cache {
                 state.failure = Some(error.clone());
                 good.ok_or(error)
             }
+        }
+    }
+}
+
+impl Cache {
+    /// Returns credentials that are good for a while: a service would refuse others with less words.
+    fn good(&self, credentials: Credentials) -> Result<Credentials, CredentialsError> {
+        match credentials.expires_at() {
+            Some(end) if left(&credentials, self.clock.now()).is_zero() => {
+                let end = end.format(TimestampFormat::DateTime).unwrap_or_default();
+                let problem = format!(
+                    "they expired at {end}: get new ones, by signing in again or from the program that gave them, or \
+                     set the clock of this machine right"
+                );
+                Err(CredentialsError::invalid("credentials", problem))
+            }
+            _ => Ok(credentials),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use ferrosmith_runtime::Document;
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::{Document, Timestamp};
 use http::{HeaderValue, Method, Request, StatusCode};
 
 use super::fetch::{Fetch, Small};
@@ -52,7 +52,9 @@ impl InstanceProvider {
         let body = self.text(&endpoint, &format!("{ROLE}{role}"), &token).await?;
         let code = json::document(NAME, body.as_bytes())?;
         match code.get("Code").and_then(Document::as_str) {
-            None | Some("Success") => json::credentials(NAME, body.as_bytes(), "Token"),
+            None | Some("Success") => {
+                Ok(extended(json::credentials(NAME, body.as_bytes(), "Token")?, self.fetch.clock.now()))
+            }
             Some(code) => {
                 Err(CredentialsError::failed(NAME, format!("the role `{role}` gives the code {code}")))
             }
@@ -109,6 +111,17 @@ impl InstanceProvider {
                 Err(CredentialsError::failed(NAME, problem))
             }
         }
+    }
+}
+
+/// How long credentials go on that an instance gave after their time.
+const EXTENSION: Duration = Duration::from_secs(15 * 60);
+
+/// Returns credentials that an instance without new ones gives, as good for a while: services may take them nevertheless.
+fn extended(credentials: Credentials, now: Timestamp) -> Credentials {
+    match (credentials.expires_at(), now.checked_add(EXTENSION)) {
+        (Some(end), Some(later)) if end <= now => credentials.with_expiry(later),
+        _ => credentials,
     }
 }
 

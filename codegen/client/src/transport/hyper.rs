@@ -1,15 +1,20 @@
 //! The transport of `hyper`: pooled connections, TLS by rustls and ring.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ::hyper_util::client::legacy::Client;
 use ::hyper_util::client::legacy::connect::HttpConnector;
 use ::hyper_util::rt::{TokioExecutor, TokioTimer};
+use http::header::PROXY_AUTHORIZATION;
+use http::uri::Scheme;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 
+use super::connector::Connector;
 use super::unsent::with_causes;
-use super::{Body, BoxError, NotSent, Transport};
+use super::{Body, BoxError, NotSent, Proxies, Transport};
+use crate::Environment;
 
 /// The configuration of a transport on `hyper`.
 ///
@@ -24,15 +29,22 @@ pub struct Hyper {
     connect_timeout: Duration,
     idle_timeout: Duration,
     idle_per_host: usize,
+    proxies: Proxies,
+    #[cfg(feature = "http2")]
+    http2: bool,
 }
 
-/// Connections within 3.1 seconds; kept for 20 seconds, which is less than load balancers keep them.
+/// Connections within 3.1 seconds; kept for 20 seconds, which is less than load balancers keep them. Proxies are those of
+/// the environment, and certificates those that are compiled in, or with the feature `native-roots` the system's.
 impl Default for Hyper {
     fn default() -> Self {
         Hyper {
             connect_timeout: Duration::from_millis(3100),
             idle_timeout: Duration::from_secs(20),
             idle_per_host: usize::MAX,
+            proxies: Proxies::of(&Environment::of_process()),
+            #[cfg(feature = "http2")]
+            http2: false,
         }
     }
 }
@@ -59,16 +71,42 @@ impl Hyper {
         self
     }
 
+    /// Sets the proxies; those of the environment of the process by default.
+    #[must_use]
+    pub fn proxies(mut self, proxies: Proxies) -> Self {
+        self.proxies = proxies;
+        self
+    }
+
+    /// If `true`, connections are offered HTTP/2, which servers may choose: over TLS only. False by default.
+    #[cfg(feature = "http2")]
+    #[must_use]
+    pub fn http2(mut self, offered: bool) -> Self {
+        self.http2 = offered;
+        self
+    }
+
     /// Returns the transport. It needs a runtime of `tokio`, with I/O and time, where requests are sent.
     #[must_use]
     pub fn transport(self) -> Transport {
-        let client: Client<HttpsConnector<HttpConnector>, Body> = Client::builder(TokioExecutor::new())
+        let proxies = Arc::new(self.proxies.clone());
+        let connector = match self.connector(proxies.clone()) {
+            Ok(connector) => connector,
+            Err(problem) => {
+                return Transport::from_fn(move |_| {
+                    let problem = problem.clone();
+                    async move { Err::<http::Response<Body>, _>(NotSent(problem.into())) }
+                });
+            }
+        };
+        let client: Client<HttpsConnector<Connector>, Body> = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
             .pool_idle_timeout(self.idle_timeout)
             .pool_max_idle_per_host(self.idle_per_host)
-            .build(self.connector());
-        Transport::from_fn(move |request| {
+            .build(connector);
+        Transport::from_fn(move |mut request| {
+            introduce(&proxies, &mut request);
             let response = client.request(request);
             async move {
                 let response = response.await.map_err(|error| -> BoxError {
@@ -83,16 +121,36 @@ impl Hyper {
         })
     }
 
-    fn connector(&self) -> HttpsConnector<HttpConnector> {
-        let mut connector = HttpConnector::new();
-        connector.enforce_http(false);
-        connector.set_nodelay(true);
-        connector.set_connect_timeout(Some(self.connect_timeout));
-        HttpsConnectorBuilder::new()
-            .with_webpki_roots()
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(connector)
+    /// Returns what connects, or why nothing can.
+    fn connector(&self, proxies: Arc<Proxies>) -> Result<HttpsConnector<Connector>, String> {
+        let mut http = HttpConnector::new();
+        http.enforce_http(false);
+        http.set_nodelay(true);
+        http.set_connect_timeout(Some(self.connect_timeout));
+        let builder = HttpsConnectorBuilder::new();
+        #[cfg(feature = "native-roots")]
+        let builder = builder.with_native_roots().map_err(|error| {
+            format!("no certificates of the system can be read ({error}): install them, or do without the feature `native-roots`")
+        })?;
+        #[cfg(not(feature = "native-roots"))]
+        let builder = builder.with_webpki_roots();
+        let builder = builder.https_or_http();
+        let connector = Connector { http, proxies };
+        #[cfg(feature = "http2")]
+        if self.http2 {
+            return Ok(builder.enable_all_versions().wrap_connector(connector));
+        }
+        Ok(builder.enable_http1().wrap_connector(connector))
+    }
+}
+
+/// Tells a proxy that passes on a request who sends it. One that makes a tunnel was told before.
+fn introduce(proxies: &Proxies, request: &mut http::Request<Body>) {
+    if request.uri().scheme() == Some(&Scheme::HTTP)
+        && let Ok(Some(proxy)) = proxies.for_uri(request.uri())
+        && let Some(authorization) = proxy.authorization.clone()
+    {
+        request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
     }
 }
 

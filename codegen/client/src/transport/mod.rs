@@ -14,9 +14,13 @@
 
 mod body;
 mod collect;
+#[cfg(feature = "hyper")]
+mod connector;
 mod converted;
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(feature = "hyper")]
+mod proxies;
 mod service;
 mod unsent;
 #[cfg(feature = "blocking")]
@@ -27,6 +31,8 @@ pub use collect::CollectError;
 pub(crate) use collect::collect;
 #[cfg(feature = "hyper")]
 pub use hyper::Hyper;
+#[cfg(feature = "hyper")]
+pub use proxies::Proxies;
 pub use service::{Sending, Transport};
 pub use unsent::NotSent;
 pub(crate) use unsent::was_not_sent;

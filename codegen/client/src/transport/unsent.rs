@@ -20,6 +20,35 @@ impl fmt::Display for NotSent {
 
 impl Error for NotSent {}
 
+/// An error with the place that it is about.
+#[cfg(feature = "hyper")]
+#[derive(Debug)]
+pub(super) struct InPlace {
+    place: String,
+    error: BoxError,
+}
+
+#[cfg(feature = "hyper")]
+impl InPlace {
+    pub(super) fn new(place: String, error: BoxError) -> Self {
+        InPlace { place, error }
+    }
+}
+
+#[cfg(feature = "hyper")]
+impl fmt::Display for InPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.place)
+    }
+}
+
+#[cfg(feature = "hyper")]
+impl Error for InPlace {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.error)
+    }
+}
+
 /// Writes an error and all that it is due to.
 pub(super) fn with_causes(error: &(dyn Error + 'static), f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{error}")?;

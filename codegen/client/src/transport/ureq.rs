@@ -52,6 +52,13 @@ impl Ureq {
             .max_redirects(0)
             .timeout_connect(Some(self.connect_timeout))
             .timeout_global(Some(self.timeout));
+        #[cfg(feature = "native-roots")]
+        let config = {
+            let found = rustls_native_certs::load_native_certs().certs;
+            let roots = found.iter().map(|of| ureq::tls::Certificate::from_der(of).to_owned());
+            let roots = ureq::tls::RootCerts::from(roots.collect::<Vec<_>>());
+            config.tls_config(ureq::tls::TlsConfig::builder().root_certs(roots).build())
+        };
         let agent: Agent = config.build().into();
         Transport::from_fn(move |request| {
             let agent = agent.clone();

@@ -4,6 +4,7 @@
 mod support;
 
 mod auth;
+mod bad_input;
 mod endpoints;
 mod errors;
 mod given;

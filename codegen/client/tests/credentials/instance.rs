@@ -72,3 +72,13 @@ async fn a_role_that_cannot_be_assumed_is_an_error() {
     let error = provider(&[], &service).provide().await.unwrap_err().to_string();
     assert!(error.contains("AssumeRoleUnauthorizedAccess"), "{error}");
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_instance_without_new_credentials_goes_on_with_the_old_ones() {
+    let service = Service::with([answer(200, "T"), answer(200, "r"), answer(200, GOOD)]);
+    let after = 2_000_000_000;
+    let provider =
+        InstanceProvider::new(Environment::of::<&str, &str>([]), service.transport(), TestClock::at(after));
+    let found = provider.provide().await.unwrap();
+    assert_eq!(found.expires_at().unwrap().seconds(), after + 15 * 60);
+}

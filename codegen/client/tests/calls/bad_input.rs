@@ -1,0 +1,145 @@
+//! Configurations and answers that are not as they must be: each is an error that names the thing and says what to do,
+//! without a panic, and without a secret.
+
+use std::fs;
+use std::path::PathBuf;
+
+use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::transport::Body;
+use ferrosmith_client::{Client, Config, Credentials, Environment, Transport};
+use ferrosmith_runtime::Timestamp;
+use generated::datazone::{ListDomains, ListDomainsError, ListDomainsInput};
+use http::Response;
+
+use crate::NOW;
+use crate::support::{Service, TestClock, answer};
+
+/// A folder for the files of a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("ferrosmith-bad-input-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The configuration that an environment and files tell, without any credentials of the machine.
+fn load(name: &str, files: &[(&str, &str)], variables: &[(&str, &str)]) -> Result<Config, String> {
+    let folder = folder(name);
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    let path = |file: &str| folder.join(file).to_string_lossy().into_owned();
+    let (config, credentials) = (path("config"), path("credentials"));
+    let set = [
+        ("AWS_CONFIG_FILE", config.as_str()),
+        ("AWS_SHARED_CREDENTIALS_FILE", credentials.as_str()),
+        ("AWS_EC2_METADATA_DISABLED", "true"),
+    ];
+    let environment = Environment::of(set.iter().chain(variables).copied());
+    let service = Service::with([answer(200, r#"{"items":[]}"#)]);
+    let config = Config::load(&environment, service.transport(), TestClock::at(NOW));
+    fs::remove_dir_all(folder).unwrap();
+    config.map_err(|error| error.to_string())
+}
+
+async fn refused(config: Config) -> ferrosmith_client::Error<ListDomainsError> {
+    Client::new(config).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err()
+}
+
+#[track_caller]
+fn says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "no {part:?} in {text:?}");
+    }
+    assert!(!text.contains("hush"), "{text}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_region() {
+    let keys = [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush")];
+    let error = refused(load("region", &[], &keys).unwrap()).await;
+    assert_eq!((error.kind(), error.is_safe_to_repeat()), (ErrorKind::Endpoint, true));
+    says(&error.to_string(), &["ListDomains: not sent: ", "region", "set AWS_REGION", "profile"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_credentials() {
+    let error = refused(load("credentials", &[], &[("AWS_REGION", "eu-central-1")]).unwrap()).await;
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    let tried = ["environment: AWS_ACCESS_KEY_ID is not set", "profile", "instance"];
+    says(&error.to_string(), &tried);
+    says(&error.to_string(), &["set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn half_a_key() {
+    let variables = [("AWS_REGION", "eu-central-1"), ("AWS_ACCESS_KEY_ID", "A")];
+    let error = refused(load("half", &[], &variables).unwrap()).await;
+    says(&error.to_string(), &["AWS_SECRET_ACCESS_KEY beside AWS_ACCESS_KEY_ID"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn expired_credentials() {
+    let service = Service::with([answer(200, r#"{"items":[]}"#)]);
+    let expired = Credentials::new("A", "hush").with_expiry(Timestamp::from_epoch(NOW - 60, 0));
+    let config =
+        Config::new(service.transport(), TestClock::at(NOW)).region("eu-central-1").credentials(expired);
+    let error = refused(config).await;
+    assert_eq!((error.kind(), service.requests().len()), (ErrorKind::Credentials, 0));
+    says(&error.to_string(), &["not sent: ", "expired", "2015-08-30T12:35:00Z"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_profile_that_does_not_exist() {
+    let files = [("config", "[profile other]\nregion = us-east-1\n")];
+    let variables = [("AWS_PROFILE", "nobody"), ("AWS_REGION", "eu-central-1")];
+    let text = match load("profile", &files, &variables) {
+        Ok(config) => refused(config).await.to_string(),
+        Err(error) => error,
+    };
+    says(&text, &["nobody", "profile"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_broken_file() {
+    let files = [("config", "[profile\nregion = us-east-1\n")];
+    let Err(text) = load("broken", &files, &[]) else { panic!("a broken file was read") };
+    says(&text, &["config", "1", "]"]);
+    let files = [("config", "[default]\nmax_attempts = many\n")];
+    let Err(text) = load("number", &files, &[]) else { panic!("no number was read") };
+    says(&text, &["AWS_MAX_ATTEMPTS: expected a number of attempts from 1 on, found `many`"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_endpoint_that_is_no_url() {
+    let keys =
+        [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush"), ("AWS_REGION", "eu-central-1")];
+    let variables: Vec<_> = keys.into_iter().chain([("AWS_ENDPOINT_URL", "localhost")]).collect();
+    let error = refused(load("endpoint", &[], &variables).unwrap()).await;
+    assert_eq!(error.kind(), ErrorKind::Endpoint);
+    says(&error.to_string(), &["expected an endpoint such as `https://example.com`", "\"localhost\""]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_that_never_ends() {
+    struct Endless;
+    impl http_body::Body for Endless {
+        type Data = ferrosmith_runtime::bytes::Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+            std::task::Poll::Ready(Some(Ok(http_body::Frame::data(vec![b' '; 4096].into()))))
+        }
+    }
+    let transport =
+        Transport::from_fn(|_| async { Ok::<_, std::io::Error>(Response::new(Body::stream(Endless))) });
+    let config = Config::new(transport, TestClock::at(NOW))
+        .region("eu-central-1")
+        .credentials(Credentials::new("A", "hush"))
+        .longest_response(100_000);
+    let error = refused(config).await;
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::BrokenAnswer, 1));
+    says(&error.to_string(), &["at most 100000 bytes, found more", "raise the limit"]);
+}
