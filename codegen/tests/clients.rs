@@ -146,3 +146,28 @@ fn methods_of_operations_with_events_tell_how_to_have_them() {
         assert_eq!((docs.contains("`send_events`"), docs.contains("`events`")), (sends, takes), "{docs}");
     }
 }
+
+#[test]
+fn parameters_of_endpoints_are_settings() {
+    let model = r#"{"smithy":"2.0","shapes":{
+        "a#Service":{"type":"service","version":"1","traits":{"smithy.rules#clientContextParams":{
+            "ForcePathStyle":{"type":"boolean","documentation":"Buckets in <b>paths</b>."},
+            "Region":{"type":"string"},"Zones":{"type":"stringArray"}}}}
+        }}"#;
+    let mut input = Input::new("a", [Source { name: "a.json", text: model.as_bytes() }]);
+    input.clients = Some(Clients::Always);
+    let text = generate(&[input]).unwrap().files["a/client.rs"].clone();
+    for part in [
+        "pub trait Settings: rt::Into<sdk::Config> {",
+        "/// Buckets in **paths**.\n    ///\n    /// The parameter `ForcePathStyle` of the service's endpoints.",
+        "fn force_path_style(self, value: bool) -> sdk::Config {",
+        ".client_context(\"ForcePathStyle\", value)",
+        // Every configuration has a region.
+        "fn region_2(self, value: impl rt::Into<rt::String>) -> sdk::Config {",
+        "fn zones(self, value: rt::Vec<rt::String>) -> sdk::Config {",
+        "impl Settings for sdk::Config {}",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!generated(Some(Clients::Always)).files["a/client.rs"].contains("Settings"));
+}

@@ -6,6 +6,7 @@ use quote::quote;
 use super::attributes::{documentation, line};
 use super::module;
 use super::print::Item;
+use super::settings;
 use super::types::{self, ident, variant};
 use crate::ir::{
     Acceptor, Client, Docs, Items, Matcher, Method, PathMatcher, Service, Type, WaitMethod, Waiter,
@@ -20,6 +21,9 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
         Box::new(|| methods(client).into()),
         Box::new(|| traits(client).into()),
     ];
+    if !client.settings.is_empty() {
+        items.push(Box::new(|| settings::item(&client.settings).into()));
+    }
     for method in &client.methods {
         if let Some(of) = &method.items {
             items.push(Box::new(|| of_pages(method, of).into()));

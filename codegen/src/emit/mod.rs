@@ -13,6 +13,7 @@ mod print;
 mod schema;
 mod sending;
 mod server;
+mod settings;
 mod structures;
 mod types;
 mod unions;

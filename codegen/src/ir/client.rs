@@ -1,5 +1,6 @@
 //! The client of a service: a method for each operation, and what its pages hold.
 
+use super::settings::{self, Setting};
 use super::wait::{self, WaitMethod};
 use super::{Docs, Element, Field, Operation, Presence, Service, Structure, Type};
 use crate::names::{self, Style};
@@ -15,6 +16,8 @@ pub struct Client {
     pub methods: Vec<Method>,
     /// The methods that wait, in the order of the operations.
     pub waits: Vec<WaitMethod>,
+    /// The settings of its configuration.
+    pub settings: Vec<Setting>,
 }
 
 /// A method of a client.
@@ -62,7 +65,13 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));
     let exported = !types(service).any(|name| name == "Client");
-    service.client = Some(Client { feature: feature.map(str::to_owned), exported, methods, waits });
+    service.client = Some(Client {
+        feature: feature.map(str::to_owned),
+        exported,
+        methods,
+        waits,
+        settings: settings::of(service),
+    });
 }
 
 /// Returns the names of the methods of a service's operations, in their order.

@@ -8,6 +8,7 @@ mod lower;
 mod member;
 mod sending;
 mod server;
+mod settings;
 mod unknown;
 mod wait;
 mod xml;
@@ -23,6 +24,7 @@ pub use sending::{
     ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
 pub use server::{Served, Server, with_server};
+pub use settings::Setting;
 pub use unknown::keep_unknown_members;
 pub use wait::WaitMethod;
 pub use xml::{Xml, XmlMessages, XmlRoot};

@@ -258,7 +258,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
     (
         "smithy.rules",
         &[
-            ("clientContextParams", Kept),
+            ("clientContextParams", Honoured),
             ("contextParam", Honoured),
             ("endpointBdd", Kept),
             ("endpointRuleSet", Honoured),
