@@ -7,7 +7,8 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use generated::datazone::{self, GetDomainInput};
 //!
-//! let client = datazone::Client::from_env().await?; // region and credentials where AWS tools look for them
+//! // Region and credentials are found where AWS tools look for them.
+//! let client = datazone::Client::from_env().await?;
 //! let domain = client.get_domain(GetDomainInput::new("dzd_1")).await?;
 //! println!("{}", domain.status);
 //! # Ok(())
@@ -68,7 +69,9 @@ pub mod blocking;
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep};
+#[doc(inline)]
 pub use credentials::Credentials;
 pub use environment::Environment;
 pub use ferrosmith_runtime::jmespath;
+#[doc(inline)]
 pub use transport::Transport;

@@ -9,7 +9,9 @@
 //!
 //! ```
 //! use ferrosmith_server::Call;
-//! use generated::datazone::{self, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput};
+//! use generated::datazone::{
+//!     self, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput,
+//! };
 //!
 //! struct Profiles;
 //!
@@ -32,13 +34,17 @@
 //!
 //! ```
 //! use ferrosmith_server::{Call, Server};
-//! use generated::datazone::{self, CreateUserProfile, CreateUserProfileInput, CreateUserProfileOutput};
+//! use generated::datazone::{
+//!     self, CreateUserProfile, CreateUserProfileInput, CreateUserProfileOutput,
+//! };
 //!
 //! # fn main() -> Result<(), ferrosmith_server::BuildError> {
 //! let server = Server::builder(&datazone::SERVICE)
-//!     .operation::<CreateUserProfile, _, _>(|input: CreateUserProfileInput, _call: Call| async move {
-//!         Ok(CreateUserProfileOutput::new().domain_id(input.domain_identifier).id("u-1"))
-//!     })
+//!     .operation::<CreateUserProfile, _, _>(
+//!         |input: CreateUserProfileInput, _call: Call| async move {
+//!             Ok(CreateUserProfileOutput::new().domain_id(input.domain_identifier).id("u-1"))
+//!         },
+//!     )
 //!     .build()?;
 //! # let _ = server;
 //! # Ok(())
