@@ -103,26 +103,25 @@ fn check(text: &mut dyn FnMut() -> String) {
 
 fn model(text: &mut dyn FnMut() -> String) -> String {
     let mut traits = || {
-        let docs = [text(), text(), text(), text(), text(), text()].map(|text| format!("{:?}", Json(&text)));
-        let [own, message, since, reason, title, version] = docs;
+        let docs = [text(), text(), text(), text(), text()].map(|text| format!("{:?}", Json(&text)));
+        let [own, message, since, title, version] = docs;
         format!(
             r#""smithy.api#documentation": {own},
             "smithy.api#deprecated": {{"message": {message}, "since": {since}}},
-            "smithy.api#recommended": {{"reason": {reason}}},
             "smithy.api#externalDocumentation": {{{title}: "https://a.example/page"}},
             "smithy.api#since": {version}"#
         )
     };
     let [service, operation, input, member, inherited, list, error, choice, first, kind, value] =
         std::array::from_fn(|_| traits());
-    let title = format!("{:?}", Json(&text()));
+    let [title, reason] = [text(), text()].map(|text| format!("{:?}", Json(&text)));
     format!(
         r#"{{"smithy": "2.0", "shapes": {{
         "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Op"}}],
             "traits": {{{service}, "smithy.api#title": {title}}}}},
         "a#Op": {{"type": "operation", "input": {{"target": "a#OpInput"}}, "errors": [{{"target": "a#Bad"}}], "traits": {{{operation}}}}},
         "a#OpInput": {{"type": "structure", "traits": {{{input}}}, "members": {{
-            "own": {{"target": "smithy.api#String", "traits": {{{member}}}}},
+            "own": {{"target": "smithy.api#String", "traits": {{"smithy.api#recommended": {{"reason": {reason}}}, {member}}}}},
             "text": {{"target": "a#Text"}},
             "list": {{"target": "a#List"}},
             "choice": {{"target": "a#Choice"}},

@@ -36,7 +36,7 @@ pub struct OperationSchema {
     pub output: &'static Schema,
     /// The schemas of the modelled errors.
     pub errors: &'static [&'static Schema],
-    /// If `true`, the operation waits for something to come, and clients call it in a loop (AWS, `longPoll` trait).
+    /// If `true`, the operation waits for something to come, and clients call it in a loop (Smithy 2.0, `longPoll` trait).
     pub long_polling: bool,
     /// The members that paginate the operation (Smithy 2.0, `paginated` trait).
     pub paginated: Option<Paginated>,

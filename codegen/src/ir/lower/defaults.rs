@@ -30,7 +30,7 @@ impl<'m> Lowering<'m> {
             return if required { Presence::Required } else { Presence::Optional };
         };
         match self.default(member, value) {
-            _ if matches!(role, Role::Input(_)) => {
+            Some(_) if matches!(role, Role::Input(_)) => {
                 if required {
                     Presence::Required
                 } else {

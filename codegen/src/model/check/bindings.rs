@@ -48,11 +48,12 @@ type Binding = (&'static str, fn(&Model, &Kind) -> bool, &'static str);
 fn places(member: &Member) -> impl Iterator<Item = Binding> {
     const SIMPLE: &str = "a member of a simple type";
     const SIMPLES: &str = "a member of a simple type, or a list of one";
+    const TEXTS: &str = "a member of a simple type other than blob, or a list of one";
     const MAP: &str = "a member of type map";
     let traits = &member.traits;
     let places: [(bool, Binding); 7] = [
         (traits.http_label(), ("smithy.api#httpLabel", |_, kind| is_simple(kind), SIMPLE)),
-        (traits.http_query().is_some(), ("smithy.api#httpQuery", is_simple_or_list, SIMPLES)),
+        (traits.http_query().is_some(), ("smithy.api#httpQuery", is_text_or_list, TEXTS)),
         (traits.http_header().is_some(), ("smithy.api#httpHeader", is_simple_or_list, SIMPLES)),
         (traits.http_prefix_headers().is_some(), ("smithy.api#httpPrefixHeaders", is_map, MAP)),
         (traits.http_query_params(), ("smithy.api#httpQueryParams", is_map, MAP)),
@@ -87,6 +88,17 @@ fn is_simple_or_list(model: &Model, kind: &Kind) -> bool {
         Kind::List(member) => model.get(&member.target).is_some_and(|element| is_simple(&element.kind)),
         kind => is_simple(kind),
     }
+}
+
+/// Returns `true` if values have a place in a query, where no bytes are (Smithy 2.0, `httpQuery` trait).
+fn is_text_or_list(model: &Model, kind: &Kind) -> bool {
+    let of_bytes = |kind: &Kind| match kind {
+        Kind::List(member) => {
+            model.get(&member.target).is_some_and(|element| matches!(element.kind, Kind::Blob))
+        }
+        kind => matches!(kind, Kind::Blob),
+    };
+    is_simple_or_list(model, kind) && !of_bytes(kind)
 }
 
 fn is_map(_: &Model, kind: &Kind) -> bool {

@@ -1,9 +1,15 @@
 //! Checks that a default is a value of its shape.
 
+use std::fmt;
+use std::str::FromStr;
+
+use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json};
+
 use super::blamed;
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
-use crate::model::{EnumValue, Json, Kind, Model, Number, Shape};
+use crate::model::traits::TimestampFormat;
+use crate::model::{EnumValue, Json, Kind, Member, Model, Number, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     // A value may be that of a member which lacks it.
@@ -23,7 +29,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             let (Some(default), Some(target)) = (member.traits.default(), model.get(&member.target)) else {
                 continue;
             };
-            if let Some((found, expected, hint)) = wrong(target, default).filter(|_| !is_blamed(target)) {
+            let wrong = wrong(target, default).filter(|_| !is_blamed(target));
+            if let Some((found, expected, hint)) = wrong.or_else(|| out_of_bounds(target, member, default)) {
                 let error = model.member_error(&shape.id, &member.name, found, expected, hint);
                 errors.push(error.inside(&["traits", ID]));
             }
@@ -43,6 +50,41 @@ fn wrong(shape: &Shape, default: &Json) -> Option<(String, String, String)> {
     let meant = default.as_str().map_or_else(String::new, |text| did_you_mean(text, values));
     let hint = meant_or(meant, "correct the default, or remove it");
     Some((format!("{} as `{ID}`", default.describe()), expected, hint))
+}
+
+/// Returns the found form, the expected form and the advice for a default that a constraint forbids.
+///
+/// Zero and the empty text are taken: older models have them for "none", and so does Smithy's own tool.
+fn out_of_bounds(target: &Shape, member: &Member, default: &Json) -> Option<(String, String, String)> {
+    let expected = if let Some(text) = default.as_str() {
+        let length = member.traits.length().or_else(|| target.traits.length())?;
+        let count = text.chars().count() as u64;
+        let is_text = matches!(target.kind, Kind::String) && count > 0;
+        let fits = length.min.is_none_or(|min| count >= min) && length.max.is_none_or(|max| count <= max);
+        (is_text && !fits).then(|| format!("a string of {} characters", bounds(length.min, length.max)))?
+    } else {
+        let range = member.traits.range().or_else(|| target.traits.range())?;
+        let number = default.as_number()?.as_f64();
+        let bound = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
+        let fits = bound(&range.min).is_none_or(|min| number >= min)
+            && bound(&range.max).is_none_or(|max| number <= max);
+        (number != 0.0 && !fits)
+            .then(|| format!("a number of {}", bounds(range.min.as_ref(), range.max.as_ref())))?
+    };
+    Some((
+        format!("{} as `{ID}`", default.describe()),
+        expected,
+        "correct the default, or remove it".to_owned(),
+    ))
+}
+
+fn bounds(min: Option<impl fmt::Display>, max: Option<impl fmt::Display>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any size".to_owned(),
+    }
 }
 
 /// Returns the expected form of a shape's default, if this one does not fit.
@@ -65,16 +107,19 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
                 || matches!(default.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
             format!("a number in the range of type {}", shape.kind.name()),
         ),
-        Kind::BigInteger | Kind::BigDecimal => (default.as_number().is_some(), "a number".to_owned()),
-        Kind::String | Kind::Blob => (default.as_str().is_some(), "a string".to_owned()),
+        Kind::BigInteger => (is_big::<BigInteger>(default), "a whole number".to_owned()),
+        Kind::BigDecimal => (is_big::<BigDecimal>(default), "a number".to_owned()),
+        Kind::String => (default.as_str().is_some(), "a string".to_owned()),
+        Kind::Blob => (default.as_str().is_some_and(is_base64), "a string in base64".to_owned()),
         // Mixins that are still to be taken in may bring the value.
         Kind::Enum(_) | Kind::IntEnum(_) if !shape.mixins.is_empty() => (true, String::new()),
         Kind::Enum(_) | Kind::IntEnum(_) => {
             (is_value(&shape.kind, default), "a value of the enum".to_owned())
         }
-        Kind::Timestamp => {
-            (default.as_number().is_some() || default.as_str().is_some(), "a number or string".to_owned())
-        }
+        Kind::Timestamp => (
+            default.as_number().is_some() || default.as_str().is_some_and(is_time),
+            "seconds since 1970, or a time such as \"1985-04-12T23:20:50Z\"".to_owned(),
+        ),
         Kind::Document => (
             default.as_array().is_none_or(<[Json]>::is_empty)
                 && default.as_object().is_none_or(<[(String, Json)]>::is_empty),
@@ -89,6 +134,21 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         }
     };
     (!fits).then_some(expected)
+}
+
+fn is_big<T: FromStr>(default: &Json) -> bool {
+    default.as_number().is_some_and(|number| number.to_string().parse::<T>().is_ok())
+}
+
+fn is_base64(text: &str) -> bool {
+    let quoted = serde_json::Value::from(text).to_string();
+    json::from_str::<Blob>(&quoted).is_ok()
+}
+
+/// Returns `true` for the formats that lowering reads.
+fn is_time(text: &str) -> bool {
+    let formats = [TimestampFormat::DateTime, TimestampFormat::HttpDate];
+    formats.into_iter().any(|format| Timestamp::parse(text, format).is_ok())
 }
 
 /// Returns `true` if a float is not rounded to infinity.

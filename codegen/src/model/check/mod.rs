@@ -2,6 +2,8 @@
 
 mod bindings;
 mod defaults;
+mod documents;
+mod events;
 mod labels;
 mod members;
 mod messages;
@@ -12,9 +14,11 @@ mod patterns;
 mod recursion;
 mod references;
 mod renames;
+mod resources;
 mod selectors;
 mod streams;
 mod targets;
+mod trait_targets;
 mod traits;
 mod uniqueness;
 mod uri;
@@ -28,8 +32,9 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 14] = [
+const CHECKS: [(&str, Check); 18] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
+    ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("EnumShape", members::check),          // enums have values, unions have members
     ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
     ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there
@@ -42,6 +47,9 @@ const CHECKS: [(&str, Check); 14] = [
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
+    ("ResourceIdentifierBinding", resources::check), // operations on a resource say on which
+    ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
+    ("UnsupportedProtocolDocument", documents::check), // documents stand where a format has them
     ("Service", renames::check),            // services rename what is theirs
 ];
 

@@ -83,7 +83,7 @@ impl<'m> Pagination<'m, '_> {
     fn paths(&mut self, shape: &'m Shape, operation: &'m Operation, paginated: &Paginated) {
         let (input, output) = (&operation.input, &operation.output);
         let (token, items, size): (Fits, Fits, Fits) = (
-            |kind| matches!(kind, Kind::String | Kind::Enum(_) | Kind::Map { .. }),
+            |kind| matches!(kind, Kind::String | Kind::Map { .. }),
             |kind| matches!(kind, Kind::List(_) | Kind::Map { .. }),
             |kind| matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long),
         );

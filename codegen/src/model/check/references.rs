@@ -3,13 +3,14 @@
 use super::blamed;
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
-use crate::model::traits::catalog;
+use crate::model::traits::{Checksum, catalog};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
         match &shape.kind {
             Kind::Operation(operation) if shape.mixins.is_empty() => {
+                check_checksum(model, shape, errors);
                 let input = operation.input.as_ref().map(|id| model.get(id));
                 // An input that is missing, or may get members, was told already or comes later.
                 if let Some(None) = input {
@@ -37,6 +38,17 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
+const CHECKSUM: &str = "aws.protocols#httpChecksum";
+
+/// Checks that `httpChecksum` asks for a checksum.
+fn check_checksum(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    if shape.traits.http_checksum().is_some_and(Checksum::says_nothing) {
+        let hint = "add `requestChecksumRequired`, `requestAlgorithmMember` or `responseAlgorithms`, or remove the trait";
+        let (found, expected) = ("no checksum", "a checksum of the request or of the response");
+        errors.push(model.error(&shape.id, found, expected, hint).inside(&["traits", CHECKSUM]));
+    }
+}
+
 /// Checks the members of the input that `httpChecksum` and `operationContextParams` name.
 fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Vec<Error>) {
     let names =
@@ -50,7 +62,6 @@ fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &m
         let error = model.error(&shape.id, found, "a member of the input", hint);
         errors.push(error.inside(&["traits"]).inside(keys));
     };
-    const CHECKSUM: &str = "aws.protocols#httpChecksum";
     if let Some(checksum) = shape.traits.http_checksum() {
         for (key, name) in [
             ("requestAlgorithmMember", &checksum.request_algorithm_member),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::error::Error;
-use crate::model::{Kind, Model, Resource, Shape, ShapeId, prelude, step};
+use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, Traits, prelude, step};
 
 /// The number of missing targets that are compared with all existing shapes, for a suggestion.
 const COMPARED: usize = 50;
@@ -69,7 +69,8 @@ fn forget(kind: &mut Kind, unfit: &BTreeSet<ShapeId>) {
 impl TargetCheck<'_> {
     fn members(&mut self, shape: &Shape) {
         // A union's member may have no value; an enum's member never has one.
-        let unit_allowed = matches!(shape.kind, Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_));
+        let unit_only = matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_));
+        let unit_allowed = unit_only || matches!(shape.kind, Kind::Union(_));
         for member in shape.kind.members() {
             let target = self.model.get(&member.target);
             let is_key = matches!(shape.kind, Kind::Map { .. }) && member.name == "key";
@@ -89,10 +90,18 @@ impl TargetCheck<'_> {
                 Some(_) if !unit_allowed && member.target.as_str() == prelude::UNIT => {
                     (format!("the target `{}`", member.target), "a shape that has values")
                 }
+                Some(_) if unit_only && member.target.as_str() != prelude::UNIT => (
+                    format!("the target `{}`", member.target),
+                    "`smithy.api#Unit`: members of enums have no value",
+                ),
+                Some(_) if target.is_some_and(|target| is_hidden(shape, target)) => {
+                    (hidden(&member.target), "a shape that is not private, or one of the same namespace")
+                }
                 Some(_) => continue,
             };
             let hint = match target {
                 None => self.suggestion(&member.target, |kind| kind.is_data()),
+                Some(_) if unit_only => "target `smithy.api#Unit`".to_owned(),
                 Some(_) => "target another shape".to_owned(),
             };
             self.unfit.entry(shape.id.clone()).or_default().insert(member.target.clone());
@@ -106,6 +115,7 @@ impl TargetCheck<'_> {
             Kind::Operation(operation) => {
                 self.one(shape, "input", &operation.input, "structure");
                 self.one(shape, "output", &operation.output, "structure");
+                self.roles(shape, operation);
                 self.errors_of(shape, &operation.errors);
             }
             Kind::Service(service) => {
@@ -115,6 +125,23 @@ impl TargetCheck<'_> {
             }
             Kind::Resource(resource) => self.resource(shape, resource),
             _ => {}
+        }
+    }
+
+    /// A structure that is made for inputs is no output, and the reverse.
+    fn roles(&mut self, shape: &Shape, operation: &Operation) {
+        let is_output: fn(&Traits) -> bool = |traits| traits.output();
+        for (key, id, wrong, found) in [
+            ("input", &operation.input, is_output, "smithy.api#output"),
+            ("output", &operation.output, |traits: &Traits| traits.input(), "smithy.api#input"),
+        ] {
+            let Some(id) = id else { continue };
+            if self.model.get(id).is_some_and(|target| wrong(&target.traits)) {
+                let found = format!("the target `{id}`, a structure with `{found}`");
+                let hint = "target another structure, or remove the trait from it".to_owned();
+                self.unfit.entry(shape.id.clone()).or_default().insert(id.clone());
+                self.refuse(shape, TargetPath::Key(key), found, format!("an {key}"), hint);
+            }
         }
     }
 
@@ -194,6 +221,11 @@ impl TargetCheck<'_> {
                 let hint = "target a shape that takes it in".to_owned();
                 self.refuse(shape, step, mixin(id), "a shape that is no mixin".into(), hint);
             }
+            Some(_) if self.model.get(id).is_some_and(|target| is_hidden(shape, target)) => {
+                let hint = "target another shape, or remove `smithy.api#private` from it".to_owned();
+                let expected = "a shape that is not private, or one of the same namespace".to_owned();
+                self.refuse(shape, step, hidden(id), expected, hint);
+            }
             Some(_) => {}
         }
     }
@@ -222,6 +254,15 @@ fn missing(id: &ShapeId) -> String {
 
 fn mixin(id: &ShapeId) -> String {
     format!("the target `{id}`, which is a mixin")
+}
+
+/// Returns `true` if a shape is private to another namespace (Smithy 2.0, `private` trait).
+fn is_hidden(shape: &Shape, target: &Shape) -> bool {
+    shape.id.namespace() != target.id.namespace() && target.traits.get("smithy.api#private").is_some()
+}
+
+fn hidden(id: &ShapeId) -> String {
+    format!("the target `{id}`, which is private to its namespace")
 }
 
 /// The location of a target in its shape.

@@ -47,6 +47,7 @@ const WRITTEN: &[Written] = &[
     Written { id: "smithy.api#httpApiKeyAuth", keys: Own(&["in", "name", "scheme"]), example: r#"{"name": "X-Api-Key", "in": "header"}"# },
     Written { id: "smithy.api#httpError", keys: Own(&[]), example: "404" },
     Written { id: "smithy.api#length", keys: Own(&["max", "min"]), example: r#"{"min": 1, "max": 10}"# },
+    Written { id: "smithy.api#longPoll", keys: Own(&["timeoutMillis"]), example: r#"{"timeoutMillis": 70000}"# },
     Written { id: "smithy.api#mixin", keys: Own(&["interface", "localTraits"]), example: "{}" },
     Written { id: "smithy.api#paginated", keys: Own(&["inputToken", "items", "outputToken", "pageSize"]), example: r#"{"inputToken": "nextToken", "outputToken": "nextToken"}"# },
     Written { id: "smithy.api#range", keys: Own(&["max", "min"]), example: r#"{"min": 1, "max": 10}"# },

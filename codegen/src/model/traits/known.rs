@@ -10,6 +10,8 @@ pub(super) enum Form {
     Flag,
     /// A string.
     Text,
+    /// A string of a certain form, and that form in words.
+    Name(fn(&str) -> bool, &'static str),
     /// Anything.
     Any,
     /// A structure or a closed set of values, read by a function.
@@ -65,7 +67,7 @@ known! {
     Discriminated = "alloy#discriminated", Form::Text;
     Documentation = "smithy.api#documentation", Form::Text;
     Ec2Query = "aws.protocols#ec2Query", Form::Flag;
-    Ec2QueryName = "aws.protocols#ec2QueryName", Form::Text;
+    Ec2QueryName = "aws.protocols#ec2QueryName", Form::Name(local_name, "letters, digits, `_` and `-`, of which the first is a letter or `_`");
     Endpoint = "smithy.api#endpoint", Form::Typed(read::endpoint);
     EndpointBdd = "smithy.rules#endpointBdd", Form::Any;
     EndpointRuleSet = "smithy.rules#endpointRuleSet", Form::Any;
@@ -97,7 +99,7 @@ known! {
     JsonName = "smithy.api#jsonName", Form::Text;
     JsonUnknown = "alloy#jsonUnknown", Form::Flag;
     Length = "smithy.api#length", Form::Typed(read::length);
-    LongPoll = "aws.api#longPoll", Form::Flag;
+    LongPoll = "smithy.api#longPoll", Form::Flag;
     MediaType = "smithy.api#mediaType", Form::Text;
     Mixin = "smithy.api#mixin", Form::Typed(read::mixin);
     OperationContextParams = "smithy.rules#operationContextParams", Form::Typed(read::operation_context_params);
@@ -131,6 +133,21 @@ known! {
     Waitable = "smithy.waiters#waitable", Form::Typed(read::waitable);
     XmlAttribute = "smithy.api#xmlAttribute", Form::Flag;
     XmlFlattened = "smithy.api#xmlFlattened", Form::Flag;
-    XmlName = "smithy.api#xmlName", Form::Text;
+    XmlName = "smithy.api#xmlName", Form::Name(xml_name, "a name of XML, with one prefix at most");
     XmlNamespace = "smithy.api#xmlNamespace", Form::Typed(read::xml_namespace);
+}
+
+/// Returns `true` for a name without a prefix.
+fn local_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// Returns `true` for a name in XML.
+fn xml_name(text: &str) -> bool {
+    match text.split_once(':') {
+        Some((prefix, name)) => local_name(prefix) && local_name(name),
+        None => local_name(text),
+    }
 }

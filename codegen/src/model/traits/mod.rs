@@ -3,6 +3,7 @@
 
 mod accessors;
 pub(crate) mod catalog;
+mod forms;
 pub(crate) mod keys;
 mod known;
 mod read;
@@ -249,7 +250,10 @@ impl Entry {
     fn read(id: ShapeId, raw: Json) -> Result<Entry, Mismatch> {
         let name = Known::of(id.as_str());
         let value = match name {
-            None => None,
+            None => {
+                forms::check(id.as_str(), &raw)?;
+                None
+            }
             Some(name) => Entry::value(name, &raw).map_err(|mut mismatch| {
                 if mismatch.hint.is_empty() {
                     mismatch.hint = keys::example(name.id());
@@ -266,8 +270,13 @@ impl Entry {
             |expected, hint: &str| Mismatch { hint: hint.to_owned(), ..Mismatch::new(raw, expected) };
         match name.form() {
             Form::Flag if raw.as_object().is_none() => Err(hinted("an empty object", "write `{}`")),
-            Form::Text if raw.as_str().is_none() => Err(hinted("a string", "write it in quotes")),
-            Form::Any | Form::Flag | Form::Text => Ok(None),
+            Form::Text | Form::Name(..) if raw.as_str().is_none() => {
+                Err(hinted("a string", "write it in quotes"))
+            }
+            Form::Name(fits, expected) if !raw.as_str().is_some_and(fits) => {
+                Err(hinted(expected, "correct the name"))
+            }
+            Form::Any | Form::Flag | Form::Text | Form::Name(..) => Ok(None),
             Form::Typed(read) => Ok(Some(Box::new(read(raw)?))),
         }
     }

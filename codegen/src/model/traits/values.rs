@@ -130,6 +130,14 @@ pub struct Checksum {
     pub response_algorithms: Vec<String>,
 }
 
+impl Checksum {
+    /// Returns `true` if neither requests nor responses have a checksum.
+    pub(crate) fn says_nothing(&self) -> bool {
+        let request = self.required || self.request_algorithm_member.is_some();
+        !request && self.response_validation_member.is_none() && self.response_algorithms.is_empty()
+    }
+}
+
 /// A parameter of `smithy.rules#clientContextParams`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientContextParam {

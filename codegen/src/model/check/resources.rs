@@ -1,0 +1,110 @@
+//! Checks that the operations on one resource take its identifiers (Smithy 2.0, section Binding identifiers to
+//! operations), and that an operation is bound once in a service.
+//!
+//! Models of AWS have operations on a collection that take every identifier, which Smithy forbids: these are not
+//! checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blamed;
+use crate::error::Error;
+use crate::model::{Kind, Model, Resource, Shape, ShapeId};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let told = blamed(errors);
+    let is_told = |shape: &Shape| {
+        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
+        told.contains(shape.id.as_str()) || members().any(|member| told.contains(&member))
+    };
+    let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_told(shape);
+    for shape in model.shapes.values().filter(is_whole) {
+        let Kind::Resource(resource) = &shape.kind else { continue };
+        for (key, id) in of_one(resource).filter(|(_, id)| !told.contains(id.as_str())) {
+            let Some(input) = input(model, id).filter(|input| input.as_ref().is_none_or(is_whole)) else {
+                continue;
+            };
+            let missing: Vec<&str> =
+                resource.identifiers.keys().map(String::as_str).filter(|name| !binds(input, name)).collect();
+            if !missing.is_empty() {
+                let found = format!("`{id}`, whose input has no required member for {}", quoted(&missing));
+                let expected = "an operation that takes every identifier of the resource";
+                let hint =
+                    "add the members, mark them as required, or list the operation in `collectionOperations`";
+                errors.push(model.error(&shape.id, found, expected, hint).inside(&[key]));
+            }
+        }
+    }
+}
+
+/// Checks that no operation is bound to two resources of a service, or to one and the service itself.
+pub(super) fn check_single(model: &Model, errors: &mut Vec<Error>) {
+    let told = blamed(errors);
+    for id in model.service_ids() {
+        let Some(Shape { kind: Kind::Service(service), .. }) = model.get(id) else { continue };
+        let mut bound: BTreeMap<&ShapeId, &ShapeId> =
+            service.operations.iter().map(|operation| (operation, id)).collect();
+        let (mut seen, mut rest) = (BTreeSet::new(), service.resources.iter().collect::<Vec<_>>());
+        while let Some(resource) = rest.pop() {
+            let Some(Shape { kind: Kind::Resource(properties), .. }) = model.get(resource) else { continue };
+            if !seen.insert(resource) {
+                continue;
+            }
+            rest.extend(&properties.resources);
+            for (key, operation) in of_one(properties).chain(of_all(properties)) {
+                // One resource may name an operation for two steps of its life cycle.
+                let first = bound.insert(operation, resource).filter(|first| *first != resource);
+                let Some(first) = first.filter(|_| !told.contains(resource.as_str())) else { continue };
+                let found = format!("`{operation}`, which is bound to `{first}`, too");
+                let hint = "remove it from one of the two";
+                let error =
+                    model.error(resource, found, "an operation that is bound once in the service", hint);
+                errors.push(error.inside(&[key]));
+            }
+        }
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the operations on one resource, each with its key.
+fn of_one(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
+    let lifecycle = [
+        ("put", &resource.put),
+        ("read", &resource.read),
+        ("update", &resource.update),
+        ("delete", &resource.delete),
+    ];
+    let lifecycle = lifecycle.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)));
+    lifecycle.chain(resource.operations.iter().map(|id| ("operations", id)))
+}
+
+/// Returns the operations on the collection, each with its key.
+fn of_all(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
+    let lifecycle = [("create", &resource.create), ("list", &resource.list)];
+    let lifecycle = lifecycle.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)));
+    lifecycle.chain(resource.collection_operations.iter().map(|id| ("collectionOperations", id)))
+}
+
+/// Returns the input of an operation, `None` if it may still get members or was told already.
+fn input<'m>(model: &'m Model, id: &ShapeId) -> Option<Option<&'m Shape>> {
+    let Shape { kind: Kind::Operation(operation), mixins, .. } = model.get(id)? else { return None };
+    match (mixins.is_empty(), &operation.input) {
+        (false, _) => None,
+        (true, None) => Some(None),
+        (true, Some(id)) => model.get(id).filter(|input| input.mixins.is_empty()).map(Some),
+    }
+}
+
+/// Returns `true` if a structure has a required member for an identifier: by its name, or by `resourceIdentifier`.
+fn binds(input: Option<&Shape>, identifier: &str) -> bool {
+    let members = || input.into_iter().flat_map(|input| input.kind.members());
+    let explicit: BTreeMap<&str, &str> = members()
+        .filter_map(|member| {
+            Some((member.traits.get("smithy.api#resourceIdentifier")?.as_str()?, member.name.as_str()))
+        })
+        .collect();
+    let name = explicit.get(identifier).copied().unwrap_or(identifier);
+    members().any(|member| member.name == name && member.traits.required())
+}

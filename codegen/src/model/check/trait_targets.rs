@@ -1,0 +1,211 @@
+//! The shapes that can have each trait (Smithy 2.0, section Trait selectors).
+
+use crate::model::{Kind, Member as ModelMember, Model, Shape};
+
+/// The shapes that can have a trait.
+pub(super) enum At {
+    /// Some shapes.
+    OfShape(fn(&Shape) -> bool),
+    /// Members of some shapes.
+    MemberOf(fn(&Kind) -> bool),
+    /// Some members of a shape of some kind.
+    Member(fn(&Model, &Kind, &ModelMember) -> bool),
+    /// Shapes of some kinds, and members that target them.
+    Value(fn(&Kind) -> bool),
+    /// Some shapes, and any member.
+    Any(fn(&Shape) -> bool),
+}
+
+use At::{Any, Member, MemberOf, OfShape, Value};
+
+const SERVICE: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_)));
+const RESOURCE: At = OfShape(|shape| matches!(shape.kind, Kind::Resource(_)));
+const OPERATION: At = OfShape(|shape| matches!(shape.kind, Kind::Operation(_)));
+const EITHER: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Operation(_)));
+const CALLABLE: At = OfShape(|shape| !shape.kind.is_data());
+const STRUCTURE: At = OfShape(|shape| matches!(shape.kind, Kind::Structure(_)));
+const ERROR: At = OfShape(|shape| shape.traits.error().is_some());
+const IN_STRUCTURE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_)));
+const IN_AGGREGATE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_) | Kind::Union(_)));
+const TEXT: At = Value(is_text);
+
+/// The traits by their ids, with the shapes that can have them, in words, too.
+#[rustfmt::skip]
+pub(super) const SELECTORS: &[(&str, At, &str)] = &[
+    ("aws.api#arn", RESOURCE, "a resource"),
+    ("aws.api#arnReference", TEXT, "a string, or a member of such a type"),
+    ("aws.api#awsChunked", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
+    ("aws.api#clientDiscoveredEndpoint", OPERATION, "an operation"),
+    ("aws.api#clientEndpointDiscovery", SERVICE, "a service"),
+    ("aws.api#clientEndpointDiscoveryId", IN_STRUCTURE, "a member of a structure"),
+    ("aws.api#controlPlane", CALLABLE, "a service, resource or operation"),
+    ("aws.api#dataPlane", CALLABLE, "a service, resource or operation"),
+    ("aws.api#service", SERVICE, "a service"),
+    ("aws.api#tagEnabled", SERVICE, "a service"),
+    ("aws.api#taggable", RESOURCE, "a resource"),
+    ("aws.auth#cognitoUserPools", SERVICE, "a service"),
+    ("aws.auth#cognitoUserPoolsScopes", EITHER, "a service or operation"),
+    ("aws.auth#sigv4", SERVICE, "a service"),
+    ("aws.auth#sigv4a", SERVICE, "a service"),
+    ("aws.auth#unsignedPayload", OPERATION, "an operation"),
+    ("aws.customizations#s3UnwrappedXmlOutput", OPERATION, "an operation"),
+    ("aws.endpoints#dualStackOnlyEndpoints", SERVICE, "a service"),
+    ("aws.endpoints#endpointsModifier", STRUCTURE, "a structure"),
+    ("aws.endpoints#rulesBasedEndpoints", SERVICE, "a service"),
+    ("aws.endpoints#standardPartitionalEndpoints", SERVICE, "a service"),
+    ("aws.endpoints#standardRegionalEndpoints", SERVICE, "a service"),
+    ("aws.iam#actionName", OPERATION, "an operation"),
+    ("aws.iam#actionPermissionDescription", OPERATION, "an operation"),
+    ("aws.iam#conditionKeys", OfShape(|shape| matches!(shape.kind, Kind::Resource(_) | Kind::Operation(_))), "a resource or operation"),
+    ("aws.iam#defineConditionKeys", SERVICE, "a service"),
+    ("aws.iam#disableConditionKeyInference", OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Resource(_))), "a service or resource"),
+    ("aws.iam#iamAction", OPERATION, "an operation"),
+    ("aws.iam#iamResource", RESOURCE, "a resource"),
+    ("aws.iam#requiredActions", OPERATION, "an operation"),
+    ("aws.iam#serviceResolvedConditionKeys", SERVICE, "a service"),
+    ("aws.iam#supportedPrincipalTypes", EITHER, "a service or operation"),
+    ("aws.protocols#awsJson1_0", SERVICE, "a service"),
+    ("aws.protocols#awsJson1_1", SERVICE, "a service"),
+    ("aws.protocols#awsQuery", SERVICE, "a service"),
+    ("aws.protocols#awsQueryCompatible", SERVICE, "a service"),
+    ("aws.protocols#awsQueryError", ERROR, "a structure that is an error"),
+    ("aws.protocols#ec2Query", SERVICE, "a service"),
+    ("aws.protocols#ec2QueryName", IN_STRUCTURE, "a member of a structure"),
+    ("aws.protocols#httpChecksum", OPERATION, "an operation"),
+    ("aws.protocols#restJson1", SERVICE, "a service"),
+    ("aws.protocols#restXml", SERVICE, "a service"),
+    ("smithy.api#addedDefault", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#auth", EITHER, "a service or operation"),
+    ("smithy.api#authDefinition", STRUCTURE, "a structure"),
+    ("smithy.api#clientOptional", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#cors", SERVICE, "a service"),
+    ("smithy.api#endpoint", OPERATION, "an operation"),
+    ("smithy.api#enum", OfShape(|shape| matches!(shape.kind, Kind::String | Kind::Enum(_))), "a string"),
+    ("smithy.api#enumValue", MemberOf(|kind| matches!(kind, Kind::Enum(_) | Kind::IntEnum(_))), "a member of an enum"),
+    ("smithy.api#error", STRUCTURE, "a structure"),
+    ("smithy.api#eventHeader", Member(is_event_header), "a member of a structure, of type boolean, byte, short, integer, long, blob, string or timestamp"),
+    ("smithy.api#eventPayload", Member(is_event_payload), "a member of a structure, of type blob, string, structure or union"),
+    ("smithy.api#examples", OPERATION, "an operation"),
+    ("smithy.api#hostLabel", Member(|model, kind, member| matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)), "a member of a structure, of type string"),
+    ("smithy.api#http", OPERATION, "an operation"),
+    ("smithy.api#httpApiKeyAuth", SERVICE, "a service"),
+    ("smithy.api#httpBasicAuth", SERVICE, "a service"),
+    ("smithy.api#httpBearerAuth", SERVICE, "a service"),
+    ("smithy.api#httpChecksumRequired", OPERATION, "an operation"),
+    ("smithy.api#httpDigestAuth", SERVICE, "a service"),
+    ("smithy.api#httpError", ERROR, "a structure that is an error"),
+    ("smithy.api#httpHeader", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpLabel", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpPayload", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpPrefixHeaders", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpQuery", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpQueryParams", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpResponseCode", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#idRef", TEXT, "a string, or a member of such a type"),
+    ("smithy.api#idempotencyToken", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#idempotent", OPERATION, "an operation"),
+    ("smithy.api#input", STRUCTURE, "a structure"),
+    ("smithy.api#jsonName", IN_AGGREGATE, "a member of a structure or union"),
+    ("smithy.api#length", Value(has_length), "a list, map, string or blob, or a member of such a type"),
+    ("smithy.api#longPoll", OPERATION, "an operation"),
+    ("smithy.api#mediaType", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::String | Kind::Enum(_))), "a string or blob"),
+    ("smithy.api#nestedProperties", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#noReplace", OfShape(|shape| matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())), "a resource with `put`"),
+    ("smithy.api#notProperty", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#optionalAuth", OPERATION, "an operation"),
+    ("smithy.api#output", STRUCTURE, "a structure"),
+    ("smithy.api#paginated", EITHER, "a service or operation"),
+    ("smithy.api#pattern", Value(|kind| matches!(kind, Kind::String | Kind::Enum(_))), "a string, or a member of such a type"),
+    ("smithy.api#property", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#protocolDefinition", STRUCTURE, "a structure"),
+    ("smithy.api#range", Value(is_number), "a number, or a member of such a type"),
+    ("smithy.api#readonly", OPERATION, "an operation"),
+    ("smithy.api#recommended", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#references", OfShape(|shape| matches!(shape.kind, Kind::Structure(_) | Kind::String | Kind::Enum(_))), "a structure or string"),
+    ("smithy.api#requestCompression", OPERATION, "an operation"),
+    ("smithy.api#required", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#requiresLength", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
+    ("smithy.api#resourceIdentifier", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#retryable", ERROR, "a structure that is an error"),
+    ("smithy.api#sensitive", Any(|shape| shape.kind.is_data()), "a shape that has values, or a member"),
+    ("smithy.api#sparse", OfShape(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. })), "a list or map"),
+    ("smithy.api#streaming", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::Union(_))), "a blob or union"),
+    ("smithy.api#timestampFormat", Value(|kind| matches!(kind, Kind::Timestamp)), "a timestamp, or a member of such a type"),
+    ("smithy.api#title", OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Resource(_))), "a service or resource"),
+    ("smithy.api#uniqueItems", OfShape(|shape| matches!(shape.kind, Kind::List(_))), "a list"),
+    ("smithy.api#xmlAttribute", Member(is_xml_attribute), "a member of a structure, of type boolean, string, timestamp or a number"),
+    ("smithy.api#xmlFlattened", Member(is_flattened), "a member of a structure or union, of type list or map"),
+    ("smithy.protocols#rpcv2Cbor", SERVICE, "a service"),
+    ("smithy.protocols#rpcv2Json", SERVICE, "a service"),
+    ("smithy.rules#clientContextParams", SERVICE, "a service"),
+    ("smithy.rules#contextParam", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.rules#endpointBdd", SERVICE, "a service"),
+    ("smithy.rules#endpointRuleSet", SERVICE, "a service"),
+    ("smithy.rules#endpointTests", SERVICE, "a service"),
+    ("smithy.rules#operationContextParams", OPERATION, "an operation"),
+    ("smithy.rules#staticContextParams", OPERATION, "an operation"),
+    ("smithy.test#eventStreamTests", OPERATION, "an operation"),
+    ("smithy.test#httpMalformedRequestTests", OPERATION, "an operation"),
+    ("smithy.test#httpRequestTests", OPERATION, "an operation"),
+    ("smithy.test#httpResponseTests", OfShape(|shape| matches!(shape.kind, Kind::Operation(_)) || shape.traits.error().is_some()), "an operation, or a structure that is an error"),
+    ("smithy.test#smokeTests", OPERATION, "an operation"),
+    ("smithy.waiters#waitable", OPERATION, "an operation"),
+];
+
+fn has_length(kind: &Kind) -> bool {
+    matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::String | Kind::Enum(_) | Kind::Blob)
+}
+
+fn is_text(kind: &Kind) -> bool {
+    matches!(kind, Kind::String | Kind::Enum(_))
+}
+
+fn is_number(kind: &Kind) -> bool {
+    is_integer(kind) || matches!(kind, Kind::Float | Kind::Double | Kind::BigInteger | Kind::BigDecimal)
+}
+
+fn is_integer(kind: &Kind) -> bool {
+    matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long)
+}
+
+/// Returns `true` for a member whose target does not exist as well: that was told already.
+fn targets(model: &Model, member: &ModelMember, fits: fn(&Kind) -> bool) -> bool {
+    model.get(&member.target).is_none_or(|target| fits(&target.kind))
+}
+
+fn is_event_header(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits = |kind: &Kind| {
+        is_text(kind) || is_integer(kind) || matches!(kind, Kind::Boolean | Kind::Blob | Kind::Timestamp)
+    };
+    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+fn is_event_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits =
+        |kind: &Kind| is_text(kind) || matches!(kind, Kind::Blob | Kind::Structure(_) | Kind::Union(_));
+    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+fn is_xml_attribute(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits =
+        |kind: &Kind| is_text(kind) || is_number(kind) || matches!(kind, Kind::Boolean | Kind::Timestamp);
+    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+fn is_flattened(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits = |kind: &Kind| matches!(kind, Kind::List(_) | Kind::Map { .. });
+    matches!(kind, Kind::Structure(_) | Kind::Union(_)) && targets(model, member, fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SELECTORS;
+
+    #[test]
+    fn selectors_are_sorted_and_known() {
+        assert!(SELECTORS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (id, ..) in SELECTORS {
+            assert!(crate::model::traits::catalog::fate(id).is_some(), "{id}");
+        }
+    }
+}
