@@ -9,7 +9,7 @@ use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Sampler, Ser
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef};
-use ferrosmith_runtime::{Mut, Ref, Rejection, Structure as _, Value as _, hash_value};
+use ferrosmith_runtime::{Mut, Ref, Rejection, Structure as _, Value as _, hash_value, validate};
 use ferrosmith_server::{Answer, Body, Call};
 
 use super::answers::Answers;
@@ -97,19 +97,27 @@ impl StandIn {
         let token = operation.schema().paginated.map(|paginated| paginated.output_token);
         let token = token.and_then(|path| path.split('.').next()).unwrap_or_default();
         Sampler::new(hasher.finish()).fill(&mut output, &[token]);
-        for (index, member) in output.ty().schema.members.iter().enumerate() {
-            let given = input.get(member.name()).filter(|_| member.name() != token);
-            if let Some(given) = given {
-                echo(given, output.member_mut(index).open());
-            }
-        }
         if let Some(Mut::String(token)) =
             output.get_mut(token).filter(|token| !is_absent(token)).map(|token| token.open())
         {
             token.clear();
         }
-        output
+        let echoed = echoed(&output, input, token);
+        // The same name may have other constraints.
+        if validate::validate(&echoed).is_ok() { echoed } else { output }
     }
+}
+
+/// Returns an output with the values of the input's members that are called as its own, but for the token of a page.
+fn echoed(output: &DynamicStructure, input: &DynamicStructure, token: &str) -> DynamicStructure {
+    let mut echoed = output.clone();
+    for (index, member) in output.ty().schema.members.iter().enumerate() {
+        let given = input.get(member.name()).filter(|_| member.name() != token);
+        if let Some(given) = given.filter(|given| !matches!(given, Ref::Absent)) {
+            echo(given, echoed.member_mut(index).open());
+        }
+    }
+    echoed
 }
 
 fn is_absent(value: &ferrosmith_dynamic::DynamicValue) -> bool {

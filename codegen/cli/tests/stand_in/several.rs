@@ -1,4 +1,4 @@
-//! Several models on one port.
+//! Several models on one port, and the end.
 
 use crate::WEATHER;
 use crate::stand_in::StandIn;
@@ -17,4 +17,12 @@ fn each_request_finds_its_service() {
     // What no service has is told by one of them.
     let response = stand_in.send("GET /nowhere HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
     assert!(response.starts_with("HTTP/1.1 404 "), "{response}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it() {
+    let stand_in = StandIn::start(&[WEATHER]);
+    assert_eq!(stand_in.call(WEATHER, "ListStations", "{}", &[]).status, Some(0));
+    assert_eq!(stand_in.interrupt(), Some(0));
 }

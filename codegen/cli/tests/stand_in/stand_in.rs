@@ -45,6 +45,14 @@ impl StandIn {
         String::from_utf8_lossy(&response).into_owned()
     }
 
+    /// Interrupts the stand-in, as Ctrl-C does, and returns its status.
+    #[cfg(unix)]
+    pub(crate) fn interrupt(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+
     /// Returns the next line about a request.
     pub(crate) fn line(&mut self) -> String {
         let mut line = String::new();

@@ -6,7 +6,9 @@ mod random;
 mod texts;
 
 use ferrosmith_runtime::schema::{Location, Member, REQUIRED, STREAMING, Trait};
-use ferrosmith_runtime::{Document, List, Map, Mut, Object, Selected, Structure, Timestamp, Union, Value};
+use ferrosmith_runtime::{
+    Document, Enum, List, Map, Mut, Object, Selected, Structure, Timestamp, Union, Value,
+};
 
 use random::Random;
 
@@ -16,6 +18,19 @@ const DEEP: usize = 5;
 const DEEPEST: usize = 60;
 /// The number of values after which optional members are left out, and lists are as short as they may be.
 const MANY: usize = 2_000;
+/// The states that all is well in: callers go on, and those that wait stop waiting.
+const GOOD: [&str; 10] = [
+    "AVAILABLE",
+    "ACTIVE",
+    "SUCCEEDED",
+    "SUCCESS",
+    "COMPLETED",
+    "COMPLETE",
+    "READY",
+    "ENABLED",
+    "RUNNING",
+    "CREATED",
+];
 /// The largest number of elements or entries that a sample has, whatever the model requires.
 const LONGEST: u64 = 1_000;
 
@@ -92,19 +107,7 @@ impl Sampler {
                 *value = Timestamp::from_epoch(1_767_225_600 + self.random.below(31_536_000) as i64, 0);
             }
             Mut::Document(value) => *value = Document::from(Object::from([("sample", name)])),
-            Mut::Enum(value) => {
-                let schema = value.schema();
-                let public = schema.values.iter().filter(|text| !schema.internal.contains(text)).count();
-                let nth = self.random.below(public.max(1) as u64) as usize;
-                let mut known = schema.values.iter().enumerate();
-                let known = known
-                    .by_ref()
-                    .filter(|(_, text)| public == 0 || !schema.internal.contains(text))
-                    .nth(nth);
-                if let Some((index, text)) = known {
-                    value.set(index, text);
-                }
-            }
+            Mut::Enum(value) => self.enumeration(value),
             Mut::IntEnum(value) => {
                 let values = value.values();
                 if let Some(number) = values.get(self.random.below(values.len().max(1) as u64) as usize) {
@@ -117,6 +120,19 @@ impl Sampler {
             Mut::Map(value) if depth < DEEPEST => self.map(value, member, depth + 1),
             Mut::Structure(_) | Mut::Union(_) | Mut::List(_) | Mut::Map(_) => {}
             number => numbers::fill(number, traits, &mut self.random),
+        }
+    }
+
+    fn enumeration(&mut self, value: &mut dyn Enum) {
+        let schema = value.schema();
+        let public = |text: &&&str| !schema.internal.contains(*text);
+        let count = schema.values.iter().filter(public).count();
+        let any = self.random.below(count.max(1) as u64) as usize;
+        let good = GOOD.iter().find(|good| schema.values.iter().filter(public).any(|text| text == *good));
+        if let Some(text) =
+            good.or_else(|| schema.values.iter().filter(public).nth(any)).or(schema.values.first())
+        {
+            value.set(schema.index_of(text), text);
         }
     }
 
