@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
+#[cfg(feature = "tokio")]
+use std::time::Duration;
 
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
 
+#[cfg(feature = "sigv4")]
+use crate::authentication::Authentication;
 use crate::handler::{Handler, Handling, StreamHandler};
+use crate::limits::Limits;
 use crate::server::{Parts, Server};
 use crate::typed::Typed;
 use crate::{BuildError, Call};
-
-/// The largest body of a request, in bytes, unless [`Builder::body_limit`] sets another: 10 MiB.
-pub(crate) const BODY_LIMIT: usize = 10 << 20;
 
 /// Collects the handlers and options of a [`Server`].
 #[must_use]
@@ -26,8 +28,10 @@ pub struct Builder {
     /// The operations that were given a second handler, or belong to another service.
     misplaced: Option<BuildError>,
     options: ServerOptions,
-    body_limit: usize,
+    limits: Limits,
     health: Option<String>,
+    #[cfg(feature = "sigv4")]
+    authentication: Option<Authentication>,
 }
 
 impl Builder {
@@ -39,8 +43,10 @@ impl Builder {
             fallback: None,
             misplaced: None,
             options: ServerOptions::default(),
-            body_limit: BODY_LIMIT,
+            limits: Limits::default(),
             health: None,
+            #[cfg(feature = "sigv4")]
+            authentication: None,
         }
     }
 
@@ -106,7 +112,43 @@ impl Builder {
 
     /// Sets the largest body of a request, in bytes. A larger one is refused with status 413. The default is 10 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Builder {
-        self.body_limit = bytes;
+        self.limits.body = bytes;
+        self
+    }
+
+    /// Sets the most requests at once. One more is refused with status 503. The default is 1,024.
+    pub fn concurrency(mut self, limit: usize) -> Builder {
+        self.limits.concurrency = limit;
+        self
+    }
+
+    /// Sets the longest that a body may take to arrive. A slower one is refused with status 408. The default is 30
+    /// seconds.
+    #[cfg(feature = "tokio")]
+    pub fn body_timeout(mut self, limit: Duration) -> Builder {
+        self.limits.body_timeout = limit;
+        self
+    }
+
+    /// Sets the longest that a handler may take to begin its response. A slower one is dropped, and the request
+    /// answered with status 503. The default is 60 seconds.
+    #[cfg(feature = "tokio")]
+    pub fn handler_timeout(mut self, limit: Duration) -> Builder {
+        self.limits.handler_timeout = limit;
+        self
+    }
+
+    /// Verifies signatures (AWS Signature Version 4, of headers and of URLs) by the credentials that a function finds
+    /// for the id of an access key. Requests without a valid one are refused with status 403, unless the operation
+    /// takes them.
+    ///
+    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one.
+    #[cfg(feature = "sigv4")]
+    pub fn signatures(
+        mut self,
+        find: impl Fn(&str) -> Option<ferrosmith_client::Credentials> + Send + Sync + 'static,
+    ) -> Builder {
+        self.authentication = Some(Authentication::new(find));
         self
     }
 
@@ -135,8 +177,10 @@ impl Builder {
             handlers: self.handlers,
             fallback: self.fallback,
             options: Arc::new(self.options),
-            body_limit: self.body_limit,
+            limits: self.limits,
             health: self.health,
+            #[cfg(feature = "sigv4")]
+            authentication: self.authentication,
         }))
     }
 }

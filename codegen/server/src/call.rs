@@ -16,6 +16,7 @@ pub struct Call {
     pub(crate) service: &'static ServiceSchema,
     pub(crate) operation: &'static OperationSchema,
     pub(crate) request_id: String,
+    pub(crate) access_key_id: Option<String>,
     pub(crate) options: Arc<ServerOptions>,
 }
 
@@ -42,6 +43,12 @@ impl Call {
     #[must_use]
     pub fn request_id(&self) -> &str {
         &self.request_id
+    }
+
+    /// Returns the id of the access key that the request is signed with, if signatures are verified.
+    #[must_use]
+    pub fn access_key_id(&self) -> Option<&str> {
+        self.access_key_id.as_deref()
     }
 
     /// Returns the method of the request.

@@ -51,16 +51,29 @@
 //! # }
 //! ```
 //!
-//! Bodies are read whole, unless a [`StreamHandler`] takes them unread. Timeouts, limits on concurrency and traces are
-//! layers of `tower` around the server.
+//! Bodies are read whole, unless a [`StreamHandler`] takes them unread. A server limits the size of bodies and the number
+//! of requests at once. Traces, and whatever else belongs around a service, are layers of `tower`.
+//!
+//! # Features
+//!
+//! | feature | effect |
+//! |---|---|
+//! | `sigv4` | `Builder::signatures`: requests are verified by AWS Signature Version 4 |
+//! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
+//! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
 
 // Parts of a server.
 mod build_error;
 mod builder;
 
 // From a request to a handler.
+#[cfg(feature = "sigv4")]
+mod authentication;
 mod body;
 mod call;
+mod limits;
+#[cfg(feature = "hyper")]
+mod listener;
 mod request_id;
 mod server;
 
@@ -80,4 +93,6 @@ pub use call::Call;
 pub use generated::__built;
 pub use generated::not_implemented;
 pub use handler::{Answer, Handler, StreamHandler};
+#[cfg(feature = "hyper")]
+pub use listener::Listener;
 pub use server::{Answering, Server};

@@ -9,13 +9,16 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{Reason, Refusal};
+use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{Routed, Router, ServerOptions};
 use http::{HeaderValue, Method, Request, Response};
 use tower_service::Service;
 
-use crate::handler::{Handler, Handling, caught, refused, rejected};
+#[cfg(feature = "sigv4")]
+use crate::authentication::Authentication;
+use crate::handler::{Answer, Handler, Handling, caught, refused, rejected};
+use crate::limits::Limits;
 use crate::{Body, BoxError, Builder, Call, body, request_id};
 
 /// Serves the operations of a service. Cheap to clone.
@@ -31,7 +34,9 @@ pub(crate) struct Parts {
     pub(crate) handlers: BTreeMap<&'static str, Handling>,
     pub(crate) fallback: Option<Box<dyn Handler>>,
     pub(crate) options: Arc<ServerOptions>,
-    pub(crate) body_limit: usize,
+    pub(crate) limits: Limits,
+    #[cfg(feature = "sigv4")]
+    pub(crate) authentication: Option<Authentication>,
     pub(crate) health: Option<String>,
 }
 
@@ -68,6 +73,10 @@ impl Parts {
         if self.is_health_check(&request) {
             return Response::default();
         }
+        let _running = match self.limits.enter() {
+            Ok(running) => running,
+            Err(refusal) => return self.unread(request.into_parts().0, refusal),
+        };
         if self.router.needs_body(&request) {
             return self.answer_by_body(request, id).await;
         }
@@ -76,12 +85,15 @@ impl Parts {
             Err(rejection) => return rejected(&rejection),
         };
         let (head, body) = request.into_parts();
-        let call = self.call(head, routed, id);
+        let mut call = self.call(head, routed, id);
         match self.handlers.get(routed.operation.id) {
             Some(Handling::Stream(handler)) => {
-                caught(routed.protocol, || handler.handle(call, Body::stream(body))).await
+                if let Err(refusal) = self.authenticate(&mut call, None) {
+                    return refused(routed.protocol, refusal);
+                }
+                self.answered(routed.protocol, || handler.handle(call, Body::stream(body))).await
             }
-            _ => match body::read(body, self.body_limit).await {
+            _ => match self.limits.received(body::read(body, self.limits.body)).await {
                 Ok(body) => self.answer_whole(call, body).await,
                 Err(refusal) => refused(routed.protocol, refusal),
             },
@@ -95,7 +107,7 @@ impl Parts {
         B::Error: Into<BoxError>,
     {
         let (head, body) = request.into_parts();
-        let body = match body::read(body, self.body_limit).await {
+        let body = match self.limits.received(body::read(body, self.limits.body)).await {
             Ok(body) => body,
             Err(refusal) => return self.unread(head, refusal),
         };
@@ -110,22 +122,49 @@ impl Parts {
     }
 
     /// Answers a request that is there.
-    async fn answer_whole(&self, call: Call, body: Bytes) -> Response<Body> {
+    async fn answer_whole(&self, mut call: Call, body: Bytes) -> Response<Body> {
         let (protocol, operation) = (call.protocol, call.operation);
+        if let Err(refusal) = self.authenticate(&mut call, Some(&body)) {
+            return refused(protocol, refusal);
+        }
         let handler: &dyn Handler = match (self.handlers.get(operation.id), &self.fallback) {
             (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => &**handler,
             (Some(Handling::Stream(handler)), _) => {
-                return caught(protocol, || handler.handle(call, Body::from(body))).await;
+                return self.answered(protocol, || handler.handle(call, Body::from(body))).await;
             }
             (None, None) => return refused(protocol, not_implemented(operation)),
         };
-        caught(protocol, || handler.handle(call, body)).await
+        self.answered(protocol, || handler.handle(call, body)).await
+    }
+
+    /// Verifies the signature of a request, if that is wanted; without a body before that is read.
+    #[cfg(feature = "sigv4")]
+    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<(), Refusal> {
+        if let Some(authentication) = &self.authentication {
+            call.access_key_id = authentication.verify(call, body)?;
+        }
+        Ok(())
+    }
+
+    #[cfg(not(feature = "sigv4"))]
+    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// Waits for a handler.
+    async fn answered(
+        &self,
+        protocol: &'static dyn ServerProtocol,
+        answer: impl FnOnce() -> Answer,
+    ) -> Response<Body> {
+        let answered = self.limits.answered(caught(protocol, answer)).await;
+        answered.unwrap_or_else(|refusal| refused(protocol, refusal))
     }
 
     fn call(&self, head: http::request::Parts, routed: Routed, request_id: String) -> Call {
         let Routed { operation, protocol, .. } = routed;
         let options = Arc::clone(&self.options);
-        Call { head, protocol, service: self.service, operation, request_id, options }
+        Call { head, protocol, service: self.service, operation, request_id, access_key_id: None, options }
     }
 
     fn is_health_check<B>(&self, request: &Request<B>) -> bool {

@@ -43,9 +43,13 @@ mod headers;
 mod presign;
 mod signer;
 
+// Messages that came in.
+mod verify;
+
 pub(crate) use encode::push_encoded;
 pub use error::Error;
 pub use events::EventSigner;
 pub use payload::Payload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};
+pub use verify::{Claim, Unverified};

@@ -1,16 +1,4 @@
-//! License Manager User Subscriptions on a port of this machine, with a memory: users are associated, listed and
-//! taken apart again, and what the model forbids is refused as the service would.
-//!
-//! With boto3, while this runs:
-//!
-//! ```python
-//! import boto3
-//! client = boto3.client("license-manager-user-subscriptions", endpoint_url="http://127.0.0.1:8080",
-//!     region_name="eu-west-1", aws_access_key_id="any", aws_secret_access_key="any")
-//! directory = {"ActiveDirectoryIdentityProvider": {"DirectoryId": "d-1234567890"}}
-//! client.associate_user(Username="ada", InstanceId="i-1", IdentityProvider=directory)
-//! print(client.list_user_associations(InstanceId="i-1", IdentityProvider=directory)["InstanceUserSummaries"])
-//! ```
+//! License Manager User Subscriptions: users are associated with instances, listed, and taken apart again.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,20 +7,20 @@ use ferrosmith_server::Call;
 use generated::license_manager_user_subscriptions::{
     AssociateUserError, AssociateUserInput, AssociateUserOutput, ConflictException, DisassociateUserError,
     DisassociateUserInput, DisassociateUserOutput, InstanceUserSummary, ListUserAssociationsError,
-    ListUserAssociationsInput, ListUserAssociationsOutput, ResourceNotFoundException, Service, builder,
+    ListUserAssociationsInput, ListUserAssociationsOutput, ResourceNotFoundException, Service,
 };
 
 /// Who may log in where: by instance and user.
 #[derive(Default)]
-struct Subscriptions(Mutex<BTreeMap<(String, String), InstanceUserSummary>>);
+pub(crate) struct Users(Mutex<BTreeMap<(String, String), InstanceUserSummary>>);
 
-impl Subscriptions {
+impl Users {
     fn users(&self) -> MutexGuard<'_, BTreeMap<(String, String), InstanceUserSummary>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Service for Subscriptions {
+impl Service for Users {
     async fn associate_user(
         &self,
         input: AssociateUserInput,
@@ -71,15 +59,4 @@ impl Service for Subscriptions {
         let found = users.values().filter(|summary| summary.instance_id == input.instance_id);
         Ok(ListUserAssociationsOutput::new().instance_user_summaries(found.cloned().collect::<Vec<_>>()))
     }
-}
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let port = std::env::args().nth(1).unwrap_or_else(|| "8080".to_owned());
-    let listener = tokio::net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
-    println!("listening on http://{}", listener.local_addr()?);
-    let app =
-        axum::Router::new().fallback_service(builder(Subscriptions::default()).health("/health").build()?);
-    axum::serve(listener, app).await?;
-    Ok(())
 }

@@ -1,0 +1,274 @@
+//! Signatures of requests that came in: the request is signed again, by the same code.
+
+use std::fmt;
+use std::time::Duration;
+
+use ferrosmith_runtime::{Timestamp, TimestampFormat};
+use http::header::{AUTHORIZATION, HeaderName};
+use http::request::Parts;
+
+use super::encode::decoded;
+use super::{PathEncoding, Payload, Scope, Signer};
+use crate::Credentials;
+
+/// The largest difference between the time of a signature and that of the verifier.
+const SKEW: i64 = 300;
+
+/// The hash of a body whose events are signed one by one.
+const EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
+const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+
+/// A signature (AWS Signature Version 4) that a request came with, in a header or in its URL. It is not verified yet.
+///
+/// ```
+/// use ferrosmith_client::Credentials;
+/// use ferrosmith_client::sign::{Claim, Payload, Scope, Signer};
+/// use ferrosmith_runtime::Timestamp;
+/// use ferrosmith_runtime::http::Request;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let credentials = Credentials::new("AKIDEXAMPLE", "secret");
+/// let now = Timestamp::from_epoch(1_440_938_160, 0);
+/// let (mut head, ()) = Request::get("https://iam.amazonaws.com/").body(())?.into_parts();
+/// Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials, &Scope::new("us-east-1", "iam", now))?;
+///
+/// let claim = Claim::of(&head)?.expect("a signature");
+/// assert_eq!((claim.access_key_id(), claim.service()), ("AKIDEXAMPLE", "iam"));
+/// claim.verify(&Signer::new(), &head, Some(b""), &credentials, now)?;
+/// assert!(claim.verify(&Signer::new(), &head, Some(b"other"), &credentials, now).is_err());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Claim {
+    access_key_id: String,
+    day: String,
+    region: String,
+    service: String,
+    instant: String,
+    headers: Vec<String>,
+    signature: String,
+    /// The seconds that a URL is good for; `None` if the signature is in a header.
+    expires: Option<u64>,
+}
+
+/// An error of a signature that is not that of its request. It never holds a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unverified {
+    /// A part of the signature is missing or malformed: its name.
+    Malformed(&'static str),
+    /// The signature is of another time.
+    Expired,
+    /// The request, or the key, is another one than was signed.
+    Mismatch,
+}
+
+impl fmt::Display for Unverified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unverified::Malformed(part) => {
+                write!(f, "expected a signature with a well-formed {part}, found none")
+            }
+            Unverified::Expired => {
+                f.write_str("expected a signature of the present, found one of another time")
+            }
+            Unverified::Mismatch => {
+                f.write_str("expected the signature of this request by its key, found another one")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unverified {}
+
+impl Claim {
+    /// Returns the signature of a request; `None` if it has none.
+    ///
+    /// # Errors
+    /// Returns an error if it is malformed.
+    pub fn of(head: &Parts) -> Result<Option<Claim>, Unverified> {
+        let parameter = |name: &str| {
+            let pairs = head.uri.query().unwrap_or_default().split('&');
+            let found = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
+            found.map(|(_, value)| String::from_utf8_lossy(&decoded(value.as_bytes())).into_owned())
+        };
+        if let Some(authorization) = head.headers.get(AUTHORIZATION) {
+            let text = authorization.to_str().map_err(|_| Unverified::Malformed("header authorization"))?;
+            let Some(fields) = text.strip_prefix(ALGORITHM) else { return Ok(None) };
+            let field = |name: &str| {
+                let mut fields = fields.split(',').map(str::trim);
+                fields.find_map(|field| field.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
+            };
+            let instant = head.headers.get("x-amz-date").and_then(|value| value.to_str().ok());
+            let instant = instant.map(str::to_owned);
+            return Claim::new(
+                field("Credential"),
+                instant,
+                field("SignedHeaders"),
+                field("Signature"),
+                None,
+            )
+            .map(Some);
+        }
+        let Some(signature) = parameter("X-Amz-Signature") else { return Ok(None) };
+        if parameter("X-Amz-Algorithm").as_deref() != Some(ALGORITHM) {
+            return Err(Unverified::Malformed("algorithm"));
+        }
+        let expires = parameter("X-Amz-Expires").and_then(|text| text.parse().ok());
+        let expires = expires.ok_or(Unverified::Malformed("X-Amz-Expires"))?;
+        let [credential, instant, headers] =
+            ["X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders"].map(parameter);
+        Claim::new(credential, instant, headers, Some(signature), Some(expires)).map(Some)
+    }
+
+    fn new(
+        credential: Option<String>,
+        instant: Option<String>,
+        headers: Option<String>,
+        signature: Option<String>,
+        expires: Option<u64>,
+    ) -> Result<Claim, Unverified> {
+        let credential = credential.ok_or(Unverified::Malformed("credential"))?;
+        // An access key may have slashes of its own.
+        let mut parts = credential.rsplitn(5, '/');
+        let mut part = || parts.next().map(str::to_owned).ok_or(Unverified::Malformed("credential"));
+        let (end, service, region, day, access_key_id) = (part()?, part()?, part()?, part()?, part()?);
+        if end != "aws4_request" {
+            return Err(Unverified::Malformed("credential"));
+        }
+        let headers = headers.ok_or(Unverified::Malformed("list of signed headers"))?;
+        Ok(Claim {
+            access_key_id,
+            day,
+            region,
+            service,
+            instant: instant.ok_or(Unverified::Malformed("time"))?,
+            headers: headers.split(';').map(str::to_owned).collect(),
+            signature: signature.ok_or(Unverified::Malformed("signature"))?,
+            expires,
+        })
+    }
+
+    /// Returns the id of the access key that the request says to be signed with.
+    #[must_use]
+    pub fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    /// Returns the region that the request says to be signed for.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// Returns the name of the service that the request says to be signed for.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        &self.service
+    }
+
+    /// Verifies that the request is the one that was signed, with these credentials, at about the time `now`.
+    ///
+    /// Without a body, as before a stream is read, its hash is taken to be the one that the header
+    /// `x-amz-content-sha256` says.
+    ///
+    /// # Errors
+    /// Returns an error if it is not. It does not say which part differs.
+    pub fn verify(
+        &self,
+        signer: &Signer,
+        head: &Parts,
+        body: Option<&[u8]>,
+        credentials: &Credentials,
+        now: Timestamp,
+    ) -> Result<(), Unverified> {
+        let time = self.time()?;
+        let age = now.seconds().saturating_sub(time.seconds());
+        let oldest = self.expires.map_or(SKEW, |seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
+        if age < -SKEW || age > oldest {
+            return Err(Unverified::Expired);
+        }
+        if !self.headers.iter().any(|name| name == "host") {
+            return Err(Unverified::Malformed("list of signed headers"));
+        }
+        let mut signed = self.signed_head(head)?;
+        let payload = self.payload(&signed, body)?;
+        let mut scope = Scope::new(&self.region, &self.service, time);
+        if self.service == "s3" {
+            scope = scope.path(PathEncoding::Single, false);
+        }
+        let ours = match self.expires {
+            None => signer.sign(&mut signed, payload, credentials, &scope),
+            Some(seconds) => {
+                signer.presign(&mut signed, payload, credentials, &scope, Duration::from_secs(seconds))
+            }
+        };
+        let ours = ours.map_err(|_| Unverified::Mismatch)?;
+        match is_same(ours.signature().as_bytes(), self.signature.as_bytes()) {
+            true => Ok(()),
+            false => Err(Unverified::Mismatch),
+        }
+    }
+
+    /// Returns what was signed of the body.
+    fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<Payload<'a>, Unverified> {
+        let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
+        match (told, body) {
+            (Some("UNSIGNED-PAYLOAD"), _) => Ok(Payload::Unsigned),
+            (Some(EVENTS), _) => Ok(Payload::Streaming(EVENTS)),
+            // Who makes a URL for S3 does not know the body.
+            (None, _) if self.expires.is_some() && self.service == "s3" => Ok(Payload::Unsigned),
+            (_, Some(body)) => Ok(Payload::Bytes(body)),
+            (Some(hash), None) => sha256_of(hash).map(Payload::Sha256).ok_or(Unverified::Malformed("hash")),
+            (None, None) => Err(Unverified::Malformed("hash of the body")),
+        }
+    }
+
+    /// Returns the time of the signature, such as `20150830T123600Z`.
+    fn time(&self) -> Result<Timestamp, Unverified> {
+        let text = &self.instant;
+        let malformed = Unverified::Malformed("time");
+        if text.len() != 16 || !text.is_ascii() || !text.starts_with(&self.day) {
+            return Err(malformed);
+        }
+        let part = |from: usize, to: usize| &text[from..to];
+        let [year, month, day, hour, minute, second] =
+            [part(0, 4), part(4, 6), part(6, 8), part(9, 11), part(11, 13), part(13, 15)];
+        let text = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z");
+        Timestamp::parse(&text, TimestampFormat::DateTime).map_err(|_| malformed)
+    }
+
+    /// Returns the head of the request with the headers that are signed alone.
+    fn signed_head(&self, head: &Parts) -> Result<Parts, Unverified> {
+        let malformed = |_| Unverified::Malformed("list of signed headers");
+        let request = http::Request::builder().method(head.method.clone()).uri(head.uri.clone());
+        let (mut signed, ()) = request.body(()).map_err(malformed)?.into_parts();
+        for name in &self.headers {
+            let name: HeaderName =
+                name.parse().map_err(|_| Unverified::Malformed("list of signed headers"))?;
+            for value in head.headers.get_all(&name) {
+                signed.headers.append(name.clone(), value.clone());
+            }
+        }
+        Ok(signed)
+    }
+}
+
+/// Returns a hash from its hexadecimal digits.
+fn sha256_of(text: &str) -> Option<[u8; 32]> {
+    let mut hash = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (byte, at) in hash.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+    }
+    Some(hash)
+}
+
+/// Compares in a time that does not tell where two texts differ.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}

@@ -1,0 +1,71 @@
+//! Signatures of requests (AWS Signature Version 4), verified.
+
+use std::fmt;
+
+use ferrosmith_client::Credentials;
+use ferrosmith_client::sign::{Claim, Signer, Unverified};
+use ferrosmith_runtime::Timestamp;
+use ferrosmith_runtime::protocol::{Reason, Refusal};
+use ferrosmith_runtime::schema::AuthScheme;
+
+use crate::Call;
+
+/// Finds the credentials of an access key by its id.
+type Find = dyn Fn(&str) -> Option<Credentials> + Send + Sync;
+
+/// Verifies signatures by the keys that a function finds.
+pub(crate) struct Authentication {
+    find: Box<Find>,
+    signer: Signer,
+}
+
+impl Authentication {
+    pub(crate) fn new(find: impl Fn(&str) -> Option<Credentials> + Send + Sync + 'static) -> Self {
+        Authentication { find: Box::new(find), signer: Signer::new() }
+    }
+
+    /// Returns the access key of a request; `None` if the operation takes requests without a signature.
+    pub(crate) fn verify(&self, call: &Call, body: Option<&[u8]>) -> Result<Option<String>, Refusal> {
+        let schemes = call.service.auth_of(call.operation);
+        let name = schemes.iter().find_map(|scheme| match scheme {
+            AuthScheme::Sigv4(name) => Some(*name),
+            _ => None,
+        });
+        let Some(name) = name else { return Ok(None) };
+        let claim = match Claim::of(&call.head).map_err(refusal)? {
+            Some(claim) => claim,
+            None if call.operation.optional_auth => return Ok(None),
+            None => {
+                let problem = "expected a signature in the header `authorization` or in the URL, found none";
+                return Err(Refusal::new(Reason::MissingAuthentication, problem));
+            }
+        };
+        if claim.service() != name {
+            let problem = format!("expected a signature for {name}, found one for another service");
+            return Err(Refusal::new(Reason::InvalidSignature, problem));
+        }
+        let credentials = (self.find)(claim.access_key_id()).ok_or_else(|| {
+            Refusal::new(
+                Reason::UnrecognizedClient,
+                "expected an access key that is known here, found another one",
+            )
+        })?;
+        let verified = claim.verify(&self.signer, &call.head, body, &credentials, Timestamp::now());
+        verified.map_err(refusal)?;
+        Ok(Some(claim.access_key_id().to_owned()))
+    }
+}
+
+fn refusal(problem: Unverified) -> Refusal {
+    let reason = match problem {
+        Unverified::Expired => Reason::Expired,
+        _ => Reason::InvalidSignature,
+    };
+    Refusal::new(reason, problem.to_string())
+}
+
+impl fmt::Debug for Authentication {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Authentication")
+    }
+}

@@ -1,0 +1,83 @@
+//! The limits of a server: bytes, requests at once, time.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use ferrosmith_runtime::protocol::{Reason, Refusal};
+
+/// The limits of a server, and what counts towards them.
+#[derive(Debug)]
+pub(crate) struct Limits {
+    /// The largest body of a request, in bytes.
+    pub(crate) body: usize,
+    /// The most requests at once.
+    pub(crate) concurrency: usize,
+    /// The longest that a body may take to arrive.
+    pub(crate) body_timeout: Duration,
+    /// The longest that a handler may take.
+    pub(crate) handler_timeout: Duration,
+    running: AtomicUsize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            body: 10 << 20,
+            concurrency: 1024,
+            body_timeout: Duration::from_secs(30),
+            handler_timeout: Duration::from_secs(60),
+            running: AtomicUsize::new(0),
+        }
+    }
+}
+
+/// A request that counts until it is dropped.
+pub(crate) struct Running<'a>(&'a AtomicUsize);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Limits {
+    /// Counts a request, or refuses one too many.
+    pub(crate) fn enter(&self) -> Result<Running<'_>, Refusal> {
+        let running = self.running.fetch_add(1, Ordering::Relaxed);
+        let entered = Running(&self.running);
+        match running < self.concurrency {
+            true => Ok(entered),
+            false => Err(Refusal::new(Reason::Unavailable, "the server has too much to do: try again later")),
+        }
+    }
+
+    /// Waits for a body.
+    pub(crate) async fn received<T>(
+        &self,
+        body: impl Future<Output = Result<T, Refusal>>,
+    ) -> Result<T, Refusal> {
+        let late = || Refusal::new(Reason::Timeout, "the body did not arrive in time");
+        within(self.body_timeout, body).await.unwrap_or_else(|| Err(late()))
+    }
+
+    /// Waits for a handler.
+    pub(crate) async fn answered<T>(&self, answer: impl Future<Output = T>) -> Result<T, Refusal> {
+        let late = || Refusal::new(Reason::Unavailable, "the answer takes too long");
+        within(self.handler_timeout, answer).await.ok_or_else(late)
+    }
+}
+
+/// Waits for a future, but not longer; without a runtime of tokio there is no clock, and no limit.
+#[cfg(feature = "tokio")]
+async fn within<F: Future>(limit: Duration, future: F) -> Option<F::Output> {
+    match tokio::runtime::Handle::try_current() {
+        Ok(_) => tokio::time::timeout(limit, future).await.ok(),
+        Err(_) => Some(future.await),
+    }
+}
+
+#[cfg(not(feature = "tokio"))]
+async fn within<F: Future>(_: Duration, future: F) -> Option<F::Output> {
+    Some(future.await)
+}

@@ -1,0 +1,127 @@
+//! Connections: hyper, with limits that hold before there is a request.
+
+use std::convert::Infallible;
+use std::future::{Future, poll_fn};
+use std::io;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use crate::Server;
+
+/// Serves the connections of a port: HTTP/1.1 by hyper.
+///
+/// ```no_run
+/// # async fn run(server: ferrosmith_server::Server) -> std::io::Result<()> {
+/// use ferrosmith_server::Listener;
+///
+/// let port = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+/// Listener::new(server).serve(port, std::future::pending()).await
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Listener {
+    server: Server,
+    connections: usize,
+    header_timeout: Duration,
+    shutdown_timeout: Duration,
+}
+
+impl Listener {
+    /// Returns a listener with limits that suit most services.
+    pub fn new(server: Server) -> Self {
+        Listener {
+            server,
+            connections: 20_000,
+            header_timeout: Duration::from_secs(30),
+            shutdown_timeout: Duration::from_secs(30),
+        }
+    }
+
+    /// Sets the most connections at once; others wait. The default is 20,000.
+    pub fn connections(mut self, limit: usize) -> Self {
+        self.connections = limit;
+        self
+    }
+
+    /// Sets the longest that a connection may take to send the head of its next request; then it is closed. The default
+    /// is 30 seconds.
+    pub fn header_timeout(mut self, limit: Duration) -> Self {
+        self.header_timeout = limit;
+        self
+    }
+
+    /// Sets the longest that requests may take after the server was told to end. The default is 30 seconds.
+    pub fn shutdown_timeout(mut self, limit: Duration) -> Self {
+        self.shutdown_timeout = limit;
+        self
+    }
+
+    /// Serves connections until `end` is there; then takes no more, and waits for the requests that have begun.
+    ///
+    /// # Errors
+    /// Returns the error of the port that ended it. A connection that fails is no error.
+    pub async fn serve(self, port: TcpListener, end: impl Future<Output = ()>) -> io::Result<()> {
+        let places = Arc::new(Semaphore::new(self.connections.min(Semaphore::MAX_PERMITS)));
+        let open = GracefulShutdown::new();
+        let mut end = pin!(end);
+        loop {
+            let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+            let mut accepting = pin!(port.accept());
+            let accepted = poll_fn(|context| match end.as_mut().poll(context) {
+                Poll::Ready(()) => Poll::Ready(None),
+                Poll::Pending => accepting.as_mut().poll(context).map(Some),
+            });
+            let stream = match accepted.await {
+                None => break,
+                Some(Ok((stream, _))) => stream,
+                // The peer was gone before it was accepted, or too many files are open: others may come.
+                Some(Err(error)) if is_passing(&error) => {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                    continue;
+                }
+                Some(Err(error)) => return Err(error),
+            };
+            let connection = open.watch(self.connection(stream));
+            tokio::spawn(async move {
+                let _ = connection.await; // the peer's mistakes are its own
+                drop(place);
+            });
+        }
+        drop(port);
+        let _ = timeout(self.shutdown_timeout, open.shutdown()).await;
+        Ok(())
+    }
+
+    fn connection(
+        &self,
+        stream: TcpStream,
+    ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + use<> {
+        let _ = stream.set_nodelay(true);
+        let server = self.server.clone();
+        let service = service_fn(move |request| {
+            let server = server.clone();
+            async move { Ok::<_, Infallible>(server.respond(request).await) }
+        });
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(self.header_timeout);
+        http.serve_connection(TokioIo::new(stream), service)
+    }
+}
+
+/// Returns `true` if a port may accept more connections after an error.
+fn is_passing(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted, TimedOut};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted | TimedOut)
+        || matches!(error.raw_os_error(), Some(23 | 24)) // ENFILE and EMFILE
+}

@@ -1,0 +1,130 @@
+//! A server on a port, and what a client sends, byte by byte.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use ferrosmith_server::{Builder, Call, Listener};
+use generated::appstream::{self, DescribeFleetsError, DescribeFleetsInput, DescribeFleetsOutput};
+use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+struct Profiles;
+
+impl datazone::Service for Profiles {
+    async fn get_user_profile(
+        &self,
+        input: GetUserProfileInput,
+        _: &Call,
+    ) -> Result<GetUserProfileOutput, GetUserProfileError> {
+        match input.user_identifier.as_str() {
+            "asleep" => tokio::time::sleep(Duration::from_secs(60)).await,
+            "drowsy" => tokio::time::sleep(Duration::from_millis(300)).await,
+            _ => {}
+        }
+        Ok(GetUserProfileOutput::new().id(input.user_identifier))
+    }
+}
+
+struct Fleets;
+
+impl appstream::Service for Fleets {
+    async fn describe_fleets(
+        &self,
+        _: DescribeFleetsInput,
+        _: &Call,
+    ) -> Result<DescribeFleetsOutput, DescribeFleetsError> {
+        Ok(DescribeFleetsOutput::new())
+    }
+}
+
+/// A server on a port, which ends when it is told to.
+pub(crate) struct Port {
+    pub(crate) address: SocketAddr,
+    end: oneshot::Sender<()>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl Port {
+    pub(crate) async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.unwrap()
+    }
+
+    /// Tells the server to end, and waits until it has.
+    pub(crate) async fn end(self) {
+        self.end.send(()).unwrap();
+        self.serving.await.unwrap().unwrap();
+    }
+}
+
+pub(crate) async fn listen() -> Port {
+    listen_limited(100).await
+}
+
+pub(crate) async fn listen_limited(concurrency: usize) -> Port {
+    serve(datazone::builder(Profiles).concurrency(concurrency)).await
+}
+
+pub(crate) async fn listen_appstream() -> Port {
+    serve(appstream::builder(Fleets)).await
+}
+
+async fn serve(builder: Builder) -> Port {
+    let brief = Duration::from_millis(500);
+    let server = builder.body_limit(1 << 20).body_timeout(brief).handler_timeout(brief).build().unwrap();
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = port.local_addr().unwrap();
+    let (end, ended) = oneshot::channel();
+    let listener = Listener::new(server).header_timeout(brief);
+    let serving = tokio::spawn(listener.serve(port, async move {
+        let _ = ended.await;
+    }));
+    Port { address, end, serving }
+}
+
+/// Sends bytes, and returns what comes back until the server closes, or nothing more comes.
+pub(crate) async fn exchange(port: &Port, sent: &[u8]) -> String {
+    let (mut reading, mut writing) = port.connect().await.into_split();
+    // The server may answer and close before it has read all.
+    let sent = sent.to_owned();
+    let sending = tokio::spawn(async move {
+        let _ = writing.write_all(&sent).await;
+        writing
+    });
+    let (mut found, mut piece) = (Vec::new(), [0; 4096]);
+    while let Ok(Ok(count @ 1..)) =
+        tokio::time::timeout(Duration::from_secs(2), reading.read(&mut piece)).await
+    {
+        found.extend_from_slice(&piece[..count]);
+        if is_whole(&found) {
+            break;
+        }
+    }
+    sending.abort();
+    String::from_utf8_lossy(&found).into_owned()
+}
+
+/// Returns `true` if a response has all of its body.
+fn is_whole(found: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(found);
+    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
+    let length =
+        head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    length.is_none_or(|length: usize| body.len() >= length)
+}
+
+pub(crate) fn get(path: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nhost: x\r\n\r\n")
+}
+
+/// A request of AppStream in rpcv2Cbor.
+pub(crate) fn cbor(operation: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "POST /service/PhotonAdminProxyService/operation/{operation} HTTP/1.1\r\nhost: x\r\nsmithy-protocol: rpc-v2-cbor\r\n\
+         content-type: application/cbor\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
+}

@@ -1,0 +1,168 @@
+//! Clients that send what they should not, over loopback: each is answered within the limits, in protocol, or its
+//! connection is closed, and the server goes on.
+
+mod bytes;
+
+use std::time::{Duration, Instant};
+
+use bytes::{Port, cbor, exchange, get, listen};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+/// Sends bytes; the response must have this status, and the next client must be served.
+async fn refused(port: &Port, sent: &[u8], status: u16) -> String {
+    let begun = Instant::now();
+    let response = exchange(port, sent).await;
+    assert!(response.starts_with(&format!("HTTP/1.1 {status} ")), "expected {status}: {response:?}");
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    goes_on(port).await;
+    response
+}
+
+async fn goes_on(port: &Port) {
+    let response = exchange(port, get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await;
+    assert!(response.starts_with("HTTP/1.1 200 "), "{response:?}");
+}
+
+#[tokio::test]
+async fn heads_that_do_not_end_are_closed() {
+    let port = listen().await;
+    let begun = Instant::now();
+    let mut slow = port.connect().await;
+    let mut answer = Vec::new();
+    for byte in b"GET /v2/domains/dzd_1 HTTP/1.1\r\nx-slow: ".iter().chain(std::iter::repeat(&b'a')) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        if slow.write_all(&[*byte]).await.is_err() || begun.elapsed() > Duration::from_secs(5) {
+            break;
+        }
+    }
+    let _ = slow.read_to_end(&mut answer).await;
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    goes_on(&port).await;
+}
+
+#[tokio::test]
+async fn bodies_that_do_not_arrive_are_answered() {
+    let port = listen().await;
+    let head = "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{";
+    let response = refused(&port, head.as_bytes(), 408).await;
+    assert!(response.contains("RequestTimeoutException"), "{response}");
+}
+
+#[tokio::test]
+async fn handlers_that_do_not_answer_are_left() {
+    let port = listen().await;
+    let response = refused(&port, get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes(), 503).await;
+    assert!(response.contains("ServiceUnavailableException"), "{response}");
+}
+
+#[tokio::test]
+async fn bodies_beyond_the_limit_are_refused() {
+    let port = listen().await;
+    let head = "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n";
+    let announced = format!("{head}content-length: 99999999999\r\n\r\n{{");
+    assert!(refused(&port, announced.as_bytes(), 413).await.contains("RequestEntityTooLargeException"));
+    // Chunks go on as long as the server reads.
+    let chunk = format!("4000\r\n{}\r\n", " ".repeat(0x4000));
+    let endless = format!("{head}transfer-encoding: chunked\r\n\r\n") + &chunk.repeat(200);
+    refused(&port, endless.as_bytes(), 413).await;
+    let wrong = format!("{head}transfer-encoding: chunked\r\n\r\nzz\r\n");
+    refused(&port, wrong.as_bytes(), 400).await;
+}
+
+#[tokio::test]
+async fn other_media_types_are_refused() {
+    let port = listen().await;
+    let sent =
+        "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\n{}";
+    assert!(refused(&port, sent.as_bytes(), 415).await.contains("UnsupportedMediaTypeException"));
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_headers_are_refused() {
+    let port = listen().await;
+    let headers: String = (0..100_000).map(|index| format!("x-{index}: y\r\n")).collect();
+    let sent = format!("GET /v2/domains/dzd_1 HTTP/1.1\r\nhost: x\r\n{headers}\r\n");
+    refused(&port, sent.as_bytes(), 431).await;
+    let long =
+        format!("GET /v2/domains/dzd_1 HTTP/1.1\r\nhost: x\r\nx-long: {}\r\n\r\n", "y".repeat(2 << 20));
+    refused(&port, long.as_bytes(), 431).await;
+}
+
+#[tokio::test]
+async fn requests_of_another_service_are_refused() {
+    let port = listen().await;
+    let sent = "POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: PhotonAdminProxyService.DescribeFleets\r\n\
+                content-type: application/x-amz-json-1.1\r\ncontent-length: 2\r\n\r\n{}";
+    assert!(refused(&port, sent.as_bytes(), 404).await.contains("UnknownOperationException"));
+    let other = sent.replace("PhotonAdminProxyService", "DataZone");
+    assert!(refused(&port, other.as_bytes(), 404).await.contains("UnknownOperationException"));
+}
+
+#[tokio::test]
+async fn paths_are_taken_as_they_are() {
+    let port = listen().await;
+    refused(&port, get("/v2/domains/../domains").as_bytes(), 404).await;
+    refused(&port, get("/../../etc/passwd").as_bytes(), 404).await;
+    // Labels that the model forbids, and one that is no text.
+    for label in ["%00", "dzd_1%00", "%2e%2e", "%ff", "%c3%28", "%zz"] {
+        refused(&port, get(&format!("/v2/domains/{label}/user-profiles/ada")).as_bytes(), 400).await;
+    }
+    // No text at all: closed by hyper, or refused.
+    let response =
+        exchange(&port, b"GET /v2/domains/\xff\xfe HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
+    assert!(response.is_empty() || response.starts_with("HTTP/1.1 4"), "{response:?}");
+    goes_on(&port).await;
+}
+
+#[tokio::test]
+async fn bombs_of_cbor_do_no_harm() {
+    let port = bytes::listen_appstream().await;
+    let deep = [[0x81_u8; 100_000].as_slice(), &[0]].concat();
+    // Lists and texts that say to have 2^62 elements.
+    let counts: [&[u8]; 3] = [
+        b"\xa1\x65Names\x9b\x40\0\0\0\0\0\0\0",
+        b"\xa1\x65Names\x7b\x40\0\0\0\0\0\0\0",
+        b"\xbb\x40\0\0\0\0\0\0\0",
+    ];
+    let nested = [b"\xa1\x65Names".as_slice(), &deep].concat();
+    let bombs = [deep.as_slice(), &nested].into_iter().chain(counts);
+    for bomb in bombs {
+        let response = exchange(&port, &cbor("DescribeFleets", bomb)).await;
+        assert!(response.starts_with("HTTP/1.1 400 "), "{response:?}");
+        assert!(response.contains("SerializationException"), "{response:?}");
+    }
+    let response = exchange(&port, &cbor("DescribeFleets", b"\xa0")).await;
+    assert!(response.starts_with("HTTP/1.1 200 "), "{response:?}");
+}
+
+#[tokio::test]
+async fn one_request_too_many_is_refused() {
+    let port = bytes::listen_limited(1).await;
+    let mut slow = port.connect().await;
+    slow.write_all(get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let response = exchange(&port, get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await;
+    assert!(
+        response.starts_with("HTTP/1.1 503 ") && response.contains("ServiceUnavailableException"),
+        "{response}"
+    );
+    // The first one is answered, late; then there is room.
+    let mut answer = [0; 12];
+    slow.read_exact(&mut answer).await.unwrap();
+    goes_on(&port).await;
+}
+
+#[tokio::test]
+async fn a_server_that_ends_answers_what_has_begun() {
+    let port = listen().await;
+    let mut begun = port.connect().await;
+    begun.write_all(get("/v2/domains/dzd_1/user-profiles/drowsy").as_bytes()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let address = port.address;
+    port.end().await;
+    let mut answer = String::new();
+    begun.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer:?}");
+    assert!(tokio::net::TcpStream::connect(address).await.is_err());
+}

@@ -1,0 +1,101 @@
+//! Requests that are signed, in headers and in URLs, and requests that are not.
+
+use ferrosmith_client::sign::{Payload, Scope, Signer};
+use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
+use ferrosmith_server::{Body, Call, Server};
+use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
+use generated::http::{HeaderValue, Request};
+use generated::{ServiceError, Timestamp};
+use std::time::Duration;
+
+struct Profiles;
+
+impl datazone::Service for Profiles {
+    async fn get_user_profile(
+        &self,
+        _: GetUserProfileInput,
+        call: &Call,
+    ) -> Result<GetUserProfileOutput, GetUserProfileError> {
+        Ok(GetUserProfileOutput::new().id(call.access_key_id().unwrap_or("nobody")))
+    }
+}
+
+fn credentials(secret: &str) -> Credentials {
+    Credentials::new("AKIDEXAMPLE", secret)
+}
+
+fn server() -> Server {
+    let find = |id: &str| (id == "AKIDEXAMPLE").then(|| credentials("secret"));
+    datazone::builder(Profiles).signatures(find).build().unwrap()
+}
+
+/// Calls as a client with these credentials; the code of its error.
+async fn call(credentials: Credentials) -> Result<String, String> {
+    let config =
+        Config::new(Transport::new(server()), TokioClock).region("eu-west-1").credentials(credentials);
+    let client = datazone::Client::new(config);
+    let called = client.get_user_profile(GetUserProfileInput::new("dzd_1", "ada@example.com")).await;
+    let code = |error: &GetUserProfileError| format!("{:?} {:?}", error.code(), error.status());
+    called
+        .map(|output| output.id.unwrap())
+        .map_err(|error| error.service_error().map(code).unwrap_or_default())
+}
+
+#[tokio::test]
+async fn who_signs_is_known() {
+    assert_eq!(call(credentials("secret")).await.as_deref(), Ok("AKIDEXAMPLE"));
+    let wrong = call(credentials("another secret")).await.unwrap_err();
+    assert_eq!(wrong, "Some(\"InvalidSignatureException\") Some(403)");
+    let unknown = call(Credentials::new("AKIDOTHER", "secret")).await.unwrap_err();
+    assert_eq!(unknown, "Some(\"UnrecognizedClientException\") Some(403)");
+}
+
+/// A request that is signed, and changed after that; the status of its response.
+async fn changed(
+    at: Timestamp,
+    sign: impl Fn(&mut generated::http::request::Parts, &Scope<'_>),
+    change: impl Fn(&mut generated::http::request::Parts),
+) -> u16 {
+    let uri = "https://datazone.eu-west-1.api.aws/v2/domains/dzd_1/user-profiles/ada?type=IAM";
+    let (mut head, ()) = Request::get(uri).body(()).unwrap().into_parts();
+    sign(&mut head, &Scope::new("eu-west-1", "datazone", at));
+    change(&mut head);
+    server().respond(Request::from_parts(head, Body::empty())).await.status().as_u16()
+}
+
+fn in_header(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
+    Signer::new().sign(head, Payload::Bytes(b""), &credentials("secret"), scope).unwrap();
+}
+
+fn in_url(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
+    let minute = Duration::from_secs(60);
+    Signer::new().presign(head, Payload::Bytes(b""), &credentials("secret"), scope, minute).unwrap();
+}
+
+#[tokio::test]
+async fn what_is_changed_after_it_was_signed_is_refused() {
+    let now = Timestamp::now();
+    let other = |head: &mut generated::http::request::Parts| {
+        head.uri = head.uri.to_string().replace("ada", "bob").parse().unwrap();
+    };
+    for sign in [in_header, in_url] {
+        assert_eq!(changed(now, sign, |_| {}).await, 200);
+        assert_eq!(changed(now, sign, other).await, 403);
+        let host = |head: &mut generated::http::request::Parts| {
+            head.headers.insert("host", HeaderValue::from_static("elsewhere"));
+        };
+        assert_eq!(changed(now, sign, host).await, 403);
+        let hour_ago = Timestamp::from_epoch(now.seconds() - 3600, 0);
+        assert_eq!(changed(hour_ago, sign, |_| {}).await, 403);
+    }
+    // None, and one that is no signature.
+    assert_eq!(changed(now, |_, _| {}, |_| {}).await, 403);
+    for header in
+        ["AWS4-HMAC-SHA256", "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=, Signature=x", "Bearer x"]
+    {
+        let malformed = move |head: &mut generated::http::request::Parts| {
+            head.headers.insert("authorization", HeaderValue::from_static(header));
+        };
+        assert_eq!(changed(now, |_, _| {}, malformed).await, 403, "{header}");
+    }
+}
