@@ -11,6 +11,7 @@ mod stopwatch;
 
 // Subjects.
 mod cbor;
+mod client;
 mod compile;
 mod consumer;
 mod events;
@@ -51,17 +52,18 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
-sections: compile consumer codegen lines conformance wire json cbor xml events; all of them when none is named
+sections: compile consumer codegen lines conformance wire client json cbor xml events; all of them when none is named
 ";
 
 /// The measurements, in the order of the table.
-const SECTIONS: [(&str, Section); 10] = [
+const SECTIONS: [(&str, Section); 11] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
     ("lines", lines::measure),
     ("conformance", protocol_tests::measure),
     ("wire", wire::measure),
+    ("client", client::measure),
     ("json", json::measure),
     ("cbor", cbor::measure),
     ("xml", xml::measure),
