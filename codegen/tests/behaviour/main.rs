@@ -10,7 +10,12 @@ mod enums;
 mod errors;
 mod hostile_names;
 mod merging;
+#[path = "../random/random.rs"]
+mod random;
+#[path = "../random/random_values.rs"]
+mod random_values;
 mod recursion;
+mod round_trips;
 mod secrets;
 mod sending;
 mod serving;
