@@ -13,7 +13,7 @@ use ferrosmith_runtime::schema::shape_name;
 use crate::diagnostics::Format;
 use crate::messages;
 
-/// How models are loaded.
+/// The options of loading models.
 #[derive(Debug, Args)]
 pub(crate) struct Loading {
     /// The shape id of the service, where a model holds several

@@ -120,7 +120,7 @@ async fn an_answer_that_never_ends_ends_in_time() {
     assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
 }
 
-/// What a proxy of this test saw first, and a client that has it.
+/// The first line that a proxy of this test saw, and a client that has it.
 async fn through_proxy(endpoint: &str, answer: &'static str) -> (String, String) {
     let (listener, proxy) = listener().await;
     let seen = tokio::spawn(async move {

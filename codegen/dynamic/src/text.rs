@@ -55,7 +55,7 @@ pub fn unknown_member(text: &Document, read: &Document) -> Option<String> {
         (Document::Object(text), Document::Object(read)) => text.iter().find_map(|(name, value)| {
             match read.get(name) {
                 Some(read) => unknown_member(value, read).map(|path| format!("/{name}{path}")),
-                // What is null is absent.
+                // A null is an absent member.
                 None => (!value.is_null()).then(|| format!("/{name}")),
             }
         }),

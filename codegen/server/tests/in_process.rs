@@ -36,7 +36,7 @@ async fn a_server_is_a_transport() {
     let missing = client.get_user_profile(GetUserProfileInput::new("dzd_1", "nobody")).await.unwrap_err();
     assert!(matches!(missing.service_error(), Some(GetUserProfileError::ResourceNotFoundException(_))));
 
-    // What the client lets pass, the server checks.
+    // The server checks, though the client lets it pass.
     let invalid = client.get_user_profile(GetUserProfileInput::new("domain 1", "ada")).await.unwrap_err();
     assert!(invalid.to_string().contains("ValidationException"), "{invalid}");
 }

@@ -7,7 +7,7 @@ use ferrosmith_runtime::{
 
 use crate::random::Random;
 
-/// What a text may have: anything, or what is safe in a header, or in a host.
+/// The characters of a text: any, or those that are safe in a header, or in a host.
 #[derive(Clone, Copy, PartialEq)]
 enum Letters {
     Any,

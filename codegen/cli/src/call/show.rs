@@ -1,4 +1,4 @@
-//! What is sent and what came back, for people.
+//! Requests and responses, for people.
 
 use ferrosmith_runtime::http::{HeaderMap, request, response};
 

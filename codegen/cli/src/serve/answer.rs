@@ -25,7 +25,7 @@ pub(super) struct StandIn {
     pub(super) seed: u64,
 }
 
-/// What the line about a request adds to its status.
+/// The words after the status in the line about a request.
 #[derive(Debug, Clone)]
 pub(super) struct Note(pub(super) String);
 

@@ -17,7 +17,7 @@ use super::case::{self, Case};
 #[derive(Default)]
 pub(super) struct Answers {
     cases: BTreeMap<&'static str, Vec<Case>>,
-    /// What is answered where no case fits.
+    /// The answer where no case fits.
     outputs: BTreeMap<&'static str, DynamicStructure>,
     /// The examples of models.
     examples: BTreeMap<&'static str, Vec<Case>>,

@@ -14,7 +14,7 @@ fn each_request_finds_its_service() {
     assert!(stand_in.line().starts_with("200 GetForecast "));
     let outcome = stand_in.call(OTHER, "Ask", "{}", &[]);
     assert!(stand_in.line().starts_with("200 Ask "), "{outcome:?}");
-    // What no service has is told by one of them.
+    // One of the services refuses what none of them has.
     let response = stand_in.send("GET /nowhere HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
     assert!(response.starts_with("HTTP/1.1 404 "), "{response}");
 }

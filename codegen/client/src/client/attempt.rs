@@ -7,11 +7,11 @@ use http::header::{HOST, USER_AGENT};
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderName, HeaderValue, Request, Response, Uri};
 
-use super::endpoint::Aim;
+use super::endpoint::{Aim, Signing};
 use super::problem::{EndpointError, Problem};
 use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
-use super::{Shared, auth, endpoint, repeated};
+use super::{Shared, auth, repeated};
 use crate::transport::{Body, collect, was_not_sent};
 
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -44,17 +44,20 @@ pub(super) async fn attempt(
 /// Returns a request with its endpoint.
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem> {
     let mut request = job.request.clone().map(Body::from);
-    let Aim { uri: base, is_ruled, headers: ruled, signing } = endpoint::of(job, &client.config)?;
+    let aim = client.endpoint.of(job, &client.config)?;
+    let Aim { uri: base, is_ruled, headers: ruled, signing } = &*aim;
     let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
-    let target = if is_ruled { repeated::without(&base, job, target) } else { target };
-    *request.uri_mut() = joined(&base, host_prefix(&request), target)?;
-    request.extensions_mut().insert(signing);
+    let target = if *is_ruled { repeated::without(base, job, target) } else { target };
+    *request.uri_mut() = joined(base, host_prefix(&request), target)?;
+    if *signing != Signing::default() {
+        request.extensions_mut().insert(signing.clone());
+    }
     let authority = request.uri().authority().map_or("", Authority::as_str).to_owned();
     let headers = request.headers_mut();
-    if let Ok(host) = HeaderValue::try_from(host(&base, &authority)) {
+    if let Ok(host) = HeaderValue::try_from(host(base, &authority)) {
         headers.insert(HOST, host);
     }
-    for (name, values) in &ruled {
+    for (name, values) in ruled {
         for value in values {
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
                 headers.append(name, value);

@@ -167,12 +167,8 @@ impl<O: Operation> Call<O> {
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
         let protocol = config.protocol_of(O::SERVICE);
-        let hosted;
         let options = match endpoint::is_ruled(O::SERVICE, config, overrides.endpoint.as_ref()) {
-            true => {
-                hosted = config.options.clone().virtual_host(false);
-                &hosted
-            }
+            true => &client.0.ruled_options,
             false => &config.options,
         };
         let written = match upload {

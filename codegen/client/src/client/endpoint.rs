@@ -1,5 +1,7 @@
 //! The endpoint of a call: of rules, of the configuration, or of the region.
 
+use std::sync::{Arc, OnceLock};
+
 use ferrosmith_runtime::Document;
 use ferrosmith_runtime::schema::{EndpointRules, ServiceSchema};
 use http::Uri;
@@ -11,9 +13,31 @@ use super::problem::EndpointError;
 use super::run::Job;
 use crate::endpoint::{Parameter, Resolved, domains, resolve};
 
+/// The endpoint that a client found for the first service it called, as long as nothing of a call chooses it.
+#[derive(Default)]
+pub(crate) struct Found(OnceLock<(&'static str, Arc<Aim>)>);
+
+impl Found {
+    /// Returns the endpoint of a call, which is found once for all calls that give it no parameters of their own.
+    pub(super) fn of(&self, job: &Job, config: &Config) -> Result<Arc<Aim>, EndpointError> {
+        let is_shared = job.context.is_empty() && job.overrides.endpoint.is_none();
+        match self.0.get().filter(|(service, _)| is_shared && *service == job.service.id) {
+            Some((_, aim)) => Ok(aim.clone()),
+            None => {
+                let aim = Arc::new(of(job, config)?);
+                if is_shared {
+                    // Another call may have been faster; it found the same.
+                    self.0.set((job.service.id, aim.clone())).ok();
+                }
+                Ok(aim)
+            }
+        }
+    }
+}
+
 /// Returns the endpoint of a call: the one of the service's rules, or else that of the region. One that is given, or that
 /// the environment or the profile tells, is what rules start from, or else taken as it is.
-pub(super) fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
+fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
     let given = given(job.service, config, job.overrides.endpoint.as_ref());
     // Rules would refuse it without telling what is expected.
     let uri = given.as_deref().map(parse).transpose()?;
@@ -43,7 +67,7 @@ fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> 
 }
 
 /// An endpoint, and what its rules say of requests to it.
-pub(super) struct Aim {
+pub(crate) struct Aim {
     pub(super) uri: Uri,
     /// Set if rules gave the endpoint.
     pub(super) is_ruled: bool,
@@ -52,8 +76,8 @@ pub(super) struct Aim {
 }
 
 /// The signing properties of an endpoint, which rules give; they replace those of the model and the region.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Signing {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Signing {
     pub(super) name: Option<String>,
     pub(super) region: Option<String>,
     /// Set if a path is signed as it is sent, not encoded once more: S3 and its relatives, which want the hash of the

@@ -47,7 +47,7 @@ mod wait_error;
 use std::fmt;
 use std::sync::Arc;
 
-use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::{ClientOptions, Operation};
 use http::HeaderValue;
 
 pub use call::{Call, Calling, Received};
@@ -102,6 +102,9 @@ pub struct Client(pub(crate) Arc<Shared>);
 /// The parts that clones of a client share.
 pub(crate) struct Shared {
     pub(crate) config: Config,
+    pub(crate) endpoint: endpoint::Found,
+    /// The options of messages to endpoints that rules choose: they put buckets into the host, and nothing else does.
+    pub(crate) ruled_options: ClientOptions,
     pub(crate) signer: Signer,
     pub(crate) bucket: Bucket,
     pub(crate) limiter: Limiter,
@@ -114,6 +117,8 @@ impl Client {
     #[must_use]
     pub fn new(config: Config) -> Self {
         Client(Arc::new(Shared {
+            endpoint: endpoint::Found::default(),
+            ruled_options: config.options.clone().virtual_host(false),
             agent: agent::text(config.app_name.as_deref()),
             signer: Signer::new(),
             bucket: Bucket::default(),

@@ -114,7 +114,7 @@ impl InstanceProvider {
     }
 }
 
-/// How long credentials go on that an instance gave after their time.
+/// The time that credentials go on which an instance gave after they had expired.
 const EXTENSION: Duration = Duration::from_secs(15 * 60);
 
 /// Returns credentials that an instance without new ones gives, as good for a while: services may take them nevertheless.

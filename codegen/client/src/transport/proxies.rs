@@ -18,7 +18,7 @@ pub struct Proxies {
     exceptions: Vec<String>,
 }
 
-/// What a variable says: a proxy, or a text that is none.
+/// The value of a variable: a proxy, or a text that is none.
 type Named = Result<Proxy, String>;
 
 /// A proxy.
@@ -117,7 +117,7 @@ impl Proxy {
     }
 }
 
-/// Whether a host is this machine, or what this machine alone can reach.
+/// Returns `true` if a host is this machine, or what this machine alone can reach.
 fn is_here(host: &str) -> bool {
     let is_local = |address: IpAddr| match address {
         IpAddr::V4(address) => address.is_loopback() || address.is_link_local(),
@@ -126,7 +126,8 @@ fn is_here(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || host.parse().is_ok_and(is_local)
 }
 
-/// Whether an exception is about a host: itself or a domain above it, `*`, an address, a network, with or without a port.
+/// Returns `true` if an exception is about a host: itself or a domain above it, `*`, an address or a network, with or
+/// without a port.
 fn excepts(exception: &str, host: &str, port: u16) -> bool {
     if exception == "*" {
         return true;

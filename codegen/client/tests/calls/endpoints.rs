@@ -1,6 +1,7 @@
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::{Client, Config, Environment};
 use generated::datazone::{ListDomains, ListDomainsInput};
+use generated::license_manager_user_subscriptions::{ListIdentityProviders, ListIdentityProvidersInput};
 
 use crate::config;
 use crate::support::{Service, TestClock, answer};
@@ -40,6 +41,28 @@ async fn an_endpoint_is_given() {
         let service = service();
         assert_eq!(called(config(&service).0.endpoint(endpoint), &service).await, uri);
     }
+}
+
+/// The endpoint of a service is found once. What is special to a call, and other services, have theirs.
+#[tokio::test(flavor = "current_thread")]
+async fn calls_of_one_client_have_endpoints_of_their_own() {
+    let service =
+        Service::with((0..5).map(|_| answer(200, r#"{"items":[],"IdentityProviderSummaries":[]}"#)));
+    let client = Client::new(config(&service).0);
+    let call = || client.call::<ListDomains>(ListDomainsInput::new());
+    call().await.unwrap();
+    call().endpoint("http://localhost:1").await.unwrap();
+    call().await.unwrap();
+    client.call::<ListIdentityProviders>(ListIdentityProvidersInput::new()).await.unwrap();
+    call().await.unwrap();
+    let hosts: Vec<String> = service
+        .requests()
+        .iter()
+        .map(|request| request.uri().host().unwrap_or_default().to_owned())
+        .collect();
+    let (own, other) =
+        ("datazone.eu-central-1.api.aws", "license-manager-user-subscriptions.eu-central-1.amazonaws.com");
+    assert_eq!(hosts, [own, "localhost", own, other, own]);
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -15,7 +15,7 @@ fn samples_of_every_operation_are_valid() {
             invalid.extend(
                 validate::validate(&sample).err().map(|error| format!("{}: {error}", sample.schema().id)),
             );
-            // What is written, a strict reader takes.
+            // A strict reader takes the text that is written.
             let text = json::to_vec(&sample).unwrap();
             let mut read = ferrosmith_dynamic::DynamicStructure::new(sample.ty());
             json::read(&text, read.open(), &json::Options::default()).unwrap();

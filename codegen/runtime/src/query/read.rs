@@ -13,7 +13,7 @@ pub(super) struct Reader<'o> {
     dialect: Dialect,
     options: &'o Options,
     depth: usize,
-    /// How many more elements may be there of which no parameter tells: as many as there are parameters.
+    /// The number of elements that may still be there without a parameter of their own: as many as there are parameters.
     untold: usize,
 }
 

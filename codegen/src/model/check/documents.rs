@@ -1,23 +1,18 @@
 //! Checks that no document is in a message of a protocol whose format has none (Smithy 2.0, sections on awsQuery,
-//! ec2Query, restXml and rpcv2Cbor).
+//! ec2Query and restXml). CBOR has a form for documents here, though rpcv2Cbor does not ask for one.
 
 use crate::error::Error;
 use crate::model::{Kind, Model};
 
 /// The protocols whose formats have no documents.
-const WITHOUT: [&str; 4] = [
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restXml",
-    "smithy.protocols#rpcv2Cbor",
-];
+const WITHOUT: [&str; 3] = ["aws.protocols#awsQuery", "aws.protocols#ec2Query", "aws.protocols#restXml"];
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for service in model.service_ids() {
         let Some(shape) = model.get(service) else { continue };
         let protocols = shape.traits.protocols();
         let Some(protocol) = protocols.iter().find(|id| WITHOUT.contains(id)) else { continue };
-        // What is wrong with the closure was told already.
+        // Mistakes of the closure were told already.
         let Ok(closure) = model.closure(service) else { continue };
         for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {
             for member in shape.kind.members() {

@@ -24,7 +24,7 @@ pub(crate) fn fill_encoded(value: Mut<'_>, params: &Value) -> Filled {
         .fill(value, params)
 }
 
-/// How params tell what JSON has no type for.
+/// The forms of params that JSON has no type for.
 struct Params {
     blob: fn(&str) -> Result<Vec<u8>, String>,
 }

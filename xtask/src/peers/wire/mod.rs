@@ -18,7 +18,7 @@ use super::{Failure, Outcome, Plan, tools};
 use crate::driver;
 use crate::packages::write_changed;
 
-/// How many requests, and how many responses, there are of each operation, unless another number is asked for.
+/// The number of requests, and of responses, of each operation, unless another one is asked for.
 const MESSAGES: u32 = 10;
 
 /// The services that are compared, unless others are named: every protocol but CBOR's.
