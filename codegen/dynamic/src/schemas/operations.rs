@@ -24,6 +24,7 @@ impl Maker {
         schema.output_events = self.events(operation.output_events.as_ref());
         schema.readonly = operation.readonly;
         schema.idempotent = operation.idempotent || operation.readonly;
+        schema.long_polling = operation.long_polling;
         schema.paginated = operation.paginated.as_ref().map(|paginated| Paginated {
             input_token: self.texts.or_empty(paginated.input_token.as_ref()),
             output_token: self.texts.or_empty(paginated.output_token.as_ref()),

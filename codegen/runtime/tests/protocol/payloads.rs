@@ -122,7 +122,7 @@ fn texts_are_plain() {
 fn events_are_not_left_out() {
     let streamed = Streamed::default();
     let expected = "test#Streamed: expected a call with a stream of events, found one without: use `InputEvents` and \
-                    `OutputEvents` of the feature `event-stream`";
+                    `OutputEvents` of the feature `event-stream`, of a client's call `send_events` and `events`";
     assert_eq!(Watch::request(&streamed).unwrap_err().to_string(), expected);
     assert_eq!(Watch::respond(Ok(&streamed)).unwrap_err().to_string(), expected);
     let response = Response::new(Bytes::from_static(b"x"));
