@@ -83,7 +83,7 @@ fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Ve
 }
 
 /// Returns `true` if a protocol puts members where their HTTP bindings say.
-fn has_http_bindings(id: &str) -> bool {
+pub(super) fn has_http_bindings(id: &str) -> bool {
     protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings())
 }
 

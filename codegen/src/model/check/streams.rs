@@ -1,10 +1,52 @@
 //! Checks that streams are members of inputs and outputs only, one in each, and that events are structures (Smithy
 //! 2.0, section Streaming).
 
+use super::blamed;
+use super::operations::has_http_bindings;
 use crate::error::Error;
-use crate::model::{Kind, Member, Model};
+use crate::model::{Kind, Member, Model, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    check_kinds(model, errors);
+    for service in model.service_ids() {
+        check_payloads(model, service, errors);
+    }
+}
+
+/// Checks that streams are the bodies of messages where members have places of their own.
+fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Vec<Error>) {
+    let protocols = model.get(service).map(|shape| shape.traits.protocols()).unwrap_or_default();
+    let Some(protocol) = protocols.into_iter().find(|id| has_http_bindings(id)) else { return };
+    let told = blamed(errors);
+    for id in model.service_operations(service) {
+        let Some(Kind::Operation(operation)) = model.get(&id).map(|shape| &shape.kind) else { continue };
+        let ends = [&operation.input, &operation.output].into_iter().flatten();
+        for shape in ends.filter_map(|id| model.get(id)).filter(|shape| shape.mixins.is_empty()) {
+            let streams = shape.kind.members().filter(|member| {
+                model.get(&member.target).is_some_and(|target| target.traits.streaming())
+                    && !member.traits.http_payload()
+            });
+            for member in streams.filter(|member| !told.contains(&format!("{}${}", shape.id, member.name))) {
+                let found = format!(
+                    "a stream without `smithy.api#httpPayload` in `{service}`, which speaks `{protocol}`"
+                );
+                let hint = "add the trait, or let the member target a shape without `smithy.api#streaming`";
+                let error = model.member_error(
+                    &shape.id,
+                    &member.name,
+                    found,
+                    "a stream that is the whole body",
+                    hint,
+                );
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
+            }
+        }
+    }
+}
+
+fn check_kinds(model: &Model, errors: &mut Vec<Error>) {
     let is_stream =
         |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
     let lists_stream = |kind: &Kind| matches!(kind, Kind::Structure(_)) && kind.members().any(is_stream);

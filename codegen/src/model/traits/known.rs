@@ -89,7 +89,7 @@ known! {
     HttpLabel = "smithy.api#httpLabel", Form::Flag;
     HttpPayload = "smithy.api#httpPayload", Form::Flag;
     HttpPrefixHeaders = "smithy.api#httpPrefixHeaders", Form::Text;
-    HttpQuery = "smithy.api#httpQuery", Form::Text;
+    HttpQuery = "smithy.api#httpQuery", Form::Name(|text| !text.is_empty(), "the name of a parameter");
     HttpQueryParams = "smithy.api#httpQueryParams", Form::Flag;
     HttpResponseCode = "smithy.api#httpResponseCode", Form::Flag;
     IdempotencyToken = "smithy.api#idempotencyToken", Form::Flag;
