@@ -60,7 +60,13 @@ impl Random {
             Mut::String(of) if place.member.media_type() == Some("application/json") => {
                 *of = format!("[{}]", self.below(9));
             }
-            Mut::String(of) => *of = self.text(place),
+            Mut::String(of) => {
+                *of = self.text(place);
+                // A server ignores a slash at the end of a path.
+                if place.member.location() == Location::Label && of.ends_with('/') {
+                    of.push('x');
+                }
+            }
             Mut::Blob(of) => {
                 let least = usize::from(place.filled);
                 *of = (0..least + self.below(20)).map(|_| self.next() as u8).collect::<Vec<u8>>().into();

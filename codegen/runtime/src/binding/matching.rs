@@ -18,16 +18,15 @@ pub(crate) fn parts(path: &str) -> Vec<&str> {
 }
 
 /// Returns `true` if a path matches, and calls back with the value of each label: a segment, or several for a
-/// greedy label. A slash at the end of the path is ignored, unless a greedy label is there: it is a part of its
-/// value then, which clients do not encode.
+/// greedy label. A slash at the end of the path is ignored, even after a greedy label: a client must encode
+/// one that is part of it.
 pub(crate) fn matches<'p>(
     segments: &[Segment],
     parts: &[&'p str],
     mut label: impl FnMut(&'static str, &[&'p str]),
 ) -> bool {
-    let mut rest = match (parts, segments) {
-        (_, [.., Segment::Greedy(_)]) => parts,
-        ([before @ .., ""], _) => before,
+    let mut rest = match parts {
+        [before @ .., ""] => before,
         _ => parts,
     };
     for (index, segment) in segments.iter().enumerate() {
@@ -44,7 +43,7 @@ pub(crate) fn matches<'p>(
                 }
             }
             Segment::Label(name) | Segment::Greedy(name) => {
-                if matches!(found, [] | [""]) {
+                if found.iter().all(|part| part.is_empty()) {
                     return false;
                 }
                 label(name, found);
@@ -83,10 +82,9 @@ mod tests {
     fn labels_take_a_segment_and_greedy_ones_all_they_can() {
         assert_eq!(found("/a/{b}/c", "/a/x/c").as_deref(), Some("b=x"));
         assert_eq!(found("/a/{b+}/c/{d}", "/a/x/y%2Fz/c/w").as_deref(), Some("b=x/y%2Fz d=w"));
-        assert_eq!(found("/a/{b+}", "/a/x/y/").as_deref(), Some("b=x/y/"));
+        assert_eq!(found("/a/{b+}", "/a/x/y/").as_deref(), Some("b=x/y"));
         assert_eq!(found("/a/{b+}", "/a/x/y%2F").as_deref(), Some("b=x/y%2F"));
-        assert_eq!(found("/a/{b+}", "/a/x/y//").as_deref(), Some("b=x/y//"));
-        assert_eq!(found("/a/{b+}", "/a//x").as_deref(), Some("b=/x"));
+        assert_eq!(found("/a/{b+}", "/a/x/y//").as_deref(), Some("b=x/y/"));
         assert_eq!(found("/", "/").as_deref(), Some(""));
         assert_eq!(found("/a b", "/a%20b").as_deref(), Some(""));
     }
@@ -98,9 +96,6 @@ mod tests {
         assert_eq!(found("/a/{b}/", "/a/x").as_deref(), Some("b=x"));
         assert_eq!(found("/a/", "/a").as_deref(), Some(""));
         assert_eq!(found("/a/{b}", "/a/"), None);
-        assert_eq!(found("/a/{b+}", "/a/"), None);
-        assert_eq!(found("/a/{b+}", "/a//").as_deref(), Some("b=/"));
-        assert_eq!(found("/a/{b+}/c", "/a/x//c/").as_deref(), Some("b=x/"));
     }
 
     #[test]
