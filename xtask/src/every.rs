@@ -1,5 +1,5 @@
-//! The lists of inputs, outputs and errors: tests try every one of them. One is for `generated` itself, one for dynamic
-//! services, which are compared with it.
+//! The list of inputs, outputs and errors: tests try every one of them, in `generated` and of dynamic services, which
+//! are compared with it.
 
 use std::fs;
 use std::path::Path;
@@ -7,35 +7,35 @@ use std::path::Path;
 use ferrosmith::files::{DiskError, Mode};
 use ferrosmith::names;
 
-/// The start of both lists.
-const HEAD: &str = "//! Every input, output and error. `cargo xtask codegen` writes this file.\n\n\
-    use crate::subject::{Type, of};\n\n\
-    pub(crate) const TYPES: &[Type] = &[\n";
+/// The start of the list. A test that includes it says by the macro `services` what it makes of it.
+const HEAD: &str = "//! Every input, output and error of every service: its feature, its module, its types. `cargo xtask codegen` writes\n\
+    //! this file.\n\n\
+    services! {\n";
 
-/// Makes the lists those of the services, or only reports that they are not. Returns `false` when a check failed.
+/// The width of its lines.
+const WIDTH: usize = 110;
+
+/// Makes the list that of the services, or only reports that it is not. Returns `false` when a check failed.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// When the file cannot be read or written.
 pub(crate) fn apply(generated: &Path, services: &[String], mode: Mode) -> Result<bool, DiskError> {
-    let (mut own, mut dynamic, mut schemas) = (HEAD.to_owned(), HEAD.to_owned(), String::new());
+    let mut list = HEAD.to_owned();
     for service in services {
         let module = names::module_name(service);
+        list += &format!("    {service:?} {module} {{\n");
+        let mut line = String::new();
         for name in types(&generated.join("src").join(names::plain(&module))) {
-            own += &format!("    #[cfg(feature = {service:?})]\n    of::<generated::{module}::{name}>(),\n");
-            dynamic += &format!("    of::<generated::{module}::{name}>(),\n");
+            if line.len() + name.len() + 10 > WIDTH {
+                list += &format!("        {}\n", line.trim_end());
+                line.clear();
+            }
+            line += &format!("{name}, ");
         }
-        let plain = names::plain(&module);
-        schemas += &format!("    ({plain:?}, {service:?}, &generated::{module}::SERVICE),\n");
+        list += &format!("        {}\n    }}\n", line.trim_end());
     }
-    own += "];\n";
-    dynamic += "];\n\n\
-        /// The folder of the models.\n\
-        pub(crate) const MODELS: &str = \"models\";\n\n\
-        /// The modules of the services, the folders of their models, and their schemas.\n\
-        pub(crate) const SERVICES: &[(&str, &str, &ferrosmith_runtime::schema::ServiceSchema)] = &[\n";
-    dynamic += &(schemas + "];\n");
-    let own = write(&generated.join("tests/every/list.rs"), &own, mode)?;
-    Ok(write(&generated.join("../codegen/dynamic/tests/services/list.rs"), &dynamic, mode)? && own)
+    list += "}\n";
+    write(&generated.join("tests/every/list.rs"), &list, mode)
 }
 
 /// Writes a list that differs, or only reports that it does.

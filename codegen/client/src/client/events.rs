@@ -5,18 +5,18 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{
     Event, EventBody, EventError, EventReader, EventStream, Initial, InputEvents, OutputEvents,
 };
 use ferrosmith_runtime::protocol::ClientProtocol;
-use ferrosmith_runtime::{Operation, Unstreamed};
 use futures_core::Stream;
 use http::{HeaderMap, Response};
 use http_body::Frame;
 
 use super::call::{Written, finished};
-use super::reader::{Judgement, Opened, Read, judged, whole};
+use super::reader::{Judgement, Opened, Read, judged, opened, whole};
 use super::run::{self, Progress};
 use super::seal::Seal;
 use super::upload::Upload;
@@ -194,13 +194,6 @@ impl<O: OutputEvents> Read for EventsReader<O> {
     }
 
     fn open(&mut self, response: Response<Body>) -> Opened {
-        let result = match O::response_events(self.protocol, response) {
-            Ok(found) => Ok(found),
-            Err(Unstreamed::Error(error)) => Err(error),
-            Err(Unstreamed::Whole(response)) => return Opened::Whole(response),
-        };
-        let judgement = judged(&result);
-        self.result = Some(result);
-        Opened::Read(judgement)
+        opened(O::response_events(self.protocol, response), &mut self.result)
     }
 }

@@ -75,18 +75,27 @@ impl<O: Operation> Read for StreamReader<O> {
     fn open(&mut self, response: Response<Body>) -> Opened {
         #[cfg(feature = "checksums")]
         let headers = response.headers().clone();
-        let result = match O::response_stream(self.protocol, response) {
-            #[cfg(feature = "checksums")]
-            Ok((output, body)) => Ok((output, super::checksums::checked(O::SCHEMA, &headers, body))),
-            #[cfg(not(feature = "checksums"))]
-            Ok(found) => Ok(found),
-            Err(Unstreamed::Error(error)) => Err(error),
-            Err(Unstreamed::Whole(response)) => return Opened::Whole(response),
-        };
-        let judgement = judged(&result);
-        self.result = Some(result);
-        Opened::Read(judgement)
+        let found = O::response_stream(self.protocol, response);
+        #[cfg(feature = "checksums")]
+        let found =
+            found.map(|(output, body)| (output, super::checksums::checked(O::SCHEMA, &headers, body)));
+        opened(found, &mut self.result)
     }
+}
+
+/// Keeps what a response was read as; one that is to be read as a whole is given back.
+pub(super) fn opened<T, E: ServiceError>(
+    found: Result<T, Unstreamed<E, Body>>,
+    kept: &mut Option<Result<T, E>>,
+) -> Opened {
+    let result = match found {
+        Ok(found) => Ok(found),
+        Err(Unstreamed::Error(error)) => Err(error),
+        Err(Unstreamed::Whole(response)) => return Opened::Whole(response),
+    };
+    let judgement = judged(&result);
+    *kept = Some(result);
+    Opened::Read(judgement)
 }
 
 pub(super) fn whole<O: Operation>(

@@ -3,6 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[macro_use]
+mod operation;
+
 mod auth;
 mod bad_input;
 mod endpoints;

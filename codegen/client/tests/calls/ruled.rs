@@ -28,40 +28,8 @@ const RULES: &EndpointRules<'static> = &EndpointRules {
     program: b"Uhttps://.a..example.comx-a1authSchemesnamesigv4signingNamebsigningRegionr-1https://a.3\x01\x00 \x0e\x01\x01\x0f\x05\n\x00\x08\x0e\x01\n\x08\x03\x0e\x00\n\x0b\x0c\x01\x17\x03\x01\n\x1a\x01\x11\x01\x1b\x0b\x12\x01\x11\x03&\x04\n*\x05/\x0b\n:\x01;\r\nH\x03\x0f\x00\x01\x0f\x03\nK\n\x0e\x00\n\x0b\x0c\x00\x11\x00",
 };
 
-/// Declares an operation of that service: its URI, the parameters that it gives, and the protocol.
-macro_rules! operation {
-    ($name:ident, $uri:literal, $context:expr) => {
-        operation!($name, $uri, $context, "aws.protocols#restJson1");
-    };
-    ($name:ident, $uri:literal, $context:expr, $protocol:literal) => {
-        struct $name;
-
-        impl Operation for $name {
-            type Input = GetDomainInput;
-            type Output = GetDomainOutput;
-            type Error = GetDomainError;
-            const SCHEMA: &'static OperationSchema =
-                &ferrosmith_runtime::__rt::operation::<generated::datazone::GetDomain>("a#Op", "Op")
-                    .http("GET", $uri, 200)
-                    .context($context);
-            const SERVICE: &'static ServiceSchema = &ServiceSchema {
-                id: "a#Service",
-                version: "1",
-                sdk_id: None,
-                endpoint_prefix: None,
-                signing_name: Some("a"),
-                protocols: &[$protocol],
-                query_compatible: false,
-                unwrapped_errors: false,
-                auth: &[AuthScheme::Sigv4("a")],
-                client_context: &[],
-                endpoint_discovery: None,
-                endpoint_rules: Some(RULES),
-                operations: &[],
-            };
-        }
-    };
-}
+/// The name in signatures, as the model has it.
+const SIGNED_AS: &str = "a";
 
 operation!(
     Member,

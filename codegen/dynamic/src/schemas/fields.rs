@@ -1,7 +1,7 @@
 //! The types of members, and what they start as.
 
-use ferrosmith::ir::{self, Default, Presence};
-use ferrosmith_runtime::{Blob, Mut, Timestamp, json};
+use ferrosmith::ir::{self, Presence};
+use ferrosmith_runtime::codec::set_default;
 
 use super::Maker;
 use crate::leak;
@@ -11,7 +11,7 @@ use crate::{Element, Type};
 
 impl Maker {
     /// Gives structures and unions the types of their members.
-    pub(super) fn members(&self, service: &ir::Service) {
+    pub(super) fn members(&mut self, service: &ir::Service) {
         for structure in service.structures.iter().chain(&service.errors) {
             if let Some(ty) = self.structure(&structure.name) {
                 ty.fields.get_or_init(|| structure.fields.iter().map(|field| self.field(field)).collect());
@@ -26,12 +26,16 @@ impl Maker {
         }
     }
 
-    fn field(&self, field: &ir::Field) -> Field {
+    fn field(&mut self, field: &ir::Field) -> Field {
         let ty = self.ty(&field.member.ty);
         let start = match &field.presence {
             Presence::Optional => Start::Absent,
             Presence::Required => Start::Empty,
-            Presence::Defaulted(default) => Start::Default(content(ty, default)),
+            Presence::Defaulted(default) => {
+                let mut content = Content::empty(ty);
+                set_default(content.open(), self.default(default));
+                Start::Default(content)
+            }
         };
         Field { ty, start }
     }
@@ -60,41 +64,5 @@ impl Maker {
 
     fn element(&self, element: &ir::Element) -> &'static Element {
         leak::one(Element { ty: self.ty(&element.ty), sparse: element.sparse })
-    }
-}
-
-/// Returns a modelled default. Lowering has checked that it fits the type.
-fn content(ty: Type, default: &Default) -> Content {
-    let mut content = Content::empty(ty);
-    match (content.open(), default) {
-        (_, Default::Empty) => {}
-        (Mut::Boolean(into), Default::Boolean(value)) => *into = *value,
-        (Mut::String(into), Default::String(text)) => into.clone_from(text),
-        (Mut::Enum(into), Default::String(text)) => into.set(into.schema().index_of(text), text),
-        (Mut::Blob(into), Default::Blob(bytes)) => *into = Blob::from(bytes.as_slice()),
-        (Mut::Timestamp(into), Default::Timestamp(seconds, nanos)) => {
-            *into = Timestamp::from_epoch(*seconds, *nanos);
-        }
-        (Mut::Document(into), Default::Document(value)) => {
-            *into = json::document_from_slice(value.to_string().as_bytes()).unwrap_or_default();
-        }
-        (Mut::Float(into), Default::Double(value)) => *into = *value as f32,
-        (Mut::Double(into), Default::Double(value)) => *into = *value,
-        (Mut::BigInteger(into), Default::Big(text)) => *into = text.parse().unwrap_or_default(),
-        (Mut::BigDecimal(into), Default::Big(text)) => *into = text.parse().unwrap_or_default(),
-        (into, Default::Integer(number)) => integer(into, *number),
-        _ => {}
-    }
-    content
-}
-
-fn integer(into: Mut<'_>, number: i64) {
-    match into {
-        Mut::Byte(into) => *into = number.try_into().unwrap_or_default(),
-        Mut::Short(into) => *into = number.try_into().unwrap_or_default(),
-        Mut::Integer(into) => *into = number.try_into().unwrap_or_default(),
-        Mut::Long(into) => *into = number,
-        Mut::IntEnum(into) => into.set(number.try_into().unwrap_or_default()),
-        _ => {}
     }
 }

@@ -120,7 +120,7 @@ impl Maker {
         all
     }
 
-    fn default(&mut self, default: &Default) -> schema::Default {
+    pub(super) fn default(&mut self, default: &Default) -> schema::Default {
         match default {
             Default::Empty => schema::Default::Empty,
             Default::Boolean(value) => schema::Default::Boolean(*value),

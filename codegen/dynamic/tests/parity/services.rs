@@ -23,7 +23,7 @@ pub(crate) fn all() -> &'static [Pair] {
     static ALL: OnceLock<Vec<Pair>> = OnceLock::new();
     ALL.get_or_init(|| {
         let pair = |(module, folder, generated): &(&'static str, &str, &'static ServiceSchema)| Pair {
-            module,
+            module: module.trim_start_matches("r#"),
             generated,
             dynamic: load(root().join(MODELS).join(folder)),
         };

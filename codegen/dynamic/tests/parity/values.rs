@@ -3,43 +3,12 @@
 use std::hash::{DefaultHasher, Hasher};
 
 use ferrosmith_dynamic::{DynamicStructure, Type as DynamicType};
-use ferrosmith_runtime::{Mut, Ref, Structure, Value, cbor, equal, hash_value, json, validate};
+use ferrosmith_runtime::{Mut, Ref, Structure, Value, equal, hash_value, validate};
 
+use crate::formats::{FORMATS, Format};
 use crate::random::{Random, each};
 use crate::subject::Type;
 use crate::{list, services};
-
-/// A format: its name, how it writes and how it reads, strictly.
-struct Format {
-    name: &'static str,
-    write: fn(Ref<'_>) -> Result<Vec<u8>, String>,
-    read: fn(&[u8], Mut<'_>) -> Result<(), String>,
-}
-
-const FORMATS: [Format; 2] = [
-    Format {
-        name: "JSON",
-        write: |value| {
-            let mut out = Vec::new();
-            json::write(value, &mut out, &json::Options::default()).map_err(|error| error.to_string())?;
-            Ok(out)
-        },
-        read: |bytes, into| {
-            json::read(bytes, into, &json::Options::default()).map_err(|error| error.to_string())
-        },
-    },
-    Format {
-        name: "CBOR",
-        write: |value| {
-            let mut out = Vec::new();
-            cbor::write(value, &mut out, &cbor::Options::default()).map_err(|error| error.to_string())?;
-            Ok(out)
-        },
-        read: |bytes, into| {
-            cbor::read(bytes, into, &cbor::Options::default()).map_err(|error| error.to_string())
-        },
-    },
-];
 
 /// Returns a dynamic structure of the same type with nothing in it.
 pub(crate) fn dynamic(ty: &Type) -> DynamicStructure {

@@ -4,10 +4,10 @@ use crate::data::{Document, Number, Object, Timestamp};
 use crate::schema::Default;
 use crate::value::Mut;
 
-/// Sets a value to the default of its member. The generator has checked the default: one of another type
-/// changes nothing.
+/// Sets a value to the modelled default of its member (Smithy 2.0, `default` trait). The generator has checked the
+/// default: one of another type changes nothing.
 #[cold]
-pub(crate) fn set(value: Mut<'_>, default: Default) {
+pub fn set(value: Mut<'_>, default: Default) {
     match (value, default) {
         (_, Default::Empty) => {}
         (Mut::Document(into), default) => *into = document(default).unwrap_or_default(),

@@ -17,6 +17,7 @@ pub(crate) mod text;
 pub mod token;
 mod write;
 
+pub use defaults::set as set_default;
 pub use error::Error;
 pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
 

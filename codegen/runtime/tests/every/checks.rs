@@ -2,44 +2,12 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use ferrosmith_runtime::{Mut, Ref, cbor, json};
 use ferrosmith_runtime::{equal, hash_value};
 
+use crate::formats::{FORMATS, Format};
 use crate::list::TYPES;
 use crate::random::{Random, each};
 use crate::subject::Subject;
-
-/// A format: its name, how it writes and how it reads, strictly.
-struct Format {
-    name: &'static str,
-    write: fn(Ref<'_>) -> Result<Vec<u8>, String>,
-    read: fn(&[u8], Mut<'_>) -> Result<(), String>,
-}
-
-const FORMATS: [Format; 2] = [
-    Format {
-        name: "JSON",
-        write: |value| {
-            let mut out = Vec::new();
-            json::write(value, &mut out, &json::Options::default()).map_err(|error| error.to_string())?;
-            Ok(out)
-        },
-        read: |bytes, into| {
-            json::read(bytes, into, &json::Options::default()).map_err(|error| error.to_string())
-        },
-    },
-    Format {
-        name: "CBOR",
-        write: |value| {
-            let mut out = Vec::new();
-            cbor::write(value, &mut out, &cbor::Options::default()).map_err(|error| error.to_string())?;
-            Ok(out)
-        },
-        read: |bytes, into| {
-            cbor::read(bytes, into, &cbor::Options::default()).map_err(|error| error.to_string())
-        },
-    },
-];
 
 /// Some values of every type: flat ones and deep ones.
 fn each_value(count: u32, check: &dyn Fn(&str, &dyn Subject, &mut Random)) {

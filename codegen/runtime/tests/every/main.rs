@@ -10,6 +10,7 @@ pub mod goldens;
 mod list;
 
 mod checks;
+mod formats;
 mod subject;
 
 #[path = "../random/mod.rs"]
