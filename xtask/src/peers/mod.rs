@@ -46,6 +46,9 @@ struct Part {
     run: fn(&Plan) -> Result<Outcome, Failure>,
 }
 
+/// The seed, unless another one is asked for.
+const SEED: u32 = 1;
+
 /// The options of a run.
 struct Plan {
     seed: u32,
@@ -91,7 +94,7 @@ impl Plan {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Plan, Failure> {
-    let mut plan = Plan { seed: 1, requests: None, models: None, services: Vec::new(), parts: Vec::new() };
+    let mut plan = Plan { seed: SEED, requests: None, models: None, services: Vec::new(), parts: Vec::new() };
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("seed") => plan.seed = number(&mut arguments)?,

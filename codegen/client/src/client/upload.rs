@@ -68,10 +68,7 @@ impl Upload {
         input: &dyn Structure,
         head: &mut HeaderMap,
     ) -> Result<(), MessageError> {
-        let Some(wanted) = checksums::wanted(operation, input)? else { return Ok(()) };
-        if checksums::is_given(head) {
-            return Ok(());
-        }
+        let Some(wanted) = checksums::wanted(operation, input, head)? else { return Ok(()) };
         wanted.name(head);
         let bytes = match &self.source {
             Source::Anew(body) => body.as_bytes(),

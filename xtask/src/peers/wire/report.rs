@@ -77,11 +77,12 @@ impl Report {
         )
     }
 
-    /// Returns the differences without a reason, and the reasons without a difference.
-    pub(super) fn failures(&self) -> Vec<String> {
+    /// Returns the differences without a reason, and the reasons without a difference if `all` of those that the list is
+    /// of were looked for.
+    pub(super) fn failures(&self, all: bool) -> Vec<String> {
         let told = self.failures.iter().take(TOLD).map(|failure| failure.chars().take(WIDTH).collect());
         let more = self.failures.len().checked_sub(TOLD + 1).map(|more| format!("and {} more", more + 1));
-        let unused = self.known.unused(&self.services);
+        let unused = self.known.unused(&self.services).filter(|_| all);
         let unused = unused.map(|row| format!("no difference is this one, take it off the list: {row}"));
         let nothing = self.counts.is_empty().then(|| "nothing was compared".to_owned());
         told.chain(more).chain(unused).chain(nothing).collect()

@@ -15,7 +15,7 @@ pub use algorithm::{ChecksumAlgorithm, ChecksumHasher};
 #[cfg(feature = "client")]
 pub(super) use request::add;
 #[cfg(feature = "client")]
-pub use request::{Wanted, is_given, wanted};
+pub use request::{Wanted, wanted};
 #[cfg(feature = "client")]
 pub(super) use response::check;
 #[cfg(feature = "server")]

@@ -17,15 +17,17 @@ pub struct Wanted {
     pub named_in: Option<&'static str>,
 }
 
-/// Returns the checksum that the input asks for, or that the operation demands; then it is CRC32.
+/// Returns the checksum that a request still has to have: the one that the input asks for, or that the operation
+/// demands; then it is CRC32. `None` as well if a member of the input is the checksum, of whatever algorithm.
 ///
 /// # Errors
 /// When the input names an algorithm that this crate does not have.
 pub fn wanted(
     operation: &'static OperationSchema,
     input: &dyn Structure,
+    headers: &HeaderMap,
 ) -> Result<Option<Wanted>, MessageError> {
-    let Some(facts) = operation.checksum else { return Ok(None) };
+    let Some(facts) = operation.checksum.filter(|_| !is_given(headers)) else { return Ok(None) };
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let member = facts.request_algorithm.and_then(|name| members.find(|(_, member)| member.name() == name));
@@ -53,24 +55,22 @@ pub fn wanted(
     }
 }
 
-/// Returns `true` if a request has a checksum in its head, of a member that holds it.
-#[must_use]
-pub fn is_given(headers: &HeaderMap) -> bool {
-    ChecksumAlgorithm::ALL.iter().any(|known| headers.contains_key(known.header()))
+/// Returns `true` if a request has a checksum in its head: of any algorithm, also of one that this crate does not
+/// compute.
+fn is_given(headers: &HeaderMap) -> bool {
+    let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
+    // These two tell of a checksum, and are none.
+    algorithms.any(|name| !matches!(name, "algorithm" | "type"))
 }
 
-/// Adds the checksum that the input asks for, or that the operation demands, unless there is one. A body that is a
-/// stream has none here.
+/// Adds the checksum that a request still has to have. A body that is a stream has none here.
 pub(in crate::protocol) fn add(
     operation: &'static OperationSchema,
     input: &dyn Structure,
     request: &mut Request<Body<Bytes>>,
 ) -> Result<(), MessageError> {
     let Body::Whole(body) = request.body() else { return Ok(()) };
-    let Some(wanted) = wanted(operation, input)? else { return Ok(()) };
-    if is_given(request.headers()) {
-        return Ok(());
-    }
+    let Some(wanted) = wanted(operation, input, request.headers())? else { return Ok(()) };
     let checksum = wanted.algorithm.checksum(body);
     let headers = request.headers_mut();
     if let Ok(checksum) = HeaderValue::try_from(checksum) {
@@ -85,6 +85,27 @@ impl Wanted {
     pub fn name(&self, headers: &mut HeaderMap) {
         if let Some(Ok(name)) = self.named_in.map(HeaderName::try_from) {
             headers.insert(name, HeaderValue::from_static(self.algorithm.name()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderName, HeaderValue};
+
+    use super::is_given;
+
+    /// Services take checksums of more algorithms than are computed here.
+    #[test]
+    fn a_checksum_of_any_algorithm_is_one() {
+        let given = |name: &'static str| {
+            is_given(&HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static("x"))]))
+        };
+        for name in ["x-amz-checksum-crc32", "x-amz-checksum-sha512", "x-amz-checksum-xxhash128"] {
+            assert!(given(name), "{name}");
+        }
+        for name in ["x-amz-checksum-type", "x-amz-checksum-algorithm", "x-amz-checksum", "content-md5"] {
+            assert!(!given(name), "{name}");
         }
     }
 }
