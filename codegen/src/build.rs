@@ -1,5 +1,6 @@
 //! Generating code from model files on disk, for build scripts and the command line.
 
+mod needs;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ use crate::model::Source;
 use crate::names;
 use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
 
+pub use needs::is_dependency_feature;
 pub use read::{files, read};
 
 /// Generates code for services from their model files.

@@ -1,10 +1,9 @@
 //! The features of `generated/Cargo.toml`: one per service, all on by default.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use ferrosmith::build::Written;
+use ferrosmith::build::{Written, is_dependency_feature};
 use ferrosmith::files::{DiskError, Mode};
 
 /// Makes the manifest list the services, or only reports that it does not. Returns `false` when a check failed.
@@ -14,7 +13,8 @@ use ferrosmith::files::{DiskError, Mode};
 pub(crate) fn apply(manifest: &Path, written: &Written, mode: Mode) -> Result<bool, DiskError> {
     let failed = |action| move |source| DiskError { path: manifest.to_owned(), action, source };
     let text = fs::read_to_string(manifest).map_err(failed("read"))?;
-    let wanted = with_services(&text, &written.services, &written.runtime_features);
+    let wanted =
+        with_services(&text, &written.services, |service| written.dependency_features(service, true));
     if text.lines().eq(wanted.lines()) {
         return Ok(true);
     }
@@ -34,18 +34,13 @@ pub(crate) fn apply(manifest: &Path, written: &Written, mode: Mode) -> Result<bo
 
 /// Returns the manifest with these services in the section `features`. A feature that is not empty is no
 /// service's: it stays.
-fn with_services(
-    manifest: &str,
-    services: &[String],
-    runtime: &BTreeMap<String, BTreeSet<String>>,
-) -> String {
+fn with_services(manifest: &str, services: &[String], needs: impl Fn(&str) -> Vec<String>) -> String {
     let Some((before, rest)) = manifest.split_once("[features]\n") else {
         return manifest.to_owned();
     };
     let (section, after) =
         rest.split_once("\n[").map_or((rest, ""), |(section, _)| (section, &rest[section.len()..]));
-    let of_service = |feature: &str| PROTOCOLS.contains(&feature);
-    let is_service = |line: &str| line.ends_with(']') && listed(line).into_iter().all(of_service);
+    let is_service = |line: &str| line.ends_with(']') && listed(line).into_iter().all(is_dependency_feature);
     let lines = || section.lines().filter(|line| !line.is_empty());
     let old: Vec<&str> = lines().filter(|line| is_service(line)).map(name).collect();
     let is_default = |line: &&str| name(line) == "default";
@@ -57,16 +52,12 @@ fn with_services(
         services.iter().map(String::as_str).chain(others).map(|name| format!("{name:?}")).collect();
     let mut new = vec![format!("default = [{}]", default.join(", "))];
     new.extend(services.iter().map(|name| {
-        let needed = runtime.get(name).into_iter().flatten();
-        let needed: Vec<String> = needed.map(|feature| format!("\"ferrosmith-runtime/{feature}\"")).collect();
+        let needed: Vec<String> = needs(name).iter().map(|feature| format!("{feature:?}")).collect();
         format!("{name} = [{}]", needed.join(", "))
     }));
     new.extend(lines().filter(|line| !is_service(line) && !is_default(line)).map(str::to_owned));
     format!("{before}[features]\n{}\n{after}", new.join("\n"))
 }
-
-/// The features of the runtime that those of services turn on.
-const PROTOCOLS: [&str; 2] = ["ferrosmith-runtime/query", "ferrosmith-runtime/xml"];
 
 /// Returns the key of a line `key = value`.
 fn name(line: &str) -> &str {
@@ -89,14 +80,18 @@ mod tests {
     #[test]
     fn services_come_and_go_and_the_rest_stays() {
         let services = ["a".to_owned(), "b".to_owned()];
-        let runtime = BTreeMap::from([("b".to_owned(), BTreeSet::from(["xml".to_owned()]))]);
-        let new = with_services(MANIFEST, &services, &runtime);
-        let expected = "[package]\nname = \"x\"\n\n[features]\n\
-            default = [\"a\", \"b\", \"client\"]\na = []\nb = [\"ferrosmith-runtime/xml\"]\n\
-            client = [\"rt/client\"] # both halves\n\n[dependencies]\nrt = \"1\"\n";
+        let all =
+            ["ferrosmith-client?/event-stream", "ferrosmith-runtime/event-stream", "ferrosmith-runtime/xml"];
+        let needs = |name: &str| if name == "b" { all.map(str::to_owned).to_vec() } else { Vec::new() };
+        let new = with_services(MANIFEST, &services, needs);
+        let expected = format!(
+            "[package]\nname = \"x\"\n\n[features]\n\
+             default = [\"a\", \"b\", \"client\"]\na = []\nb = {all:?}\n\
+             client = [\"rt/client\"] # both halves\n\n[dependencies]\nrt = \"1\"\n"
+        );
         assert_eq!(new, expected);
-        assert_eq!(with_services(&new, &services, &runtime), new);
-        let without = with_services(&new, &["a".to_owned()], &BTreeMap::new());
+        assert_eq!(with_services(&new, &services, needs), new);
+        let without = with_services(&new, &["a".to_owned()], needs);
         assert!(without.contains("default = [\"a\", \"client\"]\na = []\nclient"), "{without}");
     }
 }

@@ -10,10 +10,10 @@ pub(crate) const SDK: &str = "sdk";
 
 /// Returns the text of the manifest. Its first line lets the next call keep it up to date.
 pub(crate) fn manifest(name: &str, written: &Written, runtime: &str, client: Option<&str>) -> String {
-    let Written { services, runtime_features, .. } = written;
+    let services = &written.services;
     let feature = |service: &String| {
-        let needed = runtime_features.get(service).into_iter().flatten();
-        let needed: Vec<String> = needed.map(|feature| format!("\"ferrosmith-runtime/{feature}\"")).collect();
+        let needed = written.dependency_features(service, client.is_some());
+        let needed: Vec<String> = needed.iter().map(|feature| format!("{feature:?}")).collect();
         format!("{service} = [{}]\n", needed.join(", "))
     };
     let features: String = services.iter().map(feature).collect();

@@ -121,6 +121,12 @@ fn a_service_with_streams_of_events_turns_them_on() {
     assert_eq!(outcome.status, Some(0), "{}", outcome.error);
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     assert!(manifest.contains("chat = [\"ferrosmith-runtime/event-stream\"]\n"), "{manifest}");
+    let outcome =
+        run(&["generate", "--out", folder.to_str().unwrap(), "--crate", "chat", "--clients", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let both = "chat = [\"ferrosmith-client?/event-stream\", \"ferrosmith-runtime/event-stream\"]\n";
+    assert!(manifest.contains(both), "{manifest}");
 }
 
 #[test]
