@@ -60,6 +60,7 @@
 //! |---|---|
 //! | `sigv4` | `Builder::signatures`: requests are verified by AWS Signature Version 4 |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
+//! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
 //! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
 
 // Parts of a server.
@@ -82,6 +83,10 @@ mod handler;
 mod panic;
 mod typed;
 
+// A server as a transport of a client.
+#[cfg(feature = "aws-sdk")]
+mod sdk_http_client;
+
 // Parts that generated code calls.
 mod generated;
 
@@ -95,4 +100,6 @@ pub use generated::not_implemented;
 pub use handler::{Answer, Handler, StreamHandler};
 #[cfg(feature = "hyper")]
 pub use listener::Listener;
+#[cfg(feature = "aws-sdk")]
+pub use sdk_http_client::SdkHttpClient;
 pub use server::{Answering, Server};
