@@ -14,7 +14,7 @@ pub(crate) fn apply(manifest: &Path, written: &Written, mode: Mode) -> Result<bo
     let failed = |action| move |source| DiskError { path: manifest.to_owned(), action, source };
     let text = fs::read_to_string(manifest).map_err(failed("read"))?;
     let wanted =
-        with_services(&text, &written.services, |service| written.dependency_features(service, true));
+        with_services(&text, &written.services, |service| written.dependency_features(service, true, true));
     if text.lines().eq(wanted.lines()) {
         return Ok(true);
     }
@@ -80,9 +80,9 @@ mod tests {
     #[test]
     fn services_come_and_go_and_the_rest_stays() {
         let services = ["a".to_owned(), "b".to_owned()];
-        let all =
-            ["ferrosmith-client?/event-stream", "ferrosmith-runtime/event-stream", "ferrosmith-runtime/xml"];
-        let needs = |name: &str| if name == "b" { all.map(str::to_owned).to_vec() } else { Vec::new() };
+        let all = ["client?/event-stream", "runtime/event-stream", "runtime/xml", "server?/event-stream"]
+            .map(|feature| format!("ferrosmith-{feature}"));
+        let needs = |name: &str| if name == "b" { all.to_vec() } else { Vec::new() };
         let new = with_services(MANIFEST, &services, needs);
         let expected = format!(
             "[package]\nname = \"x\"\n\n[features]\n\

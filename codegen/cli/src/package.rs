@@ -12,7 +12,7 @@ pub(crate) const SDK: &str = "sdk";
 pub(crate) fn manifest(name: &str, written: &Written, runtime: &str, client: Option<&str>) -> String {
     let services = &written.services;
     let feature = |service: &String| {
-        let needed = written.dependency_features(service, client.is_some());
+        let needed = written.dependency_features(service, client.is_some(), false);
         let needed: Vec<String> = needed.iter().map(|feature| format!("{feature:?}")).collect();
         format!("{service} = [{}]\n", needed.join(", "))
     };

@@ -15,6 +15,7 @@ use crate::authentication::Authentication;
 use crate::handler::{Handler, Handling, StreamHandler};
 use crate::limits::Limits;
 use crate::server::{Parts, Server};
+use crate::streams::{Received, Sent, Streaming};
 use crate::typed::Typed;
 use crate::{BuildError, Call};
 
@@ -53,20 +54,34 @@ impl Builder {
     /// Sets the handler of an operation: an async closure or function of the input and the [`Call`].
     ///
     /// Operations without a handler are answered as not implemented (status 501).
-    pub fn operation<O, F, R>(mut self, handler: F) -> Builder
+    pub fn operation<O, F, R>(self, handler: F) -> Builder
     where
         O: Operation,
         F: Fn(O::Input, Call) -> R + Send + Sync + 'static,
         R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
     {
-        if O::SERVICE.id != self.service.id {
-            self.misplaced.get_or_insert(BuildError::OtherService {
-                operation: O::SCHEMA.id,
-                found: O::SERVICE.id,
-                expected: self.service.id,
-            });
-        }
-        self.handler(O::SCHEMA, Typed::<O, F>::new(handler))
+        self.of_service::<O>().handler(O::SCHEMA, Typed::<O, F>::new(handler))
+    }
+
+    /// Sets the handler of an operation with streams: an async closure or function of the input, its stream (`()`,
+    /// [`Body`](crate::Body) or `Incoming` events) and the [`Call`], which returns the output and its stream as
+    /// [`Streamed`](crate::Streamed).
+    ///
+    /// The limit of bodies does not hold for streams.
+    pub fn streaming<O, I, S, F, R>(self, handler: F) -> Builder
+    where
+        O: Operation,
+        I: Received<O>,
+        S: Sent<O>,
+        F: Fn(O::Input, I, Call) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<S, O::Error>> + Send + 'static,
+    {
+        let handler = Streaming::<O, I, F>::new(handler);
+        let handling = match I::WHOLE {
+            true => Handling::Whole(Box::new(handler)),
+            false => Handling::Stream(Box::new(handler)),
+        };
+        self.of_service::<O>().handling(O::SCHEMA, handling)
     }
 
     /// Sets the handler of an operation that is an object, such as one that is not known when the program is compiled.
@@ -77,6 +92,18 @@ impl Builder {
     /// Sets the handler of an operation that gets the body of a request unread.
     pub fn stream_handler(self, operation: &'static OperationSchema, handler: impl StreamHandler) -> Builder {
         self.handling(operation, Handling::Stream(Box::new(handler)))
+    }
+
+    /// Notes an operation of another service.
+    fn of_service<O: Operation>(mut self) -> Builder {
+        if O::SERVICE.id != self.service.id {
+            self.misplaced.get_or_insert(BuildError::OtherService {
+                operation: O::SCHEMA.id,
+                found: O::SERVICE.id,
+                expected: self.service.id,
+            });
+        }
+        self
     }
 
     fn handling(mut self, operation: &'static OperationSchema, handling: Handling) -> Builder {

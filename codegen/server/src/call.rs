@@ -18,6 +18,8 @@ pub struct Call {
     pub(crate) request_id: String,
     pub(crate) access_key_id: Option<String>,
     pub(crate) options: Arc<ServerOptions>,
+    /// The largest body that is read whole, in bytes.
+    pub(crate) body_limit: usize,
 }
 
 impl Call {

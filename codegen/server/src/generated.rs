@@ -11,10 +11,20 @@ use crate::{Builder, Call, Server};
 
 /// Answers that an operation is not implemented (status 501): the default of the methods of generated traits.
 pub fn not_implemented<O: Operation>(_: O::Input, call: &Call) -> Ready<Result<O::Output, O::Error>> {
+    ready(Err(absent::<O>(call)))
+}
+
+/// The same of a method with streams, whose input comes with what it takes.
+#[doc(hidden)]
+pub fn __streaming_not_implemented<O: Operation, T, S>(_: T, call: &Call) -> Ready<Result<S, O::Error>> {
+    ready(Err(absent::<O>(call)))
+}
+
+fn absent<O: Operation>(call: &Call) -> O::Error {
     let refusal = server::not_implemented(call.operation());
     let rejection = Rejection::new(call.protocol(), refusal);
     let error = Unhandled::of_status(rejection.status().as_u16());
-    ready(Err(error.with_code(Reason::NotImplemented.code()).with_message(rejection.message()).into()))
+    error.with_code(Reason::NotImplemented.code()).with_message(rejection.message()).into()
 }
 
 /// Returns the server of a builder to which generated code gave the operations of its service, each once.
@@ -24,11 +34,15 @@ pub fn __built(builder: Builder) -> Server {
     builder.finish()
 }
 
-/// Gives a builder a handler for each operation, which calls the method of a service.
+/// Gives a builder a handler for each operation, which calls the method of a service. Those with streams come last, with
+/// the kinds of stream of their input and of their output: `none`, `body` or `events`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __methods {
-    ($builder:ident, $service:ident: $($operation:ident = $method:ident),* $(,)?) => {{
+    (
+        $builder:ident, $service:ident: $($operation:ident = $method:ident),*
+        $(; $($streaming:ident($input:ident -> $output:ident) = $streams:ident),*)?
+    ) => {{
         let service = ::std::sync::Arc::new($service);
         $(
             let shared = ::std::sync::Arc::clone(&service);
@@ -37,6 +51,41 @@ macro_rules! __methods {
                 async move { service.$method(input, &call).await }
             });
         )*
+        $($(
+            let shared = ::std::sync::Arc::clone(&service);
+            let $builder = $builder.streaming::<super::$streaming, _, _, _, _>(move |input, stream, call| {
+                let service = ::std::sync::Arc::clone(&shared);
+                async move {
+                    let answer = $crate::__received!($input service $streams input stream call).await;
+                    $crate::__sent!($output answer)
+                }
+            });
+        )*)?
         $builder
     }};
+}
+
+/// Calls a method with the stream of its input.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __received {
+    (none $service:ident $method:ident $input:ident $stream:ident $call:ident) => {{
+        let () = $stream;
+        $service.$method($input, &$call)
+    }};
+    ($kind:ident $service:ident $method:ident $input:ident $stream:ident $call:ident) => {
+        $service.$method($input, $stream, &$call)
+    };
+}
+
+/// Returns what a method answered, with its stream.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sent {
+    (none $answer:ident) => {
+        $answer.map(|output| $crate::Streamed::<_, ()>::new(output, ()))
+    };
+    ($kind:ident $answer:ident) => {
+        $answer
+    };
 }

@@ -51,13 +51,15 @@
 //! # }
 //! ```
 //!
-//! Bodies are read whole, unless a [`StreamHandler`] takes them unread. A server limits the size of bodies and the number
+//! Streams (Smithy 2.0, `streaming` trait) are passed on: a method takes a stream of bytes as [`Body`], a stream of events
+//! as `Incoming`, and returns one with its output as [`Streamed`]. All other bodies are read whole. A server limits the size of bodies and the number
 //! of requests at once. Traces, and whatever else belongs around a service, are layers of `tower`.
 //!
 //! # Features
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing` |
 //! | `sigv4` | `Builder::signatures`: requests are verified by AWS Signature Version 4 |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
@@ -81,6 +83,7 @@ mod server;
 // From a handler to a response.
 mod handler;
 mod panic;
+mod streams;
 mod typed;
 
 // A server as a transport of a client.
@@ -94,12 +97,15 @@ pub use body::{Body, BoxError};
 pub use build_error::BuildError;
 pub use builder::Builder;
 pub use call::Call;
-#[doc(hidden)]
-pub use generated::__built;
 pub use generated::not_implemented;
+#[doc(hidden)]
+pub use generated::{__built, __streaming_not_implemented};
 pub use handler::{Answer, Handler, StreamHandler};
 #[cfg(feature = "hyper")]
 pub use listener::Listener;
 #[cfg(feature = "aws-sdk")]
 pub use sdk_http_client::SdkHttpClient;
 pub use server::{Answering, Server};
+#[cfg(feature = "event-stream")]
+pub use streams::{Incoming, Outgoing};
+pub use streams::{Received, Sent, Streamed};

@@ -1,10 +1,17 @@
 //! The limits of a server: bytes, requests at once, time.
 
 use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
+use http_body::{Frame, SizeHint};
+
+use crate::{Body, BoxError};
 
 /// The limits of a server, and what counts towards them.
 #[derive(Debug)]
@@ -17,7 +24,7 @@ pub(crate) struct Limits {
     pub(crate) body_timeout: Duration,
     /// The longest that a handler may take.
     pub(crate) handler_timeout: Duration,
-    running: AtomicUsize,
+    running: Arc<AtomicUsize>,
 }
 
 impl Default for Limits {
@@ -27,13 +34,56 @@ impl Default for Limits {
             concurrency: 1024,
             body_timeout: Duration::from_secs(30),
             handler_timeout: Duration::from_secs(60),
-            running: AtomicUsize::new(0),
+            running: Arc::default(),
         }
     }
 }
 
 /// A request that counts until it is dropped.
-pub(crate) struct Running<'a>(&'a AtomicUsize);
+pub(crate) struct Running<'a>(&'a Arc<AtomicUsize>);
+
+impl Running<'_> {
+    /// Lets a request count until its response has been sent: for streams, which take their time.
+    pub(crate) fn until_end(self, body: Body) -> Body {
+        if body.as_bytes().is_some() {
+            return body;
+        }
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Body::stream(Counted { body, running: Arc::clone(self.0) })
+    }
+}
+
+/// A body that counts until it is dropped.
+struct Counted {
+    body: Body,
+    running: Arc<AtomicUsize>,
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.running.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl http_body::Body for Counted {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {

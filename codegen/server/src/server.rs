@@ -73,10 +73,20 @@ impl Parts {
         if self.is_health_check(&request) {
             return Response::default();
         }
-        let _running = match self.limits.enter() {
+        let running = match self.limits.enter() {
             Ok(running) => running,
             Err(refusal) => return self.unread(request.into_parts().0, refusal),
         };
+        self.answer_counted(request, id).await.map(|body| running.until_end(body))
+    }
+
+    /// Answers a request that counts towards the limits.
+    async fn answer_counted<B>(&self, request: Request<B>, id: String) -> Response<Body>
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
+    {
         if self.router.needs_body(&request) {
             return self.answer_by_body(request, id).await;
         }
@@ -163,8 +173,16 @@ impl Parts {
 
     fn call(&self, head: http::request::Parts, routed: Routed, request_id: String) -> Call {
         let Routed { operation, protocol, .. } = routed;
-        let options = Arc::clone(&self.options);
-        Call { head, protocol, service: self.service, operation, request_id, access_key_id: None, options }
+        Call {
+            head,
+            protocol,
+            service: self.service,
+            operation,
+            request_id,
+            access_key_id: None,
+            options: Arc::clone(&self.options),
+            body_limit: self.limits.body,
+        }
     }
 
     fn is_health_check<B>(&self, request: &Request<B>) -> bool {

@@ -23,7 +23,7 @@ pub use sending::{
     ApiKeyLocation, Auth, AuthScheme, Checksum, ClientContextParam, ContextParam, ContextParamType,
     ContextValue, DiscoveredEndpoint, EndpointDiscovery,
 };
-pub use server::{Served, Server, with_server};
+pub use server::{Served, Server, Stream, with_server};
 pub use settings::Setting;
 pub use unknown::keep_unknown_members;
 pub use wait::WaitMethod;

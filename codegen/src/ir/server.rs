@@ -1,7 +1,7 @@
 //! The trait of a service that is served: a method for each operation.
 
 use super::client::{method_names, types};
-use super::{Docs, Service};
+use super::{Docs, Events, Service};
 
 /// The module of what serves a service.
 #[derive(Debug)]
@@ -12,8 +12,6 @@ pub struct Server {
     pub exported: bool,
     /// The methods, in the order of the operations.
     pub methods: Vec<Served>,
-    /// The names of the operations that have no method: those with streams of events.
-    pub streams: Vec<String>,
 }
 
 /// A method of the trait.
@@ -29,27 +27,48 @@ pub struct Served {
     pub output: String,
     /// The name of the error's type.
     pub error: String,
+    /// The stream of the input.
+    pub incoming: Stream,
+    /// The stream of the output.
+    pub outgoing: Stream,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }
 
+/// The stream of an input or an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stream {
+    /// There is none.
+    None,
+    /// Of bytes: a member that is a blob.
+    Bytes,
+    /// Of events, of the union with this Rust name.
+    Events(String),
+}
+
 /// Gives a service what serves it.
 pub fn with_server(service: &mut Service, feature: Option<&str>) {
-    let (mut methods, mut streams) = (Vec::new(), Vec::new());
-    for (operation, name) in service.operations.iter().zip(method_names(service)) {
-        if operation.input_events.is_some() || operation.output_events.is_some() {
-            streams.push(operation.name.clone());
-            continue;
-        }
-        methods.push(Served {
-            name,
-            operation: operation.name.clone(),
-            input: operation.input.clone(),
-            output: operation.output.clone(),
-            error: operation.error.name.clone(),
-            docs: operation.docs.iter().take(1).cloned().collect(),
-        });
-    }
+    let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Served {
+        name,
+        operation: operation.name.clone(),
+        input: operation.input.clone(),
+        output: operation.output.clone(),
+        error: operation.error.name.clone(),
+        incoming: stream(service, &operation.input, operation.input_events.as_ref()),
+        outgoing: stream(service, &operation.output, operation.output_events.as_ref()),
+        docs: operation.docs.iter().take(1).cloned().collect(),
+    });
+    let methods = methods.collect();
     let exported = !types(service).any(|name| name == "Service");
-    service.server = Some(Server { feature: feature.map(str::to_owned), exported, methods, streams });
+    service.server = Some(Server { feature: feature.map(str::to_owned), exported, methods });
+}
+
+/// Returns the stream of an input or an output.
+fn stream(service: &Service, message: &str, events: Option<&Events>) -> Stream {
+    let fields = service.structures.iter().find(|one| one.name == message).map_or(&[][..], |one| &one.fields);
+    match events {
+        Some(events) => Stream::Events(events.union.clone()),
+        None if fields.iter().any(|field| field.member.flags.streaming) => Stream::Bytes,
+        None => Stream::None,
+    }
 }

@@ -9,7 +9,7 @@ use ferrosmith_runtime::{Operation, ServiceError};
 use ferrosmith_server::{Body, Call};
 
 use crate::goldens::server::{
-    Burnt, Cook, CookError, CookInput, CookOutput, New, NewInput, Service, Watch, builder, serve,
+    Burnt, Cook, CookError, CookInput, CookOutput, New, NewInput, Service, Watch, WatchInput, serve,
 };
 
 struct Cooks;
@@ -50,11 +50,19 @@ fn a_method_that_is_left_out_is_not_implemented() {
 }
 
 #[test]
-fn a_builder_takes_what_the_trait_has_not() {
+fn a_method_with_events_that_is_left_out_is_not_implemented() {
+    let response = answer(&serve(Cooks), Watch::request(&WatchInput::new()).unwrap());
+    let error = Watch::response(&response).unwrap_err();
+    assert_eq!((error.code(), error.status()), (Some("NotImplementedException"), Some(501)));
+}
+
+#[test]
+fn a_handler_may_take_a_body_unread() {
     let handler = |_: Call, _: Body| -> ferrosmith_server::Answer {
         Box::pin(async { Response::new(Body::from("smoke")) })
     };
-    let server = builder(Cooks).stream_handler(Watch::SCHEMA, handler).build().unwrap();
+    let builder = ferrosmith_server::Server::builder(&crate::goldens::server::SERVICE);
+    let server = builder.stream_handler(Watch::SCHEMA, handler).build().unwrap();
     let response = answer(&server, Request::get("/watch").body(Bytes::new()).unwrap());
     assert_eq!(response.body(), "smoke");
 }

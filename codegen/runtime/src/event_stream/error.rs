@@ -7,7 +7,7 @@ use super::FrameError;
 use crate::error::Unhandled;
 use crate::protocol::MessageError;
 #[cfg(feature = "server")]
-use crate::protocol::Rejection;
+use crate::protocol::{Reason, Rejection};
 #[cfg(feature = "validate")]
 use crate::validate::Violations;
 
@@ -38,6 +38,31 @@ impl<E> EventError<E> {
         match self {
             EventError::Message(MessageError::Body { source, .. }) => source.downcast_ref(),
             _ => None,
+        }
+    }
+}
+
+/// The error for the client of an event that a server could not read.
+#[cfg(feature = "server")]
+impl<E: fmt::Debug> From<EventError<E>> for Unhandled {
+    fn from(error: EventError<E>) -> Self {
+        let reason = match &error {
+            EventError::Unhandled(_) => None,
+            EventError::Rejection(rejection) => Some(rejection.reason()),
+            EventError::Message(_) if error.violations().is_some() => Some(Reason::Validation),
+            _ => Some(Reason::Serialization),
+        };
+        let message = match (&error, error.violations()) {
+            (EventError::Rejection(rejection), _) => rejection.message().to_owned(),
+            (_, Some(violations)) => violations.to_string(),
+            _ => error.to_string(),
+        };
+        match (error, reason) {
+            (EventError::Unhandled(error), _) => error,
+            (_, reason) => {
+                let reason = reason.unwrap_or(Reason::Serialization);
+                Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
+            }
         }
     }
 }

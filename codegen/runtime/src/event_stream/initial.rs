@@ -13,7 +13,7 @@ use crate::protocol::ServerOptions;
 use crate::protocol::client;
 #[cfg(feature = "server")]
 use crate::protocol::server::{self, ServerProtocol};
-use crate::value::{Structure, StructureShape, Union, Value};
+use crate::value::{Structure, Union};
 
 /// The input or the output that stands before the events: the head of a message holds it in protocols with HTTP
 /// bindings, the first message of the stream in others (Smithy 2.0, Event streams, Initial messages).
@@ -44,7 +44,7 @@ pub(super) enum First {
     Input(&'static dyn ServerProtocol, ServerOptions),
 }
 
-impl<T: StructureShape> Initial<T> {
+impl<T: Structure> Initial<T> {
     pub(super) fn in_head(value: T, missing: Vec<String>) -> Self {
         Initial { state: State::Head(value), missing }
     }
@@ -65,10 +65,7 @@ impl<T: StructureShape> Initial<T> {
     ///
     /// # Errors
     /// A first message that is malformed or lacks required members; what [`EventReader::read`] gives.
-    pub fn read<E: Union + Value>(
-        &mut self,
-        events: &mut EventReader<E>,
-    ) -> Result<Option<T>, EventError<E>> {
+    pub fn read<E: Union>(&mut self, events: &mut EventReader<E>) -> Result<Option<T>, EventError<E>> {
         let (mut value, first) = match std::mem::replace(&mut self.state, State::Taken) {
             State::Head(value) => return Ok(Some(value)),
             State::Message(value, first) => (value, first),

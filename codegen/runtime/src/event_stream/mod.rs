@@ -30,6 +30,8 @@ mod stream;
 mod writer;
 
 // Operations: heads of messages, and what reads or writes the events after them.
+#[cfg(any(feature = "client", feature = "server"))]
+mod any;
 #[cfg(feature = "client")]
 mod client;
 #[cfg(any(feature = "client", feature = "server"))]
@@ -37,6 +39,8 @@ mod operation;
 #[cfg(feature = "server")]
 mod server;
 
+#[cfg(any(feature = "client", feature = "server"))]
+pub use any::AnyEvents;
 pub use decoder::Decoder;
 #[cfg(any(feature = "client", feature = "server"))]
 pub use error::EventError;

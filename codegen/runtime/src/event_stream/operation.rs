@@ -1,5 +1,7 @@
 //! Operations whose input or output has a stream of events: their messages, whose bodies the caller passes on.
 
+use std::fmt::Debug;
+
 #[cfg(feature = "server")]
 use http::Request;
 #[cfg(feature = "client")]
@@ -10,13 +12,15 @@ use super::client;
 #[cfg(feature = "server")]
 use super::server;
 use super::{EventReader, EventWriter, Initial};
-use crate::operation::Operation;
 #[cfg(feature = "client")]
 use crate::operation::Unstreamed;
+use crate::operation::{AnyOperation, Operation};
 #[cfg(feature = "client")]
-use crate::protocol::{ClientOptions, ClientProtocol, RequestError};
+use crate::protocol::{ClientOptions, ClientProtocol, RequestError, ResponseRef};
 #[cfg(feature = "server")]
-use crate::protocol::{Rejection, RespondError, ServerOptions, ServerProtocol};
+use crate::protocol::{Rejection, RequestRef, RespondError, ServerOptions, ServerProtocol};
+#[cfg(any(feature = "client", feature = "server"))]
+use crate::value::StructureShape as _;
 use crate::value::{Union, Value};
 
 /// The input of an operation's request, the reader of the events after it, and the body to feed the reader with.
@@ -33,7 +37,7 @@ pub type ResponseEvents<O, B> =
 /// servers read them.
 pub trait InputEvents: Operation {
     /// The union of the events.
-    type InputEvent: Union + Value + 'static;
+    type InputEvent: Union + Value + Debug + Send + 'static;
 
     /// Returns a client's request, and the writer of its body; `None` is the service's preferred protocol.
     ///
@@ -47,7 +51,8 @@ pub trait InputEvents: Operation {
         input: &Self::Input,
         options: &ClientOptions,
     ) -> Result<(http::Request<()>, EventWriter<Self::InputEvent>), RequestError> {
-        let (request, codec, initial) = client::request::<Self>(protocol, input, options)?;
+        let (request, codec, initial) =
+            client::request(AnyOperation::of::<Self>(), protocol, input, options)?;
         Ok((request, EventWriter::new(codec).initial(initial)))
     }
 
@@ -62,7 +67,9 @@ pub trait InputEvents: Operation {
         request: Request<B>,
         options: &ServerOptions,
     ) -> Result<RequestEvents<Self, B>, Rejection> {
-        let (initial, codec) = server::parse_request::<Self, B>(protocol, &request, options)?;
+        let (operation, head) = (AnyOperation::of::<Self>(), RequestRef::stream(&request));
+        let (initial, codec) =
+            server::parse_request(operation, protocol, head, Self::Input::initial(), options)?;
         Ok((initial, EventReader::new(codec, crate::protocol::Side::Server), request.into_body()))
     }
 }
@@ -71,7 +78,7 @@ pub trait InputEvents: Operation {
 /// clients read them.
 pub trait OutputEvents: Operation {
     /// The union of the events.
-    type OutputEvent: Union + Value + 'static;
+    type OutputEvent: Union + Value + Debug + Send + 'static;
 
     /// Returns the output of a response, the reader of the events after it, and the body that the reader is to be
     /// fed with; `None` is the service's preferred protocol.
@@ -84,8 +91,18 @@ pub trait OutputEvents: Operation {
         protocol: Option<&'static dyn ClientProtocol>,
         response: Response<B>,
     ) -> Result<ResponseEvents<Self, B>, Unstreamed<Self::Error, B>> {
-        let (initial, codec, body) = client::response::<Self, B>(protocol, response)?;
-        Ok((initial, EventReader::new(codec, crate::protocol::Side::Client), body))
+        let (operation, head) = (AnyOperation::of::<Self>(), ResponseRef::stream(&response));
+        let read = match client::response(operation, protocol, head, Self::Output::initial()) {
+            Ok(read) => Ok(read),
+            Err(error) => Err(error.read()),
+        };
+        match read.map_err(Unstreamed::Error)? {
+            Some((initial, codec)) => {
+                let reader = EventReader::new(codec, crate::protocol::Side::Client);
+                Ok((initial, reader, response.into_body()))
+            }
+            None => Err(Unstreamed::Whole(response)),
+        }
     }
 
     /// Returns a server's response, and the writer of its body; `None` is the service's preferred protocol.
@@ -100,7 +117,7 @@ pub trait OutputEvents: Operation {
         protocol: Option<&'static dyn ServerProtocol>,
         output: &Self::Output,
     ) -> Result<(http::Response<()>, EventWriter<Self::OutputEvent>), RespondError> {
-        let (response, codec, initial) = server::respond::<Self>(protocol, output)?;
+        let (response, codec, initial) = server::respond(AnyOperation::of::<Self>(), protocol, output)?;
         Ok((response, EventWriter::new(codec).initial(initial)))
     }
 }

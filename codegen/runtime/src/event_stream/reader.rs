@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::fmt;
-use std::marker::PhantomData;
 
 use bytes::Bytes;
 
@@ -44,16 +43,30 @@ pub struct EventReader<E> {
     side: Side,
     envelope: Option<Box<Open>>,
     ended: bool,
-    event: PhantomData<fn() -> E>,
+    /// Makes a union that holds nothing.
+    empty: Box<dyn Fn() -> E + Send>,
 }
+
+/// The header of a message that carries another one (Smithy 2.0, Amazon Event Stream, signed messages).
+const SIGNATURE: &str = ":chunk-signature";
 
 /// Takes the message out of one that carries it.
 type Open = dyn FnMut(&Message) -> Result<Bytes, Box<dyn Error + Send + Sync>> + Send;
 
-impl<E: Union + Value> EventReader<E> {
+impl<E: Union> EventReader<E> {
     /// Returns a reader of events whose payloads are in a format.
     #[must_use]
-    pub fn new(codec: &'static dyn Codec, side: Side) -> Self {
+    pub fn new(codec: &'static dyn Codec, side: Side) -> Self
+    where
+        E: Value + 'static,
+    {
+        EventReader::with_empty(codec, side, E::empty)
+    }
+
+    /// Returns a reader of events of a union that is not known when the program is compiled: a function returns one that
+    /// holds nothing.
+    #[must_use]
+    pub fn with_empty(codec: &'static dyn Codec, side: Side, empty: impl Fn() -> E + Send + 'static) -> Self {
         EventReader {
             decoder: Decoder::new(),
             given_back: None,
@@ -61,7 +74,7 @@ impl<E: Union + Value> EventReader<E> {
             side,
             envelope: None,
             ended: false,
-            event: PhantomData,
+            empty: Box::new(empty),
         }
     }
 
@@ -95,7 +108,7 @@ impl<E: Union + Value> EventReader<E> {
     /// events can be read.
     pub fn read(&mut self) -> Result<Option<Event<E>>, EventError<E>> {
         let Some(message) = self.read_message()? else { return Ok(None) };
-        let mut event = E::empty();
+        let mut event = (self.empty)();
         Ok(Some(match event::read(&message, &mut event, self.codec, self.side)? {
             Found::Event => Event::Known(event),
             Found::Unknown => Event::Unknown(message),
@@ -106,6 +119,8 @@ impl<E: Union + Value> EventReader<E> {
 
     /// Returns the next message, whether it is an event or not.
     ///
+    /// A server that verifies no signatures takes the message out of one that carries it with a signature.
+    ///
     /// # Errors
     /// Returns an error for bytes that are not a message, and for a wrong signature.
     pub fn read_message(&mut self) -> Result<Option<Message>, EventError<E>> {
@@ -113,8 +128,13 @@ impl<E: Union + Value> EventReader<E> {
             return Ok(Some(message));
         }
         let Some(message) = self.decoder.decode()? else { return Ok(None) };
-        let Some(open) = &mut self.envelope else { return Ok(Some(message)) };
-        let inner = open(&message).map_err(EventError::Body)?;
+        let inner = match &mut self.envelope {
+            Some(open) => open(&message).map_err(EventError::Body)?,
+            None if self.side == Side::Server && message.headers().get(SIGNATURE).is_some() => {
+                message.payload().clone()
+            }
+            None => return Ok(Some(message)),
+        };
         if inner.is_empty() {
             return Ok(None); // the last one
         }

@@ -1,23 +1,26 @@
 //! The server's messages of operations with events.
 
-use http::{Request, Response};
+use http::Response;
 
 use super::initial::{self, First, Initial};
 use crate::codec::Members;
-use crate::operation::Operation;
+use crate::operation::AnyOperation;
 use crate::protocol::server;
 use crate::protocol::{Body, Codec, MessageError, Rejection, RequestRef, ServerOptions, ServerProtocol};
-use crate::value::StructureShape as _;
+use crate::value::Structure;
 
-pub(super) fn parse_request<O: Operation + ?Sized, B>(
+/// Reads the head of a request into an empty input.
+pub(super) fn parse_request<T: Structure>(
+    operation: AnyOperation,
     protocol: Option<&'static dyn ServerProtocol>,
-    request: &Request<B>,
+    request: RequestRef<'_>,
+    mut input: T,
     options: &ServerOptions,
-) -> Result<(Initial<O::Input>, &'static dyn Codec), Rejection> {
-    let request = RequestRef { body: Body::Events, ..RequestRef::stream(request) };
-    let mut input = O::Input::initial();
+) -> Result<(Initial<T>, &'static dyn Codec), Rejection> {
+    let request = RequestRef { body: Body::Events, ..request };
+    let AnyOperation { service, schema } = operation;
     let (protocol, codec) =
-        server::parse_request_events(O::SERVICE, O::SCHEMA, protocol, request, &mut input, options)?;
+        server::parse_request_events(service, schema, protocol, request, &mut input, options)?;
     let initial = match protocol.has_http_bindings() {
         true => Initial::in_head(input, Vec::new()),
         false => Initial::in_message(input, First::Input(protocol, options.clone())),
@@ -28,18 +31,19 @@ pub(super) fn parse_request<O: Operation + ?Sized, B>(
 /// A head, the format of events, and the message before them.
 type Written<M> = (M, &'static dyn Codec, Option<Vec<u8>>);
 
-pub(super) fn respond<O: Operation + ?Sized>(
+pub(super) fn respond(
+    operation: AnyOperation,
     protocol: Option<&'static dyn ServerProtocol>,
-    output: &O::Output,
+    output: &dyn Structure,
 ) -> Result<Written<Response<()>>, MessageError> {
-    let protocol = server::chosen(O::SERVICE, protocol)?;
+    let protocol = server::chosen(operation.service, protocol)?;
     let codec = protocol.event_codec().ok_or(MessageError::NoEvents { protocol: protocol.id() })?;
-    let response = server::respond_events(O::SCHEMA, protocol, output)?;
+    let response = server::respond_events(operation.schema, protocol, output)?;
     let initial = match protocol.has_http_bindings() {
         true => None,
         false => {
             let members = codec.members(output, Members::All, None);
-            let payload = members.map_err(|source| MessageError::body(O::Output::SCHEMA.id, source))?;
+            let payload = members.map_err(|source| MessageError::body(output.schema().id, source))?;
             Some(initial::write(initial::RESPONSE, payload, codec.media_type(), output)?)
         }
     };

@@ -11,7 +11,7 @@ use futures_core::Stream;
 
 use super::{Event, EventError, EventReader, EventWriter, Initial};
 use crate::protocol::MessageError;
-use crate::value::{StructureShape, Union, Value};
+use crate::value::{Structure, Union};
 
 /// A stream of events over a body that is a stream of bytes.
 ///
@@ -24,7 +24,7 @@ pub struct EventStream<E, B> {
 
 impl<E, B, X> EventStream<E, B>
 where
-    E: Union + Value,
+    E: Union,
     B: Stream<Item = Result<Bytes, X>> + Unpin,
     X: Into<Box<dyn Error + Send + Sync>>,
 {
@@ -46,7 +46,7 @@ where
     ///
     /// # Errors
     /// The same as [`Initial::read`].
-    pub async fn initial<T: StructureShape>(&mut self, mut initial: Initial<T>) -> Result<T, EventError<E>> {
+    pub async fn initial<T: Structure>(&mut self, mut initial: Initial<T>) -> Result<T, EventError<E>> {
         poll_fn(|context| self.poll_initial(context, &mut initial)).await
     }
 
@@ -54,7 +54,7 @@ where
     ///
     /// # Errors
     /// The same as [`Initial::read`].
-    pub fn poll_initial<T: StructureShape>(
+    pub fn poll_initial<T: Structure>(
         &mut self,
         context: &mut Context<'_>,
         initial: &mut Initial<T>,
@@ -101,7 +101,7 @@ where
 
 impl<E, B, X> Stream for EventStream<E, B>
 where
-    E: Union + Value,
+    E: Union,
     B: Stream<Item = Result<Bytes, X>> + Unpin,
     X: Into<Box<dyn Error + Send + Sync>>,
 {
@@ -130,7 +130,7 @@ pub struct EventBody<E, S> {
 
 impl<E, S> EventBody<E, S>
 where
-    E: Union + Value,
+    E: Union,
     S: Stream<Item = E> + Unpin,
 {
     /// Returns the body of a stream of events.
@@ -142,7 +142,7 @@ where
 
 impl<E, S> Stream for EventBody<E, S>
 where
-    E: Union + Value,
+    E: Union,
     S: Stream<Item = E> + Unpin,
 {
     type Item = Result<Bytes, MessageError>;

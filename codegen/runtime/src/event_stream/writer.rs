@@ -27,17 +27,28 @@ pub trait SignMessages: Send {
 /// [`OutputEvents::respond_events`](super::OutputEvents::respond_events) for servers.
 pub struct EventWriter<E> {
     codec: &'static dyn Codec,
+    /// Of the union.
+    schema: &'static Schema,
     /// The message before the events.
     initial: Option<Vec<u8>>,
     signer: Option<Box<dyn SignMessages>>,
     event: PhantomData<fn(E)>,
 }
 
-impl<E: Union + Value> EventWriter<E> {
+impl<E: Union> EventWriter<E> {
     /// Returns a writer of events whose payloads are in a format.
     #[must_use]
-    pub fn new(codec: &'static dyn Codec) -> Self {
-        EventWriter { codec, initial: None, signer: None, event: PhantomData }
+    pub fn new(codec: &'static dyn Codec) -> Self
+    where
+        E: Value,
+    {
+        EventWriter::with_schema(codec, E::empty().schema())
+    }
+
+    /// Returns a writer of events of a union that is not known when the program is compiled.
+    #[must_use]
+    pub fn with_schema(codec: &'static dyn Codec, schema: &'static Schema) -> Self {
+        EventWriter { codec, schema, initial: None, signer: None, event: PhantomData }
     }
 
     /// Sets the message that stands before the events.
@@ -79,7 +90,8 @@ impl<E: Union + Value> EventWriter<E> {
     /// # Errors
     /// As [`EventWriter::write`].
     pub fn write_message(&mut self, message: &Message) -> Result<Bytes, MessageError> {
-        self.message(|out| message.encode(out).map_err(|error| frame_error(Self::schema(), error)))
+        let schema = self.schema;
+        self.message(|out| message.encode(out).map_err(|error| frame_error(schema, error)))
     }
 
     /// Returns the bytes of an error that is not in the model, with which a server ends a stream.
@@ -87,7 +99,8 @@ impl<E: Union + Value> EventWriter<E> {
     /// # Errors
     /// As [`EventWriter::write`].
     pub fn write_error(&mut self, code: &str, message: &str) -> Result<Bytes, MessageError> {
-        self.message(|out| event::write_error(Self::schema(), code, message, out))
+        let schema = self.schema;
+        self.message(|out| event::write_error(schema, code, message, out))
     }
 
     /// Returns what stands after the last event: a signed stream ends with a message that carries none.
@@ -115,15 +128,11 @@ impl<E: Union + Value> EventWriter<E> {
 
     fn signed(&mut self, message: Vec<u8>) -> Result<Vec<u8>, MessageError> {
         let Some(signer) = &mut self.signer else { return Ok(message) };
-        let shape = Self::schema().id;
+        let shape = self.schema.id;
         let carrier = signer.sign(message.into()).map_err(|source| MessageError::Body { shape, source })?;
         let mut out = Vec::new();
-        carrier.encode(&mut out).map_err(|error| frame_error(Self::schema(), error))?;
+        carrier.encode(&mut out).map_err(|error| frame_error(self.schema, error))?;
         Ok(out)
-    }
-
-    fn schema() -> &'static Schema {
-        E::empty().schema()
     }
 }
 

@@ -58,7 +58,7 @@ pub struct AnyOperation {
 impl AnyOperation {
     /// Returns a generated operation by its schemas.
     #[must_use]
-    pub const fn of<O: Operation>() -> Self {
+    pub const fn of<O: Operation + ?Sized>() -> Self {
         AnyOperation { service: O::SERVICE, schema: O::SCHEMA }
     }
 
@@ -131,6 +131,13 @@ impl AnyOperation {
 pub struct AnyError<'a> {
     found: Box<Found<'a>>,
     operation: &'static OperationSchema,
+}
+
+#[cfg(all(feature = "client", feature = "event-stream"))]
+impl<'a> AnyError<'a> {
+    pub(crate) fn new(found: Box<Found<'a>>, operation: &'static OperationSchema) -> Self {
+        AnyError { found, operation }
+    }
 }
 
 #[cfg(feature = "client")]

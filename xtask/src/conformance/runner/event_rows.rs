@@ -82,7 +82,7 @@ fn write<E: Tagged + Opens>(protocol: &'static dyn Protocol, event: &Value) -> R
     EventWriter::<E>::new(codec).write(&made).map_err(|error| format!("no event: {error}"))
 }
 
-fn read<E: Tagged + Opens>(
+fn read<E: Tagged + Opens + 'static>(
     protocol: &'static dyn Protocol,
     side: Side,
     bytes: Bytes,

@@ -1,0 +1,144 @@
+//! Events of a response.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::event_stream::OutputEvents;
+use ferrosmith_runtime::protocol::ServerProtocol;
+use futures_core::Stream;
+use http::Response;
+
+use super::writing::Writing;
+use super::{Sent, Streamed};
+use crate::Body;
+use crate::handler::failed;
+
+/// The events of an output: a stream that is polled as the client reads it, and dropped when the client is gone.
+///
+/// Modelled errors are members of the union, and may be followed by other events. An error that the model does not have,
+/// [`Unhandled`] with its code and message, ends the stream, and so does a panic.
+pub struct Outgoing<E>(Events<E>);
+
+type Events<E> = Pin<Box<dyn Stream<Item = Result<E, Unhandled>> + Send>>;
+
+impl<E: Send + 'static> Outgoing<E> {
+    /// Returns the events of a stream.
+    pub fn new<S>(events: S) -> Self
+    where
+        S: Stream<Item = E> + Send + 'static,
+    {
+        Outgoing(Box::pin(Infallible(Box::pin(events))))
+    }
+
+    /// Returns the events of a stream, which an error ends.
+    pub fn fallible<S>(events: S) -> Self
+    where
+        S: Stream<Item = Result<E, Unhandled>> + Send + 'static,
+    {
+        Outgoing(Box::pin(events))
+    }
+
+    /// Returns events that are known.
+    pub fn of<I>(events: I) -> Self
+    where
+        I: IntoIterator<Item = E>,
+        I::IntoIter: Send + 'static,
+    {
+        let mut events = Box::new(events.into_iter());
+        Outgoing(Box::pin(Polled(move |_: &mut Context<'_>| Poll::Ready(events.next().map(Ok)))))
+    }
+
+    /// Returns events that are made one after the other: a step takes what the one before left, and returns an event and
+    /// what it leaves, or `None` at the end.
+    ///
+    /// ```
+    /// # use ferrosmith_server::Outgoing;
+    /// let counts: Outgoing<u32> = Outgoing::unfold(0, |count| async move {
+    ///     Ok((count < 3).then(|| (count, count + 1)))
+    /// });
+    /// # let _ = counts;
+    /// ```
+    pub fn unfold<S, F, R>(state: S, mut step: F) -> Self
+    where
+        S: Send + 'static,
+        F: FnMut(S) -> R + Send + 'static,
+        R: Future<Output = Result<Option<(E, S)>, Unhandled>> + Send + 'static,
+    {
+        let mut next = Next::Step(Box::pin(step(state)));
+        Outgoing(Box::pin(Polled(move |context: &mut Context<'_>| {
+            if let Next::State(_) = &next
+                && let Next::State(state) = std::mem::replace(&mut next, Next::End)
+            {
+                next = Next::Step(Box::pin(step(state)));
+            }
+            let Next::Step(running) = &mut next else { return Poll::Ready(None) };
+            let found = std::task::ready!(running.as_mut().poll(context));
+            next = Next::End;
+            Poll::Ready(match found {
+                Ok(Some((event, state))) => {
+                    next = Next::State(state);
+                    Some(Ok(event))
+                }
+                Ok(None) => None,
+                Err(error) => Some(Err(error)),
+            })
+        })))
+    }
+}
+
+/// The next step of events that are made one after the other.
+enum Next<S, R> {
+    State(S),
+    Step(Pin<Box<R>>),
+    End,
+}
+
+/// A stream by its function.
+struct Polled<F>(F);
+
+// What the function holds is not pinned, or in a box.
+impl<F> Unpin for Polled<F> {}
+
+impl<T, F: FnMut(&mut Context<'_>) -> Poll<Option<T>>> Stream for Polled<F> {
+    type Item = T;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        (self.0)(context)
+    }
+}
+
+/// A stream without errors.
+struct Infallible<S>(Pin<Box<S>>);
+
+impl<S: Stream> Stream for Infallible<S> {
+    type Item = Result<S::Item, Unhandled>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll_next(context).map(|event| event.map(Ok))
+    }
+}
+
+impl<E> Stream for Outgoing<E> {
+    type Item = Result<E, Unhandled>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll_next(context)
+    }
+}
+
+impl<E> fmt::Debug for Outgoing<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing").finish_non_exhaustive()
+    }
+}
+
+impl<O: OutputEvents> Sent<O> for Streamed<O::Output, Outgoing<O::OutputEvent>> {
+    async fn send(self, protocol: &'static dyn ServerProtocol) -> Response<Body> {
+        match O::respond_events(Some(protocol), &self.output) {
+            Ok((response, writer)) => response.map(|()| Body::stream(Writing::new(writer, self.stream))),
+            Err(_) => failed(protocol, "the output does not fit a response"),
+        }
+    }
+}

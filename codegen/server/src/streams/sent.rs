@@ -1,0 +1,63 @@
+//! The output of an operation, and the stream that goes with it.
+
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::protocol::ServerProtocol;
+use http::Response;
+
+use super::received::streaming;
+use crate::handler::failed;
+use crate::typed::written;
+use crate::{Body, body};
+
+/// An output and its stream: [`Body`] of bytes, `Outgoing` events, `()` of an output without one.
+///
+/// The field of a stream of bytes in the output is ignored; events have none.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Streamed<T, S> {
+    /// The output.
+    pub output: T,
+    /// Its stream.
+    pub stream: S,
+}
+
+impl<T, S> Streamed<T, S> {
+    /// Returns an output and its stream.
+    #[must_use]
+    pub fn new(output: T, stream: impl Into<S>) -> Self {
+        Streamed { output, stream: stream.into() }
+    }
+}
+
+/// The output of an operation `O` with what streams behind it.
+///
+/// The package implements it for [`Streamed`]: it is no trait to implement elsewhere.
+pub trait Sent<O: Operation>: Sized + Send + 'static {
+    /// Returns the response, in the protocol of the request.
+    #[doc(hidden)]
+    fn send(self, protocol: &'static dyn ServerProtocol) -> impl Future<Output = Response<Body>> + Send;
+}
+
+impl<O: Operation> Sent<O> for Streamed<O::Output, ()> {
+    async fn send(self, protocol: &'static dyn ServerProtocol) -> Response<Body> {
+        written::<O>(protocol, Ok(&self.output))
+    }
+}
+
+impl<O: Operation> Sent<O> for Streamed<O::Output, Body> {
+    async fn send(self, protocol: &'static dyn ServerProtocol) -> Response<Body> {
+        let Streamed { mut output, stream } = self;
+        if protocol.has_http_bindings() {
+            let response = O::respond_stream(Some(protocol), &output, stream);
+            return response.unwrap_or_else(|_| failed(protocol, "the output does not fit a response"));
+        }
+        // A member among others: they are sent when all of it is there.
+        let Ok(bytes) = body::read(stream, usize::MAX).await else {
+            return failed(protocol, "the output could not be read");
+        };
+        if let Some(blob) = streaming(&mut output) {
+            *blob = bytes.into();
+        }
+        written::<O>(protocol, Ok(&output))
+    }
+}

@@ -1,0 +1,196 @@
+//! Streams of events: in, out, and both.
+
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+
+use ferrosmith_client::client::Events;
+use ferrosmith_runtime::ServiceError as _;
+use ferrosmith_runtime::event_stream::{Event, EventError, OutputEvents};
+use futures_core::Stream;
+
+use crate::generated_kitchen::{
+    self as generated, Chat, ChatError, ChatInput, Dictate, DictateInput, Line, Pause, Smoke, Watch,
+    WatchError, WatchInput, Words,
+};
+use crate::kitchen::{Closed, Kitchen, dish};
+use crate::places::places;
+
+/// A stream of words that a test speaks when it likes.
+#[derive(Clone, Default)]
+pub(crate) struct Speech(Arc<Mutex<(Vec<Words>, bool, Option<std::task::Waker>)>>);
+
+impl Speech {
+    pub(crate) fn say(&self, words: impl Into<Words>) {
+        let mut speech = self.0.lock().unwrap();
+        speech.0.push(words.into());
+        speech.2.take().into_iter().for_each(std::task::Waker::wake);
+    }
+
+    pub(crate) fn end(&self) {
+        let mut speech = self.0.lock().unwrap();
+        speech.1 = true;
+        speech.2.take().into_iter().for_each(std::task::Waker::wake);
+    }
+}
+
+impl Stream for Speech {
+    type Item = Words;
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> Poll<Option<Words>> {
+        let mut speech = self.0.lock().unwrap();
+        if speech.0.is_empty() && !speech.1 {
+            speech.2 = Some(context.waker().clone());
+            return Poll::Pending;
+        }
+        Poll::Ready((!speech.0.is_empty()).then(|| speech.0.remove(0)))
+    }
+}
+
+pub(crate) fn line(text: &str) -> Words {
+    Line::new(text).into()
+}
+
+/// Returns the rest of a stream, its errors as text.
+async fn rest<O: OutputEvents>(events: &mut Events<O>) -> Vec<Result<O::OutputEvent, String>> {
+    let mut found = Vec::new();
+    while let Some(event) = events.next().await {
+        found.push(match event {
+            Ok(Event::Known(event)) => Ok(event),
+            Ok(Event::Unknown(message)) => Err(format!("{message:?}")),
+            Err(error) => Err(error.to_string()),
+        });
+    }
+    found
+}
+
+#[tokio::test]
+async fn events_of_an_output() {
+    for place in places(&generated::serve(Kitchen::default())).await {
+        let mut events = place.client.call::<Watch>(WatchInput::new()).events().await.unwrap();
+        assert_eq!(events.output().await.unwrap().since.unwrap().seconds(), 1_440_938_160, "{}", place.name);
+        assert_eq!(events.next().await.unwrap().unwrap(), Event::Known(dish("soup")), "{}", place.name);
+        // A modelled exception, after which others come.
+        let Some(Err(EventError::Exception(Smoke::Burnt(burnt)))) = events.next().await else {
+            panic!("{}: no exception", place.name)
+        };
+        assert_eq!(burnt.message.as_deref(), Some("black"), "{}", place.name);
+        assert_eq!(rest(&mut events).await, [Ok(dish("toast"))], "{}", place.name);
+        assert!(events.request_id.is_some(), "{}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn errors_before_a_stream_are_responses() {
+    for place in places(&generated::serve(Kitchen::default())).await {
+        let call = place.client.call::<Watch>(WatchInput::new().stove("cold")).events();
+        let error = call.await.unwrap_err();
+        assert!(matches!(error.service_error(), Some(WatchError::Burnt(_))), "{}: {error}", place.name);
+        // The input is checked as any other, where it is the first message, too.
+        let invalid = place.client.call::<Chat>(ChatInput::new("")).send_events(Speech::default());
+        let error = invalid.events().await.unwrap_err().to_string();
+        assert!(
+            error.contains("ValidationException") && error.contains("'/title'"),
+            "{}: {error}",
+            place.name
+        );
+    }
+}
+
+#[tokio::test]
+async fn errors_that_end_a_stream() {
+    for place in places(&generated::serve(Kitchen::default())).await {
+        for (stove, expected) in [
+            ("overheated", "Overheated: by 40 degrees"),
+            ("panic", "InternalFailureException: an internal error"),
+        ] {
+            let call = place.client.call::<Watch>(WatchInput::new().stove(stove));
+            let found = rest(&mut call.events().await.unwrap()).await;
+            assert_eq!(found, [Ok(dish("soup")), Err(expected.to_owned())], "{}", place.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn events_of_an_input() {
+    for place in places(&generated::serve(Kitchen::default())).await {
+        let speech = Speech::default();
+        for words in [line("one"), Pause::new().into(), line("two")] {
+            speech.say(words);
+        }
+        speech.end();
+        let call = place.client.call::<Dictate>(DictateInput::new("soup")).send_events(speech);
+        let output = call.await.unwrap_or_else(|error| panic!("{}: {error}", place.name));
+        assert_eq!((output.title.as_deref(), output.lines), (Some("soup"), Some(2)), "{}", place.name);
+
+        let speech = Speech::default();
+        speech.say(line(""));
+        speech.end();
+        let call = place.client.call::<Dictate>(DictateInput::new("soup")).send_events(speech);
+        let error = call.await.unwrap_err();
+        let error = error.service_error().unwrap_or_else(|| panic!("{}: {error}", place.name));
+        assert_eq!(
+            (error.code(), error.status()),
+            (Some("ValidationException"), Some(400)),
+            "{}",
+            place.name
+        );
+        assert!(error.message().unwrap().contains("'/text'"), "{}: {error}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn events_both_ways_one_by_one() {
+    for place in places(&generated::serve(Kitchen::default())).await {
+        let speech = Speech::default();
+        let call = place.client.call::<Chat>(ChatInput::new("soup")).send_events(speech.clone());
+        let mut events = call.events().await.unwrap_or_else(|error| panic!("{}: {error}", place.name));
+        // Each is answered while the stream of the input is open.
+        for text in ["salt", "pepper"] {
+            speech.say(line(text));
+            assert_eq!(events.next().await.unwrap().unwrap(), Event::Known(dish(text)), "{}", place.name);
+        }
+        speech.say(line("burn"));
+        let burnt = events.next().await.unwrap().unwrap_err();
+        assert!(matches!(burnt, EventError::Exception(Smoke::Burnt(_))), "{}: {burnt}", place.name);
+        speech.end();
+        assert_eq!(rest(&mut events).await, [], "{}", place.name);
+
+        // An event that breaks the model ends it.
+        let speech = Speech::default();
+        let call = place.client.call::<Chat>(ChatInput::new("soup")).send_events(speech.clone());
+        let mut events = call.events().await.unwrap();
+        speech.say(line("much too long a line"));
+        let found = rest(&mut events).await;
+        let [Err(error)] = &found[..] else { panic!("{}: {found:?}", place.name) };
+        assert!(
+            error.starts_with("ValidationException: ") && error.contains("'/text'"),
+            "{}: {error}",
+            place.name
+        );
+
+        let call = place.client.call::<Chat>(ChatInput::new("silence")).send_events(Speech::default());
+        let error = call.events().await.unwrap_err();
+        assert!(matches!(error.service_error(), Some(ChatError::Burnt(_))), "{}: {error}", place.name);
+    }
+}
+
+#[tokio::test]
+async fn methods_that_are_left_out_are_not_implemented() {
+    for place in places(&generated::serve(Closed)).await {
+        let watch = place.client.call::<Watch>(WatchInput::new()).events().await.unwrap_err();
+        let error = watch.service_error().unwrap_or_else(|| panic!("{}: {watch}", place.name));
+        assert_eq!(
+            (error.code(), error.status()),
+            (Some("NotImplementedException"), Some(501)),
+            "{}",
+            place.name
+        );
+        let chat = place.client.call::<Chat>(ChatInput::new("soup")).send_events(Speech::default());
+        let chat = chat.events().await.unwrap_err();
+        let error = chat.service_error().unwrap_or_else(|| panic!("{}: {chat}", place.name));
+        assert_eq!(error.message(), Some("Chat is not implemented"), "{}", place.name);
+    }
+}
