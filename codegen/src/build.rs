@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::Diagnostics;
 use crate::emit::Feature;
 use crate::failure::Error;
-use crate::files::{Mode, Output, Report};
+use crate::files::{Changes, Mode, Output};
 use crate::model::Source;
 use crate::names;
 use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
@@ -62,7 +62,7 @@ struct Service {
 #[must_use]
 pub struct Written {
     /// The differences between the folder and the generated files.
-    pub report: Report,
+    pub changes: Changes,
     /// The names of all services in the folder, including those that were kept.
     pub services: Vec<String>,
     /// The features of `ferrosmith-runtime` that services in the folder need beside its default ones, by service.
@@ -220,12 +220,12 @@ impl Build {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let folder = Path::new(&folder).join("ferrosmith");
-        let Written { report, warnings, .. } =
+        let Written { changes, warnings, .. } =
             self.write_root(&folder, Mode::Write, Root::Included, |_| {})?;
         for warning in warnings.iter() {
             println!("cargo::warning={warning}"); // one line: cargo takes a second one as a command
         }
-        if report.is_success() { Ok(()) } else { Err(Error::Blocked(report)) }
+        if changes.is_success() { Ok(()) } else { Err(Error::Blocked(changes)) }
     }
 
     fn write_root(
@@ -256,8 +256,8 @@ impl Build {
         let mut services: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
         services.sort();
         output.add("", &[root.print(features, self.front_page.as_deref())?].into())?;
-        let report = output.finish()?;
-        Ok(Written { report, services, runtime_features, warnings: Diagnostics(warnings) })
+        let changes = output.finish()?;
+        Ok(Written { changes, services, runtime_features, warnings: Diagnostics(warnings) })
     }
 
     /// Generates service by service. `names` are those of all modules, with the services of this build first.

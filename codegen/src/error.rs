@@ -13,7 +13,7 @@ const LONGEST: usize = 300;
 
 /// A location in a model: a file and a path into its JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct ModelLocation {
     /// The name of the file, as it was given to the loader.
     pub file: String,
     /// The JSON path, starting with `$`.
@@ -26,7 +26,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Error {
     /// The location in the model.
-    pub place: Place,
+    pub location: ModelLocation,
     /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
     pub id: &'static str,
     /// The id of the shape or member, if the error is about one.
@@ -41,7 +41,7 @@ pub struct Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: ", Text(&self.place.file), Text(&self.place.path))?;
+        write!(f, "{}: {}: ", Text(&self.location.file), Text(&self.location.path))?;
         if let Some(shape) = &self.shape {
             write!(f, "shape `{}`: ", Text(shape))?;
         }
@@ -69,9 +69,9 @@ impl fmt::Display for Text<'_> {
 impl std::error::Error for Error {}
 
 impl Error {
-    /// Moves the place to a value inside of it, by the keys on the way.
+    /// Moves the location to a value inside of it, by the keys on the way.
     pub(crate) fn inside(mut self, keys: &[&str]) -> Error {
-        keys.iter().for_each(|key| self.place.path.push_str(&step(key)));
+        keys.iter().for_each(|key| self.location.path.push_str(&step(key)));
         self
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::diagnostics::Diagnostics;
 use crate::emit::Unprintable;
 use crate::error::Text;
-use crate::files::{DiskError, Report};
+use crate::files::{Changes, DiskError};
 use crate::ir::Lost;
 
 /// An error that occurs when code is generated.
@@ -33,7 +33,7 @@ pub enum Error {
         service: String,
     },
     /// Files that were not generated have the paths of generated ones.
-    Blocked(Report),
+    Blocked(Changes),
     /// A bug of the generator: it lost parts of the model.
     Lost(Lost),
     /// A file could not be read or written.
@@ -93,7 +93,7 @@ impl fmt::Display for Error {
                     "the service `{service}` has none of the operations that are asked for; leave it out"
                 )
             }
-            Error::Blocked(report) => f.write_str(report.text("build again").trim_end()),
+            Error::Blocked(changes) => f.write_str(changes.text("build again").trim_end()),
             Error::Lost(error) => error.fmt(f),
             Error::Disk(error) => error.fmt(f),
             Error::NoBuildScript => f.write_str("OUT_DIR is not set; only a build script has it"),

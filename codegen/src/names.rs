@@ -7,7 +7,7 @@ mod keywords;
 mod scope;
 mod words;
 
-pub use scope::{Scope, Style, unique};
+pub use scope::{Identifiers, Style, unique};
 
 /// Inherent and trait methods of a generated structure that a setter of the same name would shadow.
 const STRUCTURE_METHODS: &[&str] = &[

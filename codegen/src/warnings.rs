@@ -8,14 +8,14 @@ mod xml;
 
 use ferrosmith_runtime::validate;
 
-use crate::error::{Error, Place};
+use crate::error::{Error, ModelLocation};
 use crate::model::{Closure, Model, Traits};
 
 /// A warning about something that generated code lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Warning {
     /// The location in the model.
-    pub(crate) place: Place,
+    pub(crate) location: ModelLocation,
     /// The check that found it.
     pub(crate) id: &'static str,
     /// The id of the shape or member.
@@ -49,12 +49,12 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 }
 
 /// Returns a warning about a pattern that validation does not support.
-fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
+fn unchecked(traits: &Traits, location: impl Fn() -> Error) -> Option<Warning> {
     let pattern = traits.pattern()?;
     let reason = validate::unsupported(pattern)?;
     Some(warning(
         "PatternTrait",
-        place(),
+        location(),
         ".traits[\"smithy.api#pattern\"]",
         format!("a pattern that is not supported, since {reason}: {pattern:?}"),
         "validation takes every text for it, on servers too",
@@ -64,10 +64,10 @@ fn unchecked(traits: &Traits, place: impl Fn() -> Error) -> Option<Warning> {
 
 /// Returns a warning at a location inside a shape or member.
 fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &str, hint: &str) -> Warning {
-    let Error { mut place, shape, .. } = at;
-    place.path.push_str(inside);
+    let Error { mut location, shape, .. } = at;
+    location.path.push_str(inside);
     Warning {
-        place,
+        location,
         id,
         shape: shape.unwrap_or_default(),
         found,

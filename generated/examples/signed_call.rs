@@ -6,7 +6,7 @@ use std::error::Error;
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{Payload, Scope, Signer};
+use ferrosmith_client::sign::{Scope, SignedPayload, Signer};
 use generated::bytes::Bytes;
 use generated::http::{Request, Uri};
 use generated::license_manager_user_subscriptions::{
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let signer = Signer::new(); // keeps the keys of a day
 
     let (mut head, body) = request()?.into_parts();
-    signer.sign(&mut head, Payload::Bytes(&body), &credentials, &scope)?;
+    signer.sign(&mut head, SignedPayload::Bytes(&body), &credentials, &scope)?;
     let authorization = head.headers["authorization"].to_str()?.to_owned();
     assert!(authorization.contains("/20261126/eu-central-1/license-manager-user-subscriptions/aws4_request"));
     assert!(authorization.contains("host;x-amz-date"));
@@ -30,14 +30,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Another second, another signature.
     let later = Scope::new("eu-central-1", name, Timestamp::from_epoch(1_795_694_401, 0));
     let (mut again, body) = request()?.into_parts();
-    let signed = signer.sign(&mut again, Payload::Bytes(&body), &credentials, &later)?;
+    let signed = signer.sign(&mut again, SignedPayload::Bytes(&body), &credentials, &later)?;
     assert_ne!(again.headers["authorization"], authorization);
     // A service's error has the text that it expected; this is the text that was signed.
     println!("\n{}", signed.canonical_request());
 
     // A URL that anyone can use for ten minutes, without the secret.
     let (mut head, body) = request()?.into_parts();
-    signer.presign(&mut head, Payload::Bytes(&body), &credentials, &scope, Duration::from_secs(600))?;
+    signer.presign(&mut head, SignedPayload::Bytes(&body), &credentials, &scope, Duration::from_secs(600))?;
     assert!(head.uri.query().is_some_and(|query| query.contains("X-Amz-Expires=600&X-Amz-Signature=")));
     println!("\n{}", head.uri);
     // `ListTagsForResource::response` reads what comes back.

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use ferrosmith::build;
 
 /// A kind of such models.
-pub(crate) struct Place {
+pub(crate) struct ModelSource {
     /// The name of the kind of files, for messages.
     pub(crate) what: &'static str,
     /// The variable that says where they are, when no path does.
     pub(crate) variable: &'static str,
 }
 
-impl Place {
+impl ModelSource {
     /// Returns every file that is named, and every JSON file of a folder that is named.
     ///
     /// # Errors
@@ -23,7 +23,7 @@ impl Place {
             named.extend(env::var_os(self.variable).map(PathBuf::from));
         }
         if named.is_empty() {
-            let Place { what, variable } = self;
+            let ModelSource { what, variable } = self;
             return Err(format!("no {what}: name a file or a folder, or set {variable}; nothing was run"));
         }
         build::files(&named).map_err(|error| error.to_string())
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
     use crate::codegen::root;
 
-    const NOWHERE: Place = Place { what: "models", variable: "FERROSMITH_NO_SUCH" };
+    const NOWHERE: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_NO_SUCH" };
 
     #[test]
     fn a_folder_stands_for_its_json_files() {

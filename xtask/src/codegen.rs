@@ -37,11 +37,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     if mode != Mode::Check {
         written.warnings.iter().for_each(|warning| eprintln!("{warning:#}\n"));
     }
-    print!("{}", written.report.text("cargo xtask codegen"));
+    print!("{}", written.changes.text("cargo xtask codegen"));
     let manifest = root().join("generated/Cargo.toml");
     let features = features::apply(&manifest, &written, mode)?;
     let list = every::apply(&root().join("generated"), &written.services, mode)?;
-    Ok(if written.report.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if written.changes.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The clients of `generated` are behind a feature, which is off by default.

@@ -56,26 +56,26 @@ fn human(diagnostic: &Diagnostic) -> String {
         Severity::Error => Level::ERROR,
         _ => Level::WARNING,
     };
-    let place = &diagnostic.place;
+    let location = &diagnostic.location;
     let title = level.primary_title(&diagnostic.message).id(diagnostic.id);
     let mut group: Group<'_> = match &diagnostic.position {
-        None => title.element(Origin::path(&place.file)),
+        None => title.element(Origin::path(&location.file)),
         Some(position) => {
             let mark = AnnotationKind::Primary.span(position.marked.clone());
             let snippet = Snippet::source(&position.source).line_start(position.line).annotation(mark);
             if position.is_cut() {
                 // Columns of what is printed are not those of the file.
-                let origin = Origin::path(&place.file).line(position.line).char_column(position.column);
+                let origin = Origin::path(&location.file).line(position.line).char_column(position.column);
                 title.element(origin).element(snippet)
             } else {
-                title.element(snippet.path(&place.file))
+                title.element(snippet.path(&location.file))
             }
         }
     };
     let inside = match (&diagnostic.shape, &diagnostic.position) {
         (Some(shape), Some(_)) => format!("`{shape}`"),
-        (Some(shape), None) => format!("`{shape}` at {}", place.path),
-        (None, _) if place.path.len() > 1 => place.path.clone(),
+        (Some(shape), None) => format!("`{shape}` at {}", location.path),
+        (None, _) if location.path.len() > 1 => location.path.clone(),
         (None, _) => String::new(),
     };
     if !inside.is_empty() {
@@ -96,8 +96,8 @@ fn json(diagnostic: &Diagnostic) -> Json {
         ("severity", Json::from(diagnostic.severity.to_string())),
         ("id", Json::from(diagnostic.id)),
         ("shape", diagnostic.shape.as_deref().map_or(Json::Null, Json::from)),
-        ("file", text(&diagnostic.place.file)),
-        ("path", text(&diagnostic.place.path)),
+        ("file", text(&diagnostic.location.file)),
+        ("path", text(&diagnostic.location.path)),
         ("line", number(position.map(|position| position.line))),
         ("column", number(position.map(|position| position.column))),
         ("span", span.map_or(Json::Null, Json::from)),
@@ -108,7 +108,7 @@ fn json(diagnostic: &Diagnostic) -> Json {
     ])
 }
 
-/// Returns an error that is not about a place in a model.
+/// Returns an error that is not about a location in a model.
 fn json_of_text(message: &str) -> Json {
     let keys = ["id", "shape", "file", "path", "line", "column", "span"];
     let nothing = |key: &'static str| (key, Json::Null);
@@ -131,7 +131,7 @@ fn smithy(diagnostic: &Diagnostic) -> String {
     if !diagnostic.help.is_empty() {
         message = format!("{message}; {}", diagnostic.help);
     }
-    let file = if diagnostic.place.file.is_empty() { "N/A" } else { &diagnostic.place.file };
+    let file = if diagnostic.location.file.is_empty() { "N/A" } else { &diagnostic.location.file };
     format!(
         "[{severity}] {}: {} | {} {}:{line}:{column}",
         one_line(shape),

@@ -125,7 +125,7 @@ impl Generate {
         if !self.check {
             self.format.print(&written.warnings);
         }
-        let printed = messages::print(&written.report.text("the same command without --check"));
+        let printed = messages::print(&written.changes.text("the same command without --check"));
         let manifest = match &self.package {
             Some(name) => {
                 let client = package::has_clients(&sources) || self.clients;
@@ -135,7 +135,7 @@ impl Generate {
             }
             None => true,
         };
-        Ok(if written.report.is_success() && manifest { printed } else { ExitCode::FAILURE })
+        Ok(if written.changes.is_success() && manifest { printed } else { ExitCode::FAILURE })
     }
 
     /// Writes the manifest, or reports that it differs. Returns `false` when a check failed.

@@ -72,6 +72,8 @@ pub use clock::{Clock, Sleep};
 #[doc(inline)]
 pub use credentials::Credentials;
 pub use environment::Environment;
+#[doc(hidden)]
+pub use ferrosmith_runtime::ServiceError as __ServiceError;
 pub use ferrosmith_runtime::jmespath;
 #[doc(inline)]
 pub use transport::Transport;

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, Retryable, Stop};
+use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 
-const TRANSIENT: Outcome = Outcome::Failed { retryable: Some(Retryable::Transient), retry_after: None };
+const TRANSIENT: Outcome = Outcome::Failed { retryable: Some(RetryReason::Transient), retry_after: None };
 
 #[test]
 fn a_wait_is_between_nothing_and_the_bound_whatever_the_random_number() {

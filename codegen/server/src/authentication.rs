@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{Claim, Signer, Unverified};
+use ferrosmith_client::sign::{ClaimedSignature, Signer, Unverified};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_runtime::schema::AuthScheme;
@@ -32,7 +32,7 @@ impl Authentication {
             _ => None,
         });
         let Some(name) = name else { return Ok(None) };
-        let claim = match Claim::of(&call.head).map_err(refusal)? {
+        let claim = match ClaimedSignature::of(&call.head).map_err(refusal)? {
             Some(claim) => claim,
             None if call.operation.optional_auth => return Ok(None),
             None => {

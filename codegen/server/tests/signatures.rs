@@ -1,6 +1,6 @@
 //! Requests that are signed, in headers and in URLs, and requests that are not.
 
-use ferrosmith_client::sign::{Payload, Scope, Signer};
+use ferrosmith_client::sign::{Scope, SignedPayload, Signer};
 use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
 use ferrosmith_server::{Body, Call, Server};
 use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
@@ -64,12 +64,12 @@ async fn changed(
 }
 
 fn in_header(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
-    Signer::new().sign(head, Payload::Bytes(b""), &credentials("secret"), scope).unwrap();
+    Signer::new().sign(head, SignedPayload::Bytes(b""), &credentials("secret"), scope).unwrap();
 }
 
 fn in_url(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
     let minute = Duration::from_secs(60);
-    Signer::new().presign(head, Payload::Bytes(b""), &credentials("secret"), scope, minute).unwrap();
+    Signer::new().presign(head, SignedPayload::Bytes(b""), &credentials("secret"), scope, minute).unwrap();
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ impl From<Error> for Diagnostic {
             severity: Severity::Error,
             id: error.id,
             shape: error.shape,
-            place: error.place,
+            location: error.location,
             position: None,
             message: format!("found {}, expected {}", error.found, error.expected),
             found: error.found,
@@ -32,7 +32,7 @@ impl From<Warning> for Diagnostic {
             severity: Severity::Warning,
             id: warning.id,
             shape: Some(warning.shape),
-            place: warning.place,
+            location: warning.location,
             position: None,
             message: format!("found {}; {}", warning.found, warning.meaning),
             found: warning.found,
@@ -45,9 +45,9 @@ impl From<Warning> for Diagnostic {
 /// Makes diagnostics of what was found in the files of one model, in the order of the files and lines.
 pub(crate) fn diagnose<T: Into<Diagnostic>>(found: Vec<T>, sources: &[Source<'_>]) -> Vec<Diagnostic> {
     let mut all: Vec<Diagnostic> = found.into_iter().map(T::into).collect();
-    let paths: Vec<Vec<Step>> = all.iter().map(|diagnostic| steps(&diagnostic.place.path)).collect();
+    let paths: Vec<Vec<Step>> = all.iter().map(|diagnostic| steps(&diagnostic.location.path)).collect();
     for source in sources {
-        let here = numbers(&all, |one| one.place.file == source.name && one.position.is_none());
+        let here = numbers(&all, |one| one.location.file == source.name && one.position.is_none());
         let located = locate(source.text, &here.iter().map(|at| &paths[*at][..]).collect::<Vec<_>>());
         let lines = Lines::new(source.text, !here.is_empty());
         let mut elsewhere = Vec::new();
@@ -62,7 +62,7 @@ pub(crate) fn diagnose<T: Into<Diagnostic>>(found: Vec<T>, sources: &[Source<'_>
     let file = |name: &str| sources.iter().position(|source| source.name == name);
     all.sort_by_cached_key(|one| {
         let start = one.position.as_ref().map(|position| position.span.start);
-        (one.severity, file(&one.place.file), start, one.place.clone(), one.message.clone())
+        (one.severity, file(&one.location.file), start, one.location.clone(), one.message.clone())
     });
     all
 }
@@ -83,8 +83,8 @@ fn find_applied(all: &mut [Diagnostic], paths: &[Vec<Step>], numbers: &[usize], 
         let lines = Lines::new(source.text, true);
         for ((at, path), located) in numbers.iter().zip(&applied).zip(located) {
             if let Some(located) = located.filter(|located| located.steps == path.len()) {
-                all[*at].place.file = source.name.to_owned();
-                all[*at].place.path = text(path);
+                all[*at].location.file = source.name.to_owned();
+                all[*at].location.path = text(path);
                 set(&mut all[*at], path, source, &lines, Some(&located));
             }
         }
@@ -115,7 +115,7 @@ fn set(
     lines: &Lines<'_>,
     located: Option<&Located>,
 ) {
-    let span = match (diagnostic.place.byte, located) {
+    let span = match (diagnostic.location.byte, located) {
         (Some(byte), _) => byte..byte + 1,
         (None, Some(located)) => span(source.text, &diagnostic.message, path, located),
         (None, None) => return,

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub(crate) use diagnose::diagnose;
 
-use crate::error::Place;
+use crate::error::ModelLocation;
 
 /// An error or a warning about a model.
 ///
@@ -41,7 +41,7 @@ pub struct Diagnostic {
     /// The id of the shape or member, if the diagnostic is about one.
     pub shape: Option<String>,
     /// The file and the JSON path.
-    pub place: Place,
+    pub location: ModelLocation,
     /// The line and column; `None` if the text of the file is not available.
     pub position: Option<Position>,
     /// The problem in one sentence: the found and the expected form, or the effect at run time.

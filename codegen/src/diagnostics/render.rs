@@ -17,8 +17,8 @@ impl fmt::Display for Diagnostic {
 impl Diagnostic {
     /// Returns one line: `model.json:7:29: error[Target]: message; help`.
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { severity, id, shape, place, position, message, help, .. } = self;
-        write!(f, "{}:", Text(&place.file))?;
+        let Diagnostic { severity, id, shape, location, position, message, help, .. } = self;
+        write!(f, "{}:", Text(&location.file))?;
         if let Some(position) = position {
             write!(f, "{}:{}:", position.line, position.column)?;
         }
@@ -31,11 +31,11 @@ impl Diagnostic {
     }
 
     fn lines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { severity, id, shape, place, position, message, help, .. } = self;
+        let Diagnostic { severity, id, shape, location, position, message, help, .. } = self;
         write!(f, "{severity}[{id}]: {}", Text(message))?;
         let number = position.as_ref().map_or(0, |position| position.line).to_string();
         let width = if position.is_some() { number.len() } else { 0 };
-        write!(f, "\n{:width$}--> {}", "", Text(&place.file))?;
+        write!(f, "\n{:width$}--> {}", "", Text(&location.file))?;
         if let Some(position) = position {
             write!(f, ":{number}:{}", position.column)?;
             let (before, marked) =
@@ -47,9 +47,11 @@ impl Diagnostic {
         match (shape, position) {
             (Some(shape), Some(_)) => write!(f, "\n{:width$} = in: `{}`", "", Text(shape))?,
             (Some(shape), None) => {
-                write!(f, "\n{:width$} = in: `{}` at {}", "", Text(shape), Text(&place.path))?
+                write!(f, "\n{:width$} = in: `{}` at {}", "", Text(shape), Text(&location.path))?
             }
-            (None, _) if place.path.len() > 1 => write!(f, "\n{:width$} = in: {}", "", Text(&place.path))?,
+            (None, _) if location.path.len() > 1 => {
+                write!(f, "\n{:width$} = in: {}", "", Text(&location.path))?
+            }
             (None, _) => {}
         }
         if help.is_empty() { Ok(()) } else { write!(f, "\n{:width$} = help: {}", "", Text(help)) }

@@ -2,7 +2,7 @@ use super::diagnose;
 use super::excerpt::Lines;
 use super::locate::locate;
 use super::path::{Step, steps, text};
-use crate::error::{Error, Place};
+use crate::error::{Error, ModelLocation};
 use crate::model::Source;
 
 /// Returns the key and the value at a path, as they are in the text.
@@ -91,7 +91,7 @@ fn a_long_line_is_cut_around_what_is_underlined() {
 
 fn error(file: &str, path: &str, found: &str) -> Error {
     Error {
-        place: Place { file: file.into(), path: path.into(), byte: None },
+        location: ModelLocation { file: file.into(), path: path.into(), byte: None },
         id: "Test",
         shape: None,
         found: found.into(),
@@ -128,8 +128,8 @@ fn traits_from_outside_are_found_where_they_are_applied() {
         .map(|(name, text)| Source { name, text: text.as_bytes() });
     let path = r#"$.shapes["a#B"].members.m.traits["a#t"]"#;
     let all = diagnose(vec![error("model.json", path, "the number 1")], &sources);
-    assert_eq!(all[0].place.file, "words.json");
-    assert_eq!(all[0].place.path, r#"$.shapes["a#B$m"].traits["a#t"]"#);
+    assert_eq!(all[0].location.file, "words.json");
+    assert_eq!(all[0].location.path, r#"$.shapes["a#B$m"].traits["a#t"]"#);
     assert_eq!(all[0].position.as_ref().map(|position| (position.line, position.column)), Some((2, 47)));
 }
 

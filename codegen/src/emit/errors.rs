@@ -7,20 +7,21 @@ use super::attributes::{documentation, line};
 use super::print::Item;
 use super::structures;
 use super::types::ident;
-use crate::ir::{ErrorEnum, Operation, Service};
+use crate::ir::{Docs, ErrorEnum, Operation, Service};
 
 /// Returns every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let mut items = structures::errors(service);
     items.push(Box::new(|| {
-        enumeration(&service.error, "An error returned by any operation of the service.", None).into()
+        let docs = vec!["An error returned by any operation of the service.".to_owned()];
+        enumeration(&service.error, &docs, None).into()
     }));
     for operation in &service.operations {
         match &operation.error_set {
             Some(set) => items.push(Box::new(|| alias(operation, set).into())),
             None => {
                 items.push(Box::new(|| {
-                    enumeration(&operation.error, &returned_by(&operation.name), None).into()
+                    enumeration(&operation.error, &vec![returned_by(&operation.name)], None).into()
                 }));
                 items.push(Box::new(|| conversion(&service.error, &operation.error, None).into()));
             }
@@ -47,7 +48,7 @@ fn sets(service: &Service) -> TokenStream {
     let doc = line("Enums of errors that several operations share. Each operation has an alias for its own.");
     let enums = service.error_sets.iter().map(|set| {
         let parameter = Some(set.parameter.as_str());
-        let enumeration = enumeration(&set.of, &set.doc, parameter);
+        let enumeration = enumeration(&set.of, &set.docs, parameter);
         let conversion = conversion(&service.error, &set.of, parameter);
         quote!(#enumeration #conversion)
     });
@@ -60,8 +61,8 @@ fn sets(service: &Service) -> TokenStream {
     }
 }
 
-fn enumeration(errors: &ErrorEnum, doc: &str, parameter: Option<&str>) -> TokenStream {
-    let (name, doc) = (ident(&errors.name), line(doc));
+fn enumeration(errors: &ErrorEnum, docs: &Docs, parameter: Option<&str>) -> TokenStream {
+    let (name, docs) = (ident(&errors.name), documentation(docs));
     let variants = errors.variants.iter().map(|(variant, lines)| {
         let (variant, lines) = (ident(variant), documentation(lines));
         quote!(#(#lines)* #variant(#variant))
@@ -74,7 +75,7 @@ fn enumeration(errors: &ErrorEnum, doc: &str, parameter: Option<&str>) -> TokenS
         quote!(#mark #[doc(hidden)] __Operation(rt::OfOperation<#parameter>),)
     });
     quote! {
-        #doc
+        #(#docs)*
         #[non_exhaustive]
         pub enum #name #parameters {
             #(#variants,)*

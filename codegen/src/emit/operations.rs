@@ -3,19 +3,42 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::documentation;
+use super::attributes::{documentation, line};
 use super::print::Item;
 use super::sending;
 use super::types::ident;
 use super::xml;
-use crate::ir::{Events, Http, Operation, Service};
+use crate::ir::{Client, Events, Http, Operation, Service};
+use crate::names;
 
 /// Returns every operation of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
-    service.operations.iter().map(|operation| Box::new(|| item(operation).into()) as Item<'_>).collect()
+    let operations = service.operations.iter().enumerate();
+    operations
+        .map(|(index, operation)| {
+            let sent = move || service.client.as_ref().and_then(|client| sent(client, index));
+            Box::new(move || item(operation, sent()).into()) as Item<'_>
+        })
+        .collect()
 }
 
-fn item(operation: &Operation) -> TokenStream {
+/// Returns the link to the method of the client, which is there with its feature alone.
+fn sent(client: &Client, index: usize) -> Option<TokenStream> {
+    let name = names::plain(&client.methods.get(index)?.name);
+    let link = format!("Sent by [`Client::{name}`](super::client::Client::{name}).");
+    Some(match &client.feature {
+        None => {
+            let lines = ["", &link].map(line);
+            quote!(#(#lines)*)
+        }
+        Some(feature) => {
+            let text = format!("\n {link}");
+            quote!(#[cfg_attr(feature = #feature, doc = #text)])
+        }
+    })
+}
+
+fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
     let Operation { id, wire, .. } = operation;
     let docs = documentation(&operation.docs);
     let [name, input, output, error] =
@@ -56,6 +79,7 @@ fn item(operation: &Operation) -> TokenStream {
     });
     quote! {
         #(#docs)*
+        #sent
         #[derive(rt::Debug)]
         pub struct #name;
         impl rt::Operation for #name {

@@ -66,7 +66,7 @@ impl ChangeKind {
 /// The differences between a folder and the rendered files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
-pub struct Report {
+pub struct Changes {
     /// The folder.
     pub folder: PathBuf,
     /// The mode of the call.
@@ -77,7 +77,7 @@ pub struct Report {
     pub changes: Vec<Change>,
 }
 
-impl Report {
+impl Changes {
     /// Returns the number of files to write or remove, or that were written or removed.
     pub fn drifted(&self) -> usize {
         self.changes

@@ -11,7 +11,7 @@ mod output;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use change::{Change, ChangeKind, Report};
+pub use change::{Change, ChangeKind, Changes};
 pub use disk::DiskError;
 #[cfg(feature = "import")]
 pub(crate) use output::write_all;
@@ -40,12 +40,12 @@ pub enum Mode {
 
 /// Writes `files` into the folder `root` and removes other generated files, or only reports the differences.
 ///
-/// Files that were not generated are never touched; [`Report`] lists them.
+/// Files that were not generated are never touched; [`Changes`] lists them.
 ///
 /// # Errors
 /// Returns an error if a file cannot be read or written. The folder is unchanged, unless that happens while
 /// files are renamed.
-pub fn apply(root: &Path, files: &Files, mode: Mode) -> Result<Report, DiskError> {
+pub fn apply(root: &Path, files: &Files, mode: Mode) -> Result<Changes, DiskError> {
     let mut output = Output::open(root, mode)?;
     output.add("", files)?;
     output.finish()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::change::{Change, ChangeKind, Report};
+use super::change::{Change, ChangeKind, Changes};
 use super::disk::{self, DiskError, FileState, STAGE, Stage};
 use super::inventory::{self, Inventory};
 use super::{Files, Mode};
@@ -132,7 +132,7 @@ impl Output {
     ///
     /// # Errors
     /// Returns an error if a file cannot be written or removed.
-    pub fn finish(mut self) -> Result<Report, DiskError> {
+    pub fn finish(mut self) -> Result<Changes, DiskError> {
         self.add_leftovers()?;
         let mut all = self.made.clone();
         all.0.extend(self.kept.0.clone());
@@ -147,7 +147,7 @@ impl Output {
             }
             stage.commit()?;
         }
-        Ok(Report { folder: root, mode, files, changes })
+        Ok(Changes { folder: root, mode, files, changes })
     }
 
     /// Returns `true` if this call may remove a file that is not in the inventory: any file, or only those of

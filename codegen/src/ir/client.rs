@@ -1,5 +1,6 @@
 //! The client of a service: a method for each operation, and what its pages hold.
 
+use super::front;
 use super::settings::{self, Setting};
 use super::wait::{self, WaitMethod};
 use super::{Docs, Element, Field, Operation, Presence, Service, Structure, Type};
@@ -65,6 +66,18 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));
     let exported = !types(service).any(|name| name == "Client");
+    let names = method_names(service);
+    front::show(service, |index, operation| {
+        let code = format!(
+            "```rust,ignore\nlet output: {} = client.{}(input).await?;\n```",
+            operation.output,
+            names.get(index).map_or("", String::as_str)
+        );
+        vec![
+            front::with_feature(feature, "`client::Client` signs it, sends it, and reads the response:"),
+            code,
+        ]
+    });
     service.client = Some(Client {
         feature: feature.map(str::to_owned),
         exported,

@@ -4,6 +4,7 @@
 
 mod client;
 mod conservation;
+mod front;
 mod lower;
 mod member;
 mod sending;
@@ -15,6 +16,7 @@ mod xml;
 
 pub use client::{Client, Items, Method, with_client};
 pub use conservation::{Lost, conserved};
+pub use front::Example;
 pub use lower::lower;
 pub use member::{
     Constraints, Default, Element, Field, Flags, Location, Member, Payload, Presence, Type, UnionForm,
@@ -66,6 +68,8 @@ pub struct Service {
     pub unwrapped_errors: bool,
     /// Paragraphs of Markdown.
     pub docs: Docs,
+    /// The call among these paragraphs.
+    pub example: Option<Example>,
     /// The operations, by name.
     pub operations: Vec<Operation>,
     /// The structures that are no errors, inputs and outputs included.
@@ -170,8 +174,8 @@ pub struct ErrorSet {
     pub of: ErrorEnum,
     /// The name of the type parameter; no error structure has it.
     pub parameter: String,
-    /// A line on the operations.
-    pub doc: String,
+    /// Paragraphs of Markdown: the operations, and their names for it.
+    pub docs: Docs,
 }
 
 /// A structure.

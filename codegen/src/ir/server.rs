@@ -1,7 +1,7 @@
 //! The trait of a service that is served: a method for each operation.
 
 use super::client::{method_names, types};
-use super::{Docs, Events, Service};
+use super::{Docs, Events, Service, front};
 
 /// The module of what serves a service.
 #[derive(Debug)]
@@ -60,6 +60,9 @@ pub fn with_server(service: &mut Service, feature: Option<&str>) {
     });
     let methods = methods.collect();
     let exported = !types(service).any(|name| name == "Service");
+    let sentence = "`service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service \
+                    of it.";
+    front::show(service, |_, _| vec![front::with_feature(feature, sentence)]);
     service.server = Some(Server { feature: feature.map(str::to_owned), exported, methods });
 }
 

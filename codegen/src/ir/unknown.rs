@@ -1,7 +1,7 @@
 //! Structures that keep members which the model does not know.
 
 use super::{Service, Structure};
-use crate::names::{self, Scope, Style};
+use crate::names::{self, Identifiers, Style};
 
 /// Gives every structure a field for the members that the model does not know.
 pub fn keep_unknown_members(service: &mut Service) {
@@ -11,7 +11,7 @@ pub fn keep_unknown_members(service: &mut Service) {
 }
 
 fn field(structure: &Structure) -> String {
-    let mut scope = Scope::new(Style::Snake);
+    let mut scope = Identifiers::new(Style::Snake);
     for field in &structure.fields {
         scope.reserve(names::plain(&field.name));
     }

@@ -21,10 +21,10 @@ pub(crate) use id::step;
 pub use id::{ShapeId, is_identifier};
 pub use json::{Json, SyntaxError};
 pub use load::{MAX_FILE_SIZE, Source};
-pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape};
+pub use shape::{Kind, Member, MemberIter, Operation, Resource, Service, Shape};
 pub use traits::*;
 
-use crate::error::{Error, Place};
+use crate::error::{Error, ModelLocation};
 
 /// A Smithy model, merged from its files.
 #[derive(Clone, Debug, Default)]
@@ -58,9 +58,9 @@ impl Model {
         expected: impl Into<String>,
         hint: impl Into<String>,
     ) -> Error {
-        let place = self.get(id).map_or_else(Place::default, Shape::place);
+        let location = self.get(id).map_or_else(ModelLocation::default, Shape::location);
         Error {
-            place,
+            location,
             id: "Model",
             shape: Some(id.to_string()),
             found: found.into(),
@@ -80,7 +80,7 @@ impl Model {
     ) -> Error {
         let mut error = self.error(id, found, expected, hint);
         error.shape = Some(format!("{id}${member}"));
-        error.place.path.push_str(&match self.get(id).map(|shape| &shape.kind) {
+        error.location.path.push_str(&match self.get(id).map(|shape| &shape.kind) {
             Some(Kind::List(_) | Kind::Map { .. }) => format!(".{member}"),
             _ => format!(".members.{member}"),
         });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{ShapeId, Traits};
-use crate::error::Place;
+use crate::error::ModelLocation;
 
 /// A shape.
 #[derive(Clone, Debug)]
@@ -25,8 +25,8 @@ pub struct Shape {
 
 impl Shape {
     /// Returns the location in the model.
-    pub fn place(&self) -> Place {
-        Place { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id), byte: None }
+    pub fn location(&self) -> ModelLocation {
+        ModelLocation { file: self.file.to_string(), path: format!("$.shapes[\"{}\"]", self.id), byte: None }
     }
 
     /// Returns `true` if all but the file is equal.
@@ -130,14 +130,14 @@ impl Kind {
     }
 
     /// Returns all its members, in model order: `member` of a list, `key` and `value` of a map.
-    pub fn members(&self) -> Members<'_> {
+    pub fn members(&self) -> MemberIter<'_> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
-                Members { slice: all.iter(), one: None, other: None }
+                MemberIter { slice: all.iter(), one: None, other: None }
             }
-            Kind::List(member) => Members { slice: [].iter(), one: Some(member), other: None },
-            Kind::Map { key, value } => Members { slice: [].iter(), one: Some(key), other: Some(value) },
-            _ => Members { slice: [].iter(), one: None, other: None },
+            Kind::List(member) => MemberIter { slice: [].iter(), one: Some(member), other: None },
+            Kind::Map { key, value } => MemberIter { slice: [].iter(), one: Some(key), other: Some(value) },
+            _ => MemberIter { slice: [].iter(), one: None, other: None },
         }
     }
 
@@ -147,7 +147,7 @@ impl Kind {
         self.member_at_mut(index)
     }
 
-    /// Returns a member by its place among [`Kind::members`], to change it.
+    /// Returns a member by its location among [`Kind::members`], to change it.
     pub fn member_at_mut(&mut self, index: usize) -> Option<&mut Member> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
@@ -162,13 +162,13 @@ impl Kind {
 
 /// Iterates over the members of a shape.
 #[derive(Clone, Debug)]
-pub struct Members<'a> {
+pub struct MemberIter<'a> {
     slice: std::slice::Iter<'a, Member>,
     one: Option<&'a Member>,
     other: Option<&'a Member>,
 }
 
-impl<'a> Iterator for Members<'a> {
+impl<'a> Iterator for MemberIter<'a> {
     type Item = &'a Member;
 
     fn next(&mut self) -> Option<&'a Member> {

@@ -16,12 +16,12 @@ pub enum Style {
 
 /// The identifiers that are taken in one scope: the fields of a structure, the types of a module.
 #[derive(Clone, Debug)]
-pub struct Scope {
+pub struct Identifiers {
     style: Style,
     taken: BTreeSet<String>,
 }
 
-impl Scope {
+impl Identifiers {
     /// Returns a scope in which nothing is taken.
     #[must_use]
     pub fn new(style: Style) -> Self {
@@ -77,7 +77,7 @@ impl Scope {
 /// The result does not depend on the order of `names`.
 #[must_use]
 pub fn unique(names: &[(&str, String)], reserved: &[&str], style: Style) -> Vec<String> {
-    let mut scope = Scope::new(style);
+    let mut scope = Identifiers::new(style);
     for name in reserved {
         scope.reserve(name);
     }

@@ -155,7 +155,7 @@ fn numbers_by_style() {
         ["type_2", "r#type"]
     );
     assert_eq!(unique(&[("a", "FOO".to_owned())], &["FOO"], Style::Screaming), ["FOO_2"]);
-    let mut scope = Scope::new(Style::Snake);
+    let mut scope = Identifiers::new(Style::Snake);
     assert_eq!(
         (scope.claim("a"), scope.claim("a"), scope.claim("a")),
         ("a".into(), "a_2".into(), "a_3".into())

@@ -1,7 +1,7 @@
 //! The service to generate, among those of a model.
 
 use super::Input;
-use crate::error::{Error, Errors, Place};
+use crate::error::{Error, Errors, ModelLocation};
 use crate::model::nearest::did_you_mean;
 use crate::model::{Model, ShapeId};
 
@@ -44,6 +44,6 @@ fn of_files(input: &Input<'_>, found: &str, expected: String) -> Error {
         0 | 1 => found.to_owned(),
         count => format!("{found} in {count} files"),
     };
-    let place = Place { file, path: "$".to_owned(), byte: None };
-    Error { place, id: ID, shape: None, found, expected, hint: String::new() }
+    let location = ModelLocation { file, path: "$".to_owned(), byte: None };
+    Error { location, id: ID, shape: None, found, expected, hint: String::new() }
 }

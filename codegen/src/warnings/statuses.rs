@@ -10,11 +10,11 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 }
 
 fn of_shape(model: &Model, shape: &Shape) -> Option<Warning> {
-    let place = || model.error(&shape.id, "", "", "");
+    let location = || model.error(&shape.id, "", "", "");
     if let Some(code) = shape.traits.http().map(|http| http.code).filter(|code| !(200..300).contains(code)) {
         return Some(warning(
             "HttpResponseCodeSemantics",
-            place(),
+            location(),
             ".traits[\"smithy.api#http\"].code",
             format!("the status {code} for a success"),
             "clients take it for an error",
@@ -30,7 +30,7 @@ fn of_shape(model: &Model, shape: &Shape) -> Option<Warning> {
     (!range.contains(&status)).then(|| {
         warning(
             "HttpResponseCodeSemantics",
-            place(),
+            location(),
             ".traits[\"smithy.api#httpError\"]",
             format!("the status {status} for an error"),
             meaning,

@@ -31,7 +31,7 @@ struct Search<'m> {
 }
 
 impl<'m> Search<'m> {
-    fn look(&mut self, traits: &'m Traits, place: impl Fn() -> Error) {
+    fn look(&mut self, traits: &'m Traits, location: impl Fn() -> Error) {
         for (id, value) in traits.iter() {
             let id = id.as_str();
             let at = format!(".traits[\"{id}\"]");
@@ -39,7 +39,7 @@ impl<'m> Search<'m> {
                 let hint = "make such messages yourself, or check that the service does without it";
                 self.lost.push(warning(
                     "LostTrait",
-                    place(),
+                    location(),
                     &at,
                     format!("the trait `{id}`"),
                     meaning,
@@ -51,7 +51,7 @@ impl<'m> Search<'m> {
             for unknown in keys::unknown_keys(id.as_str(), value) {
                 self.keys.push(warning(
                     "TraitValue",
-                    place(),
+                    location(),
                     &format!(".traits[\"{id}\"]{}", unknown.path),
                     format!("the key `{}`, which `{id}` does not have", unknown.key),
                     "nothing of what it says is done",
@@ -65,7 +65,7 @@ impl<'m> Search<'m> {
                 self.undefined.entry(id).or_insert_with(|| {
                     warning(
                         "UnresolvedTrait",
-                        place(),
+                        location(),
                         &format!(".traits[\"{id}\"]"),
                         format!("the trait `{id}`, which no file defines"),
                         "nothing of what it says is done, wherever it stands",

@@ -37,8 +37,8 @@ fn complaint(mutant: &Mutant) -> Option<String> {
         return Some(format!("{} errors{}", found.len(), list.concat()));
     };
     let text = format!("{error}");
-    if error.place.path != mutant.path {
-        return Some(format!("is placed at {}: {text}", error.place.path));
+    if error.location.path != mutant.path {
+        return Some(format!("is placed at {}: {text}", error.location.path));
     }
     if error.position.is_none() || error.help.is_empty() || !error.help.contains(&mutant.meant) {
         return Some(format!("says nothing of `{}`: {text}", mutant.meant));

@@ -700,12 +700,12 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
-pub type AssociateAppBlockBuilderAppBlockError = error_sets::AssociateAppBlockBuilderAppBlockErrors<
+pub type AssociateAppBlockBuilderAppBlockError = error_sets::SharedErrors1<
     super::AssociateAppBlockBuilderAppBlock,
 >;
 
 /// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
-pub type AssociateApplicationFleetError = error_sets::AssociateAppBlockBuilderAppBlockErrors<
+pub type AssociateApplicationFleetError = error_sets::SharedErrors1<
     super::AssociateApplicationFleet,
 >;
 
@@ -792,12 +792,12 @@ rt::errors!(
 );
 
 /// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
-pub type BatchAssociateUserStackError = error_sets::BatchAssociateUserStackErrors<
+pub type BatchAssociateUserStackError = error_sets::SharedErrors2<
     super::BatchAssociateUserStack,
 >;
 
 /// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
-pub type BatchDisassociateUserStackError = error_sets::BatchAssociateUserStackErrors<
+pub type BatchDisassociateUserStackError = error_sets::SharedErrors2<
     super::BatchDisassociateUserStack,
 >;
 
@@ -900,7 +900,7 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
-pub type CreateAppBlockBuilderStreamingUrlError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type CreateAppBlockBuilderStreamingUrlError = error_sets::SharedErrors3<
     super::CreateAppBlockBuilderStreamingUrl,
 >;
 
@@ -1021,15 +1021,13 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateFleet`](super::CreateFleet).
-pub type CreateFleetError = error_sets::CreateFleetErrors<super::CreateFleet>;
+pub type CreateFleetError = error_sets::SharedErrors4<super::CreateFleet>;
 
 /// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder).
-pub type CreateImageBuilderError = error_sets::CreateFleetErrors<
-    super::CreateImageBuilder,
->;
+pub type CreateImageBuilderError = error_sets::SharedErrors4<super::CreateImageBuilder>;
 
 /// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
-pub type CreateImageBuilderStreamingUrlError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type CreateImageBuilderStreamingUrlError = error_sets::SharedErrors3<
     super::CreateImageBuilderStreamingUrl,
 >;
 
@@ -1251,17 +1249,15 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock).
-pub type DeleteAppBlockError = error_sets::DeleteAppBlockErrors<super::DeleteAppBlock>;
+pub type DeleteAppBlockError = error_sets::SharedErrors5<super::DeleteAppBlock>;
 
 /// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
-pub type DeleteAppBlockBuilderError = error_sets::DeleteAppBlockBuilderErrors<
+pub type DeleteAppBlockBuilderError = error_sets::SharedErrors6<
     super::DeleteAppBlockBuilder,
 >;
 
 /// An error returned by [`DeleteApplication`](super::DeleteApplication).
-pub type DeleteApplicationError = error_sets::DeleteAppBlockBuilderErrors<
-    super::DeleteApplication,
->;
+pub type DeleteApplicationError = error_sets::SharedErrors6<super::DeleteApplication>;
 
 /// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 #[non_exhaustive]
@@ -1283,20 +1279,16 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement).
-pub type DeleteEntitlementError = error_sets::DeleteEntitlementErrors<
-    super::DeleteEntitlement,
->;
+pub type DeleteEntitlementError = error_sets::SharedErrors7<super::DeleteEntitlement>;
 
 /// An error returned by [`DeleteFleet`](super::DeleteFleet).
-pub type DeleteFleetError = error_sets::DeleteAppBlockErrors<super::DeleteFleet>;
+pub type DeleteFleetError = error_sets::SharedErrors5<super::DeleteFleet>;
 
 /// An error returned by [`DeleteImage`](super::DeleteImage).
-pub type DeleteImageError = error_sets::DeleteAppBlockBuilderErrors<super::DeleteImage>;
+pub type DeleteImageError = error_sets::SharedErrors6<super::DeleteImage>;
 
 /// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder).
-pub type DeleteImageBuilderError = error_sets::DeleteImageBuilderErrors<
-    super::DeleteImageBuilder,
->;
+pub type DeleteImageBuilderError = error_sets::SharedErrors8<super::DeleteImageBuilder>;
 
 /// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions).
 #[non_exhaustive]
@@ -1319,71 +1311,69 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteStack`](super::DeleteStack).
-pub type DeleteStackError = error_sets::DeleteAppBlockBuilderErrors<super::DeleteStack>;
+pub type DeleteStackError = error_sets::SharedErrors6<super::DeleteStack>;
 
 /// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack).
-pub type DeleteThemeForStackError = error_sets::DeleteImageBuilderErrors<
+pub type DeleteThemeForStackError = error_sets::SharedErrors8<
     super::DeleteThemeForStack,
 >;
 
 /// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
-pub type DeleteUsageReportSubscriptionError = error_sets::DeleteUsageReportSubscriptionErrors<
+pub type DeleteUsageReportSubscriptionError = error_sets::SharedErrors9<
     super::DeleteUsageReportSubscription,
 >;
 
 /// An error returned by [`DeleteUser`](super::DeleteUser).
-pub type DeleteUserError = error_sets::DeleteUserErrors<super::DeleteUser>;
+pub type DeleteUserError = error_sets::SharedErrors10<super::DeleteUser>;
 
 /// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
-pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::BatchAssociateUserStackErrors<
+pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::SharedErrors2<
     super::DescribeAppBlockBuilderAppBlockAssociations,
 >;
 
 /// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
-pub type DescribeAppBlockBuildersError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type DescribeAppBlockBuildersError = error_sets::SharedErrors3<
     super::DescribeAppBlockBuilders,
 >;
 
 /// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks).
-pub type DescribeAppBlocksError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
-    super::DescribeAppBlocks,
->;
+pub type DescribeAppBlocksError = error_sets::SharedErrors3<super::DescribeAppBlocks>;
 
 /// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
-pub type DescribeAppLicenseUsageError = error_sets::DescribeAppLicenseUsageErrors<
+pub type DescribeAppLicenseUsageError = error_sets::SharedErrors11<
     super::DescribeAppLicenseUsage,
 >;
 
 /// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
-pub type DescribeApplicationFleetAssociationsError = error_sets::BatchAssociateUserStackErrors<
+pub type DescribeApplicationFleetAssociationsError = error_sets::SharedErrors2<
     super::DescribeApplicationFleetAssociations,
 >;
 
 /// An error returned by [`DescribeApplications`](super::DescribeApplications).
-pub type DescribeApplicationsError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type DescribeApplicationsError = error_sets::SharedErrors3<
     super::DescribeApplications,
 >;
 
 /// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
-pub type DescribeDirectoryConfigsError = error_sets::DeleteUserErrors<
+pub type DescribeDirectoryConfigsError = error_sets::SharedErrors10<
     super::DescribeDirectoryConfigs,
 >;
 
 /// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements).
-pub type DescribeEntitlementsError = error_sets::DescribeEntitlementsErrors<
+pub type DescribeEntitlementsError = error_sets::SharedErrors12<
     super::DescribeEntitlements,
 >;
 
 /// An error returned by [`DescribeFleets`](super::DescribeFleets).
-pub type DescribeFleetsError = error_sets::DeleteUserErrors<super::DescribeFleets>;
+pub type DescribeFleetsError = error_sets::SharedErrors10<super::DescribeFleets>;
 
 /// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders).
-pub type DescribeImageBuildersError = error_sets::DeleteUserErrors<
+pub type DescribeImageBuildersError = error_sets::SharedErrors10<
     super::DescribeImageBuilders,
 >;
 
 /// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions).
-pub type DescribeImagePermissionsError = error_sets::DeleteUserErrors<
+pub type DescribeImagePermissionsError = error_sets::SharedErrors10<
     super::DescribeImagePermissions,
 >;
 
@@ -1420,38 +1410,36 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
 /// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
-pub type DescribeSoftwareAssociationsError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type DescribeSoftwareAssociationsError = error_sets::SharedErrors3<
     super::DescribeSoftwareAssociations,
 >;
 
 /// An error returned by [`DescribeStacks`](super::DescribeStacks).
-pub type DescribeStacksError = error_sets::DeleteUserErrors<super::DescribeStacks>;
+pub type DescribeStacksError = error_sets::SharedErrors10<super::DescribeStacks>;
 
 /// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack).
-pub type DescribeThemeForStackError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
+pub type DescribeThemeForStackError = error_sets::SharedErrors3<
     super::DescribeThemeForStack,
 >;
 
 /// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
-pub type DescribeUsageReportSubscriptionsError = error_sets::DeleteUsageReportSubscriptionErrors<
+pub type DescribeUsageReportSubscriptionsError = error_sets::SharedErrors9<
     super::DescribeUsageReportSubscriptions,
 >;
 
 /// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
-pub type DescribeUserStackAssociationsError = error_sets::BatchAssociateUserStackErrors<
+pub type DescribeUserStackAssociationsError = error_sets::SharedErrors2<
     super::DescribeUserStackAssociations,
 >;
 
 /// An error returned by [`DescribeUsers`](super::DescribeUsers).
-pub type DescribeUsersError = error_sets::DescribeAppLicenseUsageErrors<
-    super::DescribeUsers,
->;
+pub type DescribeUsersError = error_sets::SharedErrors11<super::DescribeUsers>;
 
 /// An error returned by [`DisableUser`](super::DisableUser).
-pub type DisableUserError = error_sets::DeleteUserErrors<super::DisableUser>;
+pub type DisableUserError = error_sets::SharedErrors10<super::DisableUser>;
 
 /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
-pub type DisassociateAppBlockBuilderAppBlockError = error_sets::DisassociateAppBlockBuilderAppBlockErrors<
+pub type DisassociateAppBlockBuilderAppBlockError = error_sets::SharedErrors13<
     super::DisassociateAppBlockBuilderAppBlock,
 >;
 
@@ -1478,50 +1466,44 @@ rt::errors!(
 );
 
 /// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
-pub type DisassociateApplicationFromEntitlementError = error_sets::DescribeEntitlementsErrors<
+pub type DisassociateApplicationFromEntitlementError = error_sets::SharedErrors12<
     super::DisassociateApplicationFromEntitlement,
 >;
 
 /// An error returned by [`DisassociateFleet`](super::DisassociateFleet).
-pub type DisassociateFleetError = error_sets::DeleteAppBlockBuilderErrors<
-    super::DisassociateFleet,
->;
+pub type DisassociateFleetError = error_sets::SharedErrors6<super::DisassociateFleet>;
 
 /// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
-pub type DisassociateSoftwareFromImageBuilderError = error_sets::DisassociateAppBlockBuilderAppBlockErrors<
+pub type DisassociateSoftwareFromImageBuilderError = error_sets::SharedErrors13<
     super::DisassociateSoftwareFromImageBuilder,
 >;
 
 /// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance).
-pub type DrainSessionInstanceError = error_sets::DeleteImageBuilderErrors<
+pub type DrainSessionInstanceError = error_sets::SharedErrors8<
     super::DrainSessionInstance,
 >;
 
 /// An error returned by [`EnableUser`](super::EnableUser).
-pub type EnableUserError = error_sets::DeleteUsageReportSubscriptionErrors<
-    super::EnableUser,
->;
+pub type EnableUserError = error_sets::SharedErrors9<super::EnableUser>;
 
 /// An error returned by [`ExpireSession`](super::ExpireSession).
-pub type ExpireSessionError = error_sets::ExpireSessionErrors<super::ExpireSession>;
+pub type ExpireSessionError = error_sets::SharedErrors14<super::ExpireSession>;
 
 /// An error returned by [`GetExportImageTask`](super::GetExportImageTask).
-pub type GetExportImageTaskError = error_sets::CreateAppBlockBuilderStreamingUrlErrors<
-    super::GetExportImageTask,
->;
+pub type GetExportImageTaskError = error_sets::SharedErrors3<super::GetExportImageTask>;
 
 /// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets).
-pub type ListAssociatedFleetsError = error_sets::ExpireSessionErrors<
+pub type ListAssociatedFleetsError = error_sets::SharedErrors14<
     super::ListAssociatedFleets,
 >;
 
 /// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks).
-pub type ListAssociatedStacksError = error_sets::ExpireSessionErrors<
+pub type ListAssociatedStacksError = error_sets::SharedErrors14<
     super::ListAssociatedStacks,
 >;
 
 /// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications).
-pub type ListEntitledApplicationsError = error_sets::DescribeEntitlementsErrors<
+pub type ListEntitledApplicationsError = error_sets::SharedErrors12<
     super::ListEntitledApplications,
 >;
 
@@ -1538,7 +1520,7 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::DeleteUserErrors<
+pub type ListTagsForResourceError = error_sets::SharedErrors10<
     super::ListTagsForResource,
 >;
 
@@ -1641,12 +1623,12 @@ rt::errors!(
 );
 
 /// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
-pub type StartSoftwareDeploymentToImageBuilderError = error_sets::DeleteImageBuilderErrors<
+pub type StartSoftwareDeploymentToImageBuilderError = error_sets::SharedErrors8<
     super::StartSoftwareDeploymentToImageBuilder,
 >;
 
 /// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
-pub type StopAppBlockBuilderError = error_sets::DeleteImageBuilderErrors<
+pub type StopAppBlockBuilderError = error_sets::SharedErrors8<
     super::StopAppBlockBuilder,
 >;
 
@@ -1670,9 +1652,7 @@ rt::errors!(
 );
 
 /// An error returned by [`StopImageBuilder`](super::StopImageBuilder).
-pub type StopImageBuilderError = error_sets::DeleteImageBuilderErrors<
-    super::StopImageBuilder,
->;
+pub type StopImageBuilderError = error_sets::SharedErrors8<super::StopImageBuilder>;
 
 /// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
@@ -1697,7 +1677,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UntagResource`](super::UntagResource).
-pub type UntagResourceError = error_sets::DeleteUserErrors<super::UntagResource>;
+pub type UntagResourceError = error_sets::SharedErrors10<super::UntagResource>;
 
 /// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 #[non_exhaustive]
@@ -1742,9 +1722,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateApplication`](super::UpdateApplication).
-pub type UpdateApplicationError = error_sets::DeleteImageBuilderErrors<
-    super::UpdateApplication,
->;
+pub type UpdateApplicationError = error_sets::SharedErrors8<super::UpdateApplication>;
 
 /// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 #[non_exhaustive]
@@ -1777,9 +1755,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement).
-pub type UpdateEntitlementError = error_sets::DeleteEntitlementErrors<
-    super::UpdateEntitlement,
->;
+pub type UpdateEntitlementError = error_sets::SharedErrors7<super::UpdateEntitlement>;
 
 /// An error returned by [`UpdateFleet`](super::UpdateFleet).
 #[non_exhaustive]
@@ -1953,8 +1929,10 @@ rt::errors!(
 pub mod error_sets {
     use super::*;
     /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::super::AssociateAppBlockBuilderAppBlock) and [`AssociateApplicationFleet`](super::super::AssociateApplicationFleet).
+    ///
+    /// Its names in code are [`AssociateAppBlockBuilderAppBlockError`](super::super::AssociateAppBlockBuilderAppBlockError) and [`AssociateApplicationFleetError`](super::super::AssociateApplicationFleetError).
     #[non_exhaustive]
-    pub enum AssociateAppBlockBuilderAppBlockErrors<Op> {
+    pub enum SharedErrors1<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -1972,19 +1950,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        AssociateAppBlockBuilderAppBlockErrors of Op { ConcurrentModificationException,
+        SharedErrors1 of Op { ConcurrentModificationException,
         InvalidParameterCombinationException, LimitExceededException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from AssociateAppBlockBuilderAppBlockErrors of Op {
-        ConcurrentModificationException, InvalidParameterCombinationException,
-        LimitExceededException, OperationNotPermittedException, ResourceNotFoundException
-        }
+        Error from SharedErrors1 of Op { ConcurrentModificationException,
+        InvalidParameterCombinationException, LimitExceededException,
+        OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`BatchAssociateUserStack`](super::super::BatchAssociateUserStack), [`BatchDisassociateUserStack`](super::super::BatchDisassociateUserStack), [`DescribeAppBlockBuilderAppBlockAssociations`](super::super::DescribeAppBlockBuilderAppBlockAssociations), [`DescribeApplicationFleetAssociations`](super::super::DescribeApplicationFleetAssociations) and [`DescribeUserStackAssociations`](super::super::DescribeUserStackAssociations).
+    ///
+    /// Its names in code are [`BatchAssociateUserStackError`](super::super::BatchAssociateUserStackError), [`BatchDisassociateUserStackError`](super::super::BatchDisassociateUserStackError), [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::super::DescribeAppBlockBuilderAppBlockAssociationsError), [`DescribeApplicationFleetAssociationsError`](super::super::DescribeApplicationFleetAssociationsError) and [`DescribeUserStackAssociationsError`](super::super::DescribeUserStackAssociationsError).
     #[non_exhaustive]
-    pub enum BatchAssociateUserStackErrors<Op> {
+    pub enum SharedErrors2<Op> {
         /// HTTP status 400, caused by the client.
         InvalidParameterCombinationException(InvalidParameterCombinationException),
         /// HTTP status 400, caused by the client.
@@ -1996,16 +1975,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        BatchAssociateUserStackErrors of Op { InvalidParameterCombinationException,
+        SharedErrors2 of Op { InvalidParameterCombinationException,
         OperationNotPermittedException }
     );
     rt::errors!(
-        Error from BatchAssociateUserStackErrors of Op {
-        InvalidParameterCombinationException, OperationNotPermittedException }
+        Error from SharedErrors2 of Op { InvalidParameterCombinationException,
+        OperationNotPermittedException }
     );
     /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::super::CreateAppBlockBuilderStreamingUrl), [`CreateImageBuilderStreamingUrl`](super::super::CreateImageBuilderStreamingUrl), [`DescribeAppBlockBuilders`](super::super::DescribeAppBlockBuilders), [`DescribeAppBlocks`](super::super::DescribeAppBlocks), [`DescribeApplications`](super::super::DescribeApplications) and 3 more.
+    ///
+    /// Its names in code are [`CreateAppBlockBuilderStreamingUrlError`](super::super::CreateAppBlockBuilderStreamingUrlError), [`CreateImageBuilderStreamingUrlError`](super::super::CreateImageBuilderStreamingUrlError), [`DescribeAppBlockBuildersError`](super::super::DescribeAppBlockBuildersError), [`DescribeAppBlocksError`](super::super::DescribeAppBlocksError), [`DescribeApplicationsError`](super::super::DescribeApplicationsError) and 3 more.
     #[non_exhaustive]
-    pub enum CreateAppBlockBuilderStreamingUrlErrors<Op> {
+    pub enum SharedErrors3<Op> {
         /// HTTP status 400, caused by the client.
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
@@ -2017,16 +1998,17 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        CreateAppBlockBuilderStreamingUrlErrors of Op { OperationNotPermittedException,
-        ResourceNotFoundException }
+        SharedErrors3 of Op { OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from CreateAppBlockBuilderStreamingUrlErrors of Op {
-        OperationNotPermittedException, ResourceNotFoundException }
+        Error from SharedErrors3 of Op { OperationNotPermittedException,
+        ResourceNotFoundException }
     );
     /// An error returned by [`CreateFleet`](super::super::CreateFleet) and [`CreateImageBuilder`](super::super::CreateImageBuilder).
+    ///
+    /// Its names in code are [`CreateFleetError`](super::super::CreateFleetError) and [`CreateImageBuilderError`](super::super::CreateImageBuilderError).
     #[non_exhaustive]
-    pub enum CreateFleetErrors<Op> {
+    pub enum SharedErrors4<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2056,7 +2038,7 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        CreateFleetErrors of Op { ConcurrentModificationException,
+        SharedErrors4 of Op { ConcurrentModificationException,
         IncompatibleImageException, InvalidAccountStatusException,
         InvalidParameterCombinationException, InvalidRoleException,
         LimitExceededException, OperationNotPermittedException,
@@ -2064,16 +2046,43 @@ pub mod error_sets {
         ResourceNotAvailableException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from CreateFleetErrors of Op { ConcurrentModificationException,
+        Error from SharedErrors4 of Op { ConcurrentModificationException,
         IncompatibleImageException, InvalidAccountStatusException,
         InvalidParameterCombinationException, InvalidRoleException,
         LimitExceededException, OperationNotPermittedException,
         RequestLimitExceededException, ResourceAlreadyExistsException,
         ResourceNotAvailableException, ResourceNotFoundException }
     );
-    /// An error returned by [`DeleteAppBlockBuilder`](super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::DeleteApplication), [`DeleteImage`](super::super::DeleteImage), [`DeleteStack`](super::super::DeleteStack) and [`DisassociateFleet`](super::super::DisassociateFleet).
+    /// An error returned by [`DeleteAppBlock`](super::super::DeleteAppBlock) and [`DeleteFleet`](super::super::DeleteFleet).
+    ///
+    /// Its names in code are [`DeleteAppBlockError`](super::super::DeleteAppBlockError) and [`DeleteFleetError`](super::super::DeleteFleetError).
     #[non_exhaustive]
-    pub enum DeleteAppBlockBuilderErrors<Op> {
+    pub enum SharedErrors5<Op> {
+        /// HTTP status 400, caused by the client.
+        ConcurrentModificationException(ConcurrentModificationException),
+        /// HTTP status 400, caused by the client.
+        ResourceInUseException(ResourceInUseException),
+        /// HTTP status 404, caused by the client.
+        ResourceNotFoundException(ResourceNotFoundException),
+        /// An error that is not in the model.
+        Unhandled(rt::Unhandled),
+        /// No value: the operation is part of the type alone.
+        #[doc(hidden)]
+        __Operation(rt::OfOperation<Op>),
+    }
+    rt::errors!(
+        SharedErrors5 of Op { ConcurrentModificationException, ResourceInUseException,
+        ResourceNotFoundException }
+    );
+    rt::errors!(
+        Error from SharedErrors5 of Op { ConcurrentModificationException,
+        ResourceInUseException, ResourceNotFoundException }
+    );
+    /// An error returned by [`DeleteAppBlockBuilder`](super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::DeleteApplication), [`DeleteImage`](super::super::DeleteImage), [`DeleteStack`](super::super::DeleteStack) and [`DisassociateFleet`](super::super::DisassociateFleet).
+    ///
+    /// Its names in code are [`DeleteAppBlockBuilderError`](super::super::DeleteAppBlockBuilderError), [`DeleteApplicationError`](super::super::DeleteApplicationError), [`DeleteImageError`](super::super::DeleteImageError), [`DeleteStackError`](super::super::DeleteStackError) and [`DisassociateFleetError`](super::super::DisassociateFleetError).
+    #[non_exhaustive]
+    pub enum SharedErrors6<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2089,41 +2098,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteAppBlockBuilderErrors of Op { ConcurrentModificationException,
+        SharedErrors6 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
         }
     );
     rt::errors!(
-        Error from DeleteAppBlockBuilderErrors of Op { ConcurrentModificationException,
+        Error from SharedErrors6 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
         }
-    );
-    /// An error returned by [`DeleteAppBlock`](super::super::DeleteAppBlock) and [`DeleteFleet`](super::super::DeleteFleet).
-    #[non_exhaustive]
-    pub enum DeleteAppBlockErrors<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        ResourceInUseException(ResourceInUseException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        DeleteAppBlockErrors of Op { ConcurrentModificationException,
-        ResourceInUseException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from DeleteAppBlockErrors of Op { ConcurrentModificationException,
-        ResourceInUseException, ResourceNotFoundException }
     );
     /// An error returned by [`DeleteEntitlement`](super::super::DeleteEntitlement) and [`UpdateEntitlement`](super::super::UpdateEntitlement).
+    ///
+    /// Its names in code are [`DeleteEntitlementError`](super::super::DeleteEntitlementError) and [`UpdateEntitlementError`](super::super::UpdateEntitlementError).
     #[non_exhaustive]
-    pub enum DeleteEntitlementErrors<Op> {
+    pub enum SharedErrors7<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2139,18 +2127,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteEntitlementErrors of Op { ConcurrentModificationException,
+        SharedErrors7 of Op { ConcurrentModificationException,
         EntitlementNotFoundException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DeleteEntitlementErrors of Op { ConcurrentModificationException,
+        Error from SharedErrors7 of Op { ConcurrentModificationException,
         EntitlementNotFoundException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
     /// An error returned by [`DeleteImageBuilder`](super::super::DeleteImageBuilder), [`DeleteThemeForStack`](super::super::DeleteThemeForStack), [`DrainSessionInstance`](super::super::DrainSessionInstance), [`StartSoftwareDeploymentToImageBuilder`](super::super::StartSoftwareDeploymentToImageBuilder), [`StopAppBlockBuilder`](super::super::StopAppBlockBuilder) and 2 more.
+    ///
+    /// Its names in code are [`DeleteImageBuilderError`](super::super::DeleteImageBuilderError), [`DeleteThemeForStackError`](super::super::DeleteThemeForStackError), [`DrainSessionInstanceError`](super::super::DrainSessionInstanceError), [`StartSoftwareDeploymentToImageBuilderError`](super::super::StartSoftwareDeploymentToImageBuilderError), [`StopAppBlockBuilderError`](super::super::StopAppBlockBuilderError) and 2 more.
     #[non_exhaustive]
-    pub enum DeleteImageBuilderErrors<Op> {
+    pub enum SharedErrors8<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2164,16 +2154,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteImageBuilderErrors of Op { ConcurrentModificationException,
+        SharedErrors8 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DeleteImageBuilderErrors of Op { ConcurrentModificationException,
+        Error from SharedErrors8 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DeleteUsageReportSubscription`](super::super::DeleteUsageReportSubscription), [`DescribeUsageReportSubscriptions`](super::super::DescribeUsageReportSubscriptions) and [`EnableUser`](super::super::EnableUser).
+    ///
+    /// Its names in code are [`DeleteUsageReportSubscriptionError`](super::super::DeleteUsageReportSubscriptionError), [`DescribeUsageReportSubscriptionsError`](super::super::DescribeUsageReportSubscriptionsError) and [`EnableUserError`](super::super::EnableUserError).
     #[non_exhaustive]
-    pub enum DeleteUsageReportSubscriptionErrors<Op> {
+    pub enum SharedErrors9<Op> {
         /// HTTP status 400, caused by the client.
         InvalidAccountStatusException(InvalidAccountStatusException),
         /// HTTP status 404, caused by the client.
@@ -2185,16 +2177,17 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteUsageReportSubscriptionErrors of Op { InvalidAccountStatusException,
-        ResourceNotFoundException }
+        SharedErrors9 of Op { InvalidAccountStatusException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DeleteUsageReportSubscriptionErrors of Op {
-        InvalidAccountStatusException, ResourceNotFoundException }
+        Error from SharedErrors9 of Op { InvalidAccountStatusException,
+        ResourceNotFoundException }
     );
     /// An error returned by [`DeleteUser`](super::super::DeleteUser), [`DescribeDirectoryConfigs`](super::super::DescribeDirectoryConfigs), [`DescribeFleets`](super::super::DescribeFleets), [`DescribeImageBuilders`](super::super::DescribeImageBuilders), [`DescribeImagePermissions`](super::super::DescribeImagePermissions) and 4 more.
+    ///
+    /// Its names in code are [`DeleteUserError`](super::super::DeleteUserError), [`DescribeDirectoryConfigsError`](super::super::DescribeDirectoryConfigsError), [`DescribeFleetsError`](super::super::DescribeFleetsError), [`DescribeImageBuildersError`](super::super::DescribeImageBuildersError), [`DescribeImagePermissionsError`](super::super::DescribeImagePermissionsError) and 4 more.
     #[non_exhaustive]
-    pub enum DeleteUserErrors<Op> {
+    pub enum SharedErrors10<Op> {
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
         /// An error that is not in the model.
@@ -2203,11 +2196,13 @@ pub mod error_sets {
         #[doc(hidden)]
         __Operation(rt::OfOperation<Op>),
     }
-    rt::errors!(DeleteUserErrors of Op { ResourceNotFoundException });
-    rt::errors!(Error from DeleteUserErrors of Op { ResourceNotFoundException });
+    rt::errors!(SharedErrors10 of Op { ResourceNotFoundException });
+    rt::errors!(Error from SharedErrors10 of Op { ResourceNotFoundException });
     /// An error returned by [`DescribeAppLicenseUsage`](super::super::DescribeAppLicenseUsage) and [`DescribeUsers`](super::super::DescribeUsers).
+    ///
+    /// Its names in code are [`DescribeAppLicenseUsageError`](super::super::DescribeAppLicenseUsageError) and [`DescribeUsersError`](super::super::DescribeUsersError).
     #[non_exhaustive]
-    pub enum DescribeAppLicenseUsageErrors<Op> {
+    pub enum SharedErrors11<Op> {
         /// HTTP status 400, caused by the client.
         InvalidParameterCombinationException(InvalidParameterCombinationException),
         /// HTTP status 400, caused by the client.
@@ -2221,17 +2216,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DescribeAppLicenseUsageErrors of Op { InvalidParameterCombinationException,
+        SharedErrors11 of Op { InvalidParameterCombinationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DescribeAppLicenseUsageErrors of Op {
-        InvalidParameterCombinationException, OperationNotPermittedException,
-        ResourceNotFoundException }
+        Error from SharedErrors11 of Op { InvalidParameterCombinationException,
+        OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DescribeEntitlements`](super::super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::super::DisassociateApplicationFromEntitlement) and [`ListEntitledApplications`](super::super::ListEntitledApplications).
+    ///
+    /// Its names in code are [`DescribeEntitlementsError`](super::super::DescribeEntitlementsError), [`DisassociateApplicationFromEntitlementError`](super::super::DisassociateApplicationFromEntitlementError) and [`ListEntitledApplicationsError`](super::super::ListEntitledApplicationsError).
     #[non_exhaustive]
-    pub enum DescribeEntitlementsErrors<Op> {
+    pub enum SharedErrors12<Op> {
         /// HTTP status 400, caused by the client.
         EntitlementNotFoundException(EntitlementNotFoundException),
         /// HTTP status 400, caused by the client.
@@ -2245,16 +2241,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DescribeEntitlementsErrors of Op { EntitlementNotFoundException,
+        SharedErrors12 of Op { EntitlementNotFoundException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DescribeEntitlementsErrors of Op { EntitlementNotFoundException,
+        Error from SharedErrors12 of Op { EntitlementNotFoundException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::super::DisassociateAppBlockBuilderAppBlock) and [`DisassociateSoftwareFromImageBuilder`](super::super::DisassociateSoftwareFromImageBuilder).
+    ///
+    /// Its names in code are [`DisassociateAppBlockBuilderAppBlockError`](super::super::DisassociateAppBlockBuilderAppBlockError) and [`DisassociateSoftwareFromImageBuilderError`](super::super::DisassociateSoftwareFromImageBuilderError).
     #[non_exhaustive]
-    pub enum DisassociateAppBlockBuilderAppBlockErrors<Op> {
+    pub enum SharedErrors13<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2270,24 +2268,26 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DisassociateAppBlockBuilderAppBlockErrors of Op {
-        ConcurrentModificationException, InvalidParameterCombinationException,
-        OperationNotPermittedException, ResourceNotFoundException }
+        SharedErrors13 of Op { ConcurrentModificationException,
+        InvalidParameterCombinationException, OperationNotPermittedException,
+        ResourceNotFoundException }
     );
     rt::errors!(
-        Error from DisassociateAppBlockBuilderAppBlockErrors of Op {
-        ConcurrentModificationException, InvalidParameterCombinationException,
-        OperationNotPermittedException, ResourceNotFoundException }
+        Error from SharedErrors13 of Op { ConcurrentModificationException,
+        InvalidParameterCombinationException, OperationNotPermittedException,
+        ResourceNotFoundException }
     );
     /// An error returned by [`ExpireSession`](super::super::ExpireSession), [`ListAssociatedFleets`](super::super::ListAssociatedFleets) and [`ListAssociatedStacks`](super::super::ListAssociatedStacks).
+    ///
+    /// Its names in code are [`ExpireSessionError`](super::super::ExpireSessionError), [`ListAssociatedFleetsError`](super::super::ListAssociatedFleetsError) and [`ListAssociatedStacksError`](super::super::ListAssociatedStacksError).
     #[non_exhaustive]
-    pub enum ExpireSessionErrors<Op> {
+    pub enum SharedErrors14<Op> {
         /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
         __Operation(rt::OfOperation<Op>),
     }
-    rt::errors!(ExpireSessionErrors of Op {});
-    rt::errors!(Error from ExpireSessionErrors of Op {});
+    rt::errors!(SharedErrors14 of Op {});
+    rt::errors!(Error from SharedErrors14 of Op {});
 }

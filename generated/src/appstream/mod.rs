@@ -18,6 +18,14 @@
 //! let output = CreateUsageReportSubscription::response(&response)?;
 //! ```
 //!
+//! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
+//!
+//! ```rust,ignore
+//! let output: CreateUsageReportSubscriptionOutput = client.create_usage_report_subscription(input).await?;
+//! ```
+//!
+//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//!
 //! # Operations
 //!
 //! - [`AssociateAppBlockBuilderAppBlock`]

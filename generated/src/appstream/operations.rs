@@ -10,6 +10,10 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_app_block_builder_app_block`](super::client::Client::associate_app_block_builder_app_block)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateAppBlockBuilderAppBlock;
 impl rt::Operation for AssociateAppBlockBuilderAppBlock {
@@ -33,6 +37,10 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_application_fleet`](super::client::Client::associate_application_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateApplicationFleet;
 impl rt::Operation for AssociateApplicationFleet {
@@ -53,6 +61,10 @@ impl rt::Operation for AssociateApplicationFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_application_to_entitlement`](super::client::Client::associate_application_to_entitlement)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateApplicationToEntitlement;
 impl rt::Operation for AssociateApplicationToEntitlement {
@@ -76,6 +88,10 @@ impl rt::Operation for AssociateApplicationToEntitlement {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_fleet`](super::client::Client::associate_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateFleet;
 impl rt::Operation for AssociateFleet {
@@ -96,6 +112,10 @@ impl rt::Operation for AssociateFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_software_to_image_builder`](super::client::Client::associate_software_to_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateSoftwareToImageBuilder;
 impl rt::Operation for AssociateSoftwareToImageBuilder {
@@ -121,6 +141,10 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#BatchAssociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::batch_associate_user_stack`](super::client::Client::batch_associate_user_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct BatchAssociateUserStack;
 impl rt::Operation for BatchAssociateUserStack {
@@ -141,6 +165,10 @@ impl rt::Operation for BatchAssociateUserStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::batch_disassociate_user_stack`](super::client::Client::batch_disassociate_user_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct BatchDisassociateUserStack;
 impl rt::Operation for BatchDisassociateUserStack {
@@ -164,6 +192,10 @@ impl rt::Operation for BatchDisassociateUserStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CopyImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::copy_image`](super::client::Client::copy_image)."
+)]
 #[derive(rt::Debug)]
 pub struct CopyImage;
 impl rt::Operation for CopyImage {
@@ -184,6 +216,10 @@ impl rt::Operation for CopyImage {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_app_block`](super::client::Client::create_app_block)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAppBlock;
 impl rt::Operation for CreateAppBlock {
@@ -204,6 +240,10 @@ impl rt::Operation for CreateAppBlock {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_app_block_builder`](super::client::Client::create_app_block_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilder;
 impl rt::Operation for CreateAppBlockBuilder {
@@ -224,6 +264,10 @@ impl rt::Operation for CreateAppBlockBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_app_block_builder_streaming_url`](super::client::Client::create_app_block_builder_streaming_url)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilderStreamingUrl;
 impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
@@ -247,6 +291,10 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_application`](super::client::Client::create_application)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateApplication;
 impl rt::Operation for CreateApplication {
@@ -267,6 +315,10 @@ impl rt::Operation for CreateApplication {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_directory_config`](super::client::Client::create_directory_config)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDirectoryConfig;
 impl rt::Operation for CreateDirectoryConfig {
@@ -287,6 +339,10 @@ impl rt::Operation for CreateDirectoryConfig {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_entitlement`](super::client::Client::create_entitlement)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateEntitlement;
 impl rt::Operation for CreateEntitlement {
@@ -307,6 +363,10 @@ impl rt::Operation for CreateEntitlement {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_export_image_task`](super::client::Client::create_export_image_task)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateExportImageTask;
 impl rt::Operation for CreateExportImageTask {
@@ -327,6 +387,10 @@ impl rt::Operation for CreateExportImageTask {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_fleet`](super::client::Client::create_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateFleet;
 impl rt::Operation for CreateFleet {
@@ -347,6 +411,10 @@ impl rt::Operation for CreateFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_image_builder`](super::client::Client::create_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateImageBuilder;
 impl rt::Operation for CreateImageBuilder {
@@ -367,6 +435,10 @@ impl rt::Operation for CreateImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_image_builder_streaming_url`](super::client::Client::create_image_builder_streaming_url)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateImageBuilderStreamingUrl;
 impl rt::Operation for CreateImageBuilderStreamingUrl {
@@ -390,6 +462,10 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateImportedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_imported_image`](super::client::Client::create_imported_image)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateImportedImage;
 impl rt::Operation for CreateImportedImage {
@@ -410,6 +486,10 @@ impl rt::Operation for CreateImportedImage {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_stack`](super::client::Client::create_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateStack;
 impl rt::Operation for CreateStack {
@@ -430,6 +510,10 @@ impl rt::Operation for CreateStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_streaming_url`](super::client::Client::create_streaming_url)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateStreamingUrl;
 impl rt::Operation for CreateStreamingUrl {
@@ -450,6 +534,10 @@ impl rt::Operation for CreateStreamingUrl {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_theme_for_stack`](super::client::Client::create_theme_for_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateThemeForStack;
 impl rt::Operation for CreateThemeForStack {
@@ -470,6 +558,10 @@ impl rt::Operation for CreateThemeForStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUpdatedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_updated_image`](super::client::Client::create_updated_image)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateUpdatedImage;
 impl rt::Operation for CreateUpdatedImage {
@@ -490,6 +582,10 @@ impl rt::Operation for CreateUpdatedImage {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_usage_report_subscription`](super::client::Client::create_usage_report_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateUsageReportSubscription;
 impl rt::Operation for CreateUsageReportSubscription {
@@ -513,6 +609,10 @@ impl rt::Operation for CreateUsageReportSubscription {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#CreateUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_user`](super::client::Client::create_user)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateUser;
 impl rt::Operation for CreateUser {
@@ -533,6 +633,10 @@ impl rt::Operation for CreateUser {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_app_block`](super::client::Client::delete_app_block)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAppBlock;
 impl rt::Operation for DeleteAppBlock {
@@ -553,6 +657,10 @@ impl rt::Operation for DeleteAppBlock {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_app_block_builder`](super::client::Client::delete_app_block_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAppBlockBuilder;
 impl rt::Operation for DeleteAppBlockBuilder {
@@ -573,6 +681,10 @@ impl rt::Operation for DeleteAppBlockBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_application`](super::client::Client::delete_application)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteApplication;
 impl rt::Operation for DeleteApplication {
@@ -593,6 +705,10 @@ impl rt::Operation for DeleteApplication {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_directory_config`](super::client::Client::delete_directory_config)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDirectoryConfig;
 impl rt::Operation for DeleteDirectoryConfig {
@@ -613,6 +729,10 @@ impl rt::Operation for DeleteDirectoryConfig {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_entitlement`](super::client::Client::delete_entitlement)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEntitlement;
 impl rt::Operation for DeleteEntitlement {
@@ -633,6 +753,10 @@ impl rt::Operation for DeleteEntitlement {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_fleet`](super::client::Client::delete_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteFleet;
 impl rt::Operation for DeleteFleet {
@@ -653,6 +777,10 @@ impl rt::Operation for DeleteFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_image`](super::client::Client::delete_image)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteImage;
 impl rt::Operation for DeleteImage {
@@ -673,6 +801,10 @@ impl rt::Operation for DeleteImage {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_image_builder`](super::client::Client::delete_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteImageBuilder;
 impl rt::Operation for DeleteImageBuilder {
@@ -693,6 +825,10 @@ impl rt::Operation for DeleteImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_image_permissions`](super::client::Client::delete_image_permissions)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteImagePermissions;
 impl rt::Operation for DeleteImagePermissions {
@@ -713,6 +849,10 @@ impl rt::Operation for DeleteImagePermissions {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_stack`](super::client::Client::delete_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteStack;
 impl rt::Operation for DeleteStack {
@@ -733,6 +873,10 @@ impl rt::Operation for DeleteStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_theme_for_stack`](super::client::Client::delete_theme_for_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteThemeForStack;
 impl rt::Operation for DeleteThemeForStack {
@@ -753,6 +897,10 @@ impl rt::Operation for DeleteThemeForStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_usage_report_subscription`](super::client::Client::delete_usage_report_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteUsageReportSubscription;
 impl rt::Operation for DeleteUsageReportSubscription {
@@ -776,6 +924,10 @@ impl rt::Operation for DeleteUsageReportSubscription {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DeleteUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_user`](super::client::Client::delete_user)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteUser;
 impl rt::Operation for DeleteUser {
@@ -796,6 +948,10 @@ impl rt::Operation for DeleteUser {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_app_block_builder_app_block_associations`](super::client::Client::describe_app_block_builder_app_block_associations)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilderAppBlockAssociations;
 impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
@@ -819,6 +975,10 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_app_block_builders`](super::client::Client::describe_app_block_builders)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilders;
 impl rt::Operation for DescribeAppBlockBuilders {
@@ -839,6 +999,10 @@ impl rt::Operation for DescribeAppBlockBuilders {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlocks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_app_blocks`](super::client::Client::describe_app_blocks)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlocks;
 impl rt::Operation for DescribeAppBlocks {
@@ -859,6 +1023,10 @@ impl rt::Operation for DescribeAppBlocks {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_app_license_usage`](super::client::Client::describe_app_license_usage)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeAppLicenseUsage;
 impl rt::Operation for DescribeAppLicenseUsage {
@@ -879,6 +1047,10 @@ impl rt::Operation for DescribeAppLicenseUsage {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_application_fleet_associations`](super::client::Client::describe_application_fleet_associations)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeApplicationFleetAssociations;
 impl rt::Operation for DescribeApplicationFleetAssociations {
@@ -902,6 +1074,10 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_applications`](super::client::Client::describe_applications)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeApplications;
 impl rt::Operation for DescribeApplications {
@@ -923,6 +1099,10 @@ impl rt::Operation for DescribeApplications {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigs` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_directory_configs`](super::client::Client::describe_directory_configs)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeDirectoryConfigs;
 impl rt::Operation for DescribeDirectoryConfigs {
@@ -944,6 +1124,10 @@ impl rt::Operation for DescribeDirectoryConfigs {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeEntitlements` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_entitlements`](super::client::Client::describe_entitlements)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeEntitlements;
 impl rt::Operation for DescribeEntitlements {
@@ -965,6 +1149,10 @@ impl rt::Operation for DescribeEntitlements {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Fleets`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_fleets`](super::client::Client::describe_fleets)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeFleets;
 impl rt::Operation for DescribeFleets {
@@ -987,6 +1175,10 @@ impl rt::Operation for DescribeFleets {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ImageBuilders`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImageBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_image_builders`](super::client::Client::describe_image_builders)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeImageBuilders;
 impl rt::Operation for DescribeImageBuilders {
@@ -1008,6 +1200,10 @@ impl rt::Operation for DescribeImageBuilders {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_image_permissions`](super::client::Client::describe_image_permissions)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeImagePermissions;
 impl rt::Operation for DescribeImagePermissions {
@@ -1029,6 +1225,10 @@ impl rt::Operation for DescribeImagePermissions {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Images`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeImages` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_images`](super::client::Client::describe_images)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeImages;
 impl rt::Operation for DescribeImages {
@@ -1051,6 +1251,10 @@ impl rt::Operation for DescribeImages {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Sessions`, page size `Limit`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSessions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_sessions`](super::client::Client::describe_sessions)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeSessions;
 impl rt::Operation for DescribeSessions {
@@ -1072,6 +1276,10 @@ impl rt::Operation for DescribeSessions {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_software_associations`](super::client::Client::describe_software_associations)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeSoftwareAssociations;
 impl rt::Operation for DescribeSoftwareAssociations {
@@ -1096,6 +1304,10 @@ impl rt::Operation for DescribeSoftwareAssociations {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Stacks`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_stacks`](super::client::Client::describe_stacks)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeStacks;
 impl rt::Operation for DescribeStacks {
@@ -1117,6 +1329,10 @@ impl rt::Operation for DescribeStacks {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_theme_for_stack`](super::client::Client::describe_theme_for_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeThemeForStack;
 impl rt::Operation for DescribeThemeForStack {
@@ -1137,6 +1353,10 @@ impl rt::Operation for DescribeThemeForStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_usage_report_subscriptions`](super::client::Client::describe_usage_report_subscriptions)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeUsageReportSubscriptions;
 impl rt::Operation for DescribeUsageReportSubscriptions {
@@ -1161,6 +1381,10 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `UserStackAssociations`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_user_stack_associations`](super::client::Client::describe_user_stack_associations)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeUserStackAssociations;
 impl rt::Operation for DescribeUserStackAssociations {
@@ -1186,6 +1410,10 @@ impl rt::Operation for DescribeUserStackAssociations {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Users`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.appstream#DescribeUsers` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::describe_users`](super::client::Client::describe_users)."
+)]
 #[derive(rt::Debug)]
 pub struct DescribeUsers;
 impl rt::Operation for DescribeUsers {
@@ -1207,6 +1435,10 @@ impl rt::Operation for DescribeUsers {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disable_user`](super::client::Client::disable_user)."
+)]
 #[derive(rt::Debug)]
 pub struct DisableUser;
 impl rt::Operation for DisableUser {
@@ -1227,6 +1459,10 @@ impl rt::Operation for DisableUser {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_app_block_builder_app_block`](super::client::Client::disassociate_app_block_builder_app_block)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateAppBlockBuilderAppBlock;
 impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
@@ -1250,6 +1486,10 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_application_fleet`](super::client::Client::disassociate_application_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFleet;
 impl rt::Operation for DisassociateApplicationFleet {
@@ -1273,6 +1513,10 @@ impl rt::Operation for DisassociateApplicationFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_application_from_entitlement`](super::client::Client::disassociate_application_from_entitlement)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFromEntitlement;
 impl rt::Operation for DisassociateApplicationFromEntitlement {
@@ -1296,6 +1540,10 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_fleet`](super::client::Client::disassociate_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateFleet;
 impl rt::Operation for DisassociateFleet {
@@ -1316,6 +1564,10 @@ impl rt::Operation for DisassociateFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_software_from_image_builder`](super::client::Client::disassociate_software_from_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateSoftwareFromImageBuilder;
 impl rt::Operation for DisassociateSoftwareFromImageBuilder {
@@ -1339,6 +1591,10 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#DrainSessionInstance` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::drain_session_instance`](super::client::Client::drain_session_instance)."
+)]
 #[derive(rt::Debug)]
 pub struct DrainSessionInstance;
 impl rt::Operation for DrainSessionInstance {
@@ -1359,6 +1615,10 @@ impl rt::Operation for DrainSessionInstance {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#EnableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::enable_user`](super::client::Client::enable_user)."
+)]
 #[derive(rt::Debug)]
 pub struct EnableUser;
 impl rt::Operation for EnableUser {
@@ -1379,6 +1639,10 @@ impl rt::Operation for EnableUser {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#ExpireSession` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::expire_session`](super::client::Client::expire_session)."
+)]
 #[derive(rt::Debug)]
 pub struct ExpireSession;
 impl rt::Operation for ExpireSession {
@@ -1399,6 +1663,10 @@ impl rt::Operation for ExpireSession {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#GetExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_export_image_task`](super::client::Client::get_export_image_task)."
+)]
 #[derive(rt::Debug)]
 pub struct GetExportImageTask;
 impl rt::Operation for GetExportImageTask {
@@ -1420,6 +1688,10 @@ impl rt::Operation for GetExportImageTask {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_associated_fleets`](super::client::Client::list_associated_fleets)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAssociatedFleets;
 impl rt::Operation for ListAssociatedFleets {
@@ -1442,6 +1714,10 @@ impl rt::Operation for ListAssociatedFleets {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
 ///
 /// Shape id: `com.amazonaws.appstream#ListAssociatedStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_associated_stacks`](super::client::Client::list_associated_stacks)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAssociatedStacks;
 impl rt::Operation for ListAssociatedStacks {
@@ -1463,6 +1739,10 @@ impl rt::Operation for ListAssociatedStacks {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#ListEntitledApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_entitled_applications`](super::client::Client::list_entitled_applications)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEntitledApplications;
 impl rt::Operation for ListEntitledApplications {
@@ -1483,6 +1763,10 @@ impl rt::Operation for ListEntitledApplications {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#ListExportImageTasks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_export_image_tasks`](super::client::Client::list_export_image_tasks)."
+)]
 #[derive(rt::Debug)]
 pub struct ListExportImageTasks;
 impl rt::Operation for ListExportImageTasks {
@@ -1503,6 +1787,10 @@ impl rt::Operation for ListExportImageTasks {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -1523,6 +1811,10 @@ impl rt::Operation for ListTagsForResource {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StartAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_app_block_builder`](super::client::Client::start_app_block_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct StartAppBlockBuilder;
 impl rt::Operation for StartAppBlockBuilder {
@@ -1543,6 +1835,10 @@ impl rt::Operation for StartAppBlockBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StartFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_fleet`](super::client::Client::start_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct StartFleet;
 impl rt::Operation for StartFleet {
@@ -1563,6 +1859,10 @@ impl rt::Operation for StartFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StartImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_image_builder`](super::client::Client::start_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct StartImageBuilder;
 impl rt::Operation for StartImageBuilder {
@@ -1583,6 +1883,10 @@ impl rt::Operation for StartImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_software_deployment_to_image_builder`](super::client::Client::start_software_deployment_to_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct StartSoftwareDeploymentToImageBuilder;
 impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
@@ -1606,6 +1910,10 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StopAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::stop_app_block_builder`](super::client::Client::stop_app_block_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct StopAppBlockBuilder;
 impl rt::Operation for StopAppBlockBuilder {
@@ -1626,6 +1934,10 @@ impl rt::Operation for StopAppBlockBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StopFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::stop_fleet`](super::client::Client::stop_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct StopFleet;
 impl rt::Operation for StopFleet {
@@ -1646,6 +1958,10 @@ impl rt::Operation for StopFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#StopImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::stop_image_builder`](super::client::Client::stop_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct StopImageBuilder;
 impl rt::Operation for StopImageBuilder {
@@ -1666,6 +1982,10 @@ impl rt::Operation for StopImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#TagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -1686,6 +2006,10 @@ impl rt::Operation for TagResource {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UntagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -1706,6 +2030,10 @@ impl rt::Operation for UntagResource {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_app_block_builder`](super::client::Client::update_app_block_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateAppBlockBuilder;
 impl rt::Operation for UpdateAppBlockBuilder {
@@ -1726,6 +2054,10 @@ impl rt::Operation for UpdateAppBlockBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_application`](super::client::Client::update_application)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateApplication;
 impl rt::Operation for UpdateApplication {
@@ -1746,6 +2078,10 @@ impl rt::Operation for UpdateApplication {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_directory_config`](super::client::Client::update_directory_config)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateDirectoryConfig;
 impl rt::Operation for UpdateDirectoryConfig {
@@ -1766,6 +2102,10 @@ impl rt::Operation for UpdateDirectoryConfig {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_entitlement`](super::client::Client::update_entitlement)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateEntitlement;
 impl rt::Operation for UpdateEntitlement {
@@ -1786,6 +2126,10 @@ impl rt::Operation for UpdateEntitlement {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_fleet`](super::client::Client::update_fleet)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateFleet;
 impl rt::Operation for UpdateFleet {
@@ -1806,6 +2150,10 @@ impl rt::Operation for UpdateFleet {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_image_builder`](super::client::Client::update_image_builder)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateImageBuilder;
 impl rt::Operation for UpdateImageBuilder {
@@ -1826,6 +2174,10 @@ impl rt::Operation for UpdateImageBuilder {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_image_permissions`](super::client::Client::update_image_permissions)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateImagePermissions;
 impl rt::Operation for UpdateImagePermissions {
@@ -1846,6 +2198,10 @@ impl rt::Operation for UpdateImagePermissions {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_stack`](super::client::Client::update_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateStack;
 impl rt::Operation for UpdateStack {
@@ -1866,6 +2222,10 @@ impl rt::Operation for UpdateStack {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
 /// Shape id: `com.amazonaws.appstream#UpdateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_theme_for_stack`](super::client::Client::update_theme_for_stack)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateThemeForStack;
 impl rt::Operation for UpdateThemeForStack {

@@ -407,295 +407,231 @@ rt::errors!(
 );
 
 /// An error returned by [`AcceptPredictions`](super::AcceptPredictions).
-pub type AcceptPredictionsError = error_sets::AcceptPredictionsErrors<
-    super::AcceptPredictions,
->;
+pub type AcceptPredictionsError = error_sets::SharedErrors1<super::AcceptPredictions>;
 
 /// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
-pub type AcceptSubscriptionRequestError = error_sets::AcceptSubscriptionRequestErrors<
+pub type AcceptSubscriptionRequestError = error_sets::SharedErrors2<
     super::AcceptSubscriptionRequest,
 >;
 
 /// An error returned by [`AddEntityOwner`](super::AddEntityOwner).
-pub type AddEntityOwnerError = error_sets::AcceptSubscriptionRequestErrors<
-    super::AddEntityOwner,
->;
+pub type AddEntityOwnerError = error_sets::SharedErrors2<super::AddEntityOwner>;
 
 /// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant).
-pub type AddPolicyGrantError = error_sets::AddPolicyGrantErrors<super::AddPolicyGrant>;
+pub type AddPolicyGrantError = error_sets::SharedErrors3<super::AddPolicyGrant>;
 
 /// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
-pub type AssociateEnvironmentRoleError = error_sets::AcceptPredictionsErrors<
+pub type AssociateEnvironmentRoleError = error_sets::SharedErrors1<
     super::AssociateEnvironmentRole,
 >;
 
 /// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
-pub type AssociateGovernedTermsError = error_sets::AcceptPredictionsErrors<
+pub type AssociateGovernedTermsError = error_sets::SharedErrors1<
     super::AssociateGovernedTerms,
 >;
 
 /// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
-pub type BatchGetAttributesMetadataError = error_sets::BatchGetAttributesMetadataErrors<
+pub type BatchGetAttributesMetadataError = error_sets::SharedErrors4<
     super::BatchGetAttributesMetadata,
 >;
 
 /// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
-pub type BatchPutAttributesMetadataError = error_sets::AcceptPredictionsErrors<
+pub type BatchPutAttributesMetadataError = error_sets::SharedErrors1<
     super::BatchPutAttributesMetadata,
 >;
 
 /// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
-pub type CancelMetadataGenerationRunError = error_sets::AcceptPredictionsErrors<
+pub type CancelMetadataGenerationRunError = error_sets::SharedErrors1<
     super::CancelMetadataGenerationRun,
 >;
 
 /// An error returned by [`CancelSubscription`](super::CancelSubscription).
-pub type CancelSubscriptionError = error_sets::AcceptPredictionsErrors<
-    super::CancelSubscription,
->;
+pub type CancelSubscriptionError = error_sets::SharedErrors1<super::CancelSubscription>;
 
 /// An error returned by [`CreateAccountPool`](super::CreateAccountPool).
-pub type CreateAccountPoolError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateAccountPool,
->;
+pub type CreateAccountPoolError = error_sets::SharedErrors2<super::CreateAccountPool>;
 
 /// An error returned by [`CreateAsset`](super::CreateAsset).
-pub type CreateAssetError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateAsset,
->;
+pub type CreateAssetError = error_sets::SharedErrors2<super::CreateAsset>;
 
 /// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter).
-pub type CreateAssetFilterError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateAssetFilter,
->;
+pub type CreateAssetFilterError = error_sets::SharedErrors2<super::CreateAssetFilter>;
 
 /// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision).
-pub type CreateAssetRevisionError = error_sets::AcceptPredictionsErrors<
+pub type CreateAssetRevisionError = error_sets::SharedErrors1<
     super::CreateAssetRevision,
 >;
 
 /// An error returned by [`CreateAssetType`](super::CreateAssetType).
-pub type CreateAssetTypeError = error_sets::AddPolicyGrantErrors<super::CreateAssetType>;
+pub type CreateAssetTypeError = error_sets::SharedErrors3<super::CreateAssetType>;
 
 /// An error returned by [`CreateConnection`](super::CreateConnection).
-pub type CreateConnectionError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateConnection,
->;
+pub type CreateConnectionError = error_sets::SharedErrors2<super::CreateConnection>;
 
 /// An error returned by [`CreateDataProduct`](super::CreateDataProduct).
-pub type CreateDataProductError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateDataProduct,
->;
+pub type CreateDataProductError = error_sets::SharedErrors2<super::CreateDataProduct>;
 
 /// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision).
-pub type CreateDataProductRevisionError = error_sets::AcceptPredictionsErrors<
+pub type CreateDataProductRevisionError = error_sets::SharedErrors1<
     super::CreateDataProductRevision,
 >;
 
 /// An error returned by [`CreateDataSource`](super::CreateDataSource).
-pub type CreateDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateDataSource,
->;
+pub type CreateDataSourceError = error_sets::SharedErrors2<super::CreateDataSource>;
 
 /// An error returned by [`CreateDesignation`](super::CreateDesignation).
-pub type CreateDesignationError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateDesignation,
->;
+pub type CreateDesignationError = error_sets::SharedErrors2<super::CreateDesignation>;
 
 /// An error returned by [`CreateDomain`](super::CreateDomain).
-pub type CreateDomainError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateDomain,
->;
+pub type CreateDomainError = error_sets::SharedErrors2<super::CreateDomain>;
 
 /// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit).
-pub type CreateDomainUnitError = error_sets::AddPolicyGrantErrors<
-    super::CreateDomainUnit,
->;
+pub type CreateDomainUnitError = error_sets::SharedErrors3<super::CreateDomainUnit>;
 
 /// An error returned by [`CreateEnvironment`](super::CreateEnvironment).
-pub type CreateEnvironmentError = error_sets::AcceptPredictionsErrors<
-    super::CreateEnvironment,
->;
+pub type CreateEnvironmentError = error_sets::SharedErrors1<super::CreateEnvironment>;
 
 /// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
-pub type CreateEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+pub type CreateEnvironmentActionError = error_sets::SharedErrors1<
     super::CreateEnvironmentAction,
 >;
 
 /// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
-pub type CreateEnvironmentBlueprintError = error_sets::AcceptSubscriptionRequestErrors<
+pub type CreateEnvironmentBlueprintError = error_sets::SharedErrors2<
     super::CreateEnvironmentBlueprint,
 >;
 
 /// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
-pub type CreateEnvironmentProfileError = error_sets::AcceptSubscriptionRequestErrors<
+pub type CreateEnvironmentProfileError = error_sets::SharedErrors2<
     super::CreateEnvironmentProfile,
 >;
 
 /// An error returned by [`CreateFormType`](super::CreateFormType).
-pub type CreateFormTypeError = error_sets::AddPolicyGrantErrors<super::CreateFormType>;
+pub type CreateFormTypeError = error_sets::SharedErrors3<super::CreateFormType>;
 
 /// An error returned by [`CreateGlossary`](super::CreateGlossary).
-pub type CreateGlossaryError = error_sets::AddPolicyGrantErrors<super::CreateGlossary>;
+pub type CreateGlossaryError = error_sets::SharedErrors3<super::CreateGlossary>;
 
 /// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
-pub type CreateGlossaryTermError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateGlossaryTerm,
->;
+pub type CreateGlossaryTermError = error_sets::SharedErrors2<super::CreateGlossaryTerm>;
 
 /// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile).
-pub type CreateGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::CreateGroupProfile,
->;
+pub type CreateGroupProfileError = error_sets::SharedErrors4<super::CreateGroupProfile>;
 
 /// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet).
-pub type CreateListingChangeSetError = error_sets::AcceptSubscriptionRequestErrors<
+pub type CreateListingChangeSetError = error_sets::SharedErrors2<
     super::CreateListingChangeSet,
 >;
 
 /// An error returned by [`CreateNotebook`](super::CreateNotebook).
-pub type CreateNotebookError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateNotebook,
->;
+pub type CreateNotebookError = error_sets::SharedErrors2<super::CreateNotebook>;
 
 /// An error returned by [`CreateProject`](super::CreateProject).
-pub type CreateProjectError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateProject,
->;
+pub type CreateProjectError = error_sets::SharedErrors2<super::CreateProject>;
 
 /// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership).
-pub type CreateProjectMembershipError = error_sets::BatchGetAttributesMetadataErrors<
+pub type CreateProjectMembershipError = error_sets::SharedErrors4<
     super::CreateProjectMembership,
 >;
 
 /// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile).
-pub type CreateProjectProfileError = error_sets::AcceptSubscriptionRequestErrors<
+pub type CreateProjectProfileError = error_sets::SharedErrors2<
     super::CreateProjectProfile,
 >;
 
 /// An error returned by [`CreateRule`](super::CreateRule).
-pub type CreateRuleError = error_sets::AcceptSubscriptionRequestErrors<
-    super::CreateRule,
->;
+pub type CreateRuleError = error_sets::SharedErrors2<super::CreateRule>;
 
 /// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
-pub type CreateSubscriptionGrantError = error_sets::AcceptPredictionsErrors<
+pub type CreateSubscriptionGrantError = error_sets::SharedErrors1<
     super::CreateSubscriptionGrant,
 >;
 
 /// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
-pub type CreateSubscriptionRequestError = error_sets::AcceptSubscriptionRequestErrors<
+pub type CreateSubscriptionRequestError = error_sets::SharedErrors2<
     super::CreateSubscriptionRequest,
 >;
 
 /// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
-pub type CreateSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+pub type CreateSubscriptionTargetError = error_sets::SharedErrors1<
     super::CreateSubscriptionTarget,
 >;
 
 /// An error returned by [`CreateUserProfile`](super::CreateUserProfile).
-pub type CreateUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::CreateUserProfile,
->;
+pub type CreateUserProfileError = error_sets::SharedErrors4<super::CreateUserProfile>;
 
 /// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool).
-pub type DeleteAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
-    super::DeleteAccountPool,
->;
+pub type DeleteAccountPoolError = error_sets::SharedErrors4<super::DeleteAccountPool>;
 
 /// An error returned by [`DeleteAsset`](super::DeleteAsset).
-pub type DeleteAssetError = error_sets::AcceptPredictionsErrors<super::DeleteAsset>;
+pub type DeleteAssetError = error_sets::SharedErrors1<super::DeleteAsset>;
 
 /// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter).
-pub type DeleteAssetFilterError = error_sets::AcceptPredictionsErrors<
-    super::DeleteAssetFilter,
->;
+pub type DeleteAssetFilterError = error_sets::SharedErrors1<super::DeleteAssetFilter>;
 
 /// An error returned by [`DeleteAssetType`](super::DeleteAssetType).
-pub type DeleteAssetTypeError = error_sets::AcceptPredictionsErrors<
-    super::DeleteAssetType,
->;
+pub type DeleteAssetTypeError = error_sets::SharedErrors1<super::DeleteAssetType>;
 
 /// An error returned by [`DeleteConnection`](super::DeleteConnection).
-pub type DeleteConnectionError = error_sets::BatchGetAttributesMetadataErrors<
-    super::DeleteConnection,
->;
+pub type DeleteConnectionError = error_sets::SharedErrors4<super::DeleteConnection>;
 
 /// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
-pub type DeleteDataExportConfigurationError = error_sets::AcceptPredictionsErrors<
+pub type DeleteDataExportConfigurationError = error_sets::SharedErrors1<
     super::DeleteDataExportConfiguration,
 >;
 
 /// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct).
-pub type DeleteDataProductError = error_sets::AcceptPredictionsErrors<
-    super::DeleteDataProduct,
->;
+pub type DeleteDataProductError = error_sets::SharedErrors1<super::DeleteDataProduct>;
 
 /// An error returned by [`DeleteDataSource`](super::DeleteDataSource).
-pub type DeleteDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
-    super::DeleteDataSource,
->;
+pub type DeleteDataSourceError = error_sets::SharedErrors2<super::DeleteDataSource>;
 
 /// An error returned by [`DeleteDesignation`](super::DeleteDesignation).
-pub type DeleteDesignationError = error_sets::AcceptPredictionsErrors<
-    super::DeleteDesignation,
->;
+pub type DeleteDesignationError = error_sets::SharedErrors1<super::DeleteDesignation>;
 
 /// An error returned by [`DeleteDomain`](super::DeleteDomain).
-pub type DeleteDomainError = error_sets::AcceptPredictionsErrors<super::DeleteDomain>;
+pub type DeleteDomainError = error_sets::SharedErrors1<super::DeleteDomain>;
 
 /// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit).
-pub type DeleteDomainUnitError = error_sets::AcceptPredictionsErrors<
-    super::DeleteDomainUnit,
->;
+pub type DeleteDomainUnitError = error_sets::SharedErrors1<super::DeleteDomainUnit>;
 
 /// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment).
-pub type DeleteEnvironmentError = error_sets::BatchGetAttributesMetadataErrors<
-    super::DeleteEnvironment,
->;
+pub type DeleteEnvironmentError = error_sets::SharedErrors4<super::DeleteEnvironment>;
 
 /// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
-pub type DeleteEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+pub type DeleteEnvironmentActionError = error_sets::SharedErrors1<
     super::DeleteEnvironmentAction,
 >;
 
 /// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
-pub type DeleteEnvironmentBlueprintError = error_sets::AcceptPredictionsErrors<
+pub type DeleteEnvironmentBlueprintError = error_sets::SharedErrors1<
     super::DeleteEnvironmentBlueprint,
 >;
 
 /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
-pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::SharedErrors5<
     super::DeleteEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
-pub type DeleteEnvironmentProfileError = error_sets::BatchGetAttributesMetadataErrors<
+pub type DeleteEnvironmentProfileError = error_sets::SharedErrors4<
     super::DeleteEnvironmentProfile,
 >;
 
 /// An error returned by [`DeleteFormType`](super::DeleteFormType).
-pub type DeleteFormTypeError = error_sets::AcceptPredictionsErrors<
-    super::DeleteFormType,
->;
+pub type DeleteFormTypeError = error_sets::SharedErrors1<super::DeleteFormType>;
 
 /// An error returned by [`DeleteGlossary`](super::DeleteGlossary).
-pub type DeleteGlossaryError = error_sets::AcceptPredictionsErrors<
-    super::DeleteGlossary,
->;
+pub type DeleteGlossaryError = error_sets::SharedErrors1<super::DeleteGlossary>;
 
 /// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
-pub type DeleteGlossaryTermError = error_sets::AcceptPredictionsErrors<
-    super::DeleteGlossaryTerm,
->;
+pub type DeleteGlossaryTermError = error_sets::SharedErrors1<super::DeleteGlossaryTerm>;
 
 /// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent).
-pub type DeleteLineageEventError = error_sets::BatchGetAttributesMetadataErrors<
-    super::DeleteLineageEvent,
->;
+pub type DeleteLineageEventError = error_sets::SharedErrors4<super::DeleteLineageEvent>;
 
 /// An error returned by [`DeleteListing`](super::DeleteListing).
-pub type DeleteListingError = error_sets::AcceptPredictionsErrors<super::DeleteListing>;
+pub type DeleteListingError = error_sets::SharedErrors1<super::DeleteListing>;
 
 /// An error returned by [`DeleteNotebook`](super::DeleteNotebook).
 #[non_exhaustive]
@@ -728,537 +664,421 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteProject`](super::DeleteProject).
-pub type DeleteProjectError = error_sets::BatchGetAttributesMetadataErrors<
-    super::DeleteProject,
->;
+pub type DeleteProjectError = error_sets::SharedErrors4<super::DeleteProject>;
 
 /// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership).
-pub type DeleteProjectMembershipError = error_sets::DeleteProjectMembershipErrors<
+pub type DeleteProjectMembershipError = error_sets::SharedErrors6<
     super::DeleteProjectMembership,
 >;
 
 /// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile).
-pub type DeleteProjectProfileError = error_sets::BatchGetAttributesMetadataErrors<
+pub type DeleteProjectProfileError = error_sets::SharedErrors4<
     super::DeleteProjectProfile,
 >;
 
 /// An error returned by [`DeleteRule`](super::DeleteRule).
-pub type DeleteRuleError = error_sets::AcceptPredictionsErrors<super::DeleteRule>;
+pub type DeleteRuleError = error_sets::SharedErrors1<super::DeleteRule>;
 
 /// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
-pub type DeleteSubscriptionGrantError = error_sets::AcceptPredictionsErrors<
+pub type DeleteSubscriptionGrantError = error_sets::SharedErrors1<
     super::DeleteSubscriptionGrant,
 >;
 
 /// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
-pub type DeleteSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+pub type DeleteSubscriptionRequestError = error_sets::SharedErrors1<
     super::DeleteSubscriptionRequest,
 >;
 
 /// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
-pub type DeleteSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+pub type DeleteSubscriptionTargetError = error_sets::SharedErrors1<
     super::DeleteSubscriptionTarget,
 >;
 
 /// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
-pub type DeleteTimeSeriesDataPointsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type DeleteTimeSeriesDataPointsError = error_sets::SharedErrors4<
     super::DeleteTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
-pub type DisassociateEnvironmentRoleError = error_sets::AcceptPredictionsErrors<
+pub type DisassociateEnvironmentRoleError = error_sets::SharedErrors1<
     super::DisassociateEnvironmentRole,
 >;
 
 /// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
-pub type DisassociateGovernedTermsError = error_sets::AcceptPredictionsErrors<
+pub type DisassociateGovernedTermsError = error_sets::SharedErrors1<
     super::DisassociateGovernedTerms,
 >;
 
 /// An error returned by [`GetAccountPool`](super::GetAccountPool).
-pub type GetAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetAccountPool,
->;
+pub type GetAccountPoolError = error_sets::SharedErrors4<super::GetAccountPool>;
 
 /// An error returned by [`GetAsset`](super::GetAsset).
-pub type GetAssetError = error_sets::BatchGetAttributesMetadataErrors<super::GetAsset>;
+pub type GetAssetError = error_sets::SharedErrors4<super::GetAsset>;
 
 /// An error returned by [`GetAssetFilter`](super::GetAssetFilter).
-pub type GetAssetFilterError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetAssetFilter,
->;
+pub type GetAssetFilterError = error_sets::SharedErrors4<super::GetAssetFilter>;
 
 /// An error returned by [`GetAssetType`](super::GetAssetType).
-pub type GetAssetTypeError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetAssetType,
->;
+pub type GetAssetTypeError = error_sets::SharedErrors4<super::GetAssetType>;
 
 /// An error returned by [`GetConnection`](super::GetConnection).
-pub type GetConnectionError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetConnection,
->;
+pub type GetConnectionError = error_sets::SharedErrors4<super::GetConnection>;
 
 /// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
-pub type GetDataExportConfigurationError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetDataExportConfigurationError = error_sets::SharedErrors4<
     super::GetDataExportConfiguration,
 >;
 
 /// An error returned by [`GetDataProduct`](super::GetDataProduct).
-pub type GetDataProductError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetDataProduct,
->;
+pub type GetDataProductError = error_sets::SharedErrors4<super::GetDataProduct>;
 
 /// An error returned by [`GetDataSource`](super::GetDataSource).
-pub type GetDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
-    super::GetDataSource,
->;
+pub type GetDataSourceError = error_sets::SharedErrors2<super::GetDataSource>;
 
 /// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun).
-pub type GetDataSourceRunError = error_sets::AcceptSubscriptionRequestErrors<
-    super::GetDataSourceRun,
->;
+pub type GetDataSourceRunError = error_sets::SharedErrors2<super::GetDataSourceRun>;
 
 /// An error returned by [`GetDesignation`](super::GetDesignation).
-pub type GetDesignationError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetDesignation,
->;
+pub type GetDesignationError = error_sets::SharedErrors4<super::GetDesignation>;
 
 /// An error returned by [`GetDomain`](super::GetDomain).
-pub type GetDomainError = error_sets::DeleteProjectMembershipErrors<super::GetDomain>;
+pub type GetDomainError = error_sets::SharedErrors6<super::GetDomain>;
 
 /// An error returned by [`GetDomainUnit`](super::GetDomainUnit).
-pub type GetDomainUnitError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetDomainUnit,
->;
+pub type GetDomainUnitError = error_sets::SharedErrors4<super::GetDomainUnit>;
 
 /// An error returned by [`GetEnvironment`](super::GetEnvironment).
-pub type GetEnvironmentError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetEnvironment,
->;
+pub type GetEnvironmentError = error_sets::SharedErrors4<super::GetEnvironment>;
 
 /// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction).
-pub type GetEnvironmentActionError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetEnvironmentActionError = error_sets::SharedErrors4<
     super::GetEnvironmentAction,
 >;
 
 /// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
-pub type GetEnvironmentBlueprintError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetEnvironmentBlueprintError = error_sets::SharedErrors4<
     super::GetEnvironmentBlueprint,
 >;
 
 /// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
-pub type GetEnvironmentBlueprintConfigurationError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetEnvironmentBlueprintConfigurationError = error_sets::SharedErrors4<
     super::GetEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
-pub type GetEnvironmentCredentialsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetEnvironmentCredentialsError = error_sets::SharedErrors4<
     super::GetEnvironmentCredentials,
 >;
 
 /// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
-pub type GetEnvironmentProfileError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetEnvironmentProfileError = error_sets::SharedErrors4<
     super::GetEnvironmentProfile,
 >;
 
 /// An error returned by [`GetFormType`](super::GetFormType).
-pub type GetFormTypeError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetFormType,
->;
+pub type GetFormTypeError = error_sets::SharedErrors4<super::GetFormType>;
 
 /// An error returned by [`GetGlossary`](super::GetGlossary).
-pub type GetGlossaryError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetGlossary,
->;
+pub type GetGlossaryError = error_sets::SharedErrors4<super::GetGlossary>;
 
 /// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm).
-pub type GetGlossaryTermError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetGlossaryTerm,
->;
+pub type GetGlossaryTermError = error_sets::SharedErrors4<super::GetGlossaryTerm>;
 
 /// An error returned by [`GetGroupProfile`](super::GetGroupProfile).
-pub type GetGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetGroupProfile,
->;
+pub type GetGroupProfileError = error_sets::SharedErrors4<super::GetGroupProfile>;
 
 /// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
-pub type GetIamPortalLoginUrlError = error_sets::AcceptPredictionsErrors<
+pub type GetIamPortalLoginUrlError = error_sets::SharedErrors1<
     super::GetIamPortalLoginUrl,
 >;
 
 /// An error returned by [`GetJobRun`](super::GetJobRun).
-pub type GetJobRunError = error_sets::BatchGetAttributesMetadataErrors<super::GetJobRun>;
+pub type GetJobRunError = error_sets::SharedErrors4<super::GetJobRun>;
 
 /// An error returned by [`GetLineageEvent`](super::GetLineageEvent).
-pub type GetLineageEventError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetLineageEvent,
->;
+pub type GetLineageEventError = error_sets::SharedErrors4<super::GetLineageEvent>;
 
 /// An error returned by [`GetLineageNode`](super::GetLineageNode).
-pub type GetLineageNodeError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetLineageNode,
->;
+pub type GetLineageNodeError = error_sets::SharedErrors4<super::GetLineageNode>;
 
 /// An error returned by [`GetListing`](super::GetListing).
-pub type GetListingError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetListing,
->;
+pub type GetListingError = error_sets::SharedErrors4<super::GetListing>;
 
 /// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
-pub type GetMetadataGenerationRunError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetMetadataGenerationRunError = error_sets::SharedErrors4<
     super::GetMetadataGenerationRun,
 >;
 
 /// An error returned by [`GetNotebook`](super::GetNotebook).
-pub type GetNotebookError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetNotebook,
->;
+pub type GetNotebookError = error_sets::SharedErrors4<super::GetNotebook>;
 
 /// An error returned by [`GetNotebookExport`](super::GetNotebookExport).
-pub type GetNotebookExportError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetNotebookExport,
->;
+pub type GetNotebookExportError = error_sets::SharedErrors4<super::GetNotebookExport>;
 
 /// An error returned by [`GetNotebookRun`](super::GetNotebookRun).
-pub type GetNotebookRunError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetNotebookRun,
->;
+pub type GetNotebookRunError = error_sets::SharedErrors4<super::GetNotebookRun>;
 
 /// An error returned by [`GetProject`](super::GetProject).
-pub type GetProjectError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetProject,
->;
+pub type GetProjectError = error_sets::SharedErrors4<super::GetProject>;
 
 /// An error returned by [`GetProjectProfile`](super::GetProjectProfile).
-pub type GetProjectProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetProjectProfile,
->;
+pub type GetProjectProfileError = error_sets::SharedErrors4<super::GetProjectProfile>;
 
 /// An error returned by [`GetRule`](super::GetRule).
-pub type GetRuleError = error_sets::BatchGetAttributesMetadataErrors<super::GetRule>;
+pub type GetRuleError = error_sets::SharedErrors4<super::GetRule>;
 
 /// An error returned by [`GetSubscription`](super::GetSubscription).
-pub type GetSubscriptionError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetSubscription,
->;
+pub type GetSubscriptionError = error_sets::SharedErrors4<super::GetSubscription>;
 
 /// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
-pub type GetSubscriptionGrantError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetSubscriptionGrantError = error_sets::SharedErrors4<
     super::GetSubscriptionGrant,
 >;
 
 /// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
-pub type GetSubscriptionRequestDetailsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetSubscriptionRequestDetailsError = error_sets::SharedErrors4<
     super::GetSubscriptionRequestDetails,
 >;
 
 /// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
-pub type GetSubscriptionTargetError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetSubscriptionTargetError = error_sets::SharedErrors4<
     super::GetSubscriptionTarget,
 >;
 
 /// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
-pub type GetTimeSeriesDataPointError = error_sets::BatchGetAttributesMetadataErrors<
+pub type GetTimeSeriesDataPointError = error_sets::SharedErrors4<
     super::GetTimeSeriesDataPoint,
 >;
 
 /// An error returned by [`GetUserProfile`](super::GetUserProfile).
-pub type GetUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::GetUserProfile,
->;
+pub type GetUserProfileError = error_sets::SharedErrors4<super::GetUserProfile>;
 
 /// An error returned by [`ListAccountPools`](super::ListAccountPools).
-pub type ListAccountPoolsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListAccountPools,
->;
+pub type ListAccountPoolsError = error_sets::SharedErrors5<super::ListAccountPools>;
 
 /// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
-pub type ListAccountsInAccountPoolError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListAccountsInAccountPoolError = error_sets::SharedErrors4<
     super::ListAccountsInAccountPool,
 >;
 
 /// An error returned by [`ListAssetFilters`](super::ListAssetFilters).
-pub type ListAssetFiltersError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListAssetFilters,
->;
+pub type ListAssetFiltersError = error_sets::SharedErrors4<super::ListAssetFilters>;
 
 /// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions).
-pub type ListAssetRevisionsError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListAssetRevisions,
->;
+pub type ListAssetRevisionsError = error_sets::SharedErrors4<super::ListAssetRevisions>;
 
 /// An error returned by [`ListConnections`](super::ListConnections).
-pub type ListConnectionsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListConnections,
->;
+pub type ListConnectionsError = error_sets::SharedErrors5<super::ListConnections>;
 
 /// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions).
-pub type ListDataProductRevisionsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListDataProductRevisionsError = error_sets::SharedErrors4<
     super::ListDataProductRevisions,
 >;
 
 /// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
-pub type ListDataSourceRunActivitiesError = error_sets::AcceptSubscriptionRequestErrors<
+pub type ListDataSourceRunActivitiesError = error_sets::SharedErrors2<
     super::ListDataSourceRunActivities,
 >;
 
 /// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns).
-pub type ListDataSourceRunsError = error_sets::AcceptSubscriptionRequestErrors<
-    super::ListDataSourceRuns,
->;
+pub type ListDataSourceRunsError = error_sets::SharedErrors2<super::ListDataSourceRuns>;
 
 /// An error returned by [`ListDataSources`](super::ListDataSources).
-pub type ListDataSourcesError = error_sets::AcceptSubscriptionRequestErrors<
-    super::ListDataSources,
->;
+pub type ListDataSourcesError = error_sets::SharedErrors2<super::ListDataSources>;
 
 /// An error returned by [`ListDesignations`](super::ListDesignations).
-pub type ListDesignationsError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListDesignations,
->;
+pub type ListDesignationsError = error_sets::SharedErrors4<super::ListDesignations>;
 
 /// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
-pub type ListDomainUnitsForParentError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+pub type ListDomainUnitsForParentError = error_sets::SharedErrors5<
     super::ListDomainUnitsForParent,
 >;
 
 /// An error returned by [`ListDomains`](super::ListDomains).
-pub type ListDomainsError = error_sets::AcceptSubscriptionRequestErrors<
-    super::ListDomains,
->;
+pub type ListDomainsError = error_sets::SharedErrors2<super::ListDomains>;
 
 /// An error returned by [`ListEntityOwners`](super::ListEntityOwners).
-pub type ListEntityOwnersError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListEntityOwners,
->;
+pub type ListEntityOwnersError = error_sets::SharedErrors5<super::ListEntityOwners>;
 
 /// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions).
-pub type ListEnvironmentActionsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+pub type ListEnvironmentActionsError = error_sets::SharedErrors5<
     super::ListEnvironmentActions,
 >;
 
 /// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
-pub type ListEnvironmentBlueprintConfigurationsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListEnvironmentBlueprintConfigurationsError = error_sets::SharedErrors4<
     super::ListEnvironmentBlueprintConfigurations,
 >;
 
 /// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
-pub type ListEnvironmentBlueprintsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListEnvironmentBlueprintsError = error_sets::SharedErrors4<
     super::ListEnvironmentBlueprints,
 >;
 
 /// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
-pub type ListEnvironmentProfilesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+pub type ListEnvironmentProfilesError = error_sets::SharedErrors5<
     super::ListEnvironmentProfiles,
 >;
 
 /// An error returned by [`ListEnvironments`](super::ListEnvironments).
-pub type ListEnvironmentsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListEnvironments,
->;
+pub type ListEnvironmentsError = error_sets::SharedErrors5<super::ListEnvironments>;
 
 /// An error returned by [`ListJobRuns`](super::ListJobRuns).
-pub type ListJobRunsError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListJobRuns,
->;
+pub type ListJobRunsError = error_sets::SharedErrors4<super::ListJobRuns>;
 
 /// An error returned by [`ListLineageEvents`](super::ListLineageEvents).
-pub type ListLineageEventsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListLineageEvents,
->;
+pub type ListLineageEventsError = error_sets::SharedErrors5<super::ListLineageEvents>;
 
 /// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
-pub type ListLineageNodeHistoryError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListLineageNodeHistoryError = error_sets::SharedErrors4<
     super::ListLineageNodeHistory,
 >;
 
 /// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
-pub type ListMetadataGenerationRunsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListMetadataGenerationRunsError = error_sets::SharedErrors4<
     super::ListMetadataGenerationRuns,
 >;
 
 /// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns).
-pub type ListNotebookRunsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListNotebookRuns,
->;
+pub type ListNotebookRunsError = error_sets::SharedErrors5<super::ListNotebookRuns>;
 
 /// An error returned by [`ListNotebooks`](super::ListNotebooks).
-pub type ListNotebooksError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListNotebooks,
->;
+pub type ListNotebooksError = error_sets::SharedErrors5<super::ListNotebooks>;
 
 /// An error returned by [`ListNotifications`](super::ListNotifications).
-pub type ListNotificationsError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListNotifications,
->;
+pub type ListNotificationsError = error_sets::SharedErrors4<super::ListNotifications>;
 
 /// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants).
-pub type ListPolicyGrantsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListPolicyGrants,
->;
+pub type ListPolicyGrantsError = error_sets::SharedErrors5<super::ListPolicyGrants>;
 
 /// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships).
-pub type ListProjectMembershipsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListProjectMembershipsError = error_sets::SharedErrors4<
     super::ListProjectMemberships,
 >;
 
 /// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles).
-pub type ListProjectProfilesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
+pub type ListProjectProfilesError = error_sets::SharedErrors5<
     super::ListProjectProfiles,
 >;
 
 /// An error returned by [`ListProjects`](super::ListProjects).
-pub type ListProjectsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::ListProjects,
->;
+pub type ListProjectsError = error_sets::SharedErrors5<super::ListProjects>;
 
 /// An error returned by [`ListRules`](super::ListRules).
-pub type ListRulesError = error_sets::BatchGetAttributesMetadataErrors<super::ListRules>;
+pub type ListRulesError = error_sets::SharedErrors4<super::ListRules>;
 
 /// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
-pub type ListSubscriptionGrantsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListSubscriptionGrantsError = error_sets::SharedErrors4<
     super::ListSubscriptionGrants,
 >;
 
 /// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
-pub type ListSubscriptionRequestsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListSubscriptionRequestsError = error_sets::SharedErrors4<
     super::ListSubscriptionRequests,
 >;
 
 /// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
-pub type ListSubscriptionTargetsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListSubscriptionTargetsError = error_sets::SharedErrors4<
     super::ListSubscriptionTargets,
 >;
 
 /// An error returned by [`ListSubscriptions`](super::ListSubscriptions).
-pub type ListSubscriptionsError = error_sets::BatchGetAttributesMetadataErrors<
-    super::ListSubscriptions,
->;
+pub type ListSubscriptionsError = error_sets::SharedErrors4<super::ListSubscriptions>;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListTagsForResourceError = error_sets::SharedErrors4<
     super::ListTagsForResource,
 >;
 
 /// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
-pub type ListTimeSeriesDataPointsError = error_sets::BatchGetAttributesMetadataErrors<
+pub type ListTimeSeriesDataPointsError = error_sets::SharedErrors4<
     super::ListTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`PostLineageEvent`](super::PostLineageEvent).
-pub type PostLineageEventError = error_sets::AcceptSubscriptionRequestErrors<
-    super::PostLineageEvent,
->;
+pub type PostLineageEventError = error_sets::SharedErrors2<super::PostLineageEvent>;
 
 /// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
-pub type PostTimeSeriesDataPointsError = error_sets::AcceptSubscriptionRequestErrors<
+pub type PostTimeSeriesDataPointsError = error_sets::SharedErrors2<
     super::PostTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
-pub type PutDataExportConfigurationError = error_sets::AcceptSubscriptionRequestErrors<
+pub type PutDataExportConfigurationError = error_sets::SharedErrors2<
     super::PutDataExportConfiguration,
 >;
 
 /// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
-pub type PutEnvironmentBlueprintConfigurationError = error_sets::AcceptPredictionsErrors<
+pub type PutEnvironmentBlueprintConfigurationError = error_sets::SharedErrors1<
     super::PutEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`QueryGraph`](super::QueryGraph).
-pub type QueryGraphError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::QueryGraph,
->;
+pub type QueryGraphError = error_sets::SharedErrors5<super::QueryGraph>;
 
 /// An error returned by [`RejectPredictions`](super::RejectPredictions).
-pub type RejectPredictionsError = error_sets::AcceptPredictionsErrors<
-    super::RejectPredictions,
->;
+pub type RejectPredictionsError = error_sets::SharedErrors1<super::RejectPredictions>;
 
 /// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
-pub type RejectSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+pub type RejectSubscriptionRequestError = error_sets::SharedErrors1<
     super::RejectSubscriptionRequest,
 >;
 
 /// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner).
-pub type RemoveEntityOwnerError = error_sets::BatchGetAttributesMetadataErrors<
-    super::RemoveEntityOwner,
->;
+pub type RemoveEntityOwnerError = error_sets::SharedErrors4<super::RemoveEntityOwner>;
 
 /// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant).
-pub type RemovePolicyGrantError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::RemovePolicyGrant,
->;
+pub type RemovePolicyGrantError = error_sets::SharedErrors5<super::RemovePolicyGrant>;
 
 /// An error returned by [`RevokeSubscription`](super::RevokeSubscription).
-pub type RevokeSubscriptionError = error_sets::AcceptPredictionsErrors<
-    super::RevokeSubscription,
->;
+pub type RevokeSubscriptionError = error_sets::SharedErrors1<super::RevokeSubscription>;
 
 /// An error returned by [`Search`](super::Search).
-pub type SearchError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::Search,
->;
+pub type SearchError = error_sets::SharedErrors5<super::Search>;
 
 /// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles).
-pub type SearchGroupProfilesError = error_sets::BatchGetAttributesMetadataErrors<
+pub type SearchGroupProfilesError = error_sets::SharedErrors4<
     super::SearchGroupProfiles,
 >;
 
 /// An error returned by [`SearchListings`](super::SearchListings).
-pub type SearchListingsError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::SearchListings,
->;
+pub type SearchListingsError = error_sets::SharedErrors5<super::SearchListings>;
 
 /// An error returned by [`SearchTypes`](super::SearchTypes).
-pub type SearchTypesError = error_sets::DeleteEnvironmentBlueprintConfigurationErrors<
-    super::SearchTypes,
->;
+pub type SearchTypesError = error_sets::SharedErrors5<super::SearchTypes>;
 
 /// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles).
-pub type SearchUserProfilesError = error_sets::BatchGetAttributesMetadataErrors<
-    super::SearchUserProfiles,
->;
+pub type SearchUserProfilesError = error_sets::SharedErrors4<super::SearchUserProfiles>;
 
 /// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun).
-pub type StartDataSourceRunError = error_sets::AcceptSubscriptionRequestErrors<
-    super::StartDataSourceRun,
->;
+pub type StartDataSourceRunError = error_sets::SharedErrors2<super::StartDataSourceRun>;
 
 /// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
-pub type StartMetadataGenerationRunError = error_sets::AcceptSubscriptionRequestErrors<
+pub type StartMetadataGenerationRunError = error_sets::SharedErrors2<
     super::StartMetadataGenerationRun,
 >;
 
 /// An error returned by [`StartNotebookExport`](super::StartNotebookExport).
-pub type StartNotebookExportError = error_sets::AcceptSubscriptionRequestErrors<
+pub type StartNotebookExportError = error_sets::SharedErrors2<
     super::StartNotebookExport,
 >;
 
 /// An error returned by [`StartNotebookImport`](super::StartNotebookImport).
-pub type StartNotebookImportError = error_sets::AcceptSubscriptionRequestErrors<
+pub type StartNotebookImportError = error_sets::SharedErrors2<
     super::StartNotebookImport,
 >;
 
 /// An error returned by [`StartNotebookRun`](super::StartNotebookRun).
-pub type StartNotebookRunError = error_sets::AcceptSubscriptionRequestErrors<
-    super::StartNotebookRun,
->;
+pub type StartNotebookRunError = error_sets::SharedErrors2<super::StartNotebookRun>;
 
 /// An error returned by [`StartNotebookSync`](super::StartNotebookSync).
-pub type StartNotebookSyncError = error_sets::AcceptSubscriptionRequestErrors<
-    super::StartNotebookSync,
->;
+pub type StartNotebookSyncError = error_sets::SharedErrors2<super::StartNotebookSync>;
 
 /// An error returned by [`StopNotebookRun`](super::StopNotebookRun).
-pub type StopNotebookRunError = error_sets::AcceptPredictionsErrors<
-    super::StopNotebookRun,
->;
+pub type StopNotebookRunError = error_sets::SharedErrors1<super::StopNotebookRun>;
 
 /// An error returned by [`TagResource`](super::TagResource).
-pub type TagResourceError = error_sets::BatchGetAttributesMetadataErrors<
-    super::TagResource,
->;
+pub type TagResourceError = error_sets::SharedErrors4<super::TagResource>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -1287,131 +1107,101 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool).
-pub type UpdateAccountPoolError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateAccountPool,
->;
+pub type UpdateAccountPoolError = error_sets::SharedErrors2<super::UpdateAccountPool>;
 
 /// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter).
-pub type UpdateAssetFilterError = error_sets::AcceptPredictionsErrors<
-    super::UpdateAssetFilter,
->;
+pub type UpdateAssetFilterError = error_sets::SharedErrors1<super::UpdateAssetFilter>;
 
 /// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner).
-pub type UpdateAssetOwnerError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateAssetOwner,
->;
+pub type UpdateAssetOwnerError = error_sets::SharedErrors2<super::UpdateAssetOwner>;
 
 /// An error returned by [`UpdateConnection`](super::UpdateConnection).
-pub type UpdateConnectionError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateConnection,
->;
+pub type UpdateConnectionError = error_sets::SharedErrors2<super::UpdateConnection>;
 
 /// An error returned by [`UpdateDataSource`](super::UpdateDataSource).
-pub type UpdateDataSourceError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateDataSource,
->;
+pub type UpdateDataSourceError = error_sets::SharedErrors2<super::UpdateDataSource>;
 
 /// An error returned by [`UpdateDesignation`](super::UpdateDesignation).
-pub type UpdateDesignationError = error_sets::AcceptPredictionsErrors<
-    super::UpdateDesignation,
->;
+pub type UpdateDesignationError = error_sets::SharedErrors1<super::UpdateDesignation>;
 
 /// An error returned by [`UpdateDomain`](super::UpdateDomain).
-pub type UpdateDomainError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateDomain,
->;
+pub type UpdateDomainError = error_sets::SharedErrors2<super::UpdateDomain>;
 
 /// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit).
-pub type UpdateDomainUnitError = error_sets::AcceptPredictionsErrors<
-    super::UpdateDomainUnit,
->;
+pub type UpdateDomainUnitError = error_sets::SharedErrors1<super::UpdateDomainUnit>;
 
 /// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment).
-pub type UpdateEnvironmentError = error_sets::AddPolicyGrantErrors<
-    super::UpdateEnvironment,
->;
+pub type UpdateEnvironmentError = error_sets::SharedErrors3<super::UpdateEnvironment>;
 
 /// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
-pub type UpdateEnvironmentActionError = error_sets::AcceptPredictionsErrors<
+pub type UpdateEnvironmentActionError = error_sets::SharedErrors1<
     super::UpdateEnvironmentAction,
 >;
 
 /// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
-pub type UpdateEnvironmentBlueprintError = error_sets::AcceptSubscriptionRequestErrors<
+pub type UpdateEnvironmentBlueprintError = error_sets::SharedErrors2<
     super::UpdateEnvironmentBlueprint,
 >;
 
 /// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
-pub type UpdateEnvironmentProfileError = error_sets::AcceptSubscriptionRequestErrors<
+pub type UpdateEnvironmentProfileError = error_sets::SharedErrors2<
     super::UpdateEnvironmentProfile,
 >;
 
 /// An error returned by [`UpdateGlossary`](super::UpdateGlossary).
-pub type UpdateGlossaryError = error_sets::AcceptPredictionsErrors<
-    super::UpdateGlossary,
->;
+pub type UpdateGlossaryError = error_sets::SharedErrors1<super::UpdateGlossary>;
 
 /// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
-pub type UpdateGlossaryTermError = error_sets::AcceptPredictionsErrors<
-    super::UpdateGlossaryTerm,
->;
+pub type UpdateGlossaryTermError = error_sets::SharedErrors1<super::UpdateGlossaryTerm>;
 
 /// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile).
-pub type UpdateGroupProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::UpdateGroupProfile,
->;
+pub type UpdateGroupProfileError = error_sets::SharedErrors4<super::UpdateGroupProfile>;
 
 /// An error returned by [`UpdateNotebook`](super::UpdateNotebook).
-pub type UpdateNotebookError = error_sets::AcceptPredictionsErrors<
-    super::UpdateNotebook,
->;
+pub type UpdateNotebookError = error_sets::SharedErrors1<super::UpdateNotebook>;
 
 /// An error returned by [`UpdateProject`](super::UpdateProject).
-pub type UpdateProjectError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateProject,
->;
+pub type UpdateProjectError = error_sets::SharedErrors2<super::UpdateProject>;
 
 /// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile).
-pub type UpdateProjectProfileError = error_sets::AcceptSubscriptionRequestErrors<
+pub type UpdateProjectProfileError = error_sets::SharedErrors2<
     super::UpdateProjectProfile,
 >;
 
 /// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
-pub type UpdateRootDomainUnitOwnerError = error_sets::AcceptPredictionsErrors<
+pub type UpdateRootDomainUnitOwnerError = error_sets::SharedErrors1<
     super::UpdateRootDomainUnitOwner,
 >;
 
 /// An error returned by [`UpdateRule`](super::UpdateRule).
-pub type UpdateRuleError = error_sets::AcceptSubscriptionRequestErrors<
-    super::UpdateRule,
->;
+pub type UpdateRuleError = error_sets::SharedErrors2<super::UpdateRule>;
 
 /// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
-pub type UpdateSubscriptionGrantStatusError = error_sets::AcceptPredictionsErrors<
+pub type UpdateSubscriptionGrantStatusError = error_sets::SharedErrors1<
     super::UpdateSubscriptionGrantStatus,
 >;
 
 /// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
-pub type UpdateSubscriptionRequestError = error_sets::AcceptPredictionsErrors<
+pub type UpdateSubscriptionRequestError = error_sets::SharedErrors1<
     super::UpdateSubscriptionRequest,
 >;
 
 /// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
-pub type UpdateSubscriptionTargetError = error_sets::AcceptPredictionsErrors<
+pub type UpdateSubscriptionTargetError = error_sets::SharedErrors1<
     super::UpdateSubscriptionTarget,
 >;
 
 /// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile).
-pub type UpdateUserProfileError = error_sets::BatchGetAttributesMetadataErrors<
-    super::UpdateUserProfile,
->;
+pub type UpdateUserProfileError = error_sets::SharedErrors4<super::UpdateUserProfile>;
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.
 pub mod error_sets {
     use super::*;
     /// An error returned by [`AcceptPredictions`](super::super::AcceptPredictions), [`AssociateEnvironmentRole`](super::super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::super::AssociateGovernedTerms), [`BatchPutAttributesMetadata`](super::super::BatchPutAttributesMetadata), [`CancelMetadataGenerationRun`](super::super::CancelMetadataGenerationRun) and 44 more.
+    ///
+    /// Its names in code are [`AcceptPredictionsError`](super::super::AcceptPredictionsError), [`AssociateEnvironmentRoleError`](super::super::AssociateEnvironmentRoleError), [`AssociateGovernedTermsError`](super::super::AssociateGovernedTermsError), [`BatchPutAttributesMetadataError`](super::super::BatchPutAttributesMetadataError), [`CancelMetadataGenerationRunError`](super::super::CancelMetadataGenerationRunError) and 44 more.
     #[non_exhaustive]
-    pub enum AcceptPredictionsErrors<Op> {
+    pub enum SharedErrors1<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1433,18 +1223,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        AcceptPredictionsErrors of Op { AccessDeniedException, ConflictException,
+        SharedErrors1 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from AcceptPredictionsErrors of Op { AccessDeniedException,
-        ConflictException, InternalServerException, ResourceNotFoundException,
-        ThrottlingException, UnauthorizedException, ValidationException }
+        Error from SharedErrors1 of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException, ThrottlingException,
+        UnauthorizedException, ValidationException }
     );
     /// An error returned by [`AcceptSubscriptionRequest`](super::super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::super::AddEntityOwner), [`CreateAccountPool`](super::super::CreateAccountPool), [`CreateAsset`](super::super::CreateAsset), [`CreateAssetFilter`](super::super::CreateAssetFilter) and 40 more.
+    ///
+    /// Its names in code are [`AcceptSubscriptionRequestError`](super::super::AcceptSubscriptionRequestError), [`AddEntityOwnerError`](super::super::AddEntityOwnerError), [`CreateAccountPoolError`](super::super::CreateAccountPoolError), [`CreateAssetError`](super::super::CreateAssetError), [`CreateAssetFilterError`](super::super::CreateAssetFilterError) and 40 more.
     #[non_exhaustive]
-    pub enum AcceptSubscriptionRequestErrors<Op> {
+    pub enum SharedErrors2<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1468,20 +1260,22 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        AcceptSubscriptionRequestErrors of Op { AccessDeniedException, ConflictException,
+        SharedErrors2 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
         ValidationException }
     );
     rt::errors!(
-        Error from AcceptSubscriptionRequestErrors of Op { AccessDeniedException,
-        ConflictException, InternalServerException, ResourceNotFoundException,
+        Error from SharedErrors2 of Op { AccessDeniedException, ConflictException,
+        InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
         ValidationException }
     );
     /// An error returned by [`AddPolicyGrant`](super::super::AddPolicyGrant), [`CreateAssetType`](super::super::CreateAssetType), [`CreateDomainUnit`](super::super::CreateDomainUnit), [`CreateFormType`](super::super::CreateFormType), [`CreateGlossary`](super::super::CreateGlossary) and 1 more.
+    ///
+    /// Its names in code are [`AddPolicyGrantError`](super::super::AddPolicyGrantError), [`CreateAssetTypeError`](super::super::CreateAssetTypeError), [`CreateDomainUnitError`](super::super::CreateDomainUnitError), [`CreateFormTypeError`](super::super::CreateFormTypeError), [`CreateGlossaryError`](super::super::CreateGlossaryError) and 1 more.
     #[non_exhaustive]
-    pub enum AddPolicyGrantErrors<Op> {
+    pub enum SharedErrors3<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1503,18 +1297,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        AddPolicyGrantErrors of Op { AccessDeniedException, ConflictException,
+        SharedErrors3 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ServiceQuotaExceededException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from AddPolicyGrantErrors of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrors3 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ServiceQuotaExceededException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     /// An error returned by [`BatchGetAttributesMetadata`](super::super::BatchGetAttributesMetadata), [`CreateGroupProfile`](super::super::CreateGroupProfile), [`CreateProjectMembership`](super::super::CreateProjectMembership), [`CreateUserProfile`](super::super::CreateUserProfile), [`DeleteAccountPool`](super::super::DeleteAccountPool) and 68 more.
+    ///
+    /// Its names in code are [`BatchGetAttributesMetadataError`](super::super::BatchGetAttributesMetadataError), [`CreateGroupProfileError`](super::super::CreateGroupProfileError), [`CreateProjectMembershipError`](super::super::CreateProjectMembershipError), [`CreateUserProfileError`](super::super::CreateUserProfileError), [`DeleteAccountPoolError`](super::super::DeleteAccountPoolError) and 68 more.
     #[non_exhaustive]
-    pub enum BatchGetAttributesMetadataErrors<Op> {
+    pub enum SharedErrors4<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1534,18 +1330,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        BatchGetAttributesMetadataErrors of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException, ThrottlingException,
-        UnauthorizedException, ValidationException }
+        SharedErrors4 of Op { AccessDeniedException, InternalServerException,
+        ResourceNotFoundException, ThrottlingException, UnauthorizedException,
+        ValidationException }
     );
     rt::errors!(
-        Error from BatchGetAttributesMetadataErrors of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException, ThrottlingException,
-        UnauthorizedException, ValidationException }
+        Error from SharedErrors4 of Op { AccessDeniedException, InternalServerException,
+        ResourceNotFoundException, ThrottlingException, UnauthorizedException,
+        ValidationException }
     );
     /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::super::DeleteEnvironmentBlueprintConfiguration), [`ListAccountPools`](super::super::ListAccountPools), [`ListConnections`](super::super::ListConnections), [`ListDomainUnitsForParent`](super::super::ListDomainUnitsForParent), [`ListEntityOwners`](super::super::ListEntityOwners) and 14 more.
+    ///
+    /// Its names in code are [`DeleteEnvironmentBlueprintConfigurationError`](super::super::DeleteEnvironmentBlueprintConfigurationError), [`ListAccountPoolsError`](super::super::ListAccountPoolsError), [`ListConnectionsError`](super::super::ListConnectionsError), [`ListDomainUnitsForParentError`](super::super::ListDomainUnitsForParentError), [`ListEntityOwnersError`](super::super::ListEntityOwnersError) and 14 more.
     #[non_exhaustive]
-    pub enum DeleteEnvironmentBlueprintConfigurationErrors<Op> {
+    pub enum SharedErrors5<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1563,18 +1361,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteEnvironmentBlueprintConfigurationErrors of Op { AccessDeniedException,
-        InternalServerException, ThrottlingException, UnauthorizedException,
-        ValidationException }
+        SharedErrors5 of Op { AccessDeniedException, InternalServerException,
+        ThrottlingException, UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from DeleteEnvironmentBlueprintConfigurationErrors of Op {
-        AccessDeniedException, InternalServerException, ThrottlingException,
-        UnauthorizedException, ValidationException }
+        Error from SharedErrors5 of Op { AccessDeniedException, InternalServerException,
+        ThrottlingException, UnauthorizedException, ValidationException }
     );
     /// An error returned by [`DeleteProjectMembership`](super::super::DeleteProjectMembership) and [`GetDomain`](super::super::GetDomain).
+    ///
+    /// Its names in code are [`DeleteProjectMembershipError`](super::super::DeleteProjectMembershipError) and [`GetDomainError`](super::super::GetDomainError).
     #[non_exhaustive]
-    pub enum DeleteProjectMembershipErrors<Op> {
+    pub enum SharedErrors6<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1596,15 +1394,13 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        DeleteProjectMembershipErrors of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-        ValidationException }
+        SharedErrors6 of Op { AccessDeniedException, InternalServerException,
+        ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
+        UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from DeleteProjectMembershipErrors of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-        ValidationException }
+        Error from SharedErrors6 of Op { AccessDeniedException, InternalServerException,
+        ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
+        UnauthorizedException, ValidationException }
     );
 }

@@ -18,6 +18,14 @@
 //! let output = ListDomains::response(&response)?;
 //! ```
 //!
+//! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
+//!
+//! ```rust,ignore
+//! let output: ListDomainsOutput = client.list_domains(input).await?;
+//! ```
+//!
+//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//!
 //! # Operations
 //!
 //! - [`AcceptPredictions`]: `PUT /v2/domains/{domainIdentifier}/assets/{identifier}/accept-predictions`

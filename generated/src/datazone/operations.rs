@@ -12,6 +12,10 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::accept_predictions`](super::client::Client::accept_predictions)."
+)]
 #[derive(rt::Debug)]
 pub struct AcceptPredictions;
 impl rt::Operation for AcceptPredictions {
@@ -40,6 +44,10 @@ impl rt::Operation for AcceptPredictions {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::accept_subscription_request`](super::client::Client::accept_subscription_request)."
+)]
 #[derive(rt::Debug)]
 pub struct AcceptSubscriptionRequest;
 impl rt::Operation for AcceptSubscriptionRequest {
@@ -68,6 +76,10 @@ impl rt::Operation for AcceptSubscriptionRequest {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#AddEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::add_entity_owner`](super::client::Client::add_entity_owner)."
+)]
 #[derive(rt::Debug)]
 pub struct AddEntityOwner;
 impl rt::Operation for AddEntityOwner {
@@ -96,6 +108,10 @@ impl rt::Operation for AddEntityOwner {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#AddPolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::add_policy_grant`](super::client::Client::add_policy_grant)."
+)]
 #[derive(rt::Debug)]
 pub struct AddPolicyGrant;
 impl rt::Operation for AddPolicyGrant {
@@ -123,6 +139,10 @@ impl rt::Operation for AddPolicyGrant {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_environment_role`](super::client::Client::associate_environment_role)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateEnvironmentRole;
 impl rt::Operation for AssociateEnvironmentRole {
@@ -149,6 +169,10 @@ impl rt::Operation for AssociateEnvironmentRole {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#AssociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_governed_terms`](super::client::Client::associate_governed_terms)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateGovernedTerms;
 impl rt::Operation for AssociateGovernedTerms {
@@ -176,6 +200,10 @@ impl rt::Operation for AssociateGovernedTerms {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::batch_get_attributes_metadata`](super::client::Client::batch_get_attributes_metadata)."
+)]
 #[derive(rt::Debug)]
 pub struct BatchGetAttributesMetadata;
 impl rt::Operation for BatchGetAttributesMetadata {
@@ -204,6 +232,10 @@ impl rt::Operation for BatchGetAttributesMetadata {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::batch_put_attributes_metadata`](super::client::Client::batch_put_attributes_metadata)."
+)]
 #[derive(rt::Debug)]
 pub struct BatchPutAttributesMetadata;
 impl rt::Operation for BatchPutAttributesMetadata {
@@ -231,6 +263,10 @@ impl rt::Operation for BatchPutAttributesMetadata {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::cancel_metadata_generation_run`](super::client::Client::cancel_metadata_generation_run)."
+)]
 #[derive(rt::Debug)]
 pub struct CancelMetadataGenerationRun;
 impl rt::Operation for CancelMetadataGenerationRun {
@@ -261,6 +297,10 @@ impl rt::Operation for CancelMetadataGenerationRun {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CancelSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::cancel_subscription`](super::client::Client::cancel_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct CancelSubscription;
 impl rt::Operation for CancelSubscription {
@@ -288,6 +328,10 @@ impl rt::Operation for CancelSubscription {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_account_pool`](super::client::Client::create_account_pool)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAccountPool;
 impl rt::Operation for CreateAccountPool {
@@ -311,6 +355,10 @@ impl rt::Operation for CreateAccountPool {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_asset`](super::client::Client::create_asset)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAsset;
 impl rt::Operation for CreateAsset {
@@ -335,6 +383,10 @@ impl rt::Operation for CreateAsset {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_asset_filter`](super::client::Client::create_asset_filter)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAssetFilter;
 impl rt::Operation for CreateAssetFilter {
@@ -363,6 +415,10 @@ impl rt::Operation for CreateAssetFilter {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_asset_revision`](super::client::Client::create_asset_revision)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAssetRevision;
 impl rt::Operation for CreateAssetRevision {
@@ -390,6 +446,10 @@ impl rt::Operation for CreateAssetRevision {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_asset_type`](super::client::Client::create_asset_type)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateAssetType;
 impl rt::Operation for CreateAssetType {
@@ -413,6 +473,10 @@ impl rt::Operation for CreateAssetType {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_connection`](super::client::Client::create_connection)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateConnection;
 impl rt::Operation for CreateConnection {
@@ -437,6 +501,10 @@ impl rt::Operation for CreateConnection {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_data_product`](super::client::Client::create_data_product)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDataProduct;
 impl rt::Operation for CreateDataProduct {
@@ -461,6 +529,10 @@ impl rt::Operation for CreateDataProduct {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataProductRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_data_product_revision`](super::client::Client::create_data_product_revision)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDataProductRevision;
 impl rt::Operation for CreateDataProductRevision {
@@ -489,6 +561,10 @@ impl rt::Operation for CreateDataProductRevision {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_data_source`](super::client::Client::create_data_source)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDataSource;
 impl rt::Operation for CreateDataSource {
@@ -512,6 +588,10 @@ impl rt::Operation for CreateDataSource {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_designation`](super::client::Client::create_designation)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDesignation;
 impl rt::Operation for CreateDesignation {
@@ -535,6 +615,10 @@ impl rt::Operation for CreateDesignation {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_domain`](super::client::Client::create_domain)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDomain;
 impl rt::Operation for CreateDomain {
@@ -559,6 +643,10 @@ impl rt::Operation for CreateDomain {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_domain_unit`](super::client::Client::create_domain_unit)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateDomainUnit;
 impl rt::Operation for CreateDomainUnit {
@@ -582,6 +670,10 @@ impl rt::Operation for CreateDomainUnit {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_environment`](super::client::Client::create_environment)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateEnvironment;
 impl rt::Operation for CreateEnvironment {
@@ -604,6 +696,10 @@ impl rt::Operation for CreateEnvironment {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_environment_action`](super::client::Client::create_environment_action)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentAction;
 impl rt::Operation for CreateEnvironmentAction {
@@ -630,6 +726,10 @@ impl rt::Operation for CreateEnvironmentAction {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_environment_blueprint`](super::client::Client::create_environment_blueprint)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentBlueprint;
 impl rt::Operation for CreateEnvironmentBlueprint {
@@ -652,6 +752,10 @@ impl rt::Operation for CreateEnvironmentBlueprint {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_environment_profile`](super::client::Client::create_environment_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentProfile;
 impl rt::Operation for CreateEnvironmentProfile {
@@ -674,6 +778,10 @@ impl rt::Operation for CreateEnvironmentProfile {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_form_type`](super::client::Client::create_form_type)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateFormType;
 impl rt::Operation for CreateFormType {
@@ -697,6 +805,10 @@ impl rt::Operation for CreateFormType {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_glossary`](super::client::Client::create_glossary)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateGlossary;
 impl rt::Operation for CreateGlossary {
@@ -721,6 +833,10 @@ impl rt::Operation for CreateGlossary {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_glossary_term`](super::client::Client::create_glossary_term)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateGlossaryTerm;
 impl rt::Operation for CreateGlossaryTerm {
@@ -745,6 +861,10 @@ impl rt::Operation for CreateGlossaryTerm {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_group_profile`](super::client::Client::create_group_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateGroupProfile;
 impl rt::Operation for CreateGroupProfile {
@@ -768,6 +888,10 @@ impl rt::Operation for CreateGroupProfile {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateListingChangeSet` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_listing_change_set`](super::client::Client::create_listing_change_set)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateListingChangeSet;
 impl rt::Operation for CreateListingChangeSet {
@@ -792,6 +916,10 @@ impl rt::Operation for CreateListingChangeSet {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_notebook`](super::client::Client::create_notebook)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateNotebook;
 impl rt::Operation for CreateNotebook {
@@ -815,6 +943,10 @@ impl rt::Operation for CreateNotebook {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_project`](super::client::Client::create_project)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateProject;
 impl rt::Operation for CreateProject {
@@ -837,6 +969,10 @@ impl rt::Operation for CreateProject {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_project_membership`](super::client::Client::create_project_membership)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateProjectMembership;
 impl rt::Operation for CreateProjectMembership {
@@ -863,6 +999,10 @@ impl rt::Operation for CreateProjectMembership {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_project_profile`](super::client::Client::create_project_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateProjectProfile;
 impl rt::Operation for CreateProjectProfile {
@@ -886,6 +1026,10 @@ impl rt::Operation for CreateProjectProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_rule`](super::client::Client::create_rule)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateRule;
 impl rt::Operation for CreateRule {
@@ -909,6 +1053,10 @@ impl rt::Operation for CreateRule {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_subscription_grant`](super::client::Client::create_subscription_grant)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionGrant;
 impl rt::Operation for CreateSubscriptionGrant {
@@ -932,6 +1080,10 @@ impl rt::Operation for CreateSubscriptionGrant {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_subscription_request`](super::client::Client::create_subscription_request)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionRequest;
 impl rt::Operation for CreateSubscriptionRequest {
@@ -955,6 +1107,10 @@ impl rt::Operation for CreateSubscriptionRequest {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_subscription_target`](super::client::Client::create_subscription_target)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionTarget;
 impl rt::Operation for CreateSubscriptionTarget {
@@ -985,6 +1141,10 @@ impl rt::Operation for CreateSubscriptionTarget {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#CreateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_user_profile`](super::client::Client::create_user_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateUserProfile;
 impl rt::Operation for CreateUserProfile {
@@ -1009,6 +1169,10 @@ impl rt::Operation for CreateUserProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_account_pool`](super::client::Client::delete_account_pool)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAccountPool;
 impl rt::Operation for DeleteAccountPool {
@@ -1033,6 +1197,10 @@ impl rt::Operation for DeleteAccountPool {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_asset`](super::client::Client::delete_asset)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAsset;
 impl rt::Operation for DeleteAsset {
@@ -1057,6 +1225,10 @@ impl rt::Operation for DeleteAsset {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_asset_filter`](super::client::Client::delete_asset_filter)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAssetFilter;
 impl rt::Operation for DeleteAssetFilter {
@@ -1084,6 +1256,10 @@ impl rt::Operation for DeleteAssetFilter {
 /// - HTTP: status 204 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_asset_type`](super::client::Client::delete_asset_type)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteAssetType;
 impl rt::Operation for DeleteAssetType {
@@ -1107,6 +1283,10 @@ impl rt::Operation for DeleteAssetType {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_connection`](super::client::Client::delete_connection)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteConnection;
 impl rt::Operation for DeleteConnection {
@@ -1131,6 +1311,10 @@ impl rt::Operation for DeleteConnection {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_data_export_configuration`](super::client::Client::delete_data_export_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDataExportConfiguration;
 impl rt::Operation for DeleteDataExportConfiguration {
@@ -1158,6 +1342,10 @@ impl rt::Operation for DeleteDataExportConfiguration {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_data_product`](super::client::Client::delete_data_product)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDataProduct;
 impl rt::Operation for DeleteDataProduct {
@@ -1182,6 +1370,10 @@ impl rt::Operation for DeleteDataProduct {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_data_source`](super::client::Client::delete_data_source)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDataSource;
 impl rt::Operation for DeleteDataSource {
@@ -1206,6 +1398,10 @@ impl rt::Operation for DeleteDataSource {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_designation`](super::client::Client::delete_designation)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDesignation;
 impl rt::Operation for DeleteDesignation {
@@ -1230,6 +1426,10 @@ impl rt::Operation for DeleteDesignation {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_domain`](super::client::Client::delete_domain)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDomain;
 impl rt::Operation for DeleteDomain {
@@ -1254,6 +1454,10 @@ impl rt::Operation for DeleteDomain {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_domain_unit`](super::client::Client::delete_domain_unit)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteDomainUnit;
 impl rt::Operation for DeleteDomainUnit {
@@ -1278,6 +1482,10 @@ impl rt::Operation for DeleteDomainUnit {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_environment`](super::client::Client::delete_environment)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironment;
 impl rt::Operation for DeleteEnvironment {
@@ -1302,6 +1510,10 @@ impl rt::Operation for DeleteEnvironment {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_environment_action`](super::client::Client::delete_environment_action)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentAction;
 impl rt::Operation for DeleteEnvironmentAction {
@@ -1330,6 +1542,10 @@ impl rt::Operation for DeleteEnvironmentAction {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_environment_blueprint`](super::client::Client::delete_environment_blueprint)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprint;
 impl rt::Operation for DeleteEnvironmentBlueprint {
@@ -1358,6 +1574,10 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_environment_blueprint_configuration`](super::client::Client::delete_environment_blueprint_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprintConfiguration;
 impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
@@ -1389,6 +1609,10 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_environment_profile`](super::client::Client::delete_environment_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentProfile;
 impl rt::Operation for DeleteEnvironmentProfile {
@@ -1416,6 +1640,10 @@ impl rt::Operation for DeleteEnvironmentProfile {
 /// - HTTP: status 204 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_form_type`](super::client::Client::delete_form_type)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteFormType;
 impl rt::Operation for DeleteFormType {
@@ -1443,6 +1671,10 @@ impl rt::Operation for DeleteFormType {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_glossary`](super::client::Client::delete_glossary)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteGlossary;
 impl rt::Operation for DeleteGlossary {
@@ -1467,6 +1699,10 @@ impl rt::Operation for DeleteGlossary {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_glossary_term`](super::client::Client::delete_glossary_term)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteGlossaryTerm;
 impl rt::Operation for DeleteGlossaryTerm {
@@ -1495,6 +1731,10 @@ impl rt::Operation for DeleteGlossaryTerm {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_lineage_event`](super::client::Client::delete_lineage_event)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteLineageEvent;
 impl rt::Operation for DeleteLineageEvent {
@@ -1523,6 +1763,10 @@ impl rt::Operation for DeleteLineageEvent {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_listing`](super::client::Client::delete_listing)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteListing;
 impl rt::Operation for DeleteListing {
@@ -1547,6 +1791,10 @@ impl rt::Operation for DeleteListing {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_notebook`](super::client::Client::delete_notebook)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteNotebook;
 impl rt::Operation for DeleteNotebook {
@@ -1571,6 +1819,10 @@ impl rt::Operation for DeleteNotebook {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_project`](super::client::Client::delete_project)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteProject;
 impl rt::Operation for DeleteProject {
@@ -1595,6 +1847,10 @@ impl rt::Operation for DeleteProject {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_project_membership`](super::client::Client::delete_project_membership)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteProjectMembership;
 impl rt::Operation for DeleteProjectMembership {
@@ -1623,6 +1879,10 @@ impl rt::Operation for DeleteProjectMembership {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_project_profile`](super::client::Client::delete_project_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteProjectProfile;
 impl rt::Operation for DeleteProjectProfile {
@@ -1651,6 +1911,10 @@ impl rt::Operation for DeleteProjectProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_rule`](super::client::Client::delete_rule)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteRule;
 impl rt::Operation for DeleteRule {
@@ -1674,6 +1938,10 @@ impl rt::Operation for DeleteRule {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_subscription_grant`](super::client::Client::delete_subscription_grant)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionGrant;
 impl rt::Operation for DeleteSubscriptionGrant {
@@ -1700,6 +1968,10 @@ impl rt::Operation for DeleteSubscriptionGrant {
 /// - HTTP: status 204 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_subscription_request`](super::client::Client::delete_subscription_request)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionRequest;
 impl rt::Operation for DeleteSubscriptionRequest {
@@ -1726,6 +1998,10 @@ impl rt::Operation for DeleteSubscriptionRequest {
 /// - HTTP: status 204 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_subscription_target`](super::client::Client::delete_subscription_target)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionTarget;
 impl rt::Operation for DeleteSubscriptionTarget {
@@ -1753,6 +2029,10 @@ impl rt::Operation for DeleteSubscriptionTarget {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_time_series_data_points`](super::client::Client::delete_time_series_data_points)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteTimeSeriesDataPoints;
 impl rt::Operation for DeleteTimeSeriesDataPoints {
@@ -1780,6 +2060,10 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_environment_role`](super::client::Client::disassociate_environment_role)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateEnvironmentRole;
 impl rt::Operation for DisassociateEnvironmentRole {
@@ -1809,6 +2093,10 @@ impl rt::Operation for DisassociateEnvironmentRole {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#DisassociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_governed_terms`](super::client::Client::disassociate_governed_terms)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateGovernedTerms;
 impl rt::Operation for DisassociateGovernedTerms {
@@ -1836,6 +2124,10 @@ impl rt::Operation for DisassociateGovernedTerms {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_account_pool`](super::client::Client::get_account_pool)."
+)]
 #[derive(rt::Debug)]
 pub struct GetAccountPool;
 impl rt::Operation for GetAccountPool {
@@ -1860,6 +2152,10 @@ impl rt::Operation for GetAccountPool {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_asset`](super::client::Client::get_asset)."
+)]
 #[derive(rt::Debug)]
 pub struct GetAsset;
 impl rt::Operation for GetAsset {
@@ -1884,6 +2180,10 @@ impl rt::Operation for GetAsset {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_asset_filter`](super::client::Client::get_asset_filter)."
+)]
 #[derive(rt::Debug)]
 pub struct GetAssetFilter;
 impl rt::Operation for GetAssetFilter {
@@ -1912,6 +2212,10 @@ impl rt::Operation for GetAssetFilter {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_asset_type`](super::client::Client::get_asset_type)."
+)]
 #[derive(rt::Debug)]
 pub struct GetAssetType;
 impl rt::Operation for GetAssetType {
@@ -1936,6 +2240,10 @@ impl rt::Operation for GetAssetType {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_connection`](super::client::Client::get_connection)."
+)]
 #[derive(rt::Debug)]
 pub struct GetConnection;
 impl rt::Operation for GetConnection {
@@ -1960,6 +2268,10 @@ impl rt::Operation for GetConnection {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_data_export_configuration`](super::client::Client::get_data_export_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDataExportConfiguration;
 impl rt::Operation for GetDataExportConfiguration {
@@ -1984,6 +2296,10 @@ impl rt::Operation for GetDataExportConfiguration {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_data_product`](super::client::Client::get_data_product)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDataProduct;
 impl rt::Operation for GetDataProduct {
@@ -2008,6 +2324,10 @@ impl rt::Operation for GetDataProduct {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_data_source`](super::client::Client::get_data_source)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDataSource;
 impl rt::Operation for GetDataSource {
@@ -2032,6 +2352,10 @@ impl rt::Operation for GetDataSource {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_data_source_run`](super::client::Client::get_data_source_run)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDataSourceRun;
 impl rt::Operation for GetDataSourceRun {
@@ -2056,6 +2380,10 @@ impl rt::Operation for GetDataSourceRun {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_designation`](super::client::Client::get_designation)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDesignation;
 impl rt::Operation for GetDesignation {
@@ -2080,6 +2408,10 @@ impl rt::Operation for GetDesignation {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_domain`](super::client::Client::get_domain)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDomain;
 impl rt::Operation for GetDomain {
@@ -2104,6 +2436,10 @@ impl rt::Operation for GetDomain {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_domain_unit`](super::client::Client::get_domain_unit)."
+)]
 #[derive(rt::Debug)]
 pub struct GetDomainUnit;
 impl rt::Operation for GetDomainUnit {
@@ -2128,6 +2464,10 @@ impl rt::Operation for GetDomainUnit {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment`](super::client::Client::get_environment)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironment;
 impl rt::Operation for GetEnvironment {
@@ -2152,6 +2492,10 @@ impl rt::Operation for GetEnvironment {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment_action`](super::client::Client::get_environment_action)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentAction;
 impl rt::Operation for GetEnvironmentAction {
@@ -2180,6 +2524,10 @@ impl rt::Operation for GetEnvironmentAction {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment_blueprint`](super::client::Client::get_environment_blueprint)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprint;
 impl rt::Operation for GetEnvironmentBlueprint {
@@ -2208,6 +2556,10 @@ impl rt::Operation for GetEnvironmentBlueprint {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment_blueprint_configuration`](super::client::Client::get_environment_blueprint_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprintConfiguration;
 impl rt::Operation for GetEnvironmentBlueprintConfiguration {
@@ -2239,6 +2591,10 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment_credentials`](super::client::Client::get_environment_credentials)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentCredentials;
 impl rt::Operation for GetEnvironmentCredentials {
@@ -2267,6 +2623,10 @@ impl rt::Operation for GetEnvironmentCredentials {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_environment_profile`](super::client::Client::get_environment_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentProfile;
 impl rt::Operation for GetEnvironmentProfile {
@@ -2295,6 +2655,10 @@ impl rt::Operation for GetEnvironmentProfile {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_form_type`](super::client::Client::get_form_type)."
+)]
 #[derive(rt::Debug)]
 pub struct GetFormType;
 impl rt::Operation for GetFormType {
@@ -2323,6 +2687,10 @@ impl rt::Operation for GetFormType {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_glossary`](super::client::Client::get_glossary)."
+)]
 #[derive(rt::Debug)]
 pub struct GetGlossary;
 impl rt::Operation for GetGlossary {
@@ -2347,6 +2715,10 @@ impl rt::Operation for GetGlossary {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_glossary_term`](super::client::Client::get_glossary_term)."
+)]
 #[derive(rt::Debug)]
 pub struct GetGlossaryTerm;
 impl rt::Operation for GetGlossaryTerm {
@@ -2371,6 +2743,10 @@ impl rt::Operation for GetGlossaryTerm {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_group_profile`](super::client::Client::get_group_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct GetGroupProfile;
 impl rt::Operation for GetGroupProfile {
@@ -2398,6 +2774,10 @@ impl rt::Operation for GetGroupProfile {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrl` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_iam_portal_login_url`](super::client::Client::get_iam_portal_login_url)."
+)]
 #[derive(rt::Debug)]
 pub struct GetIamPortalLoginUrl;
 impl rt::Operation for GetIamPortalLoginUrl {
@@ -2421,6 +2801,10 @@ impl rt::Operation for GetIamPortalLoginUrl {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetJobRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_job_run`](super::client::Client::get_job_run)."
+)]
 #[derive(rt::Debug)]
 pub struct GetJobRun;
 impl rt::Operation for GetJobRun {
@@ -2445,6 +2829,10 @@ impl rt::Operation for GetJobRun {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_lineage_event`](super::client::Client::get_lineage_event)."
+)]
 #[derive(rt::Debug)]
 pub struct GetLineageEvent;
 impl rt::Operation for GetLineageEvent {
@@ -2469,6 +2857,10 @@ impl rt::Operation for GetLineageEvent {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetLineageNode` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_lineage_node`](super::client::Client::get_lineage_node)."
+)]
 #[derive(rt::Debug)]
 pub struct GetLineageNode;
 impl rt::Operation for GetLineageNode {
@@ -2493,6 +2885,10 @@ impl rt::Operation for GetLineageNode {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_listing`](super::client::Client::get_listing)."
+)]
 #[derive(rt::Debug)]
 pub struct GetListing;
 impl rt::Operation for GetListing {
@@ -2517,6 +2913,10 @@ impl rt::Operation for GetListing {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_metadata_generation_run`](super::client::Client::get_metadata_generation_run)."
+)]
 #[derive(rt::Debug)]
 pub struct GetMetadataGenerationRun;
 impl rt::Operation for GetMetadataGenerationRun {
@@ -2545,6 +2945,10 @@ impl rt::Operation for GetMetadataGenerationRun {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_notebook`](super::client::Client::get_notebook)."
+)]
 #[derive(rt::Debug)]
 pub struct GetNotebook;
 impl rt::Operation for GetNotebook {
@@ -2569,6 +2973,10 @@ impl rt::Operation for GetNotebook {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_notebook_export`](super::client::Client::get_notebook_export)."
+)]
 #[derive(rt::Debug)]
 pub struct GetNotebookExport;
 impl rt::Operation for GetNotebookExport {
@@ -2593,6 +3001,10 @@ impl rt::Operation for GetNotebookExport {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_notebook_run`](super::client::Client::get_notebook_run)."
+)]
 #[derive(rt::Debug)]
 pub struct GetNotebookRun;
 impl rt::Operation for GetNotebookRun {
@@ -2617,6 +3029,10 @@ impl rt::Operation for GetNotebookRun {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_project`](super::client::Client::get_project)."
+)]
 #[derive(rt::Debug)]
 pub struct GetProject;
 impl rt::Operation for GetProject {
@@ -2641,6 +3057,10 @@ impl rt::Operation for GetProject {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_project_profile`](super::client::Client::get_project_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct GetProjectProfile;
 impl rt::Operation for GetProjectProfile {
@@ -2665,6 +3085,10 @@ impl rt::Operation for GetProjectProfile {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_rule`](super::client::Client::get_rule)."
+)]
 #[derive(rt::Debug)]
 pub struct GetRule;
 impl rt::Operation for GetRule {
@@ -2689,6 +3113,10 @@ impl rt::Operation for GetRule {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_subscription`](super::client::Client::get_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct GetSubscription;
 impl rt::Operation for GetSubscription {
@@ -2713,6 +3141,10 @@ impl rt::Operation for GetSubscription {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_subscription_grant`](super::client::Client::get_subscription_grant)."
+)]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionGrant;
 impl rt::Operation for GetSubscriptionGrant {
@@ -2741,6 +3173,10 @@ impl rt::Operation for GetSubscriptionGrant {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_subscription_request_details`](super::client::Client::get_subscription_request_details)."
+)]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionRequestDetails;
 impl rt::Operation for GetSubscriptionRequestDetails {
@@ -2772,6 +3208,10 @@ impl rt::Operation for GetSubscriptionRequestDetails {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_subscription_target`](super::client::Client::get_subscription_target)."
+)]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionTarget;
 impl rt::Operation for GetSubscriptionTarget {
@@ -2800,6 +3240,10 @@ impl rt::Operation for GetSubscriptionTarget {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPoint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_time_series_data_point`](super::client::Client::get_time_series_data_point)."
+)]
 #[derive(rt::Debug)]
 pub struct GetTimeSeriesDataPoint;
 impl rt::Operation for GetTimeSeriesDataPoint {
@@ -2828,6 +3272,10 @@ impl rt::Operation for GetTimeSeriesDataPoint {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#GetUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::get_user_profile`](super::client::Client::get_user_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct GetUserProfile;
 impl rt::Operation for GetUserProfile {
@@ -2857,6 +3305,10 @@ impl rt::Operation for GetUserProfile {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountPools` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_account_pools`](super::client::Client::list_account_pools)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAccountPools;
 impl rt::Operation for ListAccountPools {
@@ -2883,6 +3335,10 @@ impl rt::Operation for ListAccountPools {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_accounts_in_account_pool`](super::client::Client::list_accounts_in_account_pool)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAccountsInAccountPool;
 impl rt::Operation for ListAccountsInAccountPool {
@@ -2913,6 +3369,10 @@ impl rt::Operation for ListAccountsInAccountPool {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetFilters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_asset_filters`](super::client::Client::list_asset_filters)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAssetFilters;
 impl rt::Operation for ListAssetFilters {
@@ -2943,6 +3403,10 @@ impl rt::Operation for ListAssetFilters {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListAssetRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_asset_revisions`](super::client::Client::list_asset_revisions)."
+)]
 #[derive(rt::Debug)]
 pub struct ListAssetRevisions;
 impl rt::Operation for ListAssetRevisions {
@@ -2969,6 +3433,10 @@ impl rt::Operation for ListAssetRevisions {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListConnections` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_connections`](super::client::Client::list_connections)."
+)]
 #[derive(rt::Debug)]
 pub struct ListConnections;
 impl rt::Operation for ListConnections {
@@ -2995,6 +3463,10 @@ impl rt::Operation for ListConnections {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataProductRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_data_product_revisions`](super::client::Client::list_data_product_revisions)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDataProductRevisions;
 impl rt::Operation for ListDataProductRevisions {
@@ -3025,6 +3497,10 @@ impl rt::Operation for ListDataProductRevisions {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivities` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_data_source_run_activities`](super::client::Client::list_data_source_run_activities)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDataSourceRunActivities;
 impl rt::Operation for ListDataSourceRunActivities {
@@ -3058,6 +3534,10 @@ impl rt::Operation for ListDataSourceRunActivities {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_data_source_runs`](super::client::Client::list_data_source_runs)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDataSourceRuns;
 impl rt::Operation for ListDataSourceRuns {
@@ -3088,6 +3568,10 @@ impl rt::Operation for ListDataSourceRuns {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDataSources` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_data_sources`](super::client::Client::list_data_sources)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDataSources;
 impl rt::Operation for ListDataSources {
@@ -3114,6 +3598,10 @@ impl rt::Operation for ListDataSources {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDesignations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_designations`](super::client::Client::list_designations)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDesignations;
 impl rt::Operation for ListDesignations {
@@ -3140,6 +3628,10 @@ impl rt::Operation for ListDesignations {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_domain_units_for_parent`](super::client::Client::list_domain_units_for_parent)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDomainUnitsForParent;
 impl rt::Operation for ListDomainUnitsForParent {
@@ -3166,6 +3658,10 @@ impl rt::Operation for ListDomainUnitsForParent {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListDomains` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_domains`](super::client::Client::list_domains)."
+)]
 #[derive(rt::Debug)]
 pub struct ListDomains;
 impl rt::Operation for ListDomains {
@@ -3192,6 +3688,10 @@ impl rt::Operation for ListDomains {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `owners`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEntityOwners` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_entity_owners`](super::client::Client::list_entity_owners)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEntityOwners;
 impl rt::Operation for ListEntityOwners {
@@ -3222,6 +3722,10 @@ impl rt::Operation for ListEntityOwners {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentActions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_environment_actions`](super::client::Client::list_environment_actions)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentActions;
 impl rt::Operation for ListEnvironmentActions {
@@ -3252,6 +3756,10 @@ impl rt::Operation for ListEnvironmentActions {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_environment_blueprint_configurations`](super::client::Client::list_environment_blueprint_configurations)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprintConfigurations;
 impl rt::Operation for ListEnvironmentBlueprintConfigurations {
@@ -3285,6 +3793,10 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_environment_blueprints`](super::client::Client::list_environment_blueprints)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprints;
 impl rt::Operation for ListEnvironmentBlueprints {
@@ -3311,6 +3823,10 @@ impl rt::Operation for ListEnvironmentBlueprints {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_environment_profiles`](super::client::Client::list_environment_profiles)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentProfiles;
 impl rt::Operation for ListEnvironmentProfiles {
@@ -3337,6 +3853,10 @@ impl rt::Operation for ListEnvironmentProfiles {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListEnvironments` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_environments`](super::client::Client::list_environments)."
+)]
 #[derive(rt::Debug)]
 pub struct ListEnvironments;
 impl rt::Operation for ListEnvironments {
@@ -3363,6 +3883,10 @@ impl rt::Operation for ListEnvironments {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListJobRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_job_runs`](super::client::Client::list_job_runs)."
+)]
 #[derive(rt::Debug)]
 pub struct ListJobRuns;
 impl rt::Operation for ListJobRuns {
@@ -3389,6 +3913,10 @@ impl rt::Operation for ListJobRuns {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageEvents` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_lineage_events`](super::client::Client::list_lineage_events)."
+)]
 #[derive(rt::Debug)]
 pub struct ListLineageEvents;
 impl rt::Operation for ListLineageEvents {
@@ -3415,6 +3943,10 @@ impl rt::Operation for ListLineageEvents {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `nodes`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListLineageNodeHistory` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_lineage_node_history`](super::client::Client::list_lineage_node_history)."
+)]
 #[derive(rt::Debug)]
 pub struct ListLineageNodeHistory;
 impl rt::Operation for ListLineageNodeHistory {
@@ -3445,6 +3977,10 @@ impl rt::Operation for ListLineageNodeHistory {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_metadata_generation_runs`](super::client::Client::list_metadata_generation_runs)."
+)]
 #[derive(rt::Debug)]
 pub struct ListMetadataGenerationRuns;
 impl rt::Operation for ListMetadataGenerationRuns {
@@ -3471,6 +4007,10 @@ impl rt::Operation for ListMetadataGenerationRuns {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebookRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_notebook_runs`](super::client::Client::list_notebook_runs)."
+)]
 #[derive(rt::Debug)]
 pub struct ListNotebookRuns;
 impl rt::Operation for ListNotebookRuns {
@@ -3497,6 +4037,10 @@ impl rt::Operation for ListNotebookRuns {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotebooks` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_notebooks`](super::client::Client::list_notebooks)."
+)]
 #[derive(rt::Debug)]
 pub struct ListNotebooks;
 impl rt::Operation for ListNotebooks {
@@ -3523,6 +4067,10 @@ impl rt::Operation for ListNotebooks {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `notifications`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListNotifications` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_notifications`](super::client::Client::list_notifications)."
+)]
 #[derive(rt::Debug)]
 pub struct ListNotifications;
 impl rt::Operation for ListNotifications {
@@ -3549,6 +4097,10 @@ impl rt::Operation for ListNotifications {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `grantList`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListPolicyGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_policy_grants`](super::client::Client::list_policy_grants)."
+)]
 #[derive(rt::Debug)]
 pub struct ListPolicyGrants;
 impl rt::Operation for ListPolicyGrants {
@@ -3579,6 +4131,10 @@ impl rt::Operation for ListPolicyGrants {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `members`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectMemberships` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_project_memberships`](super::client::Client::list_project_memberships)."
+)]
 #[derive(rt::Debug)]
 pub struct ListProjectMemberships;
 impl rt::Operation for ListProjectMemberships {
@@ -3609,6 +4165,10 @@ impl rt::Operation for ListProjectMemberships {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjectProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_project_profiles`](super::client::Client::list_project_profiles)."
+)]
 #[derive(rt::Debug)]
 pub struct ListProjectProfiles;
 impl rt::Operation for ListProjectProfiles {
@@ -3635,6 +4195,10 @@ impl rt::Operation for ListProjectProfiles {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListProjects` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_projects`](super::client::Client::list_projects)."
+)]
 #[derive(rt::Debug)]
 pub struct ListProjects;
 impl rt::Operation for ListProjects {
@@ -3661,6 +4225,10 @@ impl rt::Operation for ListProjects {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListRules` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_rules`](super::client::Client::list_rules)."
+)]
 #[derive(rt::Debug)]
 pub struct ListRules;
 impl rt::Operation for ListRules {
@@ -3691,6 +4259,10 @@ impl rt::Operation for ListRules {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_subscription_grants`](super::client::Client::list_subscription_grants)."
+)]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionGrants;
 impl rt::Operation for ListSubscriptionGrants {
@@ -3717,6 +4289,10 @@ impl rt::Operation for ListSubscriptionGrants {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionRequests` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_subscription_requests`](super::client::Client::list_subscription_requests)."
+)]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionRequests;
 impl rt::Operation for ListSubscriptionRequests {
@@ -3743,6 +4319,10 @@ impl rt::Operation for ListSubscriptionRequests {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionTargets` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_subscription_targets`](super::client::Client::list_subscription_targets)."
+)]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionTargets;
 impl rt::Operation for ListSubscriptionTargets {
@@ -3773,6 +4353,10 @@ impl rt::Operation for ListSubscriptionTargets {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListSubscriptions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_subscriptions`](super::client::Client::list_subscriptions)."
+)]
 #[derive(rt::Debug)]
 pub struct ListSubscriptions;
 impl rt::Operation for ListSubscriptions {
@@ -3798,6 +4382,10 @@ impl rt::Operation for ListSubscriptions {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -3823,6 +4411,10 @@ impl rt::Operation for ListTagsForResource {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_time_series_data_points`](super::client::Client::list_time_series_data_points)."
+)]
 #[derive(rt::Debug)]
 pub struct ListTimeSeriesDataPoints;
 impl rt::Operation for ListTimeSeriesDataPoints {
@@ -3852,6 +4444,10 @@ impl rt::Operation for ListTimeSeriesDataPoints {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#PostLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::post_lineage_event`](super::client::Client::post_lineage_event)."
+)]
 #[derive(rt::Debug)]
 pub struct PostLineageEvent;
 impl rt::Operation for PostLineageEvent {
@@ -3876,6 +4472,10 @@ impl rt::Operation for PostLineageEvent {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::post_time_series_data_points`](super::client::Client::post_time_series_data_points)."
+)]
 #[derive(rt::Debug)]
 pub struct PostTimeSeriesDataPoints;
 impl rt::Operation for PostTimeSeriesDataPoints {
@@ -3904,6 +4504,10 @@ impl rt::Operation for PostTimeSeriesDataPoints {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#PutDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::put_data_export_configuration`](super::client::Client::put_data_export_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct PutDataExportConfiguration;
 impl rt::Operation for PutDataExportConfiguration {
@@ -3928,6 +4532,10 @@ impl rt::Operation for PutDataExportConfiguration {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::put_environment_blueprint_configuration`](super::client::Client::put_environment_blueprint_configuration)."
+)]
 #[derive(rt::Debug)]
 pub struct PutEnvironmentBlueprintConfiguration;
 impl rt::Operation for PutEnvironmentBlueprintConfiguration {
@@ -3959,6 +4567,10 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#QueryGraph` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::query_graph`](super::client::Client::query_graph)."
+)]
 #[derive(rt::Debug)]
 pub struct QueryGraph;
 impl rt::Operation for QueryGraph {
@@ -3983,6 +4595,10 @@ impl rt::Operation for QueryGraph {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#RejectPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::reject_predictions`](super::client::Client::reject_predictions)."
+)]
 #[derive(rt::Debug)]
 pub struct RejectPredictions;
 impl rt::Operation for RejectPredictions {
@@ -4011,6 +4627,10 @@ impl rt::Operation for RejectPredictions {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::reject_subscription_request`](super::client::Client::reject_subscription_request)."
+)]
 #[derive(rt::Debug)]
 pub struct RejectSubscriptionRequest;
 impl rt::Operation for RejectSubscriptionRequest {
@@ -4039,6 +4659,10 @@ impl rt::Operation for RejectSubscriptionRequest {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#RemoveEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::remove_entity_owner`](super::client::Client::remove_entity_owner)."
+)]
 #[derive(rt::Debug)]
 pub struct RemoveEntityOwner;
 impl rt::Operation for RemoveEntityOwner {
@@ -4067,6 +4691,10 @@ impl rt::Operation for RemoveEntityOwner {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#RemovePolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::remove_policy_grant`](super::client::Client::remove_policy_grant)."
+)]
 #[derive(rt::Debug)]
 pub struct RemovePolicyGrant;
 impl rt::Operation for RemovePolicyGrant {
@@ -4095,6 +4723,10 @@ impl rt::Operation for RemovePolicyGrant {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#RevokeSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::revoke_subscription`](super::client::Client::revoke_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct RevokeSubscription;
 impl rt::Operation for RevokeSubscription {
@@ -4123,6 +4755,10 @@ impl rt::Operation for RevokeSubscription {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#Search` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::search`](super::client::Client::search)."
+)]
 #[derive(rt::Debug)]
 pub struct Search;
 impl rt::Operation for Search {
@@ -4147,6 +4783,10 @@ impl rt::Operation for Search {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#SearchGroupProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::search_group_profiles`](super::client::Client::search_group_profiles)."
+)]
 #[derive(rt::Debug)]
 pub struct SearchGroupProfiles;
 impl rt::Operation for SearchGroupProfiles {
@@ -4171,6 +4811,10 @@ impl rt::Operation for SearchGroupProfiles {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#SearchListings` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::search_listings`](super::client::Client::search_listings)."
+)]
 #[derive(rt::Debug)]
 pub struct SearchListings;
 impl rt::Operation for SearchListings {
@@ -4195,6 +4839,10 @@ impl rt::Operation for SearchListings {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#SearchTypes` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::search_types`](super::client::Client::search_types)."
+)]
 #[derive(rt::Debug)]
 pub struct SearchTypes;
 impl rt::Operation for SearchTypes {
@@ -4219,6 +4867,10 @@ impl rt::Operation for SearchTypes {
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
 /// Shape id: `com.amazonaws.datazone#SearchUserProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::search_user_profiles`](super::client::Client::search_user_profiles)."
+)]
 #[derive(rt::Debug)]
 pub struct SearchUserProfiles;
 impl rt::Operation for SearchUserProfiles {
@@ -4243,6 +4895,10 @@ impl rt::Operation for SearchUserProfiles {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StartDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_data_source_run`](super::client::Client::start_data_source_run)."
+)]
 #[derive(rt::Debug)]
 pub struct StartDataSourceRun;
 impl rt::Operation for StartDataSourceRun {
@@ -4271,6 +4927,10 @@ impl rt::Operation for StartDataSourceRun {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_metadata_generation_run`](super::client::Client::start_metadata_generation_run)."
+)]
 #[derive(rt::Debug)]
 pub struct StartMetadataGenerationRun;
 impl rt::Operation for StartMetadataGenerationRun {
@@ -4294,6 +4954,10 @@ impl rt::Operation for StartMetadataGenerationRun {
 /// - HTTP: status 201 on success
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_notebook_export`](super::client::Client::start_notebook_export)."
+)]
 #[derive(rt::Debug)]
 pub struct StartNotebookExport;
 impl rt::Operation for StartNotebookExport {
@@ -4318,6 +4982,10 @@ impl rt::Operation for StartNotebookExport {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookImport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_notebook_import`](super::client::Client::start_notebook_import)."
+)]
 #[derive(rt::Debug)]
 pub struct StartNotebookImport;
 impl rt::Operation for StartNotebookImport {
@@ -4342,6 +5010,10 @@ impl rt::Operation for StartNotebookImport {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_notebook_run`](super::client::Client::start_notebook_run)."
+)]
 #[derive(rt::Debug)]
 pub struct StartNotebookRun;
 impl rt::Operation for StartNotebookRun {
@@ -4366,6 +5038,10 @@ impl rt::Operation for StartNotebookRun {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StartNotebookSync` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_notebook_sync`](super::client::Client::start_notebook_sync)."
+)]
 #[derive(rt::Debug)]
 pub struct StartNotebookSync;
 impl rt::Operation for StartNotebookSync {
@@ -4390,6 +5066,10 @@ impl rt::Operation for StartNotebookSync {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#StopNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::stop_notebook_run`](super::client::Client::stop_notebook_run)."
+)]
 #[derive(rt::Debug)]
 pub struct StopNotebookRun;
 impl rt::Operation for StopNotebookRun {
@@ -4417,6 +5097,10 @@ impl rt::Operation for StopNotebookRun {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#TagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -4440,6 +5124,10 @@ impl rt::Operation for TagResource {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UntagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -4464,6 +5152,10 @@ impl rt::Operation for UntagResource {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_account_pool`](super::client::Client::update_account_pool)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateAccountPool;
 impl rt::Operation for UpdateAccountPool {
@@ -4488,6 +5180,10 @@ impl rt::Operation for UpdateAccountPool {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_asset_filter`](super::client::Client::update_asset_filter)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateAssetFilter;
 impl rt::Operation for UpdateAssetFilter {
@@ -4516,6 +5212,10 @@ impl rt::Operation for UpdateAssetFilter {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateAssetOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetOwner.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_asset_owner`](super::client::Client::update_asset_owner)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateAssetOwner;
 impl rt::Operation for UpdateAssetOwner {
@@ -4540,6 +5240,10 @@ impl rt::Operation for UpdateAssetOwner {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_connection`](super::client::Client::update_connection)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateConnection;
 impl rt::Operation for UpdateConnection {
@@ -4564,6 +5268,10 @@ impl rt::Operation for UpdateConnection {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_data_source`](super::client::Client::update_data_source)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateDataSource;
 impl rt::Operation for UpdateDataSource {
@@ -4587,6 +5295,10 @@ impl rt::Operation for UpdateDataSource {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_designation`](super::client::Client::update_designation)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateDesignation;
 impl rt::Operation for UpdateDesignation {
@@ -4610,6 +5322,10 @@ impl rt::Operation for UpdateDesignation {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_domain`](super::client::Client::update_domain)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateDomain;
 impl rt::Operation for UpdateDomain {
@@ -4634,6 +5350,10 @@ impl rt::Operation for UpdateDomain {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_domain_unit`](super::client::Client::update_domain_unit)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateDomainUnit;
 impl rt::Operation for UpdateDomainUnit {
@@ -4657,6 +5377,10 @@ impl rt::Operation for UpdateDomainUnit {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_environment`](super::client::Client::update_environment)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironment;
 impl rt::Operation for UpdateEnvironment {
@@ -4679,6 +5403,10 @@ impl rt::Operation for UpdateEnvironment {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_environment_action`](super::client::Client::update_environment_action)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentAction;
 impl rt::Operation for UpdateEnvironmentAction {
@@ -4706,6 +5434,10 @@ impl rt::Operation for UpdateEnvironmentAction {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_environment_blueprint`](super::client::Client::update_environment_blueprint)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentBlueprint;
 impl rt::Operation for UpdateEnvironmentBlueprint {
@@ -4733,6 +5465,10 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_environment_profile`](super::client::Client::update_environment_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentProfile;
 impl rt::Operation for UpdateEnvironmentProfile {
@@ -4760,6 +5496,10 @@ impl rt::Operation for UpdateEnvironmentProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_glossary`](super::client::Client::update_glossary)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateGlossary;
 impl rt::Operation for UpdateGlossary {
@@ -4784,6 +5524,10 @@ impl rt::Operation for UpdateGlossary {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_glossary_term`](super::client::Client::update_glossary_term)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateGlossaryTerm;
 impl rt::Operation for UpdateGlossaryTerm {
@@ -4807,6 +5551,10 @@ impl rt::Operation for UpdateGlossaryTerm {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_group_profile`](super::client::Client::update_group_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateGroupProfile;
 impl rt::Operation for UpdateGroupProfile {
@@ -4834,6 +5582,10 @@ impl rt::Operation for UpdateGroupProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_notebook`](super::client::Client::update_notebook)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateNotebook;
 impl rt::Operation for UpdateNotebook {
@@ -4858,6 +5610,10 @@ impl rt::Operation for UpdateNotebook {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_project`](super::client::Client::update_project)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateProject;
 impl rt::Operation for UpdateProject {
@@ -4882,6 +5638,10 @@ impl rt::Operation for UpdateProject {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_project_profile`](super::client::Client::update_project_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateProjectProfile;
 impl rt::Operation for UpdateProjectProfile {
@@ -4910,6 +5670,10 @@ impl rt::Operation for UpdateProjectProfile {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_root_domain_unit_owner`](super::client::Client::update_root_domain_unit_owner)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateRootDomainUnitOwner;
 impl rt::Operation for UpdateRootDomainUnitOwner {
@@ -4934,6 +5698,10 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_rule`](super::client::Client::update_rule)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateRule;
 impl rt::Operation for UpdateRule {
@@ -4958,6 +5726,10 @@ impl rt::Operation for UpdateRule {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatus` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_subscription_grant_status`](super::client::Client::update_subscription_grant_status)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionGrantStatus;
 impl rt::Operation for UpdateSubscriptionGrantStatus {
@@ -4989,6 +5761,10 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_subscription_request`](super::client::Client::update_subscription_request)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionRequest;
 impl rt::Operation for UpdateSubscriptionRequest {
@@ -5017,6 +5793,10 @@ impl rt::Operation for UpdateSubscriptionRequest {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_subscription_target`](super::client::Client::update_subscription_target)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionTarget;
 impl rt::Operation for UpdateSubscriptionTarget {
@@ -5044,6 +5824,10 @@ impl rt::Operation for UpdateSubscriptionTarget {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.datazone#UpdateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_user_profile`](super::client::Client::update_user_profile)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateUserProfile;
 impl rt::Operation for UpdateUserProfile {

@@ -365,35 +365,33 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateUser`](super::AssociateUser).
-pub type AssociateUserError = error_sets::AssociateUserErrors<super::AssociateUser>;
+pub type AssociateUserError = error_sets::SharedErrors1<super::AssociateUser>;
 
 /// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
-pub type CreateLicenseServerEndpointError = error_sets::AssociateUserErrors<
+pub type CreateLicenseServerEndpointError = error_sets::SharedErrors1<
     super::CreateLicenseServerEndpoint,
 >;
 
 /// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
-pub type DeleteLicenseServerEndpointError = error_sets::AssociateUserErrors<
+pub type DeleteLicenseServerEndpointError = error_sets::SharedErrors1<
     super::DeleteLicenseServerEndpoint,
 >;
 
 /// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
-pub type DeregisterIdentityProviderError = error_sets::AssociateUserErrors<
+pub type DeregisterIdentityProviderError = error_sets::SharedErrors1<
     super::DeregisterIdentityProvider,
 >;
 
 /// An error returned by [`DisassociateUser`](super::DisassociateUser).
-pub type DisassociateUserError = error_sets::AssociateUserErrors<
-    super::DisassociateUser,
->;
+pub type DisassociateUserError = error_sets::SharedErrors1<super::DisassociateUser>;
 
 /// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders).
-pub type ListIdentityProvidersError = error_sets::AssociateUserErrors<
+pub type ListIdentityProvidersError = error_sets::SharedErrors1<
     super::ListIdentityProviders,
 >;
 
 /// An error returned by [`ListInstances`](super::ListInstances).
-pub type ListInstancesError = error_sets::AssociateUserErrors<super::ListInstances>;
+pub type ListInstancesError = error_sets::SharedErrors1<super::ListInstances>;
 
 /// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 #[non_exhaustive]
@@ -426,37 +424,37 @@ rt::errors!(
 );
 
 /// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions).
-pub type ListProductSubscriptionsError = error_sets::AssociateUserErrors<
+pub type ListProductSubscriptionsError = error_sets::SharedErrors1<
     super::ListProductSubscriptions,
 >;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::ListTagsForResourceErrors<
+pub type ListTagsForResourceError = error_sets::SharedErrors2<
     super::ListTagsForResource,
 >;
 
 /// An error returned by [`ListUserAssociations`](super::ListUserAssociations).
-pub type ListUserAssociationsError = error_sets::AssociateUserErrors<
+pub type ListUserAssociationsError = error_sets::SharedErrors1<
     super::ListUserAssociations,
 >;
 
 /// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
-pub type RegisterIdentityProviderError = error_sets::AssociateUserErrors<
+pub type RegisterIdentityProviderError = error_sets::SharedErrors1<
     super::RegisterIdentityProvider,
 >;
 
 /// An error returned by [`StartProductSubscription`](super::StartProductSubscription).
-pub type StartProductSubscriptionError = error_sets::AssociateUserErrors<
+pub type StartProductSubscriptionError = error_sets::SharedErrors1<
     super::StartProductSubscription,
 >;
 
 /// An error returned by [`StopProductSubscription`](super::StopProductSubscription).
-pub type StopProductSubscriptionError = error_sets::AssociateUserErrors<
+pub type StopProductSubscriptionError = error_sets::SharedErrors1<
     super::StopProductSubscription,
 >;
 
 /// An error returned by [`TagResource`](super::TagResource).
-pub type TagResourceError = error_sets::ListTagsForResourceErrors<super::TagResource>;
+pub type TagResourceError = error_sets::SharedErrors2<super::TagResource>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -502,8 +500,10 @@ rt::errors!(
 pub mod error_sets {
     use super::*;
     /// An error returned by [`AssociateUser`](super::super::AssociateUser), [`CreateLicenseServerEndpoint`](super::super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::super::DeregisterIdentityProvider), [`DisassociateUser`](super::super::DisassociateUser) and 7 more.
+    ///
+    /// Its names in code are [`AssociateUserError`](super::super::AssociateUserError), [`CreateLicenseServerEndpointError`](super::super::CreateLicenseServerEndpointError), [`DeleteLicenseServerEndpointError`](super::super::DeleteLicenseServerEndpointError), [`DeregisterIdentityProviderError`](super::super::DeregisterIdentityProviderError), [`DisassociateUserError`](super::super::DisassociateUserError) and 7 more.
     #[non_exhaustive]
-    pub enum AssociateUserErrors<Op> {
+    pub enum SharedErrors1<Op> {
         /// HTTP status 400, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server.
@@ -525,18 +525,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        AssociateUserErrors of Op { AccessDeniedException, ConflictException,
+        SharedErrors1 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, ValidationException }
     );
     rt::errors!(
-        Error from AssociateUserErrors of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrors1 of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, ValidationException }
     );
     /// An error returned by [`ListTagsForResource`](super::super::ListTagsForResource) and [`TagResource`](super::super::TagResource).
+    ///
+    /// Its names in code are [`ListTagsForResourceError`](super::super::ListTagsForResourceError) and [`TagResourceError`](super::super::TagResourceError).
     #[non_exhaustive]
-    pub enum ListTagsForResourceErrors<Op> {
+    pub enum SharedErrors2<Op> {
         /// HTTP status 500, caused by the server.
         InternalServerException(InternalServerException),
         /// HTTP status 404, caused by the client.
@@ -550,11 +552,11 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        ListTagsForResourceErrors of Op { InternalServerException,
-        ResourceNotFoundException, ValidationException }
+        SharedErrors2 of Op { InternalServerException, ResourceNotFoundException,
+        ValidationException }
     );
     rt::errors!(
-        Error from ListTagsForResourceErrors of Op { InternalServerException,
+        Error from SharedErrors2 of Op { InternalServerException,
         ResourceNotFoundException, ValidationException }
     );
 }

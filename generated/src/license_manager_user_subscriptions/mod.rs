@@ -18,6 +18,14 @@
 //! let output = DeregisterIdentityProvider::response(&response)?;
 //! ```
 //!
+//! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
+//!
+//! ```rust,ignore
+//! let output: DeregisterIdentityProviderOutput = client.deregister_identity_provider(input).await?;
+//! ```
+//!
+//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//!
 //! # Operations
 //!
 //! - [`AssociateUser`]: Permits a user of a directory to log in to an instance.

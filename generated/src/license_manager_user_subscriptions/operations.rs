@@ -14,6 +14,10 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::associate_user`](super::client::Client::associate_user)."
+)]
 #[derive(rt::Debug)]
 pub struct AssociateUser;
 impl rt::Operation for AssociateUser {
@@ -38,6 +42,10 @@ impl rt::Operation for AssociateUser {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::create_license_server_endpoint`](super::client::Client::create_license_server_endpoint)."
+)]
 #[derive(rt::Debug)]
 pub struct CreateLicenseServerEndpoint;
 impl rt::Operation for CreateLicenseServerEndpoint {
@@ -65,6 +73,10 @@ impl rt::Operation for CreateLicenseServerEndpoint {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::delete_license_server_endpoint`](super::client::Client::delete_license_server_endpoint)."
+)]
 #[derive(rt::Debug)]
 pub struct DeleteLicenseServerEndpoint;
 impl rt::Operation for DeleteLicenseServerEndpoint {
@@ -92,6 +104,10 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::deregister_identity_provider`](super::client::Client::deregister_identity_provider)."
+)]
 #[derive(rt::Debug)]
 pub struct DeregisterIdentityProvider;
 impl rt::Operation for DeregisterIdentityProvider {
@@ -121,6 +137,10 @@ impl rt::Operation for DeregisterIdentityProvider {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::disassociate_user`](super::client::Client::disassociate_user)."
+)]
 #[derive(rt::Debug)]
 pub struct DisassociateUser;
 impl rt::Operation for DisassociateUser {
@@ -148,6 +168,10 @@ impl rt::Operation for DisassociateUser {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_identity_providers`](super::client::Client::list_identity_providers)."
+)]
 #[derive(rt::Debug)]
 pub struct ListIdentityProviders;
 impl rt::Operation for ListIdentityProviders {
@@ -175,6 +199,10 @@ impl rt::Operation for ListIdentityProviders {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceSummaries`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstances` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_instances`](super::client::Client::list_instances)."
+)]
 #[derive(rt::Debug)]
 pub struct ListInstances;
 impl rt::Operation for ListInstances {
@@ -199,6 +227,10 @@ impl rt::Operation for ListInstances {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_license_server_endpoints`](super::client::Client::list_license_server_endpoints)."
+)]
 #[derive(rt::Debug)]
 pub struct ListLicenseServerEndpoints;
 impl rt::Operation for ListLicenseServerEndpoints {
@@ -226,6 +258,10 @@ impl rt::Operation for ListLicenseServerEndpoints {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_product_subscriptions`](super::client::Client::list_product_subscriptions)."
+)]
 #[derive(rt::Debug)]
 pub struct ListProductSubscriptions;
 impl rt::Operation for ListProductSubscriptions {
@@ -253,6 +289,10 @@ impl rt::Operation for ListProductSubscriptions {
 /// - Read-only: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -280,6 +320,10 @@ impl rt::Operation for ListTagsForResource {
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::list_user_associations`](super::client::Client::list_user_associations)."
+)]
 #[derive(rt::Debug)]
 pub struct ListUserAssociations;
 impl rt::Operation for ListUserAssociations {
@@ -307,6 +351,10 @@ impl rt::Operation for ListUserAssociations {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::register_identity_provider`](super::client::Client::register_identity_provider)."
+)]
 #[derive(rt::Debug)]
 pub struct RegisterIdentityProvider;
 impl rt::Operation for RegisterIdentityProvider {
@@ -333,6 +381,10 @@ impl rt::Operation for RegisterIdentityProvider {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::start_product_subscription`](super::client::Client::start_product_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct StartProductSubscription;
 impl rt::Operation for StartProductSubscription {
@@ -358,6 +410,10 @@ impl rt::Operation for StartProductSubscription {
 /// - HTTP: status 200 on success
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::stop_product_subscription`](super::client::Client::stop_product_subscription)."
+)]
 #[derive(rt::Debug)]
 pub struct StopProductSubscription;
 impl rt::Operation for StopProductSubscription {
@@ -384,6 +440,10 @@ impl rt::Operation for StopProductSubscription {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -408,6 +468,10 @@ impl rt::Operation for TagResource {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+)]
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -432,6 +496,10 @@ impl rt::Operation for UntagResource {
 /// - Idempotent: safe to repeat
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html))
+#[cfg_attr(
+    feature = "sdk",
+    doc = "\n Sent by [`Client::update_identity_provider_settings`](super::client::Client::update_identity_provider_settings)."
+)]
 #[derive(rt::Debug)]
 pub struct UpdateIdentityProviderSettings;
 impl rt::Operation for UpdateIdentityProviderSettings {

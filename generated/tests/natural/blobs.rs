@@ -53,3 +53,37 @@ fn used_as_bytes() {
     }
     assert_eq!(sum, blob.into_iter().map(usize::from).sum::<usize>());
 }
+
+#[test]
+fn from_and_into_files() -> std::io::Result<()> {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("natural");
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join("blob");
+    std::fs::write(&path, Blob::from("hello"))?;
+    let blob: Blob = std::fs::read(&path)?.into();
+    assert_eq!(blob, "hello");
+    let mut blob = Blob::default();
+    std::fs::File::open(&path)?.read_to_end(&mut blob)?;
+    std::io::copy(&mut &b" world"[..], &mut *blob)?;
+    assert_eq!(blob, "hello world");
+    const IMAGE: &[u8] = include_bytes!("main.rs");
+    assert_eq!(Blob::from(IMAGE).len(), IMAGE.len());
+    std::fs::File::create(&path)?.write_all(&blob)?;
+    assert_eq!(std::fs::read(&path)?, blob.into_vec());
+    Ok(())
+}
+
+#[test]
+fn used_as_text() {
+    let blob = Blob::from("hello");
+    assert_eq!(String::from_utf8_lossy(&blob), "hello");
+    assert_eq!(blob.to_vec(), b"hello");
+    assert!(blob.iter().all(u8::is_ascii_lowercase) && blob.first() == Some(&b'h'));
+    let arc: std::sync::Arc<[u8]> = blob.to_vec().into();
+    assert_eq!(*arc, *blob);
+    let mut sorted = vec![Blob::from("b"), Blob::from("a")];
+    sorted.sort();
+    assert_eq!(sorted[0], "a");
+    assert_eq!(generated::json::to_string(&Blob::from("hello")).unwrap(), r#""aGVsbG8=""#);
+    assert_eq!(generated::json::from_str::<Blob>(r#""aGVsbG8=""#).unwrap(), "hello");
+}

@@ -26,3 +26,8 @@ mod errors;
 
 mod clients;
 mod servers;
+
+#[cfg(feature = "sdk")]
+mod sending;
+#[cfg(all(feature = "sdk", feature = "serve"))]
+mod serving;

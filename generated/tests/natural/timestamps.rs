@@ -54,3 +54,42 @@ fn texts() {
     const LATER: Timestamp = Timestamp::from_epoch(1, 0);
     assert!(LATER < time);
 }
+
+#[test]
+fn parts_and_differences() {
+    let time: Timestamp = "2026-03-01T12:30:45.5Z".parse().unwrap();
+    assert_eq!((time.seconds(), time.nanos()), (1_772_368_245, 500_000_000));
+    assert_eq!((time + Duration::from_millis(500)).to_string(), "2026-03-01T12:30:46Z");
+    assert_eq!(time - time, Duration::ZERO);
+    assert!(time.duration_since(Timestamp::UNIX_EPOCH).is_some_and(|age| age.as_secs() == 1_772_368_245));
+    let day = Duration::from_secs(24 * 60 * 60);
+    let week: Vec<Timestamp> = (0..7).map(|days| time + day * days).collect();
+    assert!(week.is_sorted() && week.iter().max() == week.last());
+    assert_eq!(week[6].to_string(), "2026-03-07T12:30:45.5Z");
+    // An offset is taken into account, and what has no time zone is refused.
+    assert_eq!("2026-03-01T13:30:45.5+01:00".parse(), Ok(time));
+    assert!("2026-03-01T12:30:45".parse::<Timestamp>().is_err());
+    assert_eq!(generated::json::to_string(&time).unwrap(), "1772368245.5");
+    assert_eq!(std::collections::HashSet::from([time, time]).len(), 1);
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn chronos_times() {
+    let time = chrono::DateTime::from_timestamp(1_767_225_600, 0).unwrap();
+    assert_eq!(Timestamp::from(time).to_string(), "2026-01-01T00:00:00Z");
+    let back: chrono::DateTime<chrono::Utc> = Timestamp::from_epoch(1_767_225_600, 0).try_into().unwrap();
+    assert_eq!(back, time);
+    let summary = DomainSummary::new("arn", time, "dzd_1", "123456789012", "name", "AVAILABLE");
+    assert_eq!(summary.last_updated_at(time).last_updated_at, Some(time.into()));
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn jiffs_times() {
+    let time: jiff::Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+    let summary = DomainSummary::new("arn", time, "dzd_1", "123456789012", "name", "AVAILABLE");
+    assert_eq!(summary.created_at, Timestamp::from(time));
+    assert_eq!(jiff::Timestamp::try_from(summary.created_at).unwrap(), time);
+    assert_eq!(summary.last_updated_at(Some(time)).last_updated_at, Some(time.into()));
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use ferrosmith::endpoints::{self, Compiled, Default};
 use ferrosmith::model::Json;
-use ferrosmith_client::endpoint::{Parameter, Resolved, RulesError, resolve};
+use ferrosmith_client::endpoint::{ParameterValue, Resolved, RulesError, resolve};
 use ferrosmith_runtime::Document;
 use ferrosmith_runtime::schema::{EndpointRules, RuleDefault, RuleParameter};
 
@@ -74,9 +74,11 @@ fn check(compiled: &Compiled, case: &Json) -> Result<(), String> {
     let given = |name: &str| {
         let (_, value) = params.iter().find(|(key, _)| key == name)?;
         let list =
-            || lists.iter().find(|(key, _)| *key == name).map(|(_, list)| Parameter::StringArray(list));
-        let scalar =
-            value.as_bool().map(Parameter::Boolean).or_else(|| value.as_str().map(Parameter::String));
+            || lists.iter().find(|(key, _)| *key == name).map(|(_, list)| ParameterValue::StringArray(list));
+        let scalar = value
+            .as_bool()
+            .map(ParameterValue::Boolean)
+            .or_else(|| value.as_str().map(ParameterValue::String));
         scalar.or_else(list)
     };
     let found = with_rules(compiled, |rules| resolve(rules, |name, _| given(name)));
@@ -161,7 +163,7 @@ mod tests {
                 {{"type":"endpoint","conditions":[{conditions}],"endpoint":{{"url":"{url}"}}}}]}}"#
         );
         let compiled = endpoints::compile(&Json::parse(&text).unwrap()).unwrap();
-        let found = with_rules(&compiled, |rules| resolve(rules, |_, _| given.map(Parameter::String)));
+        let found = with_rules(&compiled, |rules| resolve(rules, |_, _| given.map(ParameterValue::String)));
         found.map(|found| found.url)
     }
 
@@ -197,7 +199,7 @@ mod tests {
             ]}]}"#;
         let compiled = endpoints::compile(&Json::parse(rules).unwrap()).unwrap();
         let run = |compiled: &Compiled| {
-            with_rules(compiled, |rules| resolve(rules, |_, _| Some(Parameter::String("eu-west-1"))))
+            with_rules(compiled, |rules| resolve(rules, |_, _| Some(ParameterValue::String("eu-west-1"))))
         };
         assert_eq!(run(&compiled).unwrap().url, "https://-1.amazonaws.com");
         for at in 0..compiled.program.len() {

@@ -28,10 +28,10 @@ use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
 use crate::arguments::unexpected;
-use crate::beside::Place;
+use crate::beside::ModelSource;
 use crate::pages;
 
-const TESTS: Place = Place { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
+const TESTS: ModelSource = ModelSource { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
 
 /// The variable that says where the suites of the client are.
 const SUITES: &str = "FERROSMITH_SUITES";

@@ -20,10 +20,10 @@ use ferrosmith::{Build, Generated, build};
 
 pub(crate) use self::workspace::Workspace;
 use crate::arguments::unexpected;
-use crate::beside::Place;
+use crate::beside::ModelSource;
 use crate::codegen::root;
 
-const MODELS: Place = Place { what: "models", variable: "FERROSMITH_CORPUS" };
+const MODELS: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_CORPUS" };
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {
@@ -42,7 +42,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         return round_trip::run(&MODELS.models(paths)?);
     }
     let mut workspace = Workspace::new(&root().join("target/corpus"));
-    let mut all = Facts::default();
+    let mut all = Measured::default();
     let mut failed = 0;
     for path in MODELS.models(paths)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -74,7 +74,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
 
 /// Measurements of the code of one model, or of several.
 #[derive(Default)]
-struct Facts {
+struct Measured {
     operations: usize,
     lines: usize,
     warnings: usize,
@@ -82,8 +82,8 @@ struct Facts {
     time: Duration,
 }
 
-impl std::ops::AddAssign for Facts {
-    fn add_assign(&mut self, other: Facts) {
+impl std::ops::AddAssign for Measured {
+    fn add_assign(&mut self, other: Measured) {
         self.operations += other.operations;
         self.lines += other.lines;
         self.warnings += other.warnings;
@@ -91,22 +91,22 @@ impl std::ops::AddAssign for Facts {
     }
 }
 
-impl fmt::Display for Facts {
+impl fmt::Display for Measured {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { operations, lines, warnings, time } = self;
+        let Measured { operations, lines, warnings, time } = self;
         write!(f, "{operations:>6} operations {lines:>9} lines {:>7.3} s", time.as_secs_f64())?;
         if *warnings > 0 { write!(f, ", {warnings} warned of") } else { Ok(()) }
     }
 }
 
 /// Returns the code of a model.
-fn generate(name: &str, path: &Path) -> Result<(Generated, Facts), Box<dyn Error>> {
+fn generate(name: &str, path: &Path) -> Result<(Generated, Measured), Box<dyn Error>> {
     let start = Instant::now();
     let generated = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
     let lines = generated.files.values().map(|text| text.lines().count()).sum();
     let warnings = generated.warnings.iter().count();
-    Ok((generated, Facts { operations: operations(path)?, lines, warnings, time }))
+    Ok((generated, Measured { operations: operations(path)?, lines, warnings, time }))
 }
 
 /// Returns the number of operations in a model's services.

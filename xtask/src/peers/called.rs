@@ -3,10 +3,10 @@
 use std::process::{Command, Stdio};
 
 use super::server::Server;
-use super::{Failure, Outcome, Plan, services};
+use super::{BoxError, Outcome, Plan, services};
 
 /// Calls the services of a peer, and returns what went wrong.
-pub(super) fn by_program(plan: &Plan, server: &Server, names: &[&str]) -> Result<Outcome, Failure> {
+pub(super) fn by_program(plan: &Plan, server: &Server, names: &[&str]) -> Result<Outcome, BoxError> {
     let program = match services::program(plan.models.as_deref())? {
         Ok(program) => program,
         Err(reason) => return Ok(Outcome::Skipped(reason)),

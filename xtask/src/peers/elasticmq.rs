@@ -3,10 +3,10 @@
 use std::process::Command;
 
 use super::server::Server;
-use super::{Failure, Outcome, Plan, called, tools};
+use super::{BoxError, Outcome, Plan, called, tools};
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let started = tools::java("org.elasticmq", "elasticmq-server_2.13", "[1.6,)").and_then(|classes| {
         Server::start("elasticmq", |port| {
             let mut command = Command::new("java");

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::{Failure, Outcome, Plan};
+use super::{BoxError, Outcome, Plan};
 use crate::codegen::root;
 use crate::packages::cargo;
 
@@ -10,7 +10,7 @@ use crate::packages::cargo;
 const CALLS: u32 = 4000;
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let calls = plan.requests.unwrap_or(CALLS);
     let mut command = cargo(root());
     command.args([

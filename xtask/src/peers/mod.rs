@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use crate::arguments::{is_near, unexpected};
 
-type Failure = Box<dyn Error>;
+type BoxError = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
 const PARTS: [Part; 7] = [
@@ -43,7 +43,7 @@ struct Part {
     name: &'static str,
     /// The peer, for messages.
     peer: &'static str,
-    run: fn(&Plan) -> Result<Outcome, Failure>,
+    run: fn(&Plan) -> Result<Outcome, BoxError>,
 }
 
 /// The seed, unless another one is asked for.
@@ -70,7 +70,7 @@ enum Outcome {
 }
 
 /// Runs the task.
-pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, BoxError> {
     let plan = parse(arguments)?;
     let mut is_success = true;
     for part in PARTS.iter().filter(|part| plan.wants(part.name)) {
@@ -93,7 +93,7 @@ impl Plan {
     }
 }
 
-fn parse(mut arguments: lexopt::Parser) -> Result<Plan, Failure> {
+fn parse(mut arguments: lexopt::Parser) -> Result<Plan, BoxError> {
     let mut plan = Plan { seed: SEED, requests: None, models: None, services: Vec::new(), parts: Vec::new() };
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -108,7 +108,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Plan, Failure> {
     Ok(plan)
 }
 
-fn known(part: &str) -> Result<String, Failure> {
+fn known(part: &str) -> Result<String, BoxError> {
     let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
     if names.contains(&part) {
         return Ok(part.to_owned());
@@ -118,7 +118,7 @@ fn known(part: &str) -> Result<String, Failure> {
     Err(format!("expected one of {}, found `{part}`{hint}", names.join(", ")).into())
 }
 
-fn number(arguments: &mut lexopt::Parser) -> Result<u32, Failure> {
+fn number(arguments: &mut lexopt::Parser) -> Result<u32, BoxError> {
     let text = arguments.value()?;
     let text = text.to_string_lossy();
     text.parse().map_err(|_| format!("expected a number, found `{text}`").into())

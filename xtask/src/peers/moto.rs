@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::server::Server;
-use super::{Failure, Outcome, Plan, called, tools};
+use super::{BoxError, Outcome, Plan, called, tools};
 
 const SERVICES: [&str; 12] = [
     "secretsmanager",
@@ -21,7 +21,7 @@ const SERVICES: [&str; 12] = [
 ];
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let started = tools::python("moto.server", &["botocore", "moto[server]"]).and_then(|python| {
         Server::start("moto", |port| {
             let mut command = Command::new(python);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ferrosmith::files::Mode;
 use ferrosmith::{Build, Clients};
 
-use super::Failure;
+use super::BoxError;
 use super::tools::folder;
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
@@ -96,7 +96,7 @@ const SERVICES: [Service; 11] = [
 ];
 
 /// Returns the program, built; without models the reason why it cannot be.
-pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, Failure> {
+pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, BoxError> {
     let Some(models) = models.map(Path::to_owned).or_else(|| env::var_os(VARIABLE).map(PathBuf::from)) else {
         return Ok(Err(format!("no models: name a folder of those of AWS with --models, or set {VARIABLE}")));
     };
@@ -122,7 +122,7 @@ pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, 
 }
 
 /// Writes the crate of the services.
-fn generate(models: &Path, folder: &Path) -> Result<(), Failure> {
+fn generate(models: &Path, folder: &Path) -> Result<(), BoxError> {
     let mut build = Build::new().clients(Clients::Always);
     for Service { name, model, operations } in SERVICES {
         build = build
@@ -130,8 +130,8 @@ fn generate(models: &Path, folder: &Path) -> Result<(), Failure> {
             .service(name, [models.join(model).with_extension("json")]);
     }
     let written = build.write(&folder.join("src"), Mode::Write)?;
-    if !written.report.is_success() {
-        return Err(written.report.text("cargo xtask peers").into());
+    if !written.changes.is_success() {
+        return Err(written.changes.text("cargo xtask peers").into());
     }
     let features = |name: &str| {
         let needed = written.runtime_features.get(name).into_iter().flatten();

@@ -5,12 +5,12 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{PathEncoding, Payload, Scope, Signer};
+use ferrosmith_client::sign::{PathEncoding, Scope, SignedPayload, Signer};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::http::Request;
 use serde_json::Value;
 
-use super::{Failure, Outcome, Plan, tools};
+use super::{BoxError, Outcome, Plan, tools};
 
 const SCRIPT: &str = include_str!("sign.py");
 
@@ -21,7 +21,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 const REQUESTS: u32 = 2000;
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let python = match tools::python("botocore", &["botocore"]) {
         Ok(python) => python,
         Err(problem) => return Ok(Outcome::Skipped(problem)),
@@ -32,7 +32,7 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
 }
 
 /// Returns what is signed in another way.
-fn compare(python: &Path, seed: u32, requests: u32) -> Result<Vec<String>, Failure> {
+fn compare(python: &Path, seed: u32, requests: u32) -> Result<Vec<String>, BoxError> {
     let mut command = Command::new(python);
     command.args(["-c", SCRIPT, &seed.to_string(), &requests.to_string()]).stderr(Stdio::inherit());
     let output = command.output()?;
@@ -65,8 +65,8 @@ fn check(signer: &Signer, line: &Value) -> Result<(), String> {
         request = request.header(name, value.as_str().unwrap_or_default());
     }
     let (mut head, ()) = request.body(()).map_err(|error| format!("{error}: {line}"))?.into_parts();
-    let body = Payload::Bytes(text("body").as_bytes());
-    let payload = if text("content_sha256") == "UNSIGNED-PAYLOAD" { Payload::Unsigned } else { body };
+    let body = SignedPayload::Bytes(text("body").as_bytes());
+    let payload = if text("content_sha256") == "UNSIGNED-PAYLOAD" { SignedPayload::Unsigned } else { body };
     let signed = match text("kind") {
         "query" => signer.presign(&mut head, payload, &credentials, &scope, HOUR),
         kind => {

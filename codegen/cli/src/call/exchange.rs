@@ -1,7 +1,7 @@
 //! A request on its way: endpoint, signature, and back.
 
 use ferrosmith_client::credentials::{CredentialsError, EnvironmentProvider, ProvideCredentials as _};
-use ferrosmith_client::sign::{PathEncoding, Payload, Scope, Signer};
+use ferrosmith_client::sign::{PathEncoding, Scope, SignedPayload, Signer};
 use ferrosmith_client::transport::{Body, Ureq};
 use ferrosmith_client::{Environment, blocking};
 use ferrosmith_dynamic::Operation;
@@ -85,7 +85,8 @@ fn sign(
     if name.starts_with("s3") {
         scope = scope.path(PathEncoding::Single, false).content_sha256(true);
     }
-    let payload = if any.schema.unsigned_payload { Payload::Unsigned } else { Payload::Bytes(body) };
+    let payload =
+        if any.schema.unsigned_payload { SignedPayload::Unsigned } else { SignedPayload::Bytes(body) };
     Signer::new().sign(head, payload, &credentials, &scope).map_err(|error| error.to_string())?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::run::Job;
 use super::{Shared, endpoint};
 use crate::Credentials;
 use crate::credentials::{CredentialsError, ProvideCredentials as _};
-use crate::sign::{Algorithm, PathEncoding, Payload, Scope};
+use crate::sign::{Algorithm, PathEncoding, Scope, SignedPayload};
 use crate::transport::Body;
 
 /// Authenticates a request by the first scheme of its operation that this client can use.
@@ -99,10 +99,10 @@ fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Sc
 }
 
 /// Returns what is signed of a body: a stream is not known before it is sent.
-fn payload<'a>(job: &Job, body: &'a Body, algorithm: Algorithm) -> Payload<'a> {
+fn payload<'a>(job: &Job, body: &'a Body, algorithm: Algorithm) -> SignedPayload<'a> {
     match body.as_bytes() {
-        Some(bytes) if !job.operation.unsigned_payload => Payload::Bytes(bytes),
-        Some(_) => Payload::Unsigned,
+        Some(bytes) if !job.operation.unsigned_payload => SignedPayload::Bytes(bytes),
+        Some(_) => SignedPayload::Unsigned,
         None => job.upload.payload(algorithm),
     }
 }
@@ -127,7 +127,8 @@ pub(super) async fn presign(
     let ruled: Signing = head.extensions.remove().unwrap_or_default();
     let scope = scope(client, &ruled, name)?;
     // Whoever is given a URL of S3 chooses what to send there.
-    let payload = if scope.content_sha256 { Payload::Unsigned } else { payload(job, &body, Algorithm::V4) };
+    let payload =
+        if scope.content_sha256 { SignedPayload::Unsigned } else { payload(job, &body, Algorithm::V4) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }

@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::checksums::{
-    ChecksumAlgorithm, ChecksumHasher, Mismatch, TrailingChecksum, expected, trailing,
+    ChecksumAlgorithm, ChecksumHasher, ChecksumMismatch, TrailingChecksum, expected, trailing,
 };
 use ferrosmith_runtime::schema::OperationSchema;
 use http::header::CONTENT_LENGTH;
@@ -149,7 +149,7 @@ impl http_body::Body for Checked {
                 if let Some(hasher) = self.hasher.take() {
                     let algorithm = hasher.algorithm();
                     if hasher.finish() != self.expected {
-                        return Poll::Ready(Some(Err(Box::new(Mismatch { algorithm }))));
+                        return Poll::Ready(Some(Err(Box::new(ChecksumMismatch { algorithm }))));
                     }
                 }
             }

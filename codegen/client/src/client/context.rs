@@ -3,7 +3,7 @@
 use ferrosmith_runtime::schema::{ContextValue, OperationSchema};
 use ferrosmith_runtime::{Document, Ref, Structure};
 
-use crate::endpoint::Parameter;
+use crate::endpoint::ParameterValue;
 use crate::jmespath::{self, Expression};
 
 /// The value of a parameter.
@@ -17,12 +17,12 @@ pub(super) enum Given {
 
 impl Given {
     /// Returns the value as rules take it.
-    pub(super) fn parameter(&self) -> Parameter<'_> {
+    pub(super) fn parameter(&self) -> ParameterValue<'_> {
         match self {
-            Given::String(text) => Parameter::String(text),
-            Given::Boolean(value) => Parameter::Boolean(*value),
-            Given::Strings(texts) => Parameter::Strings(texts),
-            Given::Static(texts) => Parameter::StringArray(texts),
+            Given::String(text) => ParameterValue::String(text),
+            Given::Boolean(value) => ParameterValue::Boolean(*value),
+            Given::Strings(texts) => ParameterValue::Strings(texts),
+            Given::Static(texts) => ParameterValue::StringArray(texts),
         }
     }
 }

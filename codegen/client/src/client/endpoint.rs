@@ -11,7 +11,7 @@ use super::Config;
 use super::context::Given;
 use super::problem::EndpointError;
 use super::run::Job;
-use crate::endpoint::{Parameter, Resolved, domains, resolve};
+use crate::endpoint::{ParameterValue, Resolved, domains, resolve};
 
 /// The endpoint that a client found for the first service it called, as long as nothing of a call chooses it.
 #[derive(Default)]
@@ -103,10 +103,10 @@ fn ruled(
         None => None,
     };
     let resolved = resolve(rules, |name, built_in| match built_in {
-        Some("AWS::Region") => region.map(Parameter::String),
-        Some(ENDPOINT) => given.map(str::trim).map(Parameter::String),
-        Some("AWS::UseFIPS") => Some(Parameter::Boolean(config.fips)),
-        Some("AWS::UseDualStack") => Some(Parameter::Boolean(config.dual_stack)),
+        Some("AWS::Region") => region.map(ParameterValue::String),
+        Some(ENDPOINT) => given.map(str::trim).map(ParameterValue::String),
+        Some("AWS::UseFIPS") => Some(ParameterValue::Boolean(config.fips)),
+        Some("AWS::UseDualStack") => Some(ParameterValue::Boolean(config.dual_stack)),
         _ => context(job, config, name),
     });
     match resolved {
@@ -119,7 +119,7 @@ fn ruled(
 }
 
 /// Returns a parameter that the operation or the configuration gives.
-fn context<'a>(job: &'a Job, config: &'a Config, name: &str) -> Option<Parameter<'a>> {
+fn context<'a>(job: &'a Job, config: &'a Config, name: &str) -> Option<ParameterValue<'a>> {
     let of_call = job.context.iter().find(|(given, _)| *given == name).map(|(_, value)| value);
     let of_client =
         || config.client_context.iter().rev().find(|(given, _)| given == name).map(|(_, value)| &value.0);

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use ferrosmith_runtime::ServiceError;
+use ferrosmith_runtime::error::Unhandled;
 
 use super::problem::Problem;
 use super::run::Progress;
@@ -13,6 +14,8 @@ use super::run::Progress;
 /// CreateUserProfile: ThrottlingException: slow down (status 429), after 3 attempts
 /// ListDomains: not sent: expected a region, found none: set AWS_REGION, …
 /// ```
+///
+/// The error of a service, such as `datazone::Error`, is made of it by `?`: one type for the errors of all operations.
 pub struct Error<E>(Box<Facts<E>>); // boxed: an error stays small in a `Result`
 
 struct Facts<E> {
@@ -99,6 +102,17 @@ impl<E> Error<E> {
     pub fn into_service_error(mut self) -> Result<E, Self> {
         let Facts { answer, .. } = &mut *self.0;
         answer.take().ok_or(self)
+    }
+}
+
+impl<E: ServiceError + Send + Sync + 'static> Error<E> {
+    /// Returns an error of several operations, such as that of a service: the error of this one, or one that is not in
+    /// the model and has this error as its cause.
+    pub fn widen<S: From<E> + From<Unhandled>>(self) -> S {
+        match self.into_service_error() {
+            Ok(error) => error.into(),
+            Err(error) => Unhandled::new(error).into(),
+        }
     }
 }
 

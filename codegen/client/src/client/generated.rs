@@ -58,6 +58,17 @@ macro_rules! __client {
             }
         }
 
+        impl<E> ::core::convert::From<$crate::Error<E>> for super::Error
+        where
+            E: $crate::__ServiceError + ::core::marker::Send + ::core::marker::Sync + 'static,
+            super::Error: ::core::convert::From<E>,
+        {
+            #[inline]
+            fn from(error: $crate::Error<E>) -> Self {
+                error.widen()
+            }
+        }
+
         $(
             impl $crate::Input for super::$input {
                 type Operation = super::$operation;

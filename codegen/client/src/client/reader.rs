@@ -5,13 +5,13 @@ use ferrosmith_runtime::protocol::ClientProtocol;
 use ferrosmith_runtime::{Operation, ServiceError, Unstreamed};
 use http::Response;
 
-use crate::retry::Retryable;
+use crate::retry::RetryReason;
 use crate::transport::Body;
 
 /// The kind of a response, for code that does not know the operation.
 pub(super) enum Judgement {
     Output,
-    Error { retryable: Option<Retryable>, code: Option<String> },
+    Error { retryable: Option<RetryReason>, code: Option<String> },
 }
 
 /// A response of which the head was read, or one that is to be read as a whole.
@@ -112,7 +112,7 @@ pub(super) fn judged<T, E: ServiceError>(result: &Result<T, E>) -> Judgement {
     match result {
         Ok(_) => Judgement::Output,
         Err(error) => {
-            Judgement::Error { retryable: Retryable::of(error), code: error.code().map(str::to_owned) }
+            Judgement::Error { retryable: RetryReason::of(error), code: error.code().map(str::to_owned) }
         }
     }
 }

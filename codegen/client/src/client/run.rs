@@ -14,7 +14,7 @@ use super::trace::Span;
 use super::upload::Upload;
 use super::{Shared, random};
 use crate::credentials::SharedCredentials;
-use crate::retry::{self, Decision, Outcome, Policy, Retries, Retryable, Stop};
+use crate::retry::{self, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 
 /// The settings of one call.
 #[derive(Clone, Default)]
@@ -134,7 +134,7 @@ async fn attempts(
                     let now = client.config.clock.now();
                     let learned = !knows_time && client.skew.learn(code.as_deref(), response.headers(), now);
                     knows_time |= learned;
-                    let retryable = retryable.or(learned.then_some(Retryable::Transient));
+                    let retryable = retryable.or(learned.then_some(RetryReason::Transient));
                     progress.may_be_done |=
                         response.status().is_server_error() || response.status().is_success();
                     (answered(&response, retryable), Problem::Answered)
@@ -161,7 +161,7 @@ async fn attempts(
 }
 
 fn is_throttled(answer: &Result<Answer, Problem>) -> bool {
-    let throttled = Some(Retryable::Throttling);
+    let throttled = Some(RetryReason::Throttling);
     matches!(answer, Ok(Answer { judgement: Judgement::Error { retryable, .. }, .. }) if *retryable == throttled)
 }
 
@@ -172,7 +172,7 @@ pub(super) struct Attempt<'a> {
     pub(super) call_id: Option<&'a HeaderValue>,
 }
 
-fn answered(response: &Response<()>, retryable: Option<Retryable>) -> Outcome {
+fn answered(response: &Response<()>, retryable: Option<RetryReason>) -> Outcome {
     Outcome::Failed { retryable, retry_after: retry::retry_after(response.headers()) }
 }
 
@@ -189,5 +189,5 @@ fn unanswered(problem: &Problem, operation: &OperationSchema) -> Outcome {
         Problem::Body(crate::transport::CollectError::TooLarge { .. }) => false,
         problem => may_be_done(problem) && (operation.idempotent || operation.readonly),
     };
-    Outcome::Failed { retryable: again.then_some(Retryable::Transient), retry_after: None }
+    Outcome::Failed { retryable: again.then_some(RetryReason::Transient), retry_after: None }
 }

@@ -17,7 +17,7 @@ use http::{HeaderMap, Request};
 use http_body::{Body as _, Frame, SizeHint};
 
 use crate::Credentials;
-use crate::sign::{Algorithm, Payload, Scope, Signed};
+use crate::sign::{Algorithm, Scope, Signed, SignedPayload};
 use crate::transport::{Body, BoxError};
 
 /// The body of a call's requests.
@@ -107,17 +107,17 @@ impl Upload {
     }
 
     /// Returns what is signed of the stream before it is sent.
-    pub(super) fn payload(&self, algorithm: Algorithm) -> Payload<'static> {
+    pub(super) fn payload(&self, algorithm: Algorithm) -> SignedPayload<'static> {
         #[cfg(feature = "event-stream")]
         if self.seal.is_some() {
-            return Payload::Streaming(super::seal::payload(algorithm));
+            return SignedPayload::Streaming(super::seal::payload(algorithm));
         }
         #[cfg(feature = "checksums")]
         if self.trailer.is_some() {
-            return Payload::Streaming("STREAMING-UNSIGNED-PAYLOAD-TRAILER");
+            return SignedPayload::Streaming("STREAMING-UNSIGNED-PAYLOAD-TRAILER");
         }
         let _ = algorithm;
-        Payload::Unsigned
+        SignedPayload::Unsigned
     }
 
     /// Takes the signature of a request, which those of its events follow.

@@ -9,7 +9,7 @@ use http::{Request, StatusCode};
 
 use super::issuer::Issuer;
 use super::{Credentials, CredentialsError};
-use crate::sign::{Payload, Scope, Signer, push_encoded};
+use crate::sign::{Scope, SignedPayload, Signer, push_encoded};
 
 const ENDPOINT: &str = "AWS_ENDPOINT_URL_STS";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -40,7 +40,7 @@ pub(super) async fn assume(
     let request = request(issuer, role, form)?;
     let (mut head, body) = request.into_parts();
     let scope = Scope::new(region, "sts", issuer.fetch.clock.now());
-    let signed = Signer::new().sign(&mut head, Payload::Bytes(&body), base, &scope);
+    let signed = Signer::new().sign(&mut head, SignedPayload::Bytes(&body), base, &scope);
     signed.map_err(|error| CredentialsError::invalid(issuer.provider(), error.to_string()))?;
     let (status, body) = issuer.answer(&Request::from_parts(head, body)).await?;
     read(issuer, role, status, &body, "")

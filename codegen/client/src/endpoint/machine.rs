@@ -9,7 +9,7 @@ use ferrosmith_runtime::{Document, Object};
 use super::functions;
 use super::program::{Cursor, Read};
 use super::value::Value;
-use super::{Parameter, Resolved, RulesError};
+use super::{ParameterValue, Resolved, RulesError};
 
 /// The largest depth of rules and expressions.
 const DEEPEST: usize = 64;
@@ -20,7 +20,7 @@ const DEEPEST: usize = 64;
 /// When the rules refuse the parameters, a required one is missing, or no rule is about them.
 pub fn resolve<'p>(
     rules: &EndpointRules<'p>,
-    mut given: impl FnMut(&'p str, Option<&'p str>) -> Option<Parameter<'p>>,
+    mut given: impl FnMut(&'p str, Option<&'p str>) -> Option<ParameterValue<'p>>,
 ) -> Result<Resolved, RulesError> {
     let mut slots = Vec::with_capacity(rules.slots.max(rules.parameters.len()));
     for parameter in rules.parameters {
@@ -28,7 +28,7 @@ pub fn resolve<'p>(
             (Some(value), _) => of_parameter(value),
             (None, RuleDefault::String(text)) => Value::Text(text.into()),
             (None, RuleDefault::Boolean(boolean)) => Value::Boolean(boolean),
-            (None, RuleDefault::StringArray(texts)) => of_parameter(Parameter::StringArray(texts)),
+            (None, RuleDefault::StringArray(texts)) => of_parameter(ParameterValue::StringArray(texts)),
             (None, RuleDefault::None) if parameter.required => {
                 return Err(RulesError::Missing { parameter: parameter.name.to_owned() });
             }
@@ -41,14 +41,14 @@ pub fn resolve<'p>(
     machine.rules(Cursor::start(rules.program)?, 0)?.ok_or(RulesError::NoRule)
 }
 
-fn of_parameter(parameter: Parameter<'_>) -> Value<'_> {
+fn of_parameter(parameter: ParameterValue<'_>) -> Value<'_> {
     match parameter {
-        Parameter::String(text) => Value::Text(text.into()),
-        Parameter::Boolean(boolean) => Value::Boolean(boolean),
-        Parameter::Strings(texts) => {
+        ParameterValue::String(text) => Value::Text(text.into()),
+        ParameterValue::Boolean(boolean) => Value::Boolean(boolean),
+        ParameterValue::Strings(texts) => {
             Value::List(texts.iter().map(|text| Value::Text(text.as_str().into())).collect())
         }
-        Parameter::StringArray(texts) => {
+        ParameterValue::StringArray(texts) => {
             Value::List(texts.iter().map(|text| Value::Text((*text).into())).collect())
         }
     }

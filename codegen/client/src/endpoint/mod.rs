@@ -22,4 +22,4 @@ mod resolved;
 pub(crate) use functions::encoded as percent_encoded;
 pub use machine::resolve;
 pub(crate) use partition::domains;
-pub use resolved::{Parameter, Resolved, RulesError};
+pub use resolved::{ParameterValue, Resolved, RulesError};

@@ -6,7 +6,7 @@ use ferrosmith_runtime::Document;
 
 /// The value of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parameter<'a> {
+pub enum ParameterValue<'a> {
     /// A string.
     String(&'a str),
     /// A boolean.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::Retryable;
+use super::RetryReason;
 
 /// The tokens that a bucket has at first, and at most.
 const CAPACITY: u32 = 500;
@@ -10,12 +10,12 @@ const CAPACITY: u32 = 500;
 /// The tokens that a success without a retry gives back.
 const REWARD: u32 = 1;
 
-impl Retryable {
+impl RetryReason {
     /// The price of a retry.
     fn price(self) -> u32 {
         match self {
-            Retryable::Transient => 14,
-            Retryable::Throttling => 5,
+            RetryReason::Transient => 14,
+            RetryReason::Throttling => 5,
         }
     }
 }
@@ -39,7 +39,7 @@ impl Bucket {
     }
 
     /// Takes the price of a retry, and returns it; `None` if there are too few tokens.
-    pub(super) fn take(&self, retryable: Retryable) -> Option<u32> {
+    pub(super) fn take(&self, retryable: RetryReason) -> Option<u32> {
         let price = retryable.price();
         let taken = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(price));
         taken.ok().map(|_| price)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::{Policy, Retryable};
+use super::{Policy, RetryReason};
 
 /// The maximum time that a service may add.
 const AT_MOST: Duration = Duration::from_secs(5);
@@ -20,13 +20,13 @@ pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 pub(super) fn delay(
     policy: &Policy,
     failed: u32,
-    retryable: Retryable,
+    retryable: RetryReason,
     asked: Option<Duration>,
     random: f64,
 ) -> Duration {
     let base = match retryable {
-        Retryable::Transient => policy.base,
-        Retryable::Throttling => policy.throttling_base,
+        RetryReason::Transient => policy.base,
+        RetryReason::Throttling => policy.throttling_base,
     };
     let factor = 1_u32.checked_shl(failed.saturating_sub(1)).unwrap_or(u32::MAX);
     let longest = base.saturating_mul(factor).min(policy.max_backoff);

@@ -6,11 +6,11 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, Retryable, Stop};
+//! use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 //!
 //! let (policy, bucket) = (Policy::standard(), Bucket::default());
 //! let mut call = Retries::new(&policy, &bucket);
-//! let failed = Outcome::Failed { retryable: Some(Retryable::Transient), retry_after: None };
+//! let failed = Outcome::Failed { retryable: Some(RetryReason::Transient), retry_after: None };
 //! assert_eq!(call.next(failed, 1.0), Decision::Retry(Duration::from_millis(50)));
 //! assert_eq!(call.next(failed, 0.5), Decision::Retry(Duration::from_millis(50))); // half of 100
 //! assert_eq!(call.next(failed, 1.0), Decision::Stop(Stop::Attempts));
@@ -27,6 +27,6 @@ mod state;
 pub use bucket::Bucket;
 pub use delay::retry_after;
 pub use limiter::Limiter;
-pub use outcome::{Outcome, Retryable};
+pub use outcome::{Outcome, RetryReason};
 pub use policy::Policy;
 pub use state::{Decision, Retries, Stop};

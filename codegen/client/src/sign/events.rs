@@ -15,7 +15,7 @@ pub struct EventSigner {
 
 impl EventSigner {
     /// Returns the signer of the messages that follow a request, which is signed with
-    /// [`Payload::Streaming`](super::Payload::Streaming)`("STREAMING-AWS4-HMAC-SHA256-EVENTS")`.
+    /// [`SignedPayload::Streaming`](super::SignedPayload::Streaming)`("STREAMING-AWS4-HMAC-SHA256-EVENTS")`.
     #[must_use]
     pub fn new(request: &Signed) -> Self {
         EventSigner { prior: request.signature().to_owned() }

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 
 use super::canonical::Canonical;
 use super::signer::DAY;
-use super::{Error, Payload, Scope, SessionToken, Signed, Signer};
+use super::{Error, Scope, SessionToken, Signed, SignedPayload, Signer};
 use crate::Credentials;
 
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
@@ -17,7 +17,7 @@ const REGIONS: HeaderName = HeaderName::from_static("x-amz-region-set");
 pub(super) fn sign(
     signer: &Signer,
     head: &mut Parts,
-    payload: Payload<'_>,
+    payload: SignedPayload<'_>,
     credentials: &Credentials,
     scope: &Scope<'_>,
 ) -> Result<Signed, Error> {

@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use ferrosmith_client::Credentials;
-//! use ferrosmith_client::sign::{Payload, Scope, Signer};
+//! use ferrosmith_client::sign::{SignedPayload, Scope, Signer};
 //! use ferrosmith_runtime::Timestamp;
 //! use ferrosmith_runtime::http::Request;
 //!
@@ -17,7 +17,7 @@
 //!     .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
 //!     .body("")?
 //!     .into_parts();
-//! let signed = Signer::new().sign(&mut head, Payload::Bytes(body.as_bytes()), &credentials, &scope)?;
+//! let signed = Signer::new().sign(&mut head, SignedPayload::Bytes(body.as_bytes()), &credentials, &scope)?;
 //! assert_eq!(signed.signature(), "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
 //! assert_eq!(head.headers["x-amz-date"], "20150830T123600Z");
 //! # Ok(())
@@ -49,7 +49,7 @@ mod verify;
 pub(crate) use encode::push_encoded;
 pub use error::Error;
 pub use events::EventSigner;
-pub use payload::Payload;
+pub use payload::SignedPayload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};
-pub use verify::{Claim, Unverified};
+pub use verify::{ClaimedSignature, Unverified};

@@ -5,7 +5,7 @@ use super::hash::{hex, sha256};
 /// The body of a request, as far as it is signed.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub enum Payload<'a> {
+pub enum SignedPayload<'a> {
     /// These bytes.
     Bytes(&'a [u8]),
     /// Bytes with this SHA-256 hash.
@@ -19,20 +19,20 @@ pub enum Payload<'a> {
 /// The hash of no bytes, which most requests have.
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-impl Payload<'_> {
+impl SignedPayload<'_> {
     /// Returns what stands for the body in a signature.
     pub(super) fn text(&self) -> std::borrow::Cow<'static, str> {
         match self {
-            Payload::Bytes([]) => EMPTY.into(),
-            Payload::Bytes(bytes) => hex(&sha256(bytes)).into(),
-            Payload::Sha256(hash) => hex(hash).into(),
-            Payload::Unsigned => "UNSIGNED-PAYLOAD".into(),
-            Payload::Streaming(name) => (*name).into(),
+            SignedPayload::Bytes([]) => EMPTY.into(),
+            SignedPayload::Bytes(bytes) => hex(&sha256(bytes)).into(),
+            SignedPayload::Sha256(hash) => hex(hash).into(),
+            SignedPayload::Unsigned => "UNSIGNED-PAYLOAD".into(),
+            SignedPayload::Streaming(name) => (*name).into(),
         }
     }
 
     /// Returns whether the service must be told, in a header, how the body is signed.
     pub(super) fn is_announced(&self) -> bool {
-        matches!(self, Payload::Unsigned | Payload::Streaming(_))
+        matches!(self, SignedPayload::Unsigned | SignedPayload::Streaming(_))
     }
 }

@@ -12,7 +12,7 @@ use super::canonical::{Canonical, signed_names};
 use super::encode::push_encoded;
 use super::headers::put_host;
 use super::signer::DAY;
-use super::{Error, Payload, Scope, SessionToken, Signed, Signer};
+use super::{Error, Scope, SessionToken, Signed, SignedPayload, Signer};
 use crate::Credentials;
 
 /// The longest time that a URL may be good for.
@@ -36,7 +36,7 @@ const PARAMETERS: [&str; 8] = [
 pub(super) fn sign(
     signer: &Signer,
     head: &mut Parts,
-    payload: Payload<'_>,
+    payload: SignedPayload<'_>,
     credentials: &Credentials,
     scope: &Scope<'_>,
     expires_in: Duration,

@@ -8,7 +8,7 @@ use http::request::Parts;
 use super::canonical::Canonical;
 use super::hash::{hex, keyed, push_hex, sha256};
 use super::key::Keys;
-use super::{Algorithm, Error, Payload, Scope, headers, presign};
+use super::{Algorithm, Error, Scope, SignedPayload, headers, presign};
 use crate::Credentials;
 
 /// Signs requests, and keeps the keys of a day. One is enough for a program; it can be used by several threads.
@@ -68,7 +68,7 @@ impl Signer {
     pub fn sign(
         &self,
         head: &mut Parts,
-        payload: Payload<'_>,
+        payload: SignedPayload<'_>,
         credentials: &Credentials,
         scope: &Scope<'_>,
     ) -> Result<Signed, Error> {
@@ -83,7 +83,7 @@ impl Signer {
     pub fn presign(
         &self,
         head: &mut Parts,
-        payload: Payload<'_>,
+        payload: SignedPayload<'_>,
         credentials: &Credentials,
         scope: &Scope<'_>,
         expires_in: Duration,

@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, HeaderName};
 use http::request::Parts;
 
 use super::encode::decoded;
-use super::{PathEncoding, Payload, Scope, Signer};
+use super::{PathEncoding, Scope, SignedPayload, Signer};
 use crate::Credentials;
 
 /// The largest difference between the time of a signature and that of the verifier.
@@ -23,7 +23,7 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 ///
 /// ```
 /// use ferrosmith_client::Credentials;
-/// use ferrosmith_client::sign::{Claim, Payload, Scope, Signer};
+/// use ferrosmith_client::sign::{ClaimedSignature, SignedPayload, Scope, Signer};
 /// use ferrosmith_runtime::Timestamp;
 /// use ferrosmith_runtime::http::Request;
 ///
@@ -31,9 +31,9 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// let credentials = Credentials::new("AKIDEXAMPLE", "secret");
 /// let now = Timestamp::from_epoch(1_440_938_160, 0);
 /// let (mut head, ()) = Request::get("https://iam.amazonaws.com/").body(())?.into_parts();
-/// Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials, &Scope::new("us-east-1", "iam", now))?;
+/// Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials, &Scope::new("us-east-1", "iam", now))?;
 ///
-/// let claim = Claim::of(&head)?.expect("a signature");
+/// let claim = ClaimedSignature::of(&head)?.expect("a signature");
 /// assert_eq!((claim.access_key_id(), claim.service()), ("AKIDEXAMPLE", "iam"));
 /// claim.verify(&Signer::new(), &head, Some(b""), &credentials, now)?;
 /// assert!(claim.verify(&Signer::new(), &head, Some(b"other"), &credentials, now).is_err());
@@ -41,7 +41,7 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// # }
 /// ```
 #[derive(Debug, Clone)]
-pub struct Claim {
+pub struct ClaimedSignature {
     access_key_id: String,
     day: String,
     region: String,
@@ -83,12 +83,12 @@ impl fmt::Display for Unverified {
 
 impl std::error::Error for Unverified {}
 
-impl Claim {
+impl ClaimedSignature {
     /// Returns the signature of a request; `None` if it has none.
     ///
     /// # Errors
     /// Returns an error if it is malformed.
-    pub fn of(head: &Parts) -> Result<Option<Claim>, Unverified> {
+    pub fn of(head: &Parts) -> Result<Option<ClaimedSignature>, Unverified> {
         let parameter = |name: &str| {
             let pairs = head.uri.query().unwrap_or_default().split('&');
             let found = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
@@ -103,7 +103,7 @@ impl Claim {
             };
             let instant = head.headers.get("x-amz-date").and_then(|value| value.to_str().ok());
             let instant = instant.map(str::to_owned);
-            return Claim::new(
+            return ClaimedSignature::new(
                 field("Credential"),
                 instant,
                 field("SignedHeaders"),
@@ -120,7 +120,7 @@ impl Claim {
         let expires = expires.ok_or(Unverified::Malformed("X-Amz-Expires"))?;
         let [credential, instant, headers] =
             ["X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders"].map(parameter);
-        Claim::new(credential, instant, headers, Some(signature), Some(expires)).map(Some)
+        ClaimedSignature::new(credential, instant, headers, Some(signature), Some(expires)).map(Some)
     }
 
     fn new(
@@ -129,7 +129,7 @@ impl Claim {
         headers: Option<String>,
         signature: Option<String>,
         expires: Option<u64>,
-    ) -> Result<Claim, Unverified> {
+    ) -> Result<ClaimedSignature, Unverified> {
         let credential = credential.ok_or(Unverified::Malformed("credential"))?;
         // An access key may have slashes of its own.
         let mut parts = credential.rsplitn(5, '/');
@@ -139,7 +139,7 @@ impl Claim {
             return Err(Unverified::Malformed("credential"));
         }
         let headers = headers.ok_or(Unverified::Malformed("list of signed headers"))?;
-        Ok(Claim {
+        Ok(ClaimedSignature {
             access_key_id,
             day,
             region,
@@ -213,15 +213,17 @@ impl Claim {
     }
 
     /// Returns what was signed of the body.
-    fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<Payload<'a>, Unverified> {
+    fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<SignedPayload<'a>, Unverified> {
         let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
         match (told, body) {
-            (Some("UNSIGNED-PAYLOAD"), _) => Ok(Payload::Unsigned),
-            (Some(EVENTS), _) => Ok(Payload::Streaming(EVENTS)),
+            (Some("UNSIGNED-PAYLOAD"), _) => Ok(SignedPayload::Unsigned),
+            (Some(EVENTS), _) => Ok(SignedPayload::Streaming(EVENTS)),
             // Who makes a URL for S3 does not know the body.
-            (None, _) if self.expires.is_some() && self.service == "s3" => Ok(Payload::Unsigned),
-            (_, Some(body)) => Ok(Payload::Bytes(body)),
-            (Some(hash), None) => sha256_of(hash).map(Payload::Sha256).ok_or(Unverified::Malformed("hash")),
+            (None, _) if self.expires.is_some() && self.service == "s3" => Ok(SignedPayload::Unsigned),
+            (_, Some(body)) => Ok(SignedPayload::Bytes(body)),
+            (Some(hash), None) => {
+                sha256_of(hash).map(SignedPayload::Sha256).ok_or(Unverified::Malformed("hash"))
+            }
             (None, None) => Err(Unverified::Malformed("hash of the body")),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ferrosmith_client::sign::{PathEncoding, Payload, Scope, Signer};
+use ferrosmith_client::sign::{PathEncoding, Scope, SignedPayload, Signer};
 use ferrosmith_client::{Client, Config, Credentials};
 use ferrosmith_runtime::schema::{
     AuthScheme, ContextParam, ContextValue, EndpointRules, OperationSchema, RuleDefault, RuleParameter,
@@ -91,7 +91,7 @@ async fn a_url_that_somebody_else_sends_has_no_hash_there() {
     let scope = scope.path(PathEncoding::Single, false);
     let credentials = Credentials::new("AKIDEXAMPLE", "hush");
     let minute = Duration::from_secs(60);
-    Signer::new().presign(&mut head, Payload::Unsigned, &credentials, &scope, minute).unwrap();
+    Signer::new().presign(&mut head, SignedPayload::Unsigned, &credentials, &scope, minute).unwrap();
     assert_eq!(*request.uri(), head.uri);
     assert!(!request.headers().contains_key("x-amz-content-sha256"));
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{Error, EventSigner, PathEncoding, Payload, Scope, SessionToken, Signer};
+use ferrosmith_client::sign::{Error, EventSigner, PathEncoding, Scope, SessionToken, SignedPayload, Signer};
 use ferrosmith_runtime::Timestamp;
 use http::Request;
 use http::request::Parts;
@@ -23,7 +23,7 @@ fn scope() -> Scope<'static> {
 fn path(uri: &str, encoding: PathEncoding) -> String {
     let mut head = head(uri);
     let scope = scope().path(encoding, false);
-    let signed = Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope).unwrap();
+    let signed = Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials(), &scope).unwrap();
     signed.canonical_request().lines().nth(1).unwrap().to_owned()
 }
 
@@ -44,10 +44,10 @@ fn the_host_comes_from_the_uri() {
         ("http://[::1]:8000/", "[::1]:8000"),
     ] {
         let mut head = head(uri);
-        Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope()).unwrap();
+        Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials(), &scope()).unwrap();
         assert_eq!(head.headers["host"], host, "{uri}");
     }
-    let error = Signer::new().sign(&mut head("/"), Payload::Bytes(b""), &credentials(), &scope());
+    let error = Signer::new().sign(&mut head("/"), SignedPayload::Bytes(b""), &credentials(), &scope());
     assert_eq!(error.unwrap_err(), Error::NoHost);
 }
 
@@ -56,22 +56,22 @@ fn signing_again_replaces_the_signature() {
     let signer = Signer::new();
     let token = credentials().with_session_token("first");
     let mut again = head("https://a.test/?b=1");
-    let first = signer.sign(&mut again, Payload::Bytes(b"x"), &token, &scope()).unwrap();
-    signer.presign(&mut again, Payload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
+    let first = signer.sign(&mut again, SignedPayload::Bytes(b"x"), &token, &scope()).unwrap();
+    signer.presign(&mut again, SignedPayload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
     assert!(again.headers.get("authorization").is_none() && again.headers.get("x-amz-date").is_none());
     let once = again.uri.clone();
-    signer.presign(&mut again, Payload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
+    signer.presign(&mut again, SignedPayload::Unsigned, &token, &scope(), Duration::from_secs(60)).unwrap();
     assert_eq!(again.uri, once);
     let mut back = head("https://a.test/?b=1");
-    assert_eq!(signer.sign(&mut back, Payload::Bytes(b"x"), &token, &scope()).unwrap(), first);
-    signer.sign(&mut back, Payload::Bytes(b"x"), &credentials(), &scope()).unwrap();
+    assert_eq!(signer.sign(&mut back, SignedPayload::Bytes(b"x"), &token, &scope()).unwrap(), first);
+    signer.sign(&mut back, SignedPayload::Bytes(b"x"), &credentials(), &scope()).unwrap();
     assert!(back.headers.get("x-amz-security-token").is_none());
 }
 
 #[test]
 fn a_body_that_is_not_signed_is_announced() {
     let mut head = head("https://a.test/");
-    let signed = Signer::new().sign(&mut head, Payload::Unsigned, &credentials(), &scope()).unwrap();
+    let signed = Signer::new().sign(&mut head, SignedPayload::Unsigned, &credentials(), &scope()).unwrap();
     assert_eq!(head.headers["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
     assert!(signed.canonical_request().ends_with("\nUNSIGNED-PAYLOAD"));
     assert!(signed.canonical_request().contains("x-amz-content-sha256;x-amz-date\n"));
@@ -88,7 +88,7 @@ fn headers_that_change_on_the_way_are_not_signed() {
         .unwrap()
         .into_parts()
         .0;
-    Signer::new().sign(&mut head, Payload::Bytes(b""), &credentials(), &scope()).unwrap();
+    Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials(), &scope()).unwrap();
     let authorization = head.headers["authorization"].to_str().unwrap();
     assert!(authorization.contains("SignedHeaders=accept;host;x-amz-date,"), "{authorization}");
 }
@@ -98,7 +98,7 @@ fn no_secret_is_printed() {
     let token = credentials().with_session_token("TOKENTOKEN");
     let signer = Signer::new();
     let mut head = head("https://a.test/");
-    let signed = signer.sign(&mut head, Payload::Bytes(b""), &token, &scope()).unwrap();
+    let signed = signer.sign(&mut head, SignedPayload::Bytes(b""), &token, &scope()).unwrap();
     let events = EventSigner::new(&signed);
     let printed = format!("{token:?} {signer:?} {signed:?} {head:?} {events:?}");
     assert!(!printed.contains("wJalr") && !printed.contains("TOKENTOKEN"), "{printed}");
@@ -108,7 +108,9 @@ fn no_secret_is_printed() {
 #[test]
 fn what_fits_no_header_is_an_error_that_does_not_tell_it() {
     let sign = |credentials: &Credentials, scope: &Scope<'_>| {
-        Signer::new().sign(&mut head("https://a.test/"), Payload::Bytes(b""), credentials, scope).unwrap_err()
+        Signer::new()
+            .sign(&mut head("https://a.test/"), SignedPayload::Bytes(b""), credentials, scope)
+            .unwrap_err()
     };
     let error = sign(&credentials().with_session_token("a\nb"), &scope());
     assert_eq!(error, Error::Unfit("session token"));
@@ -126,7 +128,7 @@ fn a_url_is_good_for_a_week_at_most() {
     let presign = |seconds| {
         let (mut head, expires_in) = (head("https://a.test/"), Duration::from_secs(seconds));
         Signer::new()
-            .presign(&mut head, Payload::Bytes(b""), &credentials(), &scope(), expires_in)
+            .presign(&mut head, SignedPayload::Bytes(b""), &credentials(), &scope(), expires_in)
             .map(|_| ())
     };
     assert_eq!(presign(0), Err(Error::Expiry));
@@ -141,8 +143,8 @@ fn a_token_that_is_not_signed_is_added_afterwards() {
     let scope = scope().session_token(SessionToken::Unsigned);
     let signer = Signer::new();
     let (mut with, mut without) = (head("https://a.test/"), head("https://a.test/"));
-    let signed = signer.sign(&mut with, Payload::Bytes(b""), &token, &scope).unwrap();
-    let bare = signer.sign(&mut without, Payload::Bytes(b""), &credentials(), &scope).unwrap();
+    let signed = signer.sign(&mut with, SignedPayload::Bytes(b""), &token, &scope).unwrap();
+    let bare = signer.sign(&mut without, SignedPayload::Bytes(b""), &credentials(), &scope).unwrap();
     assert_eq!(signed, bare);
     assert_eq!(with.headers["x-amz-security-token"], "t");
 }
@@ -151,7 +153,7 @@ fn a_token_that_is_not_signed_is_added_afterwards() {
 fn events_are_signed_in_a_chain() {
     let signer = Signer::new();
     let mut head = head("https://a.test/");
-    let payload = Payload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    let payload = SignedPayload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
     let request = signer.sign(&mut head, payload, &credentials(), &scope()).unwrap();
     let chain = |messages: [&[u8]; 2]| {
         let mut events = EventSigner::new(&request);

@@ -1,7 +1,7 @@
 //! Streams of events, in outputs and in inputs.
 
 use ferrosmith_client::client::ErrorKind;
-use ferrosmith_client::sign::{EventSigner, Payload, Scope, Signer};
+use ferrosmith_client::sign::{EventSigner, Scope, SignedPayload, Signer};
 use ferrosmith_client::transport::{Body, BoxError};
 use ferrosmith_client::{Client, Config, Credentials};
 use ferrosmith_runtime::Timestamp;
@@ -123,7 +123,7 @@ async fn events_are_signed_in_a_chain_that_starts_with_the_request() {
     let scope = Scope::new("eu-central-1", "transfers", Timestamp::from_epoch(NOW, 0));
     let (mut head, body) = request.into_parts();
     let sent = head.headers["authorization"].clone();
-    let payload = Payload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    let payload = SignedPayload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
     let signed = signer.sign(&mut head, payload, &credentials, &scope).unwrap();
     assert_eq!(head.headers["authorization"], sent);
     let mut chain = EventSigner::new(&signed);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use ferrosmith_client::retry::{self, Bucket, Decision, Outcome, Policy, Retries, Retryable, Stop};
+use ferrosmith_client::retry::{self, Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 use ferrosmith_runtime::error::Unhandled;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
@@ -104,5 +104,5 @@ fn outcome(response: &Value) -> Result<Outcome, String> {
             HeaderValue::from_str(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
         headers.insert(HeaderName::try_from(name).map_err(|error| error.to_string())?, value);
     }
-    Ok(Outcome::Failed { retryable: Retryable::of(&error), retry_after: retry::retry_after(&headers) })
+    Ok(Outcome::Failed { retryable: RetryReason::of(&error), retry_after: retry::retry_after(&headers) })
 }

@@ -6,7 +6,7 @@ mod message;
 use std::path::Path;
 use std::time::Duration;
 
-use ferrosmith_client::sign::{Algorithm, Payload, Signed, Signer};
+use ferrosmith_client::sign::{Algorithm, Signed, SignedPayload, Signer};
 use http::request::Parts;
 
 use self::case::Case;
@@ -26,7 +26,7 @@ pub(crate) fn run(root: &Path) -> Result<Tally, String> {
 
 fn headers(case: &Case) -> Result<(), String> {
     let (mut head, body) = case.request()?;
-    let payload = Payload::Bytes(&body);
+    let payload = SignedPayload::Bytes(&body);
     let signed = Signer::new().sign(&mut head, payload, &case.credentials, &case.scope());
     check(case, "header", &head, &signed.map_err(|error| error.to_string())?)
 }
@@ -34,7 +34,7 @@ fn headers(case: &Case) -> Result<(), String> {
 fn query(case: &Case) -> Result<(), String> {
     let Some(seconds) = case.expires_in else { return Ok(()) };
     let (mut head, body) = case.request()?;
-    let (payload, expires_in) = (Payload::Bytes(&body), Duration::from_secs(seconds));
+    let (payload, expires_in) = (SignedPayload::Bytes(&body), Duration::from_secs(seconds));
     let scope = case.scope().content_sha256(false);
     let signed = Signer::new().presign(&mut head, payload, &case.credentials, &scope, expires_in);
     check(case, "query", &head, &signed.map_err(|error| error.to_string())?)

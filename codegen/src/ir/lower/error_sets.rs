@@ -7,31 +7,50 @@ use crate::ir;
 
 /// Finds the combinations of errors that several operations have, and refers those operations to them.
 pub(super) fn share(service: &mut ir::Service) {
-    // A set's name must not hide the structures that its variants hold. No two sets begin with the same operation.
+    // A set's name must not hide the structures that its variants hold. It is a number: the name of one of its
+    // operations would make an error of another look like that one's.
     let structures = service.errors.iter().map(|error| error.name.clone());
     let taken: BTreeSet<String> = structures.chain([service.error.name.clone()]).collect();
-    for (variants, indices) in combinations(&service.operations) {
-        let [first, _, ..] = indices.as_slice() else { continue };
-        let name = unique(format!("{}Errors", service.operations[*first].name), &taken);
+    let mut sets = combinations(&service.operations);
+    sets.retain(|(_, indices)| indices.len() > 1);
+    for (number, (variants, indices)) in (1..).zip(sets) {
+        let name = unique(format!("SharedErrors{number}"), &taken);
         let errors: BTreeSet<String> = variants.iter().map(|(error, _)| error.clone()).collect();
         let parameter = unique("Op".to_owned(), &errors);
-        let operations = indices.iter().map(|index| &service.operations[*index].name);
-        let links = operations.map(|name| format!("[`{name}`](super::super::{name})")).collect();
-        let doc = docs::list("An error returned by", links).unwrap_or_default();
+        let docs =
+            documentation(&indices.iter().map(|index| &service.operations[*index]).collect::<Vec<_>>());
         for index in indices {
             service.operations[index].error_set = Some(name.clone());
         }
-        service.error_sets.push(ir::ErrorSet { of: ir::ErrorEnum { name, variants }, parameter, doc });
+        service.error_sets.push(ir::ErrorSet { of: ir::ErrorEnum { name, variants }, parameter, docs });
     }
-    service.error_sets.sort_by(|a, b| a.of.name.cmp(&b.of.name));
 }
 
-/// The indices of the operations with each combination of errors.
-fn combinations(operations: &[ir::Operation]) -> BTreeMap<Vec<(String, ir::Docs)>, Vec<usize>> {
+/// Returns whose errors they are, and the names to use for them.
+fn documentation(operations: &[&ir::Operation]) -> ir::Docs {
+    let links = |name: fn(&ir::Operation) -> &str| {
+        operations.iter().map(|operation| link_from_set(name(operation))).collect::<Vec<_>>()
+    };
+    let operations = docs::list("An error returned by", links(|operation| &operation.name));
+    let aliases = docs::list("Its names in code are", links(|operation| &operation.error.name));
+    operations.into_iter().chain(aliases).collect()
+}
+
+fn link_from_set(name: &str) -> String {
+    format!("[`{name}`](super::super::{name})")
+}
+
+/// The errors of an operation, as [`ir::ErrorEnum`] has them.
+type Variants = Vec<(String, ir::Docs)>;
+
+/// The combinations of errors with the indices of their operations, in the order of the first of these.
+fn combinations(operations: &[ir::Operation]) -> Vec<(Variants, Vec<usize>)> {
     let mut found: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, operation) in operations.iter().enumerate() {
         found.entry(operation.error.variants.clone()).or_default().push(index);
     }
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(|(_, indices)| indices[0]);
     found
 }
 

@@ -121,6 +121,7 @@ impl<'m> Lowering<'m> {
             endpoint_rules: shape.and_then(|shape| self.endpoint_rules(shape, problems)),
             unwrapped_errors: shape.is_some_and(|shape| shape.traits.no_error_wrapping()),
             docs: self.service_docs(shape),
+            example: None,
             operations: self.operations(),
             structures: Vec::new(),
             errors: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Closure, Kind, Model, ShapeId};
-use crate::names::{self, Scope, Style};
+use crate::names::{self, Identifiers, Style};
 
 /// The Rust names of a service's types.
 pub(super) struct TypeNames<'m> {
@@ -39,7 +39,7 @@ pub(super) fn assign<'m>(model: &'m Model, closure: &Closure, data: &BTreeSet<&'
         let renamed = rename.and_then(|rename| rename.get(id)).map(String::as_str);
         names::type_name(renamed.unwrap_or(id.name()))
     };
-    let mut scope = Scope::new(Style::Camel);
+    let mut scope = Identifiers::new(Style::Camel);
     scope.reserve(SERVICE_ERROR);
     let named: Vec<(&ShapeId, String)> =
         closure.operations.iter().map(|id| (id, scope.claim(&wanted(id)))).collect();

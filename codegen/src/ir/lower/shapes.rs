@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::ir::{self, Presence};
 use crate::model::traits::EnumValue;
 use crate::model::{Member, Shape};
-use crate::names::{self, Scope, Style};
+use crate::names::{self, Identifiers, Style};
 
 /// The role of a structure: the rules of optional members differ.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ impl<'m> Lowering<'m> {
             members.iter().map(|member| (member.name.as_str(), names::field_name(&member.name))).collect();
         let field_names = names::unique(&wanted, &[], Style::Snake);
         let error = shape.traits.error().filter(|_| matches!(role, Role::Data)).copied();
-        let mut setters = Scope::new(Style::Snake);
+        let mut setters = Identifiers::new(Style::Snake);
         let fields: Vec<ir::Field> = members
             .iter()
             .zip(&field_names)
@@ -93,7 +93,7 @@ impl<'m> Lowering<'m> {
         let wanted: Vec<(&str, String)> =
             members.iter().map(|member| (member.name.as_str(), names::variant_name(&member.name))).collect();
         let variant_names = names::unique(&wanted, &["Unknown"], Style::Camel);
-        let mut methods = Scope::new(Style::Snake);
+        let mut methods = Identifiers::new(Style::Snake);
         methods.reserve("is_unknown");
         let variants = members
             .iter()
@@ -180,7 +180,7 @@ fn variants<T: std::fmt::Display>(
 
 fn error_traits(shape: &Shape, fault: ir::Fault, status: u16, fields: &[String]) -> ir::ErrorTraits {
     let query = shape.traits.aws_query_error();
-    let mut scope = Scope::new(Style::Snake);
+    let mut scope = Identifiers::new(Style::Snake);
     for field in fields {
         scope.reserve(names::plain(field));
     }

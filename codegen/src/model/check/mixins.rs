@@ -32,7 +32,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 Some(_) => continue,
             };
             let mut error = model.error(&shape.id, found, expected, hint);
-            error.place.path.push_str(&format!(".mixins[{index}].target"));
+            error.location.path.push_str(&format!(".mixins[{index}].target"));
             errors.push(error);
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 fn placed(mut error: Error) -> Error {
-    error.place.path.push_str(".traits[\"smithy.api#pattern\"]");
+    error.location.path.push_str(".traits[\"smithy.api#pattern\"]");
     error
 }
 

@@ -99,7 +99,7 @@ fn check_schemes(model: &Model, service: &Shape, shape: &Shape, errors: &mut Vec
             let found = format!("the scheme `{id}`, which `{}` does not have", service.id);
             let mut error =
                 model.error(&shape.id, found, "a scheme of the service", hint).inside(&["traits", AUTH]);
-            error.place.path.push_str(&format!("[{at}]"));
+            error.location.path.push_str(&format!("[{at}]"));
             if !errors.contains(&error) {
                 errors.push(error);
             }

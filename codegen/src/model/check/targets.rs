@@ -243,7 +243,7 @@ impl TargetCheck<'_> {
 
     fn refuse(&mut self, shape: &Shape, step: TargetPath<'_>, found: String, expected: String, hint: String) {
         let mut error = self.model.error(&shape.id, found, expected, hint);
-        error.place.path.push_str(&step.to_string());
+        error.location.path.push_str(&step.to_string());
         self.errors.push(error);
     }
 }

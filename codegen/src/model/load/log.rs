@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::error::{Error, Place};
+use crate::error::{Error, ModelLocation};
 use crate::model::{Json, Mismatch, step};
 
 /// A JSON path, kept on the stack and only written out for an error.
@@ -85,9 +85,9 @@ impl Log {
         expected: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let place = Place { file: self.file.to_string(), path: path.to_string(), byte: None };
+        let location = ModelLocation { file: self.file.to_string(), path: path.to_string(), byte: None };
         self.errors.push(Error {
-            place,
+            location,
             id: "Model",
             shape: self.shape.clone(),
             found: found.into(),
@@ -100,7 +100,7 @@ impl Log {
     pub(super) fn mismatch(&mut self, path: &Path<'_>, mismatch: Mismatch) {
         self.error(path, mismatch.found, mismatch.expected, mismatch.hint);
         if let Some(error) = self.errors.last_mut() {
-            error.place.path.push_str(&mismatch.path);
+            error.location.path.push_str(&mismatch.path);
         }
     }
 
@@ -114,7 +114,7 @@ impl Log {
     ) {
         self.error(&Path::ROOT, found, expected, hint);
         if let Some(error) = self.errors.last_mut() {
-            error.place.byte = Some(byte);
+            error.location.byte = Some(byte);
         }
     }
 

@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use super::{Failure, Outcome, Plan, tools};
+use super::{BoxError, Outcome, Plan, tools};
 use crate::codegen;
 use crate::packages::write_changed;
 
@@ -27,7 +27,7 @@ const SOURCES: [(&str, &str); 6] = [
 const ROUNDS: u32 = 2;
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     // Another part may have fetched another version.
     let module = format!("boto3; assert boto3.__version__ == {VERSION:?}");
     let python = match tools::python(&module, &[&format!("boto3=={VERSION}")]) {
@@ -62,13 +62,13 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
 struct Server(Child);
 
 impl Server {
-    fn start(program: &Path) -> Result<Server, Failure> {
+    fn start(program: &Path) -> Result<Server, BoxError> {
         let mut command = Command::new(program);
         Ok(Server(command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?))
     }
 
     /// Returns what it prints: names and ports, as `name=port`.
-    fn ports(&mut self, count: usize) -> Result<Vec<String>, Failure> {
+    fn ports(&mut self, count: usize) -> Result<Vec<String>, BoxError> {
         let output = self.0.stdout.take().ok_or("the server prints nothing")?;
         let lines: Vec<String> = BufReader::new(output).lines().take(count).collect::<Result<_, _>>()?;
         match lines.len() == count {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use ferrosmith::names;
 
-use super::super::{Failure, tools};
+use super::super::{BoxError, tools};
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
@@ -34,7 +34,7 @@ debug = false
 ";
 
 /// Writes and compiles the program; returns its path.
-pub(super) fn build(services: &[String]) -> Result<PathBuf, Failure> {
+pub(super) fn build(services: &[String]) -> Result<PathBuf, BoxError> {
     let folder = tools::folder().join("boto3");
     write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
     write_changed(&folder.join("src/main.rs"), SERVER)?;
@@ -49,7 +49,7 @@ pub(super) fn build(services: &[String]) -> Result<PathBuf, Failure> {
 }
 
 /// Returns the implementation of each service's trait, with all of its methods.
-fn source(services: &[String]) -> Result<String, Failure> {
+fn source(services: &[String]) -> Result<String, BoxError> {
     let mut text = String::from(
         "//! Every method of every service. `cargo xtask peers` writes this file.\n\n\
          use ferrosmith_server::Call;\nuse generated::Operation;\n\nuse crate::Script;\n",
@@ -79,7 +79,7 @@ fn source(services: &[String]) -> Result<String, Failure> {
 }
 
 /// Returns the operations of a generated service and the methods of its trait, which its own source lists.
-fn methods(module: &str) -> Result<Vec<(String, String)>, Failure> {
+fn methods(module: &str) -> Result<Vec<(String, String)>, BoxError> {
     let path = root().join("generated/src").join(names::plain(module)).join("service.rs");
     let text = fs::read_to_string(&path)?;
     let list = text.split_once("sv::__methods!(").and_then(|(_, rest)| rest.split_once(')'));

@@ -14,7 +14,7 @@ use ferrosmith::import::Import;
 use serde_json::Value;
 
 use self::report::Report;
-use super::{Failure, Outcome, Plan, SEED, tools};
+use super::{BoxError, Outcome, Plan, SEED, tools};
 use crate::driver;
 use crate::packages::write_changed;
 
@@ -33,7 +33,7 @@ const SCRIPTS: [(&str, &str); 3] = [
 ];
 
 /// Runs the part.
-pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
+pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let python = match tools::python("botocore", &["botocore"]) {
         Ok(python) => python,
         Err(problem) => return Ok(Outcome::Skipped(problem)),
@@ -49,7 +49,7 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, Failure> {
     Ok(Outcome::Done { what: report.what(), failures: report.failures(usual) })
 }
 
-fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Result<Report, Failure> {
+fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Result<Report, BoxError> {
     let folder = tools::folder();
     let models = folder.join("wire/models");
     let import = Import::new(data(python)?);
@@ -79,7 +79,7 @@ fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Resu
 }
 
 /// Returns the folder of the installed package.
-fn data(python: &Path) -> Result<PathBuf, Failure> {
+fn data(python: &Path) -> Result<PathBuf, BoxError> {
     let output =
         Command::new(python).args(["-c", "import botocore; print(botocore.__path__[0])"]).output()?;
     Ok(PathBuf::from(String::from_utf8(output.stdout)?.trim()))

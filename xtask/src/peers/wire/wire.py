@@ -61,7 +61,7 @@ def lines(service, protocol, operation, count):
         if report and report.has_errors():
             raise ValueError(f"{service} {operation.name}: {report.generate_report()}")
         line = {"kind": "request", "params": to_json(shape, params) if shape else {}}
-        # What a client fills in, before it writes.
+        # A client fills these in before it writes.
         params = {**dict.fromkeys(operation.idempotent_members, TOKEN), **params}
         if not operation.has_event_stream_input:
             line["request"] = request(serializer, operation, params)

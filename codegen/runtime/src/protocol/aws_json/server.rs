@@ -43,7 +43,7 @@ impl ServerProtocol for AwsJson {
             return Err(rpc::unknown_path("/"));
         }
         if operation.input_events.is_none() {
-            rpc::check_media(&self.codec, request, media::Missing::Refused)?;
+            rpc::check_media(&self.codec, request, media::NoContentType::Refused)?;
         }
         Ok(operation)
     }

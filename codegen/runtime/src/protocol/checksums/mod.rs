@@ -20,5 +20,5 @@ pub use request::{Wanted, wanted};
 pub(super) use response::check;
 #[cfg(feature = "server")]
 pub(super) use response::fits;
-pub use response::{Mismatch, expected};
+pub use response::{ChecksumMismatch, expected};
 pub use trailer::{TrailingChecksum, trailing};

@@ -12,18 +12,18 @@ use crate::schema::OperationSchema;
 
 /// An error of a body that is another one than its checksum is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mismatch {
+pub struct ChecksumMismatch {
     /// The algorithm of the checksum.
     pub algorithm: ChecksumAlgorithm,
 }
 
-impl fmt::Display for Mismatch {
+impl fmt::Display for ChecksumMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected the body that the checksum {} is of, found another one", self.algorithm.name())
     }
 }
 
-impl Error for Mismatch {}
+impl Error for ChecksumMismatch {}
 
 /// Returns the checksum that the body of a response is to have, in base64, among those that the operation knows.
 /// `None` if there is none, or only one of checksums of parts.
@@ -54,7 +54,7 @@ pub(in crate::protocol) fn check(
 ) -> Result<(), MessageError> {
     match expected(operation, headers) {
         Some((algorithm, checksum)) if algorithm.checksum(body) != checksum => {
-            let source = Box::new(Mismatch { algorithm });
+            let source = Box::new(ChecksumMismatch { algorithm });
             Err(MessageError::Body { shape: operation.output.id, source })
         }
         _ => Ok(()),

@@ -47,11 +47,11 @@ pub fn read_request(
 ) -> Result<Vec<String>, Refusal> {
     let schema = input.schema();
     if request.body == Body::Events {
-        check_media_type(EVENT_STREAM, request, media::Missing::Taken)?;
+        check_media_type(EVENT_STREAM, request, media::NoContentType::Taken)?;
         return Ok(Vec::new()); // the input is the first message of the stream
     }
     refuse_stream(schema, request.body == Body::Stream)?;
-    check_media(codec, request, media::Missing::Taken)?;
+    check_media(codec, request, media::NoContentType::Taken)?;
     let body = match request.body.bytes() {
         [] => codec.empty(),
         body => body,
@@ -68,7 +68,7 @@ pub fn read_request(
 pub fn check_media(
     codec: &dyn Codec,
     request: &RequestRef<'_>,
-    missing: media::Missing,
+    missing: media::NoContentType,
 ) -> Result<(), Refusal> {
     check_media_type(codec.media_type(), request, missing)
 }
@@ -76,11 +76,11 @@ pub fn check_media(
 fn check_media_type(
     expected: &str,
     request: &RequestRef<'_>,
-    missing: media::Missing,
+    missing: media::NoContentType,
 ) -> Result<(), Refusal> {
     let found = match media::content(request.headers) {
         Some(found) if found.eq_ignore_ascii_case(expected) => return Ok(()),
-        None if missing == media::Missing::Taken => return Ok(()),
+        None if missing == media::NoContentType::Taken => return Ok(()),
         found => found.unwrap_or("no content type"),
     };
     let problem = format!("expected {expected}, found {found}");

@@ -4,7 +4,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 
 /// The treatment of a request without a content type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
+pub enum NoContentType {
     /// It is read as if it had the media type of the protocol.
     Taken,
     /// It is refused.

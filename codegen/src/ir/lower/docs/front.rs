@@ -7,7 +7,7 @@ use super::words;
 use crate::docs::{code, first_sentence, to_markdown};
 use crate::ir::lower::Lowering;
 use crate::ir::lower::naming::SERVICE_ERROR as ERROR;
-use crate::ir::{Docs, Operation, Presence, Service};
+use crate::ir::{Docs, Example, Operation, Presence, Service};
 use crate::model::{Model, Shape, ShapeId};
 use crate::names;
 
@@ -59,10 +59,11 @@ impl Lowering<'_> {
     pub(in crate::ir::lower) fn add_index(&self, service: &mut Service) {
         // A call with events takes more than a line.
         let plain =
-            |operation: &&Operation| operation.input_events.is_none() && operation.output_events.is_none();
-        let example = service.operations.iter().filter(plain);
-        let example = example.min_by_key(|operation| arguments(service, operation).len());
-        let example = example.map(|operation| call(service, operation));
+            |operation: &Operation| operation.input_events.is_none() && operation.output_events.is_none();
+        let examples = service.operations.iter().enumerate().filter(|(_, operation)| plain(operation));
+        let example = examples.min_by_key(|(_, operation)| arguments(service, operation).len());
+        let index = example.map(|(index, _)| index);
+        let example = example.map(|(_, operation)| call(service, operation));
         let operations = service.operations.iter().map(|operation| match self.summary(operation) {
             Some(summary) => format!("- {}: {summary}", link(&operation.name)),
             None => format!("- {}", link(&operation.name)),
@@ -83,6 +84,7 @@ impl Lowering<'_> {
             section("Errors", links(std::iter::once(ERROR).chain(errors))),
         ];
         let added: Docs = example.into_iter().chain(sections.into_iter().flatten()).flatten().collect();
+        service.example = index.map(|operation| Example { operation, end: service.docs.len() + CALL });
         service.docs.extend(added);
     }
 
@@ -135,9 +137,12 @@ fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
     names
 }
 
+/// The paragraphs of a call.
+const CALL: usize = 2;
+
 /// Returns a call of an operation as an example. It is not compiled: the name of the crate and the transport
 /// are the reader's.
-fn call(service: &Service, operation: &Operation) -> [String; 2] {
+fn call(service: &Service, operation: &Operation) -> [String; CALL] {
     let Operation { name, input, output, .. } = operation;
     let arguments = arguments(service, operation).join(", ");
     let code = [

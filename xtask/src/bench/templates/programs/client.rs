@@ -9,8 +9,8 @@ use std::future::{Future, IntoFuture};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use ferrosmith_client::endpoint::{Parameter, resolve};
-use ferrosmith_client::sign::{Payload, Scope, Signer};
+use ferrosmith_client::endpoint::{ParameterValue, resolve};
+use ferrosmith_client::sign::{SignedPayload, Scope, Signer};
 use ferrosmith_client::transport::Body;
 use ferrosmith_client::{Client, Config, Credentials, TokioClock, Transport};
 use ferrosmith_runtime::http::{Request, Response};
@@ -55,8 +55,8 @@ fn endpoint() -> Result<(), Box<dyn Error>> {
     let rules = ListDomains::SERVICE.endpoint_rules.ok_or("no rules")?;
     let find = || {
         resolve(rules, |_, built_in| match built_in {
-            Some("AWS::Region") => Some(Parameter::String("eu-central-1")),
-            Some("AWS::UseFIPS" | "AWS::UseDualStack") => Some(Parameter::Boolean(false)),
+            Some("AWS::Region") => Some(ParameterValue::String("eu-central-1")),
+            Some("AWS::UseFIPS" | "AWS::UseDualStack") => Some(ParameterValue::Boolean(false)),
             _ => None,
         })
     };
@@ -75,7 +75,7 @@ fn signature() -> Result<(), Box<dyn Error>> {
     let (head, ()) = request.body(())?.into_parts();
     let sign = || {
         let mut head = head.clone();
-        let signed = signer.sign(&mut head, Payload::Bytes(body), &credentials, &scope);
+        let signed = signer.sign(&mut head, SignedPayload::Bytes(body), &credentials, &scope);
         (head, signed)
     };
     assert!(sign().1.is_ok(), "no signature");

@@ -18,7 +18,7 @@ from values import unions
 
 
 class Report:
-    """What was done, by kind, and what went wrong."""
+    """The number of calls by kind, and the failures."""
 
     def __init__(self):
         self.done, self.place = collections.Counter(), ""
