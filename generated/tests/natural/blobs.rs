@@ -81,7 +81,7 @@ fn used_as_text() {
     assert!(blob.iter().all(u8::is_ascii_lowercase) && blob.first() == Some(&b'h'));
     let arc: std::sync::Arc<[u8]> = blob.to_vec().into();
     assert_eq!(*arc, *blob);
-    let mut sorted = vec![Blob::from("b"), Blob::from("a")];
+    let mut sorted = [Blob::from("b"), Blob::from("a")];
     sorted.sort();
     assert_eq!(sorted[0], "a");
     assert_eq!(generated::json::to_string(&Blob::from("hello")).unwrap(), r#""aGVsbG8=""#);

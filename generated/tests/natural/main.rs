@@ -27,6 +27,10 @@ mod errors;
 mod clients;
 mod servers;
 
+// The program of the README: it is compiled, and calls nothing.
+#[cfg(feature = "sdk")]
+#[allow(dead_code)]
+mod from_env;
 #[cfg(feature = "sdk")]
 mod sending;
 #[cfg(all(feature = "sdk", feature = "serve"))]
