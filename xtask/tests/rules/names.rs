@@ -52,8 +52,8 @@ const SHARED: &[(&str, &[&str])] = &[
     ),
     ("a module of generated code, and what it is made of", &["Client", "Items", "Server"]),
     (
-        "a message's body, or a call, as the client, the protocol and the server have it",
-        &["Body", "BoxError", "Call"],
+        "a body, a call or a stream, as the client, the protocol and the server have it",
+        &["Body", "BoxError", "Call", "Received", "Streamed"],
     ),
     ("the input of an operation, and that of the generator, which no program has beside it", &["Input"]),
 ];

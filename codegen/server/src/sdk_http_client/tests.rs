@@ -1,4 +1,5 @@
-//! What the SDK gives to its HTTP client, and gets from it; the crates themselves are called by `cargo xtask peers`.
+//! The requests that the SDK gives to its HTTP client, and the responses that it gets; the crates themselves are called
+//! by `cargo xtask peers`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

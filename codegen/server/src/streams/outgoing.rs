@@ -98,7 +98,7 @@ enum Next<S, R> {
 /// A stream by its function.
 struct Polled<F>(F);
 
-// What the function holds is not pinned, or in a box.
+// Nothing that the function holds is pinned, unless it is in a box.
 impl<F> Unpin for Polled<F> {}
 
 impl<T, F: FnMut(&mut Context<'_>) -> Poll<Option<T>>> Stream for Polled<F> {

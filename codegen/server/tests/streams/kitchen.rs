@@ -15,7 +15,7 @@ use crate::generated_kitchen::{
     WatchError, WatchInput, WatchOutput, Words,
 };
 
-/// What happened in the kitchen.
+/// The events of the kitchen.
 #[derive(Default)]
 pub(crate) struct Log {
     /// The streams that were dropped, ended or not.
