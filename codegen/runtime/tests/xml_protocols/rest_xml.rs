@@ -4,7 +4,7 @@ use bytes::Bytes;
 use ferrosmith_runtime::ServiceError;
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::protocol::REST_XML;
-use ferrosmith_runtime::{Operation, Ref, Router, equal, host_prefix};
+use ferrosmith_runtime::{Operation, Ref, Router, ServerOptions, equal, host_prefix};
 use http::{Request, Response};
 
 use super::service::*;
@@ -41,6 +41,18 @@ fn a_request_comes_back_as_it_was_sent() {
     let read = PutShelf::parse_request(&request).unwrap();
     let sent = PutShelfInput { token: Some("t-1".into()), ..input };
     assert!(equal(Ref::Structure(&read), Ref::Structure(&sent)), "{read:?}");
+}
+
+#[test]
+fn a_request_without_a_content_type_is_taken() {
+    let mut request = PutShelf::request_with(&REST_XML, &shelf(), &options()).unwrap();
+    request.headers_mut().remove("content-type");
+    let read = PutShelf::parse_request_with(&REST_XML, &request, &ServerOptions::default()).unwrap();
+    let sent = PutShelfInput { token: Some("t-1".into()), ..shelf() };
+    assert!(equal(Ref::Structure(&read), Ref::Structure(&sent)), "{read:?}");
+    request.headers_mut().insert("content-type", "application/json".parse().unwrap());
+    let rejection = PutShelf::parse_request_with(&REST_XML, &request, &ServerOptions::default()).unwrap_err();
+    assert_eq!(rejection.status(), 415);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::schema::{Location, OperationSchema, shape_name};
 use crate::value::{Ref, Structure};
 
 /// Reads a request into an input, and returns the paths of required members that are missing, as JSON
-/// pointers.
+/// pointers. `missing` is the treatment of a body without a content type.
 ///
 /// # Errors
 /// Returns a refusal if the request is malformed, or has another media type than the operation.
@@ -28,10 +28,11 @@ pub fn read_request(
     codec: &dyn Codec,
     request: &RequestRef<'_>,
     input: &mut dyn Structure,
+    missing: media::NoContentType,
 ) -> Result<Vec<String>, Refusal> {
     let http = binding(operation)?;
     let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
-    check_media(operation, codec, request, input, shape)?;
+    check_media(operation, codec, request, input, shape, missing)?;
     let mut seen = Seen::default();
     let (path, query) = (request.uri.path(), request.uri.query().unwrap_or(""));
     if !parameters::read(http.uri, path, query, input, &mut seen).map_err(MessageError::from)? {
@@ -50,6 +51,7 @@ fn check_media(
     request: &RequestRef<'_>,
     input: &dyn Structure,
     shape: BodyShape,
+    missing: media::NoContentType,
 ) -> Result<(), Refusal> {
     let (schema, empty) = (input.schema(), request.body == Body::Whole(&[]));
     let found = || media::content(request.headers);
@@ -57,7 +59,10 @@ fn check_media(
     let fits = match wanted {
         Some(wanted) if media::is_content(request.headers, wanted) => true,
         _ if binds(schema, "content-type") => true,
-        Some(_) => found().is_none() && (empty || shape == BodyShape::Events),
+        Some(_) => {
+            let taken = missing == media::NoContentType::Taken || empty || shape == BodyShape::Events;
+            found().is_none() && taken
+        }
         None if shape == BodyShape::Nothing => found().is_none() || empty || is_empty_input(operation),
         None => true,
     };

@@ -5,7 +5,7 @@ use http::Response;
 
 use super::{ERROR_TYPE, RestJson};
 use crate::protocol::{
-    Body, Claim, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
+    Body, Claim, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, media, rest,
 };
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
@@ -25,7 +25,7 @@ impl ServerProtocol for RestJson {
         request: &RequestRef<'_>,
         input: &mut dyn Structure,
     ) -> Result<Vec<String>, Refusal> {
-        rest::read_request(operation, &self.codec, request, input)
+        rest::read_request(operation, &self.codec, request, input, media::NoContentType::Refused)
     }
 
     fn write_output(

@@ -32,7 +32,8 @@ impl ServerProtocol for RestXml {
         input: &mut dyn Structure,
     ) -> Result<Vec<String>, Refusal> {
         let codec = XmlCodec::new(APPLICATION_XML, Frame::Root(operation.xml_input));
-        rest::read_request(operation, &codec, request, input)
+        // botocore sends none, and AWS takes it.
+        rest::read_request(operation, &codec, request, input, media::NoContentType::Taken)
     }
 
     fn write_output(

@@ -8,7 +8,8 @@ use http::header::CONTENT_TYPE;
 
 use super::{ERROR_TYPE, SimpleRestJson};
 use crate::protocol::{
-    Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
+    Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, media,
+    rest,
 };
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
@@ -33,7 +34,13 @@ impl ServerProtocol for SimpleRestJson {
         if !headers.contains_key(CONTENT_TYPE) && !request.body.bytes().is_empty() {
             headers.to_mut().insert(CONTENT_TYPE, self.codec.content_type().clone());
         }
-        rest::read_request(operation, &self.codec, &RequestRef { headers: &headers, ..*request }, input)
+        rest::read_request(
+            operation,
+            &self.codec,
+            &RequestRef { headers: &headers, ..*request },
+            input,
+            media::NoContentType::Refused,
+        )
     }
 
     fn write_output(
