@@ -9,6 +9,7 @@ use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
 use http::Response;
 
 use crate::panic::CatchPanic;
+use crate::trace;
 use crate::{Body, Call};
 
 /// A response that is being made.
@@ -56,7 +57,10 @@ pub(crate) async fn caught(
 ) -> Response<Body> {
     match CatchPanic::new(answer).await {
         Ok(response) => response,
-        Err(_) => failed(protocol, "an internal error"),
+        Err(_) => {
+            trace::panicked();
+            failed(protocol, "an internal error")
+        }
     }
 }
 
@@ -73,5 +77,5 @@ pub(crate) fn refused(protocol: &'static dyn ServerProtocol, refusal: Refusal) -
 
 /// Returns the response of a rejection.
 pub(crate) fn rejected(rejection: &Rejection) -> Response<Body> {
-    rejection.response().map(Body::from)
+    trace::noted(rejection.response().map(Body::from), rejection.reason())
 }

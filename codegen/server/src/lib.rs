@@ -61,6 +61,7 @@
 //! |---|---|
 //! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing` |
 //! | `sigv4` | `Builder::signatures`: requests are verified by AWS Signature Version 4 |
+//! | `tracing` | a span for each request: service, operation, protocol, status, code of a refusal, time, request id, and no content |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
 //! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
@@ -79,6 +80,7 @@ mod limits;
 mod listener;
 mod request_id;
 mod server;
+mod trace;
 
 // From a handler to a response.
 mod handler;

@@ -11,6 +11,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use http_body::{Frame, SizeHint};
 
+use crate::trace::Span;
 use crate::{Body, BoxError};
 
 /// The limits of a server, and what counts towards them.
@@ -44,12 +45,12 @@ pub(crate) struct Running<'a>(&'a Arc<AtomicUsize>);
 
 impl Running<'_> {
     /// Lets a request count until its response has been sent: for streams, which take their time.
-    pub(crate) fn until_end(self, body: Body) -> Body {
+    pub(crate) fn until_end(self, body: Body, span: &Span) -> Body {
         if body.as_bytes().is_some() {
             return body;
         }
         self.0.fetch_add(1, Ordering::Relaxed);
-        Body::stream(Counted { body, running: Arc::clone(self.0) })
+        Body::stream(Counted { body, running: Arc::clone(self.0), span: span.clone() })
     }
 }
 
@@ -57,6 +58,8 @@ impl Running<'_> {
 struct Counted {
     body: Body,
     running: Arc<AtomicUsize>,
+    /// Of the request: what the stream traces is within it.
+    span: Span,
 }
 
 impl Drop for Counted {
@@ -70,10 +73,11 @@ impl http_body::Body for Counted {
     type Error = BoxError;
 
     fn poll_frame(
-        mut self: Pin<&mut Self>,
+        self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(context)
+        let Counted { body, span, .. } = self.get_mut();
+        span.within(|| Pin::new(body).poll_frame(context))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -19,6 +19,7 @@ use tower_service::Service;
 use crate::authentication::Authentication;
 use crate::handler::{Answer, Handler, Handling, caught, refused, rejected};
 use crate::limits::Limits;
+use crate::trace::Span;
 use crate::{Body, BoxError, Builder, Call, body, request_id};
 
 /// Serves the operations of a service. Cheap to clone.
@@ -55,7 +56,9 @@ impl Server {
     {
         let id = request_id::next();
         let header = HeaderValue::try_from(&*id);
-        let mut response = self.0.answer(request, id).await;
+        let span = Span::of_request(self.0.service, &id);
+        let mut response = span.around(self.0.answer(request, id, &span)).await;
+        span.answered(&response);
         if let Ok(id) = header {
             response.headers_mut().insert("x-amzn-requestid", id);
         }
@@ -64,7 +67,7 @@ impl Server {
 }
 
 impl Parts {
-    async fn answer<B>(&self, request: Request<B>, id: String) -> Response<Body>
+    async fn answer<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
@@ -77,25 +80,25 @@ impl Parts {
             Ok(running) => running,
             Err(refusal) => return self.unread(request.into_parts().0, refusal),
         };
-        self.answer_counted(request, id).await.map(|body| running.until_end(body))
+        self.answer_counted(request, id, span).await.map(|body| running.until_end(body, span))
     }
 
     /// Answers a request that counts towards the limits.
-    async fn answer_counted<B>(&self, request: Request<B>, id: String) -> Response<Body>
+    async fn answer_counted<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
         if self.router.needs_body(&request) {
-            return self.answer_by_body(request, id).await;
+            return self.answer_by_body(request, id, span).await;
         }
         let routed = match self.router.route_head(&request) {
             Ok(routed) => routed,
             Err(rejection) => return rejected(&rejection),
         };
         let (head, body) = request.into_parts();
-        let mut call = self.call(head, routed, id);
+        let mut call = self.call(head, routed, id, span);
         match self.handlers.get(routed.operation.id) {
             Some(Handling::Stream(handler)) => {
                 if let Err(refusal) = self.authenticate(&mut call, None) {
@@ -111,7 +114,7 @@ impl Parts {
     }
 
     /// Answers a request whose body names the operation.
-    async fn answer_by_body<B>(&self, request: Request<B>, id: String) -> Response<Body>
+    async fn answer_by_body<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
     where
         B: http_body::Body,
         B::Error: Into<BoxError>,
@@ -125,7 +128,7 @@ impl Parts {
         match self.router.route(&request) {
             Ok(routed) => {
                 let (head, body) = request.into_parts();
-                self.answer_whole(self.call(head, routed, id), body).await
+                self.answer_whole(self.call(head, routed, id, span), body).await
             }
             Err(rejection) => rejected(&rejection),
         }
@@ -171,7 +174,8 @@ impl Parts {
         answered.unwrap_or_else(|refusal| refused(protocol, refusal))
     }
 
-    fn call(&self, head: http::request::Parts, routed: Routed, request_id: String) -> Call {
+    fn call(&self, head: http::request::Parts, routed: Routed, request_id: String, span: &Span) -> Call {
+        span.routed(&routed);
         let Routed { operation, protocol, .. } = routed;
         Call {
             head,

@@ -89,7 +89,7 @@ mod untraced {
     use crate::Body;
 
     /// The span of a request: none.
-    #[derive(Clone, Copy)]
+    #[derive(Clone)]
     pub(crate) struct Span;
 
     impl Span {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use ferrosmith_runtime::Union;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::event_stream::OutputEvents;
+use ferrosmith_runtime::event_stream::{EventWriter, OutputEvents};
 use ferrosmith_runtime::protocol::ServerProtocol;
 use futures_core::Stream;
 use http::Response;
@@ -88,6 +89,15 @@ impl<E: Send + 'static> Outgoing<E> {
     }
 }
 
+impl<E: Union + Send + 'static> Outgoing<E> {
+    /// Returns the body of a response with these events: for handlers of operations that are not known when the program
+    /// is compiled.
+    #[must_use]
+    pub fn into_body(self, writer: EventWriter<E>) -> Body {
+        Body::stream(Writing::new(writer, self))
+    }
+}
+
 /// The next step of events that are made one after the other.
 enum Next<S, R> {
     State(S),
@@ -137,7 +147,7 @@ impl<E> fmt::Debug for Outgoing<E> {
 impl<O: OutputEvents> Sent<O> for Streamed<O::Output, Outgoing<O::OutputEvent>> {
     async fn send(self, protocol: &'static dyn ServerProtocol) -> Response<Body> {
         match O::respond_events(Some(protocol), &self.output) {
-            Ok((response, writer)) => response.map(|()| Body::stream(Writing::new(writer, self.stream))),
+            Ok((response, writer)) => response.map(|()| self.stream.into_body(writer)),
             Err(_) => failed(protocol, "the output does not fit a response"),
         }
     }

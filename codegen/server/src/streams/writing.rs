@@ -13,6 +13,7 @@ use futures_core::Stream as _;
 use http_body::Frame;
 
 use super::Outgoing;
+use crate::trace;
 
 /// The body of a response with events: what stands before them, each as it comes, and an error that ends them.
 pub(super) struct Writing<E> {
@@ -31,7 +32,10 @@ impl<E: Union> Writing<E> {
     fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E, Unhandled>>> {
         let Some(events) = &mut self.events else { return Poll::Ready(None) };
         let polled = catch_unwind(AssertUnwindSafe(|| Pin::new(events).poll_next(context)));
-        polled.unwrap_or_else(|_| Poll::Ready(Some(Err(internal("an internal error")))))
+        polled.unwrap_or_else(|_| {
+            trace::panicked();
+            Poll::Ready(Some(Err(internal("an internal error"))))
+        })
     }
 
     /// Ends the stream with an error.

@@ -1,7 +1,9 @@
 //! Streams of events: in, out, and both.
 
+use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 
 use ferrosmith_client::client::Events;
 use ferrosmith_runtime::ServiceError as _;
@@ -17,35 +19,39 @@ use crate::places::places;
 
 /// A stream of words that a test speaks when it likes.
 #[derive(Clone, Default)]
-pub(crate) struct Speech(Arc<Mutex<(Vec<Words>, bool, Option<std::task::Waker>)>>);
+pub(crate) struct Speech(Arc<Mutex<Said>>);
+
+#[derive(Default)]
+struct Said {
+    words: VecDeque<Words>,
+    ended: bool,
+    waker: Option<Waker>,
+}
 
 impl Speech {
     pub(crate) fn say(&self, words: impl Into<Words>) {
-        let mut speech = self.0.lock().unwrap();
-        speech.0.push(words.into());
-        speech.2.take().into_iter().for_each(std::task::Waker::wake);
+        let mut said = self.0.lock().unwrap();
+        said.words.push_back(words.into());
+        said.waker.take().into_iter().for_each(Waker::wake);
     }
 
     pub(crate) fn end(&self) {
-        let mut speech = self.0.lock().unwrap();
-        speech.1 = true;
-        speech.2.take().into_iter().for_each(std::task::Waker::wake);
+        let mut said = self.0.lock().unwrap();
+        said.ended = true;
+        said.waker.take().into_iter().for_each(Waker::wake);
     }
 }
 
 impl Stream for Speech {
     type Item = Words;
 
-    fn poll_next(
-        self: std::pin::Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-    ) -> Poll<Option<Words>> {
-        let mut speech = self.0.lock().unwrap();
-        if speech.0.is_empty() && !speech.1 {
-            speech.2 = Some(context.waker().clone());
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Words>> {
+        let mut said = self.0.lock().unwrap();
+        if said.words.is_empty() && !said.ended {
+            said.waker = Some(context.waker().clone());
             return Poll::Pending;
         }
-        Poll::Ready((!speech.0.is_empty()).then(|| speech.0.remove(0)))
+        Poll::Ready(said.words.pop_front())
     }
 }
 
