@@ -13,6 +13,7 @@ mod import;
 mod serve;
 
 // Parts of them.
+mod events;
 mod json_input;
 mod models;
 mod package;

@@ -44,6 +44,7 @@ mod types;
 mod value;
 
 // Values for people, and by themselves.
+pub mod events;
 mod sample;
 pub mod text;
 

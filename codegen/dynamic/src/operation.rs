@@ -7,7 +7,7 @@ use ferrosmith_runtime::schema::OperationSchema;
 use ferrosmith_runtime::{AnyOperation, Rejection, ServerOptions, ServiceError as _};
 use ferrosmith_runtime::{RespondError, Value as _};
 
-use crate::{DynamicError, DynamicStructure, StructureType};
+use crate::{DynamicError, DynamicStructure, StructureType, UnionType};
 
 /// An operation of a [`Service`](crate::Service).
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Operation {
     pub(crate) input: Option<&'static StructureType>,
     pub(crate) output: Option<&'static StructureType>,
     pub(crate) errors: Vec<&'static StructureType>,
+    pub(crate) input_events: Option<&'static UnionType>,
+    pub(crate) output_events: Option<&'static UnionType>,
 }
 
 impl Operation {

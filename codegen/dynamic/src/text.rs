@@ -1,7 +1,7 @@
 //! JSON that people write and read: names of the model, timestamps in any format.
 
 use ferrosmith_runtime::codec::Missing;
-use ferrosmith_runtime::{Document, Ref, Structure, TimestampFormat, Value as _, json};
+use ferrosmith_runtime::{Document, Mut, Ref, Structure, TimestampFormat, Value as _, json};
 
 use crate::DynamicStructure;
 
@@ -22,7 +22,12 @@ pub fn options() -> json::Options {
 /// # Errors
 /// Returns an error if the text is not valid JSON, or does not fit the structure.
 pub fn read(text: &[u8], into: &mut DynamicStructure) -> Result<Vec<String>, json::Error> {
-    match json::read(text, into.open(), &options()) {
+    read_value(text, into.open())
+}
+
+/// The same for any value.
+pub(crate) fn read_value(text: &[u8], into: Mut<'_>) -> Result<Vec<String>, json::Error> {
+    match json::read(text, into, &options()) {
         Ok(()) => Ok(Vec::new()),
         Err(error) => match error.missing() {
             missing if missing.is_empty() => Err(error),

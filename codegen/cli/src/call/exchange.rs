@@ -1,45 +1,143 @@
 //! A request on its way: endpoint, signature, and back.
 
-use ferrosmith_client::credentials::{CredentialsError, EnvironmentProvider, ProvideCredentials as _};
-use ferrosmith_client::sign::{PathEncoding, Scope, SignedPayload, Signer};
-use ferrosmith_client::transport::{Body, Ureq};
-use ferrosmith_client::{Environment, blocking};
-use ferrosmith_dynamic::Operation;
-use ferrosmith_runtime::Timestamp;
-use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::http::{Request, Response, Uri};
-use ferrosmith_runtime::schema::AuthScheme;
+use std::time::Duration;
 
-use super::{Call, show};
+use ferrosmith_client::blocking;
+use ferrosmith_client::transport::{Body, BoxError, Ureq};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation};
+use ferrosmith_runtime::ClientOptions;
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::event_stream::{EventReader, Initial};
+use ferrosmith_runtime::http::request::Parts;
+use ferrosmith_runtime::http::{HeaderMap, Request, Uri};
+use ferrosmith_runtime::protocol::{Protocol, ResponseRef};
+
+use super::sign::sign;
+use super::{Call, Input, show};
 
 /// The largest response, in bytes.
 const LARGEST: usize = 1 << 30;
 
-/// Sends a request to the endpoint, signed if that is wanted and possible.
+/// The longest that a stream of events may take.
+const LONGEST: Duration = Duration::from_secs(24 * 3600);
+
+/// A request without endpoint and signature, the same for each attempt.
+pub(super) struct Written {
+    head: Parts,
+    content: Content,
+}
+
+/// The body of a request.
+pub(super) enum Content {
+    Whole(Bytes),
+    /// The messages of events.
+    Events(Vec<Bytes>),
+}
+
+impl Content {
+    /// Returns the body without signatures.
+    pub(super) fn whole(&self) -> Bytes {
+        match self {
+            Content::Whole(body) => body.clone(),
+            Content::Events(messages) => messages.concat().into(),
+        }
+    }
+}
+
+/// An output, or one with a stream of events.
+pub(super) enum Found {
+    Output { output: DynamicStructure, missing: Vec<String> },
+    Events(Box<Events>),
+}
+
+/// An output to come, and the events behind it.
+pub(super) struct Events {
+    pub(super) initial: Initial<DynamicStructure>,
+    pub(super) reader: EventReader<DynamicUnion>,
+    pub(super) body: Body,
+}
+
+/// The answer to a request.
+pub(super) struct Answer {
+    pub(super) found: Result<Found, DynamicError>,
+    pub(super) headers: HeaderMap,
+}
+
+/// The reason why nothing came back.
+pub(super) enum Unanswered {
+    /// The command line or the environment is wrong.
+    Wrong(String),
+    /// The connection failed.
+    Failed { place: Uri, error: BoxError },
+}
+
+/// Writes the request for an input.
 ///
 /// # Errors
-/// Returns a message, if it could not be sent, or nothing came back.
+/// Returns a message, if the input does not fit one.
+pub(super) fn written(
+    operation: &Operation,
+    protocol: &'static dyn Protocol,
+    input: &Input,
+) -> Result<Written, String> {
+    let options = ClientOptions::default();
+    if operation.input_events().is_none() {
+        let request = operation.any().request(Some(protocol), &input.structure, &options);
+        let (head, body) = request.map_err(|error| error.to_string())?.into_parts();
+        return Ok(Written { head, content: Content::Whole(body) });
+    }
+    let request = operation.request_events(Some(protocol), &input.structure, &options);
+    let (request, mut writer) = request.map_err(|error| error.to_string())?;
+    let mut messages = vec![writer.start()];
+    messages.extend(input.events.iter().map(|event| writer.write(event)));
+    let messages = messages.into_iter().collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+    let messages = messages.into_iter().filter(|message| !message.is_empty()).collect();
+    Ok(Written { head: request.into_parts().0, content: Content::Events(messages) })
+}
+
+/// Sends a request to the endpoint, signed if that is wanted and possible, and reads what comes back.
 pub(super) fn send(
     call: &Call,
     operation: &Operation,
-    request: Request<Bytes>,
-) -> Result<Response<Bytes>, String> {
-    let (mut head, body) = request.into_parts();
-    head.uri = located(&call.endpoint, &head.uri)?;
-    sign(call, operation, &mut head, &body)?;
+    protocol: &'static dyn Protocol,
+    written: &Written,
+) -> Result<Answer, Unanswered> {
+    let mut head = written.head.clone();
+    head.uri = located(&call.endpoint, &head.uri).map_err(Unanswered::Wrong)?;
+    let body = sign(call, operation, &mut head, &written.content).map_err(Unanswered::Wrong)?;
     if call.verbose {
         show::request(&head, &body);
     }
-    let address = call.endpoint.clone();
-    let request = Request::from_parts(head, Body::from(body));
-    let response = blocking::wait(Ureq::default().transport().send(request));
-    let response = response.map_err(|error| format!("{address}: {error}"))?;
+    let failed = |error| Unanswered::Failed { place: call.endpoint.clone(), error };
+    let transport = match operation.output_events() {
+        Some(_) => Ureq::default().timeout(LONGEST),
+        None => Ureq::default(),
+    };
+    let sent = transport.transport().send(Request::from_parts(head, Body::from(body)));
+    let response = blocking::wait(sent).map_err(failed)?;
+    let headers = response.headers().clone();
+    match operation.response_events(Some(protocol), ResponseRef::stream(&response)) {
+        Ok(None) => {}
+        Ok(Some((initial, reader))) => {
+            let (head, body) = response.into_parts();
+            if call.verbose {
+                show::response(&head, &[]);
+            }
+            return Ok(Answer {
+                found: Ok(Found::Events(Box::new(Events { initial, reader, body }))),
+                headers,
+            });
+        }
+        Err(error) => return Ok(Answer { found: Err(error), headers }),
+    }
     let (head, body) = response.into_parts();
-    let body = blocking::wait(body.collect(LARGEST)).map_err(|error| format!("{address}: {error}"))?;
+    let body = blocking::wait(body.collect(LARGEST)).map_err(|error| failed(error.into()))?;
     if call.verbose {
         show::response(&head, &body);
     }
-    Ok(Response::from_parts(head, body))
+    let response = ferrosmith_runtime::http::Response::from_parts(head, body);
+    let found = operation.response(Some(protocol), &response);
+    Ok(Answer { found: found.map(|(output, missing)| Found::Output { output, missing }), headers })
 }
 
 /// Returns the URI of a request at an endpoint, whose path comes first.
@@ -50,43 +148,4 @@ fn located(endpoint: &Uri, target: &Uri) -> Result<Uri, String> {
     let base = endpoint.path().trim_end_matches('/');
     let target = target.path_and_query().map_or("/", |target| target.as_str());
     format!("{scheme}://{authority}{base}{target}").parse().map_err(|error| format!("--endpoint: {error}"))
-}
-
-/// Signs a request if its operation has Signature Version 4 among its schemes, and the environment has credentials.
-fn sign(
-    call: &Call,
-    operation: &Operation,
-    head: &mut ferrosmith_runtime::http::request::Parts,
-    body: &[u8],
-) -> Result<(), String> {
-    let any = operation.any();
-    let schemes = any.service.auth_of(any.schema);
-    let name = schemes.iter().find_map(|scheme| match scheme {
-        AuthScheme::Sigv4(name) => Some(*name),
-        _ => None,
-    });
-    let Some(name) = name else { return Ok(()) };
-    let environment = Environment::of_process();
-    let provider = EnvironmentProvider::new(environment.clone());
-    let credentials = match blocking::wait(provider.provide()) {
-        Ok(credentials) => credentials,
-        Err(CredentialsError::Absent { .. }) => {
-            if call.verbose {
-                eprintln!("not signed: AWS_ACCESS_KEY_ID is not set");
-            }
-            return Ok(());
-        }
-        Err(error) => return Err(error.to_string()),
-    };
-    let of_environment = || environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION"));
-    let region = call.region.clone().or_else(of_environment);
-    let region = region.ok_or("a signature needs a region, found none; pass `--region` or set AWS_REGION")?;
-    let mut scope = Scope::new(&region, name, Timestamp::now());
-    if name.starts_with("s3") {
-        scope = scope.path(PathEncoding::Single, false).content_sha256(true);
-    }
-    let payload =
-        if any.schema.unsigned_payload { SignedPayload::Unsigned } else { SignedPayload::Bytes(body) };
-    Signer::new().sign(head, payload, &credentials, &scope).map_err(|error| error.to_string())?;
-    Ok(())
 }

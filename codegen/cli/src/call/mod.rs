@@ -1,22 +1,30 @@
 //! `ferrosmith call`: an operation of a model, sent.
 
+mod attempts;
 mod exchange;
+mod printed;
 mod show;
+mod sign;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Service, text};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Service};
 use ferrosmith_runtime::http::Uri;
+use ferrosmith_runtime::json;
 use ferrosmith_runtime::protocol::{self, Protocol};
 use ferrosmith_runtime::schema::shape_name;
-use ferrosmith_runtime::{ClientOptions, ServiceError as _};
 
+use crate::events::Stream;
 use crate::models::{self, Loading};
 use crate::{json_input, messages};
+use exchange::Found;
 
 /// Sends an operation, and prints its output as JSON.
+///
+/// An output with a stream of events is a line, and each event is another as it comes. Events of an input are a list under
+/// the name of the stream's member.
 ///
 /// Nothing is generated. The request is signed (Signature Version 4), if the operation wants that and the environment
 /// has AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
@@ -32,6 +40,9 @@ pub(crate) struct Call {
     /// The input: JSON with the names of the model, @FILE, or - for the standard input
     #[arg(long, default_value = "{}", value_name = "JSON")]
     json: String,
+    /// The most attempts: errors that may pass are tried again, each after a longer wait
+    #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    attempts: u32,
     /// The service's URL
     #[arg(long, value_name = "URL")]
     endpoint: Uri,
@@ -52,6 +63,7 @@ const EXAMPLES: &str = "\
 Examples:
   ferrosmith call weather.json GetForecast --json '{\"city\": \"Oslo\"}' --endpoint http://127.0.0.1:8080
   ferrosmith call weather.json GetForecast --json @input.json --endpoint https://weather.example.com -v
+  ferrosmith call weather.json WatchForecast --endpoint http://127.0.0.1:8080 | jq .changed
 
 Exit status: 0 an output, 1 an error of the service, or a request that could not be sent, 2 a wrong command line.";
 
@@ -63,25 +75,18 @@ impl Call {
             Err(status) => return status,
         };
         match self.call(&service) {
-            Ok(Ok(output)) => messages::print(&(text::pretty(&output) + "\n")),
-            Ok(Err(error)) => failed(&error),
+            Ok(Ok(found)) => printed::found(found),
+            Ok(Err(error)) => printed::failed(&error),
             Err(problem) => messages::error(problem),
         }
     }
 
-    fn call(&self, service: &Service) -> Result<Result<DynamicStructure, DynamicError>, String> {
+    fn call(&self, service: &Service) -> Result<Result<Found, DynamicError>, String> {
         let operation = models::operation(service, &self.operation)?;
         let protocol = self.protocol(service)?;
-        let input = self.input(operation)?;
-        let request = operation.any().request(Some(protocol), &input, &ClientOptions::default());
-        let request = request.map_err(|error| error.to_string())?;
-        let response = exchange::send(self, operation, request)?;
-        Ok(operation.response(Some(protocol), &response).map(|(output, missing)| {
-            if !missing.is_empty() {
-                eprintln!("the response lacks required members: {}", missing.join(", "));
-            }
-            output
-        }))
+        let input = self.input(operation).map_err(|problem| format!("--json: {problem}"))?;
+        let written = exchange::written(operation, protocol, &input)?;
+        attempts::run(self, operation, protocol, &written)
     }
 
     fn protocol(&self, service: &Service) -> Result<&'static dyn Protocol, String> {
@@ -103,25 +108,23 @@ impl Call {
         }
     }
 
-    fn input(&self, operation: &Operation) -> Result<DynamicStructure, String> {
-        let mut input = operation.input();
-        let given = json_input::text(&self.json)?;
-        let missing = json_input::read(&given, &mut input).map_err(|problem| format!("--json: {problem}"))?;
-        if missing.is_empty() {
-            return Ok(input);
+    fn input(&self, operation: &Operation) -> Result<Input, String> {
+        let mut given = json_input::text(&self.json)?;
+        let mut input = Input { structure: operation.input(), events: Vec::new() };
+        if let Some(stream) = Stream::of(operation.schema().input_events, operation.input_events()) {
+            let mut document = json::document_from_slice(&given).map_err(|error| error.to_string())?;
+            input.events = stream.take(&mut document)?.unwrap_or_default();
+            given = json::document_to_string(&document).into_bytes();
         }
-        Err(format!("--json: missing required members: {}", missing.join(", ")))
+        match json_input::read(&given, &mut input.structure)? {
+            missing if missing.is_empty() => Ok(input),
+            missing => Err(format!("missing required members: {}", missing.join(", "))),
+        }
     }
 }
 
-/// Prints an error of the service: what it says, and its members.
-fn failed(error: &DynamicError) -> ExitCode {
-    let status = messages::error(error);
-    if let DynamicError::Modeled { structure, .. } = error {
-        eprintln!("{}", text::pretty(structure));
-    }
-    if error.is_retryable() {
-        eprintln!("It may succeed when it is sent again.");
-    }
-    status
+/// The input of a call.
+struct Input {
+    structure: DynamicStructure,
+    events: Vec<DynamicUnion>,
 }

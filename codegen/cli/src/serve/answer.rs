@@ -5,14 +5,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Sampler, Service};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Sampler, Service};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef};
-use ferrosmith_runtime::{Mut, Ref, Rejection, Structure as _, Value as _, hash_value, validate};
-use ferrosmith_server::{Answer, Body, Call};
+use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef, ServerProtocol};
+use ferrosmith_runtime::{
+    Mut, Ref, Rejection, RespondError, Structure as _, Value as _, hash_value, validate,
+};
+use ferrosmith_server::{Answer, Body, Call, Outgoing};
 
 use super::answers::Answers;
+use super::case;
 use super::record::Recorder;
 
 /// Answers requests.
@@ -34,69 +37,111 @@ impl StandIn {
     pub(super) fn handle(self: Arc<Self>, service: &Arc<Service>, call: Call, body: Bytes) -> Answer {
         let service = Arc::clone(service);
         Box::pin(async move {
-            if !self.latency.is_zero() {
-                tokio::time::sleep(self.latency).await;
-            }
-            let protocol = call.protocol();
-            self.answer(&service, &call, &body).unwrap_or_else(|rejection| {
-                let mut response = rejection.response().map(Body::from);
-                response.extensions_mut().insert(Note(rejection.message().to_owned()));
-                debug_assert_eq!(rejection.protocol().id(), protocol.id());
-                response
-            })
+            self.wait().await;
+            self.answer(&service, &call, &body).unwrap_or_else(refused)
         })
+    }
+
+    /// Waits for the latency that is wanted.
+    pub(super) async fn wait(&self) {
+        if !self.latency.is_zero() {
+            tokio::time::sleep(self.latency).await;
+        }
     }
 
     fn answer(&self, service: &Service, call: &Call, body: &Bytes) -> Result<Response<Body>, Rejection> {
         let protocol = call.protocol();
-        let refuse = |reason, problem: String| Rejection::new(protocol, Refusal::new(reason, problem));
         let Some(operation) = service.operation(call.operation().id) else {
-            return Err(refuse(Reason::UnknownOperation, "no such operation".to_owned()));
+            let refusal = Refusal::new(Reason::UnknownOperation, "no such operation");
+            return Err(Rejection::new(protocol, refusal));
         };
-        if self.fails() {
-            return Err(refuse(Reason::Internal, "an error that `--fail` asks for".to_owned()));
-        }
+        self.may_fail(protocol)?;
         let request = RequestRef { body: protocol::Body::Whole(body), ..call.head() };
         let input = operation.parse_request(Some(protocol), request, call.options())?;
-        let result = match self.answers.find(operation, &input) {
-            Some(result) => result,
-            None => Ok(self.sample(operation, &input)),
-        };
-        let response = operation.respond(Some(protocol), result.as_ref());
-        let response = response.map_err(|error| refuse(Reason::Internal, error.to_string()))?;
-        let mut response = response.map(Body::from);
-        let note = match &result {
-            Ok(_) => None,
-            Err(error) => Some(error.to_string()),
-        };
-        let recorded =
-            self.recorder.as_ref().and_then(|recorder| recorder.write(operation, &input, &result).err());
-        if let Some(note) = recorded.or(note) {
-            response.extensions_mut().insert(Note(note));
-        }
-        Ok(response)
+        let outcome = self.outcome(operation, &input);
+        let response = StandIn::respond(operation, protocol, &outcome, None)?;
+        let recorder = self.recorder.as_ref();
+        let failed = recorder.and_then(|recorder| recorder.write(operation, &input, &[], &outcome).err());
+        Ok(noted(response, failed))
     }
 
-    /// Returns `true` for the share of requests that fail, spread evenly.
-    fn fails(&self) -> bool {
+    /// Returns the outcome of an operation: an answer that is given, or sample values.
+    pub(super) fn outcome(&self, operation: &Operation, input: &DynamicStructure) -> Outcome {
+        let given = self.answers.find(operation, input);
+        let (output, events) = match given {
+            Some(Err(error)) => return Err(error),
+            Some(Ok(case::Output { output, events })) => (Some(output), events),
+            None => (None, None),
+        };
+        Ok(Answered {
+            output: output.unwrap_or_else(|| self.sample(operation, input)),
+            events: events.unwrap_or_else(|| self.sample_events(operation, input)),
+        })
+    }
+
+    /// Returns the response for an outcome; `events` stand for its own.
+    pub(super) fn respond(
+        operation: &Operation,
+        protocol: &'static dyn ServerProtocol,
+        outcome: &Outcome,
+        events: Option<Outgoing<DynamicUnion>>,
+    ) -> Result<Response<Body>, Rejection> {
+        let failed =
+            |error: RespondError| Rejection::new(protocol, Refusal::new(Reason::Internal, error.to_string()));
+        match outcome {
+            Ok(answered) if operation.output_events().is_some() => {
+                let (response, writer) =
+                    operation.respond_events(Some(protocol), &answered.output).map_err(failed)?;
+                let events = events.unwrap_or_else(|| Outgoing::of(answered.events.clone()));
+                Ok(response.map(|()| events.into_body(writer)))
+            }
+            Ok(answered) => {
+                let response = operation.respond(Some(protocol), Ok(&answered.output)).map_err(failed)?;
+                Ok(response.map(Body::from))
+            }
+            Err(error) => {
+                let response = operation.respond(Some(protocol), Err(error)).map_err(failed)?;
+                Ok(noted(response.map(Body::from), Some(error.to_string())))
+            }
+        }
+    }
+
+    /// Refuses the share of requests that fail, spread evenly.
+    pub(super) fn may_fail(&self, protocol: &'static dyn ServerProtocol) -> Result<(), Rejection> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         if self.fail <= 0.0 {
-            return false;
+            return Ok(());
         }
         let count = COUNT.fetch_add(1, Ordering::Relaxed) as f64;
-        ((count + 1.0) * self.fail).floor() > (count * self.fail).floor()
+        match ((count + 1.0) * self.fail).floor() > (count * self.fail).floor() {
+            true => {
+                let refusal = Refusal::new(Reason::Internal, "an error that `--fail` asks for");
+                Err(Rejection::new(protocol, refusal))
+            }
+            false => Ok(()),
+        }
+    }
+
+    fn sampler(&self, operation: &Operation, input: &DynamicStructure) -> Sampler {
+        let mut hasher = DefaultHasher::new();
+        (self.seed, operation.schema().name).hash(&mut hasher);
+        hash_value(input.view(), &mut hasher);
+        Sampler::new(hasher.finish())
+    }
+
+    /// Returns an event of each kind that an output has.
+    fn sample_events(&self, operation: &Operation, input: &DynamicStructure) -> Vec<DynamicUnion> {
+        let events = operation.output_events().map(|union| self.sampler(operation, input).events(union));
+        events.unwrap_or_default()
     }
 
     /// Returns sample values, the same for the same input. Members that are called and typed as those of the input have
     /// their values, and there is no next page.
     fn sample(&self, operation: &Operation, input: &DynamicStructure) -> DynamicStructure {
-        let mut hasher = DefaultHasher::new();
-        (self.seed, operation.schema().name).hash(&mut hasher);
-        hash_value(input.view(), &mut hasher);
         let mut output = operation.output();
         let token = operation.schema().paginated.map(|paginated| paginated.output_token);
         let token = token.and_then(|path| path.split('.').next()).unwrap_or_default();
-        Sampler::new(hasher.finish()).fill(&mut output, &[token]);
+        self.sampler(operation, input).fill(&mut output, &[token]);
         if let Some(Mut::String(token)) =
             output.get_mut(token).filter(|token| !is_absent(token)).map(|token| token.open())
         {
@@ -137,5 +182,25 @@ fn echo(given: Ref<'_>, into: Mut<'_>) {
     }
 }
 
+/// An output, and its events.
+#[derive(Debug, Clone)]
+pub(super) struct Answered {
+    pub(super) output: DynamicStructure,
+    pub(super) events: Vec<DynamicUnion>,
+}
+
 /// The outcome of an operation.
-pub(super) type Outcome = Result<DynamicStructure, DynamicError>;
+pub(super) type Outcome = Result<Answered, DynamicError>;
+
+/// Returns the response of a rejection.
+pub(super) fn refused(rejection: Rejection) -> Response<Body> {
+    noted(rejection.response().map(Body::from), Some(rejection.message().to_owned()))
+}
+
+/// Returns a response with the words that follow its status in the line about it.
+pub(super) fn noted(mut response: Response<Body>, note: Option<String>) -> Response<Body> {
+    if let Some(note) = note {
+        response.extensions_mut().insert(Note(note));
+    }
+    response
+}

@@ -10,15 +10,14 @@ use ferrosmith::model::{Json, ShapeId};
 use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::{Document, json};
 
-use super::answer::Outcome;
-use super::case::{self, Case};
+use super::case::{self, Case, Given, Output};
 
 /// The answers that are given, by the shape ids of operations.
 #[derive(Default)]
 pub(super) struct Answers {
     cases: BTreeMap<&'static str, Vec<Case>>,
     /// The answer where no case fits.
-    outputs: BTreeMap<&'static str, DynamicStructure>,
+    outputs: BTreeMap<&'static str, Output>,
     /// The examples of models.
     examples: BTreeMap<&'static str, Vec<Case>>,
 }
@@ -72,7 +71,7 @@ impl Answers {
     }
 
     /// Returns the answer that is given for an input.
-    pub(super) fn find(&self, operation: &Operation, input: &DynamicStructure) -> Option<Outcome> {
+    pub(super) fn find(&self, operation: &Operation, input: &DynamicStructure) -> Option<Given> {
         let id = operation.schema().id;
         let cases = self.cases.get(id).map_or(&[][..], Vec::as_slice);
         let examples = self.examples.get(id).map_or(&[][..], Vec::as_slice);

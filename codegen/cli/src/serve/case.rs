@@ -1,19 +1,29 @@
 //! A case of an operation: the members of an input, and the answer to requests that have them. Files of answers, files
 //! that were recorded and the model's own `examples` have this form.
 
-use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, text};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Document, Structure, json, validate};
 
-use super::answer::Outcome;
+use crate::events::Stream;
 
 /// A case.
 pub(super) struct Case {
     /// The members as they are given, and the same as a request has them.
     given: Document,
     input: Document,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: Given,
 }
+
+/// An output that is given, with its events if they are.
+#[derive(Clone)]
+pub(super) struct Output {
+    pub(super) output: DynamicStructure,
+    pub(super) events: Option<Vec<DynamicUnion>>,
+}
+
+/// The outcome that is given.
+pub(super) type Given = Result<Output, DynamicError>;
 
 impl Case {
     /// Reads a case: `{"input": …, "output": …}` or `{"input": …, "error": {"shapeId": …, "content": …}}`.
@@ -21,7 +31,11 @@ impl Case {
     /// # Errors
     /// Returns a message about a case that does not fit its operation.
     pub(super) fn read(operation: &Operation, case: &Document) -> Result<Case, String> {
-        let given = case.get("input").cloned().unwrap_or_else(|| Document::Object(Default::default()));
+        let mut given = case.get("input").cloned().unwrap_or_else(|| Document::Object(Default::default()));
+        if let Some(stream) = Stream::of(operation.schema().input_events, operation.input_events()) {
+            // They come after the answer: no request is found by them.
+            stream.take(&mut given).map_err(|problem| format!("input{problem}"))?;
+        }
         let mut input = operation.input();
         fill(&given, &mut input).map_err(|problem| format!("input{problem}"))?;
         let outcome = match (case.get("output"), case.get("error")) {
@@ -69,11 +83,15 @@ fn weight(given: &Document) -> usize {
 ///
 /// # Errors
 /// Returns a message with a path, if it is not.
-pub(super) fn output(operation: &Operation, given: &Document) -> Result<DynamicStructure, String> {
-    let mut output = operation.output();
-    let missing = fill(given, &mut output).map_err(|problem| format!("output{problem}"))?;
+pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, String> {
+    let (mut given, mut output) = (given.clone(), operation.output());
+    let events = match Stream::of(operation.schema().output_events, operation.output_events()) {
+        Some(stream) => stream.take(&mut given).map_err(|problem| format!("output{problem}"))?,
+        None => None,
+    };
+    let missing = fill(&given, &mut output).map_err(|problem| format!("output{problem}"))?;
     valid(&output, &missing).map_err(|problem| format!("output: {problem}"))?;
-    Ok(output)
+    Ok(Output { output, events })
 }
 
 fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String> {

@@ -7,6 +7,7 @@ mod connections;
 mod log;
 mod record;
 mod routes;
+mod streams;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,7 +28,8 @@ use routes::Routes;
 ///
 /// Nothing is generated. Each service is served in all protocols that its model lists, several on one port. A request
 /// that breaks the model is answered with all violations, in its protocol. Answers are, the first that fits: a file of
-/// --answers, an example of the model, sample values, which are the same for the same request.
+/// --answers, an example of the model, sample values, which are the same for the same request. Streams of events are lists
+/// in files, under the names of their members; samples have an event of each kind.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Serve {

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, text};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
 use ferrosmith_runtime::{Document, Object, Structure as _, json};
 
-use super::answer::Outcome;
+use super::answer::{Answered, Outcome};
+use crate::events::Stream;
 
 /// Writes what was asked and answered.
 pub(super) struct Recorder {
@@ -34,18 +35,27 @@ impl Recorder {
         &self,
         operation: &Operation,
         input: &DynamicStructure,
+        events: &[DynamicUnion],
         outcome: &Outcome,
     ) -> Result<(), String> {
         let folder = self.folder.join(operation.schema().name);
         let (key, value) = match outcome {
-            Ok(output) => ("output", text::document(output)),
+            Ok(Answered { output, events }) => {
+                let mut document = text::document(output);
+                let stream = Stream::of(operation.schema().output_events, operation.output_events());
+                stream.into_iter().for_each(|stream| stream.put(&mut document, events));
+                ("output", document)
+            }
             Err(DynamicError::Modeled { structure, .. }) => {
                 let id = Document::from(structure.schema().id);
                 ("error", Object::from([("shapeId", id), ("content", text::document(structure))]).into())
             }
             Err(DynamicError::Unhandled(_)) => return Ok(()),
         };
-        let exchange = Document::from(Object::from([("input", text::document(input)), (key, value)]));
+        let mut input = text::document(input);
+        let stream = Stream::of(operation.schema().input_events, operation.input_events());
+        stream.into_iter().for_each(|stream| stream.put(&mut input, events));
+        let exchange = Document::from(Object::from([("input", input), (key, value)]));
         let text = json::to_string_pretty(&exchange).map_err(|error| error.to_string())? + "\n";
         fs::create_dir_all(&folder)
             .map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;

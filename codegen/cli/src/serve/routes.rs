@@ -9,7 +9,7 @@ use ferrosmith_runtime::http::{Request, Response, header};
 use ferrosmith_runtime::protocol::{self, Reason};
 use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router};
-use ferrosmith_server::{Body, Server};
+use ferrosmith_server::{Body, Builder, Server};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 
@@ -44,10 +44,7 @@ impl Routes {
             if protocol::of_service(schema).next().is_none() {
                 return Err(silent(schema));
             }
-            let (stand_in, service) = (Arc::clone(stand_in), Arc::clone(service));
-            let handler = move |call, body| StandIn::handle(Arc::clone(&stand_in), &service, call, body);
-            let server = Server::builder(schema).fallback(handler).body_limit(LARGEST).build();
-            let server = server.map_err(|error| error.to_string())?;
+            let server = server(service, stand_in).build().map_err(|error| error.to_string())?;
             Ok(Route { router: Router::new(schema), server, signed_for: schema.signing_name })
         };
         Ok(Routes { first: route(first)?, others: others.iter().map(route).collect::<Result<_, _>>()? })
@@ -56,25 +53,28 @@ impl Routes {
     /// Answers a request, and prints a line about it.
     pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
         let start = Instant::now();
-        let (head, body) = request.into_parts();
-        let body = match Limited::new(body, LARGEST).collect().await {
-            Ok(body) => body.to_bytes(),
-            // The server's own limit refuses it, in protocol.
-            Err(error) if error.is::<http_body_util::LengthLimitError>() => vec![0; LARGEST + 1].into(),
-            Err(_) => Bytes::new(),
-        };
-        let request = Request::from_parts(head, body);
-        let (route, routed) = self.route(&request);
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let routes = || std::iter::once(&self.first).chain(&self.others);
         // A rejection is written by the server, too, with the id of the request.
-        let response = route.server.respond(request.map(Full::new)).await;
+        let (routed, response) = if routes().any(|route| route.router.needs_body(&request)) {
+            let request = whole(request).await;
+            let (route, routed) = self.route(&request, |router| router.route(&request));
+            (routed, route.server.respond(request.map(Full::new)).await)
+        } else {
+            let (route, routed) = self.route(&request, |router| router.route_head(&request));
+            (routed, route.server.respond(request).await)
+        };
         let note = response.extensions().get::<Note>();
         log::line(&method, &path, &routed, response.status(), note, start.elapsed());
         response
     }
 
     /// Returns the service that a request is for, and its operation; or the rejection that tells most.
-    fn route(&self, request: &Request<Bytes>) -> (&Route, Result<Routed, Rejection>) {
+    fn route<B>(
+        &self,
+        request: &Request<B>,
+        find: impl Fn(&Router) -> Result<Routed, Rejection>,
+    ) -> (&Route, Result<Routed, Rejection>) {
         let signed_for = signed_for(request);
         let rank = |route: &Route, found: &Result<Routed, Rejection>| {
             let kind = match found {
@@ -84,15 +84,43 @@ impl Routes {
             };
             (kind, signed_for.is_some() && route.signed_for == signed_for)
         };
-        let mut best = (&self.first, self.first.router.route(request));
+        let mut best = (&self.first, find(&self.first.router));
         for route in &self.others {
-            let found = route.router.route(request);
+            let found = find(&route.router);
             if rank(route, &found) > rank(best.0, &best.1) {
                 best = (route, found);
             }
         }
         best
     }
+}
+
+/// Returns the server of a service, whose operations the stand-in answers.
+fn server(service: &Arc<Service>, stand_in: &Arc<StandIn>) -> Builder {
+    let handler = {
+        let (stand_in, service) = (Arc::clone(stand_in), Arc::clone(service));
+        move |call, body| StandIn::handle(Arc::clone(&stand_in), &service, call, body)
+    };
+    let mut builder = Server::builder(service.schema()).fallback(handler).body_limit(LARGEST);
+    for operation in service.operations().iter().filter(|operation| operation.input_events().is_some()) {
+        let (stand_in, handled) = (Arc::clone(stand_in), operation.clone());
+        let handler =
+            move |call, body| StandIn::handle_stream(Arc::clone(&stand_in), handled.clone(), call, body);
+        builder = builder.stream_handler(operation.schema(), handler);
+    }
+    builder
+}
+
+/// Reads the body of a request, which names its operation.
+async fn whole(request: Request<Incoming>) -> Request<Bytes> {
+    let (head, body) = request.into_parts();
+    let body = match Limited::new(body, LARGEST).collect().await {
+        Ok(body) => body.to_bytes(),
+        // The server's own limit refuses it, in protocol.
+        Err(error) if error.is::<http_body_util::LengthLimitError>() => vec![0; LARGEST + 1].into(),
+        Err(_) => Bytes::new(),
+    };
+    Request::from_parts(head, body)
 }
 
 /// Returns the message about a service that no protocol is known of.
@@ -107,7 +135,7 @@ fn silent(schema: &ServiceSchema) -> String {
 }
 
 /// Returns the name of the service in the scope of a signature (Signature Version 4, header).
-fn signed_for(request: &Request<Bytes>) -> Option<&str> {
+fn signed_for<B>(request: &Request<B>) -> Option<&str> {
     let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
     let scope = value.split_once("Credential=")?.1.split(',').next()?;
     scope.split('/').nth(3)

@@ -81,7 +81,7 @@ fn requests_are_shown_and_signed() {
 #[test]
 fn some_requests_fail_when_that_is_wanted() {
     let stand_in = StandIn::start(&[WEATHER, "--fail", "0.5", "--latency", "5"]);
-    let call = || stand_in.call(WEATHER, "ListStations", "{}", &[]);
+    let call = || stand_in.call(WEATHER, "ListStations", "{}", &["--attempts", "1"]);
     let outcomes = [call(), call(), call(), call()];
     let failed: Vec<_> = outcomes.iter().filter(|outcome| outcome.status == Some(1)).collect();
     assert_eq!(failed.len(), 2, "{outcomes:?}");

@@ -1,8 +1,10 @@
 //! The commands that work by a model alone: `serve`, `call` and `check`, run as their users run them.
 
 mod answers;
+mod attempts;
 mod calls;
 mod checks;
+mod events;
 mod mistakes;
 mod several;
 mod stand_in;

@@ -38,8 +38,13 @@ impl StandIn {
 
     /// Sends bytes, and returns what comes back until the connection is closed.
     pub(crate) fn send(&self, request: &str) -> String {
+        self.send_bytes(request.as_bytes())
+    }
+
+    /// The same with a body that is no text.
+    pub(crate) fn send_bytes(&self, request: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
+        stream.write_all(request).unwrap();
         let mut response = Vec::new();
         stream.read_to_end(&mut response).unwrap();
         String::from_utf8_lossy(&response).into_owned()

@@ -70,6 +70,14 @@ impl Sampler {
         }
     }
 
+    /// Selects a member of a union, and fills it in.
+    pub(crate) fn select(&mut self, union: &mut dyn Union, index: usize) {
+        let members = union.schema().members;
+        if let (Some(value), Some(member)) = (union.select(index), members.get(index)) {
+            self.value(value.open(), member, member.name(), 0);
+        }
+    }
+
     fn member(&mut self, value: &mut dyn Value, member: &'static Member, depth: usize) {
         if member.location() == Location::StatusCode {
             if let Mut::Integer(status) = value.open() {

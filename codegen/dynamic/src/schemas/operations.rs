@@ -96,6 +96,8 @@ impl Maker {
             input: self.structure(&operation.input),
             output: self.structure(&operation.output),
             errors: operation.error.variants.iter().filter_map(|(name, _)| self.structure(name)).collect(),
+            input_events: operation.input_events.as_ref().and_then(|events| self.union(&events.union)),
+            output_events: operation.output_events.as_ref().and_then(|events| self.union(&events.union)),
         }
     }
 }

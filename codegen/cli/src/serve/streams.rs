@@ -1,0 +1,122 @@
+//! The answer to a request with a stream of events: each is checked as it comes.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use ferrosmith_dynamic::{DynamicStructure, DynamicUnion, Operation};
+use ferrosmith_runtime::Rejection;
+use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::event_stream::{Event, EventError};
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
+use ferrosmith_server::{Answer, Body, Call, Incoming, Outgoing};
+
+use super::answer::{Outcome, StandIn, refused};
+
+impl StandIn {
+    /// Answers a request whose input has events.
+    pub(super) fn handle_stream(self: Arc<Self>, operation: Operation, call: Call, body: Body) -> Answer {
+        Box::pin(async move {
+            self.wait().await;
+            self.answer_stream(operation, call, body).await.unwrap_or_else(refused)
+        })
+    }
+
+    async fn answer_stream(
+        self: Arc<Self>,
+        operation: Operation,
+        call: Call,
+        body: Body,
+    ) -> Result<Response<Body>, Rejection> {
+        let protocol = call.protocol();
+        self.may_fail(protocol)?;
+        let (initial, reader) =
+            operation.parse_request_events(Some(protocol), call.head(), call.options())?;
+        let mut events = Incoming::new(reader, body);
+        let input = events.initial(initial).await.map_err(|error| rejection(protocol, error))?;
+        let outcome = self.outcome(&operation, &input);
+        let mut exchange = Exchange { stand_in: self, operation, input, events, heard: Vec::new(), outcome };
+        match &exchange.outcome {
+            Ok(answered) if exchange.operation.output_events().is_some() => {
+                let left: VecDeque<_> = answered.events.clone().into();
+                let (operation, outcome) = (exchange.operation.clone(), exchange.outcome.clone());
+                let events = Outgoing::unfold((left, exchange), answer);
+                StandIn::respond(&operation, protocol, &outcome, Some(events))
+            }
+            _ => {
+                exchange.hear().await.map_err(|error| rejection(protocol, error))?;
+                let noted = exchange.record();
+                let response = StandIn::respond(&exchange.operation, protocol, &exchange.outcome, None)?;
+                Ok(super::answer::noted(response, noted))
+            }
+        }
+    }
+}
+
+/// A step of the answer: an event, or after the last one the events of the request, to their end.
+async fn answer(
+    (mut left, mut exchange): (VecDeque<DynamicUnion>, Exchange),
+) -> Result<Option<(DynamicUnion, (VecDeque<DynamicUnion>, Exchange))>, Unhandled> {
+    if let Some(event) = left.pop_front() {
+        return Ok(Some((event, (left, exchange))));
+    }
+    exchange.hear().await?;
+    if let Some(problem) = exchange.record() {
+        eprintln!("{problem}");
+    }
+    Ok(None)
+}
+
+/// A request with events that is being answered.
+struct Exchange {
+    stand_in: Arc<StandIn>,
+    operation: Operation,
+    input: DynamicStructure,
+    events: Incoming<DynamicUnion>,
+    /// The events that were read, for the recorder.
+    heard: Vec<DynamicUnion>,
+    outcome: Outcome,
+}
+
+impl Exchange {
+    /// Reads all events of the request.
+    async fn hear(&mut self) -> Result<(), EventError<DynamicUnion>> {
+        while let Some(event) = self.events.next().await {
+            match event? {
+                Event::Known(event) if self.stand_in.recorder.is_some() => self.heard.push(event),
+                Event::Known(_) => {}
+                Event::Unknown(message) => {
+                    let problem = format!(
+                        "expected an event of the model, found `{}`",
+                        message.name().unwrap_or_default().escape_debug()
+                    );
+                    let error = Unhandled::of_status(400).with_code(Reason::Serialization.code());
+                    return Err(EventError::Unhandled(error.with_message(problem)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Records the exchange, and returns the message of a failure.
+    fn record(&self) -> Option<String> {
+        let recorder = self.stand_in.recorder.as_ref()?;
+        recorder.write(&self.operation, &self.input, &self.heard, &self.outcome).err()
+    }
+}
+
+/// Returns the rejection of a request whose events are wrong.
+fn rejection(protocol: &'static dyn ServerProtocol, error: EventError<DynamicUnion>) -> Rejection {
+    match error {
+        EventError::Rejection(rejection) => rejection,
+        error => {
+            let reason =
+                if error.violations().is_some() { Reason::Validation } else { Reason::Serialization };
+            let message = match (&error, error.violations()) {
+                (_, Some(violations)) => violations.to_string(),
+                _ => error.to_string(),
+            };
+            Rejection::new(protocol, Refusal::new(reason, message))
+        }
+    }
+}
