@@ -27,7 +27,7 @@ usage: cargo xtask <task>
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
   peers [part…]                       software that no one here wrote: sign wire moto dynalite elasticmq
-                                      faults boto3; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
+                                      faults boto3 rust npm; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 

@@ -9,11 +9,15 @@ mod dynalite;
 mod elasticmq;
 mod faults;
 mod moto;
+mod npm;
+mod official;
 mod sign;
 mod wire;
 
 // Parts of them.
 mod called;
+mod planned;
+mod scripted;
 mod server;
 mod services;
 mod tools;
@@ -27,7 +31,7 @@ use crate::arguments::{is_near, unexpected};
 type BoxError = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 9] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
     Part { name: "wire", peer: "botocore's requests and responses", run: wire::run },
     Part { name: "moto", peer: "moto", run: moto::run },
@@ -35,6 +39,8 @@ const PARTS: [Part; 7] = [
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },
     Part { name: "faults", peer: "connections that fail", run: faults::run },
     Part { name: "boto3", peer: "boto3 as a client of generated servers", run: boto3::run },
+    Part { name: "rust", peer: "the official crates as clients of generated servers", run: official::run },
+    Part { name: "npm", peer: "@aws-sdk as a client of generated servers", run: npm::run },
 ];
 
 /// A comparison with a peer.
@@ -67,6 +73,17 @@ enum Outcome {
     Skipped(String),
     /// The work that was done, and its failures.
     Done { what: String, failures: Vec<String> },
+}
+
+impl Outcome {
+    /// Returns the outcome that a driver prints: a line for each failure, which begins with `FAILED`, and counts.
+    fn told(text: &str, plan: &Plan) -> Outcome {
+        let (failures, told): (Vec<&str>, Vec<&str>) =
+            text.lines().partition(|line| line.starts_with("FAILED "));
+        let failures =
+            failures.into_iter().map(|line| line.trim_start_matches("FAILED ").to_owned()).collect();
+        Outcome::Done { what: format!("{}, with seed {}", told.join(", "), plan.seed), failures }
+    }
 }
 
 /// Runs the task.

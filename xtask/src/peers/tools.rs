@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::codegen::root;
@@ -40,12 +40,22 @@ pub(super) fn succeeds(command: &mut Command) -> Result<(), String> {
 pub(super) fn node(package: &str) -> Result<PathBuf, String> {
     let program = folder().join("node_modules/.bin").join(package);
     if !program.exists() {
-        fs::create_dir_all(folder()).map_err(|error| error.to_string())?;
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let install = ["install", "--silent", "--no-audit", "--no-fund", package];
-        succeeds(Command::new(npm).current_dir(folder()).args(install))?;
+        npm(&folder(), package)?;
     }
     Ok(program)
+}
+
+/// Fetches a package of npm into a folder.
+pub(super) fn npm(folder: &Path, package: &str) -> Result<(), String> {
+    let failed = |error: io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(failed)?;
+    // Without it npm takes the next folder above that has one.
+    if !folder.join("package.json").exists() {
+        fs::write(folder.join("package.json"), "{}\n").map_err(failed)?;
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let install = ["install", "--silent", "--no-audit", "--no-fund", package];
+    succeeds(Command::new(npm).current_dir(folder).args(install))
 }
 
 /// Returns the class path of a package of Maven Central and all that it needs, which are fetched when they are not there.

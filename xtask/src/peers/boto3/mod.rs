@@ -1,13 +1,9 @@
 //! Generated servers, called by boto3: every operation, error, paginator and waiter that it has.
 
-mod program;
+use std::process::{Command, Stdio};
 
-use std::io::{BufRead as _, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-
+use super::scripted::Scripted;
 use super::{BoxError, Outcome, Plan, tools};
-use crate::codegen;
 use crate::packages::write_changed;
 
 /// The version whose models are in `models`: another one has other operations.
@@ -34,10 +30,7 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
         Ok(python) => python,
         Err(problem) => return Ok(Outcome::Skipped(problem)),
     };
-    let services: Vec<String> =
-        codegen::read(&codegen::root().join("models"))?.into_iter().map(|(name, _)| name).collect();
-    let mut server = Server::start(&program::build(&services)?)?;
-    let ports = server.ports(services.len() + 1)?;
+    let server = Scripted::start()?;
     let folder = tools::folder().join("boto3/driver");
     for (name, text) in SOURCES {
         write_changed(&folder.join(name), text)?;
@@ -47,40 +40,10 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     command
         .arg(folder.join("main.py"))
         .args([plan.seed, rounds].map(|number| number.to_string()))
-        .args(&ports);
+        .args(&server.ports);
     let output = command.stderr(Stdio::inherit()).output()?;
     if !output.status.success() {
         return Err(format!("boto3's driver ended with {}", output.status).into());
     }
-    let text = String::from_utf8(output.stdout)?;
-    let (failures, told): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with("FAILED "));
-    let failures = failures.into_iter().map(|line| line.trim_start_matches("FAILED ").to_owned()).collect();
-    Ok(Outcome::Done { what: format!("{}, with seed {}", told.join(", "), plan.seed), failures })
-}
-
-/// The program of servers, which ends with this one.
-struct Server(Child);
-
-impl Server {
-    fn start(program: &Path) -> Result<Server, BoxError> {
-        let mut command = Command::new(program);
-        Ok(Server(command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?))
-    }
-
-    /// Returns what it prints: names and ports, as `name=port`.
-    fn ports(&mut self, count: usize) -> Result<Vec<String>, BoxError> {
-        let output = self.0.stdout.take().ok_or("the server prints nothing")?;
-        let lines: Vec<String> = BufReader::new(output).lines().take(count).collect::<Result<_, _>>()?;
-        match lines.len() == count {
-            true => Ok(lines.iter().map(|line| line.replacen(' ', "=", 1)).collect()),
-            false => Err(format!("expected {count} ports, found {}: the server ended", lines.len()).into()),
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+    Ok(Outcome::told(&String::from_utf8(output.stdout)?, plan))
 }

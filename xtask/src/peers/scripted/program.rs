@@ -1,4 +1,4 @@
-//! The crate in `target/peers/boto3`: every method of every generated service, and the port that it listens on.
+//! The program's crate, and the handlers of every method of every generated service.
 
 use std::env;
 use std::fmt::Write as _;
@@ -11,11 +11,11 @@ use super::super::{BoxError, tools};
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
 
-const SERVER: &str = include_str!("server.rs");
+const MAIN: &str = include_str!("main.rs");
 
 const MANIFEST: &str = "\
 [package]
-name = \"boto3\"
+name = \"scripted\"
 version = \"0.0.0\"
 edition = \"2024\"
 publish = false
@@ -35,26 +35,28 @@ debug = false
 
 /// Writes and compiles the program; returns its path.
 pub(super) fn build(services: &[String]) -> Result<PathBuf, BoxError> {
-    let folder = tools::folder().join("boto3");
+    let folder = tools::folder().join("scripted");
     write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
-    write_changed(&folder.join("src/main.rs"), SERVER)?;
+    write_changed(&folder.join("src/main.rs"), MAIN)?;
+    write_changed(&folder.join("src/script.rs"), super::SCRIPT)?;
     write_changed(&folder.join("src/services.rs"), &source(services)?)?;
     // The same versions as the project has.
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     let built = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
     match built.success() {
-        true => Ok(folder.join("target/debug").join(format!("boto3{}", env::consts::EXE_SUFFIX))),
+        true => Ok(folder.join("target/debug").join(format!("scripted{}", env::consts::EXE_SUFFIX))),
         false => Err(format!("the server does not compile; it is in {}", folder.display()).into()),
     }
 }
 
-/// Returns the implementation of each service's trait, with all of its methods.
-fn source(services: &[String]) -> Result<String, BoxError> {
+/// Returns the source of a module `services`: the implementation of each service's trait, with all of its methods, and
+/// the builder of each one's server.
+pub(crate) fn source(services: &[String]) -> Result<String, BoxError> {
     let mut text = String::from(
         "//! Every method of every service. `cargo xtask peers` writes this file.\n\n\
-         use ferrosmith_server::Call;\nuse generated::Operation;\n\nuse crate::Script;\n",
+         use ferrosmith_server::{Builder, Call};\nuse generated::Operation;\n\nuse crate::script::Script;\n",
     );
-    let mut listen = String::new();
+    let mut builders = String::new();
     for (index, service) in services.iter().enumerate() {
         let module = names::module_name(service);
         writeln!(
@@ -71,11 +73,11 @@ fn source(services: &[String]) -> Result<String, BoxError> {
             )?;
         }
         text += "}\n";
-        let serve = format!("generated::{module}::serve(Service{index}(script.clone()))");
-        writeln!(listen, "    crate::listen({service:?}, {serve}).await?;")?;
+        let builder = format!("generated::{module}::builder(Service{index}(script.clone()))");
+        writeln!(builders, "        ({service:?}, {builder}),")?;
     }
-    let head = "\npub(crate) async fn listen(script: &Script) -> std::io::Result<()> {\n";
-    Ok(text + head + &listen + "    Ok(())\n}\n")
+    let head = "\npub(crate) fn all(script: &Script) -> Vec<(&'static str, Builder)> {\n    vec![\n";
+    Ok(text + head + &builders + "    ]\n}\n")
 }
 
 /// Returns the operations of a generated service and the methods of its trait, which its own source lists.

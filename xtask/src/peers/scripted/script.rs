@@ -1,27 +1,17 @@
-//! The server that boto3 calls: the three generated services over loopback, whose handlers answer as they are told, and
-//! keep what they saw.
-//!
-//! `POST /script` takes what the next calls are answered with, one JSON value a line; `GET /seen` returns the inputs
-//! of the calls since then. Both are in the format of `json`, by our names; what is on the wire is between boto3 and
-//! the server.
-
-mod services;
+//! Handlers that answer as they are told, and keep what they saw.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::Router;
-use axum::body::Bytes;
-use axum::routing::{get, post};
-use ferrosmith_server::{Call, Server};
+use ferrosmith_server::Call;
+use generated::bytes::Bytes;
 use generated::error::Unhandled;
 use generated::http::Response;
 use generated::protocol::REST_JSON_1;
 use generated::{Operation, json};
 use serde_json::{Value, json as object};
-use tokio::net::TcpListener;
 
-/// The answers that handlers are to give, and the inputs that they saw.
+/// The answers that handlers are to give, and the calls that they saw. Values are in the format of `json`.
 #[derive(Clone, Default)]
 pub(crate) struct Script(Arc<Mutex<Lines>>);
 
@@ -34,6 +24,16 @@ struct Lines {
 impl Script {
     fn lines(&self) -> MutexGuard<'_, Lines> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sets what the next calls are answered with, and forgets those that were seen.
+    pub(crate) fn tell(&self, answers: impl IntoIterator<Item = Value>) {
+        *self.lines() = Lines { answers: answers.into_iter().collect(), seen: Vec::new() };
+    }
+
+    /// Returns the calls since then: their operations, protocols and inputs.
+    pub(crate) fn seen(&self) -> Vec<Value> {
+        self.lines().seen.clone()
     }
 
     /// Keeps an input, and returns the next answer.
@@ -65,38 +65,4 @@ fn modeled<O: Operation>(name: &str, members: &Value) -> O::Error {
 
 fn failed<O: Operation>(error: impl std::error::Error) -> O::Error {
     Unhandled::of_status(500).with_message(format!("the script: {error}")).into()
-}
-
-/// Serves a service on a port of its own.
-pub(crate) async fn listen(name: &str, server: Server) -> std::io::Result<()> {
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    println!("{name} {}", listener.local_addr()?.port());
-    tokio::spawn(axum::serve(listener, Router::new().fallback_service(server)).into_future());
-    Ok(())
-}
-
-async fn control(script: Script) -> std::io::Result<()> {
-    let told = script.clone();
-    let tell = move |body: String| async move {
-        let answers: Result<_, _> = body.lines().map(serde_json::from_str).collect();
-        *told.lines() = Lines { answers: answers.map_err(|error| error.to_string())?, seen: Vec::new() };
-        Ok::<_, String>(())
-    };
-    let show = move || async move { Value::Array(script.lines().seen.clone()).to_string() };
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    println!("control {}", listener.local_addr()?.port());
-    let app = Router::new().route("/script", post(tell)).route("/seen", get(show));
-    axum::serve(listener, app).await
-}
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> std::io::Result<()> {
-    let script = Script::default();
-    services::listen(&script).await?;
-    // Ends with the program that reads what it prints.
-    std::thread::spawn(|| {
-        let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
-        std::process::exit(0);
-    });
-    control(script).await
 }
