@@ -81,7 +81,8 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
         input.operations.is_empty()
             || input.operations.iter().any(|name| id.name() == name || id.as_str() == name)
     };
-    let closure = model.closure_of(&service, wanted).map_err(refuse)?;
+    let teller = tells_endpoints(&model, &service, wanted);
+    let closure = model.closure_of(&service, |id| wanted(id) || Some(id) == teller).map_err(refuse)?;
     let meant = unknown_operations(input, &model.service_operations(&service));
     let warnings = diagnose(warnings::of_service(&model, &closure), &input.sources);
     let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
@@ -102,6 +103,19 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let runtime = emit::runtime_features(&service);
     let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };
     Ok((model, Lowered { feature, service, warnings, meant }))
+}
+
+/// Returns the operation that tells the endpoints of operations which are wanted.
+fn tells_endpoints<'a>(
+    model: &'a Model,
+    service: &ShapeId,
+    wanted: impl Fn(&ShapeId) -> bool,
+) -> Option<&'a ShapeId> {
+    let discovered = |id: &ShapeId| {
+        wanted(id) && model.get(id).is_some_and(|shape| shape.traits.client_discovered_endpoint().is_some())
+    };
+    let discovery = model.get(service)?.traits.client_endpoint_discovery()?;
+    model.service_operations(service).iter().any(discovered).then_some(&discovery.operation)
 }
 
 /// Returns the operations that are asked for and that the service does not have, with those that were most likely meant.

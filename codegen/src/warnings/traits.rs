@@ -6,7 +6,7 @@ use super::{Warning, protocols, warning};
 use crate::error::Error;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::traits::keys;
-use crate::model::{Closure, Json, Model, Shape, Traits};
+use crate::model::{Closure, Model, Shape, Traits};
 
 /// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
@@ -32,10 +32,10 @@ struct Search<'m> {
 
 impl<'m> Search<'m> {
     fn look(&mut self, traits: &'m Traits, location: impl Fn() -> Error) {
-        for (id, value) in traits.iter() {
+        for (id, _) in traits.iter() {
             let id = id.as_str();
             let at = format!(".traits[\"{id}\"]");
-            if let Some(meaning) = lost(id, value) {
+            if let Some(meaning) = lost(id) {
                 let hint = "make such messages yourself, or check that the service does without it";
                 self.lost.push(warning(
                     "LostTrait",
@@ -78,15 +78,9 @@ impl<'m> Search<'m> {
 }
 
 /// Returns the effect on messages of a trait that is not supported.
-fn lost(id: &str, value: &Json) -> Option<&'static str> {
-    let says = |key| value.get(key).and_then(Json::as_bool) == Some(true);
-    match id {
-        "aws.api#clientDiscoveredEndpoint" if says("required") => {
-            Some("endpoints are not discovered: the request goes wherever the caller sends it")
-        }
-        _ => match catalog::fate(id)? {
-            Fate::Lost(meaning) => Some(meaning),
-            Fate::Honoured | Fate::Kept | Fate::Silent => None,
-        },
+fn lost(id: &str) -> Option<&'static str> {
+    match catalog::fate(id)? {
+        Fate::Lost(meaning) => Some(meaning),
+        Fate::Honoured | Fate::Kept | Fate::Silent => None,
     }
 }

@@ -55,6 +55,9 @@ pub mod docs_and_deprecation;
 #[path = "../fixtures/documents_and_big_numbers/expected/mod.snap.rs"]
 pub mod documents_and_big_numbers;
 #[rustfmt::skip]
+#[path = "../fixtures/endpoint_discovery/expected/mod.snap.rs"]
+pub mod endpoint_discovery;
+#[rustfmt::skip]
 #[path = "../fixtures/enum/expected/mod.snap.rs"]
 pub mod enumeration;
 #[rustfmt::skip]

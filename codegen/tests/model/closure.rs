@@ -1,5 +1,7 @@
 //! The closure of a service.
 
+use ferrosmith::model::Source;
+
 use crate::{id, load};
 
 const SHAPES: &str = r#"
@@ -44,4 +46,21 @@ fn a_service_that_is_not_there() {
         let found = model.closure(&id(wrong)).unwrap_err().to_string();
         assert!(found.contains("expected a service of the model; the services of the model: a#S"), "{found}");
     }
+}
+
+#[test]
+fn an_operation_whose_endpoint_is_discovered_brings_the_one_that_tells_it() {
+    let text = br#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "operations": [{"target": "a#Do"}, {"target": "a#Find"}, {"target": "a#Other"}],
+          "traits": {"aws.api#clientEndpointDiscovery": {"operation": "a#Find"}}},
+        "a#Do": {"type": "operation", "traits": {"aws.api#clientDiscoveredEndpoint": {"required": true}}},
+        "a#Find": {"type": "operation"}, "a#Other": {"type": "operation"}}}"#;
+    let chosen = |name: &str| {
+        let mut input = ferrosmith::Input::new("a", [Source { name: "a.json", text }]);
+        input.operations = vec![name.to_owned()];
+        let operations = ferrosmith::load(&input).unwrap().service.operations;
+        operations.into_iter().map(|operation| operation.wire).collect::<Vec<_>>()
+    };
+    assert_eq!(chosen("Do"), ["Do", "Find"]);
+    assert_eq!(chosen("Other"), ["Other"]);
 }

@@ -44,6 +44,16 @@ fn endpoints_have_rules_and_parameters() {
 }
 
 #[test]
+fn an_invalid_endpoint_has_an_error() {
+    let text = SERVICE
+        .replace(r#""authtype": "none", "#, r#""errors": [{"shape": "InvalidEndpointException"}], "#)
+        .replace(r#""Missing": {"#, r#""InvalidEndpointException": {"type": "structure", "members": {}, "exception": true}, "Missing": {"#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let discovery = r##""aws.api#clientEndpointDiscovery":{"operation":"com.amazonaws.townlibrary#LendBook","error":"com.amazonaws.townlibrary#InvalidEndpointException"}"##;
+    assert!(shapes.contains(discovery), "{shapes}");
+}
+
+#[test]
 fn operations_have_bindings_errors_and_marks() {
     let http = r#""smithy.api#http":{"method":"PUT","uri":"/shelves/{Shelf}/books/{Book+}","code":201}"#;
     let errors = r##""errors":[{"target":"com.amazonaws.townlibrary#Missing"},{"target":"com.amazonaws.townlibrary#Busy"}]"##;

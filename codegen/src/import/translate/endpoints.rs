@@ -4,12 +4,22 @@ use super::Translator;
 use crate::import::botocore::operations::Operation;
 use crate::import::json::{Json, Object};
 
+/// The error by which clients of the source know that an endpoint is good no more: the source marks none.
+const INVALID_ENDPOINT: &str = "InvalidEndpointException";
+
+fn discovers_and_may_be_invalid(operation: &Operation) -> bool {
+    operation.discovers_endpoint.is_some() && operation.errors.iter().any(|name| name == INVALID_ENDPOINT)
+}
+
 impl Translator<'_> {
     /// Adds the rules that choose endpoints, and what a client is configured with for them.
     pub(super) fn endpoint_rules(&self, traits: &mut Object) {
         if let Some(operation) = self.service.operations.iter().find(|operation| operation.tells_endpoints) {
-            let id = self.names.id(&operation.name);
-            traits.push("aws.api#clientEndpointDiscovery", Json::of("operation", id));
+            let mut discovery = Object::from_iter([("operation", self.names.id(&operation.name))]);
+            if self.service.operations.iter().any(discovers_and_may_be_invalid) {
+                discovery.push("error", self.names.id(INVALID_ENDPOINT));
+            }
+            traits.push("aws.api#clientEndpointDiscovery", discovery);
         }
         let parameters = self.service.client_parameters.iter().map(|parameter| {
             let mut value = Object::from_iter([("type", parameter.kind.as_str())]);
