@@ -16,16 +16,18 @@
 //! ```
 
 use std::future::{Future, IntoFuture};
+use std::io::{self, Read};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
+use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::{Operation, Timestamp};
 
 use crate::client::{ConfigError, Itemized, Items, Paged, Pages};
-use crate::transport::Ureq;
+use crate::transport::{Body, Ureq};
 use crate::{Client, Clock, Config, Environment, Error, Sleep};
 
 /// Waits for a future on this thread: a call, a page.
@@ -59,6 +61,34 @@ pub fn items<O: Itemized>(
     mut items: Items<O>,
 ) -> impl Iterator<Item = Result<O::Item, Error<<O as Operation>::Error>>> {
     std::iter::from_fn(move || wait(items.next()))
+}
+
+/// Returns the bytes of a body as a reader, which waits on the thread that reads: of the body of a
+/// [`Streamed`](crate::client::Streamed) output.
+///
+/// # Errors
+/// Reading returns the error of the body.
+pub fn reader(body: Body) -> impl Read + Send + 'static {
+    Reader { body, piece: Bytes::new() }
+}
+
+struct Reader {
+    body: Body,
+    piece: Bytes,
+}
+
+impl Read for Reader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.piece.is_empty() {
+            match wait(self.body.next()) {
+                Some(piece) => self.piece = piece.map_err(io::Error::other)?,
+                None => return Ok(0),
+            }
+        }
+        let piece = self.piece.split_to(buffer.len().min(self.piece.len()));
+        buffer[..piece.len()].copy_from_slice(&piece);
+        Ok(piece.len())
+    }
 }
 
 /// A clock that waits on threads of its own, and needs no async runtime.

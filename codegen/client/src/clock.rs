@@ -41,6 +41,11 @@ impl SharedClock {
         }
     }
 
+    /// Returns a future that is ready after a while.
+    pub(crate) fn timer(&self, duration: Duration) -> Sleep {
+        self.0.sleep(duration)
+    }
+
     /// Returns what a future gives; `None` if it takes longer.
     pub(crate) async fn within<F: Future>(&self, limit: Option<Duration>, future: F) -> Option<F::Output> {
         let mut future = pin!(future);

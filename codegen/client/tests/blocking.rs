@@ -1,5 +1,11 @@
 //! Calls without an async runtime, to a server of this test.
 
+// Public, so that the lints for exported items hold.
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
+#[path = "../../tests/fixtures/transfers/expected/mod.snap.rs"]
+pub mod transfers;
+
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
@@ -8,9 +14,10 @@ use std::time::Duration;
 use ferrosmith_client::blocking::{self, ThreadClock};
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::retry::Policy;
-use ferrosmith_client::transport::Ureq;
+use ferrosmith_client::transport::{Body, Ureq};
 use ferrosmith_client::{Client, Clock as _, Config, Credentials};
 use generated::datazone::{self, CreateUserProfileInput, ListDomainsInput};
+use transfers::{Fetch, FetchInput, Put, PutInput};
 
 fn client(endpoint: &str) -> datazone::Client {
     let transport = Ureq::default().timeout(Duration::from_millis(500)).transport();
@@ -104,4 +111,23 @@ fn a_thread_waits() {
     let start = std::time::Instant::now();
     blocking::wait(ThreadClock.sleep(Duration::from_millis(20)));
     assert!(start.elapsed() >= Duration::from_millis(20));
+}
+
+#[test]
+fn streams_go_both_ways() {
+    let (endpoint, server) = serve(vec![(200, r#"{"tag":"t"}"#.to_owned()), (200, "one two".to_owned())]);
+    let client = AsRef::<Client>::as_ref(&client(&endpoint)).clone();
+    let stream = || Body::stream(Body::from("a stream"));
+    let call = client.call::<Put>(PutInput::new("a")).body(stream().sized(8));
+    assert_eq!(blocking::wait(call).unwrap().tag.as_deref(), Some("t"));
+
+    let streamed = blocking::wait(client.call::<Fetch>(FetchInput::new()).streamed()).unwrap();
+    let mut text = String::new();
+    blocking::reader(streamed.body).read_to_string(&mut text).unwrap();
+    assert_eq!(text, "one two");
+    assert!(server.join().unwrap()[0].starts_with("PUT /things/a HTTP/1.1 a stream"));
+
+    let broken = Body::stream(Body::from("short")).sized(8);
+    let error = blocking::wait(client.call::<Put>(PutInput::new("a")).body(broken)).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::NotSent | ErrorKind::NoAnswer), "{error}");
 }

@@ -1,8 +1,9 @@
 //! One attempt: a request is completed, signed and sent, and its answer received.
 
+use std::time::Duration;
+
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::host_prefix;
-use ferrosmith_runtime::schema::OperationSchema;
 use http::header::{HOST, USER_AGENT};
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderName, HeaderValue, Request, Response, Uri};
@@ -11,8 +12,8 @@ use super::endpoint::{Aim, Signing};
 use super::problem::{EndpointError, Problem};
 use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
-use super::{Shared, auth, repeated};
-use crate::transport::{Body, collect, was_not_sent};
+use super::{Shared, auth, discovery, repeated};
+use crate::transport::{Body, BoxError, Watched, collect, was_not_sent};
 
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
@@ -33,10 +34,13 @@ pub(super) async fn attempt(
     // A stream may take any time, unless somebody says otherwise for this call.
     let usual = || if job.upload.is_stream() { None } else { client.config.timeouts.attempt };
     let limit = job.overrides.attempt_timeout.or_else(usual);
+    if job.discovery.is_some() {
+        discovery::find(client, job).await?;
+    }
     let request = complete(client, job, of)?;
     let request = auth::authenticate(client, job, request).await?;
     let request = intercepted(client, job, request)?;
-    let received = client.config.clock.within(limit, exchange(client, job.operation, request, reader)).await;
+    let received = client.config.clock.within(limit, exchange(client, job, request, reader)).await;
     let timeout = || Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default() });
     received.unwrap_or_else(timeout)
 }
@@ -45,9 +49,12 @@ pub(super) async fn attempt(
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem> {
     let mut request = job.request.clone().map(Body::from);
     let aim = client.endpoint.of(job, &client.config)?;
-    let Aim { uri: base, is_ruled, headers: ruled, signing } = &*aim;
+    let Aim { uri, is_ruled, headers: ruled, signing } = &*aim;
+    let discovered = job.discovery.as_ref().and_then(|discovery| discovery.uri());
+    let base = discovered.unwrap_or(uri);
     let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
-    let target = if *is_ruled { repeated::without(base, job, target) } else { target };
+    let target =
+        if *is_ruled && discovered.is_none() { repeated::without(base, job, target) } else { target };
     *request.uri_mut() = joined(base, host_prefix(&request), target)?;
     if *signing != Signing::default() {
         request.extensions_mut().insert(signing.clone());
@@ -121,24 +128,29 @@ fn intercepted(client: &Shared, job: &Job, mut request: Request<Body>) -> Result
 /// Sends a request, and reads its answer.
 async fn exchange(
     client: &Shared,
-    operation: &'static OperationSchema,
+    job: &Job,
     request: Request<Body>,
     reader: &mut dyn Read,
 ) -> Result<Answer, Problem> {
-    let sent = client.config.transport.send(request).await;
+    let stall = job.overrides.stall_timeout.or(client.config.timeouts.stall);
+    let sent = sent(client, job, request, stall).await?;
     let mut response = sent.map_err(|error| match was_not_sent(&*error) {
         true => Problem::NotSent(error),
         false => Problem::NoAnswer(error),
     })?;
     let is_open = reader.opens() && response.status().is_success();
     if !is_open {
-        response = collected(client, response).await?.map(Body::from);
+        response = collected(client, response, stall).await?.map(Body::from);
     }
     for interceptor in &client.config.interceptors {
-        interceptor.after_receiving(operation, &mut response).map_err(Problem::Interceptor)?;
+        interceptor.after_receiving(job.operation, &mut response).map_err(Problem::Interceptor)?;
     }
     if is_open {
         let head = head_of(&response);
+        let stall = if reader.may_be_silent() { job.overrides.stall_timeout } else { stall };
+        if let Some(limit) = stall {
+            response = response.map(|body| watched(client, body, limit));
+        }
         match reader.open(response) {
             Opened::Read(judgement) => return Ok(Answer { head, judgement }),
             Opened::Whole(unread) => response = unread,
@@ -146,17 +158,46 @@ async fn exchange(
     }
     let response = match response.body().as_bytes() {
         Some(_) => response.map(|body| body.into_bytes().unwrap_or_default()),
-        None => collected(client, response).await?,
+        None => collected(client, response, stall).await?,
     };
     let judgement = reader.read(&response);
     Ok(Answer { head: response.map(drop), judgement })
 }
 
+/// Sends a request. A stream that nobody takes, and an answer that does not come after it, end in a timeout.
+async fn sent(
+    client: &Shared,
+    job: &Job,
+    request: Request<Body>,
+    stall: Option<Duration>,
+) -> Result<Result<Response<Body>, BoxError>, Problem> {
+    let sending = client.config.transport.send(request);
+    let (Some(pace), Some(limit)) = (job.upload.pace(), stall) else { return Ok(sending.await) };
+    let sent = pace.within(&client.config.clock, limit, sending).await;
+    sent.ok_or(Problem::Timeout { what: "a part of the body", limit })
+}
+
 /// Returns a response with its body as a whole.
-async fn collected(client: &Shared, response: Response<Body>) -> Result<Response<Bytes>, Problem> {
+async fn collected(
+    client: &Shared,
+    response: Response<Body>,
+    stall: Option<Duration>,
+) -> Result<Response<Bytes>, Problem> {
     let (head, body) = response.into_parts();
-    let body = collect(body, client.config.longest_response).await.map_err(Problem::Body)?;
-    Ok(Response::from_parts(head, body))
+    let longest = client.config.longest_response;
+    let body = match stall.filter(|_| body.as_bytes().is_none()) {
+        Some(limit) => collect(Watched::new(body, client.config.clock.clone(), limit), longest).await,
+        None => collect(body, longest).await,
+    };
+    Ok(Response::from_parts(head, body.map_err(Problem::Body)?))
+}
+
+/// Returns a body that does not hang.
+fn watched(client: &Shared, body: Body, limit: Duration) -> Body {
+    match body.as_bytes() {
+        Some(_) => body,
+        None => Body::stream(Watched::new(body, client.config.clock.clone(), limit)),
+    }
 }
 
 fn head_of(response: &Response<Body>) -> Response<()> {

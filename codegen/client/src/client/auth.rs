@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Request, Uri};
 use super::endpoint::Signing;
 use super::problem::Problem;
 use super::run::Job;
-use super::{Shared, endpoint};
+use super::{Shared, endpoint, unmodelled};
 use crate::Credentials;
 use crate::credentials::{CredentialsError, ProvideCredentials as _};
 use crate::sign::{Algorithm, PathEncoding, Scope, SignedPayload};
@@ -78,11 +78,7 @@ async fn sign(
     Ok(Request::from_parts(head, body))
 }
 
-/// The names in signatures of S3 and of what belongs to it.
-const S3: [&str; 4] = ["s3", "s3express", "s3-object-lambda", "s3-outposts"];
-
-/// Returns the scope of a signature, by the endpoint's rules, or else by the model and the client. Paths that are not
-/// encoded twice are those of S3, whose keys may hold anything, and which has other ways of its own.
+/// Returns the scope of a signature, by the endpoint's rules, or else by the model and the client.
 fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Scope<'a>, Problem> {
     let time = client.skew.correct(client.config.clock.now());
     let region = match &ruled.region {
@@ -91,7 +87,7 @@ fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Sc
     };
     let name = ruled.name.as_deref().unwrap_or(name);
     let scope = Scope::new(region, name, time);
-    Ok(if ruled.is_path_encoded_once || S3.contains(&name) {
+    Ok(if ruled.is_path_encoded_once || unmodelled::is_path_encoded_once(name) {
         scope.path(PathEncoding::Single, false).content_sha256(true)
     } else {
         scope
@@ -134,7 +130,7 @@ pub(super) async fn presign(
 }
 
 /// Returns credentials; `None` if there are none, and the operation does without.
-async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, Problem> {
+pub(super) async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, Problem> {
     let provider = job.overrides.credentials.as_ref().or(client.config.credentials.as_ref());
     let found = match provider {
         Some(provider) => provider.provide().await,

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::reader::Reader;
 use super::run::{self, Job, Overrides, Progress, Reply};
 use super::upload::Upload;
-use super::{Client, Error, context, endpoint};
+use super::{Client, Error, context, discovery};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
 
@@ -94,6 +94,13 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    /// Sets the maximum time in which nothing moves ([`Timeouts::stall`](super::Timeouts::stall)), also for a stream of
+    /// events.
+    pub fn stall_timeout(mut self, limit: Duration) -> Self {
+        self.overrides.stall_timeout = Some(limit);
+        self
+    }
+
     /// Sets the policy of retries.
     pub fn retry(mut self, policy: Policy) -> Self {
         self.overrides.retry = Some(policy);
@@ -167,23 +174,21 @@ impl<O: Operation> Call<O> {
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
         let protocol = config.protocol_of(O::SERVICE);
-        let options = match endpoint::is_ruled(O::SERVICE, config, overrides.endpoint.as_ref()) {
-            true => &client.0.ruled_options,
-            false => &config.options,
-        };
+        let of_call = overrides.endpoint.as_ref();
+        let options = client.0.options_of(O::SERVICE, of_call);
+        let discovery = discovery::of(&client.0, (O::SERVICE, O::SCHEMA), &input, of_call);
         let written = match upload {
             Some(upload) => upload(protocol, &input, options),
             None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::default())),
         };
-        match written {
-            Ok((request, upload)) => {
+        let written = written.map_err(Problem::Input);
+        match written.and_then(|written| Ok((written, discovery.map_err(Problem::Endpoint)?))) {
+            Ok(((request, upload), discovery)) => {
                 let (service, operation) = (O::SERVICE, O::SCHEMA);
-                let job = Job { service, operation, request, upload, context, overrides };
+                let job = Job { service, operation, request, upload, context, discovery, overrides };
                 Ok(Written { client, job, is_idempotent })
             }
-            Err(error) => {
-                Err(Error::new(O::NAME, Problem::Input(error), None, &Progress::new(is_idempotent)))
-            }
+            Err(problem) => Err(Error::new(O::NAME, problem, None, &Progress::new(is_idempotent))),
         }
     }
 }

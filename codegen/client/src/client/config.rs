@@ -7,7 +7,7 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 
-use super::{ContextParameter, Interceptor, Timeouts};
+use super::{ContextParameter, EndpointDiscovery, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
 use crate::profile::Profile;
@@ -25,6 +25,7 @@ pub struct Config {
     pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
+    pub(crate) endpoint_discovery: EndpointDiscovery,
     pub(crate) client_context: Vec<(String, ContextParameter)>,
     pub(crate) credentials: Option<SharedCredentials>,
     pub(crate) bearer_token: Option<String>,
@@ -62,6 +63,7 @@ impl Config {
             configured: Configured::default(),
             fips: false,
             dual_stack: false,
+            endpoint_discovery: EndpointDiscovery::default(),
             client_context: Vec::new(),
             credentials: None,
             bearer_token: None,
@@ -101,6 +103,13 @@ impl Config {
     #[must_use]
     pub fn dual_stack(mut self, wanted: bool) -> Self {
         self.dual_stack = wanted;
+        self
+    }
+
+    /// Sets the operations whose endpoints are discovered; those that require it by default.
+    #[must_use]
+    pub fn endpoint_discovery(mut self, wanted: EndpointDiscovery) -> Self {
+        self.endpoint_discovery = wanted;
         self
     }
 
@@ -206,6 +215,7 @@ impl fmt::Debug for Config {
             .field("endpoint", &self.endpoint)
             .field("fips", &self.fips)
             .field("dual_stack", &self.dual_stack)
+            .field("endpoint_discovery", &self.endpoint_discovery)
             .field("client_context", &self.client_context)
             .field("credentials", &self.credentials)
             .field("retry", &self.retry)

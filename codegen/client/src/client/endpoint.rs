@@ -61,6 +61,11 @@ fn takes_endpoint(rules: &EndpointRules<'_>) -> bool {
     rules.parameters.iter().any(|parameter| parameter.built_in == Some(ENDPOINT))
 }
 
+/// Returns `true` if somebody chose an endpoint.
+pub(super) fn is_given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> bool {
+    given(service, config, of_call).is_some()
+}
+
 /// The endpoint that somebody chose.
 fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> Option<String> {
     of_call.or(config.endpoint.as_ref()).cloned().or_else(|| configured(service, config))
@@ -136,7 +141,8 @@ fn signing(properties: &Document) -> Signing {
     Signing { name: text("signingName"), region: text("signingRegion"), is_path_encoded_once }
 }
 
-fn parse(text: &str) -> Result<Uri, EndpointError> {
+/// Returns the URI of an endpoint.
+pub(super) fn parse(text: &str) -> Result<Uri, EndpointError> {
     let wrong = || EndpointError::NotAUrl { found: text.to_owned() };
     let uri: Uri = text.trim().parse().map_err(|_| wrong())?;
     let is_http = matches!(uri.scheme_str(), Some("http" | "https"));

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Config;
 use super::config::Configured;
+use super::{Config, EndpointDiscovery};
 use crate::clock::Clock;
 use crate::credentials::{Chain, SharedCredentials};
 use crate::profile::{self, Locations, Platform, Profiles};
@@ -78,6 +78,7 @@ impl Config {
         config.fips = flag("AWS_USE_FIPS_ENDPOINT", setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"))?;
         let dual_stack = setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
         config.dual_stack = flag("AWS_USE_DUALSTACK_ENDPOINT", dual_stack)?;
+        config.endpoint_discovery = discovery(setting(DISCOVERY, "endpoint_discovery_enabled"))?;
         let chain = Chain::shared(environment.clone(), config.transport.clone(), config.clock.clone());
         let ignored = setting("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls");
         if !flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ignored)? {
@@ -95,6 +96,21 @@ fn flag(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
         Some(text) if text.eq_ignore_ascii_case("true") => Ok(true),
         Some(text) if text.eq_ignore_ascii_case("false") => Ok(false),
         Some(text) => Err(ConfigError::Setting(name, format!("expected `true` or `false`, found `{text}`"))),
+    }
+}
+
+const DISCOVERY: &str = "AWS_ENDPOINT_DISCOVERY_ENABLED";
+
+fn discovery(text: Option<String>) -> Result<EndpointDiscovery, ConfigError> {
+    let Some(text) = text else { return Ok(EndpointDiscovery::default()) };
+    match text.trim().to_ascii_lowercase().as_str() {
+        "auto" => Ok(EndpointDiscovery::WhereRequired),
+        "true" => Ok(EndpointDiscovery::Always),
+        "false" => Ok(EndpointDiscovery::Never),
+        _ => {
+            let problem = format!("expected `auto`, `true` or `false`, found `{text}`");
+            Err(ConfigError::Setting(DISCOVERY, problem))
+        }
     }
 }
 

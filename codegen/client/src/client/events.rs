@@ -193,6 +193,10 @@ impl<O: OutputEvents> Read for EventsReader<O> {
         true
     }
 
+    fn may_be_silent(&self) -> bool {
+        true
+    }
+
     fn open(&mut self, response: Response<Body>) -> Opened {
         opened(O::response_events(self.protocol, response), &mut self.result)
     }

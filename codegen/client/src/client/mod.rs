@@ -30,13 +30,16 @@ mod auth;
 #[cfg(feature = "checksums")]
 mod checksums;
 mod context;
+mod discovery;
 mod endpoint;
+mod pace;
 mod random;
 mod repeated;
 #[cfg(feature = "event-stream")]
 mod seal;
 mod skew;
 mod trace;
+mod unmodelled;
 mod upload;
 
 // Errors.
@@ -47,12 +50,14 @@ mod wait_error;
 use std::fmt;
 use std::sync::Arc;
 
+use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{ClientOptions, Operation};
 use http::HeaderValue;
 
 pub use call::{Call, Calling, Received};
 pub use config::Config;
 pub use context::ContextParameter;
+pub use discovery::EndpointDiscovery;
 pub use environment::ConfigError;
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "event-stream")]
@@ -103,6 +108,7 @@ pub struct Client(pub(crate) Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) endpoint: endpoint::Found,
+    pub(crate) discovery: discovery::Cache,
     /// The options of messages to endpoints that rules choose: they put buckets into the host, and nothing else does.
     pub(crate) ruled_options: ClientOptions,
     pub(crate) signer: Signer,
@@ -112,12 +118,23 @@ pub(crate) struct Shared {
     pub(crate) agent: HeaderValue,
 }
 
+impl Shared {
+    /// Returns the options of messages to a service, at an endpoint that a call gives or not.
+    pub(crate) fn options_of(&self, service: &ServiceSchema, of_call: Option<&String>) -> &ClientOptions {
+        match endpoint::is_ruled(service, &self.config, of_call) {
+            true => &self.ruled_options,
+            false => &self.config.options,
+        }
+    }
+}
+
 impl Client {
     /// Returns a client. Nothing is read or sent before the first call.
     #[must_use]
     pub fn new(config: Config) -> Self {
         Client(Arc::new(Shared {
             endpoint: endpoint::Found::default(),
+            discovery: discovery::Cache::default(),
             ruled_options: config.options.clone().virtual_host(false),
             agent: agent::text(config.app_name.as_deref()),
             signer: Signer::new(),

@@ -10,19 +10,23 @@ use http::header::{ACCEPT, CONTENT_LENGTH};
 use super::call::Written;
 use super::problem::Problem;
 use super::run::Progress;
-use super::{Call, Error, attempt, auth};
+use super::{Call, Error, attempt, auth, discovery};
 use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
     /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
-    /// Whoever sends it has to send its headers as well. Nothing is sent now.
+    /// Whoever sends it has to send its headers as well. Nothing is sent now, but
+    /// what it takes to discover the endpoint, of an operation that requires it.
     ///
     /// # Errors
     /// When the input does not fit a request, there is no endpoint, there are no credentials, or the operation is not
     /// authenticated by Signature Version 4; when the time is zero or more than seven days.
     pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
-        let Written { client, job, .. } = self.written()?;
+        let Written { client, mut job, .. } = self.written()?;
         let signed = async {
+            if job.discovery.is_some() {
+                discovery::find(&client.0, &mut job).await?;
+            }
             let mut request = attempt::aimed(&client.0, &job)?;
             // A browser sets these headers itself: they must not be signed.
             request.headers_mut().remove(ACCEPT);

@@ -33,6 +33,18 @@ pub enum EndpointError {
         /// The absolute shape id of the service.
         service: &'static str,
     },
+    /// An operation works at discovered endpoints only, and the discovery failed.
+    NotDiscovered {
+        /// The absolute shape id of the operation that tells endpoints.
+        operation: &'static str,
+        /// The reason.
+        problem: String,
+    },
+    /// An operation works at discovered endpoints only, and the discovery is turned off.
+    DiscoveryIsOff {
+        /// The absolute shape id of the operation that tells endpoints.
+        operation: &'static str,
+    },
     /// The endpoint rules of a service give no endpoint.
     Rules {
         /// The absolute shape id of the service.
@@ -59,6 +71,14 @@ impl fmt::Display for EndpointError {
             EndpointError::Unknown { service } => {
                 write!(f, "the model of {service} tells no endpoint: give one to `Config`")
             }
+            EndpointError::NotDiscovered { operation, problem } => {
+                write!(f, "no endpoint from {operation}, which this operation requires: {problem}")
+            }
+            EndpointError::DiscoveryIsOff { operation } => write!(
+                f,
+                "the operation requires an endpoint that {operation} tells, and endpoint discovery is turned off: turn \
+                 it on (`Config::endpoint_discovery`, AWS_ENDPOINT_DISCOVERY_ENABLED), or give an endpoint to `Config`"
+            ),
             EndpointError::Rules { service, error } => write!(f, "no endpoint of {service}: {error}"),
         }
     }
@@ -135,6 +155,7 @@ impl Problem {
             Problem::NotSent(_) => ErrorKind::NotSent,
             Problem::NoAnswer(_) => ErrorKind::NoAnswer,
             Problem::Timeout { .. } => ErrorKind::Timeout,
+            Problem::Body(error) if error.is_stall() => ErrorKind::Timeout,
             Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
             Problem::Answered => ErrorKind::Answered,
         }

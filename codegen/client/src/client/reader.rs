@@ -30,6 +30,11 @@ pub(super) trait Read: Send {
         false
     }
 
+    /// Returns `true` if the body that is left unread may be silent for any time.
+    fn may_be_silent(&self) -> bool {
+        false
+    }
+
     /// Reads the head of a response, and keeps its body.
     fn open(&mut self, response: Response<Body>) -> Opened {
         Opened::Whole(response)

@@ -8,11 +8,12 @@ use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::attempt::{Answer, attempt};
 use super::context::Given;
+use super::discovery::Discovery;
 use super::problem::Problem;
 use super::reader::{Judgement, Read};
 use super::trace::Span;
 use super::upload::Upload;
-use super::{Shared, random};
+use super::{Shared, discovery, random, unmodelled};
 use crate::credentials::SharedCredentials;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 
@@ -21,6 +22,7 @@ use crate::retry::{self, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 pub(super) struct Overrides {
     pub(super) call_timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    pub(super) stall_timeout: Option<Duration>,
     pub(super) retry: Option<Policy>,
     pub(super) endpoint: Option<String>,
     pub(super) credentials: Option<SharedCredentials>,
@@ -36,6 +38,8 @@ pub(super) struct Job {
     pub(super) upload: Upload,
     /// The parameters of endpoint rules that the operation and its input give.
     pub(super) context: Vec<(&'static str, Given)>,
+    /// The discovery of the endpoint, where it is discovered.
+    pub(super) discovery: Option<Box<Discovery>>,
     pub(super) overrides: Overrides,
 }
 
@@ -72,15 +76,6 @@ pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
     names.iter().find_map(|name| headers.get(*name))?.to_str().ok()
 }
 
-/// The operations of AWS that wait for something to come, as its SDKs list them: their models do not have the trait
-/// `longPoll` yet.
-const LONG_POLLING: [&str; 4] = [
-    "com.amazonaws.sqs#ReceiveMessage",
-    "com.amazonaws.sfn#GetActivityTask",
-    "com.amazonaws.swf#PollForActivityTask",
-    "com.amazonaws.swf#PollForDecisionTask",
-];
-
 /// Makes a call, within its time.
 pub(super) async fn run(
     client: &Shared,
@@ -106,7 +101,7 @@ async fn attempts(
     progress: &mut Progress,
 ) -> Result<Reply, Problem> {
     let mut policy = job.overrides.retry.clone().unwrap_or_else(|| client.config.retry.clone());
-    policy.long_polling |= job.operation.long_polling || LONG_POLLING.contains(&job.operation.id);
+    policy.long_polling |= job.operation.long_polling || unmodelled::is_long_polling(job.operation);
     let mut retries = Retries::new(&policy, &client.bucket);
     let id = random::uuid().and_then(|id| HeaderValue::try_from(id).ok());
     let mut knows_time = false;
@@ -134,7 +129,8 @@ async fn attempts(
                     let now = client.config.clock.now();
                     let learned = !knows_time && client.skew.learn(code.as_deref(), response.headers(), now);
                     knows_time |= learned;
-                    let retryable = retryable.or(learned.then_some(RetryReason::Transient));
+                    let moved = discovery::forget(client, job, code.as_deref(), response.status());
+                    let retryable = retryable.or((learned || moved).then_some(RetryReason::Transient));
                     progress.may_be_done |=
                         response.status().is_server_error() || response.status().is_success();
                     (answered(&response, retryable), Problem::Answered)

@@ -16,6 +16,7 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
 use http_body::{Body as _, Frame, SizeHint};
 
+use super::pace::Pace;
 use crate::Credentials;
 use crate::sign::{Algorithm, Scope, Signed, SignedPayload};
 use crate::transport::{Body, BoxError};
@@ -24,6 +25,8 @@ use crate::transport::{Body, BoxError};
 #[derive(Default)]
 pub(super) struct Upload {
     source: Source,
+    /// The progress of the last attempt's body, unless it is that of the written request.
+    pace: Option<Pace>,
     /// The signer of the events that the body is made of.
     #[cfg(feature = "event-stream")]
     pub(super) seal: Option<super::seal::Seal>,
@@ -53,6 +56,7 @@ impl Upload {
         };
         Upload {
             source,
+            pace: None,
             #[cfg(feature = "event-stream")]
             seal: None,
             #[cfg(feature = "checksums")]
@@ -96,6 +100,11 @@ impl Upload {
 
     pub(super) fn is_stream(&self) -> bool {
         !matches!(self.source, Source::Whole)
+    }
+
+    /// Returns the progress of the last attempt's body, unless it is that of the written request.
+    pub(super) fn pace(&self) -> Option<&Pace> {
+        self.pace.as_ref()
     }
 
     /// Returns `true` if there is a body for another attempt.
@@ -153,7 +162,8 @@ impl Upload {
             }
             _ => body,
         };
-        *request.body_mut() = body;
+        let pace = self.pace.insert(Pace::default());
+        *request.body_mut() = if body.as_bytes().is_none() { pace.of(body) } else { body };
         Ok(())
     }
 }

@@ -5,9 +5,8 @@ use std::future::poll_fn;
 use std::pin::Pin;
 
 use ferrosmith_runtime::bytes::{Bytes, BytesMut};
-use http_body::Body as _;
 
-use super::{Body, BoxError};
+use super::{BoxError, Stalled};
 
 /// An error that occurs while a body is read as a whole.
 #[derive(Debug)]
@@ -36,6 +35,13 @@ impl fmt::Display for CollectError {
     }
 }
 
+impl CollectError {
+    /// Returns `true` if nothing came for too long.
+    pub(crate) fn is_stall(&self) -> bool {
+        matches!(self, CollectError::Broken(source) if source.is::<Stalled>())
+    }
+}
+
 impl std::error::Error for CollectError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
@@ -46,7 +52,10 @@ impl std::error::Error for CollectError {
 }
 
 /// Returns all bytes of a body, if they are at most so many.
-pub(crate) async fn collect(mut body: Body, limit: usize) -> Result<Bytes, CollectError> {
+pub(crate) async fn collect<B>(mut body: B, limit: usize) -> Result<Bytes, CollectError>
+where
+    B: http_body::Body<Data = Bytes, Error = BoxError> + Unpin,
+{
     let mut first = Bytes::new();
     let mut rest = BytesMut::new();
     loop {

@@ -9,7 +9,9 @@ use ::hyper_util::client::legacy::connect::HttpConnector;
 use ::hyper_util::rt::{TokioExecutor, TokioTimer};
 use http::header::PROXY_AUTHORIZATION;
 use http::uri::Scheme;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::{ConfigBuilderExt as _, HttpsConnector, HttpsConnectorBuilder};
+use rustls::pki_types::CertificateDer;
+use rustls::{ClientConfig, RootCertStore};
 
 use super::connector::Connector;
 use super::unsent::with_causes;
@@ -30,8 +32,18 @@ pub struct Hyper {
     idle_timeout: Duration,
     idle_per_host: usize,
     proxies: Proxies,
+    roots: Option<Vec<Vec<u8>>>,
     #[cfg(feature = "http2")]
-    http2: bool,
+    http2: Http2,
+}
+
+/// The use of HTTP/2.
+#[cfg(feature = "http2")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Http2 {
+    Never,
+    Offered,
+    Only,
 }
 
 /// Connections within 3.1 seconds; kept for 20 seconds, which is less than load balancers keep them. Proxies are those of
@@ -43,8 +55,9 @@ impl Default for Hyper {
             idle_timeout: Duration::from_secs(20),
             idle_per_host: usize::MAX,
             proxies: Proxies::of(&Environment::of_process()),
+            roots: None,
             #[cfg(feature = "http2")]
-            http2: false,
+            http2: Http2::Never,
         }
     }
 }
@@ -82,7 +95,24 @@ impl Hyper {
     #[cfg(feature = "http2")]
     #[must_use]
     pub fn http2(mut self, offered: bool) -> Self {
-        self.http2 = offered;
+        self.http2 = if offered { Http2::Offered } else { Http2::Never };
+        self
+    }
+
+    /// Speaks HTTP/2 and nothing else, without TLS too (RFC 9113, section 3.3): for streams of events in both directions
+    /// to servers that are known to speak it.
+    #[cfg(feature = "http2")]
+    #[must_use]
+    pub fn http2_only(mut self) -> Self {
+        self.http2 = Http2::Only;
+        self
+    }
+
+    /// Sets the certificates that are trusted, each as DER, instead of those of the web: for services with a certificate
+    /// authority of their own.
+    #[must_use]
+    pub fn root_certificates<C: Into<Vec<u8>>>(mut self, certificates: impl IntoIterator<Item = C>) -> Self {
+        self.roots = Some(certificates.into_iter().map(C::into).collect());
         self
     }
 
@@ -99,12 +129,12 @@ impl Hyper {
                 });
             }
         };
-        let client: Client<HttpsConnector<Connector>, Body> = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .timer(TokioTimer::new())
-            .pool_idle_timeout(self.idle_timeout)
-            .pool_max_idle_per_host(self.idle_per_host)
-            .build(connector);
+        let mut builder = Client::builder(TokioExecutor::new());
+        let builder = builder.pool_timer(TokioTimer::new()).timer(TokioTimer::new());
+        let builder = builder.pool_idle_timeout(self.idle_timeout).pool_max_idle_per_host(self.idle_per_host);
+        #[cfg(feature = "http2")]
+        let builder = builder.http2_only(self.http2 == Http2::Only);
+        let client: Client<HttpsConnector<Connector>, Body> = builder.build(connector);
         Transport::from_fn(move |mut request| {
             introduce(&proxies, &mut request);
             let response = client.request(request);
@@ -127,20 +157,39 @@ impl Hyper {
         http.enforce_http(false);
         http.set_nodelay(true);
         http.set_connect_timeout(Some(self.connect_timeout));
-        let builder = HttpsConnectorBuilder::new();
-        #[cfg(feature = "native-roots")]
-        let builder = builder.with_native_roots().map_err(|error| {
-            format!("no certificates of the system can be read ({error}): install them, or do without the feature `native-roots`")
-        })?;
-        #[cfg(not(feature = "native-roots"))]
-        let builder = builder.with_webpki_roots();
-        let builder = builder.https_or_http();
+        let builder = HttpsConnectorBuilder::new().with_tls_config(self.tls()?).https_or_http();
         let connector = Connector { http, proxies };
         #[cfg(feature = "http2")]
-        if self.http2 {
-            return Ok(builder.enable_all_versions().wrap_connector(connector));
+        match self.http2 {
+            Http2::Never => {}
+            Http2::Offered => return Ok(builder.enable_all_versions().wrap_connector(connector)),
+            Http2::Only => return Ok(builder.enable_http2().wrap_connector(connector)),
         }
         Ok(builder.enable_http1().wrap_connector(connector))
+    }
+
+    /// Returns the configuration of TLS. It names its cryptography: another package of the program may bring a second
+    /// one, and then `rustls` has no default.
+    fn tls(&self) -> Result<ClientConfig, String> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        let builder = builder.map_err(|error| format!("no TLS: {error}"))?;
+        let Some(roots) = &self.roots else {
+            #[cfg(feature = "native-roots")]
+            let builder = builder.with_native_roots().map_err(|error| {
+                format!("no certificates of the system can be read ({error}): install them, or do without the feature `native-roots`")
+            })?;
+            #[cfg(not(feature = "native-roots"))]
+            let builder = builder.with_webpki_roots();
+            return Ok(builder.with_no_client_auth());
+        };
+        let mut store = RootCertStore::empty();
+        for (number, certificate) in roots.iter().enumerate() {
+            store.add(CertificateDer::from(certificate.as_slice())).map_err(|error| {
+                format!("expected a certificate as DER, found another text at place {number} of the root certificates: {error}")
+            })?;
+        }
+        Ok(builder.with_root_certificates(store).with_no_client_auth())
     }
 }
 

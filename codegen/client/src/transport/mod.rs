@@ -22,6 +22,7 @@ mod hyper;
 #[cfg(feature = "hyper")]
 mod proxies;
 mod service;
+mod stall;
 mod unsent;
 #[cfg(feature = "blocking")]
 mod ureq;
@@ -34,6 +35,8 @@ pub use hyper::Hyper;
 #[cfg(feature = "hyper")]
 pub use proxies::Proxies;
 pub use service::{Sending, Transport};
+pub use stall::Stalled;
+pub(crate) use stall::Watched;
 pub use unsent::NotSent;
 pub(crate) use unsent::was_not_sent;
 #[cfg(feature = "blocking")]

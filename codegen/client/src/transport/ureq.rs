@@ -8,9 +8,10 @@ use std::time::Duration;
 use ferrosmith_runtime::bytes::Bytes;
 use http::{Request, Response};
 use http_body::Frame;
-use ureq::{Agent, BodyReader, Error, Timeout};
+use ureq::{Agent, BodyReader, Error, SendBody, Timeout};
 
 use super::{Body, BoxError, NotSent, Transport};
+use crate::blocking::reader;
 
 /// The configuration of a transport on `ureq`. Proxies are those of the environment.
 ///
@@ -69,14 +70,11 @@ impl Ureq {
 
 fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxError> {
     let (head, body) = request.into_parts();
-    let bytes = body
-        .as_bytes()
-        .cloned()
-        .ok_or("expected a body that is no stream, which this transport cannot send")?;
-    let sent = if bytes.is_empty() {
-        agent.run(Request::from_parts(head, ()))
-    } else {
-        agent.run(Request::from_parts(head, &bytes[..]))
+    let sent = match body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => agent.run(Request::from_parts(head, ())),
+        Some(bytes) => agent.run(Request::from_parts(head, &bytes[..])),
+        // Its length is in the head, where it is known.
+        None => agent.run(Request::from_parts(head, SendBody::from_owned_reader(reader(body)))),
     };
     let response = sent.map_err(|error| -> BoxError {
         match error {

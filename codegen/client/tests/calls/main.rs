@@ -8,6 +8,7 @@ mod operation;
 
 mod auth;
 mod bad_input;
+mod discovery;
 mod endpoints;
 mod errors;
 mod given;
@@ -18,6 +19,12 @@ mod retries;
 mod ruled;
 mod timeouts;
 mod waiters;
+
+// Public, so that the lints for exported items hold.
+#[rustfmt::skip]
+#[expect(missing_docs, reason = "generated code: the model of the fixture has no documentation")]
+#[path = "../../../tests/fixtures/endpoint_discovery/expected/mod.snap.rs"]
+pub mod endpoint_discovery;
 
 use ferrosmith_client::{Client, Config, Credentials};
 

@@ -1,12 +1,18 @@
 //! Responses whose bodies are streams.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::atomic::Ordering;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use ferrosmith_client::Client;
-use ferrosmith_client::client::{ErrorKind, Interceptor};
-use ferrosmith_client::transport::{Body, BoxError};
+use ferrosmith_client::client::{ErrorKind, Interceptor, Timeouts};
+use ferrosmith_client::transport::{Body, BoxError, Stalled};
+use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::OperationSchema;
 use http::Response;
+use http_body::Frame;
 
 use crate::pieces::{body, pieces};
 use crate::support::{Reply, Service, answer};
@@ -92,4 +98,41 @@ async fn an_interceptor_sees_the_stream() {
     let client = Client::new(config(&service).interceptor(Prefix));
     let body = client.call::<Fetch>(FetchInput::new()).streamed().await.unwrap().body;
     assert_eq!(read(body).await, "another one");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_body_that_stops_ends_in_an_error() {
+    let hanging = || reply(Body::stream(Stops(Some("one"))));
+    let service = Service::with([hanging()]);
+    let mut body = client(&service).call::<Fetch>(FetchInput::new()).streamed().await.unwrap().body;
+    assert_eq!(body.next().await.unwrap().unwrap(), "one");
+    let error = body.next().await.unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "nothing of it came for 60s");
+    assert_eq!(error.downcast_ref::<Stalled>().unwrap().limit, Duration::from_secs(60));
+
+    // Without a limit it hangs.
+    let service = Service::with([hanging()]);
+    let endless = Client::new(config(&service).timeouts(Timeouts::none()));
+    let mut body = endless.call::<Fetch>(FetchInput::new()).streamed().await.unwrap().body;
+    assert_eq!(body.next().await.unwrap().unwrap(), "one");
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(std::pin::pin!(body.next()).as_mut().poll(&mut context).is_pending());
+}
+
+/// A body of one piece at most, which does not end.
+struct Stops(Option<&'static str>);
+
+impl http_body::Body for Stops {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        match self.0.take() {
+            Some(piece) => Poll::Ready(Some(Ok(Frame::data(piece.into())))),
+            None => Poll::Pending,
+        }
+    }
 }

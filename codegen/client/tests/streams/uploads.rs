@@ -1,13 +1,17 @@
 //! Requests whose bodies are streams.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use ferrosmith_client::client::ErrorKind;
+use ferrosmith_client::client::{ErrorKind, Timeouts};
 use ferrosmith_client::transport::{Body, BoxError, NotSent};
 use ferrosmith_client::{Client, Config, Credentials, Transport};
+use ferrosmith_runtime::bytes::Bytes;
 use http::{Request, Response};
+use http_body::Frame;
 
 use crate::pieces::body;
 use crate::support::{Reply, Service, TestClock, answer};
@@ -165,9 +169,87 @@ async fn a_stream_may_take_longer_than_an_attempt_but_not_than_the_call() {
     let config = Config::new(service.transport(), clock.clone())
         .region("eu-central-1")
         .endpoint("https://example.com")
+        .timeouts(Timeouts::none().attempt(Duration::from_secs(60)))
         .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
     let call = Client::new(config).call::<Put>(PutInput::new("a")).body(body(&["one"]).sized(3));
     let error = call.timeout(Duration::from_secs(600)).await.unwrap_err();
     assert_eq!(error.to_string(), "Put: no answer: the call took longer than 600s");
     assert_eq!(clock.waits(), [Duration::from_secs(600)]);
+}
+
+/// Sends a stream by a transport that takes so many pieces of it and then does nothing.
+async fn taken(pieces: usize, clock: impl ferrosmith_client::Clock, body: Body) -> Result<(), String> {
+    let transport = Transport::from_fn(move |request: Request<Body>| async move {
+        let mut body = request.into_body();
+        for _ in 0..pieces {
+            if body.next().await.is_none() {
+                return Ok(Response::new("{}".into()));
+            }
+        }
+        std::future::pending::<Result<Response<Body>, BoxError>>().await
+    });
+    let config = Config::new(transport, clock)
+        .region("eu-central-1")
+        .endpoint("https://example.com")
+        .timeouts(Timeouts::default().stall(Duration::from_millis(100)))
+        .credentials(Credentials::new("A", "hush"));
+    let call = Client::new(config).call::<Pour>(PourInput::new()).body(body);
+    call.await.map(drop).map_err(|error| format!("{:?}: {error}", error.kind()))
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_that_nobody_takes_ends_in_time() {
+    let told = "Timeout: Pour: no answer: a part of the body took longer than 100ms";
+    for taken_before in [0, 1, 3] {
+        let error =
+            taken(taken_before, TestClock::at(NOW), body(&["one", "two", "three"])).await.unwrap_err();
+        assert!(error.starts_with(told), "{error}");
+    }
+    // Also an answer that does not come after bytes.
+    let error = taken(0, TestClock::at(NOW), "bytes".into()).await.unwrap_err();
+    assert!(error.starts_with(told), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stream_may_be_slow_itself() {
+    let slow = || Body::stream(Slow { pieces: 3, sleep: None });
+    taken(usize::MAX, Waits, slow()).await.unwrap();
+    let error = taken(3, Waits, slow()).await.unwrap_err();
+    assert!(error.starts_with("Timeout: "), "{error}");
+}
+
+/// The clock of tokio.
+struct Waits;
+
+impl ferrosmith_client::Clock for Waits {
+    fn now(&self) -> ferrosmith_runtime::Timestamp {
+        ferrosmith_runtime::Timestamp::now()
+    }
+
+    fn sleep(&self, duration: Duration) -> ferrosmith_client::Sleep {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+/// A body each of whose pieces takes longer than a connection may stall.
+struct Slow {
+    pieces: usize,
+    sleep: Option<ferrosmith_client::Sleep>,
+}
+
+impl http_body::Body for Slow {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let pause = || Box::pin(tokio::time::sleep(Duration::from_millis(250))) as ferrosmith_client::Sleep;
+        ready!(self.sleep.get_or_insert_with(pause).as_mut().poll(cx));
+        self.sleep = None;
+        let Some(left) = self.pieces.checked_sub(1) else { return Poll::Ready(None) };
+        self.pieces = left;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"piece")))))
+    }
 }

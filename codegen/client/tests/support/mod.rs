@@ -69,6 +69,12 @@ impl Service {
         service
     }
 
+    /// Gets more replies ready.
+    #[allow(dead_code)] // not all tests need more
+    pub(crate) fn reply(&self, replies: impl IntoIterator<Item = Reply>) {
+        self.replies.lock().unwrap().extend(replies);
+    }
+
     pub(crate) fn transport(&self) -> Transport {
         let service = self.clone();
         Transport::from_fn(move |request| {
