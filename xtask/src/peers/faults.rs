@@ -1,4 +1,4 @@
-//! Connections that fail in every way: the test `faults` of the client, with thousands of calls.
+//! A proxy that fails in every way, between client and server: the test `faults` of the client, with thousands of calls.
 
 use std::process::Stdio;
 

@@ -7,7 +7,7 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 
-use super::{ContextParameter, EndpointDiscovery, Interceptor, Timeouts};
+use super::{ContextParameter, DiscoveryMode, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
 use crate::profile::Profile;
@@ -25,7 +25,7 @@ pub struct Config {
     pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
-    pub(crate) endpoint_discovery: EndpointDiscovery,
+    pub(crate) endpoint_discovery: DiscoveryMode,
     pub(crate) client_context: Vec<(String, ContextParameter)>,
     pub(crate) credentials: Option<SharedCredentials>,
     pub(crate) bearer_token: Option<String>,
@@ -63,7 +63,7 @@ impl Config {
             configured: Configured::default(),
             fips: false,
             dual_stack: false,
-            endpoint_discovery: EndpointDiscovery::default(),
+            endpoint_discovery: DiscoveryMode::default(),
             client_context: Vec::new(),
             credentials: None,
             bearer_token: None,
@@ -108,7 +108,7 @@ impl Config {
 
     /// Sets the operations whose endpoints are discovered; those that require it by default.
     #[must_use]
-    pub fn endpoint_discovery(mut self, wanted: EndpointDiscovery) -> Self {
+    pub fn endpoint_discovery(mut self, wanted: DiscoveryMode) -> Self {
         self.endpoint_discovery = wanted;
         self
     }

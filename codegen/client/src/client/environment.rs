@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::config::Configured;
-use super::{Config, EndpointDiscovery};
+use super::{Config, DiscoveryMode};
 use crate::clock::Clock;
 use crate::credentials::{Chain, SharedCredentials};
 use crate::profile::{self, Locations, Platform, Profiles};
@@ -101,12 +101,12 @@ fn flag(name: &'static str, text: Option<String>) -> Result<bool, ConfigError> {
 
 const DISCOVERY: &str = "AWS_ENDPOINT_DISCOVERY_ENABLED";
 
-fn discovery(text: Option<String>) -> Result<EndpointDiscovery, ConfigError> {
-    let Some(text) = text else { return Ok(EndpointDiscovery::default()) };
+fn discovery(text: Option<String>) -> Result<DiscoveryMode, ConfigError> {
+    let Some(text) = text else { return Ok(DiscoveryMode::default()) };
     match text.trim().to_ascii_lowercase().as_str() {
-        "auto" => Ok(EndpointDiscovery::WhereRequired),
-        "true" => Ok(EndpointDiscovery::Always),
-        "false" => Ok(EndpointDiscovery::Never),
+        "auto" => Ok(DiscoveryMode::WhereRequired),
+        "true" => Ok(DiscoveryMode::Always),
+        "false" => Ok(DiscoveryMode::Never),
         _ => {
             let problem = format!("expected `auto`, `true` or `false`, found `{text}`");
             Err(ConfigError::Setting(DISCOVERY, problem))

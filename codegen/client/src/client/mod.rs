@@ -57,7 +57,7 @@ use http::HeaderValue;
 pub use call::{Call, Calling, Received};
 pub use config::Config;
 pub use context::ContextParameter;
-pub use discovery::EndpointDiscovery;
+pub use discovery::DiscoveryMode;
 pub use environment::ConfigError;
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "event-stream")]

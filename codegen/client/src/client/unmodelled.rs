@@ -1,4 +1,4 @@
-//! What no trait says of some services of AWS. AWS's own SDKs have these lists in their code, too. Both stand behind what
+//! Facts of some services of AWS that no trait says. AWS's own SDKs have these lists in their code, too. Both stand behind what
 //! models say, so that a service with the facts in its model needs no row.
 
 use ferrosmith_runtime::schema::OperationSchema;

@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
-use ferrosmith_client::client::{EndpointDiscovery, ErrorKind};
+use ferrosmith_client::client::{DiscoveryMode, ErrorKind};
 use ferrosmith_client::retry::Policy;
 use ferrosmith_client::{Client, Config, Credentials, Environment, Transport};
 use http::{Request, Response};
@@ -178,7 +178,7 @@ async fn what_is_not_required_is_discovered_on_demand() {
     assert_eq!(sent(&service), [plain]);
 
     let service = Service::with([answer(200, TOLD), answer(200, "{}")]);
-    let always = |service: &Service| config(service).0.endpoint_discovery(EndpointDiscovery::Always);
+    let always = |service: &Service| config(service).0.endpoint_discovery(DiscoveryMode::Always);
     browse(&Client::new(always(&service))).await.unwrap();
     assert_eq!(sent(&service), [REGIONAL, "Browse cell-1.ledger.example.com/"]);
 
@@ -193,7 +193,7 @@ async fn what_is_not_required_is_discovered_on_demand() {
 #[tokio::test(flavor = "current_thread")]
 async fn discovery_is_turned_off_and_on() {
     let service = Service::default();
-    let never = config(&service).0.endpoint_discovery(EndpointDiscovery::Never);
+    let never = config(&service).0.endpoint_discovery(DiscoveryMode::Never);
     let error = append(&Client::new(never), "red").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endpoint);
     assert!(error.to_string().contains("AWS_ENDPOINT_DISCOVERY_ENABLED"), "{error}");

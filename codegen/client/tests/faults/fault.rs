@@ -1,37 +1,43 @@
-//! Ways in which a connection fails.
+//! Ways in which a proxy fails.
 
-/// The reaction of a server to a request that it has read.
+/// The reaction of a proxy to a request that it has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
-    /// None: an answer.
-    Answer,
-    /// An answer in chunks of a byte.
+    /// Passes it on, and the answer back.
+    None,
+    /// Passes the answer back in chunks of a byte, byte by byte.
     Bytes,
-    /// An answer that takes a while.
+    /// Passes both on after a while.
     Slow,
-    /// A connection that is reset.
-    Reset,
-    /// No answer, and no end.
+    /// Resets the connection instead.
+    ResetBefore,
+    /// Passes a half of it on, then resets both connections.
+    HalfRequest,
+    /// Passes it on, and resets the connection when the answer is there.
+    ResetAfter,
+    /// Passes it on, and neither the answer nor an end back.
     Silence,
-    /// The start of a head, and the end of the connection.
+    /// Passes a part of the answer's head back.
     HalfHead,
-    /// A head, and a part of the body that it promises.
+    /// Passes the answer back without its last byte.
     Truncated,
-    /// Bytes that are no HTTP.
+    /// Passes it on, and bytes back that are no HTTP.
     Garbage,
-    /// Status 500.
+    /// Answers with status 500.
     Broken,
-    /// Status 429, with a code.
+    /// Answers with status 429, and a code.
     Throttled,
-    /// A refusal of the time of the signature, by a clock that is an hour ahead.
+    /// Refuses the time of the signature, by a clock that is years ahead.
     WrongClock,
 }
 
-pub(crate) const ALL: [Fault; 11] = [
-    Fault::Answer,
+pub(crate) const ALL: [Fault; 13] = [
+    Fault::None,
     Fault::Bytes,
     Fault::Slow,
-    Fault::Reset,
+    Fault::ResetBefore,
+    Fault::HalfRequest,
+    Fault::ResetAfter,
     Fault::Silence,
     Fault::HalfHead,
     Fault::Truncated,
@@ -45,12 +51,7 @@ impl Fault {
     /// Returns the fault of an attempt of a call: the same in each run with a seed. Every second request has none.
     pub(crate) fn of(seed: u64, call: u64, attempt: u64) -> Fault {
         let number = mixed(seed ^ mixed(call) ^ mixed(attempt.rotate_left(32)));
-        if number & 1 == 0 { Fault::Answer } else { ALL[(number >> 1) as usize % ALL.len()] }
-    }
-
-    /// Returns whether the service said that the request had no effect, or answered as it should.
-    pub(crate) fn is_answered(self) -> bool {
-        matches!(self, Fault::Broken | Fault::Throttled | Fault::WrongClock)
+        if number & 1 == 0 { Fault::None } else { ALL[(number >> 1) as usize % ALL.len()] }
     }
 }
 

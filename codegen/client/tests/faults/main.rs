@@ -1,12 +1,13 @@
-//! Calls through connections that fail in every way, seeded: each ends in time, in an output or in an error that says
-//! what happened; what may have had its effect is not sent again; nothing is left behind.
+//! Calls through a proxy that fails in every way, seeded, to a server: each ends in time, in an output or in an error that
+//! says what happened; the server does nothing twice that it must not do twice; nothing is left behind.
 //!
 //! `FERROSMITH_FAULTS=5000 FERROSMITH_SEED=7` makes more calls, of another seed: `cargo xtask peers faults` does.
 
 mod fault;
+mod proxy;
 mod server;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,14 +17,17 @@ use ferrosmith_client::retry::Policy;
 use ferrosmith_client::transport::Hyper;
 use ferrosmith_client::{Client, Config, Credentials, Error, TokioClock};
 use ferrosmith_runtime::{Operation, ServiceError};
-use generated::appstream::{CreateStack, CreateStackInput};
-use generated::datazone::{CreateUserProfile, CreateUserProfileInput, ListDomains, ListDomainsInput};
+use generated::datazone::{
+    CreateProject, CreateProjectInput, CreateUserProfile, CreateUserProfileInput, ListDomains,
+    ListDomainsInput,
+};
 use http::{HeaderName, HeaderValue};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use fault::Fault;
-use server::Server;
+use proxy::Proxy;
+use server::Done;
 
 /// The number of calls at once.
 const AT_ONCE: usize = 32;
@@ -48,25 +52,32 @@ fn client(endpoint: &str) -> Client {
     Client::new(config)
 }
 
+/// The end of a call.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// `None` if there is an output.
+    error: Option<ErrorKind>,
+    is_safe_to_repeat: bool,
+}
+
 /// Makes one of three calls: one that reads, one with a token, and one that must not be made twice.
-async fn call(client: Client, number: u64) -> Result<(), String> {
+async fn call(client: Client, number: u64) -> Result<End, String> {
     match number % 3 {
         0 => made::<ListDomains>(&client, number, ListDomainsInput::new()).await,
         1 => made::<CreateUserProfile>(&client, number, CreateUserProfileInput::new("d", "ada")).await,
-        _ => made::<CreateStack>(&client, number, CreateStackInput::new("s")).await,
+        _ => made::<CreateProject>(&client, number, CreateProjectInput::new("d", "atlas")).await,
     }
 }
 
-async fn made<O: Operation>(client: &Client, number: u64, input: O::Input) -> Result<(), String> {
+async fn made<O: Operation>(client: &Client, number: u64, input: O::Input) -> Result<End, String> {
     let start = Instant::now();
     let result = client.call::<O>(input).header(CALL, HeaderValue::from(number)).await;
     if start.elapsed() > LIMIT + GRACE {
         return Err(format!("call {number} took {:?}", start.elapsed()));
     }
-    match result {
-        Ok(_) => Ok(()),
-        Err(error) => told(&error).map_err(|problem| format!("call {number}: {problem}")),
-    }
+    let Err(error) = result else { return Ok(End { error: None, is_safe_to_repeat: false }) };
+    told(&error).map_err(|problem| format!("call {number}: {problem}"))?;
+    Ok(End { error: Some(error.kind()), is_safe_to_repeat: error.is_safe_to_repeat() })
 }
 
 /// An error says which operation, what happened, and no secret.
@@ -87,9 +98,12 @@ fn told<E: ServiceError>(error: &Error<E>) -> Result<(), String> {
 /// The number of calls of a client: its tokens for retries are then used up.
 const CALLS_OF_CLIENT: u64 = 100;
 
-/// Makes all calls, and returns what went wrong.
-async fn all(endpoint: &str, calls: std::ops::Range<u64>) -> Vec<String> {
-    let (mut tasks, mut problems) = (JoinSet::new(), Vec::new());
+/// The ends of calls, by their numbers.
+type Ends = BTreeMap<u64, Result<End, String>>;
+
+/// Makes all calls, and returns their ends.
+async fn all(endpoint: &str, calls: std::ops::Range<u64>) -> Ends {
+    let (mut tasks, mut ends) = (JoinSet::new(), Ends::new());
     let permits = Arc::new(Semaphore::new(AT_ONCE));
     let mut client = self::client(endpoint);
     for number in calls {
@@ -99,65 +113,84 @@ async fn all(endpoint: &str, calls: std::ops::Range<u64>) -> Vec<String> {
         let permit = permits.clone().acquire_owned().await.unwrap();
         let client = client.clone();
         tasks.spawn(async move {
-            let result = call(client, number).await;
+            let end = call(client, number).await;
             drop(permit);
-            result
+            (number, end)
         });
         while let Some(done) = tasks.try_join_next() {
-            problems.extend(done.unwrap().err());
+            ends.extend([done.unwrap()]);
         }
     }
     while let Some(done) = tasks.join_next().await {
-        problems.extend(done.unwrap().err());
+        ends.extend([done.unwrap()]);
     }
-    problems
+    ends
 }
 
-/// Requests that may have had their effect and were sent again, by the faults that their calls met.
-fn sent_twice(seen: &BTreeMap<u64, Vec<(Fault, String)>>) -> Vec<String> {
-    let mut problems = Vec::new();
-    for (number, requests) in seen {
-        let tokens = requests.iter().map(|(_, token)| token);
-        if number % 3 == 1 && !tokens.clone().all(|token| !token.is_empty() && *token == requests[0].1) {
-            problems.push(format!("call {number} has several tokens: {requests:?}"));
-        }
-        let before = &requests[..requests.len() - 1];
-        if number % 3 == 2 && before.iter().any(|(fault, _)| !fault.is_answered()) {
-            problems.push(format!("call {number} was sent twice: {requests:?}"));
-        }
+/// Returns what is wrong with a call, by what the server did for it.
+fn judged(number: u64, end: &Result<End, String>, done: &Done) -> Option<String> {
+    let end = match end {
+        Ok(end) => end,
+        Err(problem) => return Some(problem.clone()),
+    };
+    let wrong = |what: &str| Some(format!("call {number} {what}: {end:?}, {done:?}"));
+    match (number % 3, end.error) {
+        (1, _) if done.tokens.len() != done.times.min(1) => wrong("has another token in each request"),
+        (2, _) if done.times > 1 => wrong("was done twice"),
+        // A call that cannot be done twice is safe to repeat only if it was not done.
+        (2, Some(_)) if end.is_safe_to_repeat && done.times > 0 => wrong("is not safe to repeat"),
+        (_, Some(ErrorKind::NotSent)) if number % 3 == 2 && done.times > 0 => wrong("was sent"),
+        (_, None) if done.times == 0 => wrong("was not done"),
+        _ => None,
     }
-    problems
+}
+
+/// Returns the bytes of memory that the process has; 0 where the system does not tell.
+fn resident_memory() -> u64 {
+    let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    told.split(' ').nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or_default() * 4096
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn calls_end_in_time_and_nothing_is_left() {
     let (seed, calls) = (number("FERROSMITH_SEED", 1), number("FERROSMITH_FAULTS", 300));
     let metrics = tokio::runtime::Handle::current().metrics();
-    let server = Server::start(seed).await;
+    let none = metrics.num_alive_tasks();
+    let server = server::start().await;
+    let proxy = Proxy::start(seed, server.address).await;
     let idle = metrics.num_alive_tasks();
 
     let warm = calls / 10;
-    let mut problems = all(&server.endpoint, 0..warm).await;
-    let memory = server::resident_memory();
-    problems.extend(all(&server.endpoint, warm..calls).await);
-    let grown = server::resident_memory().saturating_sub(memory);
-    let seen = server.seen();
-    problems.extend(sent_twice(&seen));
-    assert!(problems.is_empty(), "{} of {calls} calls, seed {seed}: {problems:#?}", problems.len());
-    let faults: std::collections::BTreeSet<Fault> =
-        seen.values().flatten().map(|(fault, _)| *fault).collect();
+    let mut ends = all(&proxy.endpoint, 0..warm).await;
+    let memory = resident_memory();
+    ends.extend(all(&proxy.endpoint, warm..calls).await);
+    let grown = resident_memory().saturating_sub(memory);
+    let seen = proxy.seen();
+    let faults: BTreeSet<Fault> = seen.values().flatten().copied().collect();
     assert_eq!(faults.len(), fault::ALL.len(), "{faults:?}");
 
-    // Connections of clients end with them.
+    // Connections of clients end with them, and the proxy's to the server with those.
     let start = Instant::now();
-    while (server.open() > 0 || metrics.num_alive_tasks() > idle) && start.elapsed() < GRACE {
+    while (proxy.open() > 0 || metrics.num_alive_tasks() > idle) && start.elapsed() < GRACE {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    assert_eq!((server.open(), metrics.num_alive_tasks()), (0, idle), "connections and tasks");
+    assert_eq!((proxy.open(), metrics.num_alive_tasks()), (0, idle), "connections and tasks");
     assert!(grown < 16 << 20, "{grown} bytes more after {calls} calls");
+
+    let effects = server.effects.all();
+    let done = |number| effects.get(number).cloned().unwrap_or_default();
+    let problems: Vec<_> =
+        ends.iter().filter_map(|(number, end)| judged(*number, end, &done(number))).collect();
+    assert!(problems.is_empty(), "{} of {calls} calls, seed {seed}: {problems:#?}", problems.len());
+    assert_eq!(ends.len() as u64, calls);
     println!(
-        "{calls} calls, {} requests, {} connections, {grown} bytes more",
+        "{calls} calls, {} outputs, {} requests, {} that reached the server, {} connections, {grown} bytes more",
+        ends.values().filter(|end| end.as_ref().is_ok_and(|end| end.error.is_none())).count(),
         seen.values().map(Vec::len).sum::<usize>(),
-        server.connections()
+        effects.values().map(|done| done.times).sum::<usize>(),
+        proxy.connections()
     );
+    proxy.end().await;
+    server.end().await;
+    assert_eq!(metrics.num_alive_tasks(), none);
 }

@@ -166,7 +166,7 @@ async fn repeated(request: Request<Incoming>) -> Response<Body> {
     response.map(|()| Body::from_stream(Received(receiver)))
 }
 
-/// What comes over a channel, as a stream.
+/// The items of a channel, as a stream.
 struct Received<T>(mpsc::UnboundedReceiver<T>);
 
 impl<T> Stream for Received<T> {

@@ -18,7 +18,7 @@ use http::{HeaderName, HeaderValue, StatusCode, Uri};
 pub(crate) use cache::Cache;
 use cache::{Endpoint, Key, Step};
 use messages::{AnswerReader, Question};
-pub use mode::EndpointDiscovery;
+pub use mode::DiscoveryMode;
 
 use super::problem::{EndpointError, Problem};
 use super::run::{self, Job, Overrides, Progress};
@@ -61,12 +61,12 @@ pub(super) fn of(
     }
     let required = discovered.required;
     match client.config.endpoint_discovery {
-        EndpointDiscovery::Never if required => {
+        DiscoveryMode::Never if required => {
             Err(EndpointError::DiscoveryIsOff { operation: discovery.operation })
         }
-        EndpointDiscovery::Never => Ok(None),
-        EndpointDiscovery::WhereRequired if !required => Ok(None),
-        EndpointDiscovery::WhereRequired | EndpointDiscovery::Always => {
+        DiscoveryMode::Never => Ok(None),
+        DiscoveryMode::WhereRequired if !required => Ok(None),
+        DiscoveryMode::WhereRequired | DiscoveryMode::Always => {
             let teller = service.operations.iter().find(|schema| schema.id == discovery.operation);
             let Some(teller) = teller else {
                 let problem = "the service has no such operation".to_owned();

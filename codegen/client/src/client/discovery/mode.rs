@@ -4,7 +4,7 @@
 /// endpoint is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum EndpointDiscovery {
+pub enum DiscoveryMode {
     /// The operations that work at discovered endpoints only, such as all of Timestream; the default, as in botocore
     /// (`auto`).
     #[default]
