@@ -47,6 +47,7 @@ fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
         let code = Literal::u16_unsuffixed(*code);
         quote!(.http(#method, #uri, #code))
     });
+    let keeps_slash = operation.keeps_slash.then(|| quote!(.keeps_slash()));
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
     let input_events = operation.input_events.as_ref().map(|Events { wire, union }| {
         let union = ident(union);
@@ -87,7 +88,7 @@ fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
             type Output = super::#output;
             type Error = super::#error;
             const SCHEMA: &'static rt::OperationSchema =
-                &rt::operation::<Self>(#id, #wire) #http #host_prefix #input_events #output_events #idempotent #long_polling #paginated #checksum #gzip
+                &rt::operation::<Self>(#id, #wire) #http #keeps_slash #host_prefix #input_events #output_events #idempotent #long_polling #paginated #checksum #gzip
                 #facts #xml;
             const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
         }

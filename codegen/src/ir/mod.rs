@@ -114,6 +114,8 @@ pub struct Operation {
     pub error_set: Option<String>,
     /// The `http` trait.
     pub http: Option<Http>,
+    /// `true` if a slash at the end of a path is part of the greedy label there.
+    pub keeps_slash: bool,
     /// The `endpoint` trait.
     pub host_prefix: Option<String>,
     /// The stream of events of the input.

@@ -76,6 +76,9 @@ pub mod int_enum;
 #[path = "../fixtures/keep_unknown_members/expected/mod.snap.rs"]
 pub mod keep_unknown_members;
 #[rustfmt::skip]
+#[path = "../fixtures/keys/expected/mod.snap.rs"]
+pub mod keys;
+#[rustfmt::skip]
 #[path = "../fixtures/mixins_and_apply/expected/mod.snap.rs"]
 pub mod mixins_and_apply;
 #[rustfmt::skip]

@@ -9,6 +9,7 @@ mod defaults;
 mod enums;
 mod errors;
 mod hostile_names;
+mod keys;
 mod merging;
 #[path = "../random/random.rs"]
 mod random;

@@ -19,6 +19,7 @@ impl Maker {
             uri: self.texts.text(&http.uri),
             code: http.code,
         });
+        schema.keeps_slash = operation.keeps_slash;
         schema.host_prefix = self.texts.optional(operation.host_prefix.as_ref());
         schema.input_events = self.events(operation.input_events.as_ref());
         schema.output_events = self.events(operation.output_events.as_ref());

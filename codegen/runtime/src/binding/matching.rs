@@ -18,15 +18,16 @@ pub(crate) fn parts(path: &str) -> Vec<&str> {
 }
 
 /// Returns `true` if a path matches, and calls back with the value of each label: a segment, or several for a
-/// greedy label. A slash at the end of the path is ignored, even after a greedy label: a client must encode
-/// one that is part of it.
+/// greedy label. A slash at the end of the path is ignored, even after a greedy label, unless that `keeps_slash`.
 pub(crate) fn matches<'p>(
     segments: &[Segment],
     parts: &[&'p str],
+    keeps_slash: bool,
     mut label: impl FnMut(&'static str, &[&'p str]),
 ) -> bool {
+    let keeps_slash = keeps_slash && matches!(segments, [.., Segment::Greedy(_)]);
     let mut rest = match parts {
-        [before @ .., ""] => before,
+        [before @ .., ""] if !keeps_slash => before,
         _ => parts,
     };
     for (index, segment) in segments.iter().enumerate() {
@@ -43,7 +44,11 @@ pub(crate) fn matches<'p>(
                 }
             }
             Segment::Label(name) | Segment::Greedy(name) => {
-                if found.iter().all(|part| part.is_empty()) {
+                let is_empty = match keeps_slash {
+                    true => matches!(found, [] | [""]),
+                    false => found.iter().all(|part| part.is_empty()),
+                };
+                if is_empty {
                     return false;
                 }
                 label(name, found);
@@ -55,9 +60,13 @@ pub(crate) fn matches<'p>(
 }
 
 /// Returns the values of a pattern's labels in a path, still encoded; `None` if the path does not match.
-pub(crate) fn labels<'p>(segments: &[Segment], path: &'p str) -> Option<Vec<(&'static str, Cow<'p, str>)>> {
+pub(crate) fn labels<'p>(
+    segments: &[Segment],
+    path: &'p str,
+    keeps_slash: bool,
+) -> Option<Vec<(&'static str, Cow<'p, str>)>> {
     let mut labels = Vec::new();
-    let matches = matches(segments, &parts(path), |name, found| {
+    let matches = matches(segments, &parts(path), keeps_slash, |name, found| {
         labels.push((
             name,
             match found {
@@ -74,7 +83,11 @@ mod tests {
     use super::*;
 
     fn found(uri: &'static str, path: &str) -> Option<String> {
-        let labels = labels(&super::path(uri), path)?;
+        found_with(uri, path, false)
+    }
+
+    fn found_with(uri: &'static str, path: &str, keeps_slash: bool) -> Option<String> {
+        let labels = labels(&super::path(uri), path, keeps_slash)?;
         Some(labels.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "))
     }
 
@@ -96,6 +109,19 @@ mod tests {
         assert_eq!(found("/a/{b}/", "/a/x").as_deref(), Some("b=x"));
         assert_eq!(found("/a/", "/a").as_deref(), Some(""));
         assert_eq!(found("/a/{b}", "/a/"), None);
+    }
+
+    #[test]
+    fn a_slash_at_the_end_is_part_of_a_label_that_keeps_it() {
+        let found = |uri, path| found_with(uri, path, true);
+        assert_eq!(found("/{b}/{k+}", "/x/y/").as_deref(), Some("b=x k=y/"));
+        assert_eq!(found("/{b}/{k+}", "/x/y/z//").as_deref(), Some("b=x k=y/z//"));
+        assert_eq!(found("/{b}/{k+}", "/x//").as_deref(), Some("b=x k=/"));
+        assert_eq!(found("/{b}/{k+}", "/x//y").as_deref(), Some("b=x k=/y"));
+        assert_eq!(found("/{b}/{k+}", "/x/"), None);
+        assert_eq!(found("/{b}/{k+}", "/x"), None);
+        assert_eq!(found("/{b}", "/x/").as_deref(), Some("b=x"));
+        assert_eq!(found("/{b+}/c", "/x/c/").as_deref(), Some("b=x"));
     }
 
     #[test]

@@ -15,13 +15,14 @@ type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
 /// not match the pattern.
 pub(crate) fn read(
     uri: &'static str,
-    path: &str,
-    query: &str,
+    keeps_slash: bool,
+    (path, query): (&str, &str),
     input: &mut dyn Structure,
     seen: &mut Seen,
 ) -> Result<bool, Error> {
     let is_fixed = path == uri && is_plain(uri);
-    let labels = if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path) };
+    let labels =
+        if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path, keeps_slash) };
     let Some(labels) = labels else { return Ok(false) };
     let schema = input.schema();
     let mut parameters = None;

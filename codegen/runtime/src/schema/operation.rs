@@ -58,6 +58,9 @@ pub struct OperationSchema {
     pub context: &'static [ContextParam],
     /// The discovery of the operation's endpoint (AWS, `clientDiscoveredEndpoint` trait).
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
+    /// If `true`, a slash at the end of a path is part of the greedy label there, as a key of S3 may end in one.
+    /// Elsewhere it is ignored (Smithy 2.0, section Greedy labels).
+    pub keeps_slash: bool,
     /// The root element of an XML request.
     pub xml_input: XmlRoot,
     /// The root element of an XML response.
@@ -99,6 +102,7 @@ impl OperationSchema {
             unsigned_payload: false,
             context: &[],
             discovered_endpoint: None,
+            keeps_slash: false,
             xml_input: XmlRoot::PLAIN,
             xml_output: XmlRoot::PLAIN,
             unwrapped_output: false,
@@ -211,6 +215,13 @@ impl OperationSchema {
     #[must_use]
     pub const fn xml_output(mut self, name: &'static str, uri: &'static str, prefix: &'static str) -> Self {
         self.xml_output = XmlRoot::new(name, uri, prefix);
+        self
+    }
+
+    /// Sets [`OperationSchema::keeps_slash`].
+    #[must_use]
+    pub const fn keeps_slash(mut self) -> Self {
+        self.keeps_slash = true;
         self
     }
 

@@ -56,6 +56,7 @@ impl<'m> Lowering<'m> {
             error: ir::ErrorEnum { name: names.error.clone(), variants: self.error_variants(errors) },
             error_set: None,
             http: shape.traits.http().cloned(),
+            keeps_slash: self.keeps_slash(shape),
             host_prefix: shape.traits.endpoint().map(str::to_owned),
             input_events: self.events(operation.input.as_ref()),
             output_events: self.events(operation.output.as_ref()),
@@ -76,6 +77,14 @@ impl<'m> Lowering<'m> {
             xml: self.xml_messages(shape, operation),
             docs: self.operation_docs(shape, operation, names),
         }
+    }
+
+    /// Returns `true` if a slash at the end of a path is part of the greedy label there. Smithy wants it ignored; keys of S3
+    /// end in one, though, and an API of its kind is told by the trait that was made for it.
+    fn keeps_slash(&self, shape: &Shape) -> bool {
+        let of_its_kind = self.shape(&self.closure.service).is_some_and(|of| of.traits.no_error_wrapping());
+        let path = shape.traits.http().and_then(|http| http.uri.split('?').next());
+        of_its_kind && path.is_some_and(|path| path.ends_with("+}"))
     }
 
     fn error_variants<'a>(&self, errors: impl IntoIterator<Item = &'a ShapeId>) -> Vec<(String, ir::Docs)> {

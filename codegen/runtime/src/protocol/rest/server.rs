@@ -34,8 +34,9 @@ pub fn read_request(
     let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
     check_media(operation, codec, request, input, shape, missing)?;
     let mut seen = Seen::default();
-    let (path, query) = (request.uri.path(), request.uri.query().unwrap_or(""));
-    if !parameters::read(http.uri, path, query, input, &mut seen).map_err(MessageError::from)? {
+    let target = (request.uri.path(), request.uri.query().unwrap_or(""));
+    let read = parameters::read(http.uri, operation.keeps_slash, target, input, &mut seen);
+    if !read.map_err(MessageError::from)? {
         let problem = format!("{}: expected the path {}, found another one", operation.id, http.uri);
         return Err(Refusal::new(Reason::UnknownOperation, problem));
     }

@@ -167,6 +167,7 @@ impl Route {
                 percent::is(key, name) && (value.is_empty() || percent::is(found, value))
             })
         };
-        matching::matches(&self.segments, parts, |_, _| {}) && self.literals.iter().all(has)
+        matching::matches(&self.segments, parts, self.operation.keeps_slash, |_, _| {})
+            && self.literals.iter().all(has)
     }
 }
