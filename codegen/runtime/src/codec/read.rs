@@ -353,7 +353,7 @@ pub(crate) trait Source<'a>: Sized {
                 return missing.map_or(Ok(()), Err);
             }
             if is_long(index) && !self.reserves(&open) {
-                self.foresee(into, index, start);
+                self.foresee(into, start);
             }
         }
     }
@@ -364,7 +364,8 @@ pub(crate) trait Source<'a>: Sized {
     /// A long list then neither ends with half of its capacity unused nor moves often: with an allocator that
     /// returns large blocks, moves took a third of the time.
     #[cold]
-    fn foresee(&mut self, list: &mut dyn List, read: usize, start: usize) {
+    fn foresee(&mut self, list: &mut dyn List, start: usize) {
+        let read = list.len(); // without nulls that were skipped
         let behind = (self.start() - start).max(1) as u64;
         let likely = (self.left() as u64).saturating_mul(read as u64) / behind;
         let room = likely + likely / 16 + 1;

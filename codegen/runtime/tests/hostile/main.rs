@@ -1,0 +1,31 @@
+//! Inputs that are made to cost more than their length. Each is read at two sizes: the memory that reading takes at most is
+//! a small multiple of the input, and four times the input takes about four times as long.
+//!
+//! `cargo test --release -p ferrosmith-runtime --all-features --test hostile` reads up to 100 MB of each.
+
+#[path = "../protocol/shape.rs"]
+#[macro_use]
+mod message_shape;
+
+mod cbor;
+#[cfg(feature = "event-stream")]
+mod events;
+#[cfg(feature = "query")]
+mod forms;
+mod json;
+mod messages;
+#[path = "../protocol/service.rs"]
+#[expect(dead_code, reason = "other tests use more of it")]
+mod service;
+#[path = "../json/shapes.rs"]
+mod shapes;
+mod trap;
+#[cfg(feature = "xml")]
+mod xml;
+#[cfg(feature = "query")]
+#[path = "../xml_protocols/service.rs"]
+#[expect(dead_code, reason = "other tests use more of it")]
+mod xml_service;
+#[cfg(feature = "xml")]
+#[path = "../xml/shapes.rs"]
+mod xml_shapes;

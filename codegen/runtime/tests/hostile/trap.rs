@@ -1,0 +1,115 @@
+//! The measure of memory and time.
+
+use std::hint::black_box;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// One input at a time is measured: the allocator counts for all threads.
+static ONE: Mutex<()> = Mutex::new(());
+
+/// The size of the larger input in bytes.
+const SIZE: usize = if cfg!(debug_assertions) { 128 << 10 } else { 100 << 20 };
+
+/// The memory that an input may take: one that takes more for each byte is smaller.
+const ROOM: usize = 2 << 30;
+
+/// How many times as large as the smaller one it is.
+const FACTOR: usize = 4;
+
+/// How much longer it may take. Time that grows with the square of the size is 16 times as long.
+const SLOWER: f64 = 10.0;
+
+/// The outcome that an input must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Read,
+    Refused,
+}
+
+/// Checks an input.
+///
+/// `make` returns one of about as many bytes, and `read` returns `true` if it is accepted. `most` is the number of bytes of
+/// memory that reading may take for each byte of the input, beside it.
+#[track_caller]
+pub(crate) fn trap(
+    name: &str,
+    outcome: Outcome,
+    most: usize,
+    make: impl Fn(usize) -> Vec<u8>,
+    read: impl Fn(&[u8]) -> bool,
+) {
+    let _alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let size = SIZE.min(ROOM / most.max(1));
+    let [small, large] = [size / FACTOR, size].map(&make);
+    let mut ratio = f64::INFINITY;
+    // Others may use the machine: what counts is the best of some attempts.
+    for _ in 0..5 {
+        let before = measured(name, outcome, most, &small, &read);
+        let after = measured(name, outcome, most, &large, &read);
+        let longer = large.len().max(1) as f64 / small.len().max(1) as f64 / FACTOR as f64;
+        ratio = ratio.min(after.as_secs_f64() / before.as_secs_f64().max(0.008) / longer.max(1.0));
+        if ratio < SLOWER {
+            return;
+        }
+    }
+    panic!("{name}: {} bytes take {ratio:.1} times as long as {}", large.len(), small.len());
+}
+
+/// What reading takes that is not for the input: errors, tables, buffers.
+const ALWAYS: usize = 256 << 10;
+
+fn measured(
+    name: &str,
+    outcome: Outcome,
+    most: usize,
+    input: &[u8],
+    read: &impl Fn(&[u8]) -> bool,
+) -> Duration {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    let start = Instant::now();
+    let accepted = read(black_box(input));
+    let took = start.elapsed();
+    let peak = MEMORY.peak_usage().saturating_sub(before);
+    if std::env::var_os("HOSTILE_SHOW").is_some() {
+        println!(
+            "{name}: {} bytes, {:.1} times as many at most, {took:?}",
+            input.len(),
+            peak as f64 / input.len() as f64
+        );
+    }
+    assert_eq!(accepted, outcome == Outcome::Read, "{name}");
+    let most = most * input.len() + ALWAYS;
+    assert!(peak <= most, "{name}: {} bytes take {peak}, at most {most} are expected", input.len());
+    took
+}
+
+/// Returns a text with as many repetitions of another between two as have about this size.
+pub(crate) fn repeated(first: &str, inner: &str, last: &str, size: usize) -> Vec<u8> {
+    let mut text = Vec::with_capacity(size + first.len() + inner.len() + last.len());
+    text.extend_from_slice(first.as_bytes());
+    while text.len() < size {
+        text.extend_from_slice(inner.as_bytes());
+    }
+    text.extend_from_slice(last.as_bytes());
+    text
+}
+
+/// Returns a text with numbered parts between two others, about as long.
+pub(crate) fn numbered(first: &str, part: impl Fn(usize) -> String, last: &str, size: usize) -> Vec<u8> {
+    let mut text = Vec::with_capacity(size + 64);
+    text.extend_from_slice(first.as_bytes());
+    for number in 0.. {
+        if text.len() >= size {
+            break;
+        }
+        text.extend_from_slice(part(number).as_bytes());
+    }
+    text.extend_from_slice(last.as_bytes());
+    text
+}
