@@ -1,12 +1,14 @@
 //! `cargo xtask corpus`: models that are no part of the repository, generated and compiled.
 //!
 //! Each becomes a crate of its own in `target/corpus`. The task fails when a model cannot be
-//! generated or its code does not compile without a warning, but tries all of them first.
+//! generated, has an operation that no protocol of its service can speak, or its code does not compile without a
+//! warning, but tries all of them first.
 //!
 //! With `--round-trip` the crates run as well: random values of every input, output and error, in every protocol of their
 //! service, are written by one side and read by the other. That builds a program, and takes its time.
 
 mod round_trip;
+mod spoken;
 mod workspace;
 
 use std::error::Error;
@@ -18,6 +20,7 @@ use std::time::{Duration, Instant};
 use ferrosmith::model::{Model, Source};
 use ferrosmith::{Build, Generated, build};
 
+use self::spoken::Spoken;
 pub(crate) use self::workspace::Workspace;
 use crate::arguments::unexpected;
 use crate::beside::ModelSource;
@@ -43,17 +46,19 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     }
     let mut workspace = Workspace::new(&root().join("target/corpus"));
     let mut all = Measured::default();
+    let mut spoken = Spoken::default();
     let mut failed = 0;
     for path in MODELS.models(paths)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let added = generate(&name, &path).and_then(|(generated, facts)| {
+        let added = generate(&name, &path).and_then(|(generated, facts, operations)| {
             workspace.add(&name, &generated)?;
-            Ok(facts)
+            Ok((facts, operations))
         });
         match added {
-            Ok(facts) => {
+            Ok((facts, operations)) => {
                 println!("{name:<36} {facts}");
                 all += facts;
+                spoken.and(operations);
             }
             Err(error) => {
                 eprintln!("{error}");
@@ -63,6 +68,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     }
     if workspace.len() > 1 {
         println!("{:<36} {all}", format!("{} models", workspace.len()));
+    }
+    println!("{spoken}");
+    for operation in spoken.unspeakable() {
+        eprintln!("{operation}: no protocol of its service can speak it");
+        failed += 1;
     }
     if compile && workspace.len() > 0 {
         let start = Instant::now();
@@ -100,19 +110,20 @@ impl fmt::Display for Measured {
 }
 
 /// Returns the code of a model.
-fn generate(name: &str, path: &Path) -> Result<(Generated, Measured), Box<dyn Error>> {
+fn generate(name: &str, path: &Path) -> Result<(Generated, Measured, Spoken), Box<dyn Error>> {
     let start = Instant::now();
     let generated = Build::new().service(name, [path]).generate()?;
     let time = start.elapsed();
     let lines = generated.files.values().map(|text| text.lines().count()).sum();
     let warnings = generated.warnings.iter().count();
-    Ok((generated, Measured { operations: operations(path)?, lines, warnings, time }))
+    let model = load(path)?;
+    let operations = model.service_ids().into_iter().map(|id| model.service_operations(id).len()).sum();
+    Ok((generated, Measured { operations, lines, warnings, time }, Spoken::of(&model)))
 }
 
-/// Returns the number of operations in a model's services.
-fn operations(path: &Path) -> Result<usize, Box<dyn Error>> {
+/// Returns a model.
+fn load(path: &Path) -> Result<Model, Box<dyn Error>> {
     let texts = build::read(&[path.to_path_buf()])?;
     let sources: Vec<_> = texts.iter().map(|(name, text)| Source { name, text }).collect();
-    let model = Model::load(&sources)?;
-    Ok(model.service_ids().into_iter().map(|id| model.service_operations(id).len()).sum())
+    Ok(Model::load(&sources)?)
 }
