@@ -26,13 +26,13 @@ fn text(name: &str, outcome: Outcome, most: usize, [first, inner, last]: [&str; 
 /// Checks a form of parameters that are long enough for 100,000 of them, the limit, at any size.
 fn numbers(name: &str, outcome: Outcome, most: usize, part: impl Fn(usize) -> String) {
     let make = |size: usize| {
-        let value = "v".repeat(size / 90_000);
+        let value = "v".repeat(size / 45_000);
         numbered("token=t", |number| part(number) + &value, "", size)
     };
     trap(name, outcome, most, make, reads);
 }
 
-/// What a parameter takes, by the length of its text.
+/// Returns the memory of a parameter for each byte of its text.
 const fn of(text: usize) -> usize {
     4 * 56 / text + 4
 }

@@ -151,7 +151,7 @@ fn uris() {
         |number| format!("&%7{}=%41", number % 8),
         "",
     );
-    uri::<Put>("no literal", Read, 10, "/b/b/k?", |_| "&pu=1".to_owned(), "");
+    uri::<Put>("no literal", Read, 60, "/b/b/k?", |_| "&pu=1".to_owned(), "");
     uri::<GetHead>("a map of parameters", Refused, 100, "/head?", |number| format!("&{number:x}"), "");
 }
 
