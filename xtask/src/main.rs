@@ -23,7 +23,7 @@ usage: cargo xtask <task>
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme;
                                       --suites FOLDER, --endpoints PATH: the official suites of the client
   corpus [PATH…]                      models, generated and compiled; --generate-only, --round-trip
-  bench [section…]                    the table of measured numbers; --quick, --peers, --readme
+  bench [section…]                    the table of measured numbers; --quick, --peers, --models FOLDER, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
   peers [part…]                       software that no one here wrote: sign wire moto dynalite elasticmq

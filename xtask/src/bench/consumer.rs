@@ -10,7 +10,7 @@ use super::{BoxError, Plan};
 
 /// Measures a small program that uses License Manager User Subscriptions and nothing else.
 pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
-    let consumer = write()?;
+    let consumer = LICENSE_MANAGER.client()?;
     let [time] = in_turns(plan.rounds(), [&mut || consumer.build_clean(BuildProfile::Debug)])?;
     output(&mut Command::new(consumer.program(BuildProfile::Debug)))?;
     let packages = consumer.packages()?;
@@ -25,12 +25,60 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     ])
 }
 
-/// Returns the program.
-pub(super) fn write() -> Result<Crate, BoxError> {
-    let dependencies = "ferrosmith-runtime = { path = \"../../../codegen/runtime\" }\n\n\
-                        [dependencies.generated]\n\
-                        path = \"../../../generated\"\n\
-                        default-features = false\n\
-                        features = [\"client\", \"license-manager-user-subscriptions\"]\n";
-    Crate::write("consumer", dependencies, &[("main.rs", include_str!("templates/consumer.rs"))])
+/// A service of which a program uses nothing but its types.
+pub(super) struct Service {
+    /// Its name in the table.
+    pub(super) name: &'static str,
+    feature: &'static str,
+    /// The crate that Amazon publishes.
+    official: &'static str,
+    main: &'static str,
+    /// The names of programs: with the client's half, with both halves, with the official crate.
+    programs: [&'static str; 3],
+}
+
+pub(super) const LICENSE_MANAGER: Service = Service {
+    name: "one service",
+    feature: "license-manager-user-subscriptions",
+    official: "aws-sdk-licensemanagerusersubscriptions",
+    main: include_str!("templates/consumer.rs"),
+    programs: ["consumer", "consumer-of-both-halves", "official-consumer"],
+};
+
+pub(super) const DATAZONE: Service = Service {
+    name: "DataZone",
+    feature: "datazone",
+    official: "aws-sdk-datazone",
+    main: include_str!("templates/datazone_consumer.rs"),
+    programs: ["datazone-consumer", "datazone-consumer-of-both-halves", "official-datazone-consumer"],
+};
+
+impl Service {
+    /// Returns a program with the client's half alone.
+    pub(super) fn client(&self) -> Result<Crate, BoxError> {
+        self.write(self.programs[0], "\"client\"")
+    }
+
+    /// Returns the same program with both halves.
+    pub(super) fn both_halves(&self) -> Result<Crate, BoxError> {
+        self.write(self.programs[1], "\"client\", \"server\"")
+    }
+
+    /// Returns an empty program with the official crate, without its default features.
+    pub(super) fn official(&self) -> Result<Crate, BoxError> {
+        let dependency = format!("{} = {{ version = \"1\", default-features = false }}\n", self.official);
+        Crate::write(self.programs[2], &dependency, &[("main.rs", "fn main() {}\n")])
+    }
+
+    fn write(&self, name: &'static str, halves: &str) -> Result<Crate, BoxError> {
+        let dependencies = format!(
+            "ferrosmith-runtime = {{ path = \"../../../codegen/runtime\" }}\n\n\
+             [dependencies.generated]\n\
+             path = \"../../../generated\"\n\
+             default-features = false\n\
+             features = [{halves}, \"{}\"]\n",
+            self.feature
+        );
+        Crate::write(name, &dependencies, &[("main.rs", self.main)])
+    }
 }

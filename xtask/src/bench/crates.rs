@@ -34,10 +34,22 @@ pub(super) fn cargo(folder: &Path) -> Command {
     command
 }
 
+/// Returns a program of the project, as a release build: this task, or the command line. Both are built at once, so
+/// that what they share is compiled once.
+pub(super) fn project_program(name: &str) -> Result<PathBuf, BoxError> {
+    let target = folder().join("xtask");
+    let mut command = cargo(root());
+    command.args(["build", "--release", "--package", "xtask", "--package", "ferrosmith-cli", "--target-dir"]);
+    output(command.arg(&target))?;
+    Ok(target.join("release").join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+}
+
 /// A crate with a workspace of its own, so that it is no part of the project's.
 pub(super) struct Crate {
     name: &'static str,
     folder: PathBuf,
+    /// The folder that it is compiled into, if not anew.
+    target: PathBuf,
 }
 
 impl Crate {
@@ -58,9 +70,20 @@ impl Crate {
             write_changed(&folder.join("src").join(path), text)?;
         }
         fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        let measured = Crate { name, folder };
+        let measured = Crate { name, target: folder.join("target"), folder };
         output(cargo(&measured.folder).arg("fetch"))?;
         Ok(measured)
+    }
+
+    /// Lets the crate be compiled beside others whose compile time is not measured, so that what they need is
+    /// compiled once.
+    pub(super) fn sharing(self) -> Crate {
+        Crate { target: folder().join("programs"), ..self }
+    }
+
+    /// Returns the folder of its manifest.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Builds the crate with everything it needs.
@@ -68,13 +91,13 @@ impl Crate {
         Ok(output(&mut self.command("build", profile))?.time)
     }
 
-    /// Builds everything anew, with nothing there.
+    /// Builds everything anew, with nothing there, in a folder of its own.
     pub(super) fn build_clean(&self, profile: BuildProfile) -> Result<Duration, BoxError> {
-        let target = self.target();
+        let target = self.folder.join("target");
         if target.exists() {
-            fs::remove_dir_all(target)?;
+            fs::remove_dir_all(&target)?;
         }
-        self.build(profile)
+        Ok(output(&mut self.command_in(&target, "build", profile))?.time)
     }
 
     /// Builds what the named packages need, but not them.
@@ -159,19 +182,19 @@ impl Crate {
     }
 
     fn output(&self, profile: BuildProfile) -> PathBuf {
-        self.target().join(match profile {
+        self.target.join(match profile {
             BuildProfile::Debug => "debug",
             BuildProfile::Release => "release",
         })
     }
 
-    fn target(&self) -> PathBuf {
-        self.folder.join("target")
+    fn command(&self, task: &str, profile: BuildProfile) -> Command {
+        self.command_in(&self.target, task, profile)
     }
 
-    fn command(&self, task: &str, profile: BuildProfile) -> Command {
+    fn command_in(&self, target: &Path, task: &str, profile: BuildProfile) -> Command {
         let mut command = cargo(&self.folder);
-        command.args([task, "--offline", "--target-dir"]).arg(self.target());
+        command.args([task, "--offline", "--target-dir"]).arg(target);
         if profile == BuildProfile::Release {
             command.arg("--release");
         }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use ferrosmith::model::{Model, Source};
 
-use super::crates::{cargo, folder};
+use super::crates::project_program;
 use super::stopwatch::{in_turns, median, output};
 use super::table::Row;
 use super::{BoxError, Plan};
@@ -17,7 +17,7 @@ const ROUNDS: usize = 21;
 
 /// Measures `cargo xtask codegen --check` without cargo, and the loading of the models in it.
 pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
-    let xtask = build()?;
+    let xtask = project_program("xtask")?;
     check(&xtask)?; // so that the files are in memory
     let [whole] = in_turns(ROUNDS, [&mut || check(&xtask)])?;
     let parsing = output(Command::new(&xtask).args(["bench", "--parsing"]))?.out;
@@ -32,15 +32,6 @@ pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
 
 fn thousandths(time: Duration) -> String {
     format!("{:.3} s", time.as_secs_f64())
-}
-
-/// This task itself, as a release build.
-fn build() -> Result<PathBuf, BoxError> {
-    let target = folder().join("xtask");
-    let mut command = cargo(root());
-    command.args(["build", "--release", "--package", "xtask", "--target-dir"]).arg(&target);
-    output(&mut command)?;
-    Ok(target.join("release").join(format!("xtask{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn check(xtask: &PathBuf) -> Result<Duration, BoxError> {

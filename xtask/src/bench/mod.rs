@@ -6,7 +6,10 @@
 
 // Measuring.
 mod crates;
+mod load;
+mod process;
 mod program;
+mod serving;
 mod stopwatch;
 
 // Subjects.
@@ -20,7 +23,11 @@ mod json;
 mod lines;
 mod official;
 mod official_calls;
+mod official_client;
+mod official_consumers;
 mod protocol_tests;
+mod s3;
+mod server;
 mod wire;
 mod xml;
 
@@ -30,7 +37,9 @@ mod picture;
 mod table;
 
 use std::error::Error;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use crate::arguments::unexpected;
 use crate::pages;
@@ -45,18 +54,21 @@ const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
        cargo xtask bench --redraw
 
-  --quick    measure everything once, in about five minutes, instead of the median of five
-  --peers    measure the official crates of the same services too, beside `compile` and `wire`
-             (many minutes)
+  --quick    measure builds once, instead of the median of five; a soak of a server is a tenth as long
+  --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`
+             and `s3` (many minutes)
+  --models FOLDER
+             with --peers: the folder of a model s3.json, for `s3`; else what FERROSMITH_CORPUS says
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
 
-sections: compile consumer codegen lines conformance wire client json cbor xml events; all of them when none is named
+sections: compile consumer codegen lines conformance wire client server json cbor xml s3 events; all of them when
+none is named
 ";
 
 /// The measurements, in the order of the table.
-const SECTIONS: [(&str, Section); 11] = [
+const SECTIONS: [(&str, Section); 13] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
@@ -64,10 +76,20 @@ const SECTIONS: [(&str, Section); 11] = [
     ("conformance", protocol_tests::measure),
     ("wire", wire::measure),
     ("client", client::measure),
+    ("server", server::measure),
     ("json", json::measure),
     ("cbor", cbor::measure),
     ("xml", xml::measure),
+    ("s3", s3::measure),
     ("events", events::measure),
+];
+
+/// The measurements of the official crates, each beside a section.
+const PEERS: [(&str, Section); 4] = [
+    ("wire", official_calls::measure),
+    ("client", official_client::measure),
+    ("compile", official::measure),
+    ("consumer", official_consumers::measure),
 ];
 
 /// The selection of measurements.
@@ -76,6 +98,8 @@ struct Plan {
     quick: bool,
     peers: bool,
     readme: bool,
+    /// The folder of models of AWS.
+    models: Option<PathBuf>,
     sections: Vec<String>,
 }
 
@@ -107,14 +131,15 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, BoxError> {
     let mut rows = Vec::new();
     for (name, measure) in SECTIONS {
         if plan.wants(name) {
-            eprintln!("measuring {name}");
-            rows.extend(measure(&plan)?);
+            rows.extend(timed(name, || measure(&plan))?);
         }
     }
     if plan.peers {
-        eprintln!("measuring the official crates");
-        rows.extend(if plan.wants("wire") { official_calls::measure()? } else { Vec::new() });
-        rows.extend(if plan.wants("compile") { official::measure()? } else { Vec::new() });
+        for (name, measure) in PEERS {
+            if plan.wants(name) {
+                rows.extend(timed(&format!("the official crates beside {name}"), || measure(&plan))?);
+            }
+        }
     }
     let report = table::report(&rows, &stopwatch::conditions(plan.rounds())?);
     print!("{report}");
@@ -123,6 +148,16 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, BoxError> {
         front::redraw()?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is measured, what it came to, so that nothing is lost where a later measurement fails, and how long it took.
+fn timed(what: &str, measure: impl FnOnce() -> Result<Vec<Row>, BoxError>) -> Result<Vec<Row>, BoxError> {
+    eprintln!("measuring {what}");
+    let start = Instant::now();
+    let rows = measure()?;
+    rows.iter().for_each(|row| eprintln!("  {}: {} ({})", row.what, row.measured, row.reference));
+    eprintln!("  took {} s", start.elapsed().as_secs());
+    Ok(rows)
 }
 
 enum Request {
@@ -141,11 +176,12 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, BoxError> {
             lexopt::Arg::Long("quick") => plan.quick = true,
             lexopt::Arg::Long("peers") => plan.peers = true,
             lexopt::Arg::Long("readme") => plan.readme = true,
+            lexopt::Arg::Long("models") => plan.models = Some(arguments.value()?.into()),
             lexopt::Arg::Long("redraw") => return Ok(Request::Redraw),
             lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
             lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),
-            other => return Err(unexpected(other, &["quick", "peers", "readme", "redraw"])),
+            other => return Err(unexpected(other, &["quick", "peers", "readme", "models", "redraw"])),
         }
     }
     if plan.readme && !(plan.peers && plan.sections.is_empty()) {

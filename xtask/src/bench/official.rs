@@ -6,19 +6,17 @@ use std::time::Duration;
 
 use super::crates::{BuildProfile, Crate};
 use super::table::{Row, grouped, megabytes, seconds, times};
-use super::{BoxError, consumer, lines};
+use super::{BoxError, Plan, lines};
 use crate::codegen::root;
 
 const SERVICES: [&str; 3] =
     ["aws-sdk-appstream", "aws-sdk-datazone", "aws-sdk-licensemanagerusersubscriptions"];
 
 /// Compares sizes and compile times, each measured once: this takes minutes.
-pub(super) fn measure() -> Result<Vec<Row>, BoxError> {
+pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let features = "{ version = \"1\", default-features = false }";
     let all: String = SERVICES.iter().map(|service| format!("{service} = {features}\n")).collect();
-    let one = format!("{} = {features}\n", SERVICES[2]);
     let official = Crate::write("official", &all, &[("lib.rs", "")])?;
-    let official_consumer = Crate::write("official-consumer", &one, &[("main.rs", "fn main() {}\n")])?;
     let ours = Crate::write(
         "generated-without-serde",
         "generated = { path = \"../../../generated\" }\n",
@@ -37,7 +35,6 @@ pub(super) fn measure() -> Result<Vec<Row>, BoxError> {
     }
     rows.push(of_libraries(&ours, &official)?);
     rows.push(of_lines(&official)?);
-    rows.extend(of_consumers(&official_consumer)?);
     Ok(rows)
 }
 
@@ -66,19 +63,4 @@ fn of_lines(official: &Crate) -> Result<Row, BoxError> {
         format!("official crates: {}", grouped(theirs)),
         times(Duration::from_secs(ours), Duration::from_secs(theirs)),
     ))
-}
-
-fn of_consumers(official: &Crate) -> Result<[Row; 2], BoxError> {
-    let ours = consumer::write()?;
-    let [time, official_time] =
-        [ours.build_clean(BuildProfile::Debug)?, official.build_clean(BuildProfile::Debug)?];
-    let [packages, official_packages] = [ours.packages()?, official.packages()?];
-    Ok([
-        Row::new("compile a program that uses one service, clean, debug", seconds(time))
-            .reference(format!("official crate: {}", seconds(official_time)), times(time, official_time)),
-        Row::new("its packages", packages.to_string()).reference(
-            format!("official crate: {official_packages}"),
-            packages as f64 / official_packages.max(1) as f64,
-        ),
-    ])
 }

@@ -32,7 +32,7 @@ const KEPT: &str = "glibc.malloc.trim_threshold=33554432:glibc.malloc.mmap_thres
 /// The output of a program: names and numbers.
 pub(super) struct Program {
     package: Crate,
-    numbers: BTreeMap<String, f64>,
+    said: Said,
 }
 
 impl Program {
@@ -44,18 +44,18 @@ impl Program {
         arguments: &[&str],
     ) -> Result<Program, BoxError> {
         let sources: Vec<_> = [("main.rs", main)].into_iter().chain(SHARED).collect();
-        let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources)?;
+        let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources)?.sharing();
         package.build(BuildProfile::Release)?;
         let mut command = Command::new(package.program(BuildProfile::Release));
         let said = output(command.args(arguments).env("GLIBC_TUNABLES", KEPT))?.out;
-        Ok(Program { package, numbers: numbers(&said)? })
+        Ok(Program { package, said: Said::read(&said)? })
     }
 
     /// Runs it again, with the allocator as it comes.
     pub(super) fn with_plain_allocator(self) -> Result<Program, BoxError> {
         let mut command = Command::new(self.package.program(BuildProfile::Release));
         let said = output(command.env_remove("GLIBC_TUNABLES"))?.out;
-        Ok(Program { numbers: numbers(&said)?, ..self })
+        Ok(Program { said: Said::read(&said)?, ..self })
     }
 
     /// Returns the name of a crate that it uses, and its version.
@@ -64,7 +64,7 @@ impl Program {
     }
 
     pub(super) fn number(&self, name: &str) -> Result<f64, BoxError> {
-        number(&self.numbers, name)
+        self.said.number(name)
     }
 
     /// Returns the nanoseconds of a call.
@@ -95,14 +95,19 @@ impl Program {
     }
 }
 
-/// Returns a name and a number a line.
-fn numbers(said: &str) -> Result<BTreeMap<String, f64>, BoxError> {
-    let pairs = said.lines().filter_map(|line| line.split_once(' '));
-    pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect()
-}
+/// Names and numbers, one of each a line.
+pub(super) struct Said(BTreeMap<String, f64>);
 
-fn number(numbers: &BTreeMap<String, f64>, name: &str) -> Result<f64, BoxError> {
-    numbers.get(name).copied().ok_or_else(|| format!("the program did not say {name}").into())
+impl Said {
+    /// Reads the output of a program.
+    pub(super) fn read(output: &str) -> Result<Said, BoxError> {
+        let pairs = output.lines().filter_map(|line| line.split_once(' '));
+        pairs.map(|(name, number)| Ok((name.to_owned(), number.parse()?))).collect::<Result<_, _>>().map(Said)
+    }
+
+    pub(super) fn number(&self, name: &str) -> Result<f64, BoxError> {
+        self.0.get(name).copied().ok_or_else(|| format!("the program did not say {name}").into())
+    }
 }
 
 #[cfg(test)]
@@ -111,9 +116,9 @@ mod tests {
 
     #[test]
     fn a_program_says_names_and_numbers() -> Result<(), BoxError> {
-        let numbers = numbers("list.bytes 400000\nlist.read.ours 12.5\n")?;
-        assert_eq!(number(&numbers, "list.read.ours")?, 12.5);
-        assert!(number(&numbers, "list.write.ours").is_err());
+        let said = Said::read("list.bytes 400000\nlist.read.ours 12.5\n")?;
+        assert_eq!(said.number("list.read.ours")?, 12.5);
+        assert!(said.number("list.write.ours").is_err());
         Ok(())
     }
 }

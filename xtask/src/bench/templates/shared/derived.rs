@@ -8,102 +8,102 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "PascalCase")]
 pub struct ListUserAssociationsOutput {
     #[serde(skip_serializing_if = "Option::is_none")]
-    instance_user_summaries: Option<Vec<InstanceUserSummary>>,
+    pub instance_user_summaries: Option<Vec<InstanceUserSummary>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_token: Option<String>,
+    pub next_token: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct AssociateUserOutput {
-    instance_user_summary: InstanceUserSummary,
+    pub instance_user_summary: InstanceUserSummary,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct AssociateUserInput {
-    username: String,
-    instance_id: String,
-    identity_provider: IdentityProvider,
+    pub username: String,
+    pub instance_id: String,
+    pub identity_provider: IdentityProvider,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain: Option<String>,
+    pub domain: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tags: Option<BTreeMap<String, String>>,
+    pub tags: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct InstanceUserSummary {
-    username: String,
-    instance_id: String,
-    identity_provider: IdentityProvider,
-    status: String,
+pub struct InstanceUserSummary {
+    pub username: String,
+    pub instance_id: String,
+    pub identity_provider: IdentityProvider,
+    pub status: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    instance_user_arn: Option<String>,
+    pub instance_user_arn: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    status_message: Option<String>,
+    pub status_message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain: Option<String>,
+    pub domain: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    association_date: Option<String>,
+    pub association_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    disassociation_date: Option<String>,
+    pub disassociation_date: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
-enum IdentityProvider {
+pub enum IdentityProvider {
     ActiveDirectoryIdentityProvider(ActiveDirectoryIdentityProvider),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct ActiveDirectoryIdentityProvider {
+pub struct ActiveDirectoryIdentityProvider {
     #[serde(skip_serializing_if = "Option::is_none")]
-    directory_id: Option<String>,
+    pub directory_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    active_directory_settings: Option<ActiveDirectorySettings>,
+    pub active_directory_settings: Option<ActiveDirectorySettings>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    active_directory_type: Option<ActiveDirectoryType>,
+    pub active_directory_type: Option<ActiveDirectoryType>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    is_shared_active_directory: Option<bool>,
+    pub is_shared_active_directory: Option<bool>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-enum ActiveDirectoryType {
+pub enum ActiveDirectoryType {
     SelfManaged,
     AwsManaged,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct ActiveDirectorySettings {
+pub struct ActiveDirectorySettings {
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain_name: Option<String>,
+    pub domain_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain_ipv4_list: Option<Vec<String>>,
+    pub domain_ipv4_list: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain_ipv6_list: Option<Vec<String>>,
+    pub domain_ipv6_list: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain_credentials_provider: Option<CredentialsProvider>,
+    pub domain_credentials_provider: Option<CredentialsProvider>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    domain_network_settings: Option<DomainNetworkSettings>,
+    pub domain_network_settings: Option<DomainNetworkSettings>,
 }
 
 #[derive(Serialize, Deserialize)]
-enum CredentialsProvider {
+pub enum CredentialsProvider {
     SecretsManagerCredentialsProvider(SecretsManagerCredentialsProvider),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct SecretsManagerCredentialsProvider {
+pub struct SecretsManagerCredentialsProvider {
     #[serde(skip_serializing_if = "Option::is_none")]
-    secret_id: Option<String>,
+    pub secret_id: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct DomainNetworkSettings {
-    subnets: Vec<String>,
+pub struct DomainNetworkSettings {
+    pub subnets: Vec<String>,
 }
