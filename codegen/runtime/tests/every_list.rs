@@ -22,7 +22,7 @@ macro_rules! services {
 services! {
     alloy, auth_and_endpoints, constraints, defaults_and_nullability, docs_and_deprecation, documents_and_big_numbers,
     endpoint_discovery, enumeration,
-    error_shapes, hostile_names, http_bindings, int_enum, keep_unknown_members, mixins_and_apply, name_collisions,
+    error_shapes, hostile_names, http_bindings, int_enum, keep_unknown_members, keys, mixins_and_apply, name_collisions,
     plain_structure, protocols, recursion, rename, resources, sensitive, server, shared_inputs, sparse, streaming, tagged_union,
     timestamps, transfers,
 }
