@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Timestamp;
 
-/// A wait.
+/// A future that completes when a time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Tells the time, and waits. There is one for `tokio` behind the feature of that name; tests and other runtimes have
@@ -18,11 +18,11 @@ pub trait Clock: Send + Sync + 'static {
     /// Returns the time.
     fn now(&self) -> Timestamp;
 
-    /// Returns a future that is ready after a while.
+    /// Returns a future that completes after the given time.
     fn sleep(&self, duration: Duration) -> Sleep;
 }
 
-/// A clock whose type is forgotten. A clone shares it.
+/// A clock with its type erased. A clone shares it.
 #[derive(Clone)]
 pub(crate) struct SharedClock(Arc<dyn Clock>);
 
@@ -41,12 +41,12 @@ impl SharedClock {
         }
     }
 
-    /// Returns a future that is ready after a while.
+    /// Returns a future that completes after the given time.
     pub(crate) fn timer(&self, duration: Duration) -> Sleep {
         self.0.sleep(duration)
     }
 
-    /// Returns what a future gives; `None` if it takes longer.
+    /// Returns the output of a future; `None` if it takes longer.
     pub(crate) async fn within<F: Future>(&self, limit: Option<Duration>, future: F) -> Option<F::Output> {
         let mut future = pin!(future);
         let Some(limit) = limit else { return Some(future.await) };

@@ -71,7 +71,7 @@ impl Call {
         &self.head.headers
     }
 
-    /// Returns what layers around the server attached to the request.
+    /// Returns the extensions that layers around the server attached to the request.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.head.extensions

@@ -108,7 +108,7 @@ macro_rules! __received {
     };
 }
 
-/// Returns what a method answered, with its stream.
+/// Returns the answer of a method, with its stream.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sent {

@@ -47,7 +47,7 @@ fn step(rest: &str) -> Option<(Step, &str)> {
     Some((Step::Index(index.parse().ok()?), rest))
 }
 
-/// Reads what follows a quote, up to the next: text as `{:?}` writes it.
+/// Reads the text behind a quote, up to the next one, as `{:?}` writes it.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let mut key = String::new();
     let mut rest = text;

@@ -32,7 +32,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     items
 }
 
-/// Returns what the service's module says of the client's.
+/// Returns the declaration of the client's module.
 pub(super) fn declaration(client: &Client) -> TokenStream {
     let gate = client.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
     let doc = line("The client: a method for each operation.");

@@ -19,7 +19,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     ]
 }
 
-/// Returns what the service's module says of the module.
+/// Returns the declaration of the server's module.
 pub(super) fn declaration(server: &Server) -> TokenStream {
     let gate = server.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
     let doc = line("The service as a trait, with a method for each operation, and its server.");

@@ -114,7 +114,8 @@ impl Changes {
                 writeln!(text, "{} of {files} files blocked in {folder}", self.blocked())
             }
             Mode::Check => {
-                writeln!(text, "{drifted} files drifted in {folder}, {files} expected; repair: {repair}")
+                let noun = if drifted == 1 { "file" } else { "files" };
+                writeln!(text, "{drifted} {noun} drifted in {folder}, {files} expected; repair: {repair}")
             }
             Mode::Write => writeln!(text, "{folder}: {files} files, {drifted} changed"),
             Mode::DryRun => writeln!(text, "{folder}: {files} files, {drifted} would change"),

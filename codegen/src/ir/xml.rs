@@ -30,7 +30,7 @@ pub struct XmlRoot {
     pub namespace: Option<XmlNamespace>,
 }
 
-/// The elements that the messages of an operation are.
+/// The root elements of the messages of an operation.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct XmlMessages {
     /// The request.

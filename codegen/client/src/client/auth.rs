@@ -94,7 +94,7 @@ fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Sc
     })
 }
 
-/// Returns what is signed of a body: a stream is not known before it is sent.
+/// Returns the payload that a signature covers: a stream is not known before it is sent.
 fn payload<'a>(job: &Job, body: &'a Body, algorithm: Algorithm) -> SignedPayload<'a> {
     match body.as_bytes() {
         Some(bytes) if !job.operation.unsigned_payload => SignedPayload::Bytes(bytes),

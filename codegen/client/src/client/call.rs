@@ -26,6 +26,19 @@ pub type Calling<O> =
     Pin<Box<dyn Future<Output = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>> + Send>>;
 
 /// A call that is sent by `await`. Its methods override the configuration.
+///
+/// `into_future` is its future, for what takes futures: tasks, `select!`, `join_all`.
+///
+/// ```no_run
+/// # use std::time::Duration;
+/// # use generated::datazone::{self, GetDomainInput};
+/// # async fn example(client: datazone::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let call = client.get_domain(GetDomainInput::new("dzd_1")).timeout(Duration::from_secs(5));
+/// let future = call.into_future(); // `tokio::spawn(future)`, for example
+/// println!("{}", future.await?.status);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<O: Operation> {
     pub(super) client: Client,

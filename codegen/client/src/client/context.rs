@@ -80,7 +80,7 @@ fn member(input: &dyn Structure, name: &str) -> Option<Given> {
     }
 }
 
-/// Returns what an expression finds in the input; nothing where it finds no text, truth value or texts.
+/// Returns the value that an expression finds in the input: a string, a boolean or strings, else `None`.
 fn at_path(input: &dyn Structure, path: &str) -> Option<Given> {
     let document = jmespath::document(Ref::Structure(input));
     match Expression::parse(path).ok()?.search(&document).ok()? {

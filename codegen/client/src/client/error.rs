@@ -15,7 +15,21 @@ use super::run::Progress;
 /// ListDomains: not sent: expected a region, found none: set AWS_REGION, …
 /// ```
 ///
-/// The error of a service, such as `datazone::Error`, is made of it by `?`: one type for the errors of all operations.
+/// ```no_run
+/// use generated::datazone::{self, GetDomainError, GetDomainInput};
+///
+/// # async fn example(client: datazone::Client) -> Result<(), datazone::Error> {
+/// match client.get_domain(GetDomainInput::new("dzd_1")).await {
+///     Ok(domain) => println!("{}", domain.status),
+///     Err(error) => match error.service_error() {
+///         Some(GetDomainError::ResourceNotFoundException(_)) => println!("no such domain"),
+///         // The error of the service: one type for the errors of all operations.
+///         _ => return Err(error.into()),
+///     },
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Error<E>(Box<Facts<E>>); // boxed: an error stays small in a `Result`
 
 struct Facts<E> {
@@ -164,13 +178,14 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Facts { operation, attempts, is_safe, problem, answer, .. } = &*self.0;
-        f.debug_struct("Error")
-            .field("operation", operation)
-            .field("attempts", attempts)
-            .field("is_safe_to_repeat", is_safe)
-            .field("problem", problem)
-            .field("answer", answer)
-            .finish()
+        let mut out = f.debug_struct("Error");
+        out.field("operation", operation).field("attempts", attempts).field("is_safe_to_repeat", is_safe);
+        match answer {
+            Some(answer) => out.field("answer", answer),
+            // In words: a `main` that returns the error prints it so.
+            None => out.field("problem", &format_args!("{problem}")),
+        };
+        out.finish()
     }
 }
 

@@ -161,7 +161,7 @@ impl Problem {
         }
     }
 
-    /// Returns what it is due to, beyond what its text says.
+    /// Returns the cause, beyond those that its text has.
     pub(crate) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Problem::Input(error) => error.source(),

@@ -28,7 +28,7 @@ struct Chain {
     algorithm: Algorithm,
 }
 
-/// Returns what is said of the body in the signature of the request.
+/// Returns the name that stands for the body in the signature of the request.
 pub(super) fn payload(algorithm: Algorithm) -> &'static str {
     match algorithm {
         Algorithm::V4 => "STREAMING-AWS4-HMAC-SHA256-EVENTS",

@@ -115,7 +115,7 @@ impl Upload {
         }
     }
 
-    /// Returns what is signed of the stream before it is sent.
+    /// Returns the payload that a signature covers before the stream is sent.
     pub(super) fn payload(&self, algorithm: Algorithm) -> SignedPayload<'static> {
         #[cfg(feature = "event-stream")]
         if self.seal.is_some() {

@@ -30,7 +30,7 @@ const NAME: &str = "aws-config";
 pub struct AwsConfigProvider(SharedCredentialsProvider);
 
 impl AwsConfigProvider {
-    /// Returns what asks a provider of the AWS SDK.
+    /// Returns a provider that asks one of the AWS SDK.
     pub fn new(provider: impl SdkProvider + 'static) -> Self {
         AwsConfigProvider(SharedCredentialsProvider::new(provider))
     }

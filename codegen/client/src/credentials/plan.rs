@@ -145,7 +145,7 @@ fn source_of(name: &str, source: &str) -> Result<Source, CredentialsError> {
     }
 }
 
-/// Returns what a profile has of its own.
+/// Returns the credentials that a profile has without another one.
 fn base(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Base, CredentialsError> {
     if let Some(sso) = sso(profiles, name, profile)? {
         return Ok(Base::Sso(sso));

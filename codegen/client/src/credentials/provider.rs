@@ -41,12 +41,12 @@ impl ProvideCredentials for Credentials {
     }
 }
 
-/// A provider whose type is forgotten. A clone shares it.
+/// A provider with its type erased. A clone shares it.
 #[derive(Clone)]
 pub struct SharedCredentials(Arc<dyn ProvideCredentials>);
 
 impl SharedCredentials {
-    /// Returns a provider whose type is forgotten.
+    /// Returns a provider with its type erased.
     #[must_use]
     pub fn new(provider: impl ProvideCredentials) -> Self {
         SharedCredentials(Arc::new(provider))

@@ -1,4 +1,4 @@
-//! AWS Signature Version 4: requests that say who sends them.
+//! AWS Signature Version 4: signs requests, and verifies their signatures.
 //!
 //! Nothing here reads a clock or sends anything. A [`Signer`] takes the head of a request, the bytes of its body (or
 //! that they are not signed), [`Credentials`](crate::Credentials) and a [`Scope`] with the time, and puts the

@@ -20,7 +20,7 @@ pub enum SignedPayload<'a> {
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 impl SignedPayload<'_> {
-    /// Returns what stands for the body in a signature.
+    /// Returns the hash or the name that stands for the body in a signature.
     pub(super) fn text(&self) -> std::borrow::Cow<'static, str> {
         match self {
             SignedPayload::Bytes([]) => EMPTY.into(),

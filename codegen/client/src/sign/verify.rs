@@ -212,7 +212,7 @@ impl ClaimedSignature {
         }
     }
 
-    /// Returns what was signed of the body.
+    /// Returns the payload that the signature covers.
     fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<SignedPayload<'a>, Unverified> {
         let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
         match (told, body) {

@@ -151,7 +151,7 @@ impl Hyper {
         })
     }
 
-    /// Returns what connects, or why nothing can.
+    /// Returns the connector, or the reason why there is none.
     fn connector(&self, proxies: Arc<Proxies>) -> Result<HttpsConnector<Connector>, String> {
         let mut http = HttpConnector::new();
         http.enforce_http(false);

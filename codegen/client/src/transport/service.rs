@@ -1,4 +1,4 @@
-//! A service whose type is forgotten.
+//! A service with its type erased.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -11,12 +11,12 @@ use tower_service::Service;
 
 use super::{Body, BoxError};
 
-/// A response that is on its way.
+/// The future of a response.
 pub type Sending = Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>> + Send>>;
 
 /// Sends requests. A clone shares the service, and with it its connections.
 ///
-/// The type of the service is forgotten, so that what calls it is compiled once, and clients can be members of any
+/// The type of the service is erased, so that what calls it is compiled once, and clients can be members of any
 /// structure: that takes one allocation for each request.
 #[derive(Clone)]
 pub struct Transport(Arc<dyn Send_>);
@@ -26,7 +26,7 @@ trait Send_: Send + Sync {
 }
 
 impl Transport {
-    /// Returns what sends requests by a service, a clone of it for each: `hyper-util`'s client, a stack of `tower`
+    /// Returns a transport that sends requests by a `tower` service, a clone of it for each: `hyper-util`'s client, a stack of `tower`
     /// layers, or one of your own.
     pub fn new<S, B>(service: S) -> Self
     where
@@ -39,7 +39,7 @@ impl Transport {
         Transport(Arc::new(Locked(Mutex::new(service))))
     }
 
-    /// Returns what sends requests by a function: test doubles, recorders, other HTTP clients.
+    /// Returns a transport that sends requests by a function: test doubles, recorders, other HTTP clients.
     pub fn from_fn<F, Fut, E>(function: F) -> Self
     where
         F: Fn(Request<Body>) -> Fut + Send + Sync + 'static,

@@ -43,7 +43,7 @@ impl<'a> Room<'a> {
         self.end = end;
     }
 
-    /// Returns what was written.
+    /// Returns the bytes that were written.
     pub(crate) fn written(&self) -> &[u8] {
         self.bytes.get(..self.end).unwrap_or_default()
     }

@@ -168,7 +168,7 @@ impl Unhandled {
 
     /// Returns the error that occurred while the request was sent or the response was read.
     ///
-    /// It is part of the text of `Display`; [`Error::source`] therefore returns its source.
+    /// It is part of the text of `Display`: [`Error::source`] therefore returns its source.
     #[must_use]
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()

@@ -48,7 +48,7 @@ impl Headers {
         HeaderValue::raw(self.find(name)?)
     }
 
-    /// Returns what stands behind a name: type, value and later headers.
+    /// Returns the bytes behind a name: type, value and later headers.
     fn find(&self, name: &str) -> Option<&[u8]> {
         let mut rest = &*self.0;
         while let Some((&length, after)) = rest.split_first() {

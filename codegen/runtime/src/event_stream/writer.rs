@@ -64,7 +64,7 @@ impl<E: Union> EventWriter<E> {
         self
     }
 
-    /// Returns what stands before the first event: the members of the input or output in protocols that have them
+    /// Returns the bytes before the first event: the members of the input or output in protocols that have them
     /// in a message of their own, else nothing. It is to be sent without waiting for an event.
     ///
     /// # Errors
@@ -103,7 +103,7 @@ impl<E: Union> EventWriter<E> {
         self.message(|out| event::write_error(schema, code, message, out))
     }
 
-    /// Returns what stands after the last event: a signed stream ends with a message that carries none.
+    /// Returns the bytes after the last event: a signed stream ends with a message that carries none.
     ///
     /// # Errors
     /// When it cannot be signed.

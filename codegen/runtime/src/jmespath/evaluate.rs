@@ -8,7 +8,7 @@ use super::{Error, functions, slice};
 
 pub(super) type Found = Result<Document, Error>;
 
-/// Returns what a tree gives for a value. It is as deep as the tree, which is bounded.
+/// Returns the result of a tree for a value. It is as deep as the tree, which is bounded.
 pub(super) fn evaluate(tree: &Tree, value: &Document) -> Found {
     match tree {
         Tree::Current | Tree::Reference(_) => Ok(value.clone()),

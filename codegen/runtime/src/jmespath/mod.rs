@@ -55,7 +55,7 @@ impl Expression {
         parser::parse(text).map(Expression)
     }
 
-    /// Returns what the expression gives for a value; null where there is nothing.
+    /// Returns the result of the expression for a value; null if it finds nothing.
     ///
     /// # Errors
     /// When a function is given a value of another type.

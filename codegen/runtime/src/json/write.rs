@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         self.out.len()
     }
 
-    /// Returns what was written from an offset on.
+    /// Returns the bytes that were written from an offset on.
     pub(super) fn written_from(&self, start: usize) -> &[u8] {
         self.out.get(start..).unwrap_or_default()
     }

@@ -27,7 +27,7 @@ impl<'o> Reader<'o> {
         self.members(Group::all(form), into)
     }
 
-    /// Reads what a name stands for: the parameter of that name, or those below it.
+    /// Reads the value of a name: the parameter of that name, or those below it.
     fn value(&mut self, group: Group<'_, '_>, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         let (own, below) = group.own()?;
         match into {

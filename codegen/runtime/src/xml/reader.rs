@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads what is left of the document, of which nothing is wanted.
+    /// Reads the rest of the document, and drops it.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         while !self.open.is_empty() {
             self.skip()?;

@@ -148,7 +148,7 @@ async fn within(
 
 type Sending = Pin<Box<dyn Future<Output = Result<Response<SdkBody>, BoxError>> + Send>>;
 
-/// A service whose type is forgotten.
+/// A service with its type erased.
 trait Send_: Send + Sync {
     fn send(&self, request: Request<Body>) -> Sending;
 }

@@ -28,7 +28,7 @@ fn of(traits: &Traits) -> Option<(String, &'static str)> {
     Some((format!("{problem} in the pattern {pattern:?}"), expected))
 }
 
-/// Returns what a pattern opens without closing, or closes without opening.
+/// Returns the bracket that a pattern opens without closing, or closes without opening.
 fn unfinished(pattern: &str) -> Option<(&'static str, &'static str)> {
     let mut groups = 0_usize;
     let mut characters = pattern.chars();

@@ -286,7 +286,7 @@ fn namespace(name: &str) -> Option<&'static [(&'static str, Fate)]> {
     NAMESPACES.iter().find(|(known, _)| *known == name).map(|(_, traits)| *traits)
 }
 
-/// Returns what becomes of a trait, `None` for one that is not in the table.
+/// Returns the fate of a trait, `None` for one that is not in the table.
 pub(crate) fn fate(id: &str) -> Option<Fate> {
     let (space, name) = id.split_once('#')?;
     let known = namespace(space)?.iter().find(|(known, _)| *known == name);

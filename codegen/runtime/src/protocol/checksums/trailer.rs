@@ -59,8 +59,8 @@ impl TrailingChecksum {
         [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat().into()
     }
 
-    /// Returns what stands before a chunk of so many bytes, which are sent as they are: each piece of them is to be given
-    /// to [`TrailingChecksum::update`], and behind the chunk stands a line break, `\r\n`.
+    /// Returns the bytes before a chunk of the given length, which is sent as it is: each piece of it is to be given to
+    /// [`TrailingChecksum::update`], and behind the chunk stands a line break, `\r\n`.
     #[must_use]
     pub fn head(length: u64) -> Bytes {
         format!("{length:x}\r\n").into()

@@ -37,7 +37,7 @@ impl ErrorDocument {
     }
 }
 
-/// Returns what an error response says; without a body, as after the method HEAD, its status is the code.
+/// Returns the facts of an error response; without a body, as after the method HEAD, its status is the code.
 pub(in crate::protocol) fn error_facts(response: &ResponseRef<'_>) -> ErrorFacts {
     let body = response.body.bytes();
     let document = ErrorDocument::read(body);

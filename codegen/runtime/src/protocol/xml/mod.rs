@@ -131,7 +131,7 @@ impl Codec for XmlCodec<'_> {
     }
 }
 
-/// Reads what is in the innermost of some elements; nothing where the outermost has none of the others.
+/// Reads the content of the innermost of some elements; nothing where the outermost has none of the others.
 fn read_enveloped(
     envelope: &Envelope<'_>,
     bytes: &[u8],
