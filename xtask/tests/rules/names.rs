@@ -50,7 +50,7 @@ const SHARED: &[(&str, &[&str])] = &[
         "a waiter of a model, and the table that a client runs",
         &["Acceptor", "Comparator", "Matcher", "Waiter"],
     ),
-    ("a module of generated code, and what it is made of", &["Client", "Items", "Server"]),
+    ("a module of generated code, and what it is made of", &["Client", "Items", "Method", "Server"]),
     (
         "a body, a call or a stream, as the client, the protocol and the server have it",
         &["Body", "BoxError", "Call", "Received", "Streamed"],

@@ -1,4 +1,4 @@
-//! What a program weighs that calls one service over TLS.
+//! The weight of a program that calls one service over TLS.
 
 use std::fs;
 use std::time::Duration;

@@ -29,7 +29,7 @@ impl Client {
         let thread = spawn(move || {
             let mut faults = 0;
             while !told.load(Ordering::Relaxed) {
-                // What a fault comes to is the server's to decide; that others do not suffer is what counts.
+                // The server decides what comes of a fault; that others do not suffer is what counts.
                 let _ = FAULTS[faults % FAULTS.len()](&address, &request);
                 faults += 1;
                 sleep(Duration::from_millis(1));
