@@ -20,6 +20,11 @@ pub(crate) fn below(folder: &str, wanted: impl Fn(&str) -> bool) -> Vec<SourceFi
     files
 }
 
+/// Returns `true` if the repository has a file or folder of this path.
+pub(crate) fn exists(path: &str) -> bool {
+    root().join(path).exists()
+}
+
 fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
     Path::new(&package).parent().expect("the package stands in a workspace").to_owned()
