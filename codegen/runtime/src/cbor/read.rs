@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::head::{ARRAY, MAP, NULL, TEXT, UNDEFINED};
+use super::Error;
+use super::head::{ARRAY, MAP, NULL, TEXT, TINY, UNDEFINED};
 use super::reader::{Open, Reader};
-use super::{Error, Members};
-use crate::codec::{Key, Source, members};
+use crate::codec::{
+    Key, Source,
+    members::{self, AHEAD},
+};
 use crate::data::{Blob, Document, short};
 use crate::schema::{Member, Schema};
 use crate::value::{List, Mut};
@@ -59,24 +62,39 @@ impl<'a> Source<'a> for Reader<'a> {
         list.reserve(count);
     }
 
-    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        match schema.members.get(likely).and_then(|member| self.starts_with(member)) {
-            Some(length) => {
-                self.at += length;
-                Ok(Key::Member(likely))
-            }
-            None => self.find_key(schema, likely + 1),
+    #[inline(always)] // called from the hottest loop
+    fn key_is(&mut self, member: &'static Member) -> bool {
+        let length = usize::from(member.1);
+        let (Some(name), Some(rest)) = (member.0.as_bytes().get(2..2 + length), self.bytes.get(self.at..))
+        else {
+            return false;
+        };
+        let text = match rest {
+            [head, text @ ..] if length <= TINY && *head == TEXT << 5 | length as u8 => text,
+            [0x78, next, text @ ..] if length > TINY && usize::from(*next) == length => text,
+            _ => return false,
+        };
+        let is_next = short::starts_with(text, name);
+        if is_next {
+            self.at += if length <= TINY { 1 } else { 2 } + length;
         }
+        is_next
     }
 
-    #[inline(always)] // called from the hottest loop
-    fn next_is(&mut self, open: &mut Open, member: &'static Member) -> bool {
-        let length = if open.is_last() { None } else { self.starts_with(member) };
-        if let Some(length) = length {
-            open.pass();
-            self.at += length;
+    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
+        let likely = likely + AHEAD;
+        let Some((start, name)) = self.short() else {
+            let name = self.string("a key")?;
+            let index = members::find_name(schema, name.as_bytes(), likely);
+            return Ok(index.map_or(Key::Other(name), Key::Member));
+        };
+        match members::find_name(schema, name, likely) {
+            Some(index) => {
+                self.at += start + name.len();
+                Ok(Key::Member(index))
+            }
+            None => self.string("a key").map(Key::Other),
         }
-        length.is_some()
     }
 
     #[inline]
@@ -108,17 +126,14 @@ impl<'a> Source<'a> for Reader<'a> {
         self.string_into(into)
     }
 
-    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+    #[inline]
+    fn borrowed_text(&mut self) -> Result<Cow<'a, str>, Error> {
+        self.string("a string")
+    }
+
+    #[inline(never)]
+    fn scalar(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
-            Mut::String(text) => return self.string_into(text),
-            Mut::Structure(structure) => return self.structure(structure, Members::All),
-            Mut::Union(union) => return self.union(union),
-            Mut::List(list) => return self.list(list, member),
-            Mut::Map(map) => return self.map(map, member),
-            Mut::Enum(text) => {
-                let found = self.string("a string")?;
-                text.set(text.schema().index_of(&found), &found);
-            }
             Mut::Boolean(boolean) => *boolean = self.boolean()?,
             Mut::Byte(number) => *number = self.integer("a byte", i8::MIN.into(), i8::MAX.into())? as i8,
             Mut::Short(number) => *number = self.integer("a short", i16::MIN.into(), i16::MAX.into())? as i16,
@@ -138,6 +153,7 @@ impl<'a> Source<'a> for Reader<'a> {
             Mut::Timestamp(time) => *time = self.timestamp()?,
             Mut::Blob(blob) => *blob = Blob::from(self.byte_string("a byte string")?.into_owned()),
             Mut::Document(document) => *document = Reader::document(self)?,
+            other => return self.value(other, member), // a string, or what contains others
         }
         Ok(())
     }
@@ -162,35 +178,5 @@ impl<'a> Source<'a> for Reader<'a> {
 impl<'a> Reader<'a> {
     fn int(&mut self) -> Result<i32, Error> {
         Ok(self.integer("an integer", i32::MIN.into(), i32::MAX.into())? as i32)
-    }
-
-    /// Returns the length of a member's key, if that is next in the encoding of the writer.
-    #[inline]
-    fn starts_with(&self, member: &'static Member) -> Option<usize> {
-        let name = member.name_bytes();
-        let rest = self.rest();
-        let (head, start) = match name.len() {
-            0..24 => (Some(&(TEXT << 5 | name.len() as u8)), 1),
-            length => (rest.get(1).filter(|next| usize::from(**next) == length).and(Some(&0x78)), 2),
-        };
-        let same = rest.first() == head && short::starts_with(rest.get(start..)?, name);
-        same.then_some(start + name.len())
-    }
-
-    /// Reads the key of any member, searching from the likely one on.
-    #[inline(never)]
-    fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        let Some((start, name)) = self.short() else {
-            let name = self.string("a key")?;
-            let index = members::find_name(schema, name.as_bytes(), likely);
-            return Ok(index.map_or(Key::Other(name), Key::Member));
-        };
-        match members::find_name(schema, name, likely) {
-            Some(index) => {
-                self.at += start + name.len();
-                Ok(Key::Member(index))
-            }
-            None => self.string("a key").map(Key::Other),
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The position in the input, and the heads of items.
 
-use super::head::{self, ARRAY, BREAK, MAP, RESERVED, TAG};
+use super::head::{self, ARRAY, BREAK, MAP, RESERVED, TAG, TINY};
 use super::{Error, Options};
 
 /// Reads one CBOR item.
@@ -28,18 +28,6 @@ impl Open {
     /// Returns the number of remaining elements, if it is known.
     pub(super) fn known(&self) -> Option<u64> {
         (self.left != Self::UNKNOWN).then_some(self.left)
-    }
-
-    /// Returns `true` if no element or pair is known to follow the current one.
-    #[inline]
-    pub(super) fn is_last(&self) -> bool {
-        self.left <= 1
-    }
-
-    /// Passes to the next element or pair, which is there.
-    #[inline]
-    pub(super) fn pass(&mut self) {
-        self.left -= u64::from(self.left != Self::UNKNOWN);
     }
 }
 
@@ -94,6 +82,21 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn open(&mut self, major: u8, least: u64, expected: &str) -> Result<Option<Open>, Error> {
         let head = self.peek();
+        let left = u64::from(head.wrapping_sub(major << 5));
+        let rest = self.bytes.len().saturating_sub(self.at) as u64;
+        // Most have few entries, and thus a head of one byte.
+        if (1..=TINY as u64).contains(&left) && left * least < rest && self.depth > 0 {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(Some(Open { left }));
+        }
+        self.open_any(major, least, expected)
+    }
+
+    /// The same, whatever the head.
+    #[inline(never)]
+    fn open_any(&mut self, major: u8, least: u64, expected: &str) -> Result<Option<Open>, Error> {
+        let head = self.peek();
         if head::major(head) != major {
             return Err(self.error(expected));
         }
@@ -111,7 +114,7 @@ impl<'a> Reader<'a> {
         }
         let start = self.at;
         let left = self.argument(expected)?;
-        if left > self.rest().len() as u64 / least {
+        if left.saturating_mul(least) > self.rest().len() as u64 {
             self.at = start;
             return Err(self.error_found(expected, "one that is longer than the input"));
         }
@@ -126,14 +129,17 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn next(&mut self, open: &mut Open) -> bool {
         let more = if open.left == Open::UNKNOWN {
-            let more = self.peek() != BREAK;
-            self.at += usize::from(!more);
-            more
+            self.peek() != BREAK || {
+                self.at += 1;
+                false
+            }
         } else {
             open.left -= 1; // it is never 0 here
             open.left > 0
         };
-        self.depth += usize::from(!more);
+        if !more {
+            self.depth += 1;
+        }
         more
     }
 

@@ -33,15 +33,15 @@ impl<'a> Reader<'a> {
     /// Reads a string.
     #[inline(always)] // into the one above
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
-        match self.short() {
-            Some((start, bytes)) => match String::from_utf8(short::owned(bytes)) {
-                Ok(text) => {
-                    self.at += start + bytes.len();
-                    Ok(text)
-                }
-                Err(_) => Err(self.error_found(expected, NOT_UTF_8)),
-            },
-            None => self.long(expected).map(Cow::into_owned),
+        let Some((start, bytes)) = self.short() else {
+            return self.long(expected).map(Cow::into_owned);
+        };
+        match String::from_utf8(short::owned(bytes)) {
+            Ok(text) => {
+                self.at += start + bytes.len();
+                Ok(text)
+            }
+            Err(_) => Err(self.error_found(expected, NOT_UTF_8)),
         }
     }
 

@@ -6,6 +6,9 @@ use crate::schema::{Member, Schema};
 /// The number of members up to which a key is compared with each of them.
 pub(crate) const FEW: usize = 16;
 
+/// The number of members that a key is first compared with, since optional ones are often absent.
+pub(crate) const AHEAD: usize = 6;
+
 /// Returns the index of the member with this key.
 pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
@@ -49,8 +52,8 @@ fn is_named(member: &Member, name: &[u8]) -> bool {
 /// The set of members seen so far.
 #[derive(Default)]
 pub(crate) struct Seen {
-    first: u128,
-    rest: Vec<u128>, // of structures wider than 128 members
+    first: u64,
+    rest: Vec<u64>, // of structures wider than 64 members
 }
 
 impl Seen {
@@ -73,27 +76,62 @@ impl Seen {
 
     #[inline]
     pub(crate) fn contains(&self, index: usize) -> bool {
-        let word = match index / 128 {
+        let word = match index / 64 {
             0 => self.first,
             word => self.rest.get(word - 1).copied().unwrap_or_default(),
         };
-        word & 1 << (index % 128) != 0
+        word & 1 << (index % 64) != 0
     }
 
+    /// Returns the first index from this one on that is not in the set.
     #[inline]
-    fn place(&mut self, index: usize) -> (&mut u128, u128) {
-        let word = match index / 128 {
-            0 => &mut self.first,
-            word => self.wide(word - 1),
-        };
-        (word, 1 << (index % 128))
+    pub(crate) fn absent_from(&self, index: usize) -> usize {
+        let absent = u64::MAX.checked_shl(index as u32).unwrap_or_default() & !self.first;
+        if absent != 0 { absent.trailing_zeros() as usize } else { self.wide_absent_from(index.max(64)) }
     }
 
     #[cold]
-    fn wide(&mut self, word: usize) -> &mut u128 {
+    fn wide_absent_from(&self, index: usize) -> usize {
+        let most = 64 * (1 + self.rest.len());
+        (index..most).find(|index| !self.contains(*index)).unwrap_or(index.max(most))
+    }
+
+    #[inline]
+    fn place(&mut self, index: usize) -> (&mut u64, u64) {
+        let word = match index / 64 {
+            0 => &mut self.first,
+            word => self.wide(word - 1),
+        };
+        (word, 1 << (index % 64))
+    }
+
+    #[cold]
+    fn wide(&mut self, word: usize) -> &mut u64 {
         if self.rest.len() <= word {
             self.rest.resize(word + 1, 0);
         }
         &mut self.rest[word]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn knows_what_is_absent_at_the_edges_of_its_words() {
+        let members = [0, 1, 62, 63, 64, 65, 127, 128, 200];
+        let mut seen = Seen::default();
+        for (count, member) in members.into_iter().enumerate() {
+            assert!(!seen.contains(member));
+            assert!(!seen.insert(member), "it was absent");
+            assert!(seen.insert(member), "it was there");
+            for index in 0..300 {
+                let expected = (index..).find(|index| !members[..=count].contains(index));
+                assert_eq!(Some(seen.absent_from(index)), expected, "{index} after {member}");
+            }
+        }
+        assert!(seen.remove(63) && seen.remove(64) && !seen.remove(129));
+        assert_eq!([0, 63, 64, 65].map(|index| seen.absent_from(index)), [2, 63, 64, 66]);
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod reset;
 #[cfg(any(feature = "client", feature = "server", feature = "xml"))]
 pub(crate) mod text;
 pub mod token;
+mod unions;
 mod write;
 
 pub use defaults::set as set_default;

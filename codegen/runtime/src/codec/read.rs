@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::members::Seen;
+use super::members::{AHEAD, Seen};
 use super::nulled::Nulled;
-use super::{Error, Members, Missing, Nulls, Options, UnknownUnion, reset};
-use crate::data::{Document, UnknownMember};
+use super::{Error, Members, Missing, Nulls, Options, reset, unions};
+use crate::data::Document;
 use crate::schema::{JSON_UNKNOWN, Member, REQUIRED, SENSITIVE, Schema};
-use crate::value::{List, Map, Mut, Ref, Selected, Structure, Union};
+use crate::value::{Enum, List, Map, Mut, Ref, Structure, Union};
 
 /// Returns `true` if a list of this many elements (64, 256, 1024, …) is long enough to be worth
 /// looking ahead for its end.
@@ -49,20 +49,26 @@ pub(crate) trait Source<'a>: Sized {
     /// Reserves the elements of an array that states their number.
     fn reserve(&mut self, _: &Self::Open, _: &mut dyn List) {}
 
-    /// Reads the key of a member, which is probably the one at `likely`.
-    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
-    /// Reads the key of the next member, and returns `true`, if it is this one, as the writer would have written it.
-    fn next_is(&mut self, open: &mut Self::Open, member: &'static Member) -> bool;
-    /// Reads the key of the next member, if there is one.
-    #[inline]
-    fn next_member_key(
-        &mut self,
-        open: &mut Self::Open,
-        schema: &'static Schema,
-        likely: usize,
-    ) -> Result<Option<Key<'a>>, Error> {
-        if self.more(open)? { self.member_key(schema, likely).map(Some) } else { Ok(None) }
+    /// Reads the key of a member, and returns `true`, if it is this one, as the writer would have written it.
+    fn key_is(&mut self, member: &'static Member) -> bool;
+    /// Reads the key of the member at this index, or of one of the next few: optional ones are often absent.
+    #[inline(always)] // called from the hottest loop
+    fn likely_key(&mut self, members: &'static [Member], index: usize) -> Option<(usize, &'static Member)> {
+        let member = members.get(index)?;
+        if self.key_is(member) { Some((index, member)) } else { self.key_ahead(members, index + 1) }
     }
+    #[inline(never)]
+    fn key_ahead(&mut self, members: &'static [Member], first: usize) -> Option<(usize, &'static Member)> {
+        let ahead = members.iter().enumerate().skip(first).take(AHEAD);
+        for (index, member) in ahead {
+            if self.key_is(member) {
+                return Some((index, member));
+            }
+        }
+        None
+    }
+    /// Reads the key of a member, which is probably the one at `likely` or behind it.
+    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
     /// Reads a key of a map.
     fn key(&mut self, key: &'static Member) -> Result<Cow<'a, str>, Error>;
     /// Returns `true` if a repeated member replaces the earlier one; otherwise it adds to it.
@@ -84,8 +90,10 @@ pub(crate) trait Source<'a>: Sized {
         *into = self.text()?;
         Ok(())
     }
-    /// Reads a value other than null, of a member, an element, or an entry.
-    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error>;
+    /// Reads a string; borrowed from the input if that has it as it is.
+    fn borrowed_text(&mut self) -> Result<Cow<'a, str>, Error>;
+    /// Reads a number or another value that contains no others, of a member, an element, or an entry.
+    fn scalar(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error>;
     fn document(&mut self) -> Result<Document, Error>;
     /// Skips a value after validating its syntax.
     fn skip(&mut self) -> Result<(), Error>;
@@ -109,31 +117,40 @@ pub(crate) trait Source<'a>: Sized {
         let mut missing = None;
         if let Some(mut open) = self.open_object()? {
             let mut likely = 0;
-            let mut next = Some(self.member_key(schema, likely)?);
-            while let Some(key) = next {
-                match key {
-                    Key::Member(index) => likely = index,
-                    Key::Other(name) => {
-                        self.unknown_member(into, name)?;
-                        next = self.next_member_key(&mut open, schema, likely)?;
-                        continue;
-                    }
-                }
+            loop {
                 // Most inputs have their members in the order of the model.
-                let mut following = schema.members.get(likely);
-                while let Some(member) = following {
-                    if !is_read(member, members) {
+                let next = match self.likely_key(schema.members, likely) {
+                    None => self.other_key(into, likely)?,
+                    next => next,
+                };
+                if let Some((index, member)) = next {
+                    if !members.has(member) {
                         self.skip()?;
-                    } else if let Err(error) = self.member(into, member, likely, &mut seen) {
-                        self.in_structure(error, into, likely, &mut seen, &mut missing)?;
+                    } else if let Err(error) = self.member(into, member, index, &mut seen) {
+                        self.in_structure(error, into, index, &mut seen, &mut missing)?;
                     }
-                    likely += 1;
-                    following = schema.members.get(likely).filter(|member| self.next_is(&mut open, member));
+                    likely = index + 1;
                 }
-                next = self.next_member_key(&mut open, schema, likely)?;
+                if !self.more(&mut open)? {
+                    break;
+                }
             }
         }
         self.check_required(schema, members, &seen, missing)
+    }
+
+    /// Reads the key of any member. One that the model does not have is read to its end, and `None` is returned.
+    #[inline(never)]
+    fn other_key(
+        &mut self,
+        into: &mut dyn Structure,
+        likely: usize,
+    ) -> Result<Option<(usize, &'static Member)>, Error> {
+        let schema = into.schema();
+        match self.member_key(schema, likely)? {
+            Key::Member(index) => Ok(schema.members.get(index).map(|member| (index, member))),
+            Key::Other(name) => self.unknown_member(into, name).map(|()| None),
+        }
     }
 
     /// Reads a member that the model does not have: into the structure if that keeps it, otherwise it is
@@ -160,13 +177,40 @@ pub(crate) trait Source<'a>: Sized {
     }
 
     /// Reads a value other than null. Strings, which most values are, take the direct way.
-    #[inline]
-    fn text_or_value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+    #[inline(always)]
+    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+        match into {
+            Mut::String(text) => self.text_into(text),
+            other => self.other_value(other, member),
+        }
+    }
+
+    /// Reads a value other than null, which is no string.
+    #[inline(never)]
+    fn other_value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
             Mut::String(text) => self.text_into(text),
             Mut::Structure(structure) => self.structure(structure, Members::All),
-            other => self.value(other, member),
+            Mut::Union(union) => self.any_union(union),
+            Mut::List(list) => self.list(list, member),
+            Mut::Map(map) => self.map(map, member),
+            Mut::Enum(text) => self.enumeration(text),
+            other => self.scalar(other, member),
         }
+    }
+
+    /// Reads a string of an enum.
+    #[inline(never)]
+    fn enumeration(&mut self, into: &mut dyn Enum) -> Result<(), Error> {
+        let text = self.borrowed_text()?;
+        into.set(into.schema().index_of(&text), &text);
+        Ok(())
+    }
+
+    /// Reads a union of any form.
+    #[inline]
+    fn any_union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+        self.union(into)
     }
 
     /// Reads one member.
@@ -192,7 +236,7 @@ pub(crate) trait Source<'a>: Sized {
         if seen.insert(index) && self.replaces(member) {
             reset::member(slot, member);
         }
-        self.text_or_value(slot.open(), member)
+        self.value(slot.open(), member)
     }
 
     /// Handles an error in a member that was read completely. To a client, a union without a member is
@@ -240,91 +284,37 @@ pub(crate) trait Source<'a>: Sized {
         mut missing: Option<Error>,
     ) -> Result<(), Error> {
         if self.options().missing != Missing::Correct {
-            for (index, member) in schema.members.iter().enumerate() {
-                if member.is(REQUIRED) && !seen.contains(index) && is_read(member, members) {
-                    let error = Error::missing_member(Some(self.start()));
-                    let error = self.in_member(error, schema, index);
-                    self.collect(error, &mut missing)?;
+            let mut index = seen.absent_from(0);
+            while let Some(member) = schema.members.get(index) {
+                if member.is(REQUIRED) && members.has(member) {
+                    self.missing_member(schema, index, &mut missing)?;
                 }
+                index = seen.absent_from(index + 1);
             }
         }
         missing.map_or(Ok(()), Err)
     }
 
-    fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
-        let start = self.start();
-        let schema = into.schema();
-        let mut selected = None;
-        let mut missing = None;
-        if let Some(mut open) = self.open_object()? {
-            loop {
-                let key = self.member_key(schema, 0)?;
-                if let Err(error) = self.union_member(into, schema, &mut selected, key) {
-                    self.collect(error, &mut missing)?;
-                }
-                if !self.more(&mut open)? {
-                    break;
-                }
-            }
-        }
-        match selected {
-            Some(_) => missing.map_or(Ok(()), Err),
-            None => {
-                into.set_unknown(UnknownMember::default());
-                Err(Error::no_member(Some(start)))
-            }
-        }
-    }
-
-    /// Reads one member of a union. `selected` is the index of the one before it, beyond the last for one
-    /// that is not modelled.
-    fn union_member(
+    #[cold]
+    #[inline(never)]
+    fn missing_member(
         &mut self,
-        into: &mut dyn Union,
         schema: &'static Schema,
-        selected: &mut Option<usize>,
-        key: Key<'a>,
+        index: usize,
+        missing: &mut Option<Error>,
     ) -> Result<(), Error> {
-        let (index, name) = match key {
-            Key::Member(index) => (index, Cow::Borrowed("")),
-            Key::Other(name) if name == "__type" => return self.skip(),
-            Key::Other(name) => (schema.members.len(), name),
-        };
-        let same = *selected == Some(index)
-            && match into.get() {
-                Selected::Unknown(before) if index == schema.members.len() => before.name() == name,
-                _ => true,
-            };
-        if self.is_null() {
-            self.null("a value")?;
-            if same {
-                *selected = None;
-                into.set_unknown(UnknownMember::default());
-            }
-            return Ok(());
-        }
-        if selected.is_some() && !same {
-            return Err(self.error_found("one member of the union", "another one"));
-        }
-        *selected = Some(index);
-        if index < schema.members.len() {
-            return self.modelled(into, schema, index).map_err(|error| self.in_member(error, schema, index));
-        }
-        if self.options().unknown_union == UnknownUnion::Refuse {
-            return Err(self.error_found("a member of the union", "one that is not modelled"));
-        }
-        let value = self.document()?;
-        into.set_unknown(UnknownMember::new(name, value));
-        Ok(())
+        let error = Error::missing_member(Some(self.start()));
+        let error = self.in_member(error, schema, index);
+        self.collect(error, missing)
     }
 
-    fn modelled(&mut self, into: &mut dyn Union, schema: &'static Schema, index: usize) -> Result<(), Error> {
-        match into.select(index) {
-            Some(value) => self.value(value.open(), &schema.members[index]),
-            None => self.skip_object(),
-        }
+    /// Reads a union: an object of one member.
+    #[inline(never)]
+    fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+        unions::read(self, into)
     }
 
+    #[inline(never)]
     fn list(&mut self, into: &mut dyn List, member: &'static Member) -> Result<(), Error> {
         if self.replaces(member) {
             into.clear();
@@ -344,7 +334,7 @@ pub(crate) trait Source<'a>: Sized {
                     into.push();
                 }
             } else {
-                if let Err(error) = self.text_or_value(into.push().open(), element) {
+                if let Err(error) = self.value(into.push().open(), element) {
                     self.collect(error.in_element(index), &mut missing)?;
                 }
             }
@@ -380,6 +370,7 @@ pub(crate) trait Source<'a>: Sized {
         self.null(expected)
     }
 
+    #[inline(never)]
     fn map(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
         if self.replaces(member) {
             into.clear();
@@ -403,7 +394,7 @@ pub(crate) trait Source<'a>: Sized {
             } else {
                 nulls.remove(&key);
                 let slot = into.insert(key.into_owned());
-                if let Err(error) = self.text_or_value(slot.open(), element) {
+                if let Err(error) = self.value(slot.open(), element) {
                     let error = self.in_entry(error, start, member);
                     self.collect(error, &mut missing)?;
                 }
@@ -433,10 +424,4 @@ pub(crate) trait Source<'a>: Sized {
         let member = &schema.members[index];
         error.in_member(self.name_of(member), member.name(), schema.sensitive || member.is(SENSITIVE))
     }
-}
-
-/// Returns `true` if a member is in this body, rather than in another part of the message.
-#[inline]
-fn is_read(member: &Member, members: Members) -> bool {
-    members.has(member)
 }

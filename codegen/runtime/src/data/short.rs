@@ -38,7 +38,7 @@ pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
 }
 
 /// Returns `true` if the bytes start with a text. Like `starts_with`, but without a call.
-#[inline]
+#[inline(always)]
 pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
     let Some(bytes) = bytes.get(..text.len()) else {
         return false;
@@ -46,6 +46,7 @@ pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
     match text.len() {
         8..=16 => same_ends::<8>(bytes, text),
         17..=32 => same_ends::<16>(bytes, text),
+        33..=64 => same_ends::<32>(bytes, text),
         4..=7 => same_ends::<4>(bytes, text),
         0..=3 => bytes.iter().zip(text).all(|(a, b)| a == b),
         _ => bytes == text,
@@ -53,7 +54,7 @@ pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
 }
 
 /// Compares `N` to `2 * N` bytes.
-#[inline]
+#[inline(always)]
 fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     match (a.first_chunk::<N>(), b.first_chunk::<N>(), a.last_chunk::<N>(), b.last_chunk::<N>()) {
         (Some(a), Some(b), Some(last), Some(expected)) => last == expected && a == b,
@@ -67,8 +68,8 @@ mod tests {
 
     #[test]
     fn compares_every_byte() {
-        let text: Vec<u8> = (0..40).collect();
-        for length in 0..40 {
+        let text: Vec<u8> = (0..70).collect();
+        for length in 0..70 {
             assert!(starts_with(&text, &text[..length]));
             assert!(!starts_with(&text[..length], &text[..length + 1]));
             for place in 0..length {

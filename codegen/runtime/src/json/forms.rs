@@ -12,7 +12,7 @@ use crate::value::{Mut, Selected, Union};
 impl Reader<'_> {
     /// Reads a union of any form.
     #[inline(never)]
-    pub(super) fn any_union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+    pub(super) fn formed_union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
         let schema = into.schema();
         into.set_unknown(UnknownMember::default());
         match schema.union_form() {

@@ -5,26 +5,17 @@ use std::str::FromStr;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::Error;
 use super::reader::Reader;
-use super::{Error, Members};
 use crate::codec::Source;
 use crate::data::{BigDecimal, BigInteger, Blob, Timestamp, TimestampFormat};
 use crate::schema::Member;
 use crate::value::Mut;
 
 impl Reader<'_> {
-    pub(super) fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+    #[inline(never)]
+    pub(super) fn scalar(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
         match into {
-            Mut::String(text) => return self.string_into(text),
-            Mut::Structure(structure) => return self.structure(structure, Members::All),
-            Mut::Union(union) if self.options.alloy => return self.any_union(union),
-            Mut::Union(union) => return self.union(union),
-            Mut::List(list) => return self.list(list, member),
-            Mut::Map(map) => return self.map(map, member),
-            Mut::Enum(text) => {
-                let found = self.string("a string")?;
-                text.set(text.schema().index_of(&found), &found);
-            }
             Mut::Boolean(boolean) => *boolean = self.boolean()?,
             Mut::Byte(number) => *number = self.integer("a byte", i8::MIN.into(), i8::MAX.into())? as i8,
             Mut::Short(number) => *number = self.integer("a short", i16::MIN.into(), i16::MAX.into())? as i16,
@@ -38,6 +29,7 @@ impl Reader<'_> {
             Mut::Timestamp(time) => *time = self.timestamp(self.options.format(member))?,
             Mut::Blob(blob) => *blob = self.blob()?,
             Mut::Document(document) => *document = self.document()?,
+            other => return self.value(other, member), // a string, or what contains others
         }
         Ok(())
     }

@@ -6,11 +6,11 @@ use super::reader::Reader;
 use super::{Error, Options};
 use crate::codec::{
     Key, Source,
-    members::{self, FEW},
+    members::{self, AHEAD, FEW},
 };
 use crate::data::{Document, short};
 use crate::schema::{Member, Schema};
-use crate::value::Mut;
+use crate::value::{Mut, Union};
 
 impl<'a> Source<'a> for Reader<'a> {
     /// The closing bracket.
@@ -52,44 +52,37 @@ impl<'a> Source<'a> for Reader<'a> {
         self.comma(*open)
     }
 
-    /// Expects the key as the writer would have written it, and falls back to any key.
-    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        self.peek();
-        let length = schema.members.get(likely).and_then(|member| self.starts_with(member));
-        match length {
-            Some(length) => {
-                self.at += length;
-                Ok(Key::Member(likely))
-            }
-            None => self.find_key(schema, likely + 1),
-        }
-    }
-
-    /// Compares the key together with the comma before it.
     #[inline(always)] // called from the hottest loop
-    fn next_is(&mut self, _: &mut u8, member: &'static Member) -> bool {
-        let literal = expected(member, self.options);
-        let is_next = short::starts_with(self.rest(), literal);
+    fn key_is(&mut self, member: &'static Member) -> bool {
+        let key = expected(member, self.options);
+        let is_next = self.bytes().get(self.at..).is_some_and(|rest| short::starts_with(rest, key));
         if is_next {
-            self.at += literal.len();
+            self.at += key.len();
         }
         is_next
     }
 
-    fn next_member_key(
-        &mut self,
-        open: &mut u8,
-        schema: &'static Schema,
-        likely: usize,
-    ) -> Result<Option<Key<'a>>, Error> {
-        if !self.comma(*open)? {
-            return Ok(None);
-        }
+    /// Reads a key and its colon. Few members are compared one by one: that is faster than finding the end of the key.
+    #[inline(never)]
+    fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
         let start = self.at;
         self.peek();
         // If only white space differs, the expected key may still be next.
-        let likely = if self.at == start { likely + 1 } else { likely };
-        self.find_key(schema, likely).map(Some)
+        let likely = if self.at == start { likely + AHEAD } else { likely };
+        if schema.members.len() <= FEW {
+            let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
+            let mut search =
+                |members: &'static [Member]| members.iter().position(|member| self.key_is(member));
+            let found = search(after).map(|index| before.len() + index);
+            if let Some(index) = found.or_else(|| search(before)) {
+                return Ok(Key::Member(index));
+            }
+        }
+        let key = self.any_key()?;
+        Ok(match members::find(schema, &key, self.options.json_names) {
+            Some(index) => Key::Member(index),
+            None => Key::Other(key),
+        })
     }
 
     #[inline]
@@ -120,8 +113,18 @@ impl<'a> Source<'a> for Reader<'a> {
         self.string_into(into)
     }
 
-    fn value(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
-        Reader::value(self, into, member)
+    #[inline]
+    fn borrowed_text(&mut self) -> Result<Cow<'a, str>, Error> {
+        self.string("a string")
+    }
+
+    #[inline]
+    fn any_union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
+        if self.options.alloy { self.formed_union(into) } else { self.union(into) }
+    }
+
+    fn scalar(&mut self, into: Mut<'_>, member: &'static Member) -> Result<(), Error> {
+        Reader::scalar(self, into, member)
     }
 
     fn document(&mut self) -> Result<Document, Error> {
@@ -142,45 +145,12 @@ impl<'a> Source<'a> for Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the length of a member's key and its colon, if they are next.
-    #[inline]
-    fn starts_with(&self, member: &'static Member) -> Option<usize> {
-        let literal = expected(member, self.options).get(1..)?; // it starts with a comma
-        short::starts_with(self.rest(), literal).then_some(literal.len())
-    }
-
     /// Reads a key and its colon.
     #[inline]
     fn any_key(&mut self) -> Result<Cow<'a, str>, Error> {
         let key = self.string("a key")?;
         self.colon()?;
         Ok(key)
-    }
-
-    /// Returns the member whose key is next, among few: its index, and the length of key and colon.
-    #[inline]
-    fn find(&self, members: &'static [Member]) -> Option<(usize, usize)> {
-        let mut members = members.iter().enumerate();
-        members.find_map(|(index, member)| Some((index, self.starts_with(member)?)))
-    }
-
-    /// Reads a key and its colon. Few members are compared one by one, from `likely` on: that is faster than
-    /// finding the end of the key first.
-    #[inline(never)]
-    fn find_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        if schema.members.len() <= FEW {
-            let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
-            let found = self.find(after).map(|(index, length)| (before.len() + index, length));
-            if let Some((index, length)) = found.or_else(|| self.find(before)) {
-                self.at += length;
-                return Ok(Key::Member(index));
-            }
-        }
-        let key = self.any_key()?;
-        Ok(match members::find(schema, &key, self.options.json_names) {
-            Some(index) => Key::Member(index),
-            None => Key::Other(key),
-        })
     }
 }
 
@@ -202,8 +172,9 @@ pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
 /// Returns the name and colon of a member as bytes.
 #[inline]
 fn expected(member: &Member, options: &Options) -> &'static [u8] {
-    match member.json_name() {
+    let literal = match member.json_name() {
         Some((_, literal)) if options.json_names => literal.as_bytes(),
         _ => member.literal_bytes(),
-    }
+    };
+    literal.get(1..).unwrap_or_default() // it starts with a comma
 }

@@ -111,13 +111,13 @@ impl Member {
         self.3
     }
 
-    /// Returns the name of the `jsonName` trait, and the same as a literal.
+    /// Returns the name of the `jsonName` trait, and the same as a literal. It is the first trait, if there is one.
     #[inline]
     pub(crate) fn json_name(&self) -> Option<(&'static str, &'static str)> {
-        self.find(|of| match of {
-            Trait::JsonName(key, literal) => Some((*key, *literal)),
+        match self.3 {
+            [Trait::JsonName(key, literal), ..] => Some((key, literal)),
             _ => None,
-        })
+        }
     }
 
     /// Returns the JSON key for protocols that honour the `jsonName` trait.

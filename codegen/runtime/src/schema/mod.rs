@@ -13,6 +13,8 @@ mod traits;
 mod union_form;
 mod xml;
 
+use crate::data::short;
+
 pub use default::Default;
 pub use member::{
     EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member, REQUIRED,
@@ -66,7 +68,9 @@ impl EnumSchema {
     #[must_use]
     #[inline]
     pub fn index_of(&self, text: &str) -> usize {
-        self.values.iter().position(|value| *value == text).unwrap_or(self.values.len())
+        let is_it =
+            |value: &&str| value.len() == text.len() && short::starts_with(text.as_bytes(), value.as_bytes());
+        self.values.iter().position(is_it).unwrap_or(self.values.len())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::data::TimestampFormat;
 /// A trait of a member that has a value. Traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Trait {
-    /// The name of the `jsonName` trait, and the same as JSON writes it.
+    /// The name of the `jsonName` trait, and the same as JSON writes it: the first trait of a member that has it.
     JsonName(&'static str, #[doc(hidden)] &'static str),
     /// `timestampFormat` of the member or of its target.
     TimestampFormat(TimestampFormat),

@@ -67,3 +67,19 @@ fn members_are_found_in_any_order() {
     let wide: Wide = from_slice(&hex(&format!("bf{members}ff"))).unwrap();
     assert!(wide.0.iter().enumerate().all(|(index, value)| *value == Some(index as i32)));
 }
+
+#[test]
+fn members_are_found_whatever_is_absent() {
+    for step in 1..24 {
+        let members = (0..24).step_by(step);
+        let entries: String =
+            members.clone().map(|index| format!("61{:02x}{:02x}", 0x61 + index, index % 24)).collect();
+        let definite = format!("b8{:02x}{entries}", members.clone().count());
+        for bytes in [format!("bf{entries}ff"), definite] {
+            let wide: Wide = from_slice(&hex(&bytes)).unwrap();
+            for (index, value) in wide.0.into_iter().enumerate() {
+                assert_eq!(value, members.clone().any(|member| member == index).then_some(index as i32 % 24));
+            }
+        }
+    }
+}

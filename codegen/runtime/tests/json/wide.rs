@@ -61,3 +61,20 @@ fn every_member_is_found_and_counted() {
     assert_eq!(read_wide("{\"m298\":1}").err().unwrap().path(), "m299");
     assert_eq!(read_wide("{\"m299\":1,\"m200\":2,\"m200\":null}").unwrap().0[200], None);
 }
+
+#[test]
+fn members_are_found_whatever_is_absent_and_in_any_order() {
+    for step in 1..20 {
+        let strides = (0..299).step_by(step).chain([299]);
+        let jumps = (0..300).map(|index| index * 7 * step % 300); // some of them again, with the same value
+        for members in [strides.collect::<Vec<_>>(), jumps.chain([299]).collect()] {
+            let text: Vec<String> = members.iter().map(|index| format!("\"m{index}\":{index}")).collect();
+            for between in [",", ", ", "\n,\t"] {
+                let wide = read_wide(&format!("{{{}}}", text.join(between))).unwrap();
+                for (index, value) in wide.0.into_iter().enumerate() {
+                    assert_eq!(value, members.contains(&index).then_some(index as i32), "{index}, {step}");
+                }
+            }
+        }
+    }
+}
