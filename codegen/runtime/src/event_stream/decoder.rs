@@ -36,12 +36,14 @@ pub struct Decoder {
     max_payload: usize,
     /// The error after which nothing can be told any more.
     failed: Option<FrameError>,
+    /// The headers of an earlier message, which were checked: most messages of a stream have the same.
+    checked: Vec<u8>,
 }
 
 impl Default for Decoder {
     fn default() -> Self {
         let (before, piece) = (BytesMut::new(), Bytes::new());
-        Decoder { before, piece, position: 0, max_payload: MAX_PAYLOAD, failed: None }
+        Decoder { before, piece, position: 0, max_payload: MAX_PAYLOAD, failed: None, checked: Vec::new() }
     }
 }
 
@@ -107,13 +109,16 @@ impl Decoder {
         let Some(prelude) = self.prelude() else { return Ok(None) };
         let prelude = Prelude::read(&prelude, self.max_payload, self.position)?;
         let Some(frame) = self.take(prelude.total) else { return Ok(None) };
-        let message = Message::decode(frame, prelude, self.position)?;
+        let message = Message::decode(frame, prelude, self.position, &mut self.checked)?;
         self.position += prelude.total as u64;
         Ok(Some(message))
     }
 
     /// Returns the first bytes of a message, where they are there.
     fn prelude(&self) -> Option<[u8; PRELUDE]> {
+        if self.before.is_empty() {
+            return self.piece.first_chunk().copied();
+        }
         let mut prelude = [0; PRELUDE];
         let mut first = (&*self.before).chain(&*self.piece);
         first.try_copy_to_slice(&mut prelude).ok()?;

@@ -86,12 +86,22 @@ impl Headers {
         &self.0
     }
 
-    /// Checks headers as they are on the wire.
+    /// Checks headers as they are on the wire, unless they are the same as those that were `checked` before.
     ///
     /// # Errors
     /// The expected and the found form, and where it is.
-    pub(super) fn read(bytes: Bytes) -> Result<Self, (&'static str, usize)> {
-        let mut rest = &*bytes;
+    pub(super) fn read(bytes: Bytes, checked: &mut Vec<u8>) -> Result<Self, (&'static str, usize)> {
+        if *bytes != **checked {
+            Self::check(&bytes)?;
+            if bytes.len() <= MOST_KEPT {
+                bytes.as_ref().clone_into(checked);
+            }
+        }
+        Ok(Headers(bytes))
+    }
+
+    fn check(bytes: &[u8]) -> Result<(), (&'static str, usize)> {
+        let mut rest = bytes;
         let (mut names, mut count) = ([&[][..]; FEW], 0);
         while !rest.is_empty() {
             let at = bytes.len() - rest.len();
@@ -104,12 +114,15 @@ impl Headers {
             }
             count += 1;
         }
-        match if count > FEW { twice(&bytes) } else { None } {
+        match if count > FEW { twice(bytes) } else { None } {
             Some(at) => Err((TWICE, at)),
-            None => Ok(Headers(bytes)),
+            None => Ok(()),
         }
     }
 }
+
+/// The size of the largest headers in bytes that are compared with later ones.
+const MOST_KEPT: usize = 1024;
 
 /// The number of headers that are compared with each other: events have three or four.
 const FEW: usize = 8;

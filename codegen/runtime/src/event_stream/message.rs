@@ -71,8 +71,14 @@ impl Message {
         encode(self.headers.as_bytes(), &self.payload, out)
     }
 
-    /// Reads a complete message after its prelude; `start` is its position in the stream.
-    pub(super) fn decode(mut frame: Bytes, prelude: Prelude, start: u64) -> Result<Self, FrameError> {
+    /// Reads a complete message after its prelude; `start` is its position in the stream, `checked` headers that need no
+    /// check again.
+    pub(super) fn decode(
+        mut frame: Bytes,
+        prelude: Prelude,
+        start: u64,
+        checked: &mut Vec<u8>,
+    ) -> Result<Self, FrameError> {
         let end = frame.len() - 4;
         let checksum = crc32fast::hash(&frame[..end]);
         if frame[end..] != checksum.to_be_bytes() {
@@ -81,7 +87,7 @@ impl Message {
         }
         frame.truncate(end);
         frame.advance(PRELUDE);
-        let headers = Headers::read(frame.split_to(prelude.headers))
+        let headers = Headers::read(frame.split_to(prelude.headers), checked)
             .map_err(|(problem, at)| FrameError::at(problem, start + (PRELUDE + at) as u64))?;
         Ok(Message { headers, payload: frame })
     }
@@ -119,10 +125,8 @@ pub(super) struct Prelude {
 impl Prelude {
     /// Reads the prelude of a message; `start` is its position in the stream.
     pub(super) fn read(bytes: &[u8; PRELUDE], max_payload: usize, start: u64) -> Result<Prelude, FrameError> {
-        let [total, headers, checksum] = [0, 4, 8].map(|at| {
-            let word = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-            u32::from_be_bytes(word)
-        });
+        let word = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        let [total, headers, checksum] = [word(0), word(4), word(8)];
         if crc32fast::hash(&bytes[..8]) != checksum {
             let problem = "expected the lengths that their checksum is of, found others";
             return Err(FrameError::at(problem, start));

@@ -74,6 +74,24 @@ fn malformed_headers_are_refused_at_their_place() {
 }
 
 #[test]
+fn headers_are_checked_in_every_message_whatever_came_before() {
+    let headers: [&[u8]; 4] = [b"\x01a\0", b"\x01a\0\x01b\0", b"\x01a\0\x01a\0", b"\x01a"];
+    for first in headers {
+        for second in headers {
+            let mut decoder = Decoder::new();
+            let mut whole = true;
+            for headers in [first, first, second, first] {
+                decoder.feed(frame(headers, headers.len() as u32));
+                whole &= [3, 6].contains(&headers.len()) && headers != *b"\x01a\0\x01a\0";
+                let decoded = decoder.decode();
+                assert_eq!(decoded.is_ok(), whole, "{headers:?} of {first:?} and {second:?}");
+                assert!(!whole || decoded.unwrap().unwrap().headers().as_bytes() == headers);
+            }
+        }
+    }
+}
+
+#[test]
 fn lengths_that_contradict_each_other_are_refused() {
     let error = error_of(frame(b"\x01a\0", 4)).to_string();
     assert_eq!(error, "expected a message that holds its headers, found a shorter one, byte 0");
