@@ -113,41 +113,21 @@ pub(crate) trait Sink: Sized {
             if !members.has(member) {
                 continue;
             }
-            let text = match value.member(index) {
-                Ref::String(text) => text, // as most members are
-                Ref::Enum(text) => text.get(),
-                Ref::Absent => {
-                    if tokens && member.is(IDEMPOTENCY_TOKEN) {
-                        self.token(member).map_err(|error| self.in_member(error, schema, member))?;
-                        entries += 1;
-                    }
-                    continue;
+            match value.member(index) {
+                Ref::String(text) => {
+                    self.member_text(member, text); // as most members are
+                    entries += 1;
                 }
-                Ref::Union(union) => {
-                    let selected = union.get();
-                    // A reader that corrects errors leaves a missing required union in this state.
-                    if !selected.is_nothing() {
-                        self.member_key(member);
-                        self.selected(union.schema(), selected)
-                            .map_err(|error| self.in_member(error, schema, member))?;
-                        entries += 1;
-                    }
-                    continue;
-                }
+                Ref::Absent if !tokens => {}
                 Ref::Map(map) if member.is(JSON_UNKNOWN) && self.options().alloy => {
                     entries += map.len();
                     self.entries(map, member)?;
-                    continue;
                 }
                 other => {
-                    self.member_key(member);
-                    self.value(other, member).map_err(|error| self.in_member(error, schema, member))?;
-                    entries += 1;
-                    continue;
+                    let written = self.other_member(other, member, tokens);
+                    entries += written.map_err(|error| self.in_member(error, schema, member))?;
                 }
-            };
-            self.member_text(member, text);
-            entries += 1;
+            }
         }
         if let Some(unknown) = unknown {
             for (name, value) in unknown {
@@ -158,6 +138,37 @@ pub(crate) trait Sink: Sized {
         }
         self.close_structure(open, entries);
         Ok(())
+    }
+
+    /// Writes a member that is no string, and returns the number of entries that it takes.
+    #[inline(never)]
+    fn other_member(
+        &mut self,
+        value: Ref<'_>,
+        member: &'static Member,
+        tokens: bool,
+    ) -> Result<usize, Error> {
+        match value {
+            Ref::Enum(text) => self.member_text(member, text.get()),
+            Ref::Absent => {
+                let fills = tokens && member.is(IDEMPOTENCY_TOKEN);
+                return if fills { self.token(member).map(|()| 1) } else { Ok(0) };
+            }
+            Ref::Union(union) => {
+                let selected = union.get();
+                // A reader that corrects errors leaves a missing required union in this state.
+                if selected.is_nothing() {
+                    return Ok(0);
+                }
+                self.member_key(member);
+                self.selected(union.schema(), selected)?;
+            }
+            other => {
+                self.member_key(member);
+                self.value(other, member)?;
+            }
+        }
+        Ok(1)
     }
 
     /// Writes a new idempotency token.
