@@ -19,7 +19,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
-use ferrosmith_client::endpoint::{Parameter, resolve};
+use ferrosmith_client::endpoint::{ParameterValue, resolve};
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
@@ -86,9 +86,9 @@ fn endpoint() -> Result<(), Box<dyn Error>> {
     let find = |index: usize| {
         let bucket = BUCKETS[index];
         resolve(rules, |name, built_in| match (name, built_in) {
-            ("Bucket", _) => Some(Parameter::String(bucket)),
-            (_, Some("AWS::Region")) => Some(Parameter::String("eu-central-1")),
-            (_, Some(_)) if !name.contains("ndpoint") => Some(Parameter::Boolean(false)),
+            ("Bucket", _) => Some(ParameterValue::String(bucket)),
+            (_, Some("AWS::Region")) => Some(ParameterValue::String("eu-central-1")),
+            (_, Some(_)) if !name.contains("ndpoint") => Some(ParameterValue::Boolean(false)),
             _ => None,
         })
     };
