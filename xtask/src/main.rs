@@ -21,6 +21,7 @@ usage: cargo xtask <task>
 
   codegen [--check | --dry-run]       models/ -> generated/src/
   conformance [PATH…]                 the protocol tests of models; --protocol NAME, --test PART-OF-ID, --readme;
+                                      --dynamic: on schemas made at run time, with nothing compiled;
                                       --suites FOLDER, --endpoints PATH: the official suites of the client
   corpus [PATH…]                      models, generated and compiled; --generate-only, --round-trip
   bench [section…]                    the table of measured numbers; --quick, --peers, --models FOLDER, --readme

@@ -40,8 +40,12 @@ impl Service {
         Ok(service)
     }
 
-    /// Returns the service of an intermediate representation.
-    fn of_ir(service: &ir::Service) -> Result<Service, Error> {
+    /// Returns the service of an intermediate representation, as the generator makes it of a model. It has no
+    /// [`model`](Service::model), and no warnings.
+    ///
+    /// # Errors
+    /// Returns an error if no value of one of its structures can be made.
+    pub fn of_ir(service: &ir::Service) -> Result<Service, Error> {
         let schemas::Made { schema, operations, types } = schemas::make(service)?;
         Ok(Service { schema, operations, types, model: Model::default(), warnings: Diagnostics::default() })
     }

@@ -4,12 +4,13 @@
 //! table of their operations. That crate runs the tests; this task picks them and reports.
 
 mod case;
+mod dynamic;
 mod endpoints;
 mod frames;
 mod parameters;
 mod program;
 mod report;
-#[cfg(test)]
+#[cfg_attr(not(test), expect(dead_code, reason = "rows of generated code are made where it is compiled"))]
 mod runner;
 mod skips;
 mod suite;
@@ -24,6 +25,7 @@ use std::time::Instant;
 
 use ferrosmith::build;
 
+use self::case::Direction;
 use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
@@ -49,6 +51,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut paths = Vec::new();
     let mut filter = Filter::default();
     let mut readme = false;
+    let mut without_types = false;
     let mut suites_in = std::env::var_os(SUITES).map(PathBuf::from);
     let mut only_suites = false;
     let mut endpoints_of = Vec::new();
@@ -66,8 +69,18 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
                 only_suites = true;
             }
             lexopt::Arg::Long("readme") => readme = true,
-            other => return Err(unexpected(other, &["protocol", "test", "suites", "readme"])),
+            lexopt::Arg::Long("dynamic") => without_types = true,
+            other => {
+                return Err(unexpected(
+                    other,
+                    &["protocol", "test", "suites", "endpoints", "readme", "dynamic"],
+                ));
+            }
         }
+    }
+    if without_types {
+        let report = conformance_of_schemas(&TESTS.models(paths)?, &filter)?;
+        return Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     if readme && filter != Filter::default() {
         return Err("--readme takes the whole table: leave --protocol and --test out".into());
@@ -120,17 +133,41 @@ fn text(arguments: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
     arguments.value()?.into_string().map_err(lexopt::Error::NonUnicodeValue)
 }
 
-/// Runs the tests and says what they found.
-fn conformance(models: &[PathBuf], filter: &Filter) -> Result<Report, Box<dyn Error>> {
-    let start = Instant::now();
+/// Returns the tests that are chosen.
+fn chosen(models: &[PathBuf], filter: &Filter) -> Result<Suite, Box<dyn Error>> {
     let mut suite = Suite::read(models)?;
     suite.cases.retain(|case| {
         filter.protocol.as_ref().is_none_or(|protocol| case.protocol == protocol)
             && filter.test.as_ref().is_none_or(|test| case.id.contains(test.as_str()))
     });
-    if suite.cases.is_empty() {
-        return Err("no test is called that, or the models have none for these protocols".into());
+    match suite.cases.is_empty() {
+        true => Err("no test is called that, or the models have none for these protocols".into()),
+        false => Ok(suite),
     }
+}
+
+/// Runs the tests of messages on schemas made at run time, and says what they found: what is not in the list of skips
+/// differs from generated code, which passes.
+fn conformance_of_schemas(models: &[PathBuf], filter: &Filter) -> Result<Report, Box<dyn Error>> {
+    let start = Instant::now();
+    let mut suite = chosen(models, filter)?;
+    let all = suite.cases.len();
+    suite.cases.retain(|case| case.direction != Direction::EventStream);
+    let outcomes = dynamic::run(&suite, &suite.cases)?;
+    let report = Report::new(&suite.cases, outcomes, &Skips::read()?);
+    print!("{report}");
+    println!(
+        "\nwithout generated code, in {:.2} s; {} tests of event streams were left out",
+        start.elapsed().as_secs_f64(),
+        all - suite.cases.len()
+    );
+    Ok(report)
+}
+
+/// Runs the tests and says what they found.
+fn conformance(models: &[PathBuf], filter: &Filter) -> Result<Report, Box<dyn Error>> {
+    let start = Instant::now();
+    let suite = chosen(models, filter)?;
     let skips = Skips::read()?;
     if *filter == Filter::default() {
         for id in skips.unknown(&suite.cases) {

@@ -21,6 +21,7 @@ pub(super) struct ErrorRow {
 /// A service with tests.
 pub(super) struct Service {
     pub(super) module: String,
+    pub(super) ir: ir::Service,
     pub(super) operations: Vec<String>,
     pub(super) errors: Vec<ErrorRow>,
     pub(super) events: Vec<EventsRow>,
@@ -54,7 +55,7 @@ impl Suite {
     }
 
     /// Takes the services of a model that have tests for one of the protocols.
-    fn take(&mut self, model: &Model) -> Result<(), Box<dyn Error>> {
+    pub(super) fn take(&mut self, model: &Model) -> Result<(), Box<dyn Error>> {
         for id in model.service_ids() {
             let module = self.module_name(id);
             let service = ir::lower(model, &model.closure(id)?, &module)?;
@@ -68,7 +69,7 @@ impl Suite {
             }
             let runtime = emit::runtime_features(&service);
             self.features.push(emit::Feature { name: module.clone(), module: module.clone(), runtime });
-            self.services.push(described(module, &service));
+            self.services.push(described(module, service));
         }
         Ok(())
     }
@@ -123,9 +124,9 @@ fn raiser<'a>(service: &'a ir::Service, error: &str) -> Option<&'a ir::Operation
     service.operations.iter().find(answers)
 }
 
-fn described(module: String, service: &ir::Service) -> Service {
+fn described(module: String, service: ir::Service) -> Service {
     let errors = service.errors.iter().filter_map(|error| {
-        let operation = raiser(service, &error.name)?;
+        let operation = raiser(&service, &error.name)?;
         Some(ErrorRow {
             name: error.name.clone(),
             operation: operation.name.clone(),
@@ -139,10 +140,7 @@ fn described(module: String, service: &ir::Service) -> Service {
         in_input: operation.input_events.is_some(),
         in_output: operation.output_events.is_some(),
     });
-    Service {
-        module,
-        operations: service.operations.iter().map(|operation| operation.name.clone()).collect(),
-        errors: errors.collect(),
-        events: events.collect(),
-    }
+    let operations = service.operations.iter().map(|operation| operation.name.clone()).collect();
+    let (errors, events) = (errors.collect(), events.collect());
+    Service { module, operations, errors, events, ir: service }
 }

@@ -6,11 +6,12 @@ use ferrosmith_runtime::protocol::{self, Protocol};
 use ferrosmith_runtime::schema::shape_name;
 use serde_json::{Value, json};
 
-use super::rows::{Differences, Error, Operation, Service};
+use super::event_rows::Events;
+use super::rows::{Differences, ErrorCalls, OperationCalls, Tested};
 use super::{events, message};
 
 /// Runs a test; nothing is found when it passes.
-pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
+pub(crate) fn run<T: Tested>(services: &[T], case: &Value) -> Differences {
     match directed(services, case) {
         Ok(found) => found,
         Err(problem) => vec![problem],
@@ -19,13 +20,14 @@ pub(crate) fn run(services: &[Service], case: &Value) -> Differences {
 
 /// The subject of a test.
 struct CaseSubject<'a> {
-    service: &'a Service,
-    operation: &'a Operation,
-    error: Option<&'a Error>,
+    service: &'a dyn Tested,
+    operation: &'a dyn OperationCalls,
+    error: Option<&'a dyn ErrorCalls>,
+    events: Option<&'a Events>,
     protocol: &'static dyn Protocol,
 }
 
-fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
+fn directed<T: Tested>(services: &[T], case: &Value) -> Result<Differences, String> {
     let subject = subject(services, case)?;
     let test = &case["test"];
     match case["direction"].as_str().unwrap_or_default() {
@@ -39,25 +41,22 @@ fn directed(services: &[Service], case: &Value) -> Result<Differences, String> {
     }
 }
 
-fn subject<'a>(services: &'a [Service], case: &Value) -> Result<CaseSubject<'a>, String> {
+fn subject<'a, T: Tested>(services: &'a [T], case: &Value) -> Result<CaseSubject<'a>, String> {
     let missing = |what: &str| format!("the table has no {what} {}", case[what]);
     let service =
-        services.iter().find(|row| case["service"] == row.name).ok_or_else(|| missing("service"))?;
-    let operation = service
-        .operations
-        .iter()
-        .find(|row| case["operation"] == row.name)
-        .ok_or_else(|| missing("operation"))?;
+        services.iter().find(|row| case["service"] == row.name()).ok_or_else(|| missing("service"))?;
+    let of = |what: &str| case[what].as_str().unwrap_or_default();
+    let operation = service.operation(of("operation")).ok_or_else(|| missing("operation"))?;
     let error = if case["error"].is_null() {
         None
     } else {
-        Some(service.errors.iter().find(|row| case["error"] == row.name).ok_or_else(|| missing("error"))?)
+        Some(service.error(of("error")).ok_or_else(|| missing("error"))?)
     };
     let name = case["protocol"].as_str().unwrap_or_default();
     let named = |protocol: &&&'static dyn Protocol| shape_name(protocol.id()) == name;
     let protocol =
         *protocol::ALL.iter().find(named).ok_or_else(|| format!("no protocol is called {name:?}"))?;
-    Ok(CaseSubject { service, operation, error, protocol })
+    Ok(CaseSubject { service, operation, error, events: service.events(of("operation")), protocol })
 }
 
 impl CaseSubject<'_> {
@@ -79,7 +78,7 @@ fn is_virtual_hosted(test: &Value) -> bool {
 }
 
 fn client_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
-    let request = (subject.operation.request)(subject.protocol, &params(test), is_virtual_hosted(test))?;
+    let request = subject.operation.request(subject.protocol, &params(test), is_virtual_hosted(test))?;
     let mut found = Differences::new();
     message::request_differences(test, &request, &mut found);
     Ok(found)
@@ -88,11 +87,11 @@ fn client_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences
 fn client_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let response = message::response(test, subject.is_binary())?;
     match subject.error {
-        None => (subject.operation.response)(subject.protocol, &response, &params(test)),
+        None => subject.operation.response(subject.protocol, &response, &params(test)),
         // The code of query protocols stands where tests put what only some implementations know.
         Some(error) => {
             let code = test["vendorParams"]["code"].as_str();
-            (error.response)(subject.protocol, &response, &params(test), code)
+            error.response(subject.protocol, &response, &params(test), code)
         }
     }
 }
@@ -100,19 +99,21 @@ fn client_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Difference
 fn server_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let mut request = message::request(test, subject.is_binary())?;
     complete(subject, test, &mut request);
-    let routed = Router::new(subject.service.schema)
+    let routed = Router::new(subject.service.schema())
         .route(&request)
         .map_err(|rejection| format!("no route: {rejection}"))?;
-    if routed.operation.id != subject.operation.schema.id {
+    if routed.operation.id != subject.operation.schema().id {
         return Err(format!("routed to {}", routed.operation.id));
     }
-    (subject.operation.parse)(subject.protocol, &request, Some(&params(test)))?
+    subject
+        .operation
+        .parse(subject.protocol, &request, Some(&params(test)))?
         .map_err(|rejection| format!("rejected: {rejection}"))
 }
 
 /// Adds what every client sends, where a test (written for clients alone) leaves it out.
 fn complete(subject: &CaseSubject<'_>, test: &Value, request: &mut http::Request<Bytes>) {
-    let client = (subject.operation.request)(subject.protocol, &params(test), false);
+    let client = subject.operation.request(subject.protocol, &params(test), false);
     let sent = |name: &str| Some(client.as_ref().ok()?.headers().get(name)?.to_str().ok()?.to_owned());
     let (target, media_type) = match sent("x-amz-target") {
         Some(target) => (Some(target), sent("content-type")),
@@ -130,28 +131,29 @@ fn complete(subject: &CaseSubject<'_>, test: &Value, request: &mut http::Request
 }
 
 fn server_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
-    let respond = subject.error.map_or(subject.operation.respond, |error| error.respond);
-    let response = respond(subject.protocol, &params(test))?;
+    let response = match subject.error {
+        Some(error) => error.respond(subject.protocol, &params(test))?,
+        None => subject.operation.respond(subject.protocol, &params(test))?,
+    };
     let mut found = Differences::new();
     message::response_differences(test, &response, &mut found);
     Ok(found)
 }
 
 fn event_stream(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
-    let operation = subject.operation;
-    let events = subject.service.events.iter().find(|events| events.name == operation.name);
-    let events = events.ok_or("the operation has no events")?;
-    events::run(&events::Subject { operation, events, protocol: subject.protocol }, test)
+    let events = subject.events.ok_or("the operation has no events")?;
+    let schema = subject.operation.schema();
+    events::run(&events::Subject { schema, events, protocol: subject.protocol }, test)
 }
 
 fn malformed(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let request = message::request(&test["request"], subject.is_binary())?;
-    let rejection = match Router::new(subject.service.schema).route(&request) {
+    let rejection = match Router::new(subject.service.schema()).route(&request) {
         Err(rejection) => rejection,
-        Ok(routed) if routed.operation.id != subject.operation.schema.id => {
+        Ok(routed) if routed.operation.id != subject.operation.schema().id => {
             return Err(format!("routed to {}", routed.operation.id));
         }
-        Ok(_) => match (subject.operation.parse)(subject.protocol, &request, None)? {
+        Ok(_) => match subject.operation.parse(subject.protocol, &request, None)? {
             Err(rejection) => rejection,
             Ok(_) => return Err("accepted".to_owned()),
         },

@@ -5,17 +5,18 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use ferrosmith_runtime::event_stream::{Decoder, HeaderValue, Message};
 use ferrosmith_runtime::protocol::{Protocol, Side};
+use ferrosmith_runtime::schema::OperationSchema;
 use ferrosmith_runtime::{Timestamp, TimestampFormat};
 use http::{Request, Response};
 use serde_json::{Map, Value, json};
 
 use super::event_rows::{Events, Failed};
-use super::rows::{Differences, Operation};
+use super::rows::Differences;
 use super::{body, message};
 
 /// An operation, its streams, and the protocol of a test.
 pub(crate) struct Subject<'a> {
-    pub(crate) operation: &'a Operation,
+    pub(crate) schema: &'static OperationSchema,
     pub(crate) events: &'a Events,
     pub(crate) protocol: &'static dyn Protocol,
 }
@@ -147,7 +148,7 @@ fn read_output(subject: &Subject<'_>, response: &Response<Bytes>, output: Option
 /// Returns a request of the operation without anything in its head.
 fn bare_request(subject: &Subject<'_>) -> Request<Bytes> {
     let mut request = Request::new(Bytes::new());
-    if let Some(http) = subject.operation.schema.http {
+    if let Some(http) = subject.schema.http {
         *request.method_mut() = http.method.parse().unwrap_or_default();
         *request.uri_mut() = http.uri.parse().unwrap_or_default();
     }

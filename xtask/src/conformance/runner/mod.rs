@@ -1,17 +1,19 @@
-//! The parts of the runner, here for their tests: what runs is a crate of its own, whose root is
-//! `main.rs`.
+//! The parts of the runner, here for their tests and for schemas made at run time: generated code is run by a crate of
+//! its own, whose root is `main.rs`.
 
 mod body;
-mod cases;
+pub(super) mod cases;
 mod cbor;
-mod difference;
-mod event_rows;
+pub(super) mod difference;
+pub(super) mod event_rows;
 mod events;
 mod message;
-mod number;
-mod params;
-mod rows;
+pub(super) mod number;
+pub(super) mod params;
+pub(super) mod rows;
 mod xml;
 
+#[cfg(test)]
 mod event_tests;
+#[cfg(test)]
 mod tests;

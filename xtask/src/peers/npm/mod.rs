@@ -9,7 +9,7 @@ use super::{BoxError, Outcome, Plan, planned, tools};
 use crate::codegen::root;
 use crate::packages::write_changed;
 
-/// The services, and the packages that AWS publishes for them.
+/// The services, and the packages that AWS publishes for them; npm has none for License Manager User Subscriptions.
 const PACKAGES: [(&str, &str); 2] =
     [("appstream", "@aws-sdk/client-appstream"), ("datazone", "@aws-sdk/client-datazone")];
 

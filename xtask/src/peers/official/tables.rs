@@ -27,7 +27,7 @@ impl Tables {
     /// Returns the source.
     pub(super) fn source(&self) -> String {
         format!(
-            "//! What stands for which shape. `cargo xtask peers` writes this file.\n\n\
+            "//! Types and members of the crates, by shape. `cargo xtask peers` writes this file.\n\n\
              use crate::convert::{{enumeration, error, structure, union_}};\n\n\
              pub(crate) const DEFAULTS: &[(&str, Option<&str>)] = &{:?};\n\n{}{}",
             self.defaults(),
