@@ -54,11 +54,16 @@ pub(super) fn scheme(scheme: &AuthScheme) -> TokenStream {
 
 /// Returns the rules of endpoints, whose program is bytes: nobody reads it, and it costs no compile time.
 pub(super) fn endpoint_rules(rules: Option<&Compiled>) -> TokenStream {
-    let Some(Compiled { parameters, slots, program, .. }) = rules else { return quote!(rt::None) };
+    let Some(Compiled { parameters, slots, texts, program, .. }) = rules else { return quote!(rt::None) };
     let parameters = parameters.iter().map(rule_parameter);
     let (slots, program) = (Literal::usize_unsuffixed(*slots), Literal::byte_string(program));
     quote! {
-        rt::Some(&rt::schema::EndpointRules { parameters: &[#(#parameters),*], slots: #slots, program: #program })
+        rt::Some(&rt::schema::EndpointRules {
+            parameters: &[#(#parameters),*],
+            slots: #slots,
+            texts: #texts,
+            program: #program,
+        })
     }
 }
 

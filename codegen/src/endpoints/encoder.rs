@@ -30,13 +30,9 @@ impl Encoder {
         Encoder { pool: String::new(), offsets: HashMap::new(), slots: parameters }
     }
 
-    /// Returns the number of slots and the program.
-    pub(super) fn finish(self, rules: Vec<u8>) -> (usize, Vec<u8>) {
-        let mut program = Vec::with_capacity(self.pool.len() + rules.len() + 4);
-        push_number(&mut program, self.pool.len());
-        program.extend_from_slice(self.pool.as_bytes());
-        program.extend(rules);
-        (self.slots.len(), program)
+    /// Returns the number of slots, and the texts.
+    pub(super) fn finish(self) -> (usize, String) {
+        (self.slots.len(), self.pool)
     }
 
     /// Appends the place of a text in the pool.

@@ -22,6 +22,8 @@ pub struct Compiled {
     pub parameters: Vec<Parameter>,
     /// The number of slots: parameters and variables.
     pub slots: usize,
+    /// The texts of the rules, one after the other.
+    pub texts: String,
     /// The rules.
     pub program: Vec<u8>,
 }
@@ -56,9 +58,9 @@ pub fn compile(rules: &Json) -> Result<Compiled, RuleSetError> {
     }
     let parameters = parameters::read(rules.get("parameters"))?;
     let mut encoder = Encoder::new(parameters.iter().map(|parameter| parameter.name.clone()).collect());
-    let encoded = encoder.rules("$.rules", rules.get("rules"))?;
-    let (slots, program) = encoder.finish(encoded);
-    Ok(Compiled { parameters, slots, program })
+    let program = encoder.rules("$.rules", rules.get("rules"))?;
+    let (slots, texts) = encoder.finish();
+    Ok(Compiled { parameters, slots, texts, program })
 }
 
 #[cfg(test)]

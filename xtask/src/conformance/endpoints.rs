@@ -117,7 +117,12 @@ fn with_rules<R>(compiled: &Compiled, run: impl FnOnce(&EndpointRules<'_>) -> R)
             },
         })
         .collect();
-    run(&EndpointRules { parameters: &parameters, slots: compiled.slots, program: &compiled.program })
+    run(&EndpointRules {
+        parameters: &parameters,
+        slots: compiled.slots,
+        texts: &compiled.texts,
+        program: &compiled.program,
+    })
 }
 
 fn same(found: &Resolved, expected: &Json) -> Result<(), String> {

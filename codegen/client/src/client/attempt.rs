@@ -47,7 +47,7 @@ pub(super) async fn attempt(
 
 /// Returns a request with its endpoint.
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem> {
-    let mut request = job.request.clone().map(Body::from);
+    let mut request = copied(&job.request);
     let aim = client.endpoint.of(job, &client.config)?;
     let Aim { uri, is_ruled, headers: ruled, signing } = &*aim;
     let discovered = job.discovery.as_ref().and_then(|discovery| discovery.uri());
@@ -59,9 +59,10 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem
     if *signing != Signing::default() {
         request.extensions_mut().insert(signing.clone());
     }
-    let authority = request.uri().authority().map_or("", Authority::as_str).to_owned();
+    let authority = request.uri().authority().map_or("", Authority::as_str);
+    let host = HeaderValue::from_str(host(base, authority));
     let headers = request.headers_mut();
-    if let Ok(host) = HeaderValue::try_from(host(base, &authority)) {
+    if let Ok(host) = host {
         headers.insert(HOST, host);
     }
     for (name, values) in ruled {
@@ -77,6 +78,33 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem
     Ok(request)
 }
 
+/// The number of headers that an attempt adds, as a rule.
+const ADDED: usize = 8;
+
+/// Returns a copy of a request, with room for the headers of an attempt.
+fn copied(request: &Request<Bytes>) -> Request<Body> {
+    let mut copy = Request::new(Body::from(request.body().clone()));
+    copy.method_mut().clone_from(request.method());
+    copy.uri_mut().clone_from(request.uri());
+    *copy.version_mut() = request.version();
+    copy.extensions_mut().clone_from(request.extensions());
+    let headers = copy.headers_mut();
+    headers.reserve(request.headers().len() + ADDED);
+    for (name, value) in request.headers() {
+        headers.append(name, value.clone());
+    }
+    copy
+}
+
+/// Returns the header that counts attempts.
+fn count(number: u32, of: u32) -> Option<HeaderValue> {
+    match (number, of) {
+        // Most calls are of this kind.
+        (1, 3) => Some(HeaderValue::from_static("attempt=1; max=3")),
+        _ => HeaderValue::try_from(format!("attempt={number}; max={of}")).ok(),
+    }
+}
+
 /// Adds everything but the signature to a request.
 fn complete(client: &Shared, job: &mut Job, of: &Attempt<'_>) -> Result<Request<Body>, Problem> {
     let mut request = aimed(client, job)?;
@@ -86,7 +114,7 @@ fn complete(client: &Shared, job: &mut Job, of: &Attempt<'_>) -> Result<Request<
     if let Some(id) = of.call_id {
         headers.insert(CALL, id.clone());
     }
-    if let Ok(number) = HeaderValue::try_from(format!("attempt={}; max={}", of.number, of.of)) {
+    if let Some(number) = count(of.number, of.of) {
         headers.insert(ATTEMPT, number);
     }
     for interceptor in &client.config.interceptors {

@@ -1,8 +1,9 @@
 //! ARNs: names of resources.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::value::Value;
+use super::value::{Value, part};
 
 /// The parts of `arn:partition:service:region:account:resource`.
 #[derive(Debug, Clone)]
@@ -18,8 +19,10 @@ impl<'p> Arn<'p> {
         (is_arn && partition && service && resource).then_some(Arn(text))
     }
 
-    fn part(&self, index: usize) -> String {
-        self.0.splitn(6, ':').nth(index).unwrap_or_default().to_owned()
+    /// Returns where a part is.
+    fn part(&self, index: usize) -> Range<usize> {
+        let before: usize = self.0.splitn(6, ':').take(index).map(|part| part.len() + 1).sum();
+        before..before + self.0.splitn(6, ':').nth(index).map_or(0, str::len)
     }
 
     pub(super) fn attribute(&self, name: &str) -> Value<'p> {
@@ -28,13 +31,50 @@ impl<'p> Arn<'p> {
             "service" => 2,
             "region" => 3,
             "accountId" => 4,
-            "resourceId" => {
-                let resource = self.part(5);
-                let parts = resource.split([':', '/']).map(|part| Value::Text(part.to_owned().into()));
-                return Value::List(parts.collect());
-            }
+            "resourceId" => return Value::List(self.resource()),
             _ => return Value::Unset,
         };
-        Some(self.part(index)).into()
+        Value::Text(part(&self.0, self.part(index)))
+    }
+
+    /// Returns the parts of the resource.
+    fn resource(&self) -> Vec<Value<'p>> {
+        let Range { mut start, end } = self.part(5);
+        let resource = self.0.get(start..end).unwrap_or_default();
+        let parts = resource.split([':', '/']).map(|text| {
+            let range = start..start + text.len();
+            start = range.end + 1;
+            Value::Text(part(&self.0, range))
+        });
+        parts.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_copied_only_where_they_must_be() {
+        let text = "arn:aws:s3::111122223333:accesspoint/shelf:top";
+        for text in [Cow::Borrowed(text), Cow::Owned(text.to_owned())] {
+            let is_borrowed = matches!(text, Cow::Borrowed(_));
+            let arn = Arn::parse(text).unwrap();
+            let of = |name: &str| match arn.attribute(name) {
+                Value::Text(text) => {
+                    assert_eq!(matches!(text, Cow::Borrowed(_)), is_borrowed);
+                    text.into_owned()
+                }
+                other => format!("{other:?}"),
+            };
+            let found = ["partition", "service", "region", "accountId", "else"].map(of);
+            assert_eq!(found, ["aws", "s3", "", "111122223333", "Unset"]);
+            let Value::List(parts) = arn.attribute("resourceId") else { panic!("{arn:?}") };
+            let parts: Vec<_> = parts.iter().map(|part| part.as_text().unwrap()).collect();
+            assert_eq!(parts, ["accesspoint", "shelf", "top"]);
+        }
+        assert!(
+            Arn::parse("arn:aws:s3:r:1:".into()).is_none() && Arn::parse("arn::s3:r:1:x".into()).is_none()
+        );
     }
 }

@@ -11,32 +11,17 @@ use super::url::Url;
 use super::value::Value;
 use crate::sign::push_encoded;
 
-/// Calls a function by its byte; `None` if there is no such function.
+/// Calls a function by its byte, of those that take what they are given; `None` if there is no such function.
 pub(super) fn call<'p>(function: u8, arguments: [Value<'p>; 4]) -> Option<Value<'p>> {
     let [first, second, third, fourth] = arguments;
     Some(match function {
-        code::IS_SET => Value::Boolean(!matches!(first, Value::Unset)),
-        code::NOT => Value::Boolean(!first.holds()),
-        code::BOOLEAN_EQUALS => {
-            let equal = first.boolean().zip(second.boolean()).is_some_and(|(first, second)| first == second);
-            Value::Boolean(equal)
-        }
-        code::STRING_EQUALS => {
-            let equal = first.text().zip(second.text()).is_some_and(|(first, second)| first == second);
-            Value::Boolean(equal)
-        }
         code::SUBSTRING => substring(first, &second, &third, &fourth),
         code::PARSE_URL => match first.text().and_then(Url::parse) {
             Some(url) => Value::Url(Box::new(url)),
             None => Value::Unset,
         },
         code::URI_ENCODE => first.text().map(|text| encoded(&text)).into(),
-        code::IS_VALID_HOST_LABEL => checked(first, &second, is_host_label),
-        code::IS_VIRTUAL_HOSTABLE => checked(first, &second, is_virtual_hostable_bucket),
-        code::PARTITION => match first.text() {
-            Some(region) => Value::Partition(partition::of(&region)),
-            None => Value::Unset,
-        },
+        code::IS_VIRTUAL_HOSTABLE => checked(&first, &second, is_virtual_hostable_bucket),
         code::PARSE_ARN => match first.text().and_then(Arn::parse) {
             Some(arn) => Value::Arn(Box::new(arn)),
             None => Value::Unset,
@@ -53,9 +38,19 @@ pub(super) fn call<'p>(function: u8, arguments: [Value<'p>; 4]) -> Option<Value<
     })
 }
 
-fn checked(text: Value<'_>, with_dots: &Value<'_>, check: fn(&str, bool) -> bool) -> Value<'static> {
+/// The function `aws.partition`.
+pub(super) fn partition(region: &Value<'_>) -> Value<'static> {
+    region.as_text().map_or(Value::Unset, |region| Value::Partition(partition::of(region)))
+}
+
+/// The function `isValidHostLabel`.
+pub(super) fn is_valid_host_label(text: &Value<'_>, with_dots: &Value<'_>) -> Value<'static> {
+    checked(text, with_dots, is_host_label)
+}
+
+fn checked(text: &Value<'_>, with_dots: &Value<'_>, check: fn(&str, bool) -> bool) -> Value<'static> {
     let with_dots = with_dots.boolean().unwrap_or(false);
-    Value::Boolean(text.text().is_some_and(|text| check(&text, with_dots)))
+    Value::Boolean(text.as_text().is_some_and(|text| check(text, with_dots)))
 }
 
 /// Returns a text with every byte encoded that may stand in no part of a URI as it is.

@@ -7,11 +7,11 @@ use ferrosmith_runtime::schema::{EndpointRules, RuleDefault};
 use ferrosmith_runtime::{Document, Object};
 
 use super::functions;
-use super::program::{Cursor, Read};
+use super::program::{Cursor, Read, Test};
 use super::value::Value;
 use super::{ParameterValue, Resolved, RulesError};
 
-/// The largest depth of rules and expressions.
+/// The largest depth of expressions and properties.
 const DEEPEST: usize = 64;
 
 /// Returns the endpoint that rules give for parameters, which are asked for by name and by built-in.
@@ -22,24 +22,32 @@ pub fn resolve<'p>(
     rules: &EndpointRules<'p>,
     mut given: impl FnMut(&'p str, Option<&'p str>) -> Option<ParameterValue<'p>>,
 ) -> Result<Resolved, RulesError> {
-    let mut slots = Vec::with_capacity(rules.slots.max(rules.parameters.len()));
-    for parameter in rules.parameters {
-        let value = match (given(parameter.name, parameter.built_in), parameter.default) {
+    let number = rules.slots.max(rules.parameters.len());
+    let (mut few, mut many) = ([const { Value::Unset }; FEW], Vec::new());
+    let slots = if number <= FEW {
+        &mut few[..]
+    } else {
+        many.resize(number, Value::Unset);
+        &mut many[..]
+    };
+    for (slot, parameter) in slots.iter_mut().zip(rules.parameters) {
+        *slot = match (given(parameter.name, parameter.built_in), parameter.default) {
             (Some(value), _) => of_parameter(value),
-            (None, RuleDefault::String(text)) => Value::Text(text.into()),
-            (None, RuleDefault::Boolean(boolean)) => Value::Boolean(boolean),
-            (None, RuleDefault::StringArray(texts)) => of_parameter(ParameterValue::StringArray(texts)),
             (None, RuleDefault::None) if parameter.required => {
                 return Err(RulesError::Missing { parameter: parameter.name.to_owned() });
             }
             (None, RuleDefault::None) => Value::Unset,
+            (None, RuleDefault::String(text)) => Value::Text(text.into()),
+            (None, RuleDefault::Boolean(boolean)) => Value::Boolean(boolean),
+            (None, RuleDefault::StringArray(texts)) => of_parameter(ParameterValue::StringArray(texts)),
         };
-        slots.push(value);
     }
-    slots.resize(rules.slots.max(slots.len()), Value::Unset);
     let mut machine = Machine { slots };
-    machine.rules(Cursor::start(rules.program)?, 0)?.ok_or(RulesError::NoRule)
+    machine.run(Cursor::start(rules))
 }
+
+/// The number of slots that need no allocation: most services have no more.
+const FEW: usize = 8;
 
 fn of_parameter(parameter: ParameterValue<'_>) -> Value<'_> {
     match parameter {
@@ -54,49 +62,48 @@ fn of_parameter(parameter: ParameterValue<'_>) -> Value<'_> {
     }
 }
 
-struct Machine<'p> {
-    slots: Vec<Value<'p>>,
+struct Machine<'p, 's> {
+    slots: &'s mut [Value<'p>],
 }
 
-impl<'p> Machine<'p> {
-    /// Returns the endpoint of the first rule whose conditions hold.
-    fn rules(&mut self, mut at: Cursor<'p>, depth: usize) -> Read<Option<Resolved>> {
-        if depth > DEEPEST {
-            return Err(RulesError::Malformed);
-        }
-        while !at.is_at_end() {
-            let rule = at.part()?;
-            if let Some(found) = self.rule(rule, depth)? {
-                return Ok(Some(found));
+impl<'p> Machine<'p, '_> {
+    /// Returns the endpoint of the first rule whose conditions hold. A rule of rules is not left again, so that those
+    /// around it are forgotten.
+    fn run(&mut self, mut rules: Cursor<'p>) -> Read<Resolved> {
+        while !rules.is_at_end() {
+            let mut rule = rules.part()?;
+            if !self.conditions(&mut rule)? {
+                continue;
+            }
+            match rule.byte()? {
+                code::TREE => rules = rule,
+                code::ENDPOINT => return self.endpoint(&mut rule, 0),
+                code::ERROR => return Err(RulesError::Refused(self.text(&mut rule, 0)?.into_owned())),
+                _ => return Err(RulesError::Malformed),
             }
         }
-        Ok(None)
+        Err(RulesError::NoRule)
     }
 
-    fn rule(&mut self, mut at: Cursor<'p>, depth: usize) -> Read<Option<Resolved>> {
+    /// Returns whether all conditions of a rule hold, and keeps the values that they assign.
+    fn conditions(&mut self, at: &mut Cursor<'p>) -> Read<bool> {
         for _ in 0..at.number()? {
-            let slot = at.number()?;
-            let value = self.expression(&mut at, depth)?;
+            let Some(slot) = at.number()?.checked_sub(1) else {
+                if self.condition(at, 0)? {
+                    continue;
+                }
+                return Ok(false);
+            };
+            let value = self.expression(at, 0)?;
             if !value.holds() {
-                return Ok(None);
+                return Ok(false);
             }
-            if let Some(slot) = slot.checked_sub(1) {
-                *self.slots.get_mut(slot).ok_or(RulesError::Malformed)? = value;
-            }
+            *self.slots.get_mut(slot).ok_or(RulesError::Malformed)? = value;
         }
-        match at.byte()? {
-            code::TREE => match self.rules(at, depth + 1)? {
-                // Whoever gets so far must not get out again.
-                None => Err(RulesError::NoRule),
-                found => Ok(found),
-            },
-            code::ENDPOINT => self.endpoint(&mut at, depth).map(Some),
-            code::ERROR => Err(RulesError::Refused(self.text(&mut at, depth)?.into_owned())),
-            _ => Err(RulesError::Malformed),
-        }
+        Ok(true)
     }
 
-    fn endpoint(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Resolved> {
+    fn endpoint(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Resolved> {
         let url = self.text(at, depth)?.into_owned();
         let mut headers = Vec::new();
         for _ in 0..at.number()? {
@@ -112,7 +119,7 @@ impl<'p> Machine<'p> {
     }
 
     /// Returns a property, which may have others in it.
-    fn property(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Document> {
+    fn property(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Document> {
         if depth > DEEPEST {
             return Err(RulesError::Malformed);
         }
@@ -139,13 +146,59 @@ impl<'p> Machine<'p> {
         }
     }
 
-    fn text(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Cow<'p, str>> {
+    fn text(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Cow<'p, str>> {
         self.expression(at, depth)?.text().ok_or(RulesError::Malformed)
     }
 
-    fn expression(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
+    /// Returns a value that need not be owned: that of a slot is not copied.
+    fn operand(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Cow<'_, Value<'p>>> {
+        match at.slot()? {
+            Some(slot) => self.slots.get(slot).map(Cow::Borrowed).ok_or(RulesError::Malformed),
+            None => self.expression(at, depth).map(Cow::Owned),
+        }
+    }
+
+    /// Returns whether a value holds, of which nothing is kept. Most conditions are tests of slots, and make no value.
+    fn condition(&self, at: &mut Cursor<'p>, depth: usize) -> Read<bool> {
+        match at.test() {
+            Some(test) => self.test(test, at, depth),
+            None => self.operand(at, depth).map(|value| value.holds()),
+        }
+    }
+
+    /// Returns a boolean; `None` for any other value.
+    fn boolean(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Option<bool>> {
+        match at.test() {
+            Some(test) => self.test(test, at, depth).map(Some),
+            None => self.operand(at, depth).map(|value| value.boolean()),
+        }
+    }
+
+    fn test(&self, test: Test, at: &mut Cursor<'p>, depth: usize) -> Read<bool> {
         if depth > DEEPEST {
             return Err(RulesError::Malformed);
+        }
+        let depth = depth + 1;
+        Ok(match test {
+            Test::IsSet => !matches!(*self.operand(at, depth)?, Value::Unset),
+            Test::Not => !self.condition(at, depth)?,
+            Test::BooleanEquals => {
+                let (first, second) = (self.boolean(at, depth)?, self.boolean(at, depth)?);
+                first.is_some() && first == second
+            }
+            Test::StringEquals => {
+                let (first, second) = (self.operand(at, depth)?, self.operand(at, depth)?);
+                first.as_text().is_some_and(|first| Some(first) == second.as_text())
+            }
+        })
+    }
+
+    fn expression(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
+        if depth > DEEPEST {
+            return Err(RulesError::Malformed);
+        }
+        if let Some(test) = at.test() {
+            return self.test(test, at, depth).map(Value::Boolean);
         }
         let depth = depth + 1;
         match at.byte()? {
@@ -156,6 +209,11 @@ impl<'p> Machine<'p> {
             code::REF => self.slots.get(at.number()?).cloned().ok_or(RulesError::Malformed),
             code::TEMPLATE => self.template(at, depth),
             code::GET_ATTR => self.get_attr(at, depth),
+            code::PARTITION => Ok(functions::partition(&*self.operand(at, depth)?)),
+            code::IS_VALID_HOST_LABEL => {
+                let (text, with_dots) = (self.operand(at, depth)?, self.operand(at, depth)?);
+                Ok(functions::is_valid_host_label(&text, &with_dots))
+            }
             code::COALESCE => {
                 let mut found = Value::Unset;
                 for _ in 0..at.number()? {
@@ -178,23 +236,23 @@ impl<'p> Machine<'p> {
         }
     }
 
-    fn template(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
+    fn template(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
         let mut text = String::with_capacity(64);
         for _ in 0..at.number()? {
-            text.push_str(&self.text(at, depth)?);
+            text.push_str(self.operand(at, depth)?.as_text().ok_or(RulesError::Malformed)?);
         }
         Ok(Value::Text(text.into()))
     }
 
-    fn get_attr(&mut self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
-        let mut value = self.expression(at, depth)?;
+    fn get_attr(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
+        let mut value = self.operand(at, depth)?;
         for _ in 0..at.number()? {
-            value = match at.byte()? {
+            value = Cow::Owned(match at.byte()? {
                 0 => value.attribute(at.text()?),
                 1 => value.element(at.number()?),
                 _ => return Err(RulesError::Malformed),
-            };
+            });
         }
-        Ok(value)
+        Ok(value.into_owned())
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::value::Value;
+use super::value::{Value, part};
 
 /// A URL of http or https without a query.
 #[derive(Debug, Clone)]
@@ -42,16 +42,17 @@ impl<'p> Url<'p> {
     }
 
     pub(super) fn attribute(&self, name: &str) -> Value<'p> {
-        match name {
-            "scheme" => Some(self.text.split(':').next().unwrap_or_default().to_owned()).into(),
-            "authority" => Some(self.authority().to_owned()).into(),
-            "path" => Some(if self.path() == "/" { String::new() } else { self.path().to_owned() }).into(),
-            "normalizedPath" => {
-                let path = self.path();
-                Some(if path.ends_with('/') { path.to_owned() } else { format!("{path}/") }).into()
-            }
-            "isIp" => Value::Boolean(self.is_ip()),
-            _ => Value::Unset,
-        }
+        let (start, end) = self.authority;
+        Value::Text(match name {
+            "scheme" => part(&self.text, 0..start.saturating_sub("://".len())),
+            "authority" => part(&self.text, start..end),
+            "path" if self.path() == "/" => "".into(),
+            "path" => part(&self.text, end..self.text.len()),
+            "normalizedPath" if self.path().is_empty() => "/".into(),
+            "normalizedPath" if !self.path().ends_with('/') => format!("{}/", self.path()).into(),
+            "normalizedPath" => part(&self.text, end..self.text.len()),
+            "isIp" => return Value::Boolean(self.is_ip()),
+            _ => return Value::Unset,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Values that rules compute with.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ferrosmith_runtime::{Document, Object};
 
@@ -34,6 +35,13 @@ impl<'p> Value<'p> {
         }
     }
 
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     pub(super) fn boolean(&self) -> Option<bool> {
         match self {
             Value::Boolean(boolean) => Some(*boolean),
@@ -42,7 +50,7 @@ impl<'p> Value<'p> {
     }
 
     /// Returns a property, or what is not set.
-    pub(super) fn attribute(self, name: &str) -> Value<'p> {
+    pub(super) fn attribute(&self, name: &str) -> Value<'p> {
         match self {
             Value::Partition(partition) => partition.attribute(name),
             Value::Url(url) => url.attribute(name),
@@ -52,9 +60,9 @@ impl<'p> Value<'p> {
     }
 
     /// Returns an element, or what is not set.
-    pub(super) fn element(self, index: usize) -> Value<'p> {
+    pub(super) fn element(&self, index: usize) -> Value<'p> {
         match self {
-            Value::List(mut list) if index < list.len() => list.swap_remove(index),
+            Value::List(list) => list.get(index).cloned().unwrap_or(Value::Unset),
             _ => Value::Unset,
         }
     }
@@ -74,5 +82,13 @@ impl<'p> Value<'p> {
 impl<'p, T: Into<Cow<'p, str>>> From<Option<T>> for Value<'p> {
     fn from(text: Option<T>) -> Self {
         text.map_or(Value::Unset, |text| Value::Text(text.into()))
+    }
+}
+
+/// Returns a part of a text, which is copied only if the text was made by rules.
+pub(super) fn part<'p>(text: &Cow<'p, str>, range: Range<usize>) -> Cow<'p, str> {
+    match text {
+        Cow::Borrowed(text) => text.get(range).unwrap_or_default().into(),
+        Cow::Owned(text) => text.get(range).unwrap_or_default().to_owned().into(),
     }
 }

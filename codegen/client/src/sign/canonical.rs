@@ -28,7 +28,14 @@ impl Canonical {
         scope: &Scope<'_>,
     ) -> Self {
         let names = signed_names(&head.headers);
-        let signed_headers = names.iter().map(HeaderName::as_str).collect::<Vec<_>>().join(";");
+        let mut signed_headers =
+            String::with_capacity(names.iter().map(|name| name.as_str().len() + 1).sum());
+        for name in &names {
+            if !signed_headers.is_empty() {
+                signed_headers.push(';');
+            }
+            signed_headers.push_str(name.as_str());
+        }
         let mut text = String::with_capacity(512);
         text.push_str(head.method.as_str());
         text.push('\n');
@@ -49,8 +56,8 @@ impl Canonical {
 
 /// Returns the names of headers that are signed, in order.
 pub(super) fn signed_names(headers: &HeaderMap) -> Vec<HeaderName> {
-    let mut names: Vec<HeaderName> =
-        headers.keys().filter(|name| !UNSIGNED.contains(&name.as_str())).cloned().collect();
+    let mut names = Vec::with_capacity(headers.keys_len());
+    names.extend(headers.keys().filter(|name| !UNSIGNED.contains(&name.as_str())).cloned());
     names.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
     names
 }

@@ -38,8 +38,8 @@ pub(super) fn sign(
     if let (Some(token), SessionToken::Signed) = (&token, scope.session_token) {
         headers.insert(TOKEN, token.clone());
     }
-    let canonical = Canonical::new(head, &[], &hash, scope);
-    let names = canonical.signed_headers.clone();
+    let mut canonical = Canonical::new(head, &[], &hash, scope);
+    let names = std::mem::take(&mut canonical.signed_headers);
     let signed = signer.finish(canonical, &instant, credentials, scope)?;
     let authorization = authorization(&signed, &names, &instant[..DAY], credentials, scope);
     head.headers.insert(AUTHORIZATION, secret(&authorization, "access key id, region or service")?);
@@ -56,7 +56,7 @@ fn authorization(
     credentials: &Credentials,
     scope: &Scope<'_>,
 ) -> String {
-    let mut text = String::with_capacity(256);
+    let mut text = String::with_capacity(384);
     for part in [scope.algorithm.name(), " Credential=", credentials.access_key_id(), "/"] {
         text.push_str(part);
     }

@@ -99,7 +99,7 @@ impl Signer {
         credentials: &Credentials,
         scope: &Scope<'_>,
     ) -> Result<Signed, Error> {
-        let mut text = String::with_capacity(160);
+        let mut text = String::with_capacity(192);
         for line in [scope.algorithm.name(), instant] {
             text.push_str(line);
             text.push('\n');

@@ -94,7 +94,8 @@ impl Maker {
         let parameters = rules.parameters.iter().map(|parameter| self.rule_parameter(parameter));
         let parameters = leak::slice(parameters.collect());
         let program = leak::slice(rules.program.clone());
-        Some(leak::one(EndpointRules { parameters, slots: rules.slots, program }))
+        let texts = self.texts.text(&rules.texts);
+        Some(leak::one(EndpointRules { parameters, slots: rules.slots, texts, program }))
     }
 
     fn rule_parameter(&mut self, parameter: &ir::RuleParameter) -> RuleParameter<'static> {

@@ -1,10 +1,10 @@
 //! The rules by which clients find a service's endpoint, as tables (Smithy 2.0, section Endpoint rule sets).
 //!
 //! The generator writes them from a model, and a client runs them: this module has what both must agree on. A
-//! program is a pool of text, then rules:
+//! program is rules, beside a pool of text:
 //!
 //! ```text
-//! program    = length of the pool, pool, rule*
+//! program    = rule*
 //! rule       = length of the rest, number of conditions, condition*, TREE rule* | ENDPOINT endpoint | ERROR expression
 //! condition  = slot + 1 (0: none), expression
 //! endpoint   = expression (the URL), number of headers, (text, number of values, expression*)*, value (the properties)
@@ -24,6 +24,8 @@ pub struct EndpointRules<'a> {
     pub parameters: &'a [RuleParameter<'a>],
     /// The number of slots: parameters and variables.
     pub slots: usize,
+    /// The texts of the rules, one after the other.
+    pub texts: &'a str,
     /// The rules.
     pub program: &'a [u8],
 }
