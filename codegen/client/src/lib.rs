@@ -30,6 +30,7 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `calls` | everything but [`Credentials`] and [`sign`], which a server needs to verify signatures; on by default, and by all others but `sigv4a` |
 //! | `aws-config` | [`credentials`] has `AwsConfigProvider`: providers of the AWS SDK for Rust as ours, and ours as its |
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
@@ -42,38 +43,52 @@
 //! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 
-mod environment;
-
+// Signatures, and the secrets that they are made with.
+mod secret;
 pub mod sign;
 
-pub mod retry;
-
+// Layers of calls.
+#[cfg(feature = "calls")]
+pub mod credentials;
+#[cfg(feature = "calls")]
 pub mod endpoint;
-
+#[cfg(feature = "calls")]
+pub mod profile;
+#[cfg(feature = "calls")]
+pub mod retry;
+#[cfg(feature = "calls")]
+pub mod transport;
+#[cfg(feature = "calls")]
 pub mod waiter;
 
-pub mod profile;
-
+// Parts of them.
+#[cfg(feature = "calls")]
 mod clock;
-pub mod transport;
+#[cfg(feature = "calls")]
+mod environment;
 
-pub mod credentials;
-
-pub mod client;
-
-#[doc(inline)]
-pub use client::{Client, Config, Error, Input, Itemized, Paged};
+// Calls.
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[cfg(feature = "calls")]
+pub mod client;
 
+#[cfg(feature = "calls")]
+#[doc(inline)]
+pub use client::{Client, Config, Error, Input, Itemized, Paged};
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
+#[cfg(feature = "calls")]
 pub use clock::{Clock, Sleep};
-#[doc(inline)]
-pub use credentials::Credentials;
+#[cfg(feature = "calls")]
 pub use environment::Environment;
+#[cfg(feature = "calls")]
 #[doc(hidden)]
 pub use ferrosmith_runtime::ServiceError as __ServiceError;
+#[cfg(feature = "calls")]
 pub use ferrosmith_runtime::jmespath;
+#[doc(inline)]
+pub use secret::Credentials;
+#[cfg(feature = "calls")]
 #[doc(inline)]
 pub use transport::Transport;

@@ -6,9 +6,6 @@
 //! [instance](InstanceProvider) of EC2. [`Chain::standard`] asks them in this order. A [`Cache`] keeps what it was
 //! given, and gets new credentials ahead of the time at which the old ones expire, once for all who ask.
 
-// Credentials.
-mod value;
-
 // Providers.
 mod error;
 mod provider;
@@ -46,5 +43,7 @@ pub use error::CredentialsError;
 pub use instance::InstanceProvider;
 pub use profile::ProfileProvider;
 pub use provider::{ProvideCredentials, Providing, SharedCredentials};
-pub use value::Credentials;
+
+#[doc(inline)]
+pub use crate::secret::Credentials;
 pub use web_identity::WebIdentityProvider;
