@@ -1,6 +1,7 @@
 //! Signatures of requests (AWS Signature Version 4), verified.
 
 use std::fmt;
+use std::sync::Arc;
 
 use ferrosmith_client::Credentials;
 use ferrosmith_client::sign::{ClaimedSignature, Signer, Unverified};
@@ -9,6 +10,8 @@ use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_runtime::schema::AuthScheme;
 
 use crate::Call;
+#[cfg(feature = "event-stream")]
+use crate::seal::Seal;
 
 /// Finds the credentials of an access key by its id.
 type Find = dyn Fn(&str) -> Option<Credentials> + Send + Sync;
@@ -16,16 +19,16 @@ type Find = dyn Fn(&str) -> Option<Credentials> + Send + Sync;
 /// Verifies signatures by the keys that a function finds.
 pub(crate) struct Authentication {
     find: Box<Find>,
-    signer: Signer,
+    signer: Arc<Signer>,
 }
 
 impl Authentication {
     pub(crate) fn new(find: impl Fn(&str) -> Option<Credentials> + Send + Sync + 'static) -> Self {
-        Authentication { find: Box::new(find), signer: Signer::new() }
+        Authentication { find: Box::new(find), signer: Arc::default() }
     }
 
-    /// Returns the access key of a request; `None` if the operation takes requests without a signature.
-    pub(crate) fn verify(&self, call: &Call, body: Option<&[u8]>) -> Result<Option<String>, Refusal> {
+    /// Returns what the signature of a request tells; `None` if the operation takes requests without one.
+    pub(crate) fn verify(&self, call: &Call, body: Option<&[u8]>) -> Result<Option<Verified>, Refusal> {
         let schemes = call.service.auth_of(call.operation);
         let name = schemes.iter().find_map(|scheme| match scheme {
             AuthScheme::Sigv4(name) => Some(*name),
@@ -52,8 +55,20 @@ impl Authentication {
         })?;
         let verified = claim.verify(&self.signer, &call.head, body, &credentials, Timestamp::now());
         verified.map_err(refusal)?;
-        Ok(Some(claim.access_key_id().to_owned()))
+        Ok(Some(Verified {
+            access_key_id: claim.access_key_id().to_owned(),
+            #[cfg(feature = "event-stream")]
+            seal: claim.events(&call.head, &credentials).map(|events| Seal::new(events, &self.signer)),
+        }))
     }
+}
+
+/// The signature of a request, verified.
+pub(crate) struct Verified {
+    pub(crate) access_key_id: String,
+    /// The signatures of the events behind it.
+    #[cfg(feature = "event-stream")]
+    pub(crate) seal: Option<Seal>,
 }
 
 fn refusal(problem: Unverified) -> Refusal {

@@ -169,7 +169,8 @@ impl Builder {
     /// for the id of an access key. Requests without a valid one are refused with status 403, unless the operation
     /// takes them.
     ///
-    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one.
+    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one. Events that are
+    /// signed one by one are verified as they come.
     #[cfg(feature = "sigv4")]
     pub fn signatures(
         mut self,

@@ -17,6 +17,8 @@ pub struct Call {
     pub(crate) operation: &'static OperationSchema,
     pub(crate) request_id: String,
     pub(crate) access_key_id: Option<String>,
+    #[cfg(all(feature = "event-stream", feature = "sigv4"))]
+    pub(crate) seal: Option<crate::seal::Seal>,
     pub(crate) options: Arc<ServerOptions>,
     /// The largest body that is read whole, in bytes.
     pub(crate) body_limit: usize,

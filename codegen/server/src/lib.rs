@@ -79,6 +79,8 @@ mod limits;
 #[cfg(feature = "hyper")]
 mod listener;
 mod request_id;
+#[cfg(all(feature = "event-stream", feature = "sigv4"))]
+mod seal;
 mod server;
 mod trace;
 

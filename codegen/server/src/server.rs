@@ -154,7 +154,10 @@ impl Parts {
     #[cfg(feature = "sigv4")]
     fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<(), Refusal> {
         if let Some(authentication) = &self.authentication {
-            call.access_key_id = authentication.verify(call, body)?;
+            let verified = authentication.verify(call, body)?;
+            #[cfg(feature = "event-stream")]
+            verified.as_ref().into_iter().for_each(|verified| call.seal.clone_from(&verified.seal));
+            call.access_key_id = verified.map(|verified| verified.access_key_id);
         }
         Ok(())
     }
@@ -184,6 +187,8 @@ impl Parts {
             operation,
             request_id,
             access_key_id: None,
+            #[cfg(all(feature = "event-stream", feature = "sigv4"))]
+            seal: None,
             options: Arc::clone(&self.options),
             body_limit: self.limits.body,
         }

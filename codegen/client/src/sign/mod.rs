@@ -46,9 +46,10 @@ mod signer;
 // Messages that came in.
 mod verify;
 
+#[cfg(feature = "calls")]
 pub(crate) use encode::push_encoded;
 pub use error::Error;
-pub use events::EventSigner;
+pub use events::{EventSigner, EventVerifier};
 pub use payload::SignedPayload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};

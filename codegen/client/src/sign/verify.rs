@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, HeaderName};
 use http::request::Parts;
 
 use super::encode::decoded;
-use super::{PathEncoding, Scope, SignedPayload, Signer};
+use super::{EventVerifier, PathEncoding, Scope, SignedPayload, Signer};
 use crate::Credentials;
 
 /// The largest difference between the time of a signature and that of the verifier.
@@ -212,6 +212,14 @@ impl ClaimedSignature {
         }
     }
 
+    /// Returns the verifier of the events behind a request that is [verified](ClaimedSignature::verify); `None` if it says
+    /// that they are not signed.
+    #[must_use]
+    pub fn events(&self, head: &Parts, credentials: &Credentials) -> Option<EventVerifier> {
+        let is_chain = head.headers.get("x-amz-content-sha256").is_some_and(|told| told == EVENTS);
+        is_chain.then(|| EventVerifier::new(&self.signature, &self.region, &self.service, credentials))
+    }
+
     /// Returns the payload that the signature covers.
     fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<SignedPayload<'a>, Unverified> {
         let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
@@ -270,7 +278,12 @@ fn sha256_of(text: &str) -> Option<[u8; 32]> {
     Some(hash)
 }
 
+/// Returns `true` for a time that is about the time `now`.
+pub(super) fn is_present(time: Timestamp, now: Timestamp) -> bool {
+    now.seconds().saturating_sub(time.seconds()).unsigned_abs() <= SKEW.unsigned_abs()
+}
+
 /// Compares in a time that does not tell where two texts differ.
-fn is_same(one: &[u8], other: &[u8]) -> bool {
+pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).fold(0, |all, (a, b)| all | (a ^ b)) == 0
 }

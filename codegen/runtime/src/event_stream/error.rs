@@ -46,6 +46,14 @@ impl<E> EventError<E> {
 #[cfg(feature = "server")]
 impl<E: fmt::Debug> From<EventError<E>> for Unhandled {
     fn from(error: EventError<E>) -> Self {
+        // An error of whoever verifies signatures tells what the client may know.
+        let error = match error {
+            EventError::Body(body) => match body.downcast::<Unhandled>() {
+                Ok(error) => return *error,
+                Err(body) => EventError::Body(body),
+            },
+            error => error,
+        };
         let reason = match &error {
             EventError::Unhandled(_) => None,
             EventError::Rejection(rejection) => Some(rejection.reason()),

@@ -43,6 +43,8 @@ pub struct EventReader<E> {
     side: Side,
     envelope: Option<Box<Open>>,
     ended: bool,
+    /// `true` after the message that ends a signed stream.
+    closed: bool,
     /// Makes a union that holds nothing.
     empty: Box<dyn Fn() -> E + Send>,
 }
@@ -74,6 +76,7 @@ impl<E: Union> EventReader<E> {
             side,
             envelope: None,
             ended: false,
+            closed: false,
             empty: Box::new(empty),
         }
     }
@@ -136,7 +139,8 @@ impl<E: Union> EventReader<E> {
             None => return Ok(Some(message)),
         };
         if inner.is_empty() {
-            return Ok(None); // the last one
+            self.closed = true;
+            return Ok(None);
         }
         let mut decoder = Decoder::new();
         decoder.feed(inner);
@@ -148,10 +152,15 @@ impl<E: Union> EventReader<E> {
     /// Ends the body.
     ///
     /// # Errors
-    /// Returns an error if the body ends inside a message, or if an earlier error has ended it.
+    /// Returns an error if the body ends inside a message, or if an earlier error has ended it; of a stream whose
+    /// signatures are verified, if it lacks its last message.
     pub fn finish(&mut self) -> Result<(), EventError<E>> {
         self.ended = true;
-        Ok(self.decoder.finish()?)
+        self.decoder.finish()?;
+        if self.envelope.is_some() && !self.closed {
+            return Err(EventError::Body("expected the last message of a signed stream, found none".into()));
+        }
+        Ok(())
     }
 
     /// Returns `true` after [`EventReader::finish`].

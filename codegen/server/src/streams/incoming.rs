@@ -3,10 +3,11 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::{EventError, EventStream, InputEvents};
 use ferrosmith_runtime::protocol::{Reason, Refusal};
+use ferrosmith_runtime::{Rejection, ServiceError as _};
 use futures_core::Stream;
 use http::Request;
 use http_body::Body as _;
@@ -27,10 +28,20 @@ impl<O: InputEvents> Received<O> for Incoming<O::InputEvent> {
         let protocol = call.protocol();
         let head = Request::from_parts(call.head.clone(), ());
         let (initial, reader, ()) = O::parse_request_events(Some(protocol), head, call.options())?;
+        #[cfg(feature = "sigv4")]
+        let reader = match call.seal.clone() {
+            Some(mut seal) => reader.open_with(move |message| seal.open(message)),
+            None => reader,
+        };
         let mut events = Incoming::new(reader, body);
         let input = events.initial(initial).await.map_err(|error| match error {
             EventError::Rejection(rejection) => rejection,
-            other => Rejection::new(protocol, Refusal::new(Reason::Serialization, other.to_string())),
+            other => {
+                let error = Unhandled::from(other);
+                let of = |reason: &Reason| error.code() == Some(reason.code());
+                let reason = Some(Reason::InvalidSignature).filter(of).unwrap_or(Reason::Serialization);
+                Rejection::new(protocol, Refusal::new(reason, error.message().unwrap_or_default()))
+            }
         })?;
         Ok((input, events))
     }

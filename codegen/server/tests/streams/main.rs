@@ -6,6 +6,8 @@ mod ends;
 mod events;
 mod kitchen;
 mod places;
+#[cfg(feature = "sigv4")]
+mod signatures;
 
 // Public, so that the lints for exported items hold.
 #[rustfmt::skip]
