@@ -14,8 +14,8 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
 /// Returns the offset of the first quote, backslash or control character at or after `at`; the length if there is none.
 #[inline(always)] // a call would cost as much as a short text
 pub(crate) fn plain_from(bytes: &[u8], mut at: usize) -> usize {
-    let (blocks, _) = bytes.get(at..).unwrap_or_default().as_chunks::<16>();
-    for block in blocks {
+    let Some(rest) = bytes.get(at..) else { return at };
+    for block in rest.as_chunks::<16>().0 {
         let &[first, second] = block.as_chunks::<8>().0 else { break };
         let words = [first, second].map(u64::from_le_bytes);
         if (likely_special(words[0]) | likely_special(words[1])) & TOPS != 0 {

@@ -32,15 +32,20 @@ impl<'a> Reader<'a> {
     /// Reads a string.
     #[inline(always)] // into the one above
     pub(super) fn owned_string(&mut self, expected: &str) -> Result<String, Error> {
-        let start = self.quote(expected)?;
+        let start = match self.bytes().get(self.at) {
+            Some(b'"') => self.at + 1,
+            _ => self.quote(expected)?, // after white space
+        };
         let end = scan::plain_from(self.bytes(), start);
-        self.at = end;
         match self.bytes().get(end) {
             Some(b'"') => {
                 self.at = end + 1;
                 Ok(self.slice(start, end).to_owned())
             }
-            _ => self.escaped(start, expected),
+            _ => {
+                self.at = end;
+                self.escaped(start, expected)
+            }
         }
     }
 
