@@ -1,5 +1,5 @@
 //! The same calls without an async runtime. The service is a thread of this program; with
-//! `Client::from_env_blocking()?` it is the real one.
+//! `datazone::Client::from_env_blocking()?` it is the real one.
 
 use std::error::Error;
 use std::io::{Read as _, Write as _};

@@ -1,11 +1,11 @@
 //! The same calls without an async runtime.
 //!
 //! ```no_run
-//! use ferrosmith_client::{Client, blocking};
+//! use ferrosmith_client::blocking;
 //! use generated::datazone::{self, ListDomainsInput};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = datazone::Client::from(Client::from_env_blocking()?);
+//! let client = datazone::Client::from_env_blocking()?;
 //! let output = blocking::wait(client.list_domains(ListDomainsInput::new()))?;
 //! println!("{} domains", output.items.len());
 //! for domain in blocking::items(client.list_domains(ListDomainsInput::new()).items()) {

@@ -50,7 +50,7 @@ pub struct Items {
 }
 
 /// Methods that every client has.
-pub(super) const FIXED: [&str; 4] = ["new", "from_env", "as_ref", "clone"];
+pub(super) const FIXED: [&str; 5] = ["new", "from_env", "from_env_blocking", "as_ref", "clone"];
 
 /// Gives a service a client.
 pub fn with_client(service: &mut Service, feature: Option<&str>) {

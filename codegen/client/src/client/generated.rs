@@ -77,11 +77,20 @@ macro_rules! __client {
     };
 }
 
-/// The method that needs a transport.
-#[cfg(feature = "hyper")]
+/// The methods that need a transport.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __from_env {
+    () => {
+        $crate::__from_env_async!();
+        $crate::__from_env_blocking!();
+    };
+}
+
+#[cfg(feature = "hyper")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_env_async {
     () => {
         /// Returns a client with what the environment and the files of AWS tools say, and the transport of `hyper`.
         ///
@@ -93,11 +102,33 @@ macro_rules! __from_env {
     };
 }
 
-/// Without a transport there is no such method.
 #[cfg(not(feature = "hyper"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __from_env {
+macro_rules! __from_env_async {
+    () => {};
+}
+
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_env_blocking {
+    () => {
+        /// Returns a client with what the environment and the files of AWS tools say, and the transport of `ureq`: for
+        /// `blocking::wait`.
+        ///
+        /// # Errors
+        /// When a file or a setting is not as it must be.
+        pub fn from_env_blocking() -> ::core::result::Result<Self, $crate::client::ConfigError> {
+            ::core::result::Result::Ok(::core::convert::From::from($crate::Client::from_env_blocking()?))
+        }
+    };
+}
+
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_env_blocking {
     () => {};
 }
 

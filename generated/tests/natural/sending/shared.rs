@@ -123,6 +123,23 @@ async fn behind_a_trait() {
     assert_eq!(both[1].status("dzd_1").await.unwrap(), "dzd_1 is here");
 }
 
+#[test]
+fn without_an_async_runtime() {
+    use ferrosmith_client::{blocking, client::ConfigError};
+
+    // With the environment and the files of this machine: only that it is there is tested.
+    let _: fn() -> Result<datazone::Client, ConfigError> = datazone::Client::from_env_blocking;
+    let config = super::stand_in::config_with(blocking::ThreadClock);
+    let client = datazone::Client::new(config);
+    let output = blocking::wait(client.get_domain(domain("dzd_1"))).unwrap();
+    assert_eq!(output.id, "dzd_1");
+    let names: Result<Vec<String>, _> =
+        blocking::items(client.list_domains(datazone::ListDomainsInput::new()).items())
+            .map(|domain| domain.map(|domain| domain.name.to_string()))
+            .collect();
+    assert_eq!(names.unwrap(), ["first", "second"]);
+}
+
 #[tokio::test]
 async fn in_a_static_and_in_generic_code() -> Result<(), BoxError> {
     static CLIENT: OnceLock<datazone::Client> = OnceLock::new();

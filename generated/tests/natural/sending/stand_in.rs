@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ferrosmith_client::retry::Policy;
 use ferrosmith_client::transport::Body;
-use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
+use ferrosmith_client::{Clock, Config, Credentials, TokioClock, Transport};
 use generated::http::{Request, Response};
 use generated::{appstream, datazone};
 
@@ -15,7 +15,12 @@ pub(super) fn client() -> datazone::Client {
 
 /// A configuration whose service is [`answer`].
 pub(super) fn config() -> Config {
-    Config::new(Transport::from_fn(answer), TokioClock)
+    config_with(TokioClock)
+}
+
+/// The same with another clock.
+pub(super) fn config_with(clock: impl Clock) -> Config {
+    Config::new(Transport::from_fn(answer), clock)
         .region("eu-central-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
         .retry(Policy::never())
