@@ -60,7 +60,7 @@
 //! | feature | effect |
 //! |---|---|
 //! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing` |
-//! | `sigv4` | `Builder::signatures`: requests are verified by AWS Signature Version 4 |
+//! | `sigv4` | `Builder::signatures`: requests, and events one by one, are verified by AWS Signature Version 4 |
 //! | `tracing` | a span for each request: service, operation, protocol, status, code of a refusal, time, request id, and no content |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
