@@ -32,8 +32,9 @@ fn sent(client: &Client, index: usize) -> Option<TokenStream> {
             quote!(#(#lines)*)
         }
         Some(feature) => {
-            let text = format!("\n {link}");
-            quote!(#[cfg_attr(feature = #feature, doc = #text)])
+            // Two attributes: rustdoc takes away a line break at the start of one.
+            let text = format!(" {link}");
+            quote!(#[cfg_attr(feature = #feature, doc = "", doc = #text)])
         }
     })
 }

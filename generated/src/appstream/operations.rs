@@ -12,7 +12,8 @@ use ::ferrosmith_runtime::__rt as rt;
 /// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_app_block_builder_app_block`](super::client::Client::associate_app_block_builder_app_block)."
+    doc = "",
+    doc = " Sent by [`Client::associate_app_block_builder_app_block`](super::client::Client::associate_app_block_builder_app_block)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateAppBlockBuilderAppBlock;
@@ -39,7 +40,8 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_application_fleet`](super::client::Client::associate_application_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::associate_application_fleet`](super::client::Client::associate_application_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateApplicationFleet;
@@ -63,7 +65,8 @@ impl rt::Operation for AssociateApplicationFleet {
 /// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_application_to_entitlement`](super::client::Client::associate_application_to_entitlement)."
+    doc = "",
+    doc = " Sent by [`Client::associate_application_to_entitlement`](super::client::Client::associate_application_to_entitlement)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateApplicationToEntitlement;
@@ -90,7 +93,8 @@ impl rt::Operation for AssociateApplicationToEntitlement {
 /// Shape id: `com.amazonaws.appstream#AssociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_fleet`](super::client::Client::associate_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::associate_fleet`](super::client::Client::associate_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateFleet;
@@ -114,7 +118,8 @@ impl rt::Operation for AssociateFleet {
 /// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_software_to_image_builder`](super::client::Client::associate_software_to_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::associate_software_to_image_builder`](super::client::Client::associate_software_to_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateSoftwareToImageBuilder;
@@ -143,7 +148,8 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
 /// Shape id: `com.amazonaws.appstream#BatchAssociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::batch_associate_user_stack`](super::client::Client::batch_associate_user_stack)."
+    doc = "",
+    doc = " Sent by [`Client::batch_associate_user_stack`](super::client::Client::batch_associate_user_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct BatchAssociateUserStack;
@@ -167,7 +173,8 @@ impl rt::Operation for BatchAssociateUserStack {
 /// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::batch_disassociate_user_stack`](super::client::Client::batch_disassociate_user_stack)."
+    doc = "",
+    doc = " Sent by [`Client::batch_disassociate_user_stack`](super::client::Client::batch_disassociate_user_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct BatchDisassociateUserStack;
@@ -194,7 +201,8 @@ impl rt::Operation for BatchDisassociateUserStack {
 /// Shape id: `com.amazonaws.appstream#CopyImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::copy_image`](super::client::Client::copy_image)."
+    doc = "",
+    doc = " Sent by [`Client::copy_image`](super::client::Client::copy_image)."
 )]
 #[derive(rt::Debug)]
 pub struct CopyImage;
@@ -218,7 +226,8 @@ impl rt::Operation for CopyImage {
 /// Shape id: `com.amazonaws.appstream#CreateAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_app_block`](super::client::Client::create_app_block)."
+    doc = "",
+    doc = " Sent by [`Client::create_app_block`](super::client::Client::create_app_block)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAppBlock;
@@ -242,7 +251,8 @@ impl rt::Operation for CreateAppBlock {
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_app_block_builder`](super::client::Client::create_app_block_builder)."
+    doc = "",
+    doc = " Sent by [`Client::create_app_block_builder`](super::client::Client::create_app_block_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilder;
@@ -266,7 +276,8 @@ impl rt::Operation for CreateAppBlockBuilder {
 /// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_app_block_builder_streaming_url`](super::client::Client::create_app_block_builder_streaming_url)."
+    doc = "",
+    doc = " Sent by [`Client::create_app_block_builder_streaming_url`](super::client::Client::create_app_block_builder_streaming_url)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilderStreamingUrl;
@@ -293,7 +304,8 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
 /// Shape id: `com.amazonaws.appstream#CreateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_application`](super::client::Client::create_application)."
+    doc = "",
+    doc = " Sent by [`Client::create_application`](super::client::Client::create_application)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateApplication;
@@ -317,7 +329,8 @@ impl rt::Operation for CreateApplication {
 /// Shape id: `com.amazonaws.appstream#CreateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_directory_config`](super::client::Client::create_directory_config)."
+    doc = "",
+    doc = " Sent by [`Client::create_directory_config`](super::client::Client::create_directory_config)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDirectoryConfig;
@@ -341,7 +354,8 @@ impl rt::Operation for CreateDirectoryConfig {
 /// Shape id: `com.amazonaws.appstream#CreateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_entitlement`](super::client::Client::create_entitlement)."
+    doc = "",
+    doc = " Sent by [`Client::create_entitlement`](super::client::Client::create_entitlement)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateEntitlement;
@@ -365,7 +379,8 @@ impl rt::Operation for CreateEntitlement {
 /// Shape id: `com.amazonaws.appstream#CreateExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_export_image_task`](super::client::Client::create_export_image_task)."
+    doc = "",
+    doc = " Sent by [`Client::create_export_image_task`](super::client::Client::create_export_image_task)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateExportImageTask;
@@ -389,7 +404,8 @@ impl rt::Operation for CreateExportImageTask {
 /// Shape id: `com.amazonaws.appstream#CreateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_fleet`](super::client::Client::create_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::create_fleet`](super::client::Client::create_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateFleet;
@@ -413,7 +429,8 @@ impl rt::Operation for CreateFleet {
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_image_builder`](super::client::Client::create_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::create_image_builder`](super::client::Client::create_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateImageBuilder;
@@ -437,7 +454,8 @@ impl rt::Operation for CreateImageBuilder {
 /// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_image_builder_streaming_url`](super::client::Client::create_image_builder_streaming_url)."
+    doc = "",
+    doc = " Sent by [`Client::create_image_builder_streaming_url`](super::client::Client::create_image_builder_streaming_url)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateImageBuilderStreamingUrl;
@@ -464,7 +482,8 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
 /// Shape id: `com.amazonaws.appstream#CreateImportedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_imported_image`](super::client::Client::create_imported_image)."
+    doc = "",
+    doc = " Sent by [`Client::create_imported_image`](super::client::Client::create_imported_image)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateImportedImage;
@@ -488,7 +507,8 @@ impl rt::Operation for CreateImportedImage {
 /// Shape id: `com.amazonaws.appstream#CreateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_stack`](super::client::Client::create_stack)."
+    doc = "",
+    doc = " Sent by [`Client::create_stack`](super::client::Client::create_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateStack;
@@ -512,7 +532,8 @@ impl rt::Operation for CreateStack {
 /// Shape id: `com.amazonaws.appstream#CreateStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_streaming_url`](super::client::Client::create_streaming_url)."
+    doc = "",
+    doc = " Sent by [`Client::create_streaming_url`](super::client::Client::create_streaming_url)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateStreamingUrl;
@@ -536,7 +557,8 @@ impl rt::Operation for CreateStreamingUrl {
 /// Shape id: `com.amazonaws.appstream#CreateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_theme_for_stack`](super::client::Client::create_theme_for_stack)."
+    doc = "",
+    doc = " Sent by [`Client::create_theme_for_stack`](super::client::Client::create_theme_for_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateThemeForStack;
@@ -560,7 +582,8 @@ impl rt::Operation for CreateThemeForStack {
 /// Shape id: `com.amazonaws.appstream#CreateUpdatedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_updated_image`](super::client::Client::create_updated_image)."
+    doc = "",
+    doc = " Sent by [`Client::create_updated_image`](super::client::Client::create_updated_image)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateUpdatedImage;
@@ -584,7 +607,8 @@ impl rt::Operation for CreateUpdatedImage {
 /// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_usage_report_subscription`](super::client::Client::create_usage_report_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::create_usage_report_subscription`](super::client::Client::create_usage_report_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateUsageReportSubscription;
@@ -611,7 +635,8 @@ impl rt::Operation for CreateUsageReportSubscription {
 /// Shape id: `com.amazonaws.appstream#CreateUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_user`](super::client::Client::create_user)."
+    doc = "",
+    doc = " Sent by [`Client::create_user`](super::client::Client::create_user)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateUser;
@@ -635,7 +660,8 @@ impl rt::Operation for CreateUser {
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_app_block`](super::client::Client::delete_app_block)."
+    doc = "",
+    doc = " Sent by [`Client::delete_app_block`](super::client::Client::delete_app_block)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAppBlock;
@@ -659,7 +685,8 @@ impl rt::Operation for DeleteAppBlock {
 /// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_app_block_builder`](super::client::Client::delete_app_block_builder)."
+    doc = "",
+    doc = " Sent by [`Client::delete_app_block_builder`](super::client::Client::delete_app_block_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAppBlockBuilder;
@@ -683,7 +710,8 @@ impl rt::Operation for DeleteAppBlockBuilder {
 /// Shape id: `com.amazonaws.appstream#DeleteApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_application`](super::client::Client::delete_application)."
+    doc = "",
+    doc = " Sent by [`Client::delete_application`](super::client::Client::delete_application)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteApplication;
@@ -707,7 +735,8 @@ impl rt::Operation for DeleteApplication {
 /// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_directory_config`](super::client::Client::delete_directory_config)."
+    doc = "",
+    doc = " Sent by [`Client::delete_directory_config`](super::client::Client::delete_directory_config)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDirectoryConfig;
@@ -731,7 +760,8 @@ impl rt::Operation for DeleteDirectoryConfig {
 /// Shape id: `com.amazonaws.appstream#DeleteEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_entitlement`](super::client::Client::delete_entitlement)."
+    doc = "",
+    doc = " Sent by [`Client::delete_entitlement`](super::client::Client::delete_entitlement)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEntitlement;
@@ -755,7 +785,8 @@ impl rt::Operation for DeleteEntitlement {
 /// Shape id: `com.amazonaws.appstream#DeleteFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_fleet`](super::client::Client::delete_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::delete_fleet`](super::client::Client::delete_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteFleet;
@@ -779,7 +810,8 @@ impl rt::Operation for DeleteFleet {
 /// Shape id: `com.amazonaws.appstream#DeleteImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_image`](super::client::Client::delete_image)."
+    doc = "",
+    doc = " Sent by [`Client::delete_image`](super::client::Client::delete_image)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteImage;
@@ -803,7 +835,8 @@ impl rt::Operation for DeleteImage {
 /// Shape id: `com.amazonaws.appstream#DeleteImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_image_builder`](super::client::Client::delete_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::delete_image_builder`](super::client::Client::delete_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteImageBuilder;
@@ -827,7 +860,8 @@ impl rt::Operation for DeleteImageBuilder {
 /// Shape id: `com.amazonaws.appstream#DeleteImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_image_permissions`](super::client::Client::delete_image_permissions)."
+    doc = "",
+    doc = " Sent by [`Client::delete_image_permissions`](super::client::Client::delete_image_permissions)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteImagePermissions;
@@ -851,7 +885,8 @@ impl rt::Operation for DeleteImagePermissions {
 /// Shape id: `com.amazonaws.appstream#DeleteStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_stack`](super::client::Client::delete_stack)."
+    doc = "",
+    doc = " Sent by [`Client::delete_stack`](super::client::Client::delete_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteStack;
@@ -875,7 +910,8 @@ impl rt::Operation for DeleteStack {
 /// Shape id: `com.amazonaws.appstream#DeleteThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_theme_for_stack`](super::client::Client::delete_theme_for_stack)."
+    doc = "",
+    doc = " Sent by [`Client::delete_theme_for_stack`](super::client::Client::delete_theme_for_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteThemeForStack;
@@ -899,7 +935,8 @@ impl rt::Operation for DeleteThemeForStack {
 /// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_usage_report_subscription`](super::client::Client::delete_usage_report_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::delete_usage_report_subscription`](super::client::Client::delete_usage_report_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteUsageReportSubscription;
@@ -926,7 +963,8 @@ impl rt::Operation for DeleteUsageReportSubscription {
 /// Shape id: `com.amazonaws.appstream#DeleteUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_user`](super::client::Client::delete_user)."
+    doc = "",
+    doc = " Sent by [`Client::delete_user`](super::client::Client::delete_user)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteUser;
@@ -950,7 +988,8 @@ impl rt::Operation for DeleteUser {
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_app_block_builder_app_block_associations`](super::client::Client::describe_app_block_builder_app_block_associations)."
+    doc = "",
+    doc = " Sent by [`Client::describe_app_block_builder_app_block_associations`](super::client::Client::describe_app_block_builder_app_block_associations)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilderAppBlockAssociations;
@@ -977,7 +1016,8 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_app_block_builders`](super::client::Client::describe_app_block_builders)."
+    doc = "",
+    doc = " Sent by [`Client::describe_app_block_builders`](super::client::Client::describe_app_block_builders)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilders;
@@ -1001,7 +1041,8 @@ impl rt::Operation for DescribeAppBlockBuilders {
 /// Shape id: `com.amazonaws.appstream#DescribeAppBlocks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_app_blocks`](super::client::Client::describe_app_blocks)."
+    doc = "",
+    doc = " Sent by [`Client::describe_app_blocks`](super::client::Client::describe_app_blocks)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeAppBlocks;
@@ -1025,7 +1066,8 @@ impl rt::Operation for DescribeAppBlocks {
 /// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_app_license_usage`](super::client::Client::describe_app_license_usage)."
+    doc = "",
+    doc = " Sent by [`Client::describe_app_license_usage`](super::client::Client::describe_app_license_usage)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeAppLicenseUsage;
@@ -1049,7 +1091,8 @@ impl rt::Operation for DescribeAppLicenseUsage {
 /// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_application_fleet_associations`](super::client::Client::describe_application_fleet_associations)."
+    doc = "",
+    doc = " Sent by [`Client::describe_application_fleet_associations`](super::client::Client::describe_application_fleet_associations)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeApplicationFleetAssociations;
@@ -1076,7 +1119,8 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
 /// Shape id: `com.amazonaws.appstream#DescribeApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_applications`](super::client::Client::describe_applications)."
+    doc = "",
+    doc = " Sent by [`Client::describe_applications`](super::client::Client::describe_applications)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeApplications;
@@ -1101,7 +1145,8 @@ impl rt::Operation for DescribeApplications {
 /// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigs` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_directory_configs`](super::client::Client::describe_directory_configs)."
+    doc = "",
+    doc = " Sent by [`Client::describe_directory_configs`](super::client::Client::describe_directory_configs)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeDirectoryConfigs;
@@ -1126,7 +1171,8 @@ impl rt::Operation for DescribeDirectoryConfigs {
 /// Shape id: `com.amazonaws.appstream#DescribeEntitlements` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_entitlements`](super::client::Client::describe_entitlements)."
+    doc = "",
+    doc = " Sent by [`Client::describe_entitlements`](super::client::Client::describe_entitlements)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeEntitlements;
@@ -1151,7 +1197,8 @@ impl rt::Operation for DescribeEntitlements {
 /// Shape id: `com.amazonaws.appstream#DescribeFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_fleets`](super::client::Client::describe_fleets)."
+    doc = "",
+    doc = " Sent by [`Client::describe_fleets`](super::client::Client::describe_fleets)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeFleets;
@@ -1177,7 +1224,8 @@ impl rt::Operation for DescribeFleets {
 /// Shape id: `com.amazonaws.appstream#DescribeImageBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_image_builders`](super::client::Client::describe_image_builders)."
+    doc = "",
+    doc = " Sent by [`Client::describe_image_builders`](super::client::Client::describe_image_builders)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeImageBuilders;
@@ -1202,7 +1250,8 @@ impl rt::Operation for DescribeImageBuilders {
 /// Shape id: `com.amazonaws.appstream#DescribeImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_image_permissions`](super::client::Client::describe_image_permissions)."
+    doc = "",
+    doc = " Sent by [`Client::describe_image_permissions`](super::client::Client::describe_image_permissions)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeImagePermissions;
@@ -1227,7 +1276,8 @@ impl rt::Operation for DescribeImagePermissions {
 /// Shape id: `com.amazonaws.appstream#DescribeImages` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_images`](super::client::Client::describe_images)."
+    doc = "",
+    doc = " Sent by [`Client::describe_images`](super::client::Client::describe_images)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeImages;
@@ -1253,7 +1303,8 @@ impl rt::Operation for DescribeImages {
 /// Shape id: `com.amazonaws.appstream#DescribeSessions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_sessions`](super::client::Client::describe_sessions)."
+    doc = "",
+    doc = " Sent by [`Client::describe_sessions`](super::client::Client::describe_sessions)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeSessions;
@@ -1278,7 +1329,8 @@ impl rt::Operation for DescribeSessions {
 /// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_software_associations`](super::client::Client::describe_software_associations)."
+    doc = "",
+    doc = " Sent by [`Client::describe_software_associations`](super::client::Client::describe_software_associations)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeSoftwareAssociations;
@@ -1306,7 +1358,8 @@ impl rt::Operation for DescribeSoftwareAssociations {
 /// Shape id: `com.amazonaws.appstream#DescribeStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_stacks`](super::client::Client::describe_stacks)."
+    doc = "",
+    doc = " Sent by [`Client::describe_stacks`](super::client::Client::describe_stacks)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeStacks;
@@ -1331,7 +1384,8 @@ impl rt::Operation for DescribeStacks {
 /// Shape id: `com.amazonaws.appstream#DescribeThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_theme_for_stack`](super::client::Client::describe_theme_for_stack)."
+    doc = "",
+    doc = " Sent by [`Client::describe_theme_for_stack`](super::client::Client::describe_theme_for_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeThemeForStack;
@@ -1355,7 +1409,8 @@ impl rt::Operation for DescribeThemeForStack {
 /// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_usage_report_subscriptions`](super::client::Client::describe_usage_report_subscriptions)."
+    doc = "",
+    doc = " Sent by [`Client::describe_usage_report_subscriptions`](super::client::Client::describe_usage_report_subscriptions)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeUsageReportSubscriptions;
@@ -1383,7 +1438,8 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
 /// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_user_stack_associations`](super::client::Client::describe_user_stack_associations)."
+    doc = "",
+    doc = " Sent by [`Client::describe_user_stack_associations`](super::client::Client::describe_user_stack_associations)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeUserStackAssociations;
@@ -1412,7 +1468,8 @@ impl rt::Operation for DescribeUserStackAssociations {
 /// Shape id: `com.amazonaws.appstream#DescribeUsers` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::describe_users`](super::client::Client::describe_users)."
+    doc = "",
+    doc = " Sent by [`Client::describe_users`](super::client::Client::describe_users)."
 )]
 #[derive(rt::Debug)]
 pub struct DescribeUsers;
@@ -1437,7 +1494,8 @@ impl rt::Operation for DescribeUsers {
 /// Shape id: `com.amazonaws.appstream#DisableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disable_user`](super::client::Client::disable_user)."
+    doc = "",
+    doc = " Sent by [`Client::disable_user`](super::client::Client::disable_user)."
 )]
 #[derive(rt::Debug)]
 pub struct DisableUser;
@@ -1461,7 +1519,8 @@ impl rt::Operation for DisableUser {
 /// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_app_block_builder_app_block`](super::client::Client::disassociate_app_block_builder_app_block)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_app_block_builder_app_block`](super::client::Client::disassociate_app_block_builder_app_block)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateAppBlockBuilderAppBlock;
@@ -1488,7 +1547,8 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_application_fleet`](super::client::Client::disassociate_application_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_application_fleet`](super::client::Client::disassociate_application_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFleet;
@@ -1515,7 +1575,8 @@ impl rt::Operation for DisassociateApplicationFleet {
 /// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_application_from_entitlement`](super::client::Client::disassociate_application_from_entitlement)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_application_from_entitlement`](super::client::Client::disassociate_application_from_entitlement)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFromEntitlement;
@@ -1542,7 +1603,8 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
 /// Shape id: `com.amazonaws.appstream#DisassociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_fleet`](super::client::Client::disassociate_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_fleet`](super::client::Client::disassociate_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateFleet;
@@ -1566,7 +1628,8 @@ impl rt::Operation for DisassociateFleet {
 /// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_software_from_image_builder`](super::client::Client::disassociate_software_from_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_software_from_image_builder`](super::client::Client::disassociate_software_from_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateSoftwareFromImageBuilder;
@@ -1593,7 +1656,8 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
 /// Shape id: `com.amazonaws.appstream#DrainSessionInstance` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::drain_session_instance`](super::client::Client::drain_session_instance)."
+    doc = "",
+    doc = " Sent by [`Client::drain_session_instance`](super::client::Client::drain_session_instance)."
 )]
 #[derive(rt::Debug)]
 pub struct DrainSessionInstance;
@@ -1617,7 +1681,8 @@ impl rt::Operation for DrainSessionInstance {
 /// Shape id: `com.amazonaws.appstream#EnableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::enable_user`](super::client::Client::enable_user)."
+    doc = "",
+    doc = " Sent by [`Client::enable_user`](super::client::Client::enable_user)."
 )]
 #[derive(rt::Debug)]
 pub struct EnableUser;
@@ -1641,7 +1706,8 @@ impl rt::Operation for EnableUser {
 /// Shape id: `com.amazonaws.appstream#ExpireSession` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::expire_session`](super::client::Client::expire_session)."
+    doc = "",
+    doc = " Sent by [`Client::expire_session`](super::client::Client::expire_session)."
 )]
 #[derive(rt::Debug)]
 pub struct ExpireSession;
@@ -1665,7 +1731,8 @@ impl rt::Operation for ExpireSession {
 /// Shape id: `com.amazonaws.appstream#GetExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_export_image_task`](super::client::Client::get_export_image_task)."
+    doc = "",
+    doc = " Sent by [`Client::get_export_image_task`](super::client::Client::get_export_image_task)."
 )]
 #[derive(rt::Debug)]
 pub struct GetExportImageTask;
@@ -1690,7 +1757,8 @@ impl rt::Operation for GetExportImageTask {
 /// Shape id: `com.amazonaws.appstream#ListAssociatedFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_associated_fleets`](super::client::Client::list_associated_fleets)."
+    doc = "",
+    doc = " Sent by [`Client::list_associated_fleets`](super::client::Client::list_associated_fleets)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAssociatedFleets;
@@ -1716,7 +1784,8 @@ impl rt::Operation for ListAssociatedFleets {
 /// Shape id: `com.amazonaws.appstream#ListAssociatedStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_associated_stacks`](super::client::Client::list_associated_stacks)."
+    doc = "",
+    doc = " Sent by [`Client::list_associated_stacks`](super::client::Client::list_associated_stacks)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAssociatedStacks;
@@ -1741,7 +1810,8 @@ impl rt::Operation for ListAssociatedStacks {
 /// Shape id: `com.amazonaws.appstream#ListEntitledApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_entitled_applications`](super::client::Client::list_entitled_applications)."
+    doc = "",
+    doc = " Sent by [`Client::list_entitled_applications`](super::client::Client::list_entitled_applications)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEntitledApplications;
@@ -1765,7 +1835,8 @@ impl rt::Operation for ListEntitledApplications {
 /// Shape id: `com.amazonaws.appstream#ListExportImageTasks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_export_image_tasks`](super::client::Client::list_export_image_tasks)."
+    doc = "",
+    doc = " Sent by [`Client::list_export_image_tasks`](super::client::Client::list_export_image_tasks)."
 )]
 #[derive(rt::Debug)]
 pub struct ListExportImageTasks;
@@ -1789,7 +1860,8 @@ impl rt::Operation for ListExportImageTasks {
 /// Shape id: `com.amazonaws.appstream#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = "",
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
@@ -1813,7 +1885,8 @@ impl rt::Operation for ListTagsForResource {
 /// Shape id: `com.amazonaws.appstream#StartAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_app_block_builder`](super::client::Client::start_app_block_builder)."
+    doc = "",
+    doc = " Sent by [`Client::start_app_block_builder`](super::client::Client::start_app_block_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct StartAppBlockBuilder;
@@ -1837,7 +1910,8 @@ impl rt::Operation for StartAppBlockBuilder {
 /// Shape id: `com.amazonaws.appstream#StartFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_fleet`](super::client::Client::start_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::start_fleet`](super::client::Client::start_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct StartFleet;
@@ -1861,7 +1935,8 @@ impl rt::Operation for StartFleet {
 /// Shape id: `com.amazonaws.appstream#StartImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_image_builder`](super::client::Client::start_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::start_image_builder`](super::client::Client::start_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct StartImageBuilder;
@@ -1885,7 +1960,8 @@ impl rt::Operation for StartImageBuilder {
 /// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_software_deployment_to_image_builder`](super::client::Client::start_software_deployment_to_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::start_software_deployment_to_image_builder`](super::client::Client::start_software_deployment_to_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct StartSoftwareDeploymentToImageBuilder;
@@ -1912,7 +1988,8 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
 /// Shape id: `com.amazonaws.appstream#StopAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::stop_app_block_builder`](super::client::Client::stop_app_block_builder)."
+    doc = "",
+    doc = " Sent by [`Client::stop_app_block_builder`](super::client::Client::stop_app_block_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct StopAppBlockBuilder;
@@ -1936,7 +2013,8 @@ impl rt::Operation for StopAppBlockBuilder {
 /// Shape id: `com.amazonaws.appstream#StopFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::stop_fleet`](super::client::Client::stop_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::stop_fleet`](super::client::Client::stop_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct StopFleet;
@@ -1960,7 +2038,8 @@ impl rt::Operation for StopFleet {
 /// Shape id: `com.amazonaws.appstream#StopImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::stop_image_builder`](super::client::Client::stop_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::stop_image_builder`](super::client::Client::stop_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct StopImageBuilder;
@@ -1984,7 +2063,8 @@ impl rt::Operation for StopImageBuilder {
 /// Shape id: `com.amazonaws.appstream#TagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct TagResource;
@@ -2008,7 +2088,8 @@ impl rt::Operation for TagResource {
 /// Shape id: `com.amazonaws.appstream#UntagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct UntagResource;
@@ -2032,7 +2113,8 @@ impl rt::Operation for UntagResource {
 /// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_app_block_builder`](super::client::Client::update_app_block_builder)."
+    doc = "",
+    doc = " Sent by [`Client::update_app_block_builder`](super::client::Client::update_app_block_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateAppBlockBuilder;
@@ -2056,7 +2138,8 @@ impl rt::Operation for UpdateAppBlockBuilder {
 /// Shape id: `com.amazonaws.appstream#UpdateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_application`](super::client::Client::update_application)."
+    doc = "",
+    doc = " Sent by [`Client::update_application`](super::client::Client::update_application)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateApplication;
@@ -2080,7 +2163,8 @@ impl rt::Operation for UpdateApplication {
 /// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_directory_config`](super::client::Client::update_directory_config)."
+    doc = "",
+    doc = " Sent by [`Client::update_directory_config`](super::client::Client::update_directory_config)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateDirectoryConfig;
@@ -2104,7 +2188,8 @@ impl rt::Operation for UpdateDirectoryConfig {
 /// Shape id: `com.amazonaws.appstream#UpdateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_entitlement`](super::client::Client::update_entitlement)."
+    doc = "",
+    doc = " Sent by [`Client::update_entitlement`](super::client::Client::update_entitlement)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateEntitlement;
@@ -2128,7 +2213,8 @@ impl rt::Operation for UpdateEntitlement {
 /// Shape id: `com.amazonaws.appstream#UpdateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_fleet`](super::client::Client::update_fleet)."
+    doc = "",
+    doc = " Sent by [`Client::update_fleet`](super::client::Client::update_fleet)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateFleet;
@@ -2152,7 +2238,8 @@ impl rt::Operation for UpdateFleet {
 /// Shape id: `com.amazonaws.appstream#UpdateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_image_builder`](super::client::Client::update_image_builder)."
+    doc = "",
+    doc = " Sent by [`Client::update_image_builder`](super::client::Client::update_image_builder)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateImageBuilder;
@@ -2176,7 +2263,8 @@ impl rt::Operation for UpdateImageBuilder {
 /// Shape id: `com.amazonaws.appstream#UpdateImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_image_permissions`](super::client::Client::update_image_permissions)."
+    doc = "",
+    doc = " Sent by [`Client::update_image_permissions`](super::client::Client::update_image_permissions)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateImagePermissions;
@@ -2200,7 +2288,8 @@ impl rt::Operation for UpdateImagePermissions {
 /// Shape id: `com.amazonaws.appstream#UpdateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_stack`](super::client::Client::update_stack)."
+    doc = "",
+    doc = " Sent by [`Client::update_stack`](super::client::Client::update_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateStack;
@@ -2224,7 +2313,8 @@ impl rt::Operation for UpdateStack {
 /// Shape id: `com.amazonaws.appstream#UpdateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_theme_for_stack`](super::client::Client::update_theme_for_stack)."
+    doc = "",
+    doc = " Sent by [`Client::update_theme_for_stack`](super::client::Client::update_theme_for_stack)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateThemeForStack;

@@ -14,7 +14,8 @@ use ::ferrosmith_runtime::__rt as rt;
 /// Shape id: `com.amazonaws.datazone#AcceptPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::accept_predictions`](super::client::Client::accept_predictions)."
+    doc = "",
+    doc = " Sent by [`Client::accept_predictions`](super::client::Client::accept_predictions)."
 )]
 #[derive(rt::Debug)]
 pub struct AcceptPredictions;
@@ -46,7 +47,8 @@ impl rt::Operation for AcceptPredictions {
 /// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::accept_subscription_request`](super::client::Client::accept_subscription_request)."
+    doc = "",
+    doc = " Sent by [`Client::accept_subscription_request`](super::client::Client::accept_subscription_request)."
 )]
 #[derive(rt::Debug)]
 pub struct AcceptSubscriptionRequest;
@@ -78,7 +80,8 @@ impl rt::Operation for AcceptSubscriptionRequest {
 /// Shape id: `com.amazonaws.datazone#AddEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::add_entity_owner`](super::client::Client::add_entity_owner)."
+    doc = "",
+    doc = " Sent by [`Client::add_entity_owner`](super::client::Client::add_entity_owner)."
 )]
 #[derive(rt::Debug)]
 pub struct AddEntityOwner;
@@ -110,7 +113,8 @@ impl rt::Operation for AddEntityOwner {
 /// Shape id: `com.amazonaws.datazone#AddPolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::add_policy_grant`](super::client::Client::add_policy_grant)."
+    doc = "",
+    doc = " Sent by [`Client::add_policy_grant`](super::client::Client::add_policy_grant)."
 )]
 #[derive(rt::Debug)]
 pub struct AddPolicyGrant;
@@ -141,7 +145,8 @@ impl rt::Operation for AddPolicyGrant {
 /// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_environment_role`](super::client::Client::associate_environment_role)."
+    doc = "",
+    doc = " Sent by [`Client::associate_environment_role`](super::client::Client::associate_environment_role)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateEnvironmentRole;
@@ -171,7 +176,8 @@ impl rt::Operation for AssociateEnvironmentRole {
 /// Shape id: `com.amazonaws.datazone#AssociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_governed_terms`](super::client::Client::associate_governed_terms)."
+    doc = "",
+    doc = " Sent by [`Client::associate_governed_terms`](super::client::Client::associate_governed_terms)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateGovernedTerms;
@@ -202,7 +208,8 @@ impl rt::Operation for AssociateGovernedTerms {
 /// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::batch_get_attributes_metadata`](super::client::Client::batch_get_attributes_metadata)."
+    doc = "",
+    doc = " Sent by [`Client::batch_get_attributes_metadata`](super::client::Client::batch_get_attributes_metadata)."
 )]
 #[derive(rt::Debug)]
 pub struct BatchGetAttributesMetadata;
@@ -234,7 +241,8 @@ impl rt::Operation for BatchGetAttributesMetadata {
 /// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::batch_put_attributes_metadata`](super::client::Client::batch_put_attributes_metadata)."
+    doc = "",
+    doc = " Sent by [`Client::batch_put_attributes_metadata`](super::client::Client::batch_put_attributes_metadata)."
 )]
 #[derive(rt::Debug)]
 pub struct BatchPutAttributesMetadata;
@@ -265,7 +273,8 @@ impl rt::Operation for BatchPutAttributesMetadata {
 /// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::cancel_metadata_generation_run`](super::client::Client::cancel_metadata_generation_run)."
+    doc = "",
+    doc = " Sent by [`Client::cancel_metadata_generation_run`](super::client::Client::cancel_metadata_generation_run)."
 )]
 #[derive(rt::Debug)]
 pub struct CancelMetadataGenerationRun;
@@ -299,7 +308,8 @@ impl rt::Operation for CancelMetadataGenerationRun {
 /// Shape id: `com.amazonaws.datazone#CancelSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::cancel_subscription`](super::client::Client::cancel_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::cancel_subscription`](super::client::Client::cancel_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct CancelSubscription;
@@ -330,7 +340,8 @@ impl rt::Operation for CancelSubscription {
 /// Shape id: `com.amazonaws.datazone#CreateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_account_pool`](super::client::Client::create_account_pool)."
+    doc = "",
+    doc = " Sent by [`Client::create_account_pool`](super::client::Client::create_account_pool)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAccountPool;
@@ -357,7 +368,8 @@ impl rt::Operation for CreateAccountPool {
 /// Shape id: `com.amazonaws.datazone#CreateAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_asset`](super::client::Client::create_asset)."
+    doc = "",
+    doc = " Sent by [`Client::create_asset`](super::client::Client::create_asset)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAsset;
@@ -385,7 +397,8 @@ impl rt::Operation for CreateAsset {
 /// Shape id: `com.amazonaws.datazone#CreateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_asset_filter`](super::client::Client::create_asset_filter)."
+    doc = "",
+    doc = " Sent by [`Client::create_asset_filter`](super::client::Client::create_asset_filter)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAssetFilter;
@@ -417,7 +430,8 @@ impl rt::Operation for CreateAssetFilter {
 /// Shape id: `com.amazonaws.datazone#CreateAssetRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_asset_revision`](super::client::Client::create_asset_revision)."
+    doc = "",
+    doc = " Sent by [`Client::create_asset_revision`](super::client::Client::create_asset_revision)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAssetRevision;
@@ -448,7 +462,8 @@ impl rt::Operation for CreateAssetRevision {
 /// Shape id: `com.amazonaws.datazone#CreateAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_asset_type`](super::client::Client::create_asset_type)."
+    doc = "",
+    doc = " Sent by [`Client::create_asset_type`](super::client::Client::create_asset_type)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateAssetType;
@@ -475,7 +490,8 @@ impl rt::Operation for CreateAssetType {
 /// Shape id: `com.amazonaws.datazone#CreateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_connection`](super::client::Client::create_connection)."
+    doc = "",
+    doc = " Sent by [`Client::create_connection`](super::client::Client::create_connection)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateConnection;
@@ -503,7 +519,8 @@ impl rt::Operation for CreateConnection {
 /// Shape id: `com.amazonaws.datazone#CreateDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_data_product`](super::client::Client::create_data_product)."
+    doc = "",
+    doc = " Sent by [`Client::create_data_product`](super::client::Client::create_data_product)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDataProduct;
@@ -531,7 +548,8 @@ impl rt::Operation for CreateDataProduct {
 /// Shape id: `com.amazonaws.datazone#CreateDataProductRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_data_product_revision`](super::client::Client::create_data_product_revision)."
+    doc = "",
+    doc = " Sent by [`Client::create_data_product_revision`](super::client::Client::create_data_product_revision)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDataProductRevision;
@@ -563,7 +581,8 @@ impl rt::Operation for CreateDataProductRevision {
 /// Shape id: `com.amazonaws.datazone#CreateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_data_source`](super::client::Client::create_data_source)."
+    doc = "",
+    doc = " Sent by [`Client::create_data_source`](super::client::Client::create_data_source)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDataSource;
@@ -590,7 +609,8 @@ impl rt::Operation for CreateDataSource {
 /// Shape id: `com.amazonaws.datazone#CreateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_designation`](super::client::Client::create_designation)."
+    doc = "",
+    doc = " Sent by [`Client::create_designation`](super::client::Client::create_designation)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDesignation;
@@ -617,7 +637,8 @@ impl rt::Operation for CreateDesignation {
 /// Shape id: `com.amazonaws.datazone#CreateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_domain`](super::client::Client::create_domain)."
+    doc = "",
+    doc = " Sent by [`Client::create_domain`](super::client::Client::create_domain)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDomain;
@@ -645,7 +666,8 @@ impl rt::Operation for CreateDomain {
 /// Shape id: `com.amazonaws.datazone#CreateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_domain_unit`](super::client::Client::create_domain_unit)."
+    doc = "",
+    doc = " Sent by [`Client::create_domain_unit`](super::client::Client::create_domain_unit)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateDomainUnit;
@@ -672,7 +694,8 @@ impl rt::Operation for CreateDomainUnit {
 /// Shape id: `com.amazonaws.datazone#CreateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_environment`](super::client::Client::create_environment)."
+    doc = "",
+    doc = " Sent by [`Client::create_environment`](super::client::Client::create_environment)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateEnvironment;
@@ -698,7 +721,8 @@ impl rt::Operation for CreateEnvironment {
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_environment_action`](super::client::Client::create_environment_action)."
+    doc = "",
+    doc = " Sent by [`Client::create_environment_action`](super::client::Client::create_environment_action)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentAction;
@@ -728,7 +752,8 @@ impl rt::Operation for CreateEnvironmentAction {
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_environment_blueprint`](super::client::Client::create_environment_blueprint)."
+    doc = "",
+    doc = " Sent by [`Client::create_environment_blueprint`](super::client::Client::create_environment_blueprint)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentBlueprint;
@@ -754,7 +779,8 @@ impl rt::Operation for CreateEnvironmentBlueprint {
 /// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_environment_profile`](super::client::Client::create_environment_profile)."
+    doc = "",
+    doc = " Sent by [`Client::create_environment_profile`](super::client::Client::create_environment_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentProfile;
@@ -780,7 +806,8 @@ impl rt::Operation for CreateEnvironmentProfile {
 /// Shape id: `com.amazonaws.datazone#CreateFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_form_type`](super::client::Client::create_form_type)."
+    doc = "",
+    doc = " Sent by [`Client::create_form_type`](super::client::Client::create_form_type)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateFormType;
@@ -807,7 +834,8 @@ impl rt::Operation for CreateFormType {
 /// Shape id: `com.amazonaws.datazone#CreateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_glossary`](super::client::Client::create_glossary)."
+    doc = "",
+    doc = " Sent by [`Client::create_glossary`](super::client::Client::create_glossary)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateGlossary;
@@ -835,7 +863,8 @@ impl rt::Operation for CreateGlossary {
 /// Shape id: `com.amazonaws.datazone#CreateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_glossary_term`](super::client::Client::create_glossary_term)."
+    doc = "",
+    doc = " Sent by [`Client::create_glossary_term`](super::client::Client::create_glossary_term)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateGlossaryTerm;
@@ -863,7 +892,8 @@ impl rt::Operation for CreateGlossaryTerm {
 /// Shape id: `com.amazonaws.datazone#CreateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_group_profile`](super::client::Client::create_group_profile)."
+    doc = "",
+    doc = " Sent by [`Client::create_group_profile`](super::client::Client::create_group_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateGroupProfile;
@@ -890,7 +920,8 @@ impl rt::Operation for CreateGroupProfile {
 /// Shape id: `com.amazonaws.datazone#CreateListingChangeSet` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_listing_change_set`](super::client::Client::create_listing_change_set)."
+    doc = "",
+    doc = " Sent by [`Client::create_listing_change_set`](super::client::Client::create_listing_change_set)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateListingChangeSet;
@@ -918,7 +949,8 @@ impl rt::Operation for CreateListingChangeSet {
 /// Shape id: `com.amazonaws.datazone#CreateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_notebook`](super::client::Client::create_notebook)."
+    doc = "",
+    doc = " Sent by [`Client::create_notebook`](super::client::Client::create_notebook)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateNotebook;
@@ -945,7 +977,8 @@ impl rt::Operation for CreateNotebook {
 /// Shape id: `com.amazonaws.datazone#CreateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_project`](super::client::Client::create_project)."
+    doc = "",
+    doc = " Sent by [`Client::create_project`](super::client::Client::create_project)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateProject;
@@ -971,7 +1004,8 @@ impl rt::Operation for CreateProject {
 /// Shape id: `com.amazonaws.datazone#CreateProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_project_membership`](super::client::Client::create_project_membership)."
+    doc = "",
+    doc = " Sent by [`Client::create_project_membership`](super::client::Client::create_project_membership)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateProjectMembership;
@@ -1001,7 +1035,8 @@ impl rt::Operation for CreateProjectMembership {
 /// Shape id: `com.amazonaws.datazone#CreateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_project_profile`](super::client::Client::create_project_profile)."
+    doc = "",
+    doc = " Sent by [`Client::create_project_profile`](super::client::Client::create_project_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateProjectProfile;
@@ -1028,7 +1063,8 @@ impl rt::Operation for CreateProjectProfile {
 /// Shape id: `com.amazonaws.datazone#CreateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_rule`](super::client::Client::create_rule)."
+    doc = "",
+    doc = " Sent by [`Client::create_rule`](super::client::Client::create_rule)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateRule;
@@ -1055,7 +1091,8 @@ impl rt::Operation for CreateRule {
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_subscription_grant`](super::client::Client::create_subscription_grant)."
+    doc = "",
+    doc = " Sent by [`Client::create_subscription_grant`](super::client::Client::create_subscription_grant)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionGrant;
@@ -1082,7 +1119,8 @@ impl rt::Operation for CreateSubscriptionGrant {
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_subscription_request`](super::client::Client::create_subscription_request)."
+    doc = "",
+    doc = " Sent by [`Client::create_subscription_request`](super::client::Client::create_subscription_request)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionRequest;
@@ -1109,7 +1147,8 @@ impl rt::Operation for CreateSubscriptionRequest {
 /// Shape id: `com.amazonaws.datazone#CreateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_subscription_target`](super::client::Client::create_subscription_target)."
+    doc = "",
+    doc = " Sent by [`Client::create_subscription_target`](super::client::Client::create_subscription_target)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionTarget;
@@ -1143,7 +1182,8 @@ impl rt::Operation for CreateSubscriptionTarget {
 /// Shape id: `com.amazonaws.datazone#CreateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_user_profile`](super::client::Client::create_user_profile)."
+    doc = "",
+    doc = " Sent by [`Client::create_user_profile`](super::client::Client::create_user_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateUserProfile;
@@ -1171,7 +1211,8 @@ impl rt::Operation for CreateUserProfile {
 /// Shape id: `com.amazonaws.datazone#DeleteAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_account_pool`](super::client::Client::delete_account_pool)."
+    doc = "",
+    doc = " Sent by [`Client::delete_account_pool`](super::client::Client::delete_account_pool)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAccountPool;
@@ -1199,7 +1240,8 @@ impl rt::Operation for DeleteAccountPool {
 /// Shape id: `com.amazonaws.datazone#DeleteAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_asset`](super::client::Client::delete_asset)."
+    doc = "",
+    doc = " Sent by [`Client::delete_asset`](super::client::Client::delete_asset)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAsset;
@@ -1227,7 +1269,8 @@ impl rt::Operation for DeleteAsset {
 /// Shape id: `com.amazonaws.datazone#DeleteAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_asset_filter`](super::client::Client::delete_asset_filter)."
+    doc = "",
+    doc = " Sent by [`Client::delete_asset_filter`](super::client::Client::delete_asset_filter)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAssetFilter;
@@ -1258,7 +1301,8 @@ impl rt::Operation for DeleteAssetFilter {
 /// Shape id: `com.amazonaws.datazone#DeleteAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_asset_type`](super::client::Client::delete_asset_type)."
+    doc = "",
+    doc = " Sent by [`Client::delete_asset_type`](super::client::Client::delete_asset_type)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteAssetType;
@@ -1285,7 +1329,8 @@ impl rt::Operation for DeleteAssetType {
 /// Shape id: `com.amazonaws.datazone#DeleteConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_connection`](super::client::Client::delete_connection)."
+    doc = "",
+    doc = " Sent by [`Client::delete_connection`](super::client::Client::delete_connection)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteConnection;
@@ -1313,7 +1358,8 @@ impl rt::Operation for DeleteConnection {
 /// Shape id: `com.amazonaws.datazone#DeleteDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_data_export_configuration`](super::client::Client::delete_data_export_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::delete_data_export_configuration`](super::client::Client::delete_data_export_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDataExportConfiguration;
@@ -1344,7 +1390,8 @@ impl rt::Operation for DeleteDataExportConfiguration {
 /// Shape id: `com.amazonaws.datazone#DeleteDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_data_product`](super::client::Client::delete_data_product)."
+    doc = "",
+    doc = " Sent by [`Client::delete_data_product`](super::client::Client::delete_data_product)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDataProduct;
@@ -1372,7 +1419,8 @@ impl rt::Operation for DeleteDataProduct {
 /// Shape id: `com.amazonaws.datazone#DeleteDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_data_source`](super::client::Client::delete_data_source)."
+    doc = "",
+    doc = " Sent by [`Client::delete_data_source`](super::client::Client::delete_data_source)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDataSource;
@@ -1400,7 +1448,8 @@ impl rt::Operation for DeleteDataSource {
 /// Shape id: `com.amazonaws.datazone#DeleteDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_designation`](super::client::Client::delete_designation)."
+    doc = "",
+    doc = " Sent by [`Client::delete_designation`](super::client::Client::delete_designation)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDesignation;
@@ -1428,7 +1477,8 @@ impl rt::Operation for DeleteDesignation {
 /// Shape id: `com.amazonaws.datazone#DeleteDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_domain`](super::client::Client::delete_domain)."
+    doc = "",
+    doc = " Sent by [`Client::delete_domain`](super::client::Client::delete_domain)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDomain;
@@ -1456,7 +1506,8 @@ impl rt::Operation for DeleteDomain {
 /// Shape id: `com.amazonaws.datazone#DeleteDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_domain_unit`](super::client::Client::delete_domain_unit)."
+    doc = "",
+    doc = " Sent by [`Client::delete_domain_unit`](super::client::Client::delete_domain_unit)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteDomainUnit;
@@ -1484,7 +1535,8 @@ impl rt::Operation for DeleteDomainUnit {
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_environment`](super::client::Client::delete_environment)."
+    doc = "",
+    doc = " Sent by [`Client::delete_environment`](super::client::Client::delete_environment)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironment;
@@ -1512,7 +1564,8 @@ impl rt::Operation for DeleteEnvironment {
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_environment_action`](super::client::Client::delete_environment_action)."
+    doc = "",
+    doc = " Sent by [`Client::delete_environment_action`](super::client::Client::delete_environment_action)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentAction;
@@ -1544,7 +1597,8 @@ impl rt::Operation for DeleteEnvironmentAction {
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_environment_blueprint`](super::client::Client::delete_environment_blueprint)."
+    doc = "",
+    doc = " Sent by [`Client::delete_environment_blueprint`](super::client::Client::delete_environment_blueprint)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprint;
@@ -1576,7 +1630,8 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_environment_blueprint_configuration`](super::client::Client::delete_environment_blueprint_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::delete_environment_blueprint_configuration`](super::client::Client::delete_environment_blueprint_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprintConfiguration;
@@ -1611,7 +1666,8 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
 /// Shape id: `com.amazonaws.datazone#DeleteEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_environment_profile`](super::client::Client::delete_environment_profile)."
+    doc = "",
+    doc = " Sent by [`Client::delete_environment_profile`](super::client::Client::delete_environment_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentProfile;
@@ -1642,7 +1698,8 @@ impl rt::Operation for DeleteEnvironmentProfile {
 /// Shape id: `com.amazonaws.datazone#DeleteFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_form_type`](super::client::Client::delete_form_type)."
+    doc = "",
+    doc = " Sent by [`Client::delete_form_type`](super::client::Client::delete_form_type)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteFormType;
@@ -1673,7 +1730,8 @@ impl rt::Operation for DeleteFormType {
 /// Shape id: `com.amazonaws.datazone#DeleteGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_glossary`](super::client::Client::delete_glossary)."
+    doc = "",
+    doc = " Sent by [`Client::delete_glossary`](super::client::Client::delete_glossary)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteGlossary;
@@ -1701,7 +1759,8 @@ impl rt::Operation for DeleteGlossary {
 /// Shape id: `com.amazonaws.datazone#DeleteGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_glossary_term`](super::client::Client::delete_glossary_term)."
+    doc = "",
+    doc = " Sent by [`Client::delete_glossary_term`](super::client::Client::delete_glossary_term)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteGlossaryTerm;
@@ -1733,7 +1792,8 @@ impl rt::Operation for DeleteGlossaryTerm {
 /// Shape id: `com.amazonaws.datazone#DeleteLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_lineage_event`](super::client::Client::delete_lineage_event)."
+    doc = "",
+    doc = " Sent by [`Client::delete_lineage_event`](super::client::Client::delete_lineage_event)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteLineageEvent;
@@ -1765,7 +1825,8 @@ impl rt::Operation for DeleteLineageEvent {
 /// Shape id: `com.amazonaws.datazone#DeleteListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_listing`](super::client::Client::delete_listing)."
+    doc = "",
+    doc = " Sent by [`Client::delete_listing`](super::client::Client::delete_listing)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteListing;
@@ -1793,7 +1854,8 @@ impl rt::Operation for DeleteListing {
 /// Shape id: `com.amazonaws.datazone#DeleteNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_notebook`](super::client::Client::delete_notebook)."
+    doc = "",
+    doc = " Sent by [`Client::delete_notebook`](super::client::Client::delete_notebook)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteNotebook;
@@ -1821,7 +1883,8 @@ impl rt::Operation for DeleteNotebook {
 /// Shape id: `com.amazonaws.datazone#DeleteProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_project`](super::client::Client::delete_project)."
+    doc = "",
+    doc = " Sent by [`Client::delete_project`](super::client::Client::delete_project)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteProject;
@@ -1849,7 +1912,8 @@ impl rt::Operation for DeleteProject {
 /// Shape id: `com.amazonaws.datazone#DeleteProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_project_membership`](super::client::Client::delete_project_membership)."
+    doc = "",
+    doc = " Sent by [`Client::delete_project_membership`](super::client::Client::delete_project_membership)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteProjectMembership;
@@ -1881,7 +1945,8 @@ impl rt::Operation for DeleteProjectMembership {
 /// Shape id: `com.amazonaws.datazone#DeleteProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_project_profile`](super::client::Client::delete_project_profile)."
+    doc = "",
+    doc = " Sent by [`Client::delete_project_profile`](super::client::Client::delete_project_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteProjectProfile;
@@ -1913,7 +1978,8 @@ impl rt::Operation for DeleteProjectProfile {
 /// Shape id: `com.amazonaws.datazone#DeleteRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_rule`](super::client::Client::delete_rule)."
+    doc = "",
+    doc = " Sent by [`Client::delete_rule`](super::client::Client::delete_rule)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteRule;
@@ -1940,7 +2006,8 @@ impl rt::Operation for DeleteRule {
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_subscription_grant`](super::client::Client::delete_subscription_grant)."
+    doc = "",
+    doc = " Sent by [`Client::delete_subscription_grant`](super::client::Client::delete_subscription_grant)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionGrant;
@@ -1970,7 +2037,8 @@ impl rt::Operation for DeleteSubscriptionGrant {
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_subscription_request`](super::client::Client::delete_subscription_request)."
+    doc = "",
+    doc = " Sent by [`Client::delete_subscription_request`](super::client::Client::delete_subscription_request)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionRequest;
@@ -2000,7 +2068,8 @@ impl rt::Operation for DeleteSubscriptionRequest {
 /// Shape id: `com.amazonaws.datazone#DeleteSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_subscription_target`](super::client::Client::delete_subscription_target)."
+    doc = "",
+    doc = " Sent by [`Client::delete_subscription_target`](super::client::Client::delete_subscription_target)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionTarget;
@@ -2031,7 +2100,8 @@ impl rt::Operation for DeleteSubscriptionTarget {
 /// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_time_series_data_points`](super::client::Client::delete_time_series_data_points)."
+    doc = "",
+    doc = " Sent by [`Client::delete_time_series_data_points`](super::client::Client::delete_time_series_data_points)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteTimeSeriesDataPoints;
@@ -2062,7 +2132,8 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
 /// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_environment_role`](super::client::Client::disassociate_environment_role)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_environment_role`](super::client::Client::disassociate_environment_role)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateEnvironmentRole;
@@ -2095,7 +2166,8 @@ impl rt::Operation for DisassociateEnvironmentRole {
 /// Shape id: `com.amazonaws.datazone#DisassociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_governed_terms`](super::client::Client::disassociate_governed_terms)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_governed_terms`](super::client::Client::disassociate_governed_terms)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateGovernedTerms;
@@ -2126,7 +2198,8 @@ impl rt::Operation for DisassociateGovernedTerms {
 /// Shape id: `com.amazonaws.datazone#GetAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_account_pool`](super::client::Client::get_account_pool)."
+    doc = "",
+    doc = " Sent by [`Client::get_account_pool`](super::client::Client::get_account_pool)."
 )]
 #[derive(rt::Debug)]
 pub struct GetAccountPool;
@@ -2154,7 +2227,8 @@ impl rt::Operation for GetAccountPool {
 /// Shape id: `com.amazonaws.datazone#GetAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_asset`](super::client::Client::get_asset)."
+    doc = "",
+    doc = " Sent by [`Client::get_asset`](super::client::Client::get_asset)."
 )]
 #[derive(rt::Debug)]
 pub struct GetAsset;
@@ -2182,7 +2256,8 @@ impl rt::Operation for GetAsset {
 /// Shape id: `com.amazonaws.datazone#GetAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_asset_filter`](super::client::Client::get_asset_filter)."
+    doc = "",
+    doc = " Sent by [`Client::get_asset_filter`](super::client::Client::get_asset_filter)."
 )]
 #[derive(rt::Debug)]
 pub struct GetAssetFilter;
@@ -2214,7 +2289,8 @@ impl rt::Operation for GetAssetFilter {
 /// Shape id: `com.amazonaws.datazone#GetAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_asset_type`](super::client::Client::get_asset_type)."
+    doc = "",
+    doc = " Sent by [`Client::get_asset_type`](super::client::Client::get_asset_type)."
 )]
 #[derive(rt::Debug)]
 pub struct GetAssetType;
@@ -2242,7 +2318,8 @@ impl rt::Operation for GetAssetType {
 /// Shape id: `com.amazonaws.datazone#GetConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_connection`](super::client::Client::get_connection)."
+    doc = "",
+    doc = " Sent by [`Client::get_connection`](super::client::Client::get_connection)."
 )]
 #[derive(rt::Debug)]
 pub struct GetConnection;
@@ -2270,7 +2347,8 @@ impl rt::Operation for GetConnection {
 /// Shape id: `com.amazonaws.datazone#GetDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_data_export_configuration`](super::client::Client::get_data_export_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::get_data_export_configuration`](super::client::Client::get_data_export_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDataExportConfiguration;
@@ -2298,7 +2376,8 @@ impl rt::Operation for GetDataExportConfiguration {
 /// Shape id: `com.amazonaws.datazone#GetDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_data_product`](super::client::Client::get_data_product)."
+    doc = "",
+    doc = " Sent by [`Client::get_data_product`](super::client::Client::get_data_product)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDataProduct;
@@ -2326,7 +2405,8 @@ impl rt::Operation for GetDataProduct {
 /// Shape id: `com.amazonaws.datazone#GetDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_data_source`](super::client::Client::get_data_source)."
+    doc = "",
+    doc = " Sent by [`Client::get_data_source`](super::client::Client::get_data_source)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDataSource;
@@ -2354,7 +2434,8 @@ impl rt::Operation for GetDataSource {
 /// Shape id: `com.amazonaws.datazone#GetDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_data_source_run`](super::client::Client::get_data_source_run)."
+    doc = "",
+    doc = " Sent by [`Client::get_data_source_run`](super::client::Client::get_data_source_run)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDataSourceRun;
@@ -2382,7 +2463,8 @@ impl rt::Operation for GetDataSourceRun {
 /// Shape id: `com.amazonaws.datazone#GetDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_designation`](super::client::Client::get_designation)."
+    doc = "",
+    doc = " Sent by [`Client::get_designation`](super::client::Client::get_designation)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDesignation;
@@ -2410,7 +2492,8 @@ impl rt::Operation for GetDesignation {
 /// Shape id: `com.amazonaws.datazone#GetDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_domain`](super::client::Client::get_domain)."
+    doc = "",
+    doc = " Sent by [`Client::get_domain`](super::client::Client::get_domain)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDomain;
@@ -2438,7 +2521,8 @@ impl rt::Operation for GetDomain {
 /// Shape id: `com.amazonaws.datazone#GetDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_domain_unit`](super::client::Client::get_domain_unit)."
+    doc = "",
+    doc = " Sent by [`Client::get_domain_unit`](super::client::Client::get_domain_unit)."
 )]
 #[derive(rt::Debug)]
 pub struct GetDomainUnit;
@@ -2466,7 +2550,8 @@ impl rt::Operation for GetDomainUnit {
 /// Shape id: `com.amazonaws.datazone#GetEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment`](super::client::Client::get_environment)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment`](super::client::Client::get_environment)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironment;
@@ -2494,7 +2579,8 @@ impl rt::Operation for GetEnvironment {
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment_action`](super::client::Client::get_environment_action)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment_action`](super::client::Client::get_environment_action)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentAction;
@@ -2526,7 +2612,8 @@ impl rt::Operation for GetEnvironmentAction {
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment_blueprint`](super::client::Client::get_environment_blueprint)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment_blueprint`](super::client::Client::get_environment_blueprint)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprint;
@@ -2558,7 +2645,8 @@ impl rt::Operation for GetEnvironmentBlueprint {
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment_blueprint_configuration`](super::client::Client::get_environment_blueprint_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment_blueprint_configuration`](super::client::Client::get_environment_blueprint_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprintConfiguration;
@@ -2593,7 +2681,8 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment_credentials`](super::client::Client::get_environment_credentials)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment_credentials`](super::client::Client::get_environment_credentials)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentCredentials;
@@ -2625,7 +2714,8 @@ impl rt::Operation for GetEnvironmentCredentials {
 /// Shape id: `com.amazonaws.datazone#GetEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_environment_profile`](super::client::Client::get_environment_profile)."
+    doc = "",
+    doc = " Sent by [`Client::get_environment_profile`](super::client::Client::get_environment_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct GetEnvironmentProfile;
@@ -2657,7 +2747,8 @@ impl rt::Operation for GetEnvironmentProfile {
 /// Shape id: `com.amazonaws.datazone#GetFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_form_type`](super::client::Client::get_form_type)."
+    doc = "",
+    doc = " Sent by [`Client::get_form_type`](super::client::Client::get_form_type)."
 )]
 #[derive(rt::Debug)]
 pub struct GetFormType;
@@ -2689,7 +2780,8 @@ impl rt::Operation for GetFormType {
 /// Shape id: `com.amazonaws.datazone#GetGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_glossary`](super::client::Client::get_glossary)."
+    doc = "",
+    doc = " Sent by [`Client::get_glossary`](super::client::Client::get_glossary)."
 )]
 #[derive(rt::Debug)]
 pub struct GetGlossary;
@@ -2717,7 +2809,8 @@ impl rt::Operation for GetGlossary {
 /// Shape id: `com.amazonaws.datazone#GetGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_glossary_term`](super::client::Client::get_glossary_term)."
+    doc = "",
+    doc = " Sent by [`Client::get_glossary_term`](super::client::Client::get_glossary_term)."
 )]
 #[derive(rt::Debug)]
 pub struct GetGlossaryTerm;
@@ -2745,7 +2838,8 @@ impl rt::Operation for GetGlossaryTerm {
 /// Shape id: `com.amazonaws.datazone#GetGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_group_profile`](super::client::Client::get_group_profile)."
+    doc = "",
+    doc = " Sent by [`Client::get_group_profile`](super::client::Client::get_group_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct GetGroupProfile;
@@ -2776,7 +2870,8 @@ impl rt::Operation for GetGroupProfile {
 /// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrl` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_iam_portal_login_url`](super::client::Client::get_iam_portal_login_url)."
+    doc = "",
+    doc = " Sent by [`Client::get_iam_portal_login_url`](super::client::Client::get_iam_portal_login_url)."
 )]
 #[derive(rt::Debug)]
 pub struct GetIamPortalLoginUrl;
@@ -2803,7 +2898,8 @@ impl rt::Operation for GetIamPortalLoginUrl {
 /// Shape id: `com.amazonaws.datazone#GetJobRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_job_run`](super::client::Client::get_job_run)."
+    doc = "",
+    doc = " Sent by [`Client::get_job_run`](super::client::Client::get_job_run)."
 )]
 #[derive(rt::Debug)]
 pub struct GetJobRun;
@@ -2831,7 +2927,8 @@ impl rt::Operation for GetJobRun {
 /// Shape id: `com.amazonaws.datazone#GetLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_lineage_event`](super::client::Client::get_lineage_event)."
+    doc = "",
+    doc = " Sent by [`Client::get_lineage_event`](super::client::Client::get_lineage_event)."
 )]
 #[derive(rt::Debug)]
 pub struct GetLineageEvent;
@@ -2859,7 +2956,8 @@ impl rt::Operation for GetLineageEvent {
 /// Shape id: `com.amazonaws.datazone#GetLineageNode` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_lineage_node`](super::client::Client::get_lineage_node)."
+    doc = "",
+    doc = " Sent by [`Client::get_lineage_node`](super::client::Client::get_lineage_node)."
 )]
 #[derive(rt::Debug)]
 pub struct GetLineageNode;
@@ -2887,7 +2985,8 @@ impl rt::Operation for GetLineageNode {
 /// Shape id: `com.amazonaws.datazone#GetListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_listing`](super::client::Client::get_listing)."
+    doc = "",
+    doc = " Sent by [`Client::get_listing`](super::client::Client::get_listing)."
 )]
 #[derive(rt::Debug)]
 pub struct GetListing;
@@ -2915,7 +3014,8 @@ impl rt::Operation for GetListing {
 /// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_metadata_generation_run`](super::client::Client::get_metadata_generation_run)."
+    doc = "",
+    doc = " Sent by [`Client::get_metadata_generation_run`](super::client::Client::get_metadata_generation_run)."
 )]
 #[derive(rt::Debug)]
 pub struct GetMetadataGenerationRun;
@@ -2947,7 +3047,8 @@ impl rt::Operation for GetMetadataGenerationRun {
 /// Shape id: `com.amazonaws.datazone#GetNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_notebook`](super::client::Client::get_notebook)."
+    doc = "",
+    doc = " Sent by [`Client::get_notebook`](super::client::Client::get_notebook)."
 )]
 #[derive(rt::Debug)]
 pub struct GetNotebook;
@@ -2975,7 +3076,8 @@ impl rt::Operation for GetNotebook {
 /// Shape id: `com.amazonaws.datazone#GetNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_notebook_export`](super::client::Client::get_notebook_export)."
+    doc = "",
+    doc = " Sent by [`Client::get_notebook_export`](super::client::Client::get_notebook_export)."
 )]
 #[derive(rt::Debug)]
 pub struct GetNotebookExport;
@@ -3003,7 +3105,8 @@ impl rt::Operation for GetNotebookExport {
 /// Shape id: `com.amazonaws.datazone#GetNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_notebook_run`](super::client::Client::get_notebook_run)."
+    doc = "",
+    doc = " Sent by [`Client::get_notebook_run`](super::client::Client::get_notebook_run)."
 )]
 #[derive(rt::Debug)]
 pub struct GetNotebookRun;
@@ -3031,7 +3134,8 @@ impl rt::Operation for GetNotebookRun {
 /// Shape id: `com.amazonaws.datazone#GetProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_project`](super::client::Client::get_project)."
+    doc = "",
+    doc = " Sent by [`Client::get_project`](super::client::Client::get_project)."
 )]
 #[derive(rt::Debug)]
 pub struct GetProject;
@@ -3059,7 +3163,8 @@ impl rt::Operation for GetProject {
 /// Shape id: `com.amazonaws.datazone#GetProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_project_profile`](super::client::Client::get_project_profile)."
+    doc = "",
+    doc = " Sent by [`Client::get_project_profile`](super::client::Client::get_project_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct GetProjectProfile;
@@ -3087,7 +3192,8 @@ impl rt::Operation for GetProjectProfile {
 /// Shape id: `com.amazonaws.datazone#GetRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_rule`](super::client::Client::get_rule)."
+    doc = "",
+    doc = " Sent by [`Client::get_rule`](super::client::Client::get_rule)."
 )]
 #[derive(rt::Debug)]
 pub struct GetRule;
@@ -3115,7 +3221,8 @@ impl rt::Operation for GetRule {
 /// Shape id: `com.amazonaws.datazone#GetSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_subscription`](super::client::Client::get_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::get_subscription`](super::client::Client::get_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct GetSubscription;
@@ -3143,7 +3250,8 @@ impl rt::Operation for GetSubscription {
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_subscription_grant`](super::client::Client::get_subscription_grant)."
+    doc = "",
+    doc = " Sent by [`Client::get_subscription_grant`](super::client::Client::get_subscription_grant)."
 )]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionGrant;
@@ -3175,7 +3283,8 @@ impl rt::Operation for GetSubscriptionGrant {
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_subscription_request_details`](super::client::Client::get_subscription_request_details)."
+    doc = "",
+    doc = " Sent by [`Client::get_subscription_request_details`](super::client::Client::get_subscription_request_details)."
 )]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionRequestDetails;
@@ -3210,7 +3319,8 @@ impl rt::Operation for GetSubscriptionRequestDetails {
 /// Shape id: `com.amazonaws.datazone#GetSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_subscription_target`](super::client::Client::get_subscription_target)."
+    doc = "",
+    doc = " Sent by [`Client::get_subscription_target`](super::client::Client::get_subscription_target)."
 )]
 #[derive(rt::Debug)]
 pub struct GetSubscriptionTarget;
@@ -3242,7 +3352,8 @@ impl rt::Operation for GetSubscriptionTarget {
 /// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPoint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_time_series_data_point`](super::client::Client::get_time_series_data_point)."
+    doc = "",
+    doc = " Sent by [`Client::get_time_series_data_point`](super::client::Client::get_time_series_data_point)."
 )]
 #[derive(rt::Debug)]
 pub struct GetTimeSeriesDataPoint;
@@ -3274,7 +3385,8 @@ impl rt::Operation for GetTimeSeriesDataPoint {
 /// Shape id: `com.amazonaws.datazone#GetUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::get_user_profile`](super::client::Client::get_user_profile)."
+    doc = "",
+    doc = " Sent by [`Client::get_user_profile`](super::client::Client::get_user_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct GetUserProfile;
@@ -3307,7 +3419,8 @@ impl rt::Operation for GetUserProfile {
 /// Shape id: `com.amazonaws.datazone#ListAccountPools` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_account_pools`](super::client::Client::list_account_pools)."
+    doc = "",
+    doc = " Sent by [`Client::list_account_pools`](super::client::Client::list_account_pools)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAccountPools;
@@ -3337,7 +3450,8 @@ impl rt::Operation for ListAccountPools {
 /// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_accounts_in_account_pool`](super::client::Client::list_accounts_in_account_pool)."
+    doc = "",
+    doc = " Sent by [`Client::list_accounts_in_account_pool`](super::client::Client::list_accounts_in_account_pool)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAccountsInAccountPool;
@@ -3371,7 +3485,8 @@ impl rt::Operation for ListAccountsInAccountPool {
 /// Shape id: `com.amazonaws.datazone#ListAssetFilters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_asset_filters`](super::client::Client::list_asset_filters)."
+    doc = "",
+    doc = " Sent by [`Client::list_asset_filters`](super::client::Client::list_asset_filters)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAssetFilters;
@@ -3405,7 +3520,8 @@ impl rt::Operation for ListAssetFilters {
 /// Shape id: `com.amazonaws.datazone#ListAssetRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_asset_revisions`](super::client::Client::list_asset_revisions)."
+    doc = "",
+    doc = " Sent by [`Client::list_asset_revisions`](super::client::Client::list_asset_revisions)."
 )]
 #[derive(rt::Debug)]
 pub struct ListAssetRevisions;
@@ -3435,7 +3551,8 @@ impl rt::Operation for ListAssetRevisions {
 /// Shape id: `com.amazonaws.datazone#ListConnections` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_connections`](super::client::Client::list_connections)."
+    doc = "",
+    doc = " Sent by [`Client::list_connections`](super::client::Client::list_connections)."
 )]
 #[derive(rt::Debug)]
 pub struct ListConnections;
@@ -3465,7 +3582,8 @@ impl rt::Operation for ListConnections {
 /// Shape id: `com.amazonaws.datazone#ListDataProductRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_data_product_revisions`](super::client::Client::list_data_product_revisions)."
+    doc = "",
+    doc = " Sent by [`Client::list_data_product_revisions`](super::client::Client::list_data_product_revisions)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDataProductRevisions;
@@ -3499,7 +3617,8 @@ impl rt::Operation for ListDataProductRevisions {
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivities` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_data_source_run_activities`](super::client::Client::list_data_source_run_activities)."
+    doc = "",
+    doc = " Sent by [`Client::list_data_source_run_activities`](super::client::Client::list_data_source_run_activities)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDataSourceRunActivities;
@@ -3536,7 +3655,8 @@ impl rt::Operation for ListDataSourceRunActivities {
 /// Shape id: `com.amazonaws.datazone#ListDataSourceRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_data_source_runs`](super::client::Client::list_data_source_runs)."
+    doc = "",
+    doc = " Sent by [`Client::list_data_source_runs`](super::client::Client::list_data_source_runs)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDataSourceRuns;
@@ -3570,7 +3690,8 @@ impl rt::Operation for ListDataSourceRuns {
 /// Shape id: `com.amazonaws.datazone#ListDataSources` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_data_sources`](super::client::Client::list_data_sources)."
+    doc = "",
+    doc = " Sent by [`Client::list_data_sources`](super::client::Client::list_data_sources)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDataSources;
@@ -3600,7 +3721,8 @@ impl rt::Operation for ListDataSources {
 /// Shape id: `com.amazonaws.datazone#ListDesignations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_designations`](super::client::Client::list_designations)."
+    doc = "",
+    doc = " Sent by [`Client::list_designations`](super::client::Client::list_designations)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDesignations;
@@ -3630,7 +3752,8 @@ impl rt::Operation for ListDesignations {
 /// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_domain_units_for_parent`](super::client::Client::list_domain_units_for_parent)."
+    doc = "",
+    doc = " Sent by [`Client::list_domain_units_for_parent`](super::client::Client::list_domain_units_for_parent)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDomainUnitsForParent;
@@ -3660,7 +3783,8 @@ impl rt::Operation for ListDomainUnitsForParent {
 /// Shape id: `com.amazonaws.datazone#ListDomains` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_domains`](super::client::Client::list_domains)."
+    doc = "",
+    doc = " Sent by [`Client::list_domains`](super::client::Client::list_domains)."
 )]
 #[derive(rt::Debug)]
 pub struct ListDomains;
@@ -3690,7 +3814,8 @@ impl rt::Operation for ListDomains {
 /// Shape id: `com.amazonaws.datazone#ListEntityOwners` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_entity_owners`](super::client::Client::list_entity_owners)."
+    doc = "",
+    doc = " Sent by [`Client::list_entity_owners`](super::client::Client::list_entity_owners)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEntityOwners;
@@ -3724,7 +3849,8 @@ impl rt::Operation for ListEntityOwners {
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentActions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_environment_actions`](super::client::Client::list_environment_actions)."
+    doc = "",
+    doc = " Sent by [`Client::list_environment_actions`](super::client::Client::list_environment_actions)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentActions;
@@ -3758,7 +3884,8 @@ impl rt::Operation for ListEnvironmentActions {
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_environment_blueprint_configurations`](super::client::Client::list_environment_blueprint_configurations)."
+    doc = "",
+    doc = " Sent by [`Client::list_environment_blueprint_configurations`](super::client::Client::list_environment_blueprint_configurations)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprintConfigurations;
@@ -3795,7 +3922,8 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_environment_blueprints`](super::client::Client::list_environment_blueprints)."
+    doc = "",
+    doc = " Sent by [`Client::list_environment_blueprints`](super::client::Client::list_environment_blueprints)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprints;
@@ -3825,7 +3953,8 @@ impl rt::Operation for ListEnvironmentBlueprints {
 /// Shape id: `com.amazonaws.datazone#ListEnvironmentProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_environment_profiles`](super::client::Client::list_environment_profiles)."
+    doc = "",
+    doc = " Sent by [`Client::list_environment_profiles`](super::client::Client::list_environment_profiles)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEnvironmentProfiles;
@@ -3855,7 +3984,8 @@ impl rt::Operation for ListEnvironmentProfiles {
 /// Shape id: `com.amazonaws.datazone#ListEnvironments` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_environments`](super::client::Client::list_environments)."
+    doc = "",
+    doc = " Sent by [`Client::list_environments`](super::client::Client::list_environments)."
 )]
 #[derive(rt::Debug)]
 pub struct ListEnvironments;
@@ -3885,7 +4015,8 @@ impl rt::Operation for ListEnvironments {
 /// Shape id: `com.amazonaws.datazone#ListJobRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_job_runs`](super::client::Client::list_job_runs)."
+    doc = "",
+    doc = " Sent by [`Client::list_job_runs`](super::client::Client::list_job_runs)."
 )]
 #[derive(rt::Debug)]
 pub struct ListJobRuns;
@@ -3915,7 +4046,8 @@ impl rt::Operation for ListJobRuns {
 /// Shape id: `com.amazonaws.datazone#ListLineageEvents` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_lineage_events`](super::client::Client::list_lineage_events)."
+    doc = "",
+    doc = " Sent by [`Client::list_lineage_events`](super::client::Client::list_lineage_events)."
 )]
 #[derive(rt::Debug)]
 pub struct ListLineageEvents;
@@ -3945,7 +4077,8 @@ impl rt::Operation for ListLineageEvents {
 /// Shape id: `com.amazonaws.datazone#ListLineageNodeHistory` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_lineage_node_history`](super::client::Client::list_lineage_node_history)."
+    doc = "",
+    doc = " Sent by [`Client::list_lineage_node_history`](super::client::Client::list_lineage_node_history)."
 )]
 #[derive(rt::Debug)]
 pub struct ListLineageNodeHistory;
@@ -3979,7 +4112,8 @@ impl rt::Operation for ListLineageNodeHistory {
 /// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_metadata_generation_runs`](super::client::Client::list_metadata_generation_runs)."
+    doc = "",
+    doc = " Sent by [`Client::list_metadata_generation_runs`](super::client::Client::list_metadata_generation_runs)."
 )]
 #[derive(rt::Debug)]
 pub struct ListMetadataGenerationRuns;
@@ -4009,7 +4143,8 @@ impl rt::Operation for ListMetadataGenerationRuns {
 /// Shape id: `com.amazonaws.datazone#ListNotebookRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_notebook_runs`](super::client::Client::list_notebook_runs)."
+    doc = "",
+    doc = " Sent by [`Client::list_notebook_runs`](super::client::Client::list_notebook_runs)."
 )]
 #[derive(rt::Debug)]
 pub struct ListNotebookRuns;
@@ -4039,7 +4174,8 @@ impl rt::Operation for ListNotebookRuns {
 /// Shape id: `com.amazonaws.datazone#ListNotebooks` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_notebooks`](super::client::Client::list_notebooks)."
+    doc = "",
+    doc = " Sent by [`Client::list_notebooks`](super::client::Client::list_notebooks)."
 )]
 #[derive(rt::Debug)]
 pub struct ListNotebooks;
@@ -4069,7 +4205,8 @@ impl rt::Operation for ListNotebooks {
 /// Shape id: `com.amazonaws.datazone#ListNotifications` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_notifications`](super::client::Client::list_notifications)."
+    doc = "",
+    doc = " Sent by [`Client::list_notifications`](super::client::Client::list_notifications)."
 )]
 #[derive(rt::Debug)]
 pub struct ListNotifications;
@@ -4099,7 +4236,8 @@ impl rt::Operation for ListNotifications {
 /// Shape id: `com.amazonaws.datazone#ListPolicyGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_policy_grants`](super::client::Client::list_policy_grants)."
+    doc = "",
+    doc = " Sent by [`Client::list_policy_grants`](super::client::Client::list_policy_grants)."
 )]
 #[derive(rt::Debug)]
 pub struct ListPolicyGrants;
@@ -4133,7 +4271,8 @@ impl rt::Operation for ListPolicyGrants {
 /// Shape id: `com.amazonaws.datazone#ListProjectMemberships` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_project_memberships`](super::client::Client::list_project_memberships)."
+    doc = "",
+    doc = " Sent by [`Client::list_project_memberships`](super::client::Client::list_project_memberships)."
 )]
 #[derive(rt::Debug)]
 pub struct ListProjectMemberships;
@@ -4167,7 +4306,8 @@ impl rt::Operation for ListProjectMemberships {
 /// Shape id: `com.amazonaws.datazone#ListProjectProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_project_profiles`](super::client::Client::list_project_profiles)."
+    doc = "",
+    doc = " Sent by [`Client::list_project_profiles`](super::client::Client::list_project_profiles)."
 )]
 #[derive(rt::Debug)]
 pub struct ListProjectProfiles;
@@ -4197,7 +4337,8 @@ impl rt::Operation for ListProjectProfiles {
 /// Shape id: `com.amazonaws.datazone#ListProjects` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_projects`](super::client::Client::list_projects)."
+    doc = "",
+    doc = " Sent by [`Client::list_projects`](super::client::Client::list_projects)."
 )]
 #[derive(rt::Debug)]
 pub struct ListProjects;
@@ -4227,7 +4368,8 @@ impl rt::Operation for ListProjects {
 /// Shape id: `com.amazonaws.datazone#ListRules` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_rules`](super::client::Client::list_rules)."
+    doc = "",
+    doc = " Sent by [`Client::list_rules`](super::client::Client::list_rules)."
 )]
 #[derive(rt::Debug)]
 pub struct ListRules;
@@ -4261,7 +4403,8 @@ impl rt::Operation for ListRules {
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_subscription_grants`](super::client::Client::list_subscription_grants)."
+    doc = "",
+    doc = " Sent by [`Client::list_subscription_grants`](super::client::Client::list_subscription_grants)."
 )]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionGrants;
@@ -4291,7 +4434,8 @@ impl rt::Operation for ListSubscriptionGrants {
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionRequests` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_subscription_requests`](super::client::Client::list_subscription_requests)."
+    doc = "",
+    doc = " Sent by [`Client::list_subscription_requests`](super::client::Client::list_subscription_requests)."
 )]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionRequests;
@@ -4321,7 +4465,8 @@ impl rt::Operation for ListSubscriptionRequests {
 /// Shape id: `com.amazonaws.datazone#ListSubscriptionTargets` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_subscription_targets`](super::client::Client::list_subscription_targets)."
+    doc = "",
+    doc = " Sent by [`Client::list_subscription_targets`](super::client::Client::list_subscription_targets)."
 )]
 #[derive(rt::Debug)]
 pub struct ListSubscriptionTargets;
@@ -4355,7 +4500,8 @@ impl rt::Operation for ListSubscriptionTargets {
 /// Shape id: `com.amazonaws.datazone#ListSubscriptions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_subscriptions`](super::client::Client::list_subscriptions)."
+    doc = "",
+    doc = " Sent by [`Client::list_subscriptions`](super::client::Client::list_subscriptions)."
 )]
 #[derive(rt::Debug)]
 pub struct ListSubscriptions;
@@ -4384,7 +4530,8 @@ impl rt::Operation for ListSubscriptions {
 /// Shape id: `com.amazonaws.datazone#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = "",
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
@@ -4413,7 +4560,8 @@ impl rt::Operation for ListTagsForResource {
 /// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_time_series_data_points`](super::client::Client::list_time_series_data_points)."
+    doc = "",
+    doc = " Sent by [`Client::list_time_series_data_points`](super::client::Client::list_time_series_data_points)."
 )]
 #[derive(rt::Debug)]
 pub struct ListTimeSeriesDataPoints;
@@ -4446,7 +4594,8 @@ impl rt::Operation for ListTimeSeriesDataPoints {
 /// Shape id: `com.amazonaws.datazone#PostLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::post_lineage_event`](super::client::Client::post_lineage_event)."
+    doc = "",
+    doc = " Sent by [`Client::post_lineage_event`](super::client::Client::post_lineage_event)."
 )]
 #[derive(rt::Debug)]
 pub struct PostLineageEvent;
@@ -4474,7 +4623,8 @@ impl rt::Operation for PostLineageEvent {
 /// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::post_time_series_data_points`](super::client::Client::post_time_series_data_points)."
+    doc = "",
+    doc = " Sent by [`Client::post_time_series_data_points`](super::client::Client::post_time_series_data_points)."
 )]
 #[derive(rt::Debug)]
 pub struct PostTimeSeriesDataPoints;
@@ -4506,7 +4656,8 @@ impl rt::Operation for PostTimeSeriesDataPoints {
 /// Shape id: `com.amazonaws.datazone#PutDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::put_data_export_configuration`](super::client::Client::put_data_export_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::put_data_export_configuration`](super::client::Client::put_data_export_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct PutDataExportConfiguration;
@@ -4534,7 +4685,8 @@ impl rt::Operation for PutDataExportConfiguration {
 /// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::put_environment_blueprint_configuration`](super::client::Client::put_environment_blueprint_configuration)."
+    doc = "",
+    doc = " Sent by [`Client::put_environment_blueprint_configuration`](super::client::Client::put_environment_blueprint_configuration)."
 )]
 #[derive(rt::Debug)]
 pub struct PutEnvironmentBlueprintConfiguration;
@@ -4569,7 +4721,8 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
 /// Shape id: `com.amazonaws.datazone#QueryGraph` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::query_graph`](super::client::Client::query_graph)."
+    doc = "",
+    doc = " Sent by [`Client::query_graph`](super::client::Client::query_graph)."
 )]
 #[derive(rt::Debug)]
 pub struct QueryGraph;
@@ -4597,7 +4750,8 @@ impl rt::Operation for QueryGraph {
 /// Shape id: `com.amazonaws.datazone#RejectPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::reject_predictions`](super::client::Client::reject_predictions)."
+    doc = "",
+    doc = " Sent by [`Client::reject_predictions`](super::client::Client::reject_predictions)."
 )]
 #[derive(rt::Debug)]
 pub struct RejectPredictions;
@@ -4629,7 +4783,8 @@ impl rt::Operation for RejectPredictions {
 /// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::reject_subscription_request`](super::client::Client::reject_subscription_request)."
+    doc = "",
+    doc = " Sent by [`Client::reject_subscription_request`](super::client::Client::reject_subscription_request)."
 )]
 #[derive(rt::Debug)]
 pub struct RejectSubscriptionRequest;
@@ -4661,7 +4816,8 @@ impl rt::Operation for RejectSubscriptionRequest {
 /// Shape id: `com.amazonaws.datazone#RemoveEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::remove_entity_owner`](super::client::Client::remove_entity_owner)."
+    doc = "",
+    doc = " Sent by [`Client::remove_entity_owner`](super::client::Client::remove_entity_owner)."
 )]
 #[derive(rt::Debug)]
 pub struct RemoveEntityOwner;
@@ -4693,7 +4849,8 @@ impl rt::Operation for RemoveEntityOwner {
 /// Shape id: `com.amazonaws.datazone#RemovePolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::remove_policy_grant`](super::client::Client::remove_policy_grant)."
+    doc = "",
+    doc = " Sent by [`Client::remove_policy_grant`](super::client::Client::remove_policy_grant)."
 )]
 #[derive(rt::Debug)]
 pub struct RemovePolicyGrant;
@@ -4725,7 +4882,8 @@ impl rt::Operation for RemovePolicyGrant {
 /// Shape id: `com.amazonaws.datazone#RevokeSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::revoke_subscription`](super::client::Client::revoke_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::revoke_subscription`](super::client::Client::revoke_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct RevokeSubscription;
@@ -4757,7 +4915,8 @@ impl rt::Operation for RevokeSubscription {
 /// Shape id: `com.amazonaws.datazone#Search` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::search`](super::client::Client::search)."
+    doc = "",
+    doc = " Sent by [`Client::search`](super::client::Client::search)."
 )]
 #[derive(rt::Debug)]
 pub struct Search;
@@ -4785,7 +4944,8 @@ impl rt::Operation for Search {
 /// Shape id: `com.amazonaws.datazone#SearchGroupProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::search_group_profiles`](super::client::Client::search_group_profiles)."
+    doc = "",
+    doc = " Sent by [`Client::search_group_profiles`](super::client::Client::search_group_profiles)."
 )]
 #[derive(rt::Debug)]
 pub struct SearchGroupProfiles;
@@ -4813,7 +4973,8 @@ impl rt::Operation for SearchGroupProfiles {
 /// Shape id: `com.amazonaws.datazone#SearchListings` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::search_listings`](super::client::Client::search_listings)."
+    doc = "",
+    doc = " Sent by [`Client::search_listings`](super::client::Client::search_listings)."
 )]
 #[derive(rt::Debug)]
 pub struct SearchListings;
@@ -4841,7 +5002,8 @@ impl rt::Operation for SearchListings {
 /// Shape id: `com.amazonaws.datazone#SearchTypes` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::search_types`](super::client::Client::search_types)."
+    doc = "",
+    doc = " Sent by [`Client::search_types`](super::client::Client::search_types)."
 )]
 #[derive(rt::Debug)]
 pub struct SearchTypes;
@@ -4869,7 +5031,8 @@ impl rt::Operation for SearchTypes {
 /// Shape id: `com.amazonaws.datazone#SearchUserProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::search_user_profiles`](super::client::Client::search_user_profiles)."
+    doc = "",
+    doc = " Sent by [`Client::search_user_profiles`](super::client::Client::search_user_profiles)."
 )]
 #[derive(rt::Debug)]
 pub struct SearchUserProfiles;
@@ -4897,7 +5060,8 @@ impl rt::Operation for SearchUserProfiles {
 /// Shape id: `com.amazonaws.datazone#StartDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_data_source_run`](super::client::Client::start_data_source_run)."
+    doc = "",
+    doc = " Sent by [`Client::start_data_source_run`](super::client::Client::start_data_source_run)."
 )]
 #[derive(rt::Debug)]
 pub struct StartDataSourceRun;
@@ -4929,7 +5093,8 @@ impl rt::Operation for StartDataSourceRun {
 /// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_metadata_generation_run`](super::client::Client::start_metadata_generation_run)."
+    doc = "",
+    doc = " Sent by [`Client::start_metadata_generation_run`](super::client::Client::start_metadata_generation_run)."
 )]
 #[derive(rt::Debug)]
 pub struct StartMetadataGenerationRun;
@@ -4956,7 +5121,8 @@ impl rt::Operation for StartMetadataGenerationRun {
 /// Shape id: `com.amazonaws.datazone#StartNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_notebook_export`](super::client::Client::start_notebook_export)."
+    doc = "",
+    doc = " Sent by [`Client::start_notebook_export`](super::client::Client::start_notebook_export)."
 )]
 #[derive(rt::Debug)]
 pub struct StartNotebookExport;
@@ -4984,7 +5150,8 @@ impl rt::Operation for StartNotebookExport {
 /// Shape id: `com.amazonaws.datazone#StartNotebookImport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_notebook_import`](super::client::Client::start_notebook_import)."
+    doc = "",
+    doc = " Sent by [`Client::start_notebook_import`](super::client::Client::start_notebook_import)."
 )]
 #[derive(rt::Debug)]
 pub struct StartNotebookImport;
@@ -5012,7 +5179,8 @@ impl rt::Operation for StartNotebookImport {
 /// Shape id: `com.amazonaws.datazone#StartNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_notebook_run`](super::client::Client::start_notebook_run)."
+    doc = "",
+    doc = " Sent by [`Client::start_notebook_run`](super::client::Client::start_notebook_run)."
 )]
 #[derive(rt::Debug)]
 pub struct StartNotebookRun;
@@ -5040,7 +5208,8 @@ impl rt::Operation for StartNotebookRun {
 /// Shape id: `com.amazonaws.datazone#StartNotebookSync` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_notebook_sync`](super::client::Client::start_notebook_sync)."
+    doc = "",
+    doc = " Sent by [`Client::start_notebook_sync`](super::client::Client::start_notebook_sync)."
 )]
 #[derive(rt::Debug)]
 pub struct StartNotebookSync;
@@ -5068,7 +5237,8 @@ impl rt::Operation for StartNotebookSync {
 /// Shape id: `com.amazonaws.datazone#StopNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::stop_notebook_run`](super::client::Client::stop_notebook_run)."
+    doc = "",
+    doc = " Sent by [`Client::stop_notebook_run`](super::client::Client::stop_notebook_run)."
 )]
 #[derive(rt::Debug)]
 pub struct StopNotebookRun;
@@ -5099,7 +5269,8 @@ impl rt::Operation for StopNotebookRun {
 /// Shape id: `com.amazonaws.datazone#TagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct TagResource;
@@ -5126,7 +5297,8 @@ impl rt::Operation for TagResource {
 /// Shape id: `com.amazonaws.datazone#UntagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct UntagResource;
@@ -5154,7 +5326,8 @@ impl rt::Operation for UntagResource {
 /// Shape id: `com.amazonaws.datazone#UpdateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_account_pool`](super::client::Client::update_account_pool)."
+    doc = "",
+    doc = " Sent by [`Client::update_account_pool`](super::client::Client::update_account_pool)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateAccountPool;
@@ -5182,7 +5355,8 @@ impl rt::Operation for UpdateAccountPool {
 /// Shape id: `com.amazonaws.datazone#UpdateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_asset_filter`](super::client::Client::update_asset_filter)."
+    doc = "",
+    doc = " Sent by [`Client::update_asset_filter`](super::client::Client::update_asset_filter)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateAssetFilter;
@@ -5214,7 +5388,8 @@ impl rt::Operation for UpdateAssetFilter {
 /// Shape id: `com.amazonaws.datazone#UpdateAssetOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_asset_owner`](super::client::Client::update_asset_owner)."
+    doc = "",
+    doc = " Sent by [`Client::update_asset_owner`](super::client::Client::update_asset_owner)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateAssetOwner;
@@ -5242,7 +5417,8 @@ impl rt::Operation for UpdateAssetOwner {
 /// Shape id: `com.amazonaws.datazone#UpdateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_connection`](super::client::Client::update_connection)."
+    doc = "",
+    doc = " Sent by [`Client::update_connection`](super::client::Client::update_connection)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateConnection;
@@ -5270,7 +5446,8 @@ impl rt::Operation for UpdateConnection {
 /// Shape id: `com.amazonaws.datazone#UpdateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_data_source`](super::client::Client::update_data_source)."
+    doc = "",
+    doc = " Sent by [`Client::update_data_source`](super::client::Client::update_data_source)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateDataSource;
@@ -5297,7 +5474,8 @@ impl rt::Operation for UpdateDataSource {
 /// Shape id: `com.amazonaws.datazone#UpdateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_designation`](super::client::Client::update_designation)."
+    doc = "",
+    doc = " Sent by [`Client::update_designation`](super::client::Client::update_designation)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateDesignation;
@@ -5324,7 +5502,8 @@ impl rt::Operation for UpdateDesignation {
 /// Shape id: `com.amazonaws.datazone#UpdateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_domain`](super::client::Client::update_domain)."
+    doc = "",
+    doc = " Sent by [`Client::update_domain`](super::client::Client::update_domain)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateDomain;
@@ -5352,7 +5531,8 @@ impl rt::Operation for UpdateDomain {
 /// Shape id: `com.amazonaws.datazone#UpdateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_domain_unit`](super::client::Client::update_domain_unit)."
+    doc = "",
+    doc = " Sent by [`Client::update_domain_unit`](super::client::Client::update_domain_unit)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateDomainUnit;
@@ -5379,7 +5559,8 @@ impl rt::Operation for UpdateDomainUnit {
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_environment`](super::client::Client::update_environment)."
+    doc = "",
+    doc = " Sent by [`Client::update_environment`](super::client::Client::update_environment)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironment;
@@ -5405,7 +5586,8 @@ impl rt::Operation for UpdateEnvironment {
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_environment_action`](super::client::Client::update_environment_action)."
+    doc = "",
+    doc = " Sent by [`Client::update_environment_action`](super::client::Client::update_environment_action)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentAction;
@@ -5436,7 +5618,8 @@ impl rt::Operation for UpdateEnvironmentAction {
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_environment_blueprint`](super::client::Client::update_environment_blueprint)."
+    doc = "",
+    doc = " Sent by [`Client::update_environment_blueprint`](super::client::Client::update_environment_blueprint)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentBlueprint;
@@ -5467,7 +5650,8 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
 /// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_environment_profile`](super::client::Client::update_environment_profile)."
+    doc = "",
+    doc = " Sent by [`Client::update_environment_profile`](super::client::Client::update_environment_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentProfile;
@@ -5498,7 +5682,8 @@ impl rt::Operation for UpdateEnvironmentProfile {
 /// Shape id: `com.amazonaws.datazone#UpdateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_glossary`](super::client::Client::update_glossary)."
+    doc = "",
+    doc = " Sent by [`Client::update_glossary`](super::client::Client::update_glossary)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateGlossary;
@@ -5526,7 +5711,8 @@ impl rt::Operation for UpdateGlossary {
 /// Shape id: `com.amazonaws.datazone#UpdateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_glossary_term`](super::client::Client::update_glossary_term)."
+    doc = "",
+    doc = " Sent by [`Client::update_glossary_term`](super::client::Client::update_glossary_term)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateGlossaryTerm;
@@ -5553,7 +5739,8 @@ impl rt::Operation for UpdateGlossaryTerm {
 /// Shape id: `com.amazonaws.datazone#UpdateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_group_profile`](super::client::Client::update_group_profile)."
+    doc = "",
+    doc = " Sent by [`Client::update_group_profile`](super::client::Client::update_group_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateGroupProfile;
@@ -5584,7 +5771,8 @@ impl rt::Operation for UpdateGroupProfile {
 /// Shape id: `com.amazonaws.datazone#UpdateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_notebook`](super::client::Client::update_notebook)."
+    doc = "",
+    doc = " Sent by [`Client::update_notebook`](super::client::Client::update_notebook)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateNotebook;
@@ -5612,7 +5800,8 @@ impl rt::Operation for UpdateNotebook {
 /// Shape id: `com.amazonaws.datazone#UpdateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_project`](super::client::Client::update_project)."
+    doc = "",
+    doc = " Sent by [`Client::update_project`](super::client::Client::update_project)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateProject;
@@ -5640,7 +5829,8 @@ impl rt::Operation for UpdateProject {
 /// Shape id: `com.amazonaws.datazone#UpdateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_project_profile`](super::client::Client::update_project_profile)."
+    doc = "",
+    doc = " Sent by [`Client::update_project_profile`](super::client::Client::update_project_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateProjectProfile;
@@ -5672,7 +5862,8 @@ impl rt::Operation for UpdateProjectProfile {
 /// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_root_domain_unit_owner`](super::client::Client::update_root_domain_unit_owner)."
+    doc = "",
+    doc = " Sent by [`Client::update_root_domain_unit_owner`](super::client::Client::update_root_domain_unit_owner)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateRootDomainUnitOwner;
@@ -5700,7 +5891,8 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
 /// Shape id: `com.amazonaws.datazone#UpdateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_rule`](super::client::Client::update_rule)."
+    doc = "",
+    doc = " Sent by [`Client::update_rule`](super::client::Client::update_rule)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateRule;
@@ -5728,7 +5920,8 @@ impl rt::Operation for UpdateRule {
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatus` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_subscription_grant_status`](super::client::Client::update_subscription_grant_status)."
+    doc = "",
+    doc = " Sent by [`Client::update_subscription_grant_status`](super::client::Client::update_subscription_grant_status)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionGrantStatus;
@@ -5763,7 +5956,8 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_subscription_request`](super::client::Client::update_subscription_request)."
+    doc = "",
+    doc = " Sent by [`Client::update_subscription_request`](super::client::Client::update_subscription_request)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionRequest;
@@ -5795,7 +5989,8 @@ impl rt::Operation for UpdateSubscriptionRequest {
 /// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_subscription_target`](super::client::Client::update_subscription_target)."
+    doc = "",
+    doc = " Sent by [`Client::update_subscription_target`](super::client::Client::update_subscription_target)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionTarget;
@@ -5826,7 +6021,8 @@ impl rt::Operation for UpdateSubscriptionTarget {
 /// Shape id: `com.amazonaws.datazone#UpdateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_user_profile`](super::client::Client::update_user_profile)."
+    doc = "",
+    doc = " Sent by [`Client::update_user_profile`](super::client::Client::update_user_profile)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateUserProfile;

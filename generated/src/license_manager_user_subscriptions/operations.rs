@@ -16,7 +16,8 @@ use ::ferrosmith_runtime::__rt as rt;
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::associate_user`](super::client::Client::associate_user)."
+    doc = "",
+    doc = " Sent by [`Client::associate_user`](super::client::Client::associate_user)."
 )]
 #[derive(rt::Debug)]
 pub struct AssociateUser;
@@ -44,7 +45,8 @@ impl rt::Operation for AssociateUser {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::create_license_server_endpoint`](super::client::Client::create_license_server_endpoint)."
+    doc = "",
+    doc = " Sent by [`Client::create_license_server_endpoint`](super::client::Client::create_license_server_endpoint)."
 )]
 #[derive(rt::Debug)]
 pub struct CreateLicenseServerEndpoint;
@@ -75,7 +77,8 @@ impl rt::Operation for CreateLicenseServerEndpoint {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::delete_license_server_endpoint`](super::client::Client::delete_license_server_endpoint)."
+    doc = "",
+    doc = " Sent by [`Client::delete_license_server_endpoint`](super::client::Client::delete_license_server_endpoint)."
 )]
 #[derive(rt::Debug)]
 pub struct DeleteLicenseServerEndpoint;
@@ -106,7 +109,8 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::deregister_identity_provider`](super::client::Client::deregister_identity_provider)."
+    doc = "",
+    doc = " Sent by [`Client::deregister_identity_provider`](super::client::Client::deregister_identity_provider)."
 )]
 #[derive(rt::Debug)]
 pub struct DeregisterIdentityProvider;
@@ -139,7 +143,8 @@ impl rt::Operation for DeregisterIdentityProvider {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::disassociate_user`](super::client::Client::disassociate_user)."
+    doc = "",
+    doc = " Sent by [`Client::disassociate_user`](super::client::Client::disassociate_user)."
 )]
 #[derive(rt::Debug)]
 pub struct DisassociateUser;
@@ -170,7 +175,8 @@ impl rt::Operation for DisassociateUser {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_identity_providers`](super::client::Client::list_identity_providers)."
+    doc = "",
+    doc = " Sent by [`Client::list_identity_providers`](super::client::Client::list_identity_providers)."
 )]
 #[derive(rt::Debug)]
 pub struct ListIdentityProviders;
@@ -201,7 +207,8 @@ impl rt::Operation for ListIdentityProviders {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstances` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_instances`](super::client::Client::list_instances)."
+    doc = "",
+    doc = " Sent by [`Client::list_instances`](super::client::Client::list_instances)."
 )]
 #[derive(rt::Debug)]
 pub struct ListInstances;
@@ -229,7 +236,8 @@ impl rt::Operation for ListInstances {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_license_server_endpoints`](super::client::Client::list_license_server_endpoints)."
+    doc = "",
+    doc = " Sent by [`Client::list_license_server_endpoints`](super::client::Client::list_license_server_endpoints)."
 )]
 #[derive(rt::Debug)]
 pub struct ListLicenseServerEndpoints;
@@ -260,7 +268,8 @@ impl rt::Operation for ListLicenseServerEndpoints {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_product_subscriptions`](super::client::Client::list_product_subscriptions)."
+    doc = "",
+    doc = " Sent by [`Client::list_product_subscriptions`](super::client::Client::list_product_subscriptions)."
 )]
 #[derive(rt::Debug)]
 pub struct ListProductSubscriptions;
@@ -291,7 +300,8 @@ impl rt::Operation for ListProductSubscriptions {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = "",
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
@@ -322,7 +332,8 @@ impl rt::Operation for ListTagsForResource {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::list_user_associations`](super::client::Client::list_user_associations)."
+    doc = "",
+    doc = " Sent by [`Client::list_user_associations`](super::client::Client::list_user_associations)."
 )]
 #[derive(rt::Debug)]
 pub struct ListUserAssociations;
@@ -353,7 +364,8 @@ impl rt::Operation for ListUserAssociations {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::register_identity_provider`](super::client::Client::register_identity_provider)."
+    doc = "",
+    doc = " Sent by [`Client::register_identity_provider`](super::client::Client::register_identity_provider)."
 )]
 #[derive(rt::Debug)]
 pub struct RegisterIdentityProvider;
@@ -383,7 +395,8 @@ impl rt::Operation for RegisterIdentityProvider {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::start_product_subscription`](super::client::Client::start_product_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::start_product_subscription`](super::client::Client::start_product_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct StartProductSubscription;
@@ -412,7 +425,8 @@ impl rt::Operation for StartProductSubscription {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::stop_product_subscription`](super::client::Client::stop_product_subscription)."
+    doc = "",
+    doc = " Sent by [`Client::stop_product_subscription`](super::client::Client::stop_product_subscription)."
 )]
 #[derive(rt::Debug)]
 pub struct StopProductSubscription;
@@ -442,7 +456,8 @@ impl rt::Operation for StopProductSubscription {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct TagResource;
@@ -470,7 +485,8 @@ impl rt::Operation for TagResource {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = "",
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
 )]
 #[derive(rt::Debug)]
 pub struct UntagResource;
@@ -498,7 +514,8 @@ impl rt::Operation for UntagResource {
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "\n Sent by [`Client::update_identity_provider_settings`](super::client::Client::update_identity_provider_settings)."
+    doc = "",
+    doc = " Sent by [`Client::update_identity_provider_settings`](super::client::Client::update_identity_provider_settings)."
 )]
 #[derive(rt::Debug)]
 pub struct UpdateIdentityProviderSettings;
