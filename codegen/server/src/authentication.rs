@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{ClaimedSignature, Signer, Unverified};
+use ferrosmith_client::sign::{ChunkVerifier, ClaimedSignature, Signer, Unverified};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_runtime::schema::AuthScheme;
@@ -57,6 +57,7 @@ impl Authentication {
         verified.map_err(refusal)?;
         Ok(Some(Verified {
             access_key_id: claim.access_key_id().to_owned(),
+            chunks: claim.chunks(&call.head, &credentials).map_err(refusal)?,
             #[cfg(feature = "event-stream")]
             seal: claim.events(&call.head, &credentials).map(|events| Seal::new(events, &self.signer)),
         }))
@@ -66,6 +67,8 @@ impl Authentication {
 /// The signature of a request, verified.
 pub(crate) struct Verified {
     pub(crate) access_key_id: String,
+    /// The verifier of the body's chunks, if these are signed.
+    pub(crate) chunks: Option<ChunkVerifier>,
     /// The signatures of the events behind it.
     #[cfg(feature = "event-stream")]
     pub(crate) seal: Option<Seal>,

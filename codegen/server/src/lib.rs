@@ -75,6 +75,7 @@ mod builder;
 mod authentication;
 mod body;
 mod call;
+mod chunked;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;

@@ -17,6 +17,7 @@ use tower_service::Service;
 
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
+use crate::chunked::{self, Verifier};
 use crate::handler::{Answer, Handler, Handling, caught, refused, rejected};
 use crate::limits::Limits;
 use crate::trace::Span;
@@ -101,10 +102,12 @@ impl Parts {
         let mut call = self.call(head, routed, id, span);
         match self.handlers.get(routed.operation.id) {
             Some(Handling::Stream(handler)) => {
-                if let Err(refusal) = self.authenticate(&mut call, None) {
-                    return refused(routed.protocol, refusal);
-                }
-                self.answered(routed.protocol, || handler.handle(call, Body::stream(body))).await
+                let verifier = match self.authenticate(&mut call, None) {
+                    Ok(verifier) => verifier,
+                    Err(refusal) => return refused(routed.protocol, refusal),
+                };
+                let body = chunked::stream(&mut call.head.headers, Body::stream(body), verifier);
+                self.answered(routed.protocol, || handler.handle(call, body)).await
             }
             _ => match self.limits.received(body::read(body, self.limits.body)).await {
                 Ok(body) => self.answer_whole(call, body).await,
@@ -137,9 +140,12 @@ impl Parts {
     /// Answers a request that is there.
     async fn answer_whole(&self, mut call: Call, body: Bytes) -> Response<Body> {
         let (protocol, operation) = (call.protocol, call.operation);
-        if let Err(refusal) = self.authenticate(&mut call, Some(&body)) {
-            return refused(protocol, refusal);
-        }
+        let verified = self.authenticate(&mut call, Some(&body));
+        let body = match verified.and_then(|verifier| chunked::whole(&mut call.head.headers, body, verifier))
+        {
+            Ok(body) => body,
+            Err(refusal) => return refused(protocol, refusal),
+        };
         let handler: &dyn Handler = match (self.handlers.get(operation.id), &self.fallback) {
             (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => &**handler,
             (Some(Handling::Stream(handler)), _) => {
@@ -150,21 +156,21 @@ impl Parts {
         self.answered(protocol, || handler.handle(call, body)).await
     }
 
-    /// Verifies the signature of a request, if that is wanted; without a body before that is read.
+    /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
+    /// the chunks of the body, if these are signed.
     #[cfg(feature = "sigv4")]
-    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<(), Refusal> {
-        if let Some(authentication) = &self.authentication {
-            let verified = authentication.verify(call, body)?;
-            #[cfg(feature = "event-stream")]
-            verified.as_ref().into_iter().for_each(|verified| call.seal.clone_from(&verified.seal));
-            call.access_key_id = verified.map(|verified| verified.access_key_id);
-        }
-        Ok(())
+    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
+        let Some(authentication) = &self.authentication else { return Ok(None) };
+        let Some(verified) = authentication.verify(call, body)? else { return Ok(None) };
+        #[cfg(feature = "event-stream")]
+        call.seal.clone_from(&verified.seal);
+        call.access_key_id = Some(verified.access_key_id);
+        Ok(verified.chunks)
     }
 
     #[cfg(not(feature = "sigv4"))]
-    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<(), Refusal> {
-        Ok(())
+    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
+        Ok(None)
     }
 
     /// Waits for a handler.

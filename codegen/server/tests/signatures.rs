@@ -1,6 +1,6 @@
 //! Requests that are signed, in headers and in URLs, and requests that are not.
 
-use ferrosmith_client::sign::{Scope, SignedPayload, Signer};
+use ferrosmith_client::sign::{ChunkSigner, SIGNED_CHUNKS, Scope, SignedPayload, Signer};
 use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
 use ferrosmith_server::{Body, Call, Server};
 use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
@@ -98,4 +98,39 @@ async fn what_is_changed_after_it_was_signed_is_refused() {
         };
         assert_eq!(changed(now, |_, _| {}, malformed).await, 403, "{header}");
     }
+}
+
+/// A request whose body is signed in chunks, and changed after that; the status of its response.
+async fn in_chunks(length: &str, change: impl Fn(&mut Vec<u8>)) -> u16 {
+    let uri = "https://datazone.eu-west-1.api.aws/v2/domains/dzd_1/user-profiles/ada?type=IAM";
+    let request = Request::get(uri).header("content-encoding", "aws-chunked");
+    let request = request.header("x-amz-decoded-content-length", length);
+    let (mut head, ()) = request.body(()).unwrap().into_parts();
+    let (signer, credentials) = (Signer::new(), credentials("secret"));
+    let scope = Scope::new("eu-west-1", "datazone", Timestamp::now());
+    let payload = SignedPayload::Streaming(SIGNED_CHUNKS);
+    let signed = signer.sign(&mut head, payload, &credentials, &scope).unwrap();
+    let mut chunks = ChunkSigner::new(&signed);
+    let mut body = Vec::new();
+    for chunk in ["{\"type\":", "null}", ""] {
+        let signature = chunks.sign(&signer, chunk.as_bytes(), &credentials, &scope).unwrap();
+        body.extend(format!("{:x};chunk-signature={signature}\r\n{chunk}\r\n", chunk.len()).into_bytes());
+    }
+    change(&mut body);
+    head.headers.insert("content-length", body.len().into());
+    server().respond(Request::from_parts(head, Body::from(body))).await.status().as_u16()
+}
+
+#[tokio::test]
+async fn a_chunk_that_is_changed_is_refused() {
+    assert_eq!(in_chunks("13", |body| assert!(body.starts_with(b"8;chunk-signature="))).await, 200);
+    assert_eq!(in_chunks("14", |_| {}).await, 400);
+    for (from, to) in [("null", "true"), ("8;chunk-signature=", "8;chunk-signatura=")] {
+        let status = in_chunks("13", |body| {
+            *body = String::from_utf8(body.clone()).unwrap().replace(from, to).into_bytes();
+        });
+        assert_eq!(status.await, 403, "{from}");
+    }
+    assert_eq!(in_chunks("13", |body| body.truncate(body.len() - 2)).await, 400);
+    assert_eq!(in_chunks("13", |body| body.extend(b"0\r\n\r\n")).await, 400);
 }

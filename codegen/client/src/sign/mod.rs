@@ -37,6 +37,7 @@ mod scope;
 mod v4a;
 
 // Messages that carry one.
+mod chunks;
 mod error;
 mod events;
 mod headers;
@@ -46,6 +47,7 @@ mod signer;
 // Messages that came in.
 mod verify;
 
+pub use chunks::{ChunkSigner, ChunkVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER};
 #[cfg(feature = "calls")]
 pub(crate) use encode::push_encoded;
 pub use error::Error;

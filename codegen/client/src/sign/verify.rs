@@ -8,7 +8,10 @@ use http::header::{AUTHORIZATION, HeaderName};
 use http::request::Parts;
 
 use super::encode::decoded;
-use super::{EventVerifier, PathEncoding, Scope, SignedPayload, Signer};
+use super::{
+    ChunkVerifier, EventVerifier, PathEncoding, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, Scope, SignedPayload,
+    Signer, UNSIGNED_CHUNKS_TRAILER,
+};
 use crate::Credentials;
 
 /// The largest difference between the time of a signature and that of the verifier.
@@ -16,6 +19,9 @@ const SKEW: i64 = 300;
 
 /// The hash of a body whose events are signed one by one.
 const EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
+/// The hashes of bodies in chunks, whose signatures and trailers are verified as they come.
+const CHUNKS: [&str; 3] = [SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER];
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
@@ -225,6 +231,7 @@ impl ClaimedSignature {
         let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
         match (told, body) {
             (Some("UNSIGNED-PAYLOAD"), _) => Ok(SignedPayload::Unsigned),
+            (Some(chunks), _) if CHUNKS.contains(&chunks) => Ok(SignedPayload::Streaming(chunked(chunks))),
             (Some(EVENTS), _) => Ok(SignedPayload::Streaming(EVENTS)),
             // Who makes a URL for S3 does not know the body.
             (None, _) if self.expires.is_some() && self.service == "s3" => Ok(SignedPayload::Unsigned),
@@ -234,6 +241,31 @@ impl ClaimedSignature {
             }
             (None, None) => Err(Unverified::Malformed("hash of the body")),
         }
+    }
+
+    /// Returns what verifies the chunks of the body; `None` if it does not have signed ones. The signature of the request
+    /// must have been verified.
+    ///
+    /// # Errors
+    /// Returns an error if the time of the signature is malformed.
+    pub fn chunks(
+        &self,
+        head: &Parts,
+        credentials: &Credentials,
+    ) -> Result<Option<ChunkVerifier>, Unverified> {
+        let told = head.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
+        if !matches!(told, Some(SIGNED_CHUNKS | SIGNED_CHUNKS_TRAILER)) {
+            return Ok(None);
+        }
+        Ok(Some(ChunkVerifier {
+            prior: self.signature.clone(),
+            credentials: credentials.clone(),
+            region: self.region.clone(),
+            service: self.service.clone(),
+            time: self.time()?,
+            signer: Signer::new(),
+            hasher: sha2::Sha256::default(),
+        }))
     }
 
     /// Returns the time of the signature, such as `20150830T123600Z`.
@@ -281,6 +313,11 @@ fn sha256_of(text: &str) -> Option<[u8; 32]> {
 /// Returns `true` for a time that is about the time `now`.
 pub(super) fn is_present(time: Timestamp, now: Timestamp) -> bool {
     now.seconds().saturating_sub(time.seconds()).unsigned_abs() <= SKEW.unsigned_abs()
+}
+
+/// Returns the hash of a body in chunks.
+fn chunked(told: &str) -> &'static str {
+    CHUNKS.into_iter().find(|name| *name == told).unwrap_or(SIGNED_CHUNKS)
 }
 
 /// Compares in a time that does not tell where two texts differ.

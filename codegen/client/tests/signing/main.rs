@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{Error, EventSigner, PathEncoding, Scope, SessionToken, SignedPayload, Signer};
+use ferrosmith_client::sign::{
+    ChunkSigner, ClaimedSignature, Error, EventSigner, PathEncoding, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER,
+    Scope, SessionToken, SignedPayload, Signer, Unverified,
+};
 use ferrosmith_runtime::Timestamp;
 use http::Request;
 use http::request::Parts;
@@ -163,4 +166,64 @@ fn events_are_signed_in_a_chain() {
     assert_eq!(chain([b"one", b"two"]), [first.clone(), second.clone()]);
     assert_ne!(chain([b"one", b"one"])[0], chain([b"one", b"one"])[1]);
     assert_ne!(chain([b"ONE", b"two"])[1], second);
+}
+
+/// The example of Amazon S3's documentation: 66,560 bytes in two chunks.
+#[test]
+fn chunks_are_signed_in_a_chain() {
+    let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+    let time = Timestamp::from_epoch(1_369_353_600, 0);
+    let scope = Scope::new("us-east-1", "s3", time).path(PathEncoding::Single, false).content_sha256(true);
+    let chunks = [vec![b'a'; 65536], vec![b'a'; 1024], Vec::new()];
+    for (name, seed, expected) in [
+        (
+            SIGNED_CHUNKS,
+            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9",
+            [
+                "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648",
+                "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497",
+                "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9",
+            ],
+        ),
+        (
+            SIGNED_CHUNKS_TRAILER,
+            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e",
+            [
+                "b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2",
+                "1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7",
+                "2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992",
+            ],
+        ),
+    ] {
+        let request = Request::put("https://s3.amazonaws.com/examplebucket/chunkObject.txt")
+            .header("content-encoding", "aws-chunked")
+            .header("x-amz-decoded-content-length", "66560")
+            .header("x-amz-storage-class", "REDUCED_REDUNDANCY");
+        let request = match name {
+            SIGNED_CHUNKS => request.header("content-length", "66824"),
+            _ => request.header("x-amz-trailer", "x-amz-checksum-crc32c"),
+        };
+        let (mut head, ()) = request.body(()).unwrap().into_parts();
+        let signer = Signer::new();
+        let signed = signer.sign(&mut head, SignedPayload::Streaming(name), &credentials, &scope).unwrap();
+        assert_eq!(signed.signature(), seed, "{}", signed.canonical_request());
+        let mut chain = ChunkSigner::new(&signed);
+        let claim = ClaimedSignature::of(&head).unwrap().unwrap();
+        claim.verify(&signer, &head, None, &credentials, time).unwrap();
+        let mut verifier = claim.chunks(&head, &credentials).unwrap().unwrap();
+        for (chunk, expected) in chunks.iter().zip(expected) {
+            assert_eq!(chain.sign(&signer, chunk, &credentials, &scope).unwrap(), expected);
+            chunk.chunks(1000).for_each(|part| verifier.update(part));
+            verifier.end(expected).unwrap();
+        }
+        let trailer = b"x-amz-checksum-crc32c:sOO8/Q==\n";
+        if name == SIGNED_CHUNKS_TRAILER {
+            let signature = chain.sign_trailer(&signer, trailer, &credentials, &scope).unwrap();
+            assert_eq!(signature, "d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435");
+            verifier.trailer(trailer, &signature).unwrap();
+            assert_eq!(verifier.trailer(b"x:y\n", &signature), Err(Unverified::Mismatch));
+        }
+        verifier.update(b"more");
+        assert_eq!(verifier.end(expected[2]), Err(Unverified::Mismatch));
+    }
 }

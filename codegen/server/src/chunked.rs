@@ -1,0 +1,329 @@
+//! Bodies in the content encoding `aws-chunked`: in chunks that may be signed, with headers behind them.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::{Reason, Refusal};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use http_body::{Frame, SizeHint};
+
+use crate::{Body, BoxError};
+
+#[cfg(feature = "sigv4")]
+pub(crate) use ferrosmith_client::sign::ChunkVerifier as Verifier;
+
+/// Without the feature `sigv4` nothing verifies a signature.
+#[cfg(not(feature = "sigv4"))]
+pub(crate) enum Verifier {}
+
+#[cfg(not(feature = "sigv4"))]
+impl Verifier {
+    fn update(&mut self, _: &[u8]) {
+        match *self {}
+    }
+
+    fn end(&mut self, _: &str) -> Result<(), BoxError> {
+        match *self {}
+    }
+
+    fn trailer(&mut self, _: &[u8], _: &str) -> Result<(), BoxError> {
+        match *self {}
+    }
+}
+
+/// Returns the body of a request as it was before it was encoded, if it was, and tells so in the head. Headers behind
+/// the chunks become headers.
+pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier>) -> Result<Bytes, Refusal> {
+    let Some(mut decoder) = Decoder::of(head, verifier) else { return Ok(body) };
+    let mut decoded = Vec::new();
+    let mut rest = body;
+    let read = loop {
+        match decoder.next(&mut rest) {
+            Ok(Some(data)) if decoded.is_empty() && rest.len() < 1024 => decoded = data.into(), // one chunk
+            Ok(Some(data)) => decoded.extend_from_slice(&data),
+            Ok(None) => break decoder.finish(),
+            Err(problem) => break Err(problem),
+        }
+    };
+    read.map_err(|problem| {
+        let reason = if problem.is_signature { Reason::InvalidSignature } else { Reason::Serialization };
+        Refusal::new(reason, problem.text)
+    })?;
+    told(head, Some(decoded.len() as u64));
+    let announced = |name: &str| {
+        let values = head.get_all("x-amz-trailer").iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).any(|told| told.trim().eq_ignore_ascii_case(name))
+    };
+    let trailers = decoder.trailers.into_iter().filter(|(name, _)| announced(name));
+    let trailers = trailers.filter_map(|(name, value)| {
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
+    });
+    let trailers: Vec<_> = trailers.collect();
+    head.extend(trailers);
+    Ok(decoded.into())
+}
+
+/// Returns a stream as it was before it was encoded, if it was, and tells so in the head. It ends in an error where a
+/// signature is not that of its chunk.
+pub(crate) fn stream(head: &mut HeaderMap, body: Body, verifier: Option<Verifier>) -> Body {
+    let Some(decoder) = Decoder::of(head, verifier) else { return body };
+    let length = decoder.expected;
+    told(head, length);
+    Body::stream(Decoded { body, decoder, ready: VecDeque::new(), length, ended: false })
+}
+
+/// Changes the headers of the encoding to those of the body itself.
+fn told(head: &mut HeaderMap, length: Option<u64>) {
+    let codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let codings = codings.flat_map(|value| value.split(',')).map(str::trim);
+    let others: Vec<&str> = codings.filter(|coding| !is_chunked(coding)).collect();
+    let others = others.join(",");
+    head.remove(CONTENT_ENCODING);
+    if let Some(others) = HeaderValue::try_from(others).ok().filter(|others| !others.is_empty()) {
+        head.insert(CONTENT_ENCODING, others);
+    }
+    head.remove(CONTENT_LENGTH);
+    if let Some(length) = length {
+        head.insert(CONTENT_LENGTH, length.into());
+    }
+}
+
+fn is_chunked(coding: &str) -> bool {
+    coding.eq_ignore_ascii_case("aws-chunked")
+}
+
+/// A problem of the encoding.
+#[derive(Debug)]
+struct Problem {
+    text: String,
+    is_signature: bool,
+}
+
+fn malformed(expected: &str, found: &str) -> Problem {
+    Problem {
+        text: format!("expected {expected} in a body of aws-chunked, found {found}"),
+        is_signature: false,
+    }
+}
+
+fn unverified(problem: impl std::fmt::Display) -> Problem {
+    Problem { text: format!("{problem}, in a chunk of the body"), is_signature: true }
+}
+
+/// The longest line before a chunk, or behind the last one.
+const LONGEST: usize = 4096;
+
+/// The most headers behind the last chunk.
+const MOST: usize = 32;
+
+enum State {
+    /// Before the line of a chunk.
+    Head,
+    /// In a chunk, of which so many bytes are left.
+    Data(u64),
+    /// Behind the bytes of a chunk, before the end of their line.
+    DataEnd,
+    /// Behind the last chunk.
+    Trailer,
+    End,
+}
+
+/// Takes bytes as they come, and gives those that were encoded. It keeps no more than a line.
+struct Decoder {
+    state: State,
+    line: Vec<u8>,
+    signature: String,
+    verifier: Option<Verifier>,
+    /// `true` if the headers behind the chunks are signed.
+    has_signed_trailer: bool,
+    trailers: Vec<(String, String)>,
+    decoded: u64,
+    expected: Option<u64>,
+}
+
+impl Decoder {
+    /// Returns a decoder of the body of a head; `None` if it is not encoded.
+    fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
+        let text = |name: &str| head.get(name).and_then(|value| value.to_str().ok());
+        let hash = text("x-amz-content-sha256").unwrap_or_default();
+        let mut codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+        let in_chunks = matches!(
+            hash,
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"
+                | "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"
+                | "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
+        );
+        if !in_chunks && !codings.any(|value| value.split(',').map(str::trim).any(is_chunked)) {
+            return None;
+        }
+        Some(Decoder {
+            state: State::Head,
+            line: Vec::new(),
+            signature: String::new(),
+            has_signed_trailer: verifier.is_some() && hash.ends_with("-TRAILER"),
+            verifier,
+            trailers: Vec::new(),
+            decoded: 0,
+            expected: text("x-amz-decoded-content-length").and_then(|length| length.parse().ok()),
+        })
+    }
+
+    /// Takes bytes from the front until some are decoded; `None` if there are too few.
+    fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Bytes>, Problem> {
+        while !bytes.is_empty() {
+            if let State::Data(left) = self.state {
+                let count = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
+                let data = bytes.split_to(count);
+                if let Some(verifier) = &mut self.verifier {
+                    verifier.update(&data);
+                }
+                self.decoded += count as u64;
+                let left = left - count as u64;
+                self.state = if left == 0 { State::DataEnd } else { State::Data(left) };
+                return Ok(Some(data));
+            }
+            let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+            self.line.extend_from_slice(&bytes.split_to(end));
+            if self.line.len() > LONGEST {
+                return Err(malformed("a shorter line", "a longer one"));
+            }
+            if self.line.ends_with(b"\n") {
+                let line = std::mem::take(&mut self.line);
+                let line = line.strip_suffix(b"\n").unwrap_or(&line);
+                self.line_of(line.strip_suffix(b"\r").unwrap_or(line))?;
+            }
+        }
+        Ok(None)
+    }
+
+    fn line_of(&mut self, line: &[u8]) -> Result<(), Problem> {
+        let line = std::str::from_utf8(line).map_err(|_| malformed("UTF-8", "something else"))?;
+        match self.state {
+            State::Head => self.head(line),
+            State::DataEnd if line.is_empty() => {
+                self.end_of_chunk()?;
+                self.state = State::Head;
+                Ok(())
+            }
+            State::Trailer if line.is_empty() => self.end(),
+            State::Trailer => self.trailer(line),
+            State::DataEnd | State::Data(_) => Err(malformed("the end of a chunk", "more of it")),
+            State::End => Err(malformed("the end", "more")),
+        }
+    }
+
+    fn head(&mut self, line: &str) -> Result<(), Problem> {
+        let (length, extensions) = line.split_once(';').unwrap_or((line, ""));
+        let digits = length.len() <= 16 && length.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let length = u64::from_str_radix(length, 16).ok().filter(|_| digits);
+        let length = length.ok_or_else(|| malformed("the length of a chunk", "another text"))?;
+        let signature = extensions.split(';').find_map(|part| part.trim().strip_prefix("chunk-signature="));
+        self.signature = signature.unwrap_or_default().to_owned();
+        self.state = State::Data(length);
+        if length == 0 {
+            self.end_of_chunk()?;
+            self.state = State::Trailer;
+        }
+        Ok(())
+    }
+
+    fn end_of_chunk(&mut self) -> Result<(), Problem> {
+        match &mut self.verifier {
+            Some(verifier) => verifier.end(&self.signature).map_err(unverified),
+            None => Ok(()),
+        }
+    }
+
+    fn trailer(&mut self, line: &str) -> Result<(), Problem> {
+        let (name, value) = line.split_once(':').ok_or_else(|| malformed("a header", "another text"))?;
+        if self.trailers.len() == MOST {
+            return Err(malformed("at most 32 headers behind the chunks", "more"));
+        }
+        self.trailers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Problem> {
+        let signatures = self.trailers.extract_if(.., |(name, _)| name == "x-amz-trailer-signature");
+        let signature = signatures.last().map(|(_, value)| value).unwrap_or_default();
+        if let Some(verifier) = self.verifier.as_mut().filter(|_| self.has_signed_trailer) {
+            let lines = self.trailers.iter().map(|(name, value)| format!("{name}:{value}\n"));
+            let text: String = lines.collect();
+            verifier.trailer(text.as_bytes(), &signature).map_err(unverified)?;
+        }
+        self.state = State::End;
+        Ok(())
+    }
+
+    /// Checks that all is there.
+    fn finish(&self) -> Result<(), Problem> {
+        if !matches!(self.state, State::End) || !self.line.is_empty() {
+            return Err(malformed("the last chunk", "the end"));
+        }
+        match self.expected {
+            Some(expected) if expected != self.decoded => {
+                let found = format!("{} bytes", self.decoded);
+                Err(malformed(&format!("{expected} bytes, as x-amz-decoded-content-length says,"), &found))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A stream without its encoding.
+struct Decoded {
+    body: Body,
+    decoder: Decoder,
+    /// Bytes that came, and are not decoded yet.
+    ready: VecDeque<Bytes>,
+    length: Option<u64>,
+    ended: bool,
+}
+
+impl http_body::Body for Decoded {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let this = &mut *self;
+        while !this.ended {
+            if let Some(bytes) = this.ready.front_mut() {
+                match this.decoder.next(bytes) {
+                    Ok(Some(data)) => return Poll::Ready(Some(Ok(Frame::data(data)))),
+                    Ok(None) => drop(this.ready.pop_front()),
+                    Err(problem) => {
+                        this.ended = true;
+                        return Poll::Ready(Some(Err(problem.text.into())));
+                    }
+                }
+                continue;
+            }
+            match ready!(Pin::new(&mut this.body).poll_frame(context)) {
+                Some(Ok(frame)) => this.ready.extend(frame.into_data()),
+                Some(Err(error)) => {
+                    this.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => {
+                    this.ended = true;
+                    if let Err(problem) = this.decoder.finish() {
+                        return Poll::Ready(Some(Err(problem.text.into())));
+                    }
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+#[cfg(test)]
+mod tests;

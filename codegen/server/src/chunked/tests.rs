@@ -1,0 +1,85 @@
+//! Bodies of aws-chunked, well-formed and not.
+
+use http_body_util::BodyExt as _;
+
+use super::*;
+
+const BODY: &str = "5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nx-amz-checksum-crc32:DUoRhQ==\r\n\r\n";
+
+fn head() -> HeaderMap {
+    let mut head = HeaderMap::new();
+    for (name, value) in [
+        ("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
+        ("content-encoding", "gzip, aws-chunked"),
+        ("x-amz-trailer", "X-Amz-Checksum-CRC32"),
+        ("x-amz-decoded-content-length", "11"),
+        ("content-length", "99"),
+    ] {
+        head.insert(name, HeaderValue::from_static(value));
+    }
+    head
+}
+
+/// Polls a body that is there to its end.
+fn collected(body: Body) -> Result<Bytes, String> {
+    let body = std::pin::pin!(body.collect());
+    let mut context = Context::from_waker(std::task::Waker::noop());
+    match body.poll(&mut context) {
+        Poll::Ready(read) => read.map(|read| read.to_bytes()).map_err(|error| error.to_string()),
+        Poll::Pending => Err("it waits".to_owned()),
+    }
+}
+
+#[test]
+fn bytes_and_headers_are_taken_out() {
+    let mut head = head();
+    assert_eq!(whole(&mut head, BODY.into(), None).unwrap(), "hello world");
+    assert_eq!(head["content-encoding"], "gzip");
+    assert_eq!(head["content-length"], "11");
+    assert_eq!(head["x-amz-checksum-crc32"], "DUoRhQ==");
+    let mut plain = HeaderMap::new();
+    assert_eq!(whole(&mut plain, BODY.into(), None).unwrap(), BODY);
+}
+
+#[test]
+fn pieces_of_any_size_are_the_same() {
+    for size in 1..BODY.len() {
+        let pieces = BODY.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
+        let body = Body::stream(Pieces(pieces));
+        assert_eq!(collected(stream(&mut head(), body, None)).unwrap(), "hello world", "{size}");
+    }
+}
+
+struct Pieces(VecDeque<Bytes>);
+
+impl http_body::Body for Pieces {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(Frame::data(piece))))
+    }
+}
+
+#[test]
+fn what_is_cut_or_malformed_is_refused() {
+    for end in 0..BODY.len() {
+        let cut = Bytes::copy_from_slice(&BODY.as_bytes()[..end]);
+        assert!(whole(&mut head(), cut.clone(), None).is_err(), "{end}");
+        assert!(collected(stream(&mut head(), cut.into(), None)).is_err(), "{end}");
+    }
+    let long = format!("{}\r\n", "0".repeat(5000));
+    let many = format!("0\r\n{}\r\n", "a:b\r\n".repeat(40));
+    let lengths =
+        ["ffffffffffffffff\r\na", "10000000000000000\r\n", "-1\r\n", "+1\r\na\r\n0\r\n\r\n", "\r\n"];
+    let after = format!("{BODY}more\r\n");
+    for text in
+        lengths.into_iter().chain([&*long, &*many, &*after, "1\r\nab\r\n0\r\n\r\n", "0\r\nno header\r\n\r\n"])
+    {
+        let refusal = whole(&mut head(), Bytes::copy_from_slice(text.as_bytes()), None).unwrap_err();
+        assert_eq!(refusal.reason, Reason::Serialization, "{text}");
+    }
+}
