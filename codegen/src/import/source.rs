@@ -74,7 +74,10 @@ impl Release {
         let read = |name: &str| self.json(&folder, name);
         let missing =
             || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.name);
-        let description = read("service-2")?.ok_or_else(missing)?;
+        let mut description = read("service-2")?.ok_or_else(missing)?;
+        if let Some(extras) = read("service-2.sdk-extras")? {
+            description = merged(description, &extras)?;
+        }
         Ok(SourceFiles {
             origin: self.origin(&description.name)?,
             service: description,

@@ -100,6 +100,21 @@ fn only_what_changed_is_written_and_no_model_of_somebody_else() {
 }
 
 #[test]
+fn extras_of_a_service_are_merged_into_it() {
+    let folder = folder("extras");
+    let data = folder.join("library/2020-01-01");
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("service-2.json"), SERVICE).unwrap();
+    let extras = r#"{"version": 1.0, "merge": {"metadata": {"serviceId": "Other Library"}}}"#;
+    fs::write(data.join("service-2.sdk-extras.json"), extras).unwrap();
+    let out = folder.join("out");
+    run(folder.clone(), "library", &out).unwrap();
+    let model = fs::read_to_string(out.join("library/model.json")).unwrap();
+    assert!(model.contains("Other Library"), "{model}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn documentation_of_ones_own_stays() {
     let folder = folder("own_words");
     let data = folder.join("library/2020-01-01");

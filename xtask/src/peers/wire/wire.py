@@ -91,8 +91,8 @@ def lines(service, protocol, operation, count):
 
 warnings.simplefilter("ignore")
 SEED, COUNT, SERVICES = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
-# Without what botocore adds to a model for itself.
-LOADER = botocore.loaders.Loader(include_default_extras=False)
+# With what botocore adds to a model, as the import does.
+LOADER = botocore.loaders.Loader()
 for service in SERVICES:
     data = LOADER.load_service_model(service, "service-2")
     model = ServiceModel(data, service)
