@@ -101,6 +101,9 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Order", "update"], r#"{"target": "shop#Upload"}"#, &[], ""),
     (&["shop#Card", "members", "number", "traits", "smithy.api#eventPayload"], "{}", &["shapes", "shop#Card", "members", "name"], ""),
     (&["shop#Shop", "traits", "aws.protocols#restXml"], "{}", &["shapes", "shop#OrderData", "members", "extra", "target"], ""),
+    // Properties of resources.
+    (&["shop#Order", "properties", "status", "target"], r#""smithy.api#String""#, &["shapes", INPUT, "members", "status"], ""),
+    (&["shop#Order", "properties"], r#"{"status": {"target": "shop#Status"}, "sent": {"target": "smithy.api#Timestamp"}}"#, &["sent"], ""),
     // Shapes.
     (&["shop#Shop", "rename", "stock#Name"], r#""Name""#, &[], ""),
     (&["shop#Shop", "rename"], r#"{"stock#Name": "StockName", "shop#OutOfStock": "Gone"}"#, &["shop#OutOfStock"], ""),

@@ -11,6 +11,7 @@ mod mixins;
 mod operations;
 mod pagination;
 mod patterns;
+mod properties;
 mod recursion;
 mod references;
 mod renames;
@@ -32,7 +33,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 18] = [
+const CHECKS: [(&str, Check); 19] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("EnumShape", members::check),          // enums have values, unions have members
@@ -48,9 +49,10 @@ const CHECKS: [(&str, Check); 18] = [
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
     ("ResourceIdentifierBinding", resources::check), // operations on a resource say on which
+    ("ResourceOperationInputOutput", properties::check), // members of operations on a resource are its properties
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
-    ("UnsupportedProtocolDocument", documents::check), // documents stand where a format has them
-    ("Service", renames::check),            // services rename what is theirs
+    ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
+    ("Service", renames::check),                         // services rename what is theirs
 ];
 
 /// Returns the errors of a model whose files could be read.

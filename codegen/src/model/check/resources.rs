@@ -69,7 +69,7 @@ fn quoted(names: &[&str]) -> String {
 }
 
 /// Returns the operations on one resource, each with its key.
-fn of_one(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
+pub(super) fn of_one(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
     let lifecycle = [
         ("put", &resource.put),
         ("read", &resource.read),

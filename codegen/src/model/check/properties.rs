@@ -1,0 +1,152 @@
+//! Checks that what operations on one resource take and return are its properties (Smithy 2.0, section Resource
+//! properties): each member is one, with the type of that, or says that it is none, and no property is without a member.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blamed;
+use super::resources::of_one;
+use crate::error::Error;
+use crate::model::nearest::{did_you_mean, meant_or};
+use crate::model::{Kind, Member, Model, Resource, Shape, ShapeId};
+
+/// The traits of Smithy's own whose members are no properties.
+const NONE: [&str; 4] = [
+    "smithy.api#idempotencyToken",
+    "smithy.api#nestedProperties",
+    "smithy.api#notProperty",
+    "smithy.api#resourceIdentifier",
+];
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let told = blamed(errors);
+    let is_whole = |shape: &Shape| {
+        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
+        let is_told = told.contains(shape.id.as_str()) || members().any(|member| told.contains(&member));
+        shape.mixins.is_empty() && !is_told
+    };
+    for shape in model.shapes.values().filter(|shape| is_whole(shape)) {
+        let Kind::Resource(resource) = &shape.kind else { continue };
+        if resource.properties.is_empty() {
+            continue;
+        }
+        let (mut used, mut all) = (BTreeSet::new(), true);
+        let operations: Vec<_> = of_one(resource)
+            .chain(resource.create.iter().map(|id| ("create", id)))
+            .flat_map(|(key, id)| {
+                let is_told = told.contains(id.as_str());
+                sides(model, id).map(move |side| (key, side.filter(|_| !is_told)))
+            })
+            .collect();
+        let mut seen = BTreeSet::new();
+        let before = errors.len();
+        for (key, side) in operations {
+            match side.filter(|side| is_whole(side)) {
+                Some(side) if seen.insert(&side.id) => {
+                    let of = Of { model, resource: &shape.id, properties: &resource.properties, key };
+                    used.extend(of.members(resource, side, errors));
+                }
+                Some(_) => {}
+                None => all = false, // it may still get members
+            }
+        }
+        errors.truncate(before + 1); // an identifier that is missing is told once
+        all &= errors.len() == before;
+        // Smithy counts what lists return, too, since it knows of these: none of it is refused here.
+        let is_listed = resource.list.is_some() || !resource.collection_operations.is_empty();
+        for name in
+            resource.properties.keys().filter(|name| all && !is_listed && !used.contains(name.as_str()))
+        {
+            let found = format!("the property `{name}`, which no operation takes or returns");
+            let hint = "remove it, or add a member of its name to an operation on the resource";
+            let error = model.error(&shape.id, found, "a property that a member is", hint);
+            errors.push(error.inside(&["properties", name]));
+        }
+    }
+}
+
+/// Returns the structures with the properties that an operation takes and returns; `None` for one that may still change.
+fn sides<'m>(model: &'m Model, id: &ShapeId) -> impl Iterator<Item = Option<&'m Shape>> {
+    let operation = model.get(id).and_then(|shape| match &shape.kind {
+        Kind::Operation(operation) if shape.mixins.is_empty() => Some([&operation.input, &operation.output]),
+        _ => None,
+    });
+    let unknown = operation.is_none().then_some(None);
+    let known = operation.into_iter().flatten().flatten().map(|id| Some(nested(model, model.get(id)?)));
+    known.chain(unknown)
+}
+
+/// Returns the structure whose members are properties: of a member with `nestedProperties`, else the whole.
+fn nested<'m>(model: &'m Model, whole: &'m Shape) -> &'m Shape {
+    let mut marked =
+        whole.kind.members().filter(|member| member.traits.get("smithy.api#nestedProperties").is_some());
+    let target = marked.next().and_then(|member| model.get(&member.target));
+    target.filter(|target| matches!(target.kind, Kind::Structure(_))).unwrap_or(whole)
+}
+
+/// The properties of a resource, and a step of its life cycle.
+struct Of<'m> {
+    model: &'m Model,
+    resource: &'m ShapeId,
+    properties: &'m BTreeMap<String, ShapeId>,
+    key: &'static str,
+}
+
+impl<'m> Of<'m> {
+    /// Checks the members of a structure, and returns the names of the properties that they are.
+    fn members(&self, resource: &Resource, shape: &'m Shape, errors: &mut Vec<Error>) -> Vec<&'m str> {
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for member in shape.kind.members() {
+            let is_none = !self.properties.contains_key(&member.name) && self.is_none(member);
+            if is_none || resource.identifiers.contains_key(&member.name) {
+                continue;
+            }
+            let property = member.traits.get("smithy.api#property");
+            let property = property.and_then(|value| value.get("name")?.as_str()).unwrap_or(&member.name);
+            if let Some(problem) = self.problem(member, property) {
+                let (found, expected, hint) = problem;
+                errors.push(
+                    self.model.error(&shape.id, found, expected, hint).inside(&["members", &member.name]),
+                );
+            } else if let Some(first) = names.insert(property, &member.name) {
+                let found =
+                    format!("the members `{first}` and `{}` for the property `{property}`", member.name);
+                let hint = "let one of them be another property, or mark it with `notProperty`";
+                let error = self.model.error(&shape.id, found, "one member for each property", hint);
+                errors.push(error.inside(&["members", &member.name]));
+            }
+        }
+        names.into_keys().collect()
+    }
+
+    /// Returns the found and the expected form of a member that is not what it should be, and a hint.
+    fn problem(&self, member: &Member, property: &str) -> Option<(String, String, String)> {
+        let (resource, key) = (self.resource, self.key);
+        match self.properties.get(property) {
+            Some(target) if *target == member.target => None,
+            Some(target) => Some((
+                format!("the type `{}` of a member in `{key}` of `{resource}`", member.target),
+                format!("`{target}`, the type of the property `{property}`"),
+                "let both have the same type, or mark the member with `notProperty`".to_owned(),
+            )),
+            None => {
+                let meant = did_you_mean(property, self.properties.keys().map(String::as_str));
+                let hint =
+                    "mark it with `property`, `resourceIdentifier` or `notProperty`, or add the property";
+                Some((
+                    format!("no property `{property}` of `{resource}`, of which the member is in `{key}`"),
+                    "a member that is a property or an identifier of the resource".to_owned(),
+                    format!("{}; `{}` is none if `notProperty` says so", meant_or(meant, hint), member.name),
+                ))
+            }
+        }
+    }
+
+    /// Returns `true` if a trait of a member says that it is no property, also one that the model defines.
+    fn is_none(&self, member: &Member) -> bool {
+        member.traits.iter().any(|(id, _)| {
+            let defined = self.model.shapes.get(id);
+            NONE.contains(&id.as_str())
+                || defined.is_some_and(|of| of.traits.get("smithy.api#notProperty").is_some())
+        })
+    }
+}
