@@ -215,14 +215,10 @@ mod tests {
 
     #[test]
     fn no_number_loses_a_digit() {
-        for (text, expected) in [
-            ("9223372036854775808.1", r#""9223372036854775808.1""#),
-            ("0.1234567890123456789", r#""0.1234567890123456789""#),
-            ("9.46845296123E8", "946845296.123"),
-            ("-1", "-1"),
-        ] {
-            let json = Json::parse(text).unwrap();
-            assert_eq!(value(&json).to_string(), expected);
+        for text in ["9223372036854775808.1", "0.1234567890123456789", "9.46845296123E8", "-1"] {
+            // A text, or a number where serde_json keeps every digit: its feature may be on for the whole build.
+            let found = value(&Json::parse(text).unwrap()).to_string();
+            assert!(number::same(found.trim_matches('"'), text), "{text}: {found}");
         }
     }
 }
