@@ -62,7 +62,11 @@ fn events<E: Union + Value>(protocol: &'static dyn ProtocolFacts, side: Side, st
 }
 
 /// Returns the event of a message; `None` if it is none of the model's.
-fn read<E: Union + Value>(protocol: &'static dyn ProtocolFacts, side: Side, message: &Message) -> Option<E> {
+fn read<E: Union + Value + 'static>(
+    protocol: &'static dyn ProtocolFacts,
+    side: Side,
+    message: &Message,
+) -> Option<E> {
     let mut reader = EventReader::new(protocol.event_codec()?, side);
     let mut bytes = Vec::new();
     message.encode(&mut bytes).expect("a message that was read");
