@@ -8,7 +8,7 @@ use ferrosmith_runtime::{Union, Value};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
-#[expect(dead_code, unused_imports, missing_docs, reason = "the tests use more of it")]
+#[expect(dead_code, reason = "the tests use more of it")]
 mod streaming;
 
 use streaming::{ClientEvents, ServerEvents};
@@ -44,7 +44,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn events<E: Union + Value>(protocol: &'static dyn ProtocolFacts, side: Side, stream: &[u8]) {
+fn events<E: Union + Value + 'static>(protocol: &'static dyn ProtocolFacts, side: Side, stream: &[u8]) {
     let codec = protocol.event_codec().expect("a protocol with events");
     let mut decoder = Decoder::new();
     decoder.feed(stream.to_vec());
