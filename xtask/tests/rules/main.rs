@@ -1,7 +1,8 @@
-//! Rules of text that hold in every package: how comments begin, that a public name means one thing, and that links lead
-//! somewhere.
+//! Rules that hold in every package: how comments begin, that a public name means one thing, that links lead somewhere,
+//! and where things stand.
 
 mod comments;
+mod layout;
 mod links;
 mod names;
 mod sources;

@@ -25,7 +25,7 @@ pub(crate) fn exists(path: &str) -> bool {
     root().join(path).exists()
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
     Path::new(&package).parent().expect("the package stands in a workspace").to_owned()
 }

@@ -7,6 +7,7 @@ use ferrosmith_runtime::protocol::{ALL, ProtocolFacts, Side};
 use ferrosmith_runtime::{Union, Value};
 use libfuzzer_sys::fuzz_target;
 
+#[rustfmt::skip]
 #[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod streaming;
