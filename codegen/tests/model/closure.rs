@@ -64,3 +64,23 @@ fn an_operation_whose_endpoint_is_discovered_brings_the_one_that_tells_it() {
     assert_eq!(chosen("Do"), ["Do", "Find"]);
     assert_eq!(chosen("Other"), ["Other"]);
 }
+
+#[test]
+fn a_set_of_errors_is_called_the_same_whatever_other_operations_there_are() {
+    let text = br#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "operations": [{"target": "a#A"}, {"target": "a#B"}, {"target": "a#C"}, {"target": "a#D"}]},
+        "a#A": {"type": "operation"}, "a#B": {"type": "operation"},
+        "a#C": {"type": "operation", "errors": [{"target": "a#No"}]},
+        "a#D": {"type": "operation", "errors": [{"target": "a#No"}]},
+        "a#No": {"type": "structure", "traits": {"smithy.api#error": "client"}}}}"#;
+    let sets = |operations: &[&str]| {
+        let mut input = ferrosmith::Input::new("a", [Source { name: "a.json", text }]);
+        input.operations = operations.iter().map(|name| (*name).to_owned()).collect();
+        let sets = ferrosmith::load(&input).unwrap().service.error_sets;
+        sets.into_iter().map(|set| set.of.name).collect::<Vec<_>>()
+    };
+    let [of_both, of_later] = [sets(&[]), sets(&["C", "D"])];
+    assert_eq!((of_both.len(), of_later.len()), (2, 1));
+    assert_eq!(of_both[1], of_later[0]);
+    assert_ne!(of_both[0], of_both[1]);
+}

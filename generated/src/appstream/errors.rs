@@ -700,12 +700,12 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
-pub type AssociateAppBlockBuilderAppBlockError = error_sets::SharedErrors1<
+pub type AssociateAppBlockBuilderAppBlockError = error_sets::SharedErrors767D<
     super::AssociateAppBlockBuilderAppBlock,
 >;
 
 /// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
-pub type AssociateApplicationFleetError = error_sets::SharedErrors1<
+pub type AssociateApplicationFleetError = error_sets::SharedErrors767D<
     super::AssociateApplicationFleet,
 >;
 
@@ -792,12 +792,12 @@ rt::errors!(
 );
 
 /// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
-pub type BatchAssociateUserStackError = error_sets::SharedErrors2<
+pub type BatchAssociateUserStackError = error_sets::SharedErrors6226<
     super::BatchAssociateUserStack,
 >;
 
 /// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
-pub type BatchDisassociateUserStackError = error_sets::SharedErrors2<
+pub type BatchDisassociateUserStackError = error_sets::SharedErrors6226<
     super::BatchDisassociateUserStack,
 >;
 
@@ -900,7 +900,7 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
-pub type CreateAppBlockBuilderStreamingUrlError = error_sets::SharedErrors3<
+pub type CreateAppBlockBuilderStreamingUrlError = error_sets::SharedErrors4C65<
     super::CreateAppBlockBuilderStreamingUrl,
 >;
 
@@ -1021,13 +1021,15 @@ rt::errors!(
 );
 
 /// An error returned by [`CreateFleet`](super::CreateFleet).
-pub type CreateFleetError = error_sets::SharedErrors4<super::CreateFleet>;
+pub type CreateFleetError = error_sets::SharedErrors5DBB<super::CreateFleet>;
 
 /// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder).
-pub type CreateImageBuilderError = error_sets::SharedErrors4<super::CreateImageBuilder>;
+pub type CreateImageBuilderError = error_sets::SharedErrors5DBB<
+    super::CreateImageBuilder,
+>;
 
 /// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
-pub type CreateImageBuilderStreamingUrlError = error_sets::SharedErrors3<
+pub type CreateImageBuilderStreamingUrlError = error_sets::SharedErrors4C65<
     super::CreateImageBuilderStreamingUrl,
 >;
 
@@ -1249,15 +1251,15 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock).
-pub type DeleteAppBlockError = error_sets::SharedErrors5<super::DeleteAppBlock>;
+pub type DeleteAppBlockError = error_sets::SharedErrors1D26<super::DeleteAppBlock>;
 
 /// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
-pub type DeleteAppBlockBuilderError = error_sets::SharedErrors6<
+pub type DeleteAppBlockBuilderError = error_sets::SharedErrorsF230<
     super::DeleteAppBlockBuilder,
 >;
 
 /// An error returned by [`DeleteApplication`](super::DeleteApplication).
-pub type DeleteApplicationError = error_sets::SharedErrors6<super::DeleteApplication>;
+pub type DeleteApplicationError = error_sets::SharedErrorsF230<super::DeleteApplication>;
 
 /// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
 #[non_exhaustive]
@@ -1279,16 +1281,18 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement).
-pub type DeleteEntitlementError = error_sets::SharedErrors7<super::DeleteEntitlement>;
+pub type DeleteEntitlementError = error_sets::SharedErrors4E4A<super::DeleteEntitlement>;
 
 /// An error returned by [`DeleteFleet`](super::DeleteFleet).
-pub type DeleteFleetError = error_sets::SharedErrors5<super::DeleteFleet>;
+pub type DeleteFleetError = error_sets::SharedErrors1D26<super::DeleteFleet>;
 
 /// An error returned by [`DeleteImage`](super::DeleteImage).
-pub type DeleteImageError = error_sets::SharedErrors6<super::DeleteImage>;
+pub type DeleteImageError = error_sets::SharedErrorsF230<super::DeleteImage>;
 
 /// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder).
-pub type DeleteImageBuilderError = error_sets::SharedErrors8<super::DeleteImageBuilder>;
+pub type DeleteImageBuilderError = error_sets::SharedErrorsE3EC<
+    super::DeleteImageBuilder,
+>;
 
 /// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions).
 #[non_exhaustive]
@@ -1311,69 +1315,69 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteStack`](super::DeleteStack).
-pub type DeleteStackError = error_sets::SharedErrors6<super::DeleteStack>;
+pub type DeleteStackError = error_sets::SharedErrorsF230<super::DeleteStack>;
 
 /// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack).
-pub type DeleteThemeForStackError = error_sets::SharedErrors8<
+pub type DeleteThemeForStackError = error_sets::SharedErrorsE3EC<
     super::DeleteThemeForStack,
 >;
 
 /// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
-pub type DeleteUsageReportSubscriptionError = error_sets::SharedErrors9<
+pub type DeleteUsageReportSubscriptionError = error_sets::SharedErrors9926<
     super::DeleteUsageReportSubscription,
 >;
 
 /// An error returned by [`DeleteUser`](super::DeleteUser).
-pub type DeleteUserError = error_sets::SharedErrors10<super::DeleteUser>;
+pub type DeleteUserError = error_sets::SharedErrors30E2<super::DeleteUser>;
 
 /// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
-pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::SharedErrors2<
+pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::SharedErrors6226<
     super::DescribeAppBlockBuilderAppBlockAssociations,
 >;
 
 /// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
-pub type DescribeAppBlockBuildersError = error_sets::SharedErrors3<
+pub type DescribeAppBlockBuildersError = error_sets::SharedErrors4C65<
     super::DescribeAppBlockBuilders,
 >;
 
 /// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks).
-pub type DescribeAppBlocksError = error_sets::SharedErrors3<super::DescribeAppBlocks>;
+pub type DescribeAppBlocksError = error_sets::SharedErrors4C65<super::DescribeAppBlocks>;
 
 /// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
-pub type DescribeAppLicenseUsageError = error_sets::SharedErrors11<
+pub type DescribeAppLicenseUsageError = error_sets::SharedErrors527B<
     super::DescribeAppLicenseUsage,
 >;
 
 /// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
-pub type DescribeApplicationFleetAssociationsError = error_sets::SharedErrors2<
+pub type DescribeApplicationFleetAssociationsError = error_sets::SharedErrors6226<
     super::DescribeApplicationFleetAssociations,
 >;
 
 /// An error returned by [`DescribeApplications`](super::DescribeApplications).
-pub type DescribeApplicationsError = error_sets::SharedErrors3<
+pub type DescribeApplicationsError = error_sets::SharedErrors4C65<
     super::DescribeApplications,
 >;
 
 /// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
-pub type DescribeDirectoryConfigsError = error_sets::SharedErrors10<
+pub type DescribeDirectoryConfigsError = error_sets::SharedErrors30E2<
     super::DescribeDirectoryConfigs,
 >;
 
 /// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements).
-pub type DescribeEntitlementsError = error_sets::SharedErrors12<
+pub type DescribeEntitlementsError = error_sets::SharedErrors6C97<
     super::DescribeEntitlements,
 >;
 
 /// An error returned by [`DescribeFleets`](super::DescribeFleets).
-pub type DescribeFleetsError = error_sets::SharedErrors10<super::DescribeFleets>;
+pub type DescribeFleetsError = error_sets::SharedErrors30E2<super::DescribeFleets>;
 
 /// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders).
-pub type DescribeImageBuildersError = error_sets::SharedErrors10<
+pub type DescribeImageBuildersError = error_sets::SharedErrors30E2<
     super::DescribeImageBuilders,
 >;
 
 /// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions).
-pub type DescribeImagePermissionsError = error_sets::SharedErrors10<
+pub type DescribeImagePermissionsError = error_sets::SharedErrors30E2<
     super::DescribeImagePermissions,
 >;
 
@@ -1410,36 +1414,36 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
 /// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
-pub type DescribeSoftwareAssociationsError = error_sets::SharedErrors3<
+pub type DescribeSoftwareAssociationsError = error_sets::SharedErrors4C65<
     super::DescribeSoftwareAssociations,
 >;
 
 /// An error returned by [`DescribeStacks`](super::DescribeStacks).
-pub type DescribeStacksError = error_sets::SharedErrors10<super::DescribeStacks>;
+pub type DescribeStacksError = error_sets::SharedErrors30E2<super::DescribeStacks>;
 
 /// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack).
-pub type DescribeThemeForStackError = error_sets::SharedErrors3<
+pub type DescribeThemeForStackError = error_sets::SharedErrors4C65<
     super::DescribeThemeForStack,
 >;
 
 /// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
-pub type DescribeUsageReportSubscriptionsError = error_sets::SharedErrors9<
+pub type DescribeUsageReportSubscriptionsError = error_sets::SharedErrors9926<
     super::DescribeUsageReportSubscriptions,
 >;
 
 /// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
-pub type DescribeUserStackAssociationsError = error_sets::SharedErrors2<
+pub type DescribeUserStackAssociationsError = error_sets::SharedErrors6226<
     super::DescribeUserStackAssociations,
 >;
 
 /// An error returned by [`DescribeUsers`](super::DescribeUsers).
-pub type DescribeUsersError = error_sets::SharedErrors11<super::DescribeUsers>;
+pub type DescribeUsersError = error_sets::SharedErrors527B<super::DescribeUsers>;
 
 /// An error returned by [`DisableUser`](super::DisableUser).
-pub type DisableUserError = error_sets::SharedErrors10<super::DisableUser>;
+pub type DisableUserError = error_sets::SharedErrors30E2<super::DisableUser>;
 
 /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
-pub type DisassociateAppBlockBuilderAppBlockError = error_sets::SharedErrors13<
+pub type DisassociateAppBlockBuilderAppBlockError = error_sets::SharedErrorsB1AF<
     super::DisassociateAppBlockBuilderAppBlock,
 >;
 
@@ -1466,44 +1470,46 @@ rt::errors!(
 );
 
 /// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
-pub type DisassociateApplicationFromEntitlementError = error_sets::SharedErrors12<
+pub type DisassociateApplicationFromEntitlementError = error_sets::SharedErrors6C97<
     super::DisassociateApplicationFromEntitlement,
 >;
 
 /// An error returned by [`DisassociateFleet`](super::DisassociateFleet).
-pub type DisassociateFleetError = error_sets::SharedErrors6<super::DisassociateFleet>;
+pub type DisassociateFleetError = error_sets::SharedErrorsF230<super::DisassociateFleet>;
 
 /// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
-pub type DisassociateSoftwareFromImageBuilderError = error_sets::SharedErrors13<
+pub type DisassociateSoftwareFromImageBuilderError = error_sets::SharedErrorsB1AF<
     super::DisassociateSoftwareFromImageBuilder,
 >;
 
 /// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance).
-pub type DrainSessionInstanceError = error_sets::SharedErrors8<
+pub type DrainSessionInstanceError = error_sets::SharedErrorsE3EC<
     super::DrainSessionInstance,
 >;
 
 /// An error returned by [`EnableUser`](super::EnableUser).
-pub type EnableUserError = error_sets::SharedErrors9<super::EnableUser>;
+pub type EnableUserError = error_sets::SharedErrors9926<super::EnableUser>;
 
 /// An error returned by [`ExpireSession`](super::ExpireSession).
-pub type ExpireSessionError = error_sets::SharedErrors14<super::ExpireSession>;
+pub type ExpireSessionError = error_sets::SharedErrors1CD9<super::ExpireSession>;
 
 /// An error returned by [`GetExportImageTask`](super::GetExportImageTask).
-pub type GetExportImageTaskError = error_sets::SharedErrors3<super::GetExportImageTask>;
+pub type GetExportImageTaskError = error_sets::SharedErrors4C65<
+    super::GetExportImageTask,
+>;
 
 /// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets).
-pub type ListAssociatedFleetsError = error_sets::SharedErrors14<
+pub type ListAssociatedFleetsError = error_sets::SharedErrors1CD9<
     super::ListAssociatedFleets,
 >;
 
 /// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks).
-pub type ListAssociatedStacksError = error_sets::SharedErrors14<
+pub type ListAssociatedStacksError = error_sets::SharedErrors1CD9<
     super::ListAssociatedStacks,
 >;
 
 /// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications).
-pub type ListEntitledApplicationsError = error_sets::SharedErrors12<
+pub type ListEntitledApplicationsError = error_sets::SharedErrors6C97<
     super::ListEntitledApplications,
 >;
 
@@ -1520,7 +1526,7 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::SharedErrors10<
+pub type ListTagsForResourceError = error_sets::SharedErrors30E2<
     super::ListTagsForResource,
 >;
 
@@ -1623,12 +1629,12 @@ rt::errors!(
 );
 
 /// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
-pub type StartSoftwareDeploymentToImageBuilderError = error_sets::SharedErrors8<
+pub type StartSoftwareDeploymentToImageBuilderError = error_sets::SharedErrorsE3EC<
     super::StartSoftwareDeploymentToImageBuilder,
 >;
 
 /// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
-pub type StopAppBlockBuilderError = error_sets::SharedErrors8<
+pub type StopAppBlockBuilderError = error_sets::SharedErrorsE3EC<
     super::StopAppBlockBuilder,
 >;
 
@@ -1652,7 +1658,7 @@ rt::errors!(
 );
 
 /// An error returned by [`StopImageBuilder`](super::StopImageBuilder).
-pub type StopImageBuilderError = error_sets::SharedErrors8<super::StopImageBuilder>;
+pub type StopImageBuilderError = error_sets::SharedErrorsE3EC<super::StopImageBuilder>;
 
 /// An error returned by [`TagResource`](super::TagResource).
 #[non_exhaustive]
@@ -1677,7 +1683,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UntagResource`](super::UntagResource).
-pub type UntagResourceError = error_sets::SharedErrors10<super::UntagResource>;
+pub type UntagResourceError = error_sets::SharedErrors30E2<super::UntagResource>;
 
 /// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
 #[non_exhaustive]
@@ -1722,7 +1728,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateApplication`](super::UpdateApplication).
-pub type UpdateApplicationError = error_sets::SharedErrors8<super::UpdateApplication>;
+pub type UpdateApplicationError = error_sets::SharedErrorsE3EC<super::UpdateApplication>;
 
 /// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
 #[non_exhaustive]
@@ -1755,7 +1761,7 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement).
-pub type UpdateEntitlementError = error_sets::SharedErrors7<super::UpdateEntitlement>;
+pub type UpdateEntitlementError = error_sets::SharedErrors4E4A<super::UpdateEntitlement>;
 
 /// An error returned by [`UpdateFleet`](super::UpdateFleet).
 #[non_exhaustive]
@@ -1932,7 +1938,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`AssociateAppBlockBuilderAppBlockError`](super::super::AssociateAppBlockBuilderAppBlockError) and [`AssociateApplicationFleetError`](super::super::AssociateApplicationFleetError).
     #[non_exhaustive]
-    pub enum SharedErrors1<Op> {
+    pub enum SharedErrors767D<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -1950,12 +1956,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors1 of Op { ConcurrentModificationException,
+        SharedErrors767D of Op { ConcurrentModificationException,
         InvalidParameterCombinationException, LimitExceededException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors1 of Op { ConcurrentModificationException,
+        Error from SharedErrors767D of Op { ConcurrentModificationException,
         InvalidParameterCombinationException, LimitExceededException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
@@ -1963,7 +1969,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`BatchAssociateUserStackError`](super::super::BatchAssociateUserStackError), [`BatchDisassociateUserStackError`](super::super::BatchDisassociateUserStackError), [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::super::DescribeAppBlockBuilderAppBlockAssociationsError), [`DescribeApplicationFleetAssociationsError`](super::super::DescribeApplicationFleetAssociationsError) and [`DescribeUserStackAssociationsError`](super::super::DescribeUserStackAssociationsError).
     #[non_exhaustive]
-    pub enum SharedErrors2<Op> {
+    pub enum SharedErrors6226<Op> {
         /// HTTP status 400, caused by the client.
         InvalidParameterCombinationException(InvalidParameterCombinationException),
         /// HTTP status 400, caused by the client.
@@ -1975,18 +1981,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors2 of Op { InvalidParameterCombinationException,
+        SharedErrors6226 of Op { InvalidParameterCombinationException,
         OperationNotPermittedException }
     );
     rt::errors!(
-        Error from SharedErrors2 of Op { InvalidParameterCombinationException,
+        Error from SharedErrors6226 of Op { InvalidParameterCombinationException,
         OperationNotPermittedException }
     );
     /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::super::CreateAppBlockBuilderStreamingUrl), [`CreateImageBuilderStreamingUrl`](super::super::CreateImageBuilderStreamingUrl), [`DescribeAppBlockBuilders`](super::super::DescribeAppBlockBuilders), [`DescribeAppBlocks`](super::super::DescribeAppBlocks), [`DescribeApplications`](super::super::DescribeApplications) and 3 more.
     ///
     /// Its names in code are [`CreateAppBlockBuilderStreamingUrlError`](super::super::CreateAppBlockBuilderStreamingUrlError), [`CreateImageBuilderStreamingUrlError`](super::super::CreateImageBuilderStreamingUrlError), [`DescribeAppBlockBuildersError`](super::super::DescribeAppBlockBuildersError), [`DescribeAppBlocksError`](super::super::DescribeAppBlocksError), [`DescribeApplicationsError`](super::super::DescribeApplicationsError) and 3 more.
     #[non_exhaustive]
-    pub enum SharedErrors3<Op> {
+    pub enum SharedErrors4C65<Op> {
         /// HTTP status 400, caused by the client.
         OperationNotPermittedException(OperationNotPermittedException),
         /// HTTP status 404, caused by the client.
@@ -1998,17 +2004,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors3 of Op { OperationNotPermittedException, ResourceNotFoundException }
+        SharedErrors4C65 of Op { OperationNotPermittedException,
+        ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors3 of Op { OperationNotPermittedException,
+        Error from SharedErrors4C65 of Op { OperationNotPermittedException,
         ResourceNotFoundException }
     );
     /// An error returned by [`CreateFleet`](super::super::CreateFleet) and [`CreateImageBuilder`](super::super::CreateImageBuilder).
     ///
     /// Its names in code are [`CreateFleetError`](super::super::CreateFleetError) and [`CreateImageBuilderError`](super::super::CreateImageBuilderError).
     #[non_exhaustive]
-    pub enum SharedErrors4<Op> {
+    pub enum SharedErrors5DBB<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2038,7 +2045,7 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors4 of Op { ConcurrentModificationException,
+        SharedErrors5DBB of Op { ConcurrentModificationException,
         IncompatibleImageException, InvalidAccountStatusException,
         InvalidParameterCombinationException, InvalidRoleException,
         LimitExceededException, OperationNotPermittedException,
@@ -2046,7 +2053,7 @@ pub mod error_sets {
         ResourceNotAvailableException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors4 of Op { ConcurrentModificationException,
+        Error from SharedErrors5DBB of Op { ConcurrentModificationException,
         IncompatibleImageException, InvalidAccountStatusException,
         InvalidParameterCombinationException, InvalidRoleException,
         LimitExceededException, OperationNotPermittedException,
@@ -2057,7 +2064,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`DeleteAppBlockError`](super::super::DeleteAppBlockError) and [`DeleteFleetError`](super::super::DeleteFleetError).
     #[non_exhaustive]
-    pub enum SharedErrors5<Op> {
+    pub enum SharedErrors1D26<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2071,18 +2078,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors5 of Op { ConcurrentModificationException, ResourceInUseException,
+        SharedErrors1D26 of Op { ConcurrentModificationException, ResourceInUseException,
         ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors5 of Op { ConcurrentModificationException,
+        Error from SharedErrors1D26 of Op { ConcurrentModificationException,
         ResourceInUseException, ResourceNotFoundException }
     );
     /// An error returned by [`DeleteAppBlockBuilder`](super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::DeleteApplication), [`DeleteImage`](super::super::DeleteImage), [`DeleteStack`](super::super::DeleteStack) and [`DisassociateFleet`](super::super::DisassociateFleet).
     ///
     /// Its names in code are [`DeleteAppBlockBuilderError`](super::super::DeleteAppBlockBuilderError), [`DeleteApplicationError`](super::super::DeleteApplicationError), [`DeleteImageError`](super::super::DeleteImageError), [`DeleteStackError`](super::super::DeleteStackError) and [`DisassociateFleetError`](super::super::DisassociateFleetError).
     #[non_exhaustive]
-    pub enum SharedErrors6<Op> {
+    pub enum SharedErrorsF230<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2098,12 +2105,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors6 of Op { ConcurrentModificationException,
+        SharedErrorsF230 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
         }
     );
     rt::errors!(
-        Error from SharedErrors6 of Op { ConcurrentModificationException,
+        Error from SharedErrorsF230 of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
         }
     );
@@ -2111,7 +2118,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`DeleteEntitlementError`](super::super::DeleteEntitlementError) and [`UpdateEntitlementError`](super::super::UpdateEntitlementError).
     #[non_exhaustive]
-    pub enum SharedErrors7<Op> {
+    pub enum SharedErrors4E4A<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2127,12 +2134,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors7 of Op { ConcurrentModificationException,
+        SharedErrors4E4A of Op { ConcurrentModificationException,
         EntitlementNotFoundException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors7 of Op { ConcurrentModificationException,
+        Error from SharedErrors4E4A of Op { ConcurrentModificationException,
         EntitlementNotFoundException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
@@ -2140,7 +2147,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`DeleteImageBuilderError`](super::super::DeleteImageBuilderError), [`DeleteThemeForStackError`](super::super::DeleteThemeForStackError), [`DrainSessionInstanceError`](super::super::DrainSessionInstanceError), [`StartSoftwareDeploymentToImageBuilderError`](super::super::StartSoftwareDeploymentToImageBuilderError), [`StopAppBlockBuilderError`](super::super::StopAppBlockBuilderError) and 2 more.
     #[non_exhaustive]
-    pub enum SharedErrors8<Op> {
+    pub enum SharedErrorsE3EC<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2154,18 +2161,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors8 of Op { ConcurrentModificationException,
+        SharedErrorsE3EC of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors8 of Op { ConcurrentModificationException,
+        Error from SharedErrorsE3EC of Op { ConcurrentModificationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DeleteUsageReportSubscription`](super::super::DeleteUsageReportSubscription), [`DescribeUsageReportSubscriptions`](super::super::DescribeUsageReportSubscriptions) and [`EnableUser`](super::super::EnableUser).
     ///
     /// Its names in code are [`DeleteUsageReportSubscriptionError`](super::super::DeleteUsageReportSubscriptionError), [`DescribeUsageReportSubscriptionsError`](super::super::DescribeUsageReportSubscriptionsError) and [`EnableUserError`](super::super::EnableUserError).
     #[non_exhaustive]
-    pub enum SharedErrors9<Op> {
+    pub enum SharedErrors9926<Op> {
         /// HTTP status 400, caused by the client.
         InvalidAccountStatusException(InvalidAccountStatusException),
         /// HTTP status 404, caused by the client.
@@ -2177,17 +2184,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors9 of Op { InvalidAccountStatusException, ResourceNotFoundException }
+        SharedErrors9926 of Op { InvalidAccountStatusException, ResourceNotFoundException
+        }
     );
     rt::errors!(
-        Error from SharedErrors9 of Op { InvalidAccountStatusException,
+        Error from SharedErrors9926 of Op { InvalidAccountStatusException,
         ResourceNotFoundException }
     );
     /// An error returned by [`DeleteUser`](super::super::DeleteUser), [`DescribeDirectoryConfigs`](super::super::DescribeDirectoryConfigs), [`DescribeFleets`](super::super::DescribeFleets), [`DescribeImageBuilders`](super::super::DescribeImageBuilders), [`DescribeImagePermissions`](super::super::DescribeImagePermissions) and 4 more.
     ///
     /// Its names in code are [`DeleteUserError`](super::super::DeleteUserError), [`DescribeDirectoryConfigsError`](super::super::DescribeDirectoryConfigsError), [`DescribeFleetsError`](super::super::DescribeFleetsError), [`DescribeImageBuildersError`](super::super::DescribeImageBuildersError), [`DescribeImagePermissionsError`](super::super::DescribeImagePermissionsError) and 4 more.
     #[non_exhaustive]
-    pub enum SharedErrors10<Op> {
+    pub enum SharedErrors30E2<Op> {
         /// HTTP status 404, caused by the client.
         ResourceNotFoundException(ResourceNotFoundException),
         /// An error that is not in the model.
@@ -2196,13 +2204,13 @@ pub mod error_sets {
         #[doc(hidden)]
         __Operation(rt::OfOperation<Op>),
     }
-    rt::errors!(SharedErrors10 of Op { ResourceNotFoundException });
-    rt::errors!(Error from SharedErrors10 of Op { ResourceNotFoundException });
+    rt::errors!(SharedErrors30E2 of Op { ResourceNotFoundException });
+    rt::errors!(Error from SharedErrors30E2 of Op { ResourceNotFoundException });
     /// An error returned by [`DescribeAppLicenseUsage`](super::super::DescribeAppLicenseUsage) and [`DescribeUsers`](super::super::DescribeUsers).
     ///
     /// Its names in code are [`DescribeAppLicenseUsageError`](super::super::DescribeAppLicenseUsageError) and [`DescribeUsersError`](super::super::DescribeUsersError).
     #[non_exhaustive]
-    pub enum SharedErrors11<Op> {
+    pub enum SharedErrors527B<Op> {
         /// HTTP status 400, caused by the client.
         InvalidParameterCombinationException(InvalidParameterCombinationException),
         /// HTTP status 400, caused by the client.
@@ -2216,18 +2224,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors11 of Op { InvalidParameterCombinationException,
+        SharedErrors527B of Op { InvalidParameterCombinationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors11 of Op { InvalidParameterCombinationException,
+        Error from SharedErrors527B of Op { InvalidParameterCombinationException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DescribeEntitlements`](super::super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::super::DisassociateApplicationFromEntitlement) and [`ListEntitledApplications`](super::super::ListEntitledApplications).
     ///
     /// Its names in code are [`DescribeEntitlementsError`](super::super::DescribeEntitlementsError), [`DisassociateApplicationFromEntitlementError`](super::super::DisassociateApplicationFromEntitlementError) and [`ListEntitledApplicationsError`](super::super::ListEntitledApplicationsError).
     #[non_exhaustive]
-    pub enum SharedErrors12<Op> {
+    pub enum SharedErrors6C97<Op> {
         /// HTTP status 400, caused by the client.
         EntitlementNotFoundException(EntitlementNotFoundException),
         /// HTTP status 400, caused by the client.
@@ -2241,18 +2249,18 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors12 of Op { EntitlementNotFoundException,
+        SharedErrors6C97 of Op { EntitlementNotFoundException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors12 of Op { EntitlementNotFoundException,
+        Error from SharedErrors6C97 of Op { EntitlementNotFoundException,
         OperationNotPermittedException, ResourceNotFoundException }
     );
     /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::super::DisassociateAppBlockBuilderAppBlock) and [`DisassociateSoftwareFromImageBuilder`](super::super::DisassociateSoftwareFromImageBuilder).
     ///
     /// Its names in code are [`DisassociateAppBlockBuilderAppBlockError`](super::super::DisassociateAppBlockBuilderAppBlockError) and [`DisassociateSoftwareFromImageBuilderError`](super::super::DisassociateSoftwareFromImageBuilderError).
     #[non_exhaustive]
-    pub enum SharedErrors13<Op> {
+    pub enum SharedErrorsB1AF<Op> {
         /// HTTP status 400, caused by the client.
         ConcurrentModificationException(ConcurrentModificationException),
         /// HTTP status 400, caused by the client.
@@ -2268,12 +2276,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors13 of Op { ConcurrentModificationException,
+        SharedErrorsB1AF of Op { ConcurrentModificationException,
         InvalidParameterCombinationException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
     rt::errors!(
-        Error from SharedErrors13 of Op { ConcurrentModificationException,
+        Error from SharedErrorsB1AF of Op { ConcurrentModificationException,
         InvalidParameterCombinationException, OperationNotPermittedException,
         ResourceNotFoundException }
     );
@@ -2281,13 +2289,13 @@ pub mod error_sets {
     ///
     /// Its names in code are [`ExpireSessionError`](super::super::ExpireSessionError), [`ListAssociatedFleetsError`](super::super::ListAssociatedFleetsError) and [`ListAssociatedStacksError`](super::super::ListAssociatedStacksError).
     #[non_exhaustive]
-    pub enum SharedErrors14<Op> {
+    pub enum SharedErrors1CD9<Op> {
         /// An error that is not in the model.
         Unhandled(rt::Unhandled),
         /// No value: the operation is part of the type alone.
         #[doc(hidden)]
         __Operation(rt::OfOperation<Op>),
     }
-    rt::errors!(SharedErrors14 of Op {});
-    rt::errors!(Error from SharedErrors14 of Op {});
+    rt::errors!(SharedErrors1CD9 of Op {});
+    rt::errors!(Error from SharedErrors1CD9 of Op {});
 }

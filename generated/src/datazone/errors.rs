@@ -407,231 +407,241 @@ rt::errors!(
 );
 
 /// An error returned by [`AcceptPredictions`](super::AcceptPredictions).
-pub type AcceptPredictionsError = error_sets::SharedErrors1<super::AcceptPredictions>;
+pub type AcceptPredictionsError = error_sets::SharedErrors34DE<super::AcceptPredictions>;
 
 /// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
-pub type AcceptSubscriptionRequestError = error_sets::SharedErrors2<
+pub type AcceptSubscriptionRequestError = error_sets::SharedErrorsAFBF<
     super::AcceptSubscriptionRequest,
 >;
 
 /// An error returned by [`AddEntityOwner`](super::AddEntityOwner).
-pub type AddEntityOwnerError = error_sets::SharedErrors2<super::AddEntityOwner>;
+pub type AddEntityOwnerError = error_sets::SharedErrorsAFBF<super::AddEntityOwner>;
 
 /// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant).
-pub type AddPolicyGrantError = error_sets::SharedErrors3<super::AddPolicyGrant>;
+pub type AddPolicyGrantError = error_sets::SharedErrors64DF<super::AddPolicyGrant>;
 
 /// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
-pub type AssociateEnvironmentRoleError = error_sets::SharedErrors1<
+pub type AssociateEnvironmentRoleError = error_sets::SharedErrors34DE<
     super::AssociateEnvironmentRole,
 >;
 
 /// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
-pub type AssociateGovernedTermsError = error_sets::SharedErrors1<
+pub type AssociateGovernedTermsError = error_sets::SharedErrors34DE<
     super::AssociateGovernedTerms,
 >;
 
 /// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
-pub type BatchGetAttributesMetadataError = error_sets::SharedErrors4<
+pub type BatchGetAttributesMetadataError = error_sets::SharedErrorsACE0<
     super::BatchGetAttributesMetadata,
 >;
 
 /// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
-pub type BatchPutAttributesMetadataError = error_sets::SharedErrors1<
+pub type BatchPutAttributesMetadataError = error_sets::SharedErrors34DE<
     super::BatchPutAttributesMetadata,
 >;
 
 /// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
-pub type CancelMetadataGenerationRunError = error_sets::SharedErrors1<
+pub type CancelMetadataGenerationRunError = error_sets::SharedErrors34DE<
     super::CancelMetadataGenerationRun,
 >;
 
 /// An error returned by [`CancelSubscription`](super::CancelSubscription).
-pub type CancelSubscriptionError = error_sets::SharedErrors1<super::CancelSubscription>;
+pub type CancelSubscriptionError = error_sets::SharedErrors34DE<
+    super::CancelSubscription,
+>;
 
 /// An error returned by [`CreateAccountPool`](super::CreateAccountPool).
-pub type CreateAccountPoolError = error_sets::SharedErrors2<super::CreateAccountPool>;
+pub type CreateAccountPoolError = error_sets::SharedErrorsAFBF<super::CreateAccountPool>;
 
 /// An error returned by [`CreateAsset`](super::CreateAsset).
-pub type CreateAssetError = error_sets::SharedErrors2<super::CreateAsset>;
+pub type CreateAssetError = error_sets::SharedErrorsAFBF<super::CreateAsset>;
 
 /// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter).
-pub type CreateAssetFilterError = error_sets::SharedErrors2<super::CreateAssetFilter>;
+pub type CreateAssetFilterError = error_sets::SharedErrorsAFBF<super::CreateAssetFilter>;
 
 /// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision).
-pub type CreateAssetRevisionError = error_sets::SharedErrors1<
+pub type CreateAssetRevisionError = error_sets::SharedErrors34DE<
     super::CreateAssetRevision,
 >;
 
 /// An error returned by [`CreateAssetType`](super::CreateAssetType).
-pub type CreateAssetTypeError = error_sets::SharedErrors3<super::CreateAssetType>;
+pub type CreateAssetTypeError = error_sets::SharedErrors64DF<super::CreateAssetType>;
 
 /// An error returned by [`CreateConnection`](super::CreateConnection).
-pub type CreateConnectionError = error_sets::SharedErrors2<super::CreateConnection>;
+pub type CreateConnectionError = error_sets::SharedErrorsAFBF<super::CreateConnection>;
 
 /// An error returned by [`CreateDataProduct`](super::CreateDataProduct).
-pub type CreateDataProductError = error_sets::SharedErrors2<super::CreateDataProduct>;
+pub type CreateDataProductError = error_sets::SharedErrorsAFBF<super::CreateDataProduct>;
 
 /// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision).
-pub type CreateDataProductRevisionError = error_sets::SharedErrors1<
+pub type CreateDataProductRevisionError = error_sets::SharedErrors34DE<
     super::CreateDataProductRevision,
 >;
 
 /// An error returned by [`CreateDataSource`](super::CreateDataSource).
-pub type CreateDataSourceError = error_sets::SharedErrors2<super::CreateDataSource>;
+pub type CreateDataSourceError = error_sets::SharedErrorsAFBF<super::CreateDataSource>;
 
 /// An error returned by [`CreateDesignation`](super::CreateDesignation).
-pub type CreateDesignationError = error_sets::SharedErrors2<super::CreateDesignation>;
+pub type CreateDesignationError = error_sets::SharedErrorsAFBF<super::CreateDesignation>;
 
 /// An error returned by [`CreateDomain`](super::CreateDomain).
-pub type CreateDomainError = error_sets::SharedErrors2<super::CreateDomain>;
+pub type CreateDomainError = error_sets::SharedErrorsAFBF<super::CreateDomain>;
 
 /// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit).
-pub type CreateDomainUnitError = error_sets::SharedErrors3<super::CreateDomainUnit>;
+pub type CreateDomainUnitError = error_sets::SharedErrors64DF<super::CreateDomainUnit>;
 
 /// An error returned by [`CreateEnvironment`](super::CreateEnvironment).
-pub type CreateEnvironmentError = error_sets::SharedErrors1<super::CreateEnvironment>;
+pub type CreateEnvironmentError = error_sets::SharedErrors34DE<super::CreateEnvironment>;
 
 /// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
-pub type CreateEnvironmentActionError = error_sets::SharedErrors1<
+pub type CreateEnvironmentActionError = error_sets::SharedErrors34DE<
     super::CreateEnvironmentAction,
 >;
 
 /// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
-pub type CreateEnvironmentBlueprintError = error_sets::SharedErrors2<
+pub type CreateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
     super::CreateEnvironmentBlueprint,
 >;
 
 /// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
-pub type CreateEnvironmentProfileError = error_sets::SharedErrors2<
+pub type CreateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
     super::CreateEnvironmentProfile,
 >;
 
 /// An error returned by [`CreateFormType`](super::CreateFormType).
-pub type CreateFormTypeError = error_sets::SharedErrors3<super::CreateFormType>;
+pub type CreateFormTypeError = error_sets::SharedErrors64DF<super::CreateFormType>;
 
 /// An error returned by [`CreateGlossary`](super::CreateGlossary).
-pub type CreateGlossaryError = error_sets::SharedErrors3<super::CreateGlossary>;
+pub type CreateGlossaryError = error_sets::SharedErrors64DF<super::CreateGlossary>;
 
 /// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
-pub type CreateGlossaryTermError = error_sets::SharedErrors2<super::CreateGlossaryTerm>;
+pub type CreateGlossaryTermError = error_sets::SharedErrorsAFBF<
+    super::CreateGlossaryTerm,
+>;
 
 /// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile).
-pub type CreateGroupProfileError = error_sets::SharedErrors4<super::CreateGroupProfile>;
+pub type CreateGroupProfileError = error_sets::SharedErrorsACE0<
+    super::CreateGroupProfile,
+>;
 
 /// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet).
-pub type CreateListingChangeSetError = error_sets::SharedErrors2<
+pub type CreateListingChangeSetError = error_sets::SharedErrorsAFBF<
     super::CreateListingChangeSet,
 >;
 
 /// An error returned by [`CreateNotebook`](super::CreateNotebook).
-pub type CreateNotebookError = error_sets::SharedErrors2<super::CreateNotebook>;
+pub type CreateNotebookError = error_sets::SharedErrorsAFBF<super::CreateNotebook>;
 
 /// An error returned by [`CreateProject`](super::CreateProject).
-pub type CreateProjectError = error_sets::SharedErrors2<super::CreateProject>;
+pub type CreateProjectError = error_sets::SharedErrorsAFBF<super::CreateProject>;
 
 /// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership).
-pub type CreateProjectMembershipError = error_sets::SharedErrors4<
+pub type CreateProjectMembershipError = error_sets::SharedErrorsACE0<
     super::CreateProjectMembership,
 >;
 
 /// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile).
-pub type CreateProjectProfileError = error_sets::SharedErrors2<
+pub type CreateProjectProfileError = error_sets::SharedErrorsAFBF<
     super::CreateProjectProfile,
 >;
 
 /// An error returned by [`CreateRule`](super::CreateRule).
-pub type CreateRuleError = error_sets::SharedErrors2<super::CreateRule>;
+pub type CreateRuleError = error_sets::SharedErrorsAFBF<super::CreateRule>;
 
 /// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
-pub type CreateSubscriptionGrantError = error_sets::SharedErrors1<
+pub type CreateSubscriptionGrantError = error_sets::SharedErrors34DE<
     super::CreateSubscriptionGrant,
 >;
 
 /// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
-pub type CreateSubscriptionRequestError = error_sets::SharedErrors2<
+pub type CreateSubscriptionRequestError = error_sets::SharedErrorsAFBF<
     super::CreateSubscriptionRequest,
 >;
 
 /// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
-pub type CreateSubscriptionTargetError = error_sets::SharedErrors1<
+pub type CreateSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::CreateSubscriptionTarget,
 >;
 
 /// An error returned by [`CreateUserProfile`](super::CreateUserProfile).
-pub type CreateUserProfileError = error_sets::SharedErrors4<super::CreateUserProfile>;
+pub type CreateUserProfileError = error_sets::SharedErrorsACE0<super::CreateUserProfile>;
 
 /// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool).
-pub type DeleteAccountPoolError = error_sets::SharedErrors4<super::DeleteAccountPool>;
+pub type DeleteAccountPoolError = error_sets::SharedErrorsACE0<super::DeleteAccountPool>;
 
 /// An error returned by [`DeleteAsset`](super::DeleteAsset).
-pub type DeleteAssetError = error_sets::SharedErrors1<super::DeleteAsset>;
+pub type DeleteAssetError = error_sets::SharedErrors34DE<super::DeleteAsset>;
 
 /// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter).
-pub type DeleteAssetFilterError = error_sets::SharedErrors1<super::DeleteAssetFilter>;
+pub type DeleteAssetFilterError = error_sets::SharedErrors34DE<super::DeleteAssetFilter>;
 
 /// An error returned by [`DeleteAssetType`](super::DeleteAssetType).
-pub type DeleteAssetTypeError = error_sets::SharedErrors1<super::DeleteAssetType>;
+pub type DeleteAssetTypeError = error_sets::SharedErrors34DE<super::DeleteAssetType>;
 
 /// An error returned by [`DeleteConnection`](super::DeleteConnection).
-pub type DeleteConnectionError = error_sets::SharedErrors4<super::DeleteConnection>;
+pub type DeleteConnectionError = error_sets::SharedErrorsACE0<super::DeleteConnection>;
 
 /// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
-pub type DeleteDataExportConfigurationError = error_sets::SharedErrors1<
+pub type DeleteDataExportConfigurationError = error_sets::SharedErrors34DE<
     super::DeleteDataExportConfiguration,
 >;
 
 /// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct).
-pub type DeleteDataProductError = error_sets::SharedErrors1<super::DeleteDataProduct>;
+pub type DeleteDataProductError = error_sets::SharedErrors34DE<super::DeleteDataProduct>;
 
 /// An error returned by [`DeleteDataSource`](super::DeleteDataSource).
-pub type DeleteDataSourceError = error_sets::SharedErrors2<super::DeleteDataSource>;
+pub type DeleteDataSourceError = error_sets::SharedErrorsAFBF<super::DeleteDataSource>;
 
 /// An error returned by [`DeleteDesignation`](super::DeleteDesignation).
-pub type DeleteDesignationError = error_sets::SharedErrors1<super::DeleteDesignation>;
+pub type DeleteDesignationError = error_sets::SharedErrors34DE<super::DeleteDesignation>;
 
 /// An error returned by [`DeleteDomain`](super::DeleteDomain).
-pub type DeleteDomainError = error_sets::SharedErrors1<super::DeleteDomain>;
+pub type DeleteDomainError = error_sets::SharedErrors34DE<super::DeleteDomain>;
 
 /// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit).
-pub type DeleteDomainUnitError = error_sets::SharedErrors1<super::DeleteDomainUnit>;
+pub type DeleteDomainUnitError = error_sets::SharedErrors34DE<super::DeleteDomainUnit>;
 
 /// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment).
-pub type DeleteEnvironmentError = error_sets::SharedErrors4<super::DeleteEnvironment>;
+pub type DeleteEnvironmentError = error_sets::SharedErrorsACE0<super::DeleteEnvironment>;
 
 /// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
-pub type DeleteEnvironmentActionError = error_sets::SharedErrors1<
+pub type DeleteEnvironmentActionError = error_sets::SharedErrors34DE<
     super::DeleteEnvironmentAction,
 >;
 
 /// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
-pub type DeleteEnvironmentBlueprintError = error_sets::SharedErrors1<
+pub type DeleteEnvironmentBlueprintError = error_sets::SharedErrors34DE<
     super::DeleteEnvironmentBlueprint,
 >;
 
 /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
-pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::SharedErrors5<
+pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::SharedErrors0CD2<
     super::DeleteEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
-pub type DeleteEnvironmentProfileError = error_sets::SharedErrors4<
+pub type DeleteEnvironmentProfileError = error_sets::SharedErrorsACE0<
     super::DeleteEnvironmentProfile,
 >;
 
 /// An error returned by [`DeleteFormType`](super::DeleteFormType).
-pub type DeleteFormTypeError = error_sets::SharedErrors1<super::DeleteFormType>;
+pub type DeleteFormTypeError = error_sets::SharedErrors34DE<super::DeleteFormType>;
 
 /// An error returned by [`DeleteGlossary`](super::DeleteGlossary).
-pub type DeleteGlossaryError = error_sets::SharedErrors1<super::DeleteGlossary>;
+pub type DeleteGlossaryError = error_sets::SharedErrors34DE<super::DeleteGlossary>;
 
 /// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
-pub type DeleteGlossaryTermError = error_sets::SharedErrors1<super::DeleteGlossaryTerm>;
+pub type DeleteGlossaryTermError = error_sets::SharedErrors34DE<
+    super::DeleteGlossaryTerm,
+>;
 
 /// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent).
-pub type DeleteLineageEventError = error_sets::SharedErrors4<super::DeleteLineageEvent>;
+pub type DeleteLineageEventError = error_sets::SharedErrorsACE0<
+    super::DeleteLineageEvent,
+>;
 
 /// An error returned by [`DeleteListing`](super::DeleteListing).
-pub type DeleteListingError = error_sets::SharedErrors1<super::DeleteListing>;
+pub type DeleteListingError = error_sets::SharedErrors34DE<super::DeleteListing>;
 
 /// An error returned by [`DeleteNotebook`](super::DeleteNotebook).
 #[non_exhaustive]
@@ -664,421 +674,431 @@ rt::errors!(
 );
 
 /// An error returned by [`DeleteProject`](super::DeleteProject).
-pub type DeleteProjectError = error_sets::SharedErrors4<super::DeleteProject>;
+pub type DeleteProjectError = error_sets::SharedErrorsACE0<super::DeleteProject>;
 
 /// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership).
-pub type DeleteProjectMembershipError = error_sets::SharedErrors6<
+pub type DeleteProjectMembershipError = error_sets::SharedErrorsBC1B<
     super::DeleteProjectMembership,
 >;
 
 /// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile).
-pub type DeleteProjectProfileError = error_sets::SharedErrors4<
+pub type DeleteProjectProfileError = error_sets::SharedErrorsACE0<
     super::DeleteProjectProfile,
 >;
 
 /// An error returned by [`DeleteRule`](super::DeleteRule).
-pub type DeleteRuleError = error_sets::SharedErrors1<super::DeleteRule>;
+pub type DeleteRuleError = error_sets::SharedErrors34DE<super::DeleteRule>;
 
 /// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
-pub type DeleteSubscriptionGrantError = error_sets::SharedErrors1<
+pub type DeleteSubscriptionGrantError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionGrant,
 >;
 
 /// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
-pub type DeleteSubscriptionRequestError = error_sets::SharedErrors1<
+pub type DeleteSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionRequest,
 >;
 
 /// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
-pub type DeleteSubscriptionTargetError = error_sets::SharedErrors1<
+pub type DeleteSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionTarget,
 >;
 
 /// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
-pub type DeleteTimeSeriesDataPointsError = error_sets::SharedErrors4<
+pub type DeleteTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
     super::DeleteTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
-pub type DisassociateEnvironmentRoleError = error_sets::SharedErrors1<
+pub type DisassociateEnvironmentRoleError = error_sets::SharedErrors34DE<
     super::DisassociateEnvironmentRole,
 >;
 
 /// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
-pub type DisassociateGovernedTermsError = error_sets::SharedErrors1<
+pub type DisassociateGovernedTermsError = error_sets::SharedErrors34DE<
     super::DisassociateGovernedTerms,
 >;
 
 /// An error returned by [`GetAccountPool`](super::GetAccountPool).
-pub type GetAccountPoolError = error_sets::SharedErrors4<super::GetAccountPool>;
+pub type GetAccountPoolError = error_sets::SharedErrorsACE0<super::GetAccountPool>;
 
 /// An error returned by [`GetAsset`](super::GetAsset).
-pub type GetAssetError = error_sets::SharedErrors4<super::GetAsset>;
+pub type GetAssetError = error_sets::SharedErrorsACE0<super::GetAsset>;
 
 /// An error returned by [`GetAssetFilter`](super::GetAssetFilter).
-pub type GetAssetFilterError = error_sets::SharedErrors4<super::GetAssetFilter>;
+pub type GetAssetFilterError = error_sets::SharedErrorsACE0<super::GetAssetFilter>;
 
 /// An error returned by [`GetAssetType`](super::GetAssetType).
-pub type GetAssetTypeError = error_sets::SharedErrors4<super::GetAssetType>;
+pub type GetAssetTypeError = error_sets::SharedErrorsACE0<super::GetAssetType>;
 
 /// An error returned by [`GetConnection`](super::GetConnection).
-pub type GetConnectionError = error_sets::SharedErrors4<super::GetConnection>;
+pub type GetConnectionError = error_sets::SharedErrorsACE0<super::GetConnection>;
 
 /// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
-pub type GetDataExportConfigurationError = error_sets::SharedErrors4<
+pub type GetDataExportConfigurationError = error_sets::SharedErrorsACE0<
     super::GetDataExportConfiguration,
 >;
 
 /// An error returned by [`GetDataProduct`](super::GetDataProduct).
-pub type GetDataProductError = error_sets::SharedErrors4<super::GetDataProduct>;
+pub type GetDataProductError = error_sets::SharedErrorsACE0<super::GetDataProduct>;
 
 /// An error returned by [`GetDataSource`](super::GetDataSource).
-pub type GetDataSourceError = error_sets::SharedErrors2<super::GetDataSource>;
+pub type GetDataSourceError = error_sets::SharedErrorsAFBF<super::GetDataSource>;
 
 /// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun).
-pub type GetDataSourceRunError = error_sets::SharedErrors2<super::GetDataSourceRun>;
+pub type GetDataSourceRunError = error_sets::SharedErrorsAFBF<super::GetDataSourceRun>;
 
 /// An error returned by [`GetDesignation`](super::GetDesignation).
-pub type GetDesignationError = error_sets::SharedErrors4<super::GetDesignation>;
+pub type GetDesignationError = error_sets::SharedErrorsACE0<super::GetDesignation>;
 
 /// An error returned by [`GetDomain`](super::GetDomain).
-pub type GetDomainError = error_sets::SharedErrors6<super::GetDomain>;
+pub type GetDomainError = error_sets::SharedErrorsBC1B<super::GetDomain>;
 
 /// An error returned by [`GetDomainUnit`](super::GetDomainUnit).
-pub type GetDomainUnitError = error_sets::SharedErrors4<super::GetDomainUnit>;
+pub type GetDomainUnitError = error_sets::SharedErrorsACE0<super::GetDomainUnit>;
 
 /// An error returned by [`GetEnvironment`](super::GetEnvironment).
-pub type GetEnvironmentError = error_sets::SharedErrors4<super::GetEnvironment>;
+pub type GetEnvironmentError = error_sets::SharedErrorsACE0<super::GetEnvironment>;
 
 /// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction).
-pub type GetEnvironmentActionError = error_sets::SharedErrors4<
+pub type GetEnvironmentActionError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentAction,
 >;
 
 /// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
-pub type GetEnvironmentBlueprintError = error_sets::SharedErrors4<
+pub type GetEnvironmentBlueprintError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentBlueprint,
 >;
 
 /// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
-pub type GetEnvironmentBlueprintConfigurationError = error_sets::SharedErrors4<
+pub type GetEnvironmentBlueprintConfigurationError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
-pub type GetEnvironmentCredentialsError = error_sets::SharedErrors4<
+pub type GetEnvironmentCredentialsError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentCredentials,
 >;
 
 /// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
-pub type GetEnvironmentProfileError = error_sets::SharedErrors4<
+pub type GetEnvironmentProfileError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentProfile,
 >;
 
 /// An error returned by [`GetFormType`](super::GetFormType).
-pub type GetFormTypeError = error_sets::SharedErrors4<super::GetFormType>;
+pub type GetFormTypeError = error_sets::SharedErrorsACE0<super::GetFormType>;
 
 /// An error returned by [`GetGlossary`](super::GetGlossary).
-pub type GetGlossaryError = error_sets::SharedErrors4<super::GetGlossary>;
+pub type GetGlossaryError = error_sets::SharedErrorsACE0<super::GetGlossary>;
 
 /// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm).
-pub type GetGlossaryTermError = error_sets::SharedErrors4<super::GetGlossaryTerm>;
+pub type GetGlossaryTermError = error_sets::SharedErrorsACE0<super::GetGlossaryTerm>;
 
 /// An error returned by [`GetGroupProfile`](super::GetGroupProfile).
-pub type GetGroupProfileError = error_sets::SharedErrors4<super::GetGroupProfile>;
+pub type GetGroupProfileError = error_sets::SharedErrorsACE0<super::GetGroupProfile>;
 
 /// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
-pub type GetIamPortalLoginUrlError = error_sets::SharedErrors1<
+pub type GetIamPortalLoginUrlError = error_sets::SharedErrors34DE<
     super::GetIamPortalLoginUrl,
 >;
 
 /// An error returned by [`GetJobRun`](super::GetJobRun).
-pub type GetJobRunError = error_sets::SharedErrors4<super::GetJobRun>;
+pub type GetJobRunError = error_sets::SharedErrorsACE0<super::GetJobRun>;
 
 /// An error returned by [`GetLineageEvent`](super::GetLineageEvent).
-pub type GetLineageEventError = error_sets::SharedErrors4<super::GetLineageEvent>;
+pub type GetLineageEventError = error_sets::SharedErrorsACE0<super::GetLineageEvent>;
 
 /// An error returned by [`GetLineageNode`](super::GetLineageNode).
-pub type GetLineageNodeError = error_sets::SharedErrors4<super::GetLineageNode>;
+pub type GetLineageNodeError = error_sets::SharedErrorsACE0<super::GetLineageNode>;
 
 /// An error returned by [`GetListing`](super::GetListing).
-pub type GetListingError = error_sets::SharedErrors4<super::GetListing>;
+pub type GetListingError = error_sets::SharedErrorsACE0<super::GetListing>;
 
 /// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
-pub type GetMetadataGenerationRunError = error_sets::SharedErrors4<
+pub type GetMetadataGenerationRunError = error_sets::SharedErrorsACE0<
     super::GetMetadataGenerationRun,
 >;
 
 /// An error returned by [`GetNotebook`](super::GetNotebook).
-pub type GetNotebookError = error_sets::SharedErrors4<super::GetNotebook>;
+pub type GetNotebookError = error_sets::SharedErrorsACE0<super::GetNotebook>;
 
 /// An error returned by [`GetNotebookExport`](super::GetNotebookExport).
-pub type GetNotebookExportError = error_sets::SharedErrors4<super::GetNotebookExport>;
+pub type GetNotebookExportError = error_sets::SharedErrorsACE0<super::GetNotebookExport>;
 
 /// An error returned by [`GetNotebookRun`](super::GetNotebookRun).
-pub type GetNotebookRunError = error_sets::SharedErrors4<super::GetNotebookRun>;
+pub type GetNotebookRunError = error_sets::SharedErrorsACE0<super::GetNotebookRun>;
 
 /// An error returned by [`GetProject`](super::GetProject).
-pub type GetProjectError = error_sets::SharedErrors4<super::GetProject>;
+pub type GetProjectError = error_sets::SharedErrorsACE0<super::GetProject>;
 
 /// An error returned by [`GetProjectProfile`](super::GetProjectProfile).
-pub type GetProjectProfileError = error_sets::SharedErrors4<super::GetProjectProfile>;
+pub type GetProjectProfileError = error_sets::SharedErrorsACE0<super::GetProjectProfile>;
 
 /// An error returned by [`GetRule`](super::GetRule).
-pub type GetRuleError = error_sets::SharedErrors4<super::GetRule>;
+pub type GetRuleError = error_sets::SharedErrorsACE0<super::GetRule>;
 
 /// An error returned by [`GetSubscription`](super::GetSubscription).
-pub type GetSubscriptionError = error_sets::SharedErrors4<super::GetSubscription>;
+pub type GetSubscriptionError = error_sets::SharedErrorsACE0<super::GetSubscription>;
 
 /// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
-pub type GetSubscriptionGrantError = error_sets::SharedErrors4<
+pub type GetSubscriptionGrantError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionGrant,
 >;
 
 /// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
-pub type GetSubscriptionRequestDetailsError = error_sets::SharedErrors4<
+pub type GetSubscriptionRequestDetailsError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionRequestDetails,
 >;
 
 /// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
-pub type GetSubscriptionTargetError = error_sets::SharedErrors4<
+pub type GetSubscriptionTargetError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionTarget,
 >;
 
 /// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
-pub type GetTimeSeriesDataPointError = error_sets::SharedErrors4<
+pub type GetTimeSeriesDataPointError = error_sets::SharedErrorsACE0<
     super::GetTimeSeriesDataPoint,
 >;
 
 /// An error returned by [`GetUserProfile`](super::GetUserProfile).
-pub type GetUserProfileError = error_sets::SharedErrors4<super::GetUserProfile>;
+pub type GetUserProfileError = error_sets::SharedErrorsACE0<super::GetUserProfile>;
 
 /// An error returned by [`ListAccountPools`](super::ListAccountPools).
-pub type ListAccountPoolsError = error_sets::SharedErrors5<super::ListAccountPools>;
+pub type ListAccountPoolsError = error_sets::SharedErrors0CD2<super::ListAccountPools>;
 
 /// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
-pub type ListAccountsInAccountPoolError = error_sets::SharedErrors4<
+pub type ListAccountsInAccountPoolError = error_sets::SharedErrorsACE0<
     super::ListAccountsInAccountPool,
 >;
 
 /// An error returned by [`ListAssetFilters`](super::ListAssetFilters).
-pub type ListAssetFiltersError = error_sets::SharedErrors4<super::ListAssetFilters>;
+pub type ListAssetFiltersError = error_sets::SharedErrorsACE0<super::ListAssetFilters>;
 
 /// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions).
-pub type ListAssetRevisionsError = error_sets::SharedErrors4<super::ListAssetRevisions>;
+pub type ListAssetRevisionsError = error_sets::SharedErrorsACE0<
+    super::ListAssetRevisions,
+>;
 
 /// An error returned by [`ListConnections`](super::ListConnections).
-pub type ListConnectionsError = error_sets::SharedErrors5<super::ListConnections>;
+pub type ListConnectionsError = error_sets::SharedErrors0CD2<super::ListConnections>;
 
 /// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions).
-pub type ListDataProductRevisionsError = error_sets::SharedErrors4<
+pub type ListDataProductRevisionsError = error_sets::SharedErrorsACE0<
     super::ListDataProductRevisions,
 >;
 
 /// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
-pub type ListDataSourceRunActivitiesError = error_sets::SharedErrors2<
+pub type ListDataSourceRunActivitiesError = error_sets::SharedErrorsAFBF<
     super::ListDataSourceRunActivities,
 >;
 
 /// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns).
-pub type ListDataSourceRunsError = error_sets::SharedErrors2<super::ListDataSourceRuns>;
+pub type ListDataSourceRunsError = error_sets::SharedErrorsAFBF<
+    super::ListDataSourceRuns,
+>;
 
 /// An error returned by [`ListDataSources`](super::ListDataSources).
-pub type ListDataSourcesError = error_sets::SharedErrors2<super::ListDataSources>;
+pub type ListDataSourcesError = error_sets::SharedErrorsAFBF<super::ListDataSources>;
 
 /// An error returned by [`ListDesignations`](super::ListDesignations).
-pub type ListDesignationsError = error_sets::SharedErrors4<super::ListDesignations>;
+pub type ListDesignationsError = error_sets::SharedErrorsACE0<super::ListDesignations>;
 
 /// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
-pub type ListDomainUnitsForParentError = error_sets::SharedErrors5<
+pub type ListDomainUnitsForParentError = error_sets::SharedErrors0CD2<
     super::ListDomainUnitsForParent,
 >;
 
 /// An error returned by [`ListDomains`](super::ListDomains).
-pub type ListDomainsError = error_sets::SharedErrors2<super::ListDomains>;
+pub type ListDomainsError = error_sets::SharedErrorsAFBF<super::ListDomains>;
 
 /// An error returned by [`ListEntityOwners`](super::ListEntityOwners).
-pub type ListEntityOwnersError = error_sets::SharedErrors5<super::ListEntityOwners>;
+pub type ListEntityOwnersError = error_sets::SharedErrors0CD2<super::ListEntityOwners>;
 
 /// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions).
-pub type ListEnvironmentActionsError = error_sets::SharedErrors5<
+pub type ListEnvironmentActionsError = error_sets::SharedErrors0CD2<
     super::ListEnvironmentActions,
 >;
 
 /// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
-pub type ListEnvironmentBlueprintConfigurationsError = error_sets::SharedErrors4<
+pub type ListEnvironmentBlueprintConfigurationsError = error_sets::SharedErrorsACE0<
     super::ListEnvironmentBlueprintConfigurations,
 >;
 
 /// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
-pub type ListEnvironmentBlueprintsError = error_sets::SharedErrors4<
+pub type ListEnvironmentBlueprintsError = error_sets::SharedErrorsACE0<
     super::ListEnvironmentBlueprints,
 >;
 
 /// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
-pub type ListEnvironmentProfilesError = error_sets::SharedErrors5<
+pub type ListEnvironmentProfilesError = error_sets::SharedErrors0CD2<
     super::ListEnvironmentProfiles,
 >;
 
 /// An error returned by [`ListEnvironments`](super::ListEnvironments).
-pub type ListEnvironmentsError = error_sets::SharedErrors5<super::ListEnvironments>;
+pub type ListEnvironmentsError = error_sets::SharedErrors0CD2<super::ListEnvironments>;
 
 /// An error returned by [`ListJobRuns`](super::ListJobRuns).
-pub type ListJobRunsError = error_sets::SharedErrors4<super::ListJobRuns>;
+pub type ListJobRunsError = error_sets::SharedErrorsACE0<super::ListJobRuns>;
 
 /// An error returned by [`ListLineageEvents`](super::ListLineageEvents).
-pub type ListLineageEventsError = error_sets::SharedErrors5<super::ListLineageEvents>;
+pub type ListLineageEventsError = error_sets::SharedErrors0CD2<super::ListLineageEvents>;
 
 /// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
-pub type ListLineageNodeHistoryError = error_sets::SharedErrors4<
+pub type ListLineageNodeHistoryError = error_sets::SharedErrorsACE0<
     super::ListLineageNodeHistory,
 >;
 
 /// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
-pub type ListMetadataGenerationRunsError = error_sets::SharedErrors4<
+pub type ListMetadataGenerationRunsError = error_sets::SharedErrorsACE0<
     super::ListMetadataGenerationRuns,
 >;
 
 /// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns).
-pub type ListNotebookRunsError = error_sets::SharedErrors5<super::ListNotebookRuns>;
+pub type ListNotebookRunsError = error_sets::SharedErrors0CD2<super::ListNotebookRuns>;
 
 /// An error returned by [`ListNotebooks`](super::ListNotebooks).
-pub type ListNotebooksError = error_sets::SharedErrors5<super::ListNotebooks>;
+pub type ListNotebooksError = error_sets::SharedErrors0CD2<super::ListNotebooks>;
 
 /// An error returned by [`ListNotifications`](super::ListNotifications).
-pub type ListNotificationsError = error_sets::SharedErrors4<super::ListNotifications>;
+pub type ListNotificationsError = error_sets::SharedErrorsACE0<super::ListNotifications>;
 
 /// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants).
-pub type ListPolicyGrantsError = error_sets::SharedErrors5<super::ListPolicyGrants>;
+pub type ListPolicyGrantsError = error_sets::SharedErrors0CD2<super::ListPolicyGrants>;
 
 /// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships).
-pub type ListProjectMembershipsError = error_sets::SharedErrors4<
+pub type ListProjectMembershipsError = error_sets::SharedErrorsACE0<
     super::ListProjectMemberships,
 >;
 
 /// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles).
-pub type ListProjectProfilesError = error_sets::SharedErrors5<
+pub type ListProjectProfilesError = error_sets::SharedErrors0CD2<
     super::ListProjectProfiles,
 >;
 
 /// An error returned by [`ListProjects`](super::ListProjects).
-pub type ListProjectsError = error_sets::SharedErrors5<super::ListProjects>;
+pub type ListProjectsError = error_sets::SharedErrors0CD2<super::ListProjects>;
 
 /// An error returned by [`ListRules`](super::ListRules).
-pub type ListRulesError = error_sets::SharedErrors4<super::ListRules>;
+pub type ListRulesError = error_sets::SharedErrorsACE0<super::ListRules>;
 
 /// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
-pub type ListSubscriptionGrantsError = error_sets::SharedErrors4<
+pub type ListSubscriptionGrantsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionGrants,
 >;
 
 /// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
-pub type ListSubscriptionRequestsError = error_sets::SharedErrors4<
+pub type ListSubscriptionRequestsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionRequests,
 >;
 
 /// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
-pub type ListSubscriptionTargetsError = error_sets::SharedErrors4<
+pub type ListSubscriptionTargetsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionTargets,
 >;
 
 /// An error returned by [`ListSubscriptions`](super::ListSubscriptions).
-pub type ListSubscriptionsError = error_sets::SharedErrors4<super::ListSubscriptions>;
+pub type ListSubscriptionsError = error_sets::SharedErrorsACE0<super::ListSubscriptions>;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::SharedErrors4<
+pub type ListTagsForResourceError = error_sets::SharedErrorsACE0<
     super::ListTagsForResource,
 >;
 
 /// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
-pub type ListTimeSeriesDataPointsError = error_sets::SharedErrors4<
+pub type ListTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
     super::ListTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`PostLineageEvent`](super::PostLineageEvent).
-pub type PostLineageEventError = error_sets::SharedErrors2<super::PostLineageEvent>;
+pub type PostLineageEventError = error_sets::SharedErrorsAFBF<super::PostLineageEvent>;
 
 /// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
-pub type PostTimeSeriesDataPointsError = error_sets::SharedErrors2<
+pub type PostTimeSeriesDataPointsError = error_sets::SharedErrorsAFBF<
     super::PostTimeSeriesDataPoints,
 >;
 
 /// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
-pub type PutDataExportConfigurationError = error_sets::SharedErrors2<
+pub type PutDataExportConfigurationError = error_sets::SharedErrorsAFBF<
     super::PutDataExportConfiguration,
 >;
 
 /// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
-pub type PutEnvironmentBlueprintConfigurationError = error_sets::SharedErrors1<
+pub type PutEnvironmentBlueprintConfigurationError = error_sets::SharedErrors34DE<
     super::PutEnvironmentBlueprintConfiguration,
 >;
 
 /// An error returned by [`QueryGraph`](super::QueryGraph).
-pub type QueryGraphError = error_sets::SharedErrors5<super::QueryGraph>;
+pub type QueryGraphError = error_sets::SharedErrors0CD2<super::QueryGraph>;
 
 /// An error returned by [`RejectPredictions`](super::RejectPredictions).
-pub type RejectPredictionsError = error_sets::SharedErrors1<super::RejectPredictions>;
+pub type RejectPredictionsError = error_sets::SharedErrors34DE<super::RejectPredictions>;
 
 /// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
-pub type RejectSubscriptionRequestError = error_sets::SharedErrors1<
+pub type RejectSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::RejectSubscriptionRequest,
 >;
 
 /// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner).
-pub type RemoveEntityOwnerError = error_sets::SharedErrors4<super::RemoveEntityOwner>;
+pub type RemoveEntityOwnerError = error_sets::SharedErrorsACE0<super::RemoveEntityOwner>;
 
 /// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant).
-pub type RemovePolicyGrantError = error_sets::SharedErrors5<super::RemovePolicyGrant>;
+pub type RemovePolicyGrantError = error_sets::SharedErrors0CD2<super::RemovePolicyGrant>;
 
 /// An error returned by [`RevokeSubscription`](super::RevokeSubscription).
-pub type RevokeSubscriptionError = error_sets::SharedErrors1<super::RevokeSubscription>;
+pub type RevokeSubscriptionError = error_sets::SharedErrors34DE<
+    super::RevokeSubscription,
+>;
 
 /// An error returned by [`Search`](super::Search).
-pub type SearchError = error_sets::SharedErrors5<super::Search>;
+pub type SearchError = error_sets::SharedErrors0CD2<super::Search>;
 
 /// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles).
-pub type SearchGroupProfilesError = error_sets::SharedErrors4<
+pub type SearchGroupProfilesError = error_sets::SharedErrorsACE0<
     super::SearchGroupProfiles,
 >;
 
 /// An error returned by [`SearchListings`](super::SearchListings).
-pub type SearchListingsError = error_sets::SharedErrors5<super::SearchListings>;
+pub type SearchListingsError = error_sets::SharedErrors0CD2<super::SearchListings>;
 
 /// An error returned by [`SearchTypes`](super::SearchTypes).
-pub type SearchTypesError = error_sets::SharedErrors5<super::SearchTypes>;
+pub type SearchTypesError = error_sets::SharedErrors0CD2<super::SearchTypes>;
 
 /// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles).
-pub type SearchUserProfilesError = error_sets::SharedErrors4<super::SearchUserProfiles>;
+pub type SearchUserProfilesError = error_sets::SharedErrorsACE0<
+    super::SearchUserProfiles,
+>;
 
 /// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun).
-pub type StartDataSourceRunError = error_sets::SharedErrors2<super::StartDataSourceRun>;
+pub type StartDataSourceRunError = error_sets::SharedErrorsAFBF<
+    super::StartDataSourceRun,
+>;
 
 /// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
-pub type StartMetadataGenerationRunError = error_sets::SharedErrors2<
+pub type StartMetadataGenerationRunError = error_sets::SharedErrorsAFBF<
     super::StartMetadataGenerationRun,
 >;
 
 /// An error returned by [`StartNotebookExport`](super::StartNotebookExport).
-pub type StartNotebookExportError = error_sets::SharedErrors2<
+pub type StartNotebookExportError = error_sets::SharedErrorsAFBF<
     super::StartNotebookExport,
 >;
 
 /// An error returned by [`StartNotebookImport`](super::StartNotebookImport).
-pub type StartNotebookImportError = error_sets::SharedErrors2<
+pub type StartNotebookImportError = error_sets::SharedErrorsAFBF<
     super::StartNotebookImport,
 >;
 
 /// An error returned by [`StartNotebookRun`](super::StartNotebookRun).
-pub type StartNotebookRunError = error_sets::SharedErrors2<super::StartNotebookRun>;
+pub type StartNotebookRunError = error_sets::SharedErrorsAFBF<super::StartNotebookRun>;
 
 /// An error returned by [`StartNotebookSync`](super::StartNotebookSync).
-pub type StartNotebookSyncError = error_sets::SharedErrors2<super::StartNotebookSync>;
+pub type StartNotebookSyncError = error_sets::SharedErrorsAFBF<super::StartNotebookSync>;
 
 /// An error returned by [`StopNotebookRun`](super::StopNotebookRun).
-pub type StopNotebookRunError = error_sets::SharedErrors1<super::StopNotebookRun>;
+pub type StopNotebookRunError = error_sets::SharedErrors34DE<super::StopNotebookRun>;
 
 /// An error returned by [`TagResource`](super::TagResource).
-pub type TagResourceError = error_sets::SharedErrors4<super::TagResource>;
+pub type TagResourceError = error_sets::SharedErrorsACE0<super::TagResource>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -1107,92 +1127,96 @@ rt::errors!(
 );
 
 /// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool).
-pub type UpdateAccountPoolError = error_sets::SharedErrors2<super::UpdateAccountPool>;
+pub type UpdateAccountPoolError = error_sets::SharedErrorsAFBF<super::UpdateAccountPool>;
 
 /// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter).
-pub type UpdateAssetFilterError = error_sets::SharedErrors1<super::UpdateAssetFilter>;
+pub type UpdateAssetFilterError = error_sets::SharedErrors34DE<super::UpdateAssetFilter>;
 
 /// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner).
-pub type UpdateAssetOwnerError = error_sets::SharedErrors2<super::UpdateAssetOwner>;
+pub type UpdateAssetOwnerError = error_sets::SharedErrorsAFBF<super::UpdateAssetOwner>;
 
 /// An error returned by [`UpdateConnection`](super::UpdateConnection).
-pub type UpdateConnectionError = error_sets::SharedErrors2<super::UpdateConnection>;
+pub type UpdateConnectionError = error_sets::SharedErrorsAFBF<super::UpdateConnection>;
 
 /// An error returned by [`UpdateDataSource`](super::UpdateDataSource).
-pub type UpdateDataSourceError = error_sets::SharedErrors2<super::UpdateDataSource>;
+pub type UpdateDataSourceError = error_sets::SharedErrorsAFBF<super::UpdateDataSource>;
 
 /// An error returned by [`UpdateDesignation`](super::UpdateDesignation).
-pub type UpdateDesignationError = error_sets::SharedErrors1<super::UpdateDesignation>;
+pub type UpdateDesignationError = error_sets::SharedErrors34DE<super::UpdateDesignation>;
 
 /// An error returned by [`UpdateDomain`](super::UpdateDomain).
-pub type UpdateDomainError = error_sets::SharedErrors2<super::UpdateDomain>;
+pub type UpdateDomainError = error_sets::SharedErrorsAFBF<super::UpdateDomain>;
 
 /// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit).
-pub type UpdateDomainUnitError = error_sets::SharedErrors1<super::UpdateDomainUnit>;
+pub type UpdateDomainUnitError = error_sets::SharedErrors34DE<super::UpdateDomainUnit>;
 
 /// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment).
-pub type UpdateEnvironmentError = error_sets::SharedErrors3<super::UpdateEnvironment>;
+pub type UpdateEnvironmentError = error_sets::SharedErrors64DF<super::UpdateEnvironment>;
 
 /// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
-pub type UpdateEnvironmentActionError = error_sets::SharedErrors1<
+pub type UpdateEnvironmentActionError = error_sets::SharedErrors34DE<
     super::UpdateEnvironmentAction,
 >;
 
 /// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
-pub type UpdateEnvironmentBlueprintError = error_sets::SharedErrors2<
+pub type UpdateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
     super::UpdateEnvironmentBlueprint,
 >;
 
 /// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
-pub type UpdateEnvironmentProfileError = error_sets::SharedErrors2<
+pub type UpdateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
     super::UpdateEnvironmentProfile,
 >;
 
 /// An error returned by [`UpdateGlossary`](super::UpdateGlossary).
-pub type UpdateGlossaryError = error_sets::SharedErrors1<super::UpdateGlossary>;
+pub type UpdateGlossaryError = error_sets::SharedErrors34DE<super::UpdateGlossary>;
 
 /// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
-pub type UpdateGlossaryTermError = error_sets::SharedErrors1<super::UpdateGlossaryTerm>;
+pub type UpdateGlossaryTermError = error_sets::SharedErrors34DE<
+    super::UpdateGlossaryTerm,
+>;
 
 /// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile).
-pub type UpdateGroupProfileError = error_sets::SharedErrors4<super::UpdateGroupProfile>;
+pub type UpdateGroupProfileError = error_sets::SharedErrorsACE0<
+    super::UpdateGroupProfile,
+>;
 
 /// An error returned by [`UpdateNotebook`](super::UpdateNotebook).
-pub type UpdateNotebookError = error_sets::SharedErrors1<super::UpdateNotebook>;
+pub type UpdateNotebookError = error_sets::SharedErrors34DE<super::UpdateNotebook>;
 
 /// An error returned by [`UpdateProject`](super::UpdateProject).
-pub type UpdateProjectError = error_sets::SharedErrors2<super::UpdateProject>;
+pub type UpdateProjectError = error_sets::SharedErrorsAFBF<super::UpdateProject>;
 
 /// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile).
-pub type UpdateProjectProfileError = error_sets::SharedErrors2<
+pub type UpdateProjectProfileError = error_sets::SharedErrorsAFBF<
     super::UpdateProjectProfile,
 >;
 
 /// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
-pub type UpdateRootDomainUnitOwnerError = error_sets::SharedErrors1<
+pub type UpdateRootDomainUnitOwnerError = error_sets::SharedErrors34DE<
     super::UpdateRootDomainUnitOwner,
 >;
 
 /// An error returned by [`UpdateRule`](super::UpdateRule).
-pub type UpdateRuleError = error_sets::SharedErrors2<super::UpdateRule>;
+pub type UpdateRuleError = error_sets::SharedErrorsAFBF<super::UpdateRule>;
 
 /// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
-pub type UpdateSubscriptionGrantStatusError = error_sets::SharedErrors1<
+pub type UpdateSubscriptionGrantStatusError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionGrantStatus,
 >;
 
 /// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
-pub type UpdateSubscriptionRequestError = error_sets::SharedErrors1<
+pub type UpdateSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionRequest,
 >;
 
 /// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
-pub type UpdateSubscriptionTargetError = error_sets::SharedErrors1<
+pub type UpdateSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionTarget,
 >;
 
 /// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile).
-pub type UpdateUserProfileError = error_sets::SharedErrors4<super::UpdateUserProfile>;
+pub type UpdateUserProfileError = error_sets::SharedErrorsACE0<super::UpdateUserProfile>;
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.
 pub mod error_sets {
@@ -1201,7 +1225,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`AcceptPredictionsError`](super::super::AcceptPredictionsError), [`AssociateEnvironmentRoleError`](super::super::AssociateEnvironmentRoleError), [`AssociateGovernedTermsError`](super::super::AssociateGovernedTermsError), [`BatchPutAttributesMetadataError`](super::super::BatchPutAttributesMetadataError), [`CancelMetadataGenerationRunError`](super::super::CancelMetadataGenerationRunError) and 44 more.
     #[non_exhaustive]
-    pub enum SharedErrors1<Op> {
+    pub enum SharedErrors34DE<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1223,12 +1247,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors1 of Op { AccessDeniedException, ConflictException,
+        SharedErrors34DE of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors1 of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrors34DE of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
@@ -1236,7 +1260,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`AcceptSubscriptionRequestError`](super::super::AcceptSubscriptionRequestError), [`AddEntityOwnerError`](super::super::AddEntityOwnerError), [`CreateAccountPoolError`](super::super::CreateAccountPoolError), [`CreateAssetError`](super::super::CreateAssetError), [`CreateAssetFilterError`](super::super::CreateAssetFilterError) and 40 more.
     #[non_exhaustive]
-    pub enum SharedErrors2<Op> {
+    pub enum SharedErrorsAFBF<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1260,13 +1284,13 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors2 of Op { AccessDeniedException, ConflictException,
+        SharedErrorsAFBF of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
         ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors2 of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrorsAFBF of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
         ValidationException }
@@ -1275,7 +1299,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`AddPolicyGrantError`](super::super::AddPolicyGrantError), [`CreateAssetTypeError`](super::super::CreateAssetTypeError), [`CreateDomainUnitError`](super::super::CreateDomainUnitError), [`CreateFormTypeError`](super::super::CreateFormTypeError), [`CreateGlossaryError`](super::super::CreateGlossaryError) and 1 more.
     #[non_exhaustive]
-    pub enum SharedErrors3<Op> {
+    pub enum SharedErrors64DF<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 409, caused by the client.
@@ -1297,12 +1321,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors3 of Op { AccessDeniedException, ConflictException,
+        SharedErrors64DF of Op { AccessDeniedException, ConflictException,
         InternalServerException, ServiceQuotaExceededException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors3 of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrors64DF of Op { AccessDeniedException, ConflictException,
         InternalServerException, ServiceQuotaExceededException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
@@ -1310,7 +1334,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`BatchGetAttributesMetadataError`](super::super::BatchGetAttributesMetadataError), [`CreateGroupProfileError`](super::super::CreateGroupProfileError), [`CreateProjectMembershipError`](super::super::CreateProjectMembershipError), [`CreateUserProfileError`](super::super::CreateUserProfileError), [`DeleteAccountPoolError`](super::super::DeleteAccountPoolError) and 68 more.
     #[non_exhaustive]
-    pub enum SharedErrors4<Op> {
+    pub enum SharedErrorsACE0<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1330,20 +1354,20 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors4 of Op { AccessDeniedException, InternalServerException,
+        SharedErrorsACE0 of Op { AccessDeniedException, InternalServerException,
         ResourceNotFoundException, ThrottlingException, UnauthorizedException,
         ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors4 of Op { AccessDeniedException, InternalServerException,
-        ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-        ValidationException }
+        Error from SharedErrorsACE0 of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException, ThrottlingException,
+        UnauthorizedException, ValidationException }
     );
     /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::super::DeleteEnvironmentBlueprintConfiguration), [`ListAccountPools`](super::super::ListAccountPools), [`ListConnections`](super::super::ListConnections), [`ListDomainUnitsForParent`](super::super::ListDomainUnitsForParent), [`ListEntityOwners`](super::super::ListEntityOwners) and 14 more.
     ///
     /// Its names in code are [`DeleteEnvironmentBlueprintConfigurationError`](super::super::DeleteEnvironmentBlueprintConfigurationError), [`ListAccountPoolsError`](super::super::ListAccountPoolsError), [`ListConnectionsError`](super::super::ListConnectionsError), [`ListDomainUnitsForParentError`](super::super::ListDomainUnitsForParentError), [`ListEntityOwnersError`](super::super::ListEntityOwnersError) and 14 more.
     #[non_exhaustive]
-    pub enum SharedErrors5<Op> {
+    pub enum SharedErrors0CD2<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1361,18 +1385,19 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors5 of Op { AccessDeniedException, InternalServerException,
+        SharedErrors0CD2 of Op { AccessDeniedException, InternalServerException,
         ThrottlingException, UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors5 of Op { AccessDeniedException, InternalServerException,
-        ThrottlingException, UnauthorizedException, ValidationException }
+        Error from SharedErrors0CD2 of Op { AccessDeniedException,
+        InternalServerException, ThrottlingException, UnauthorizedException,
+        ValidationException }
     );
     /// An error returned by [`DeleteProjectMembership`](super::super::DeleteProjectMembership) and [`GetDomain`](super::super::GetDomain).
     ///
     /// Its names in code are [`DeleteProjectMembershipError`](super::super::DeleteProjectMembershipError) and [`GetDomainError`](super::super::GetDomainError).
     #[non_exhaustive]
-    pub enum SharedErrors6<Op> {
+    pub enum SharedErrorsBC1B<Op> {
         /// HTTP status 403, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server, retryable.
@@ -1394,13 +1419,14 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors6 of Op { AccessDeniedException, InternalServerException,
+        SharedErrorsBC1B of Op { AccessDeniedException, InternalServerException,
         ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
         UnauthorizedException, ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors6 of Op { AccessDeniedException, InternalServerException,
-        ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-        UnauthorizedException, ValidationException }
+        Error from SharedErrorsBC1B of Op { AccessDeniedException,
+        InternalServerException, ResourceNotFoundException,
+        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+        ValidationException }
     );
 }

@@ -365,33 +365,33 @@ rt::errors!(
 );
 
 /// An error returned by [`AssociateUser`](super::AssociateUser).
-pub type AssociateUserError = error_sets::SharedErrors1<super::AssociateUser>;
+pub type AssociateUserError = error_sets::SharedErrors313A<super::AssociateUser>;
 
 /// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
-pub type CreateLicenseServerEndpointError = error_sets::SharedErrors1<
+pub type CreateLicenseServerEndpointError = error_sets::SharedErrors313A<
     super::CreateLicenseServerEndpoint,
 >;
 
 /// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
-pub type DeleteLicenseServerEndpointError = error_sets::SharedErrors1<
+pub type DeleteLicenseServerEndpointError = error_sets::SharedErrors313A<
     super::DeleteLicenseServerEndpoint,
 >;
 
 /// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
-pub type DeregisterIdentityProviderError = error_sets::SharedErrors1<
+pub type DeregisterIdentityProviderError = error_sets::SharedErrors313A<
     super::DeregisterIdentityProvider,
 >;
 
 /// An error returned by [`DisassociateUser`](super::DisassociateUser).
-pub type DisassociateUserError = error_sets::SharedErrors1<super::DisassociateUser>;
+pub type DisassociateUserError = error_sets::SharedErrors313A<super::DisassociateUser>;
 
 /// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders).
-pub type ListIdentityProvidersError = error_sets::SharedErrors1<
+pub type ListIdentityProvidersError = error_sets::SharedErrors313A<
     super::ListIdentityProviders,
 >;
 
 /// An error returned by [`ListInstances`](super::ListInstances).
-pub type ListInstancesError = error_sets::SharedErrors1<super::ListInstances>;
+pub type ListInstancesError = error_sets::SharedErrors313A<super::ListInstances>;
 
 /// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
 #[non_exhaustive]
@@ -424,37 +424,37 @@ rt::errors!(
 );
 
 /// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions).
-pub type ListProductSubscriptionsError = error_sets::SharedErrors1<
+pub type ListProductSubscriptionsError = error_sets::SharedErrors313A<
     super::ListProductSubscriptions,
 >;
 
 /// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
-pub type ListTagsForResourceError = error_sets::SharedErrors2<
+pub type ListTagsForResourceError = error_sets::SharedErrorsEDB0<
     super::ListTagsForResource,
 >;
 
 /// An error returned by [`ListUserAssociations`](super::ListUserAssociations).
-pub type ListUserAssociationsError = error_sets::SharedErrors1<
+pub type ListUserAssociationsError = error_sets::SharedErrors313A<
     super::ListUserAssociations,
 >;
 
 /// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
-pub type RegisterIdentityProviderError = error_sets::SharedErrors1<
+pub type RegisterIdentityProviderError = error_sets::SharedErrors313A<
     super::RegisterIdentityProvider,
 >;
 
 /// An error returned by [`StartProductSubscription`](super::StartProductSubscription).
-pub type StartProductSubscriptionError = error_sets::SharedErrors1<
+pub type StartProductSubscriptionError = error_sets::SharedErrors313A<
     super::StartProductSubscription,
 >;
 
 /// An error returned by [`StopProductSubscription`](super::StopProductSubscription).
-pub type StopProductSubscriptionError = error_sets::SharedErrors1<
+pub type StopProductSubscriptionError = error_sets::SharedErrors313A<
     super::StopProductSubscription,
 >;
 
 /// An error returned by [`TagResource`](super::TagResource).
-pub type TagResourceError = error_sets::SharedErrors2<super::TagResource>;
+pub type TagResourceError = error_sets::SharedErrorsEDB0<super::TagResource>;
 
 /// An error returned by [`UntagResource`](super::UntagResource).
 #[non_exhaustive]
@@ -503,7 +503,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`AssociateUserError`](super::super::AssociateUserError), [`CreateLicenseServerEndpointError`](super::super::CreateLicenseServerEndpointError), [`DeleteLicenseServerEndpointError`](super::super::DeleteLicenseServerEndpointError), [`DeregisterIdentityProviderError`](super::super::DeregisterIdentityProviderError), [`DisassociateUserError`](super::super::DisassociateUserError) and 7 more.
     #[non_exhaustive]
-    pub enum SharedErrors1<Op> {
+    pub enum SharedErrors313A<Op> {
         /// HTTP status 400, caused by the client.
         AccessDeniedException(AccessDeniedException),
         /// HTTP status 500, caused by the server.
@@ -525,12 +525,12 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors1 of Op { AccessDeniedException, ConflictException,
+        SharedErrors313A of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors1 of Op { AccessDeniedException, ConflictException,
+        Error from SharedErrors313A of Op { AccessDeniedException, ConflictException,
         InternalServerException, ResourceNotFoundException,
         ServiceQuotaExceededException, ThrottlingException, ValidationException }
     );
@@ -538,7 +538,7 @@ pub mod error_sets {
     ///
     /// Its names in code are [`ListTagsForResourceError`](super::super::ListTagsForResourceError) and [`TagResourceError`](super::super::TagResourceError).
     #[non_exhaustive]
-    pub enum SharedErrors2<Op> {
+    pub enum SharedErrorsEDB0<Op> {
         /// HTTP status 500, caused by the server.
         InternalServerException(InternalServerException),
         /// HTTP status 404, caused by the client.
@@ -552,11 +552,11 @@ pub mod error_sets {
         __Operation(rt::OfOperation<Op>),
     }
     rt::errors!(
-        SharedErrors2 of Op { InternalServerException, ResourceNotFoundException,
+        SharedErrorsEDB0 of Op { InternalServerException, ResourceNotFoundException,
         ValidationException }
     );
     rt::errors!(
-        Error from SharedErrors2 of Op { InternalServerException,
+        Error from SharedErrorsEDB0 of Op { InternalServerException,
         ResourceNotFoundException, ValidationException }
     );
 }

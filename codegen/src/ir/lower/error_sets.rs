@@ -7,14 +7,14 @@ use crate::ir;
 
 /// Finds the combinations of errors that several operations have, and refers those operations to them.
 pub(super) fn share(service: &mut ir::Service) {
-    // A set's name must not hide the structures that its variants hold. It is a number: the name of one of its
-    // operations would make an error of another look like that one's.
+    // A set's name must not hide the structures that its variants hold.
     let structures = service.errors.iter().map(|error| error.name.clone());
-    let taken: BTreeSet<String> = structures.chain([service.error.name.clone()]).collect();
+    let mut taken: BTreeSet<String> = structures.chain([service.error.name.clone()]).collect();
     let mut sets = combinations(&service.operations);
     sets.retain(|(_, indices)| indices.len() > 1);
-    for (number, (variants, indices)) in (1..).zip(sets) {
-        let name = unique(format!("SharedErrors{number}"), &taken);
+    for (variants, indices) in sets {
+        let name = unique(name(&variants), &taken);
+        taken.insert(name.clone());
         let errors: BTreeSet<String> = variants.iter().map(|(error, _)| error.clone()).collect();
         let parameter = unique("Op".to_owned(), &errors);
         let docs =
@@ -24,6 +24,15 @@ pub(super) fn share(service: &mut ir::Service) {
         }
         service.error_sets.push(ir::ErrorSet { of: ir::ErrorEnum { name, variants }, parameter, docs });
     }
+}
+
+/// Returns a name that the errors alone decide, so that it stays when the model gets other operations. The name of one of
+/// the operations would make an error of another look like that one's.
+fn name(variants: &Variants) -> String {
+    // FNV-1a, folded: it is the same on every machine and in every version of Rust.
+    let bytes = variants.iter().flat_map(|(error, _)| error.bytes().chain([0]));
+    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("SharedErrors{:04X}", (hash >> 16) ^ (hash & 0xFFFF))
 }
 
 /// Returns whose errors they are, and the names to use for them.
