@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json};
 
-use super::blamed;
+use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::traits::TimestampFormat;
@@ -14,11 +14,8 @@ use crate::model::{EnumValue, Json, Kind, Member, Model, Number, Shape};
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     // A value may be that of a member which lacks it.
     let blamed = blamed(errors);
-    let is_blamed = |shape: &Shape| {
-        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
-        let is_enum = matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_));
-        is_enum && (blamed.contains(shape.id.as_str()) || members().any(|member| blamed.contains(&member)))
-    };
+    let is_blamed =
+        |shape: &Shape| matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && is_blamed(&blamed, shape);
     for shape in model.shapes.values() {
         if let Some((found, expected, hint)) =
             shape.traits.default().and_then(|default| wrong(shape, default))

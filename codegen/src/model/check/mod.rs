@@ -27,7 +27,7 @@ mod waiters;
 
 use std::collections::HashSet;
 
-use super::Model;
+use super::{Model, Shape};
 use crate::error::Error;
 
 type Check = fn(&Model, &mut Vec<Error>);
@@ -88,4 +88,10 @@ fn named(id: &'static str, errors: &mut Vec<Error>, check: impl FnOnce(&mut Vec<
 /// Returns the shapes and members that errors are about: no second error follows from these.
 fn blamed(errors: &[Error]) -> HashSet<String> {
     errors.iter().filter_map(|error| error.shape.clone()).collect()
+}
+
+/// Returns `true` if an error is about a shape or one of its members.
+fn is_blamed(blamed: &HashSet<String>, shape: &Shape) -> bool {
+    blamed.contains(shape.id.as_str())
+        || shape.kind.members().any(|member| blamed.contains(&format!("{}${}", shape.id, member.name)))
 }

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blamed;
 use super::resources::of_one;
+use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{Kind, Member, Model, Resource, Shape, ShapeId};
@@ -19,49 +19,47 @@ const NONE: [&str; 4] = [
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
-    let is_whole = |shape: &Shape| {
-        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
-        let is_told = told.contains(shape.id.as_str()) || members().any(|member| told.contains(&member));
-        shape.mixins.is_empty() && !is_told
-    };
-    for shape in model.shapes.values().filter(|shape| is_whole(shape)) {
+    let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_blamed(&told, shape);
+    for shape in model.shapes.values().filter(is_whole) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         if resource.properties.is_empty() {
             continue;
         }
-        let (mut used, mut all) = (BTreeSet::new(), true);
-        let operations: Vec<_> = of_one(resource)
-            .chain(resource.create.iter().map(|id| ("create", id)))
-            .flat_map(|(key, id)| {
-                let is_told = told.contains(id.as_str());
-                sides(model, id).map(move |side| (key, side.filter(|_| !is_told)))
-            })
-            .collect();
-        let mut seen = BTreeSet::new();
+        let (mut used, mut seen, mut are_whole) = (BTreeSet::new(), BTreeSet::new(), true);
         let before = errors.len();
-        for (key, side) in operations {
-            match side.filter(|side| is_whole(side)) {
-                Some(side) if seen.insert(&side.id) => {
-                    let of = Of { model, resource: &shape.id, properties: &resource.properties, key };
-                    used.extend(of.members(resource, side, errors));
+        for (key, id) in of_one(resource).chain(resource.create.iter().map(|id| ("create", id))) {
+            for side in sides(model, id) {
+                match side.filter(|side| is_whole(side) && !told.contains(id.as_str())) {
+                    Some(side) if seen.insert(&side.id) => {
+                        let of = Lifecycle { model, id: &shape.id, resource, key };
+                        used.extend(of.members(side, errors));
+                    }
+                    Some(_) => {}
+                    None => are_whole = false, // it may still get members
                 }
-                Some(_) => {}
-                None => all = false, // it may still get members
             }
         }
-        errors.truncate(before + 1); // an identifier that is missing is told once
-        all &= errors.len() == before;
-        // Smithy counts what lists return, too, since it knows of these: none of it is refused here.
-        let is_listed = resource.list.is_some() || !resource.collection_operations.is_empty();
-        for name in
-            resource.properties.keys().filter(|name| all && !is_listed && !used.contains(name.as_str()))
-        {
-            let found = format!("the property `{name}`, which no operation takes or returns");
-            let hint = "remove it, or add a member of its name to an operation on the resource";
-            let error = model.error(&shape.id, found, "a property that a member is", hint);
-            errors.push(error.inside(&["properties", name]));
+        if errors.len() > before {
+            errors.truncate(before + 1); // an identifier that the resource lacks is a member of every operation
+        } else if are_whole {
+            errors.extend(unused(model, shape, resource, &used));
         }
     }
+}
+
+/// Returns an error for each property that no operation takes or returns. What lists return counts as well, which is not
+/// looked at: a resource with a list has none.
+fn unused(model: &Model, shape: &Shape, resource: &Resource, used: &BTreeSet<&str>) -> Vec<Error> {
+    if resource.list.is_some() || !resource.collection_operations.is_empty() {
+        return Vec::new();
+    }
+    let unused = resource.properties.keys().filter(|name| !used.contains(name.as_str()));
+    let errors = unused.map(|name| {
+        let found = format!("the property `{name}`, which no operation takes or returns");
+        let hint = "remove it, or add a member of its name to an operation on the resource";
+        model.error(&shape.id, found, "a property that a member is", hint).inside(&["properties", name])
+    });
+    errors.collect()
 }
 
 /// Returns the structures with the properties that an operation takes and returns; `None` for one that may still change.
@@ -83,21 +81,21 @@ fn nested<'m>(model: &'m Model, whole: &'m Shape) -> &'m Shape {
     target.filter(|target| matches!(target.kind, Kind::Structure(_))).unwrap_or(whole)
 }
 
-/// The properties of a resource, and a step of its life cycle.
-struct Of<'m> {
+/// A resource, and a step of its life cycle.
+struct Lifecycle<'m> {
     model: &'m Model,
-    resource: &'m ShapeId,
-    properties: &'m BTreeMap<String, ShapeId>,
+    id: &'m ShapeId,
+    resource: &'m Resource,
     key: &'static str,
 }
 
-impl<'m> Of<'m> {
+impl<'m> Lifecycle<'m> {
     /// Checks the members of a structure, and returns the names of the properties that they are.
-    fn members(&self, resource: &Resource, shape: &'m Shape, errors: &mut Vec<Error>) -> Vec<&'m str> {
+    fn members(&self, shape: &'m Shape, errors: &mut Vec<Error>) -> Vec<&'m str> {
         let mut names: BTreeMap<&str, &str> = BTreeMap::new();
         for member in shape.kind.members() {
-            let is_none = !self.properties.contains_key(&member.name) && self.is_none(member);
-            if is_none || resource.identifiers.contains_key(&member.name) {
+            let is_none = !self.resource.properties.contains_key(&member.name) && self.is_none(member);
+            if is_none || self.resource.identifiers.contains_key(&member.name) {
                 continue;
             }
             let property = member.traits.get("smithy.api#property");
@@ -120,20 +118,20 @@ impl<'m> Of<'m> {
 
     /// Returns the found and the expected form of a member that is not what it should be, and a hint.
     fn problem(&self, member: &Member, property: &str) -> Option<(String, String, String)> {
-        let (resource, key) = (self.resource, self.key);
-        match self.properties.get(property) {
+        let (id, key) = (self.id, self.key);
+        match self.resource.properties.get(property) {
             Some(target) if *target == member.target => None,
             Some(target) => Some((
-                format!("the type `{}` of a member in `{key}` of `{resource}`", member.target),
+                format!("the type `{}` of a member in `{key}` of `{id}`", member.target),
                 format!("`{target}`, the type of the property `{property}`"),
                 "let both have the same type, or mark the member with `notProperty`".to_owned(),
             )),
             None => {
-                let meant = did_you_mean(property, self.properties.keys().map(String::as_str));
+                let meant = did_you_mean(property, self.resource.properties.keys().map(String::as_str));
                 let hint =
                     "mark it with `property`, `resourceIdentifier` or `notProperty`, or add the property";
                 Some((
-                    format!("no property `{property}` of `{resource}`, of which the member is in `{key}`"),
+                    format!("no property `{property}` of `{id}`, of which the member is in `{key}`"),
                     "a member that is a property or an identifier of the resource".to_owned(),
                     format!("{}; `{}` is none if `notProperty` says so", meant_or(meant, hint), member.name),
                 ))

@@ -6,17 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blamed;
+use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::{Kind, Model, Resource, Shape, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
-    let is_told = |shape: &Shape| {
-        let members = || shape.kind.members().map(|member| format!("{}${}", shape.id, member.name));
-        told.contains(shape.id.as_str()) || members().any(|member| told.contains(&member))
-    };
-    let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_told(shape);
+    let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_blamed(&told, shape);
     for shape in model.shapes.values().filter(is_whole) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         for (key, id) in of_one(resource).filter(|(_, id)| !told.contains(id.as_str())) {
