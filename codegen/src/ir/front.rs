@@ -20,13 +20,7 @@ pub(super) fn show(service: &mut Service, paragraphs: impl FnOnce(usize, &Operat
     service.docs.splice(end..end, added);
 }
 
-/// Returns a sentence, with the cargo feature that it is true with.
+/// Returns a sentence, with the cargo feature that it is true with. It begins with code, which has no capital letter.
 pub(super) fn with_feature(feature: Option<&str>, sentence: &str) -> String {
-    match feature {
-        Some(feature) => format!("With the feature `{feature}`, {sentence}"),
-        None => {
-            let mut letters = sentence.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-        }
-    }
+    feature.map_or(sentence.to_owned(), |feature| format!("With the feature `{feature}`, {sentence}"))
 }

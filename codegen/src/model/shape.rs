@@ -147,7 +147,7 @@ impl Kind {
         self.member_at_mut(index)
     }
 
-    /// Returns a member by its location among [`Kind::members`], to change it.
+    /// Returns a member by its index among [`Kind::members`], to change it.
     pub fn member_at_mut(&mut self, index: usize) -> Option<&mut Member> {
         match self {
             Kind::Enum(all) | Kind::IntEnum(all) | Kind::Structure(all) | Kind::Union(all) => {
