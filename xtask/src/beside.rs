@@ -1,41 +1,64 @@
-//! Models that are no part of the repository: where they are is always told.
+//! Models that are no part of the repository. They are where a task is told, or in a folder beside the repository.
 
 use std::env;
 use std::path::PathBuf;
 
 use ferrosmith::build;
 
+use crate::codegen::root;
+
+/// Models of AWS.
+pub(crate) const MODELS: ModelSource =
+    ModelSource { what: "models", variable: "FERROSMITH_CORPUS", folder: "../shared/corpus" };
+
+/// Smithy's protocol tests.
+pub(crate) const TESTS: ModelSource = ModelSource {
+    what: "protocol tests",
+    variable: "FERROSMITH_PROTOCOL_TESTS",
+    folder: "../shared/protocol-tests",
+};
+
 /// A kind of such models.
 pub(crate) struct ModelSource {
     /// The name of the kind of files, for messages.
-    pub(crate) what: &'static str,
+    what: &'static str,
     /// The variable that says where they are, when no path does.
-    pub(crate) variable: &'static str,
+    variable: &'static str,
+    /// The folder that they are in, when nothing says where they are.
+    folder: &'static str,
 }
 
 impl ModelSource {
     /// Returns every file that is named, and every JSON file of a folder that is named.
     ///
     /// # Errors
-    /// When a folder cannot be listed, or nothing is named.
+    /// When a folder cannot be listed, or nothing is named and there are none beside the repository.
     pub(crate) fn models(&self, mut named: Vec<PathBuf>) -> Result<Vec<PathBuf>, String> {
         if named.is_empty() {
-            named.extend(env::var_os(self.variable).map(PathBuf::from));
-        }
-        if named.is_empty() {
-            let ModelSource { what, variable } = self;
-            return Err(format!("no {what}: name a file or a folder, or set {variable}; nothing was run"));
+            named.push(self.place()?);
         }
         build::files(&named).map_err(|error| error.to_string())
+    }
+
+    /// Returns the file or folder where they are, when no path is named.
+    ///
+    /// # Errors
+    /// When the variable is not set, and the folder is not there.
+    pub(crate) fn place(&self) -> Result<PathBuf, String> {
+        let ModelSource { what, variable, folder } = self;
+        let beside = || Some(root().join(folder)).filter(|folder| folder.is_dir());
+        env::var_os(variable).map(PathBuf::from).or_else(beside).ok_or_else(|| {
+            format!("no {what}: name where they are, by {variable} too, or put them into {folder}")
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codegen::root;
 
-    const NOWHERE: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_NO_SUCH" };
+    const NOWHERE: ModelSource =
+        ModelSource { what: "models", variable: "FERROSMITH_NO_SUCH", folder: "target/no-such" };
 
     #[test]
     fn a_folder_stands_for_its_json_files() {
@@ -49,6 +72,15 @@ mod tests {
         let file = PathBuf::from("weather.json");
         assert_eq!(NOWHERE.models(vec![file.clone()]), Ok(vec![file]));
         let error = NOWHERE.models(Vec::new()).unwrap_err();
-        assert_eq!(error, "no models: name a file or a folder, or set FERROSMITH_NO_SUCH; nothing was run");
+        assert_eq!(
+            error,
+            "no models: name where they are, by FERROSMITH_NO_SUCH too, or put them into target/no-such"
+        );
+    }
+
+    #[test]
+    fn a_folder_beside_the_repository_is_found() {
+        let source = ModelSource { folder: "models/datazone", ..NOWHERE };
+        assert_eq!(source.place(), Ok(root().join("models/datazone")));
     }
 }

@@ -24,7 +24,7 @@ usage: cargo xtask <task>
                                       --dynamic: on schemas made at run time, with nothing compiled;
                                       --suites FOLDER, --endpoints PATH: the official suites of the client
   corpus [PATH…]                      models, generated and compiled; --generate-only, --round-trip
-  bench [section…]                    the table of measured numbers; --quick, --peers, --models FOLDER, --readme
+  bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
   peers [part…]                       software that no one here wrote: sign wire moto dynalite elasticmq

@@ -37,7 +37,6 @@ mod picture;
 mod table;
 
 use std::error::Error;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -57,8 +56,6 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
   --quick    measure builds once, instead of the median of five; a soak of a server is a tenth as long
   --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`
              and `s3` (many minutes)
-  --models FOLDER
-             with --peers: the folder of a model s3.json, for `s3`; else what FERROSMITH_CORPUS says
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
@@ -98,8 +95,6 @@ struct Plan {
     quick: bool,
     peers: bool,
     readme: bool,
-    /// The folder of models of AWS.
-    models: Option<PathBuf>,
     sections: Vec<String>,
 }
 
@@ -176,12 +171,11 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, BoxError> {
             lexopt::Arg::Long("quick") => plan.quick = true,
             lexopt::Arg::Long("peers") => plan.peers = true,
             lexopt::Arg::Long("readme") => plan.readme = true,
-            lexopt::Arg::Long("models") => plan.models = Some(arguments.value()?.into()),
             lexopt::Arg::Long("redraw") => return Ok(Request::Redraw),
             lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
             lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),
-            other => return Err(unexpected(other, &["quick", "peers", "readme", "models", "redraw"])),
+            other => return Err(unexpected(other, &["quick", "peers", "readme", "redraw"])),
         }
     }
     if plan.readme && !(plan.peers && plan.sections.is_empty()) {

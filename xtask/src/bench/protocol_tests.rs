@@ -1,33 +1,35 @@
-//! The duration of the official protocol tests, where they are at hand.
+//! The duration of the official protocol tests, which are no part of the repository.
 
 use std::env;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
+use super::stopwatch::{Output, output};
 use super::table::{Row, seconds};
 use super::{BoxError, Plan};
+use crate::beside::TESTS;
 use crate::codegen::root;
+use crate::conformance::SUITES;
+
+const WHAT: &str = "`cargo xtask conformance`, all five protocols, warm";
 
 /// Measures `cargo xtask conformance` with everything compiled, without cargo itself.
 pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
+    let tests = match TESTS.place() {
+        Ok(tests) => tests,
+        Err(problem) => return Ok(vec![Row::missing(WHAT, &problem)]),
+    };
     let program = env::current_exe()?;
     let once = || {
         let mut command = Command::new(&program);
-        command.arg("conformance").current_dir(root()).stdin(Stdio::null());
-        let start = Instant::now();
-        let output = command.output()?;
-        Ok::<_, BoxError>((start.elapsed(), String::from_utf8_lossy(&output.stdout).into_owned()))
+        command.arg("conformance").arg(&tests).env_remove(SUITES).current_dir(root());
+        let Output { time, out, .. } = output(&mut command)?;
+        Ok::<_, BoxError>((time, running(&out).ok_or("the protocol tests did not say how long they took")?))
     };
-    let (_, first) = once()?; // which may have to compile
-    if running(&first).is_none() {
-        eprintln!("warning: no protocol tests: FERROSMITH_PROTOCOL_TESTS does not say where they are");
-        return Ok(Vec::new());
-    }
-    let (whole, said) = once()?;
-    let running = running(&said).ok_or("the protocol tests did not say how long they took")?;
+    once()?; // which may have to compile
+    let (whole, running) = once()?;
     Ok(vec![
-        Row::new("`cargo xtask conformance`, all five protocols, warm", seconds(whole))
-            .goal("under 60 s", whole < Duration::from_secs(60)),
+        Row::new(WHAT, seconds(whole)).goal("under 60 s", whole < Duration::from_secs(60)),
         Row::new("of that, running the tests", seconds(running))
             .goal("under 2 s", running < Duration::from_secs(2)),
     ])

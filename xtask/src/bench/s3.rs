@@ -1,9 +1,8 @@
 //! S3 beside `aws-sdk-s3`: a large answer in XML, and the largest rules for endpoints.
 //!
-//! Its model is no part of the repository: the section takes a folder of models of AWS.
+//! Its model is no part of the repository.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ferrosmith::Build;
 use ferrosmith::files::Mode;
@@ -13,10 +12,8 @@ use super::official_calls;
 use super::program::Program;
 use super::table::{Row, grouped};
 use super::{BoxError, Plan};
+use crate::beside::MODELS;
 use crate::packages::write_changed;
-
-/// The variable that says where models are, when no option does.
-const VARIABLE: &str = "FERROSMITH_CORPUS";
 
 const OURS: &str = "s3 = { path = \"../s3-generated\" }\n";
 
@@ -35,14 +32,14 @@ s3 = [\"ferrosmith-runtime/xml\"]
 ferrosmith-runtime = { path = \"../../../codegen/runtime\" }
 ";
 
-/// Measures both, where there is a model and the official crates are wanted.
+/// Measures both, where there are models and the official crates are wanted.
 pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
-    let models = plan.models.clone().or_else(|| env::var_os(VARIABLE).map(PathBuf::from));
-    let Some(model) = models.map(|models| models.join("s3.json")).filter(|_| plan.peers) else {
-        let missing = format!(
-            "not measured: it takes --peers, and the folder of a model s3.json, by --models or in {VARIABLE}"
-        );
-        return Ok(vec![Row::new("S3: `ListObjectsV2`, and endpoints by rules", missing)]);
+    let models = if plan.peers { MODELS.place() } else { Err("it takes --peers".to_owned()) };
+    let model = match models {
+        Ok(models) => models.join("s3.json"),
+        Err(problem) => {
+            return Ok(vec![Row::missing("S3: `ListObjectsV2`, and endpoints by rules", &problem)]);
+        }
     };
     generate(&model)?;
     let dependencies = format!("{}{OURS}", official_calls::DEPENDENCIES);

@@ -18,6 +18,11 @@ impl Row {
         Row { what: what.into(), measured: measured.into(), ..Row::default() }
     }
 
+    /// Returns a row that says why it is none.
+    pub(super) fn missing(what: impl Into<String>, reason: &str) -> Row {
+        Row::new(what, format!("not measured: {reason}"))
+    }
+
     /// Sets the goal, and whether it is met.
     pub(super) fn goal(mut self, goal: &str, met: bool) -> Row {
         self.goal = if met { goal.to_owned() } else { format!("{goal}: **missed**") };

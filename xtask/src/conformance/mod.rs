@@ -30,13 +30,11 @@ use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
 use crate::arguments::unexpected;
-use crate::beside::ModelSource;
+use crate::beside::TESTS;
 use crate::pages;
 
-const TESTS: ModelSource = ModelSource { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
-
 /// The variable that says where the suites of the client are.
-const SUITES: &str = "FERROSMITH_SUITES";
+pub(crate) const SUITES: &str = "FERROSMITH_SUITES";
 
 /// The selection of tests.
 #[derive(Default, PartialEq)]

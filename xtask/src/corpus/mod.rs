@@ -23,10 +23,8 @@ use ferrosmith::{Build, Generated, build};
 use self::spoken::Spoken;
 pub(crate) use self::workspace::Workspace;
 use crate::arguments::unexpected;
-use crate::beside::ModelSource;
+use crate::beside::MODELS;
 use crate::codegen::root;
-
-const MODELS: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_CORPUS" };
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {

@@ -9,11 +9,9 @@ use ferrosmith::{Build, Clients};
 
 use super::BoxError;
 use super::tools::folder;
+use crate::beside::MODELS;
 use crate::codegen::root;
 use crate::packages::{cargo, write_changed};
-
-/// The variable that says where models are, when no option does.
-const VARIABLE: &str = "FERROSMITH_CORPUS";
 
 /// A service that some peer speaks.
 struct Service {
@@ -97,8 +95,9 @@ const SERVICES: [Service; 11] = [
 
 /// Returns the program, built; without models the reason why it cannot be.
 pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, BoxError> {
-    let Some(models) = models.map(Path::to_owned).or_else(|| env::var_os(VARIABLE).map(PathBuf::from)) else {
-        return Ok(Err(format!("no models: name a folder of those of AWS with --models, or set {VARIABLE}")));
+    let models = match models.map_or_else(|| MODELS.place(), |models| Ok(models.to_owned())) {
+        Ok(models) => models,
+        Err(problem) => return Ok(Err(problem)),
     };
     let workspace = folder().join("rust");
     generate(&models, &workspace.join("services"))?;

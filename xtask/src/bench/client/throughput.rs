@@ -21,7 +21,7 @@ const AT_ONCE: (&str, &str) = ("at_once.rs", include_str!("../templates/client/a
 pub(super) fn measure(plan: &Plan) -> Result<Row, BoxError> {
     let what = "client: calls per second of a core, `AssociateUser`, 64 at once, over hyper";
     if !process::can_be_measured() {
-        return Ok(Row::new(what, "not measured: it takes the /proc of Linux"));
+        return Ok(Row::missing(what, "it takes the /proc of Linux"));
     }
     let server = server::ours()?;
     server.build(BuildProfile::Release)?;

@@ -26,7 +26,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let peer = peer::write()?;
     let mut rows = match process::can_be_measured() {
         true => traffic::measure(plan, &ours, &peer)?,
-        false => vec![Row::new("server: traffic and memory", "not measured: it takes the /proc of Linux")],
+        false => vec![Row::missing("server: traffic and memory", "it takes the /proc of Linux")],
     };
     rows.push(stand_in::measure()?);
     let packages = Crate::write("server-alone", ALONE, &[("lib.rs", "")])?.packages()? - 1;
