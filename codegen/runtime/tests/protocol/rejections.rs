@@ -1,12 +1,11 @@
 //! A server's answers to requests that it cannot read.
 
 use bytes::Bytes;
-use ferrosmith_runtime::protocol::REST_JSON_1;
-use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::protocol::{REST_JSON_1, Reason, SIMPLE_REST_JSON};
 use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
 use http::Request;
 
-use super::service::{Put, PutText, header};
+use super::service::{Put, PutText, PutUpload, header};
 
 fn put(uri: &str, body: &'static str) -> Request<Bytes> {
     let request = Request::put(uri).header("content-type", "application/json");
@@ -62,6 +61,19 @@ fn other_media_types_are_refused() {
     assert_eq!(rejected(&request).status(), 406);
     let text = Request::post("/text").header("accept", "text/*").body(Bytes::new()).unwrap();
     assert!(PutText::parse_request(&text).is_ok());
+}
+
+#[test]
+fn simple_rest_json_takes_a_body_without_a_content_type() {
+    let options = ServerOptions::default().unchecked();
+    let mut request = put("/b/x/y", r#"{"Title":"abc"}"#);
+    request.headers_mut().remove("content-type");
+    let put = Put::parse_request_with(&SIMPLE_REST_JSON, &request, &options).unwrap();
+    assert_eq!(put.title.as_deref(), Some("abc"));
+    // No header comes of it that a member is bound to.
+    let upload = Request::post("/b/uploads").body(Bytes::from_static(b"\"YWJj\"")).unwrap();
+    let upload = PutUpload::parse_request_with(&SIMPLE_REST_JSON, &upload, &options).unwrap();
+    assert_eq!((upload.kind, upload.data), (None, Some("abc".into())));
 }
 
 #[test]

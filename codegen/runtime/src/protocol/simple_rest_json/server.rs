@@ -1,15 +1,11 @@
 //! The server's half of simpleRestJson.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use http::Response;
-use http::header::CONTENT_TYPE;
 
 use super::{ERROR_TYPE, SimpleRestJson};
 use crate::protocol::{
-    Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, media,
-    rest,
+    Body, Claim, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, media, rest,
 };
 use crate::schema::{OperationSchema, ServiceSchema};
 use crate::value::Structure;
@@ -29,18 +25,7 @@ impl ServerProtocol for SimpleRestJson {
         request: &RequestRef<'_>,
         input: &mut dyn Structure,
     ) -> Result<Vec<String>, Refusal> {
-        // A body is JSON, whether or not the request says so.
-        let mut headers = Cow::Borrowed(request.headers);
-        if !headers.contains_key(CONTENT_TYPE) && !request.body.bytes().is_empty() {
-            headers.to_mut().insert(CONTENT_TYPE, self.codec.content_type().clone());
-        }
-        rest::read_request(
-            operation,
-            &self.codec,
-            &RequestRef { headers: &headers, ..*request },
-            input,
-            media::NoContentType::Refused,
-        )
+        rest::read_request(operation, &self.codec, request, input, media::NoContentType::Taken)
     }
 
     fn write_output(
