@@ -51,7 +51,7 @@ impl AnyOperation {
         event: impl Fn() -> E + Send + 'static,
     ) -> Result<Option<AnyEvents<T, E>>, AnyError<'a>> {
         let read = client::response(self, protocol, response, output);
-        let read = read.map_err(|found| AnyError::new(found, self.schema))?;
+        let read = read.map_err(|found| AnyError { found, operation: self.schema })?;
         Ok(read.map(|(initial, codec)| {
             (initial, EventReader::with_empty(codec, crate::protocol::Side::Client, event))
         }))

@@ -3,7 +3,6 @@
 use http::Request;
 
 use super::initial::{self, First, Initial};
-use crate::codec::Members;
 use crate::operation::AnyOperation;
 use crate::protocol::client::{self, Found};
 use crate::protocol::{Call, ClientOptions, ClientProtocol, Codec, MessageError, ResponseRef};
@@ -25,11 +24,7 @@ pub(super) fn request(
     let request = client::request_events(protocol, &call, input)?;
     let initial = match protocol.has_http_bindings() {
         true => None,
-        false => {
-            let members = codec.members(input, Members::All, options.token.as_ref());
-            let payload = members.map_err(|source| MessageError::body(input.schema().id, source))?;
-            Some(initial::write(initial::REQUEST, payload, codec.media_type(), input)?)
-        }
+        false => Some(initial::write(initial::REQUEST, codec, input, options.token.as_ref())?),
     };
     Ok((request.map(drop), codec, initial))
 }

@@ -46,31 +46,21 @@ impl<E> EventError<E> {
 #[cfg(feature = "server")]
 impl<E: fmt::Debug> From<EventError<E>> for Unhandled {
     fn from(error: EventError<E>) -> Self {
-        // An error of whoever verifies signatures tells what the client may know.
-        let error = match error {
-            EventError::Body(body) => match body.downcast::<Unhandled>() {
-                Ok(error) => return *error,
-                Err(body) => EventError::Body(body),
-            },
-            error => error,
+        let of = |reason: Reason, message: String| {
+            Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
         };
-        let reason = match &error {
-            EventError::Unhandled(_) => None,
-            EventError::Rejection(rejection) => Some(rejection.reason()),
-            EventError::Message(_) if error.violations().is_some() => Some(Reason::Validation),
-            _ => Some(Reason::Serialization),
-        };
-        let message = match (&error, error.violations()) {
-            (EventError::Rejection(rejection), _) => rejection.message().to_owned(),
-            (_, Some(violations)) => violations.to_string(),
-            _ => error.to_string(),
-        };
-        match (error, reason) {
-            (EventError::Unhandled(error), _) => error,
-            (_, reason) => {
-                let reason = reason.unwrap_or(Reason::Serialization);
-                Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
+        if let Some(violations) = error.violations() {
+            return of(Reason::Validation, violations.to_string());
+        }
+        let text = error.to_string();
+        match error {
+            EventError::Unhandled(error) => error,
+            EventError::Rejection(rejection) => of(rejection.reason(), rejection.message().to_owned()),
+            // An error of whoever verifies signatures tells what the client may know.
+            EventError::Body(body) => {
+                body.downcast::<Unhandled>().map_or_else(|_| of(Reason::Serialization, text), |error| *error)
             }
+            _ => of(Reason::Serialization, text),
         }
     }
 }

@@ -4,15 +4,15 @@ use std::fmt;
 
 use super::event::{CONTENT_TYPE, EVENT_TYPE, MESSAGE_TYPE, frame_error};
 use super::{EventError, EventReader, HeaderValue, Message};
-#[cfg(feature = "client")]
-use crate::protocol::Codec;
-use crate::protocol::MessageError;
+use crate::codec::Members;
+use crate::codec::token::Generator;
 #[cfg(feature = "server")]
 use crate::protocol::ServerOptions;
 #[cfg(feature = "client")]
 use crate::protocol::client;
 #[cfg(feature = "server")]
 use crate::protocol::server::{self, ServerProtocol};
+use crate::protocol::{Codec, MessageError};
 use crate::value::{Structure, Union};
 
 /// The input or the output that stands before the events: the head of a message holds it in protocols with HTTP
@@ -116,22 +116,25 @@ impl First {
 pub(super) const REQUEST: &str = "initial-request";
 pub(super) const RESPONSE: &str = "initial-response";
 
-/// Writes the members of an input or an output as the first message.
+/// Writes an input or an output as the first message.
 pub(super) fn write(
     name: &str,
-    payload: Vec<u8>,
-    media_type: &str,
+    codec: &dyn Codec,
     of: &dyn Structure,
+    token: Option<&Generator>,
 ) -> Result<Vec<u8>, MessageError> {
+    let schema = of.schema();
+    let payload = codec.members(of, Members::All, token);
+    let payload = payload.map_err(|source| MessageError::body(schema.id, source))?;
     let mut out = Vec::new();
-    let texts = [(MESSAGE_TYPE, "event"), (EVENT_TYPE, name), (CONTENT_TYPE, media_type)];
+    let texts = [(MESSAGE_TYPE, "event"), (EVENT_TYPE, name), (CONTENT_TYPE, codec.media_type())];
     texts
         .into_iter()
         .try_fold(Message::new(payload), |message, (name, text)| {
             message.header(name, HeaderValue::String(text))
         })
         .and_then(|message| message.encode(&mut out))
-        .map_err(|error| frame_error(of.schema(), error))?;
+        .map_err(|error| frame_error(schema, error))?;
     Ok(out)
 }
 

@@ -92,11 +92,8 @@ pub trait OutputEvents: Operation {
         response: Response<B>,
     ) -> Result<ResponseEvents<Self, B>, Unstreamed<Self::Error, B>> {
         let (operation, head) = (AnyOperation::of::<Self>(), ResponseRef::stream(&response));
-        let read = match client::response(operation, protocol, head, Self::Output::initial()) {
-            Ok(read) => Ok(read),
-            Err(error) => Err(error.read()),
-        };
-        match read.map_err(Unstreamed::Error)? {
+        let read = client::response(operation, protocol, head, Self::Output::initial());
+        match read.map_err(|error| Unstreamed::Error(error.read()))? {
             Some((initial, codec)) => {
                 let reader = EventReader::new(codec, crate::protocol::Side::Client);
                 Ok((initial, reader, response.into_body()))

@@ -3,7 +3,6 @@
 use http::Response;
 
 use super::initial::{self, First, Initial};
-use crate::codec::Members;
 use crate::operation::AnyOperation;
 use crate::protocol::server;
 use crate::protocol::{Body, Codec, MessageError, Rejection, RequestRef, ServerOptions, ServerProtocol};
@@ -41,11 +40,7 @@ pub(super) fn respond(
     let response = server::respond_events(operation.schema, protocol, output)?;
     let initial = match protocol.has_http_bindings() {
         true => None,
-        false => {
-            let members = codec.members(output, Members::All, None);
-            let payload = members.map_err(|source| MessageError::body(output.schema().id, source))?;
-            Some(initial::write(initial::RESPONSE, payload, codec.media_type(), output)?)
-        }
+        false => Some(initial::write(initial::RESPONSE, codec, output, None)?),
     };
     Ok((response.map(drop), codec, initial))
 }

@@ -129,15 +129,8 @@ impl AnyOperation {
 /// An error response to an operation: which error it is, and its members, which are not read yet.
 #[cfg(feature = "client")]
 pub struct AnyError<'a> {
-    found: Box<Found<'a>>,
-    operation: &'static OperationSchema,
-}
-
-#[cfg(all(feature = "client", feature = "event-stream"))]
-impl<'a> AnyError<'a> {
-    pub(crate) fn new(found: Box<Found<'a>>, operation: &'static OperationSchema) -> Self {
-        AnyError { found, operation }
-    }
+    pub(crate) found: Box<Found<'a>>,
+    pub(crate) operation: &'static OperationSchema,
 }
 
 #[cfg(feature = "client")]
