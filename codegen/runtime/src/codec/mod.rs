@@ -3,6 +3,7 @@
 //! A format is a `Source` of tokens and a `Sink` for them. Everything that does not depend on the form of
 //! tokens is a provided method of these traits.
 
+mod collections;
 pub(crate) mod defaults;
 mod error;
 pub(crate) mod io;

@@ -1,20 +1,12 @@
-//! Reading structures, unions, lists and maps from the tokens of any format.
+//! Reading values from the tokens of any format: members of structures, and the kinds of values in them.
 
 use std::borrow::Cow;
 
 use super::members::{AHEAD, Seen};
-use super::nulled::Nulled;
-use super::{Error, Members, Missing, Nulls, Options, reset, unions};
+use super::{Error, Members, Missing, Options, collections, reset, unions};
 use crate::data::Document;
 use crate::schema::{JSON_UNKNOWN, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Enum, List, Map, Mut, Ref, Structure, Union};
-
-/// Returns `true` if a list of this many elements (64, 256, 1024, …) is long enough to be worth
-/// looking ahead for its end.
-#[inline]
-fn is_long(elements: usize) -> bool {
-    elements >= 64 && elements.is_power_of_two() && elements.trailing_zeros().is_multiple_of(2)
-}
 
 /// A key of an object: the index of a member, or a name that no member has.
 pub(crate) enum Key<'a> {
@@ -67,7 +59,7 @@ pub(crate) trait Source<'a>: Sized {
         }
         None
     }
-    /// Reads the key of a member, which is probably the one at `likely` or behind it.
+    /// Reads any key. [`Source::likely_key`] has not found it at `likely`, nor among the next few members.
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error>;
     /// Reads a key of a map.
     fn key(&mut self, key: &'static Member) -> Result<Cow<'a, str>, Error>;
@@ -316,107 +308,12 @@ pub(crate) trait Source<'a>: Sized {
 
     #[inline(never)]
     fn list(&mut self, into: &mut dyn List, member: &'static Member) -> Result<(), Error> {
-        if self.replaces(member) {
-            into.clear();
-        }
-        let element = member.element();
-        let start = self.start();
-        let Some(mut open) = self.open_array()? else {
-            return Ok(());
-        };
-        self.reserve(&open, into);
-        let mut missing = None;
-        let mut index = 0;
-        loop {
-            if self.is_null() {
-                self.null_in(into.is_sparse(), "an element").map_err(|error| error.in_element(index))?;
-                if into.is_sparse() {
-                    into.push();
-                }
-            } else {
-                if let Err(error) = self.value(into.push().open(), element) {
-                    self.collect(error.in_element(index), &mut missing)?;
-                }
-            }
-            index += 1;
-            if !self.more(&mut open)? {
-                return missing.map_or(Ok(()), Err);
-            }
-            if is_long(index) && !self.reserves(&open) {
-                self.foresee(into, start);
-            }
-        }
-    }
-
-    /// Reserves as many elements as the rest of the input may hold, by the size of those before, but at most
-    /// three times as many, since other values may follow the list.
-    ///
-    /// A long list then neither ends with half of its capacity unused nor moves often: with an allocator that
-    /// returns large blocks, moves took a third of the time.
-    #[cold]
-    fn foresee(&mut self, list: &mut dyn List, start: usize) {
-        let read = list.len(); // without nulls that were skipped
-        let behind = (self.start() - start).max(1) as u64;
-        let likely = (self.left() as u64).saturating_mul(read as u64) / behind;
-        let room = likely + likely / 16 + 1;
-        list.reserve(usize::try_from(room).unwrap_or(usize::MAX).min(read.saturating_mul(3)));
-    }
-
-    /// Reads a null in a list or a map.
-    fn null_in(&mut self, sparse: bool, expected: &str) -> Result<(), Error> {
-        if !sparse && self.options().nulls == Nulls::Refuse {
-            return Err(self.error_found(expected, "null"));
-        }
-        self.null(expected)
+        collections::read_list(self, into, member)
     }
 
     #[inline(never)]
     fn map(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
-        if self.replaces(member) {
-            into.clear();
-        }
-        let element = member.element();
-        let Some(mut open) = self.open_object()? else {
-            return Ok(());
-        };
-        let mut missing = None;
-        let mut nulls = Nulled::default();
-        loop {
-            let start = self.start();
-            let key = self.key(member.map_key())?;
-            if self.is_null() {
-                self.null_in(into.is_sparse(), "a value").map_err(|error| error.in_entry(&key))?;
-                if into.is_sparse() {
-                    into.insert(key.into_owned());
-                } else if into.get(&key).is_some() {
-                    nulls.insert(key.into_owned());
-                }
-            } else {
-                nulls.remove(&key);
-                let slot = into.insert(key.into_owned());
-                if let Err(error) = self.value(slot.open(), element) {
-                    let error = self.in_entry(error, start, member);
-                    self.collect(error, &mut missing)?;
-                }
-            }
-            if !self.more(&mut open)? {
-                nulls.take_out(into);
-                return missing.map_or(Ok(()), Err);
-            }
-        }
-    }
-
-    /// Adds the key of an entry to the path of an error, by its offset: the map owns the key by then.
-    #[cold]
-    fn in_entry(&mut self, error: Error, start: usize, member: &'static Member) -> Error {
-        let behind = self.start();
-        self.go_back(start);
-        let error = match self.key(member.map_key()) {
-            Ok(key) => error.in_entry(&key),
-            Err(_) => error,
-        };
-        self.go_back(behind);
-        error
+        collections::read_map(self, into, member)
     }
 
     #[cold]
