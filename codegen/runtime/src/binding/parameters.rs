@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use http::Uri;
+
 use super::{Error, Problem, TIMESTAMPS, matching, percent, text};
 use crate::codec::members::Seen;
 use crate::schema::{Location, Member, REQUIRED};
@@ -16,10 +18,11 @@ type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
 pub(crate) fn read(
     uri: &'static str,
     keeps_slash: bool,
-    (path, query): (&str, &str),
+    target: &Uri,
     input: &mut dyn Structure,
     seen: &mut Seen,
 ) -> Result<bool, Error> {
+    let (path, query) = (target.path(), target.query().unwrap_or_default());
     let is_fixed = path == uri && is_plain(uri);
     let labels =
         if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path, keeps_slash) };

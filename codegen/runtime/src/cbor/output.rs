@@ -4,8 +4,6 @@
 //! most items. This buffer grows the vector in large steps and moves an offset in it, once for a member and
 //! its string.
 
-use std::ops::RangeInclusive;
-
 use super::entry::{self, ENTRY};
 use super::head::{self, TEXT};
 use crate::schema::Member;
@@ -23,9 +21,10 @@ pub(super) struct Output<'a> {
 }
 
 impl<'a> Output<'a> {
-    /// The minimum and the maximum number of bytes that are zeroed at once: what is zeroed is in the cache when it is
-    /// written.
-    const STEP: RangeInclusive<usize> = 512..=8192;
+    /// The minimum growth of the vector in bytes.
+    const STEP: usize = 512;
+    /// The maximum growth, unless a text is longer: what is zeroed is still in the cache when it is written.
+    const LONGEST_STEP: usize = 8192;
 
     pub(super) fn new(into: &'a mut Vec<u8>) -> Self {
         let at = into.len();
@@ -147,7 +146,7 @@ impl<'a> Output<'a> {
     #[cold]
     fn grow(&mut self, least: usize) {
         let written = self.at - self.start;
-        let step = written.clamp(*Self::STEP.start(), *Self::STEP.end());
+        let step = written.clamp(Self::STEP, Self::LONGEST_STEP);
         self.bytes.resize(self.at + step.max(least), 0);
     }
 }

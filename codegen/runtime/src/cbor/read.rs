@@ -64,12 +64,9 @@ impl<'a> Source<'a> for Reader<'a> {
 
     #[inline(always)] // called from the hottest loop
     fn key_is(&mut self, member: &'static Member) -> bool {
-        let length = usize::from(member.1);
-        let (Some(name), Some(rest)) = (member.0.as_bytes().get(2..2 + length), self.bytes.get(self.at..))
-        else {
-            return false;
-        };
-        let text = match rest {
+        let name = member.name_bytes();
+        let length = name.len();
+        let text = match self.rest() {
             [head, text @ ..] if length <= TINY && *head == TEXT << 5 | length as u8 => text,
             [0x78, next, text @ ..] if length > TINY && usize::from(*next) == length => text,
             _ => return false,
@@ -82,7 +79,7 @@ impl<'a> Source<'a> for Reader<'a> {
     }
 
     fn member_key(&mut self, schema: &'static Schema, likely: usize) -> Result<Key<'a>, Error> {
-        let likely = likely + AHEAD;
+        let likely = likely + 1 + AHEAD;
         let Some((start, name)) = self.short() else {
             let name = self.string("a key")?;
             let index = members::find_name(schema, name.as_bytes(), likely);

@@ -6,7 +6,7 @@ use crate::schema::{Member, Schema};
 /// The number of members up to which a key is compared with each of them.
 pub(crate) const FEW: usize = 16;
 
-/// The number of members that a key is first compared with, since optional ones are often absent.
+/// The number of members behind the likely one that a key is compared with at first, since optional ones are often absent.
 pub(crate) const AHEAD: usize = 6;
 
 /// Returns the index of the member with this key.

@@ -68,7 +68,7 @@ impl<'a> Source<'a> for Reader<'a> {
         let start = self.at;
         self.peek();
         // If only white space differs, the expected key may still be next.
-        let likely = if self.at == start { likely + AHEAD } else { likely };
+        let likely = if self.at == start { likely + 1 + AHEAD } else { likely };
         if schema.members.len() <= FEW {
             let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
             let mut search =

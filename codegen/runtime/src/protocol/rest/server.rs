@@ -34,8 +34,7 @@ pub fn read_request(
     let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
     check_media(operation, codec, request, input, shape, missing)?;
     let mut seen = Seen::default();
-    let target = (request.uri.path(), request.uri.query().unwrap_or(""));
-    let read = parameters::read(http.uri, operation.keeps_slash, target, input, &mut seen);
+    let read = parameters::read(http.uri, operation.keeps_slash, request.uri, input, &mut seen);
     if !read.map_err(MessageError::from)? {
         let problem = format!("{}: expected the path {}, found another one", operation.id, http.uri);
         return Err(Refusal::new(Reason::UnknownOperation, problem));
