@@ -11,6 +11,8 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../../tests/fixtures/streaming/expected/mod.snap.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod streaming;
+#[path = "../../tests/event_stream/wire.rs"]
+mod wire;
 
 use streaming::{ClientEvents, ServerEvents};
 
@@ -75,7 +77,7 @@ fn read<E: Union + Value + 'static>(
     reader.read().ok()?.and_then(Event::known)
 }
 
-/// Returns a message with right checksums, whatever is in it.
+/// Returns a message whose headers are those of a start and others.
 fn frame(start: &[(&str, &str)], headers: &[u8], payload: &[u8]) -> Vec<u8> {
     let mut all = Vec::new();
     for (name, value) in start {
@@ -86,18 +88,5 @@ fn frame(start: &[(&str, &str)], headers: &[u8], payload: &[u8]) -> Vec<u8> {
         all.extend_from_slice(value.as_bytes());
     }
     all.extend_from_slice(headers);
-    let mut bytes = (16 + all.len() as u32 + payload.len() as u32).to_be_bytes().to_vec();
-    bytes.extend((all.len() as u32).to_be_bytes());
-    bytes.extend(crc32(&bytes).to_be_bytes());
-    bytes.extend(all);
-    bytes.extend_from_slice(payload);
-    bytes.extend(crc32(&bytes).to_be_bytes());
-    bytes
-}
-
-/// The checksum of ISO 3309, bit by bit.
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
-    })
+    wire::frame(&all, all.len() as u32, payload)
 }

@@ -4,6 +4,7 @@
 mod frames;
 mod hostile;
 mod random;
+mod wire;
 
 #[cfg(all(feature = "client", feature = "server"))]
 mod bodies;

@@ -1,27 +1,16 @@
 //! CBOR.
 
-use ferrosmith_runtime::cbor::{Options, from_slice, read, to_vec};
+use ferrosmith_runtime::cbor::{from_slice, read, to_vec};
 use ferrosmith_runtime::*;
 
 use super::shapes::{Everything, Login, Plain, Tree};
+use super::sides::reads;
 use super::trap::Outcome::{self, Read, Refused};
-use super::trap::trap;
-
-fn reads<T: Value>(bytes: &[u8]) -> bool {
-    let mut server = Options::default();
-    server.missing = codec::Missing::Collect;
-    server.nulls = codec::Nulls::Refuse;
-    server.unknown_union = codec::UnknownUnion::Refuse;
-    let mut value = T::empty();
-    let _ = read(bytes, value.open(), &server);
-    drop(value);
-    from_slice::<T>(bytes).is_ok()
-}
+use super::trap::{numbered, repeated, trap};
 
 /// Checks items between others.
-fn items<T: Value>(name: &str, outcome: Outcome, most: usize, [first, inner, last]: [&[u8]; 3]) {
-    let make = |size: usize| [first, &inner.repeat(size.div_ceil(inner.len())), last].concat();
-    trap(name, outcome, most, make, reads::<T>);
+fn items<T: Value>(name: &str, outcome: Outcome, most: usize, parts: [&[u8]; 3]) {
+    trap(name, outcome, most, |size| repeated(parts, size), |bytes| reads::<T>(bytes, read));
 }
 
 /// Checks an item with a length of four bytes, and as much content.
@@ -30,7 +19,7 @@ fn long<T: Value>(name: &str, outcome: Outcome, most: usize, first: &[u8], head:
         let length = u32::try_from(size).unwrap().to_be_bytes();
         [first, &[head], &length, &vec![content; size]].concat()
     };
-    trap(name, outcome, most, make, reads::<T>);
+    trap(name, outcome, most, make, |bytes| reads::<T>(bytes, read));
 }
 
 /// Returns a text, shorter than 24 bytes.
@@ -38,20 +27,10 @@ fn string(text: &str) -> Vec<u8> {
     [&[0x60 | text.len() as u8], text.as_bytes()].concat()
 }
 
-fn keys<T: Value>(name: &str, outcome: Outcome, most: usize, first: &[u8], ends: usize, value: &[u8]) {
-    let make = |size: usize| {
-        let mut bytes = first.to_vec();
-        for number in 0.. {
-            if bytes.len() >= size {
-                break;
-            }
-            bytes.extend(string(&format!("k{number}")));
-            bytes.extend(value);
-        }
-        bytes.extend(std::iter::repeat_n(0xff, ends));
-        bytes
-    };
-    trap(name, outcome, most, make, reads::<T>);
+/// Checks a value again and again, each time behind another key.
+fn keys<T: Value>(name: &str, outcome: Outcome, most: usize, both: [&[u8]; 2], value: u8) {
+    let part = |number: usize| [string(&format!("k{number}")), vec![value]].concat();
+    trap(name, outcome, most, |size| numbered(both, part, size), |bytes| reads::<T>(bytes, read));
 }
 
 #[test]
@@ -106,10 +85,11 @@ fn numbers() {
 
 #[test]
 fn members_and_keys() {
-    keys::<Everything>("unknown members", Read, 1, &[0xbf], 1, &[0x01]);
-    keys::<Document>("names of an object", Read, 24, &[0xbf], 1, &[0x01]);
-    keys::<Everything>("keys", Read, 16, &[&[0xbf][..], &string("map"), &[0xbf]].concat(), 2, &[0x01]);
-    keys::<Login>("nulls of a union", Refused, 1, &[0xbf], 1, &[0xf6]);
+    keys::<Everything>("unknown members", Read, 1, [&[0xbf], &[0xff]], 0x01);
+    keys::<Document>("names of an object", Read, 24, [&[0xbf], &[0xff]], 0x01);
+    let map = [&[0xbf][..], &string("map"), &[0xbf]].concat();
+    keys::<Everything>("keys", Read, 16, [&map, &[0xff, 0xff]], 0x01);
+    keys::<Login>("nulls of a union", Refused, 1, [&[0xbf], &[0xff]], 0xf6);
     let again = [&string("dense")[..], &[0x81, 0x60]].concat();
     items::<Everything>("a member again", Read, 1, [&[0xbf], &again, &[0xff]]);
     items::<Document>("a name again", Read, 1, [&[0xbf], &again, &[0xff]]);
@@ -132,11 +112,15 @@ fn elements() {
 
 #[test]
 fn what_was_read_is_written() {
-    let make = |size: usize| {
-        [&[0x9f][..], &b"\xc1\xfb\x41\xd6\x1a\x00\x00\x00\x00\x00".repeat(size / 10), &[0xff]].concat()
-    };
-    trap("times", Read, 60, make, |bytes| {
-        let document: Document = from_slice(bytes).unwrap();
-        to_vec(&document).is_ok()
-    });
+    let parts: [&[u8]; 3] = [&[0x9f], b"\xc1\xfb\x41\xd6\x1a\x00\x00\x00\x00\x00", &[0xff]];
+    trap(
+        "times",
+        Read,
+        60,
+        |size| repeated(parts, size),
+        |bytes| {
+            let document: Document = from_slice(bytes).unwrap();
+            to_vec(&document).is_ok()
+        },
+    );
 }

@@ -1,11 +1,12 @@
 //! Event streams: many messages, and messages of many pieces.
 
-use ferrosmith_runtime::event_stream::{Decoder, EventReader, HeaderValue, Message};
+use ferrosmith_runtime::event_stream::{Decoder, EventError, EventReader, HeaderValue, Message};
 use ferrosmith_runtime::protocol::{Protocol, REST_JSON_1, RPC_V2_CBOR, Side};
 
 use super::shapes::Login;
 use super::trap::Outcome::{self, Read, Refused};
 use super::trap::trap;
+use super::wire;
 
 fn bytes_of(message: &Message) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -32,7 +33,7 @@ fn reads(bytes: &[u8], piece: usize) -> bool {
                 match reader.read() {
                     Ok(Some(_)) => {}
                     Ok(None) => break,
-                    Err(ferrosmith_runtime::event_stream::EventError::Frame(_)) => return false,
+                    Err(EventError::Frame(_)) => return false,
                     Err(_) => {} // later ones can be read
                 }
             }
@@ -73,38 +74,19 @@ fn large_messages() {
         };
         trap("a payload without an end", Refused, 5, cut, |bytes| reads(bytes, piece));
     }
-    let many: Vec<(String, bool)> = (0..10_000).map(|number| (format!("h{number}"), true)).collect();
-    let headers = many
-        .iter()
-        .flat_map(|(name, _)| [&[name.len() as u8], name.as_bytes(), &[0]].concat())
-        .collect::<Vec<u8>>();
-    let message = frame(&headers);
+    let header = |number: usize| {
+        let name = format!("h{number}");
+        [&[name.len() as u8], name.as_bytes(), &[0]].concat()
+    };
+    let headers: Vec<u8> = (0..10_000).flat_map(header).collect();
+    let message = wire::frame(&headers, headers.len() as u32, &[]);
     messages("headers", Read, 12, &message);
-}
-
-/// A message with headers as they are on the wire.
-fn frame(headers: &[u8]) -> Vec<u8> {
-    let mut bytes = (16 + headers.len() as u32).to_be_bytes().to_vec();
-    bytes.extend((headers.len() as u32).to_be_bytes());
-    bytes.extend(crc32(&bytes).to_be_bytes());
-    bytes.extend(headers);
-    bytes.extend(crc32(&bytes).to_be_bytes());
-    bytes
-}
-
-/// The checksum of ISO 3309, bit by bit.
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
-    })
 }
 
 #[test]
 fn claims() {
     // A prelude that claims the largest payload: nothing is reserved for it.
-    let mut prelude = (16 + LARGEST as u32).to_be_bytes().to_vec();
-    prelude.extend(0_u32.to_be_bytes());
-    prelude.extend(crc32(&prelude).to_be_bytes());
+    let prelude = wire::prelude(16 + LARGEST, 0);
     let claim = |size: usize| [prelude.as_slice(), &vec![0; size.min(LARGEST - 1)]].concat();
     trap("a claim", Read, 5, claim, |bytes| {
         let mut decoder = Decoder::new();

@@ -19,15 +19,15 @@ fn reads(bytes: &[u8]) -> bool {
     aws
 }
 
-fn text(name: &str, outcome: Outcome, most: usize, [first, inner, last]: [&str; 3]) {
-    trap(name, outcome, most, |size| repeated(first, inner, last, size), reads);
+fn text(name: &str, outcome: Outcome, most: usize, parts: [&str; 3]) {
+    trap(name, outcome, most, |size| repeated(parts, size), reads);
 }
 
 /// Checks a form of parameters that are long enough for 100,000 of them, the limit, at any size.
 fn numbers(name: &str, outcome: Outcome, most: usize, part: impl Fn(usize) -> String) {
     let make = |size: usize| {
         let value = "v".repeat(size / 45_000);
-        numbered("token=t", |number| part(number) + &value, "", size)
+        numbered(["token=t", ""], |number| part(number) + &value, size)
     };
     trap(name, outcome, most, make, reads);
 }
@@ -42,7 +42,7 @@ fn parameters() {
     numbers("unknown ones", Read, of(8), |number| format!("&u{number}="));
     numbers("below an unknown one", Read, of(8), |number| format!("&u.{number}="));
     numbers("in other order", Read, of(16), |number| format!("&u.{}=", 9_999_999_999 - number as u64));
-    let many = |size: usize| repeated("a", "&a", "", size.max(250_000));
+    let many = |size: usize| repeated(["a", "&a", ""], size.max(250_000));
     trap("too many", Refused, of(2), many, reads);
     text("none", Read, 1, ["token=t", "&", ""]);
     text("equals signs", Read, 4, ["token=t", "=", ""]);
@@ -64,7 +64,7 @@ fn depth() {
         10,
         |size| {
             let start = "a.".repeat(size / 2_000);
-            numbered("token=t", |number| format!("&{start}{number}="), "", size)
+            numbered(["token=t", ""], |number| format!("&{start}{number}="), size)
         },
         reads,
     );

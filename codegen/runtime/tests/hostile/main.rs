@@ -20,7 +20,11 @@ mod service;
 #[path = "../json/shapes.rs"]
 #[allow(dead_code, reason = "other tests use more of it")] // in a test, no lint comes of it
 mod shapes;
+mod sides;
 mod trap;
+#[cfg(feature = "event-stream")]
+#[path = "../event_stream/wire.rs"]
+mod wire;
 #[cfg(feature = "xml")]
 mod xml;
 #[cfg(feature = "query")]

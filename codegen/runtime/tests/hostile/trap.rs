@@ -97,27 +97,26 @@ fn measured(name: &str, outcome: Outcome, input: &[u8], read: &impl Fn(&[u8]) ->
     (took, peak)
 }
 
-/// Returns a text with as many repetitions of another between two as have about this size.
-pub(crate) fn repeated(first: &str, inner: &str, last: &str, size: usize) -> Vec<u8> {
-    let mut text = Vec::with_capacity(size + first.len() + inner.len() + last.len());
-    text.extend_from_slice(first.as_bytes());
-    while text.len() < size {
-        text.extend_from_slice(inner.as_bytes());
-    }
-    text.extend_from_slice(last.as_bytes());
-    text
+/// Returns as many repetitions of a part as have about this size, between two others.
+pub(crate) fn repeated<P: AsRef<[u8]>>(parts: [P; 3], size: usize) -> Vec<u8> {
+    let [first, inner, last] = parts.each_ref().map(AsRef::as_ref);
+    [first, &inner.repeat(size.div_ceil(inner.len())), last].concat()
 }
 
-/// Returns a text with numbered parts between two others, about as long.
-pub(crate) fn numbered(first: &str, part: impl Fn(usize) -> String, last: &str, size: usize) -> Vec<u8> {
-    let mut text = Vec::with_capacity(size + 64);
-    text.extend_from_slice(first.as_bytes());
+/// Returns numbered parts of about this size between two others.
+pub(crate) fn numbered<P: AsRef<[u8]>, N: AsRef<[u8]>>(
+    [first, last]: [P; 2],
+    part: impl Fn(usize) -> N,
+    size: usize,
+) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(size + 64);
+    bytes.extend_from_slice(first.as_ref());
     for number in 0.. {
-        if text.len() >= size {
+        if bytes.len() >= size {
             break;
         }
-        text.extend_from_slice(part(number).as_bytes());
+        bytes.extend_from_slice(part(number).as_ref());
     }
-    text.extend_from_slice(last.as_bytes());
-    text
+    bytes.extend_from_slice(last.as_ref());
+    bytes
 }

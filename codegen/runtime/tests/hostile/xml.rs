@@ -1,29 +1,22 @@
 //! XML.
 
-use ferrosmith_runtime::Value;
-use ferrosmith_runtime::codec::{Missing, UnknownUnion};
-use ferrosmith_runtime::xml::{Options, from_slice, read};
+use ferrosmith_runtime::xml::read;
 
+use super::sides;
 use super::trap::Outcome::{self, Read, Refused};
 use super::trap::{numbered, repeated, trap};
 use super::xml_shapes::Shelf;
 
 fn reads(bytes: &[u8]) -> bool {
-    let mut server = Options::default();
-    server.missing = Missing::Collect;
-    server.unknown_union = UnknownUnion::Refuse;
-    let mut value = Shelf::empty();
-    let _ = read(bytes, value.open(), &server);
-    drop(value);
-    from_slice::<Shelf>(bytes).is_ok()
+    sides::reads::<Shelf>(bytes, read)
 }
 
-fn text(name: &str, outcome: Outcome, most: usize, [first, inner, last]: [&str; 3]) {
-    trap(name, outcome, most, |size| repeated(first, inner, last, size), reads);
+fn text(name: &str, outcome: Outcome, most: usize, parts: [&str; 3]) {
+    trap(name, outcome, most, |size| repeated(parts, size), reads);
 }
 
 fn numbers(name: &str, outcome: Outcome, most: usize, both: [&str; 2], part: impl Fn(usize) -> String) {
-    trap(name, outcome, most, |size| numbered(both[0], &part, both[1], size), reads);
+    trap(name, outcome, most, |size| numbered(both, &part, size), reads);
 }
 
 #[test]
