@@ -59,8 +59,8 @@ pub fn wanted(
 /// compute.
 fn is_given(headers: &HeaderMap) -> bool {
     let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
-    // These two tell of a checksum, and are none.
-    algorithms.any(|name| !matches!(name, "algorithm" | "type"))
+    // These tell of a checksum, or ask for one, and are none.
+    algorithms.any(|name| !matches!(name, "algorithm" | "mode" | "type"))
 }
 
 /// Adds the checksum that a request still has to have. A body that is a stream has none here.
@@ -104,7 +104,8 @@ mod tests {
         for name in ["x-amz-checksum-crc32", "x-amz-checksum-sha512", "x-amz-checksum-xxhash128"] {
             assert!(given(name), "{name}");
         }
-        for name in ["x-amz-checksum-type", "x-amz-checksum-algorithm", "x-amz-checksum", "content-md5"] {
+        for name in ["x-amz-checksum-type", "x-amz-checksum-algorithm", "x-amz-checksum-mode", "content-md5"]
+        {
             assert!(!given(name), "{name}");
         }
     }
