@@ -19,15 +19,11 @@ pub type Sending = Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>>
 /// The type of the service is erased, so that what calls it is compiled once, and clients can be members of any
 /// structure: that takes one allocation for each request.
 #[derive(Clone)]
-pub struct Transport(Arc<dyn Send_>);
-
-trait Send_: Send + Sync {
-    fn send(&self, request: Request<Body>) -> Sending;
-}
+pub struct Transport(Arc<dyn Fn(Request<Body>) -> Sending + Send + Sync>);
 
 impl Transport {
-    /// Returns a transport that sends requests by a `tower` service, a clone of it for each: `hyper-util`'s client, a stack of `tower`
-    /// layers, or one of your own.
+    /// Returns a transport that sends requests by a `tower` service, a clone of it for each: `hyper-util`'s client, a
+    /// stack of `tower` layers, or one of your own.
     pub fn new<S, B>(service: S) -> Self
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
@@ -36,7 +32,16 @@ impl Transport {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Transport(Arc::new(Locked(Mutex::new(service))))
+        // Only clones of the service are called; the lock makes those that are not `Sync` fit.
+        let service = Mutex::new(service);
+        Transport::from_fn(move |request| {
+            let mut service = service.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            async move {
+                poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
+                let response = service.call(request).await.map_err(Into::into)?;
+                Ok::<_, BoxError>(response.map(Body::stream))
+            }
+        })
     }
 
     /// Returns a transport that sends requests by a function: test doubles, recorders, other HTTP clients.
@@ -46,52 +51,20 @@ impl Transport {
         Fut: Future<Output = Result<Response<Body>, E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        Transport(Arc::new(Function(function)))
+        Transport(Arc::new(move |request| {
+            let response = function(request);
+            Box::pin(async move { response.await.map_err(Into::into) })
+        }))
     }
 
     /// Sends a request.
     pub fn send(&self, request: Request<Body>) -> Sending {
-        self.0.send(request)
+        (self.0)(request)
     }
 }
 
 impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Transport")
-    }
-}
-
-/// Only clones of the service are called; the lock makes those that are not `Sync` fit.
-struct Locked<S>(Mutex<S>);
-
-impl<S, B> Send_ for Locked<S>
-where
-    S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
-    S::Future: Send,
-    S::Error: Into<BoxError>,
-    B: http_body::Body<Data = Bytes> + Send + 'static,
-    B::Error: Into<BoxError>,
-{
-    fn send(&self, request: Request<Body>) -> Sending {
-        let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Box::pin(async move {
-            poll_fn(|cx| service.poll_ready(cx)).await.map_err(Into::into)?;
-            let response = service.call(request).await.map_err(Into::into)?;
-            Ok(response.map(Body::stream))
-        })
-    }
-}
-
-struct Function<F>(F);
-
-impl<F, Fut, E> Send_ for Function<F>
-where
-    F: Fn(Request<Body>) -> Fut + Send + Sync,
-    Fut: Future<Output = Result<Response<Body>, E>> + Send + 'static,
-    E: Into<BoxError>,
-{
-    fn send(&self, request: Request<Body>) -> Sending {
-        let response = (self.0)(request);
-        Box::pin(async move { response.await.map_err(Into::into) })
     }
 }

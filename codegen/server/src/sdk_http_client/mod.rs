@@ -47,7 +47,7 @@ use crate::{Body, BoxError};
 /// # let _ = http_client;
 /// ```
 #[derive(Clone)]
-pub struct SdkHttpClient(Arc<dyn Send_>);
+pub struct SdkHttpClient(Arc<dyn Fn(Request<Body>) -> Sending + Send + Sync>);
 
 impl SdkHttpClient {
     /// Returns an HTTP client that calls a service.
@@ -59,7 +59,16 @@ impl SdkHttpClient {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        SdkHttpClient(Arc::new(Shared(Mutex::new(service))))
+        // Only clones of the service are called; the lock makes those that are not `Sync` fit.
+        let service = Mutex::new(service);
+        SdkHttpClient(Arc::new(move |request| {
+            let mut service = service.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            Box::pin(async move {
+                poll_fn(|context| service.poll_ready(context)).await.map_err(Into::into)?;
+                let response = service.call(request).await.map_err(Into::into)?;
+                Ok(response.map(|body| SdkBody::from_body_1_x(Synced(Mutex::new(Body::stream(body))))))
+            })
+        }))
     }
 }
 
@@ -94,7 +103,7 @@ impl HttpConnector for Connector {
             Ok(request) => request,
             Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(error))),
         };
-        let sending = self.service.0.send(request);
+        let sending = (self.service.0)(request);
         let read_timeout = self.read_timeout.clone();
         HttpConnectorFuture::new(async move {
             let response = match read_timeout {
@@ -147,32 +156,6 @@ async fn within(
 }
 
 type Sending = Pin<Box<dyn Future<Output = Result<Response<SdkBody>, BoxError>> + Send>>;
-
-/// A service with its type erased.
-trait Send_: Send + Sync {
-    fn send(&self, request: Request<Body>) -> Sending;
-}
-
-/// Only clones of the service are called; the lock makes those that are not `Sync` fit.
-struct Shared<S>(Mutex<S>);
-
-impl<S, B> Send_ for Shared<S>
-where
-    S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
-    S::Future: Send,
-    S::Error: Into<BoxError>,
-    B: http_body::Body<Data = Bytes> + Send + 'static,
-    B::Error: Into<BoxError>,
-{
-    fn send(&self, request: Request<Body>) -> Sending {
-        let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Box::pin(async move {
-            poll_fn(|context| service.poll_ready(context)).await.map_err(Into::into)?;
-            let response = service.call(request).await.map_err(Into::into)?;
-            Ok(response.map(|body| SdkBody::from_body_1_x(Synced(Mutex::new(Body::stream(body))))))
-        })
-    }
-}
 
 /// A body that is `Sync`, as the SDK wants it. The lock is there for that alone: whoever polls has the body for himself.
 struct Synced(Mutex<Body>);
