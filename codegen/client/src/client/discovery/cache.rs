@@ -71,27 +71,20 @@ impl Cache {
     /// Waits for the next step of a call. However many calls there are, one of them asks.
     pub(super) async fn next(&self, key: &Key, required: bool, now: impl Fn() -> Timestamp) -> Step<'_> {
         let mut has_waited = false;
-        let step = poll_fn(|cx| {
+        poll_fn(|cx| {
             let mut entries = self.lock();
             let entry = entries.entry(key);
-            let step = entry.next(required, has_waited, now());
-            match &step {
-                Some(Next::Ask) => entry.asking = true,
-                Some(_) => {}
-                None => {
-                    has_waited = true;
-                    entry.waiting.push(cx.waker().clone());
-                    return Poll::Pending;
-                }
+            let ask = || Asking { cache: self, key: key.clone() };
+            if let Some(step) = entry.next(required, has_waited, now(), ask) {
+                return Poll::Ready(step);
             }
-            step.map_or(Poll::Pending, Poll::Ready)
-        });
-        match step.await {
-            Next::Use(uri) => Step::Use(uri),
-            Next::Without => Step::Without,
-            Next::Failed(problem) => Step::Failed(problem),
-            Next::Ask => Step::Ask(Asking { cache: self, key: key.clone() }),
-        }
+            has_waited = true;
+            if !entry.waiting.iter().any(|waker| waker.will_wake(cx.waker())) {
+                entry.waiting.push(cx.waker().clone());
+            }
+            Poll::Pending
+        })
+        .await
     }
 
     /// Forgets the endpoints of a key, if one that turned out invalid is still among them.
@@ -125,30 +118,32 @@ impl Entries {
     }
 }
 
-enum Next {
-    Use(Uri),
-    Without,
-    Ask,
-    Failed(String),
-}
-
 impl Entry {
     /// Returns the next step; `None` is to wait for the call that asks.
-    fn next(&self, required: bool, has_waited: bool, now: Timestamp) -> Option<Next> {
+    fn next<'a>(
+        &mut self,
+        required: bool,
+        has_waited: bool,
+        now: Timestamp,
+        ask: impl FnOnce() -> Asking<'a>,
+    ) -> Option<Step<'a>> {
         let old = self.endpoints.first();
         if let Some(good) = self.endpoints.iter().find(|endpoint| now < endpoint.end) {
-            return Some(Next::Use(good.uri.clone()));
+            return Some(Step::Use(good.uri.clone()));
         }
         if self.asking {
-            return old.map(|old| Next::Use(old.uri.clone()));
+            return old.map(|old| Step::Use(old.uri.clone()));
         }
         let failure = self.failure.as_ref().filter(|(_, end)| now < *end);
         Some(match (failure, old) {
-            (Some(_), Some(old)) => Next::Use(old.uri.clone()),
-            (Some(_), None) if !required => Next::Without,
+            (Some(_), Some(old)) => Step::Use(old.uri.clone()),
+            (Some(_), None) if !required => Step::Without,
             // A thousand calls that waited for one that failed do not fail one after the other.
-            (Some((problem, _)), None) if has_waited => Next::Failed(problem.clone()),
-            _ => Next::Ask,
+            (Some((problem, _)), None) if has_waited => Step::Failed(problem.clone()),
+            _ => {
+                self.asking = true;
+                Step::Ask(ask())
+            }
         })
     }
 }
@@ -187,5 +182,39 @@ impl Drop for Asking<'_> {
             std::mem::take(&mut entry.waiting)
         };
         waiting.into_iter().for_each(Waker::wake);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::Future as _;
+    use std::pin::pin;
+    use std::sync::Arc;
+    use std::task::{Context, Wake};
+
+    use super::*;
+
+    /// Unlike `Waker::noop`, its clones are known to be the same.
+    struct Idle;
+
+    impl Wake for Idle {
+        fn wake(self: Arc<Self>) {}
+    }
+
+    #[test]
+    fn a_call_that_is_polled_again_waits_once() {
+        let (cache, waker) = (Cache::default(), Waker::from(Arc::new(Idle)));
+        let mut cx = Context::from_waker(&waker);
+        let key = Key { service: "a#S", account: None, question: Asked::default() };
+        let now = || Timestamp::from_epoch(0, 0);
+        let first = pin!(cache.next(&key, true, now));
+        let Poll::Ready(Step::Ask(asking)) = first.poll(&mut cx) else { panic!("expected the right to ask") };
+        let mut second = pin!(cache.next(&key, true, now));
+        for _ in 0..3 {
+            assert!(second.as_mut().poll(&mut cx).is_pending());
+        }
+        assert_eq!(cache.lock().entries[&key].waiting.len(), 1);
+        assert_eq!(asking.failed("none", now()), None);
+        assert!(matches!(second.poll(&mut cx), Poll::Ready(Step::Failed(problem)) if problem == "none"));
     }
 }
