@@ -13,10 +13,7 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
 use http_body::{Body as _, Frame, SizeHint};
 
-use crate::transport::{Body, BoxError};
-
-/// The result of polling a body.
-type Polled = Poll<Option<Result<Frame<Bytes>, BoxError>>>;
+use crate::transport::{Body, BoxError, Polled};
 
 /// Returns a body with its checksum behind it, and tells so in the head of the request.
 pub(super) fn with_trailer(request: &mut Request<Body>, algorithm: ChecksumAlgorithm, body: Body) -> Body {

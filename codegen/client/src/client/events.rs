@@ -13,7 +13,6 @@ use ferrosmith_runtime::event_stream::{
 use ferrosmith_runtime::protocol::ClientProtocol;
 use futures_core::Stream;
 use http::{HeaderMap, Response};
-use http_body::Frame;
 
 use super::call::{Written, finished};
 use super::reader::{Judgement, Opened, Read, judged, opened, whole};
@@ -21,7 +20,7 @@ use super::run::{self, Progress};
 use super::seal::Seal;
 use super::upload::Upload;
 use super::{Call, Error};
-use crate::transport::{Body, BoxError};
+use crate::transport::{Body, BoxError, Polled};
 
 /// The events of an output, as a stream: it holds a connection until its end, or until it is dropped.
 ///
@@ -156,10 +155,7 @@ impl http_body::Body for Late {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         if let Err(make) = &mut self.0 {
             let make = make.take();
             self.0 = Ok(make.map_or_else(Body::empty, |make| make()));

@@ -7,11 +7,11 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::SizeHint;
 
 use crate::Sleep;
 use crate::clock::SharedClock;
-use crate::transport::{Body, BoxError};
+use crate::transport::{Body, BoxError, Polled};
 
 /// The progress of a stream that is sent. A clone is the same.
 #[derive(Clone, Default)]
@@ -19,8 +19,8 @@ pub(super) struct Pace(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    /// The number of times that the connection asked for a piece.
-    asked: u64,
+    /// The number of times that the connection asked for a piece, or dropped the body.
+    moves: u64,
     /// If `true`, the connection waits for a piece, and not the piece for the connection.
     is_wanting: bool,
     /// Wakes who measures the time, when there is a piece again.
@@ -33,13 +33,26 @@ impl Pace {
         Body::stream(Paced { body, pace: self.clone() })
     }
 
+    /// Notes that the body was polled or dropped, and whether the connection waits for a piece since.
+    fn note(&self, is_wanting: bool) {
+        let waker = {
+            let mut state = self.lock();
+            state.moves += 1;
+            state.is_wanting = is_wanting;
+            if is_wanting { None } else { state.waker.take() }
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing panics while it is held.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Returns what a future gives that sends the body; `None` if the other side takes nothing, and says nothing, for a
-    /// while. The time for which the body itself has nothing to send does not count.
+    /// Returns the output of a future that sends the body; `None` if the other side takes nothing, and says nothing, for
+    /// a while. The time for which the body itself has nothing to send does not count.
     pub(super) async fn within<F: Future>(
         &self,
         clock: &SharedClock,
@@ -60,10 +73,10 @@ impl Pace {
                     return Poll::Pending;
                 }
                 match &mut timer {
-                    Some((asked, sleep)) if *asked == state.asked => {
+                    Some((moves, sleep)) if *moves == state.moves => {
                         return sleep.as_mut().poll(cx).map(|()| None);
                     }
-                    _ => timer = Some((state.asked, clock.timer(limit))),
+                    _ => timer = Some((state.moves, clock.timer(limit))),
                 }
             }
         })
@@ -80,20 +93,9 @@ impl http_body::Body for Paced {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         let polled = Pin::new(&mut self.body).poll_frame(cx);
-        let waker = {
-            let mut state = self.pace.lock();
-            state.asked += 1;
-            state.is_wanting = polled.is_pending();
-            if state.is_wanting { None } else { state.waker.take() }
-        };
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        self.pace.note(polled.is_pending());
         polled
     }
 
@@ -109,13 +111,6 @@ impl http_body::Body for Paced {
 /// A connection that drops a body is not waiting for a piece of it.
 impl Drop for Paced {
     fn drop(&mut self) {
-        let waker = {
-            let mut state = self.pace.lock();
-            state.is_wanting = false;
-            state.waker.take()
-        };
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        self.pace.note(false);
     }
 }

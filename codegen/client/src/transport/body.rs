@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
@@ -14,6 +14,9 @@ use super::{CollectError, collect};
 
 /// An error of a transport or a body, whatever its type.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The result of polling a body.
+pub(crate) type Polled = Poll<Option<Result<Frame<Bytes>, BoxError>>>;
 
 /// The body of a message: bytes, or a stream of them.
 ///
@@ -105,12 +108,17 @@ impl Body {
     /// # Errors
     /// When the connection breaks, or the body is not what its checksum says.
     pub async fn next(&mut self) -> Option<Result<Bytes, BoxError>> {
+        poll_fn(|cx| self.poll_piece(cx)).await
+    }
+
+    /// Polls for the next piece; trailers are left out.
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, BoxError>>> {
         loop {
-            let frame = poll_fn(|cx| Pin::new(&mut *self).poll_frame(cx)).await?;
+            let Some(frame) = ready!(Pin::new(&mut *self).poll_frame(cx)) else { return Poll::Ready(None) };
             match frame.map(Frame::into_data) {
-                Ok(Ok(data)) => return Some(Ok(data)),
+                Ok(Ok(data)) => return Poll::Ready(Some(Ok(data))),
                 Ok(Err(_trailers)) => {}
-                Err(error) => return Some(Err(error)),
+                Err(error) => return Poll::Ready(Some(Err(error))),
             }
         }
     }
@@ -160,10 +168,7 @@ impl http_body::Body for Body {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         if let Inner::Made(make) = &self.0 {
             *self = Body::stream(make());
         }
@@ -198,17 +203,7 @@ impl http_body::Body for Body {
 impl futures_core::Stream for Body {
     type Item = Result<Bytes, BoxError>;
 
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match std::task::ready!(self.as_mut().poll_frame(cx)) {
-                Some(Ok(frame)) => {
-                    if let Ok(data) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(data)));
-                    }
-                }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_piece(cx)
     }
 }

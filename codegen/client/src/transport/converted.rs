@@ -4,12 +4,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::SizeHint;
 
-use super::{Body, BoxError};
-
-/// The result of polling a body.
-type Polled = Poll<Option<Result<Frame<Bytes>, BoxError>>>;
+use super::{Body, BoxError, Polled};
 
 /// A body whose errors are boxed.
 pub(super) struct Converted<B>(pub(super) Pin<Box<B>>);
@@ -51,7 +48,7 @@ where
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         let piece = ready!(self.0.as_mut().poll_next(cx));
-        Poll::Ready(piece.map(|piece| piece.map(Frame::data).map_err(Into::into)))
+        Poll::Ready(piece.map(|piece| piece.map(http_body::Frame::data).map_err(Into::into)))
     }
 }
 

@@ -27,6 +27,7 @@ mod unsent;
 #[cfg(feature = "blocking")]
 mod ureq;
 
+pub(crate) use body::Polled;
 pub use body::{Body, BoxError};
 pub use collect::CollectError;
 pub(crate) use collect::collect;

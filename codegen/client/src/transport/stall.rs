@@ -6,9 +6,9 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::SizeHint;
 
-use super::{Body, BoxError};
+use super::{Body, BoxError, Polled};
 use crate::Sleep;
 use crate::clock::SharedClock;
 
@@ -46,10 +46,7 @@ impl http_body::Body for Watched {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         let Watched { body, clock, limit, sleep } = &mut *self;
         if let Poll::Ready(frame) = Pin::new(body).poll_frame(cx) {
             *sleep = None;
