@@ -15,8 +15,8 @@ use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
     /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
-    /// Whoever sends it has to send its headers as well. Nothing is sent now, but
-    /// what it takes to discover the endpoint, of an operation that requires it.
+    /// Whoever sends it has to send its headers as well. Nothing is sent now, but for the discovery of the endpoint, if
+    /// the operation requires it.
     ///
     /// # Errors
     /// When the input does not fit a request, there is no endpoint, there are no credentials, or the operation is not

@@ -77,15 +77,15 @@ impl<'p> Machine<'p, '_> {
             }
             match rule.byte()? {
                 code::TREE => rules = rule,
-                code::ENDPOINT => return self.endpoint(&mut rule, 0),
-                code::ERROR => return Err(RulesError::Refused(self.text(&mut rule, 0)?.into_owned())),
+                code::ENDPOINT => return self.endpoint(&mut rule),
+                code::ERROR => return Err(RulesError::Refused(self.text(&mut rule)?.into_owned())),
                 _ => return Err(RulesError::Malformed),
             }
         }
         Err(RulesError::NoRule)
     }
 
-    /// Returns whether all conditions of a rule hold, and keeps the values that they assign.
+    /// Returns `true` if all conditions of a rule hold, and keeps the values that they assign.
     fn conditions(&mut self, at: &mut Cursor<'p>) -> Read<bool> {
         for _ in 0..at.number()? {
             let Some(slot) = at.number()?.checked_sub(1) else {
@@ -103,18 +103,18 @@ impl<'p> Machine<'p, '_> {
         Ok(true)
     }
 
-    fn endpoint(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Resolved> {
-        let url = self.text(at, depth)?.into_owned();
+    fn endpoint(&self, at: &mut Cursor<'p>) -> Read<Resolved> {
+        let url = self.text(at)?.into_owned();
         let mut headers = Vec::new();
         for _ in 0..at.number()? {
             let name = at.text()?.to_owned();
             let mut values = Vec::new();
             for _ in 0..at.number()? {
-                values.push(self.text(at, depth)?.into_owned());
+                values.push(self.text(at)?.into_owned());
             }
             headers.push((name, values));
         }
-        let properties = self.property(at, depth)?;
+        let properties = self.property(at, 0)?;
         Ok(Resolved { url, headers, properties })
     }
 
@@ -146,8 +146,8 @@ impl<'p> Machine<'p, '_> {
         }
     }
 
-    fn text(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Cow<'p, str>> {
-        self.expression(at, depth)?.text().ok_or(RulesError::Malformed)
+    fn text(&self, at: &mut Cursor<'p>) -> Read<Cow<'p, str>> {
+        self.expression(at, 0)?.text().ok_or(RulesError::Malformed)
     }
 
     /// Returns a value that need not be owned: that of a slot is not copied.
@@ -158,7 +158,7 @@ impl<'p> Machine<'p, '_> {
         }
     }
 
-    /// Returns whether a value holds, of which nothing is kept. Most conditions are tests of slots, and make no value.
+    /// Returns `true` if a value holds, of which nothing is kept. Most conditions are tests of slots, and make no value.
     fn condition(&self, at: &mut Cursor<'p>, depth: usize) -> Read<bool> {
         match at.test() {
             Some(test) => self.test(test, at, depth),
