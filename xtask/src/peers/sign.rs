@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{PathEncoding, Scope, SignedPayload, Signer};
+use ferrosmith_client::sign::{Scope, SignedPayload, Signer};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::http::Request;
 use serde_json::Value;
@@ -59,7 +59,7 @@ fn check(signer: &Signer, line: &Value) -> Result<(), String> {
         credentials = credentials.with_session_token(token);
     }
     let time = Timestamp::from_epoch(line["seconds"].as_i64().unwrap_or_default(), 0);
-    let mut scope = Scope::new(text("region"), text("service"), time);
+    let scope = Scope::new(text("region"), text("service"), time);
     let mut request = Request::builder().method(text("method")).uri(text("url"));
     for (name, value) in line["headers"].as_object().into_iter().flatten() {
         request = request.header(name, value.as_str().unwrap_or_default());
@@ -69,12 +69,7 @@ fn check(signer: &Signer, line: &Value) -> Result<(), String> {
     let payload = if text("content_sha256") == "UNSIGNED-PAYLOAD" { SignedPayload::Unsigned } else { body };
     let signed = match text("kind") {
         "query" => signer.presign(&mut head, payload, &credentials, &scope, HOUR),
-        kind => {
-            if kind == "s3" {
-                scope = scope.path(PathEncoding::Single, false).content_sha256(true);
-            }
-            signer.sign(&mut head, payload, &credentials, &scope)
-        }
+        _ => signer.sign(&mut head, payload, &credentials, &scope),
     };
     let signed = signed.map_err(|error| format!("{error}: {line}"))?;
     let theirs = match text("kind") {

@@ -1,7 +1,7 @@
 //! Signatures (AWS Signature Version 4), if the operation wants them and the environment has credentials.
 
 use ferrosmith_client::credentials::{CredentialsError, EnvironmentProvider, ProvideCredentials as _};
-use ferrosmith_client::sign::{EventSigner, PathEncoding, Scope, Signed, SignedPayload, Signer};
+use ferrosmith_client::sign::{EventSigner, SIGNED_EVENTS, Scope, Signed, SignedPayload, Signer};
 use ferrosmith_client::{Credentials, Environment, blocking};
 use ferrosmith_dynamic::Operation;
 use ferrosmith_runtime::Timestamp;
@@ -12,9 +12,6 @@ use ferrosmith_runtime::schema::AuthScheme;
 
 use super::Call;
 use super::exchange::Content;
-
-/// The hash of a body whose events are signed one by one.
-const EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
 /// Signs the head of a request, and returns its body, in which each event has a signature, too.
 ///
@@ -39,13 +36,10 @@ pub(super) fn sign(
     let of_environment = || environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION"));
     let region = call.region.clone().or_else(of_environment);
     let region = region.ok_or("a signature needs a region, found none; pass `--region` or set AWS_REGION")?;
-    let mut scope = Scope::new(&region, name, Timestamp::now());
-    if name.starts_with("s3") {
-        scope = scope.path(PathEncoding::Single, false).content_sha256(true);
-    }
+    let scope = Scope::new(&region, name, Timestamp::now());
     let signer = Signer::new();
     let payload = match content {
-        Content::Events(_) => SignedPayload::Streaming(EVENTS),
+        Content::Events(_) => SignedPayload::Streaming(SIGNED_EVENTS),
         Content::Whole(_) if any.schema.unsigned_payload => SignedPayload::Unsigned,
         Content::Whole(body) => SignedPayload::Bytes(body),
     };

@@ -10,10 +10,10 @@ use http::{HeaderName, HeaderValue, Request, Uri};
 use super::endpoint::Signing;
 use super::problem::Problem;
 use super::run::Job;
-use super::{Shared, endpoint, unmodelled};
+use super::{Shared, endpoint};
 use crate::Credentials;
 use crate::credentials::{CredentialsError, ProvideCredentials as _};
-use crate::sign::{Algorithm, PathEncoding, Scope, SignedPayload};
+use crate::sign::{Algorithm, Scope, SignedPayload};
 use crate::transport::Body;
 
 /// Authenticates a request by the first scheme of its operation that this client can use.
@@ -87,11 +87,7 @@ fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Sc
     };
     let name = ruled.name.as_deref().unwrap_or(name);
     let scope = Scope::new(region, name, time);
-    Ok(if ruled.is_path_encoded_once || unmodelled::is_path_encoded_once(name) {
-        scope.path(PathEncoding::Single, false).content_sha256(true)
-    } else {
-        scope
-    })
+    Ok(if ruled.is_path_encoded_once { scope.as_s3() } else { scope })
 }
 
 /// Returns the payload that a signature covers: a stream is not known before it is sent.

@@ -7,7 +7,7 @@ use ferrosmith_runtime::event_stream::{HeaderValue, Headers, Message, SignMessag
 
 use super::Client;
 use crate::Credentials;
-use crate::sign::{Algorithm, EventSigner, Scope, Signed};
+use crate::sign::{Algorithm, EventSigner, SIGNED_EVENTS, Scope, Signed};
 use crate::transport::BoxError;
 
 /// Signs the events of a request, from the time on when the request itself is signed. A clone is the same.
@@ -31,7 +31,7 @@ struct Chain {
 /// Returns the name that stands for the body in the signature of the request.
 pub(super) fn payload(algorithm: Algorithm) -> &'static str {
     match algorithm {
-        Algorithm::V4 => "STREAMING-AWS4-HMAC-SHA256-EVENTS",
+        Algorithm::V4 => SIGNED_EVENTS,
         #[cfg(feature = "sigv4a")]
         Algorithm::V4a => "STREAMING-AWS4-ECDSA-P256-SHA256-EVENTS",
     }

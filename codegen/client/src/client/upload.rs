@@ -14,12 +14,12 @@ use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
 use http::HeaderValue;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::{Body as _, SizeHint};
 
 use super::pace::Pace;
 use crate::Credentials;
 use crate::sign::{Algorithm, Scope, Signed, SignedPayload};
-use crate::transport::{Body, BoxError};
+use crate::transport::{Body, BoxError, Polled};
 
 /// The body of a call's requests.
 #[derive(Default)]
@@ -123,7 +123,7 @@ impl Upload {
         }
         #[cfg(feature = "checksums")]
         if self.trailer.is_some() {
-            return SignedPayload::Streaming("STREAMING-UNSIGNED-PAYLOAD-TRAILER");
+            return SignedPayload::Streaming(crate::sign::UNSIGNED_CHUNKS_TRAILER);
         }
         let _ = algorithm;
         SignedPayload::Unsigned
@@ -209,10 +209,7 @@ impl http_body::Body for Handed {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         if self.taken.is_none() {
             self.taken = locked(&self.slot, Option::take);
         }

@@ -2,34 +2,36 @@
 
 use std::fmt;
 
-use super::hash::{hex, push_hex, sha256};
-use super::signer::DAY;
 use ferrosmith_runtime::Timestamp;
 
-use super::verify::{is_present, is_same};
+use super::chain::{Chain, ClaimedChain};
+use super::hash::{hex, sha256};
+use super::verify::is_present;
 use super::{Error, Scope, Signed, Signer, Unverified};
 use crate::Credentials;
 
+/// The hash of a body of signed events, as the signature of its request has it.
+pub const SIGNED_EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
 /// Signs the messages of an event stream, one after the other (Smithy 2.0, Amazon Event Stream, signed messages).
 #[derive(Clone)]
-pub struct EventSigner {
-    /// The signature of the message before, or of the request.
-    prior: String,
-}
+pub struct EventSigner(Chain);
+
+const MESSAGE: &str = "PAYLOAD";
 
 impl EventSigner {
     /// Returns the signer of the messages that follow a request, which is signed with
-    /// [`SignedPayload::Streaming`](super::SignedPayload::Streaming)`("STREAMING-AWS4-HMAC-SHA256-EVENTS")`.
+    /// [`SignedPayload::Streaming`](super::SignedPayload::Streaming) of [`SIGNED_EVENTS`].
     #[must_use]
     pub fn new(request: &Signed) -> Self {
-        EventSigner { prior: request.signature().to_owned() }
+        EventSigner(Chain::new(request))
     }
 
     /// Returns the signature of the next message, in hexadecimal: of its headers in their binary form, which is the
     /// header `:date` alone, and of its payload, which is a whole message. The last message has an empty payload.
     ///
     /// # Errors
-    /// When the time of the scope does not fit.
+    /// Returns an error if the time of the scope does not fit.
     pub fn sign(
         &mut self,
         signer: &Signer,
@@ -38,22 +40,7 @@ impl EventSigner {
         credentials: &Credentials,
         scope: &Scope<'_>,
     ) -> Result<String, Error> {
-        let instant = scope.instant()?;
-        let day = &instant[..DAY];
-        let mut text = String::with_capacity(320);
-        text.push_str(scope.algorithm.name());
-        text.push_str("-PAYLOAD\n");
-        text.push_str(&instant);
-        text.push('\n');
-        scope.push(&mut text, day);
-        text.push('\n');
-        text.push_str(&self.prior);
-        text.push('\n');
-        push_hex(&mut text, &sha256(headers));
-        text.push('\n');
-        text.push_str(&hex(&sha256(payload)));
-        self.prior = signer.signature(&text, day, credentials, scope)?;
-        Ok(self.prior.clone())
+        self.0.sign(signer, (MESSAGE, &[sha256(headers), sha256(payload)]), credentials, scope)
     }
 }
 
@@ -65,24 +52,10 @@ impl fmt::Debug for EventSigner {
 
 /// Verifies the messages of an event stream, one after the other: their signatures are made again.
 /// [`ClaimedSignature::events`](super::ClaimedSignature::events) returns one.
-#[derive(Debug, Clone)]
-pub struct EventVerifier {
-    chain: EventSigner,
-    region: String,
-    service: String,
-    credentials: Credentials,
-}
+#[derive(Clone)]
+pub struct EventVerifier(pub(super) ClaimedChain);
 
 impl EventVerifier {
-    pub(super) fn new(prior: &str, region: &str, service: &str, credentials: &Credentials) -> Self {
-        EventVerifier {
-            chain: EventSigner { prior: prior.to_owned() },
-            region: region.to_owned(),
-            service: service.to_owned(),
-            credentials: credentials.clone(),
-        }
-    }
-
     /// Verifies the next message: `date` is its header of that name, and `headers` the same in its binary form.
     ///
     /// # Errors
@@ -98,12 +71,13 @@ impl EventVerifier {
         if !is_present(date, now) {
             return Err(Unverified::Expired);
         }
-        let scope = Scope::new(&self.region, &self.service, date);
-        let ours = self.chain.sign(signer, headers, payload, &self.credentials, &scope);
-        let ours = ours.map_err(|_| Unverified::Mismatch)?;
-        match is_same(ours.as_bytes(), hex(signature).as_bytes()) {
-            true => Ok(()),
-            false => Err(Unverified::Mismatch),
-        }
+        let signed = [sha256(headers), sha256(payload)];
+        self.0.verify(signer, (MESSAGE, &signed), date, &hex(signature))
+    }
+}
+
+impl fmt::Debug for EventVerifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventVerifier").finish_non_exhaustive()
     }
 }

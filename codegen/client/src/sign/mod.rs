@@ -37,6 +37,7 @@ mod scope;
 mod v4a;
 
 // Messages that carry one.
+mod chain;
 mod chunks;
 mod error;
 mod events;
@@ -51,7 +52,7 @@ pub use chunks::{ChunkSigner, ChunkVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILE
 #[cfg(feature = "calls")]
 pub(crate) use encode::push_encoded;
 pub use error::Error;
-pub use events::{EventSigner, EventVerifier};
+pub use events::{EventSigner, EventVerifier, SIGNED_EVENTS};
 pub use payload::SignedPayload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};

@@ -73,11 +73,18 @@ pub struct Scope<'a> {
     pub session_token: SessionToken,
 }
 
+/// The names in signatures of S3 and of what belongs to it.
+///
+/// Their paths are signed as they are sent, since keys may hold anything, and the hash of the body is a header. Smithy has
+/// this only as a property of endpoints (`disableDoubleEncoding` of `authSchemes`): a model without endpoint rules, and a
+/// server, have no other fact than the name. The list is that of botocore.
+const S3: [&str; 4] = ["s3", "s3express", "s3-object-lambda", "s3-outposts"];
+
 impl<'a> Scope<'a> {
-    /// Returns a scope with the options of all services but S3.
+    /// Returns a scope with the options of the service: those of S3 ([`Scope::as_s3`]) for S3 and what belongs to it.
     #[must_use]
     pub fn new(region: &'a str, service: &'a str, time: Timestamp) -> Self {
-        Scope {
+        let scope = Scope {
             region,
             service,
             time,
@@ -86,7 +93,14 @@ impl<'a> Scope<'a> {
             normalize_path: true,
             content_sha256: false,
             session_token: SessionToken::Signed,
-        }
+        };
+        if S3.contains(&service) { scope.as_s3() } else { scope }
+    }
+
+    /// Sets the options of S3: the path is signed as it is sent, and the hash of the body is sent in a header.
+    #[must_use]
+    pub fn as_s3(self) -> Self {
+        self.path(PathEncoding::Single, false).content_sha256(true)
     }
 
     /// Sets the encoding of the path, and whether it is normalized.

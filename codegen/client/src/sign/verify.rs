@@ -7,9 +7,10 @@ use ferrosmith_runtime::{Timestamp, TimestampFormat};
 use http::header::{AUTHORIZATION, HeaderName};
 use http::request::Parts;
 
+use super::chain::ClaimedChain;
 use super::encode::decoded;
 use super::{
-    ChunkVerifier, EventVerifier, PathEncoding, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, Scope, SignedPayload,
+    ChunkVerifier, EventVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, SIGNED_EVENTS, Scope, SignedPayload,
     Signer, UNSIGNED_CHUNKS_TRAILER,
 };
 use crate::Credentials;
@@ -17,11 +18,8 @@ use crate::Credentials;
 /// The largest difference between the time of a signature and that of the verifier.
 const SKEW: i64 = 300;
 
-/// The hash of a body whose events are signed one by one.
-const EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
-
-/// The hashes of bodies in chunks, whose signatures and trailers are verified as they come.
-const CHUNKS: [&str; 3] = [SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER];
+/// The hashes of bodies whose parts are verified as they come.
+const STREAMING: [&str; 4] = [SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER, SIGNED_EVENTS];
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
@@ -200,11 +198,10 @@ impl ClaimedSignature {
             return Err(Unverified::Malformed("list of signed headers"));
         }
         let mut signed = self.signed_head(head)?;
-        let payload = self.payload(&signed, body)?;
-        let mut scope = Scope::new(&self.region, &self.service, time);
-        if self.service == "s3" {
-            scope = scope.path(PathEncoding::Single, false);
-        }
+        let scope = Scope::new(&self.region, &self.service, time);
+        let payload = self.payload(&signed, body, &scope)?;
+        // The headers are those that were signed, and no more.
+        let scope = scope.content_sha256(false);
         let ours = match self.expires {
             None => signer.sign(&mut signed, payload, credentials, &scope),
             Some(seconds) => {
@@ -222,19 +219,28 @@ impl ClaimedSignature {
     /// that they are not signed.
     #[must_use]
     pub fn events(&self, head: &Parts, credentials: &Credentials) -> Option<EventVerifier> {
-        let is_chain = head.headers.get("x-amz-content-sha256").is_some_and(|told| told == EVENTS);
-        is_chain.then(|| EventVerifier::new(&self.signature, &self.region, &self.service, credentials))
+        (told_hash(head) == Some(SIGNED_EVENTS)).then(|| EventVerifier(self.chain(credentials)))
+    }
+
+    fn chain(&self, credentials: &Credentials) -> ClaimedChain {
+        ClaimedChain::new(&self.signature, &self.region, &self.service, credentials)
     }
 
     /// Returns the payload that the signature covers.
-    fn payload<'a>(&self, signed: &Parts, body: Option<&'a [u8]>) -> Result<SignedPayload<'a>, Unverified> {
-        let told = signed.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
+    fn payload<'a>(
+        &self,
+        signed: &Parts,
+        body: Option<&'a [u8]>,
+        scope: &Scope<'_>,
+    ) -> Result<SignedPayload<'a>, Unverified> {
+        let told = told_hash(signed);
+        if let Some(name) = STREAMING.into_iter().find(|name| told == Some(name)) {
+            return Ok(SignedPayload::Streaming(name));
+        }
         match (told, body) {
             (Some("UNSIGNED-PAYLOAD"), _) => Ok(SignedPayload::Unsigned),
-            (Some(chunks), _) if CHUNKS.contains(&chunks) => Ok(SignedPayload::Streaming(chunked(chunks))),
-            (Some(EVENTS), _) => Ok(SignedPayload::Streaming(EVENTS)),
             // Who makes a URL for S3 does not know the body.
-            (None, _) if self.expires.is_some() && self.service == "s3" => Ok(SignedPayload::Unsigned),
+            (None, _) if self.expires.is_some() && scope.content_sha256 => Ok(SignedPayload::Unsigned),
             (_, Some(body)) => Ok(SignedPayload::Bytes(body)),
             (Some(hash), None) => {
                 sha256_of(hash).map(SignedPayload::Sha256).ok_or(Unverified::Malformed("hash"))
@@ -243,8 +249,8 @@ impl ClaimedSignature {
         }
     }
 
-    /// Returns what verifies the chunks of the body; `None` if it does not have signed ones. The signature of the request
-    /// must have been verified.
+    /// Returns the verifier of the chunks of a body whose request is [verified](ClaimedSignature::verify); `None` if it
+    /// says that they are not signed.
     ///
     /// # Errors
     /// Returns an error if the time of the signature is malformed.
@@ -253,19 +259,12 @@ impl ClaimedSignature {
         head: &Parts,
         credentials: &Credentials,
     ) -> Result<Option<ChunkVerifier>, Unverified> {
-        let told = head.headers.get("x-amz-content-sha256").and_then(|value| value.to_str().ok());
-        if !matches!(told, Some(SIGNED_CHUNKS | SIGNED_CHUNKS_TRAILER)) {
-            return Ok(None);
+        match told_hash(head) {
+            Some(SIGNED_CHUNKS | SIGNED_CHUNKS_TRAILER) => {
+                Ok(Some(ChunkVerifier::new(self.chain(credentials), self.time()?)))
+            }
+            _ => Ok(None),
         }
-        Ok(Some(ChunkVerifier {
-            prior: self.signature.clone(),
-            credentials: credentials.clone(),
-            region: self.region.clone(),
-            service: self.service.clone(),
-            time: self.time()?,
-            signer: Signer::new(),
-            hasher: sha2::Sha256::default(),
-        }))
     }
 
     /// Returns the time of the signature, such as `20150830T123600Z`.
@@ -298,6 +297,11 @@ impl ClaimedSignature {
     }
 }
 
+/// Returns the hash of the body, or the name in its place, that a request tells.
+fn told_hash(head: &Parts) -> Option<&str> {
+    head.headers.get("x-amz-content-sha256")?.to_str().ok()
+}
+
 /// Returns a hash from its hexadecimal digits.
 fn sha256_of(text: &str) -> Option<[u8; 32]> {
     let mut hash = [0; 32];
@@ -313,11 +317,6 @@ fn sha256_of(text: &str) -> Option<[u8; 32]> {
 /// Returns `true` for a time that is about the time `now`.
 pub(super) fn is_present(time: Timestamp, now: Timestamp) -> bool {
     now.seconds().saturating_sub(time.seconds()).unsigned_abs() <= SKEW.unsigned_abs()
-}
-
-/// Returns the hash of a body in chunks.
-fn chunked(told: &str) -> &'static str {
-    CHUNKS.into_iter().find(|name| *name == told).unwrap_or(SIGNED_CHUNKS)
 }
 
 /// Compares in a time that does not tell where two texts differ.

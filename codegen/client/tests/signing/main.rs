@@ -5,7 +5,7 @@ use std::time::Duration;
 use ferrosmith_client::Credentials;
 use ferrosmith_client::sign::{
     ChunkSigner, ClaimedSignature, Error, EventSigner, PathEncoding, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER,
-    Scope, SessionToken, SignedPayload, Signer, Unverified,
+    SIGNED_EVENTS, Scope, SessionToken, SignedPayload, Signer, Unverified,
 };
 use ferrosmith_runtime::Timestamp;
 use http::Request;
@@ -141,6 +141,21 @@ fn a_url_is_good_for_a_week_at_most() {
 }
 
 #[test]
+fn what_belongs_to_s3_signs_paths_as_they_are_sent() {
+    let signer = Signer::new();
+    for (service, expected) in [("s3", "/a%20b//c"), ("s3-outposts", "/a%20b//c"), ("s3files", "/a%2520b/c")]
+    {
+        let scope = Scope::new("eu-central-1", service, scope().time);
+        let mut head = head("https://a.test/a%20b//c");
+        let signed = signer.sign(&mut head, SignedPayload::Bytes(b"x"), &credentials(), &scope).unwrap();
+        assert_eq!(signed.canonical_request().lines().nth(1), Some(expected), "{service}");
+        assert_eq!(head.headers.contains_key("x-amz-content-sha256"), service != "s3files");
+        let claim = ClaimedSignature::of(&head).unwrap().unwrap();
+        claim.verify(&signer, &head, Some(b"x"), &credentials(), scope.time).unwrap();
+    }
+}
+
+#[test]
 fn a_token_that_is_not_signed_is_added_afterwards() {
     let token = credentials().with_session_token("t");
     let scope = scope().session_token(SessionToken::Unsigned);
@@ -156,7 +171,7 @@ fn a_token_that_is_not_signed_is_added_afterwards() {
 fn events_are_signed_in_a_chain() {
     let signer = Signer::new();
     let mut head = head("https://a.test/");
-    let payload = SignedPayload::Streaming("STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    let payload = SignedPayload::Streaming(SIGNED_EVENTS);
     let request = signer.sign(&mut head, payload, &credentials(), &scope()).unwrap();
     let chain = |messages: [&[u8]; 2]| {
         let mut events = EventSigner::new(&request);
@@ -173,7 +188,7 @@ fn events_are_signed_in_a_chain() {
 fn chunks_are_signed_in_a_chain() {
     let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     let time = Timestamp::from_epoch(1_369_353_600, 0);
-    let scope = Scope::new("us-east-1", "s3", time).path(PathEncoding::Single, false).content_sha256(true);
+    let scope = Scope::new("us-east-1", "s3", time);
     let chunks = [vec![b'a'; 65536], vec![b'a'; 1024], Vec::new()];
     for (name, seed, expected) in [
         (
