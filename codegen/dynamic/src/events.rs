@@ -6,8 +6,8 @@ use ferrosmith_runtime::protocol::{
     ClientProtocol, MessageError, REST_JSON_1, RequestRef, ResponseRef, ServerProtocol,
 };
 use ferrosmith_runtime::{
-    ClientOptions, Document, Ref, Rejection, RequestError, RespondError, Selected, ServerOptions, Structure,
-    Union, json,
+    ClientOptions, Document, Mut, Ref, Rejection, RequestError, RespondError, Selected, ServerOptions,
+    Structure, Union, json,
 };
 
 use crate::{DynamicError, DynamicStructure, DynamicUnion, Operation, Sampler, UnionType, text};
@@ -130,11 +130,7 @@ impl Sampler {
 /// Returns an event as a document: an object with the name of its member.
 #[must_use]
 pub fn document(event: &DynamicUnion) -> Document {
-    let mut bytes = Vec::new();
-    match json::write(Ref::Union(event), &mut bytes, &text::options()) {
-        Ok(()) => json::document_from_slice(&bytes).unwrap_or_default(),
-        Err(_) => Document::Null,
-    }
+    text::document_of(Ref::Union(event))
 }
 
 /// Reads an event, and returns the paths of missing required members.
@@ -142,5 +138,5 @@ pub fn document(event: &DynamicUnion) -> Document {
 /// # Errors
 /// Returns an error if the document does not fit the union.
 pub fn read(given: &Document, into: &mut DynamicUnion) -> Result<Vec<String>, json::Error> {
-    text::read_value(json::document_to_string(given).as_bytes(), ferrosmith_runtime::Mut::Union(into))
+    text::read_value(json::document_to_string(given).as_bytes(), Mut::Union(into))
 }

@@ -45,8 +45,13 @@ pub fn pretty(value: &dyn Structure) -> String {
 /// Returns a structure as a document; `null` for what JSON cannot hold.
 #[must_use]
 pub fn document(value: &dyn Structure) -> Document {
+    document_of(Ref::Structure(value))
+}
+
+/// The same for any value.
+pub(crate) fn document_of(value: Ref<'_>) -> Document {
     let mut text = Vec::new();
-    match json::write(Ref::Structure(value), &mut text, &options()) {
+    match json::write(value, &mut text, &options()) {
         Ok(()) => json::document_from_slice(&text).unwrap_or_default(),
         Err(_) => Document::Null,
     }
