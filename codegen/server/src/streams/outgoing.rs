@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::Union;
 use ferrosmith_runtime::error::Unhandled;
@@ -30,7 +30,10 @@ impl<E: Send + 'static> Outgoing<E> {
     where
         S: Stream<Item = E> + Send + 'static,
     {
-        Outgoing(Box::pin(Infallible(Box::pin(events))))
+        let mut events = Box::pin(events);
+        let next =
+            move |context: &mut Context<'_>| events.as_mut().poll_next(context).map(|event| event.map(Ok));
+        Outgoing(Box::pin(Polled(next)))
     }
 
     /// Returns the events of a stream, which an error ends.
@@ -67,24 +70,20 @@ impl<E: Send + 'static> Outgoing<E> {
         F: FnMut(S) -> R + Send + 'static,
         R: Future<Output = Result<Option<(E, S)>, Unhandled>> + Send + 'static,
     {
-        let mut next = Next::Step(Box::pin(step(state)));
+        let mut left = Some(state);
+        let mut running = Box::pin(None);
         Outgoing(Box::pin(Polled(move |context: &mut Context<'_>| {
-            if let Next::State(_) = &next
-                && let Next::State(state) = std::mem::replace(&mut next, Next::End)
-            {
-                next = Next::Step(Box::pin(step(state)));
+            if let Some(state) = left.take() {
+                running.set(Some(step(state)));
             }
-            let Next::Step(running) = &mut next else { return Poll::Ready(None) };
-            let found = std::task::ready!(running.as_mut().poll(context));
-            next = Next::End;
-            Poll::Ready(match found {
-                Ok(Some((event, state))) => {
-                    next = Next::State(state);
-                    Some(Ok(event))
-                }
-                Ok(None) => None,
-                Err(error) => Some(Err(error)),
-            })
+            let Some(future) = running.as_mut().as_pin_mut() else { return Poll::Ready(None) };
+            let made = ready!(future.poll(context));
+            running.set(None);
+            Poll::Ready(made.transpose().map(|made| {
+                let (event, state) = made?;
+                left = Some(state);
+                Ok(event)
+            }))
         })))
     }
 }
@@ -98,13 +97,6 @@ impl<E: Union + Send + 'static> Outgoing<E> {
     }
 }
 
-/// The next step of events that are made one after the other.
-enum Next<S, R> {
-    State(S),
-    Step(Pin<Box<R>>),
-    End,
-}
-
 /// A stream by its function.
 struct Polled<F>(F);
 
@@ -116,17 +108,6 @@ impl<T, F: FnMut(&mut Context<'_>) -> Poll<Option<T>>> Stream for Polled<F> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
         (self.0)(context)
-    }
-}
-
-/// A stream without errors.
-struct Infallible<S>(Pin<Box<S>>);
-
-impl<S: Stream> Stream for Infallible<S> {
-    type Item = Result<S::Item, Unhandled>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.as_mut().poll_next(context).map(|event| event.map(Ok))
     }
 }
 
