@@ -41,31 +41,24 @@ impl Default for Limits {
 }
 
 /// A request that counts until it is dropped.
-pub(crate) struct Running<'a>(&'a Arc<AtomicUsize>);
+pub(crate) struct Running(Arc<AtomicUsize>);
 
-impl Running<'_> {
+impl Running {
     /// Lets a request count until its response has been sent: for streams, which take their time.
     pub(crate) fn until_end(self, body: Body, span: &Span) -> Body {
         if body.as_bytes().is_some() {
             return body;
         }
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Body::stream(Counted { body, running: Arc::clone(self.0), span: span.clone() })
+        Body::stream(Counted { body, _running: self, span: span.clone() })
     }
 }
 
 /// A body that counts until it is dropped.
 struct Counted {
     body: Body,
-    running: Arc<AtomicUsize>,
+    _running: Running,
     /// Of the request: what the stream traces is within it.
     span: Span,
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        self.running.fetch_sub(1, Ordering::Relaxed);
-    }
 }
 
 impl http_body::Body for Counted {
@@ -89,7 +82,7 @@ impl http_body::Body for Counted {
     }
 }
 
-impl Drop for Running<'_> {
+impl Drop for Running {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
@@ -97,9 +90,9 @@ impl Drop for Running<'_> {
 
 impl Limits {
     /// Counts a request, or refuses one too many.
-    pub(crate) fn enter(&self) -> Result<Running<'_>, Refusal> {
+    pub(crate) fn enter(&self) -> Result<Running, Refusal> {
         let running = self.running.fetch_add(1, Ordering::Relaxed);
-        let entered = Running(&self.running);
+        let entered = Running(Arc::clone(&self.running));
         match running < self.concurrency {
             true => Ok(entered),
             false => Err(Refusal::new(Reason::Unavailable, "the server has too much to do: try again later")),
