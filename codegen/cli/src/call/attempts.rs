@@ -1,6 +1,5 @@
 //! The attempts of a call: the standard retries of AWS SDKs.
 
-use std::fmt::Display;
 use std::hash::{BuildHasher as _, RandomState};
 use std::thread;
 
@@ -25,42 +24,27 @@ pub(super) fn run(
     let (policy, bucket) = (Policy::standard().max_attempts(call.attempts), Bucket::default());
     let mut retries = Retries::new(&policy, &bucket);
     loop {
-        let last = match super::exchange::send(call, operation, protocol, written) {
+        let (outcome, problem, result) = match super::exchange::send(call, operation, protocol, written) {
             Ok(Answer { found: Ok(found), .. }) => return Ok(Ok(found)),
             Ok(Answer { found: Err(error), headers }) => {
-                let outcome = Outcome::Failed {
-                    retryable: RetryReason::of(&error),
-                    retry_after: retry_after(&headers),
-                };
-                waited(&mut retries, outcome, call, &error).then_some(()).ok_or(Ok(Err(error)))
+                let retryable = RetryReason::of(&error);
+                let outcome = Outcome::Failed { retryable, retry_after: retry_after(&headers) };
+                (outcome, error.to_string(), Ok(Err(error)))
             }
             Err(Unanswered::Wrong(problem)) => return Err(problem),
             Err(Unanswered::Failed { place, error }) => {
                 // A request that may have had its effect is sent again only if it cannot have it twice.
                 let schema = operation.schema();
                 let again = error.is::<NotSent>() || schema.idempotent || schema.readonly;
-                let outcome =
-                    Outcome::Failed { retryable: again.then_some(RetryReason::Transient), retry_after: None };
+                let retryable = again.then_some(RetryReason::Transient);
                 let problem = format!("{place}: {error}");
-                waited(&mut retries, outcome, call, &problem).then_some(()).ok_or(Err(problem))
+                (Outcome::Failed { retryable, retry_after: None }, problem.clone(), Err(problem))
             }
         };
-        if let Err(result) = last {
-            return result;
-        }
-    }
-}
-
-/// Waits before another attempt, and says so; `false` if none follows.
-fn waited(retries: &mut Retries<'_>, outcome: Outcome, call: &Call, problem: &dyn Display) -> bool {
-    match retries.next(outcome, random()) {
-        Decision::Retry(wait) => {
-            let (number, of, wait_ms) = (retries.attempts(), call.attempts, wait.as_millis());
-            eprintln!("attempt {number} of {of}: {problem}; again in {wait_ms} ms");
-            thread::sleep(wait);
-            true
-        }
-        Decision::Stop(_) | Decision::Done => false,
+        let Decision::Retry(wait) = retries.next(outcome, random()) else { return result };
+        let (number, of, wait_ms) = (retries.attempts(), call.attempts, wait.as_millis());
+        eprintln!("attempt {number} of {of}: {problem}; again in {wait_ms} ms");
+        thread::sleep(wait);
     }
 }
 

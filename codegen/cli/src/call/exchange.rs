@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ferrosmith_client::blocking;
-use ferrosmith_client::transport::{Body, BoxError, Ureq};
+use ferrosmith_client::transport::{Body, BoxError, CollectError, Ureq};
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation};
 use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::bytes::Bytes;
@@ -65,7 +65,7 @@ pub(super) struct Answer {
 
 /// The reason why nothing came back.
 pub(super) enum Unanswered {
-    /// The command line or the environment is wrong.
+    /// The command line or the environment is wrong, or the answer is too large.
     Wrong(String),
     /// The connection failed.
     Failed { place: Uri, error: BoxError },
@@ -131,7 +131,10 @@ pub(super) fn send(
         Err(error) => return Ok(Answer { found: Err(error), headers }),
     }
     let (head, body) = response.into_parts();
-    let body = blocking::wait(body.collect(LARGEST)).map_err(|error| failed(error.into()))?;
+    let body = blocking::wait(body.collect(LARGEST)).map_err(|error| match error {
+        CollectError::TooLarge { .. } => Unanswered::Wrong(error.to_string()),
+        error => failed(error.into()),
+    })?;
     if call.verbose {
         show::response(&head, &body);
     }

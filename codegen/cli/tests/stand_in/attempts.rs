@@ -19,7 +19,6 @@ const GONE: &str = "";
 fn call(operation: &str, answers: &'static [&'static str], options: &[&str]) -> (usize, Outcome) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    listener.set_nonblocking(false).unwrap();
     let server = thread::spawn(move || {
         let mut attempts = 0;
         for answer in answers {
