@@ -74,7 +74,8 @@ pub(crate) struct Verified {
     pub(crate) seal: Option<Seal>,
 }
 
-fn refusal(problem: Unverified) -> Refusal {
+/// Returns the refusal of what is not signed as it should be.
+pub(crate) fn refusal(problem: Unverified) -> Refusal {
     let reason = match problem {
         Unverified::Expired => Reason::Expired,
         _ => Reason::InvalidSignature,

@@ -114,7 +114,10 @@ where
     match Limited::new(body, limit).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(too_large(limit)),
-        Err(_) => Err(Refusal::new(Reason::Serialization, "the body could not be received")),
+        Err(error) => Err(match error.downcast::<Refusal>() {
+            Ok(refusal) => *refusal,
+            Err(_) => Refusal::new(Reason::Serialization, "the body could not be received"),
+        }),
     }
 }
 

@@ -3,9 +3,8 @@
 use std::future::{Future, Ready, ready};
 use std::sync::Arc;
 
+use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::{Operation, Rejection};
 
 use crate::server;
 use crate::{Builder, Call, Server};
@@ -22,10 +21,7 @@ pub fn __streaming_not_implemented<O: Operation, T, S>(_: T, call: &Call) -> Rea
 }
 
 fn absent<O: Operation>(call: &Call) -> O::Error {
-    let refusal = server::not_implemented(call.operation());
-    let rejection = Rejection::new(call.protocol(), refusal);
-    let error = Unhandled::of_status(rejection.status().as_u16());
-    error.with_code(Reason::NotImplemented.code()).with_message(rejection.message()).into()
+    Unhandled::from(server::not_implemented(call.operation())).into()
 }
 
 /// Returns the server of a builder to which generated code gave the operations of its service, each once.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use ferrosmith_client::sign::{EventVerifier, Signer};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::{HeaderValue, Headers, Message};
-use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::protocol::{Reason, Refusal};
 
 use crate::BoxError;
+use crate::authentication::refusal;
 
 /// Verifies the messages that carry events, one after the other.
 #[derive(Debug, Clone)]
@@ -26,23 +26,18 @@ impl Seal {
     /// Returns the message that another one carries, which is empty at the end.
     ///
     /// # Errors
-    /// Returns an [`Unhandled`] for the client, if the signature is not that of the message and of those before it.
+    /// Returns a [`Refusal`], if the signature is not that of the message and of those before it.
     pub(crate) fn open(&mut self, message: &Message) -> Result<Bytes, BoxError> {
         let found = (message.headers().get(":date"), message.headers().get(":chunk-signature"));
         let (Some(HeaderValue::Timestamp(date)), Some(HeaderValue::ByteArray(signature))) = found else {
-            return Err(refused("expected an event with a signature, found none"));
+            let problem = "expected an event with a signature, found none";
+            return Err(Refusal::new(Reason::InvalidSignature, problem).into());
         };
         let mut signed = Headers::new();
         signed.push(":date", HeaderValue::Timestamp(date))?;
         let date = (date, signed.as_bytes());
         let verified = self.events.verify(&self.signer, date, message.payload(), signature, Timestamp::now());
-        verified.map_err(|problem| refused(&problem.to_string()))?;
+        verified.map_err(refusal)?;
         Ok(message.payload().clone())
     }
-}
-
-fn refused(problem: &str) -> BoxError {
-    let reason = Reason::InvalidSignature;
-    let error = Unhandled::of_status(reason.status().as_u16()).with_code(reason.code());
-    Box::new(error.with_message(problem))
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use ferrosmith_dynamic::{DynamicStructure, DynamicUnion, Operation};
 use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::event_stream::{Event, EventError};
+use ferrosmith_runtime::event_stream::Event;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
+use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_server::{Answer, Body, Call, Incoming, Outgoing};
 
 use super::answer::{Outcome, StandIn, refused};
@@ -33,7 +33,7 @@ impl StandIn {
         let (initial, reader) =
             operation.parse_request_events(Some(protocol), call.head(), call.options())?;
         let mut events = Incoming::new(reader, body);
-        let input = events.initial(initial).await.map_err(|error| rejection(protocol, error))?;
+        let input = events.initial(initial).await.map_err(|error| error.into_rejection(protocol))?;
         let outcome = self.outcome(&operation, &input);
         let mut exchange = Exchange { stand_in: self, operation, input, events, heard: Vec::new(), outcome };
         match &exchange.outcome {
@@ -44,7 +44,7 @@ impl StandIn {
                 StandIn::respond(&operation, protocol, &outcome, Some(events))
             }
             _ => {
-                exchange.hear().await.map_err(|error| rejection(protocol, error))?;
+                exchange.hear().await.map_err(|refusal| Rejection::new(protocol, refusal))?;
                 let noted = exchange.record();
                 let response = StandIn::respond(&exchange.operation, protocol, &exchange.outcome, None)?;
                 Ok(super::answer::noted(response, noted))
@@ -80,7 +80,7 @@ struct Exchange {
 
 impl Exchange {
     /// Reads all events of the request.
-    async fn hear(&mut self) -> Result<(), EventError<DynamicUnion>> {
+    async fn hear(&mut self) -> Result<(), Refusal> {
         while let Some(event) = self.events.next().await {
             match event? {
                 Event::Known(event) if self.stand_in.recorder.is_some() => self.heard.push(event),
@@ -90,8 +90,7 @@ impl Exchange {
                         "expected an event of the model, found `{}`",
                         message.name().unwrap_or_default().escape_debug()
                     );
-                    let error = Unhandled::of_status(400).with_code(Reason::Serialization.code());
-                    return Err(EventError::Unhandled(error.with_message(problem)));
+                    return Err(Refusal::new(Reason::Serialization, problem));
                 }
             }
         }
@@ -102,21 +101,5 @@ impl Exchange {
     fn record(&self) -> Option<String> {
         let recorder = self.stand_in.recorder.as_ref()?;
         recorder.write(&self.operation, &self.input, &self.heard, &self.outcome).err()
-    }
-}
-
-/// Returns the rejection of a request whose events are wrong.
-fn rejection(protocol: &'static dyn ServerProtocol, error: EventError<DynamicUnion>) -> Rejection {
-    match error {
-        EventError::Rejection(rejection) => rejection,
-        error => {
-            let reason =
-                if error.violations().is_some() { Reason::Validation } else { Reason::Serialization };
-            let message = match (&error, error.violations()) {
-                (_, Some(violations)) => violations.to_string(),
-                _ => error.to_string(),
-            };
-            Rejection::new(protocol, Refusal::new(reason, message))
-        }
     }
 }

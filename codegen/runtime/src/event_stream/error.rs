@@ -7,7 +7,7 @@ use super::FrameError;
 use crate::error::Unhandled;
 use crate::protocol::MessageError;
 #[cfg(feature = "server")]
-use crate::protocol::{Reason, Rejection};
+use crate::protocol::{Reason, Refusal, Rejection, ServerProtocol};
 #[cfg(feature = "validate")]
 use crate::validate::Violations;
 
@@ -42,25 +42,44 @@ impl<E> EventError<E> {
     }
 }
 
+#[cfg(feature = "server")]
+impl<E: fmt::Debug> EventError<E> {
+    /// Returns the rejection of a request whose events a server could not read, in the protocol of the request.
+    #[must_use]
+    pub fn into_rejection(self, protocol: &'static dyn ServerProtocol) -> Rejection {
+        match self {
+            EventError::Rejection(rejection) => rejection,
+            error => Rejection::new(protocol, error.into()),
+        }
+    }
+}
+
+/// The refusal of an event that a server could not read.
+#[cfg(feature = "server")]
+impl<E: fmt::Debug> From<EventError<E>> for Refusal {
+    fn from(error: EventError<E>) -> Self {
+        if let Some(violations) = error.violations() {
+            return Refusal::new(Reason::Validation, violations.to_string());
+        }
+        match error {
+            EventError::Rejection(rejection) => Refusal::new(rejection.reason(), rejection.message()),
+            // Whoever verifies signatures refuses what has a wrong one.
+            EventError::Body(body) => match body.downcast::<Refusal>() {
+                Ok(refusal) => *refusal,
+                Err(body) => Refusal::new(Reason::Serialization, EventError::<E>::Body(body).to_string()),
+            },
+            error => Refusal::new(Reason::Serialization, error.to_string()),
+        }
+    }
+}
+
 /// The error for the client of an event that a server could not read.
 #[cfg(feature = "server")]
 impl<E: fmt::Debug> From<EventError<E>> for Unhandled {
     fn from(error: EventError<E>) -> Self {
-        let of = |reason: Reason, message: String| {
-            Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
-        };
-        if let Some(violations) = error.violations() {
-            return of(Reason::Validation, violations.to_string());
-        }
-        let text = error.to_string();
         match error {
             EventError::Unhandled(error) => error,
-            EventError::Rejection(rejection) => of(rejection.reason(), rejection.message().to_owned()),
-            // An error of whoever verifies signatures tells what the client may know.
-            EventError::Body(body) => {
-                body.downcast::<Unhandled>().map_or_else(|_| of(Reason::Serialization, text), |error| *error)
-            }
-            _ => of(Reason::Serialization, text),
+            error => Refusal::from(error).into(),
         }
     }
 }

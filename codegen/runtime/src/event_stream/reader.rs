@@ -89,7 +89,8 @@ impl<E: Union> EventReader<E> {
     }
 
     /// Sets the function that verifies the signature of a message. It returns the message inside as bytes,
-    /// which are empty for the last one.
+    /// which are empty for the last one. A server tells the client of an error that is a
+    /// [`Refusal`](crate::protocol::Refusal).
     #[must_use]
     pub fn open_with(
         mut self,

@@ -3,11 +3,9 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::event_stream::{EventError, EventStream, InputEvents};
-use ferrosmith_runtime::protocol::{Reason, Refusal};
-use ferrosmith_runtime::{Rejection, ServiceError as _};
+use ferrosmith_runtime::event_stream::{EventStream, InputEvents};
 use futures_core::Stream;
 use http::Request;
 use http_body::Body as _;
@@ -34,15 +32,7 @@ impl<O: InputEvents> Received<O> for Incoming<O::InputEvent> {
             None => reader,
         };
         let mut events = Incoming::new(reader, body);
-        let input = events.initial(initial).await.map_err(|error| match error {
-            EventError::Rejection(rejection) => rejection,
-            other => {
-                let error = Unhandled::from(other);
-                let of = |reason: &Reason| error.code() == Some(reason.code());
-                let reason = Some(Reason::InvalidSignature).filter(of).unwrap_or(Reason::Serialization);
-                Rejection::new(protocol, Refusal::new(reason, error.message().unwrap_or_default()))
-            }
-        })?;
+        let input = events.initial(initial).await.map_err(|error| error.into_rejection(protocol))?;
         Ok((input, events))
     }
 }

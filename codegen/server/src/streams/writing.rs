@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::EventWriter;
-use ferrosmith_runtime::protocol::{MessageError, Reason};
+use ferrosmith_runtime::protocol::{MessageError, Reason, Refusal};
 use ferrosmith_runtime::{ServiceError as _, Union};
 use futures_core::Stream as _;
 use http_body::Frame;
@@ -69,7 +69,7 @@ impl<E: Union> Writing<E> {
 }
 
 fn internal(message: &str) -> Unhandled {
-    Unhandled::default().with_code(Reason::Internal.code()).with_message(message)
+    Refusal::new(Reason::Internal, message).into()
 }
 
 // Nothing in it is pinned.

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::{PlainError, ServerProtocol};
 use crate::data::Object;
+use crate::error::Unhandled;
 use crate::protocol::MessageError;
 use crate::validate::Violations;
 
@@ -40,6 +41,22 @@ impl From<MessageError> for Refusal {
             _ => Reason::Serialization,
         };
         Refusal::new(reason, error.to_string())
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for Refusal {}
+
+/// The error that tells a client of it.
+impl From<Refusal> for Unhandled {
+    #[cold]
+    fn from(Refusal { reason, message }: Refusal) -> Self {
+        Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
     }
 }
 

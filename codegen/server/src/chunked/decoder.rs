@@ -1,15 +1,11 @@
-//! Bodies in the content encoding `aws-chunked`: in chunks that may be signed, with headers behind them.
-
-use std::collections::VecDeque;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+//! The encoding `aws-chunked`, taken off.
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use http_body::{Frame, SizeHint};
+use http::header::{CONTENT_ENCODING, HeaderMap};
 
-use crate::{Body, BoxError};
+#[cfg(not(feature = "sigv4"))]
+use crate::BoxError;
 
 #[cfg(feature = "sigv4")]
 pub(crate) use ferrosmith_client::sign::ChunkVerifier as Verifier;
@@ -33,85 +29,6 @@ impl Verifier {
     }
 }
 
-/// Returns the body of a request as it was before it was encoded, if it was, and tells so in the head. Headers behind
-/// the chunks become headers.
-pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier>) -> Result<Bytes, Refusal> {
-    let Some(mut decoder) = Decoder::of(head, verifier) else { return Ok(body) };
-    let mut decoded = Vec::new();
-    let mut rest = body;
-    let read = loop {
-        match decoder.next(&mut rest) {
-            Ok(Some(data)) if decoded.is_empty() && rest.len() < 1024 => decoded = data.into(), // one chunk
-            Ok(Some(data)) => decoded.extend_from_slice(&data),
-            Ok(None) => break decoder.finish(),
-            Err(problem) => break Err(problem),
-        }
-    };
-    read.map_err(|problem| {
-        let reason = if problem.is_signature { Reason::InvalidSignature } else { Reason::Serialization };
-        Refusal::new(reason, problem.text)
-    })?;
-    told(head, Some(decoded.len() as u64));
-    let announced = |name: &str| {
-        let values = head.get_all("x-amz-trailer").iter().filter_map(|value| value.to_str().ok());
-        values.flat_map(|value| value.split(',')).any(|told| told.trim().eq_ignore_ascii_case(name))
-    };
-    let trailers = decoder.trailers.into_iter().filter(|(name, _)| announced(name));
-    let trailers = trailers.filter_map(|(name, value)| {
-        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
-    });
-    let trailers: Vec<_> = trailers.collect();
-    head.extend(trailers);
-    Ok(decoded.into())
-}
-
-/// Returns a stream as it was before it was encoded, if it was, and tells so in the head. It ends in an error where a
-/// signature is not that of its chunk.
-pub(crate) fn stream(head: &mut HeaderMap, body: Body, verifier: Option<Verifier>) -> Body {
-    let Some(decoder) = Decoder::of(head, verifier) else { return body };
-    let length = decoder.expected;
-    told(head, length);
-    Body::stream(Decoded { body, decoder, ready: VecDeque::new(), length, ended: false })
-}
-
-/// Changes the headers of the encoding to those of the body itself.
-fn told(head: &mut HeaderMap, length: Option<u64>) {
-    let codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    let codings = codings.flat_map(|value| value.split(',')).map(str::trim);
-    let others: Vec<&str> = codings.filter(|coding| !is_chunked(coding)).collect();
-    let others = others.join(",");
-    head.remove(CONTENT_ENCODING);
-    if let Some(others) = HeaderValue::try_from(others).ok().filter(|others| !others.is_empty()) {
-        head.insert(CONTENT_ENCODING, others);
-    }
-    head.remove(CONTENT_LENGTH);
-    if let Some(length) = length {
-        head.insert(CONTENT_LENGTH, length.into());
-    }
-}
-
-fn is_chunked(coding: &str) -> bool {
-    coding.eq_ignore_ascii_case("aws-chunked")
-}
-
-/// A problem of the encoding.
-#[derive(Debug)]
-struct Problem {
-    text: String,
-    is_signature: bool,
-}
-
-fn malformed(expected: &str, found: &str) -> Problem {
-    Problem {
-        text: format!("expected {expected} in a body of aws-chunked, found {found}"),
-        is_signature: false,
-    }
-}
-
-fn unverified(problem: impl std::fmt::Display) -> Problem {
-    Problem { text: format!("{problem}, in a chunk of the body"), is_signature: true }
-}
-
 /// The longest line before a chunk, or behind the last one.
 const LONGEST: usize = 4096;
 
@@ -130,22 +47,22 @@ enum State {
     End,
 }
 
-/// Takes bytes as they come, and gives those that were encoded. It keeps no more than a line.
-struct Decoder {
+/// Takes bytes as they come, and gives those that were encoded. It keeps no more than a line, and the headers at the end.
+pub(super) struct Decoder {
     state: State,
     line: Vec<u8>,
     signature: String,
     verifier: Option<Verifier>,
     /// `true` if the headers behind the chunks are signed.
     has_signed_trailer: bool,
-    trailers: Vec<(String, String)>,
+    pub(super) trailers: Vec<(String, String)>,
     decoded: u64,
-    expected: Option<u64>,
+    pub(super) expected: Option<u64>,
 }
 
 impl Decoder {
     /// Returns a decoder of the body of a head; `None` if it is not encoded.
-    fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
+    pub(super) fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
         let text = |name: &str| head.get(name).and_then(|value| value.to_str().ok());
         let hash = text("x-amz-content-sha256").unwrap_or_default();
         let mut codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
@@ -171,7 +88,7 @@ impl Decoder {
     }
 
     /// Takes bytes from the front until some are decoded; `None` if there are too few.
-    fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Bytes>, Problem> {
+    pub(super) fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Bytes>, Refusal> {
         while !bytes.is_empty() {
             if let State::Data(left) = self.state {
                 let count = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
@@ -198,7 +115,7 @@ impl Decoder {
         Ok(None)
     }
 
-    fn line_of(&mut self, line: &[u8]) -> Result<(), Problem> {
+    fn line_of(&mut self, line: &[u8]) -> Result<(), Refusal> {
         let line = std::str::from_utf8(line).map_err(|_| malformed("UTF-8", "something else"))?;
         match self.state {
             State::Head => self.head(line),
@@ -214,7 +131,7 @@ impl Decoder {
         }
     }
 
-    fn head(&mut self, line: &str) -> Result<(), Problem> {
+    fn head(&mut self, line: &str) -> Result<(), Refusal> {
         let (length, extensions) = line.split_once(';').unwrap_or((line, ""));
         let digits = length.len() <= 16 && length.bytes().all(|digit| digit.is_ascii_hexdigit());
         let length = u64::from_str_radix(length, 16).ok().filter(|_| digits);
@@ -229,14 +146,14 @@ impl Decoder {
         Ok(())
     }
 
-    fn end_of_chunk(&mut self) -> Result<(), Problem> {
+    fn end_of_chunk(&mut self) -> Result<(), Refusal> {
         match &mut self.verifier {
             Some(verifier) => verifier.end(&self.signature).map_err(unverified),
             None => Ok(()),
         }
     }
 
-    fn trailer(&mut self, line: &str) -> Result<(), Problem> {
+    fn trailer(&mut self, line: &str) -> Result<(), Refusal> {
         let (name, value) = line.split_once(':').ok_or_else(|| malformed("a header", "another text"))?;
         if self.trailers.len() == MOST {
             return Err(malformed("at most 32 headers behind the chunks", "more"));
@@ -245,7 +162,7 @@ impl Decoder {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Problem> {
+    fn end(&mut self) -> Result<(), Refusal> {
         let signatures = self.trailers.extract_if(.., |(name, _)| name == "x-amz-trailer-signature");
         let signature = signatures.last().map(|(_, value)| value).unwrap_or_default();
         if let Some(verifier) = self.verifier.as_mut().filter(|_| self.has_signed_trailer) {
@@ -258,7 +175,7 @@ impl Decoder {
     }
 
     /// Checks that all is there.
-    fn finish(&self) -> Result<(), Problem> {
+    pub(super) fn finish(&self) -> Result<(), Refusal> {
         if !matches!(self.state, State::End) || !self.line.is_empty() {
             return Err(malformed("the last chunk", "the end"));
         }
@@ -272,58 +189,15 @@ impl Decoder {
     }
 }
 
-/// A stream without its encoding.
-struct Decoded {
-    body: Body,
-    decoder: Decoder,
-    /// Bytes that came, and are not decoded yet.
-    ready: VecDeque<Bytes>,
-    length: Option<u64>,
-    ended: bool,
+pub(super) fn is_chunked(coding: &str) -> bool {
+    coding.eq_ignore_ascii_case("aws-chunked")
 }
 
-impl http_body::Body for Decoded {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let this = &mut *self;
-        while !this.ended {
-            if let Some(bytes) = this.ready.front_mut() {
-                match this.decoder.next(bytes) {
-                    Ok(Some(data)) => return Poll::Ready(Some(Ok(Frame::data(data)))),
-                    Ok(None) => drop(this.ready.pop_front()),
-                    Err(problem) => {
-                        this.ended = true;
-                        return Poll::Ready(Some(Err(problem.text.into())));
-                    }
-                }
-                continue;
-            }
-            match ready!(Pin::new(&mut this.body).poll_frame(context)) {
-                Some(Ok(frame)) => this.ready.extend(frame.into_data()),
-                Some(Err(error)) => {
-                    this.ended = true;
-                    return Poll::Ready(Some(Err(error)));
-                }
-                None => {
-                    this.ended = true;
-                    if let Err(problem) = this.decoder.finish() {
-                        return Poll::Ready(Some(Err(problem.text.into())));
-                    }
-                }
-            }
-        }
-        Poll::Ready(None)
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
-    }
+fn malformed(expected: &str, found: &str) -> Refusal {
+    let problem = format!("expected {expected} in a body of aws-chunked, found {found}");
+    Refusal::new(Reason::Serialization, problem)
 }
 
-#[cfg(test)]
-mod tests;
+fn unverified(problem: impl std::fmt::Display) -> Refusal {
+    Refusal::new(Reason::InvalidSignature, format!("{problem}, in a chunk of the body"))
+}

@@ -1,0 +1,125 @@
+//! Bodies in the content encoding `aws-chunked`: in chunks that may be signed, with headers behind them.
+
+mod decoder;
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::Refusal;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use http_body::{Frame, SizeHint};
+
+use crate::{Body, BoxError};
+
+pub(crate) use decoder::Verifier;
+use decoder::{Decoder, is_chunked};
+
+/// Returns the body of a request as it was before it was encoded, if it was, and tells so in the head. Headers behind
+/// the chunks become headers.
+pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier>) -> Result<Bytes, Refusal> {
+    let Some(mut decoder) = Decoder::of(head, verifier) else { return Ok(body) };
+    let mut decoded = Vec::new();
+    let mut rest = body;
+    while let Some(data) = decoder.next(&mut rest)? {
+        match decoded.is_empty() && rest.len() < 1024 {
+            true => decoded = data.into(), // one chunk
+            false => decoded.extend_from_slice(&data),
+        }
+    }
+    decoder.finish()?;
+    told(head, Some(decoded.len() as u64));
+    let announced = |name: &str| {
+        let values = head.get_all("x-amz-trailer").iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).any(|told| told.trim().eq_ignore_ascii_case(name))
+    };
+    let trailers = decoder.trailers.into_iter().filter(|(name, _)| announced(name));
+    let trailers = trailers.filter_map(|(name, value)| {
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
+    });
+    let trailers: Vec<_> = trailers.collect();
+    head.extend(trailers);
+    Ok(decoded.into())
+}
+
+/// Returns a stream as it was before it was encoded, if it was, and tells so in the head. It ends in a [`Refusal`] where
+/// it is malformed, or a signature is not that of its chunk.
+pub(crate) fn stream(head: &mut HeaderMap, body: Body, verifier: Option<Verifier>) -> Body {
+    let Some(decoder) = Decoder::of(head, verifier) else { return body };
+    let length = decoder.expected;
+    told(head, length);
+    Body::stream(Decoded { body, decoder, ready: VecDeque::new(), length, ended: false })
+}
+
+/// Changes the headers of the encoding to those of the body itself.
+fn told(head: &mut HeaderMap, length: Option<u64>) {
+    let codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let codings = codings.flat_map(|value| value.split(',')).map(str::trim);
+    let others: Vec<&str> = codings.filter(|coding| !is_chunked(coding)).collect();
+    let others = others.join(",");
+    head.remove(CONTENT_ENCODING);
+    if let Some(others) = HeaderValue::try_from(others).ok().filter(|others| !others.is_empty()) {
+        head.insert(CONTENT_ENCODING, others);
+    }
+    head.remove(CONTENT_LENGTH);
+    if let Some(length) = length {
+        head.insert(CONTENT_LENGTH, length.into());
+    }
+}
+
+/// A stream without its encoding.
+struct Decoded {
+    body: Body,
+    decoder: Decoder,
+    /// Bytes that came, and are not decoded yet.
+    ready: VecDeque<Bytes>,
+    length: Option<u64>,
+    ended: bool,
+}
+
+impl http_body::Body for Decoded {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let this = &mut *self;
+        while !this.ended {
+            if let Some(bytes) = this.ready.front_mut() {
+                match this.decoder.next(bytes) {
+                    Ok(Some(data)) => return Poll::Ready(Some(Ok(Frame::data(data)))),
+                    Ok(None) => drop(this.ready.pop_front()),
+                    Err(refusal) => {
+                        this.ended = true;
+                        return Poll::Ready(Some(Err(refusal.into())));
+                    }
+                }
+                continue;
+            }
+            match ready!(Pin::new(&mut this.body).poll_frame(context)) {
+                Some(Ok(frame)) => this.ready.extend(frame.into_data()),
+                Some(Err(error)) => {
+                    this.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => {
+                    this.ended = true;
+                    if let Err(refusal) = this.decoder.finish() {
+                        return Poll::Ready(Some(Err(refusal.into())));
+                    }
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+#[cfg(test)]
+mod tests;
