@@ -4,6 +4,7 @@ use ferrosmith_client::retry::Policy;
 use ferrosmith_client::transport::Body;
 use ferrosmith_client::{Client, Config, Credentials, TokioClock, Transport};
 use ferrosmith_runtime::ServiceError as _;
+use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{Decoder, Event, Message};
 use ferrosmith_server::Server;
 
@@ -32,6 +33,12 @@ async fn events_of_who_has_the_key_are_taken() {
     }
 }
 
+fn decoded(bytes: Bytes) -> Vec<Message> {
+    let mut decoder = Decoder::new();
+    decoder.feed(bytes);
+    std::iter::from_fn(|| decoder.decode().unwrap()).collect()
+}
+
 /// Dictates through a party that changes the messages of the request; the code and status of the error.
 async fn dictated(nth: usize, change: fn(&mut Vec<Message>)) -> Result<(), (String, u16)> {
     let server = server();
@@ -39,9 +46,7 @@ async fn dictated(nth: usize, change: fn(&mut Vec<Message>)) -> Result<(), (Stri
         let server = server.clone();
         async move {
             let (head, body) = request.into_parts();
-            let mut decoder = Decoder::new();
-            decoder.feed(body.collect(usize::MAX).await.unwrap());
-            let mut messages: Vec<Message> = std::iter::from_fn(|| decoder.decode().unwrap()).collect();
+            let mut messages = decoded(body.collect(usize::MAX).await.unwrap());
             change(&mut messages);
             let mut bytes = Vec::new();
             messages.iter().for_each(|message| message.encode(&mut bytes).unwrap());
@@ -72,27 +77,19 @@ async fn events_that_are_changed_are_refused() {
         // Another payload, a message less, two that change places, one without a signature.
         let other = |messages: &mut Vec<Message>| {
             let (headers, payload) = messages.remove(1).into_parts();
-            let mut payload = payload.to_vec();
-            let mut decoder = Decoder::new();
-            decoder.feed(payload.clone());
-            let inner = decoder.decode().unwrap().unwrap();
-            payload.clear();
-            Message::new("{}").encode(&mut payload).unwrap();
-            assert_ne!(inner.payload(), "{}");
+            let mut forged = Vec::new();
+            Message::new("{}").encode(&mut forged).unwrap();
+            assert_ne!(payload, forged);
             let carrier = headers
                 .iter()
-                .fold(Message::new(payload), |message, (name, value)| message.header(name, value).unwrap());
+                .fold(Message::new(forged), |message, (name, value)| message.header(name, value).unwrap());
             messages.insert(1, carrier);
         };
         let changes: [fn(&mut Vec<Message>); 4] = [
             other,
             |messages| drop(messages.remove(1)),
             |messages| messages.swap(0, 1),
-            |messages| {
-                let mut decoder = Decoder::new();
-                decoder.feed(messages[1].payload().clone());
-                messages[1] = decoder.decode().unwrap().unwrap();
-            },
+            |messages| messages[1] = decoded(messages[1].payload().clone()).remove(0),
         ];
         for (number, change) in changes.into_iter().enumerate() {
             assert_eq!(dictated(nth, change).await, forged, "{nth} {number}");
