@@ -16,13 +16,15 @@ generated = { path = \"../../../generated\", default-features = false, features 
 ";
 
 /// The modules that programs share. One that a program does not name is not compiled.
-const SHARED: [(&str, &str); 6] = [
+const SHARED: [(&str, &str); 8] = [
     ("allocations.rs", include_str!("templates/shared/allocations.rs")),
     ("associations.rs", include_str!("templates/shared/associations.rs")),
     ("derived.rs", include_str!("templates/shared/derived.rs")),
     ("derived_listings.rs", include_str!("templates/shared/derived_listings.rs")),
+    ("endpoints.rs", include_str!("templates/shared/endpoints.rs")),
     ("listings.rs", include_str!("templates/shared/listings.rs")),
     ("race.rs", include_str!("templates/shared/race.rs")),
+    ("ready.rs", include_str!("templates/shared/ready.rs")),
 ];
 
 /// Freed memory stays with the process (glibc; 32 MB are the most that it takes). Else, whether a call

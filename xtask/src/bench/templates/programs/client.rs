@@ -3,11 +3,10 @@
 mod allocations;
 mod associations;
 mod race;
+mod ready;
 
 use std::error::Error;
-use std::future::{Future, IntoFuture};
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::future::IntoFuture;
 
 use ferrosmith_client::endpoint::{ParameterValue, resolve};
 use ferrosmith_client::sign::{SignedPayload, Scope, Signer};
@@ -17,6 +16,7 @@ use ferrosmith_runtime::http::{Request, Response};
 use ferrosmith_runtime::{Operation, Timestamp, json};
 use generated::datazone::ListDomains;
 use generated::license_manager_user_subscriptions::AssociateUser;
+use ready::ready;
 
 fn main() -> Result<(), Box<dyn Error>> {
     call()?;
@@ -41,14 +41,6 @@ fn call() -> Result<(), Box<dyn Error>> {
     assert!(call().is_ok(), "the call fails");
     race::of("call", 64, &[("ours", &call)]);
     Ok(())
-}
-
-/// Polls what is ready at once.
-fn ready<F: Future>(future: F) -> F::Output {
-    match pin!(future).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => output,
-        Poll::Pending => panic!("a call in memory waits"),
-    }
 }
 
 fn endpoint() -> Result<(), Box<dyn Error>> {

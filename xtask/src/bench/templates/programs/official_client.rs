@@ -2,13 +2,12 @@
 
 mod allocations;
 mod associations;
+mod endpoints;
 mod race;
+mod ready;
 
-use std::cell::Cell;
 use std::error::Error;
-use std::future::{Future, IntoFuture};
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::future::IntoFuture;
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials as TheirCredentials;
@@ -40,7 +39,7 @@ use ferrosmith_runtime::{Operation, Timestamp, json};
 use generated::license_manager_user_subscriptions::AssociateUser;
 
 const NOW: u32 = 1_700_000_000;
-const REGIONS: [&str; 2] = ["eu-central-1", "eu-west-1"];
+const REGIONS: [&str; endpoints::SUBJECTS] = ["eu-central-1", "eu-west-1"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     call()?;
@@ -118,14 +117,9 @@ fn their_call(client: &TheirClient) -> AssociateUserFluentBuilder {
         .set_tags(input.tags.map(|tags| tags.into_iter().collect()))
 }
 
-/// Endpoints of two regions in turns: the official resolver remembers the last one.
+/// Endpoints of two regions in turns.
 fn endpoint() -> Result<(), Box<dyn Error>> {
     let rules = AssociateUser::SERVICE.endpoint_rules.ok_or("no rules")?;
-    let turn = Cell::new(0);
-    let next = || {
-        turn.set((turn.get() + 1) % REGIONS.len());
-        turn.get()
-    };
     let find = |index: usize| {
         let region = REGIONS[index];
         resolve(rules, |_, built_in| match built_in {
@@ -139,30 +133,7 @@ fn endpoint() -> Result<(), Box<dyn Error>> {
         Params::builder().region(region.to_owned()).use_fips(false).use_dual_stack(false).build()
     };
     let params = [params(REGIONS[0])?, params(REGIONS[1])?];
-    let their_find = |index: usize| ready(resolver.resolve_endpoint(&params[index]));
-    for index in 0..REGIONS.len() {
-        let theirs = their_find(index).map_err(|error| -> Box<dyn Error> { error })?;
-        let ours = find(index)?;
-        assert!(ours.url == theirs.url(), "{} is not {}", ours.url, theirs.url());
-    }
-    race::of(
-        "endpoint",
-        64,
-        &[
-            ("ours", &|| find(next())),
-            ("official", &|| their_find(next())),
-            ("official-again", &|| their_find(0)),
-        ],
-    );
-    Ok(())
-}
-
-/// Polls what is ready at once.
-fn ready<F: Future>(future: F) -> F::Output {
-    match pin!(future).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => output,
-        Poll::Pending => panic!("an endpoint waits"),
-    }
+    endpoints::race(find, |index| resolver.resolve_endpoint(&params[index]))
 }
 
 /// Signatures of the same request, in headers, put into a copy of its head.

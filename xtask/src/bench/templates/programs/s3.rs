@@ -1,14 +1,12 @@
 //! The official crate's deserializer of a page of S3 and its endpoints, in turns with ours.
 
 mod allocations;
+mod endpoints;
 mod race;
+mod ready;
 
-use std::cell::Cell;
 use std::error::Error;
 use std::fmt::Write;
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use aws_sdk_s3::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_sdk_s3::operation::list_objects_v2::{
@@ -26,7 +24,7 @@ use ferrosmith_runtime::http::Response;
 use s3::s3::ListObjectsV2;
 
 const OBJECTS: usize = 1250;
-const BUCKETS: [&str; 2] = ["shelf", "attic"];
+const BUCKETS: [&str; endpoints::SUBJECTS] = ["shelf", "attic"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     page()?;
@@ -75,14 +73,9 @@ fn page() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Endpoints of two buckets in turns: the official resolver remembers the last one.
+/// Endpoints of two buckets in turns.
 fn endpoint() -> Result<(), Box<dyn Error>> {
     let rules = ListObjectsV2::SERVICE.endpoint_rules.ok_or("no rules")?;
-    let turn = Cell::new(0);
-    let next = || {
-        turn.set((turn.get() + 1) % BUCKETS.len());
-        turn.get()
-    };
     let find = |index: usize| {
         let bucket = BUCKETS[index];
         resolve(rules, |name, built_in| match (name, built_in) {
@@ -96,28 +89,5 @@ fn endpoint() -> Result<(), Box<dyn Error>> {
         |bucket: &str| Params::builder().bucket(bucket.to_owned()).region("eu-central-1".to_owned()).build();
     let params = [params(BUCKETS[0])?, params(BUCKETS[1])?];
     let resolver = DefaultResolver::new();
-    let their_find = |index: usize| ready(resolver.resolve_endpoint(&params[index]));
-    for index in 0..BUCKETS.len() {
-        let theirs = their_find(index).map_err(|error| -> Box<dyn Error> { error })?;
-        let ours = find(index)?;
-        assert!(ours.url == theirs.url(), "{} is not {}", ours.url, theirs.url());
-    }
-    race::of(
-        "endpoint",
-        64,
-        &[
-            ("ours", &|| find(next())),
-            ("official", &|| their_find(next())),
-            ("official-again", &|| their_find(0)),
-        ],
-    );
-    Ok(())
-}
-
-/// Polls what is ready at once.
-fn ready<F: Future>(future: F) -> F::Output {
-    match pin!(future).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => output,
-        Poll::Pending => panic!("an endpoint waits"),
-    }
+    endpoints::race(find, |index| resolver.resolve_endpoint(&params[index]))
 }
