@@ -1,22 +1,16 @@
-//! Models that are no part of the repository. They are where a task is told, or in a folder beside the repository.
+//! Models that are no part of the repository. They are where a task is told: by a path, or by a variable.
 
 use std::env;
 use std::path::PathBuf;
 
 use ferrosmith::build;
 
-use crate::codegen::root;
-
 /// Models of AWS.
-pub(crate) const MODELS: ModelSource =
-    ModelSource { what: "models", variable: "FERROSMITH_CORPUS", folder: "../shared/corpus" };
+pub(crate) const MODELS: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_CORPUS" };
 
 /// Smithy's protocol tests.
-pub(crate) const TESTS: ModelSource = ModelSource {
-    what: "protocol tests",
-    variable: "FERROSMITH_PROTOCOL_TESTS",
-    folder: "../shared/protocol-tests",
-};
+pub(crate) const TESTS: ModelSource =
+    ModelSource { what: "protocol tests", variable: "FERROSMITH_PROTOCOL_TESTS" };
 
 /// A kind of such models.
 pub(crate) struct ModelSource {
@@ -24,15 +18,13 @@ pub(crate) struct ModelSource {
     what: &'static str,
     /// The variable that says where they are, when no path does.
     variable: &'static str,
-    /// The folder that they are in, when nothing says where they are.
-    folder: &'static str,
 }
 
 impl ModelSource {
     /// Returns every file that is named, and every JSON file of a folder that is named.
     ///
     /// # Errors
-    /// When a folder cannot be listed, or nothing is named and there are none beside the repository.
+    /// When a folder cannot be listed, or nothing is named.
     pub(crate) fn models(&self, mut named: Vec<PathBuf>) -> Result<Vec<PathBuf>, String> {
         if named.is_empty() {
             named.push(self.place()?);
@@ -43,22 +35,21 @@ impl ModelSource {
     /// Returns the file or folder where they are, when no path is named.
     ///
     /// # Errors
-    /// When the variable is not set, and the folder is not there.
+    /// When the variable is not set.
     pub(crate) fn place(&self) -> Result<PathBuf, String> {
-        let ModelSource { what, variable, folder } = self;
-        let beside = || Some(root().join(folder)).filter(|folder| folder.is_dir());
-        env::var_os(variable).map(PathBuf::from).or_else(beside).ok_or_else(|| {
-            format!("no {what}: name where they are, by {variable} too, or put them into {folder}")
-        })
+        let ModelSource { what, variable } = self;
+        env::var_os(variable)
+            .map(PathBuf::from)
+            .ok_or_else(|| format!("no {what}: name where they are, or set {variable}"))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codegen::root;
 
-    const NOWHERE: ModelSource =
-        ModelSource { what: "models", variable: "FERROSMITH_NO_SUCH", folder: "target/no-such" };
+    const NOWHERE: ModelSource = ModelSource { what: "models", variable: "FERROSMITH_NO_SUCH" };
 
     #[test]
     fn a_folder_stands_for_its_json_files() {
@@ -72,15 +63,6 @@ mod tests {
         let file = PathBuf::from("weather.json");
         assert_eq!(NOWHERE.models(vec![file.clone()]), Ok(vec![file]));
         let error = NOWHERE.models(Vec::new()).unwrap_err();
-        assert_eq!(
-            error,
-            "no models: name where they are, by FERROSMITH_NO_SUCH too, or put them into target/no-such"
-        );
-    }
-
-    #[test]
-    fn a_folder_beside_the_repository_is_found() {
-        let source = ModelSource { folder: "models/datazone", ..NOWHERE };
-        assert_eq!(source.place(), Ok(root().join("models/datazone")));
+        assert_eq!(error, "no models: name where they are, or set FERROSMITH_NO_SUCH");
     }
 }
