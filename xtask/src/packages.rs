@@ -3,8 +3,10 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use crate::codegen::root;
 
 /// Cargo in a folder, with nothing from the environment that would change a build.
 pub(crate) fn cargo(folder: &Path) -> Command {
@@ -12,6 +14,32 @@ pub(crate) fn cargo(folder: &Path) -> Command {
     command.current_dir(folder);
     command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     command
+}
+
+/// Writes the manifest of a package: its name, and the sections behind it.
+pub(crate) fn write_manifest(folder: &Path, name: &str, sections: &str) -> io::Result<()> {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n{sections}"
+    );
+    write_changed(&folder.join("Cargo.toml"), &manifest)
+}
+
+/// Writes the files of a package's folder `src`.
+pub(crate) fn write_sources<'a>(
+    folder: &Path,
+    sources: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> io::Result<()> {
+    sources.into_iter().try_for_each(|(path, text)| write_changed(&folder.join("src").join(path), text))
+}
+
+/// Lets a workspace start from the lock file of the project, so that it has the same versions of packages.
+pub(crate) fn lock(workspace: &Path) -> io::Result<()> {
+    fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).map(drop)
+}
+
+/// Returns the path of a program that was built in a workspace, by its profile `dev`.
+pub(crate) fn debug_program(workspace: &Path, name: &str) -> PathBuf {
+    workspace.join("target/debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// Writes a file, and the folders above it. One that is as it should be keeps its time, so that

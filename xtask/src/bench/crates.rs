@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::BoxError;
 use super::stopwatch::output;
 use crate::codegen::root;
-use crate::packages::{self, write_changed};
+use crate::packages::{self, lock, write_manifest, write_sources};
 
 /// With which settings a crate is built: cargo's own, since those are what a dependent has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,15 +61,11 @@ impl Crate {
         sources: &[(&str, &str)],
     ) -> Result<Crate, BoxError> {
         let folder = folder().join(name);
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n[workspace]\n"
-        );
-        write_changed(&folder.join("Cargo.toml"), &manifest)?;
-        for (path, text) in sources {
-            write_changed(&folder.join("src").join(path), text)?;
-        }
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        let sections =
+            format!("[dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n[workspace]\n");
+        write_manifest(&folder, name, &sections)?;
+        write_sources(&folder, sources.iter().copied())?;
+        lock(&folder)?;
         let measured = Crate { name, target: folder.join("target"), folder };
         output(cargo(&measured.folder).arg("fetch"))?;
         Ok(measured)

@@ -13,17 +13,11 @@ use super::program::Program;
 use super::table::{Row, grouped};
 use super::{BoxError, Plan};
 use crate::beside::MODELS;
-use crate::packages::write_changed;
+use crate::packages::write_manifest;
 
 const OURS: &str = "s3 = { path = \"../s3-generated\" }\n";
 
-const MANIFEST: &str = "\
-[package]
-name = \"s3\"
-version = \"0.0.0\"
-edition = \"2024\"
-publish = false
-
+const SECTIONS: &str = "\
 [features]
 default = [\"s3\"]
 s3 = [\"ferrosmith-runtime/xml\"]
@@ -56,7 +50,7 @@ fn generate(model: &Path) -> Result<(), BoxError> {
     if !written.changes.is_success() {
         return Err(written.changes.text("cargo xtask bench").into());
     }
-    Ok(write_changed(&folder.join("Cargo.toml"), MANIFEST)?)
+    Ok(write_manifest(&folder, "s3", SECTIONS)?)
 }
 
 fn page(program: &Program, theirs: &str) -> Result<Row, BoxError> {

@@ -1,6 +1,5 @@
 //! The crate in `target/conformance` that runs the tests.
 
-use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,7 @@ use super::case::Case;
 use super::suite::Suite;
 use super::table;
 use crate::codegen::root;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
 
 /// The sources that do not depend on the tests.
 const SOURCES: [(&str, &str); 12] = [
@@ -30,13 +29,9 @@ const SOURCES: [(&str, &str); 12] = [
     ("xml.rs", include_str!("runner/xml.rs")),
 ];
 
-const MANIFEST: &str = "\
-[package]
-name = \"conformance\"
-version = \"0.0.0\"
-edition = \"2024\"
-publish = false
+const NAME: &str = "conformance";
 
+const SECTIONS: &str = "\
 [dependencies]
 ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"event-stream\", \"query\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
@@ -65,22 +60,17 @@ fn folder() -> PathBuf {
 /// Writes and compiles the program; gives its path.
 pub(super) fn build(suite: &Suite) -> Result<PathBuf, Box<dyn Error>> {
     let folder = folder();
-    let src = folder.join("src");
-    write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
+    write_manifest(&folder, NAME, SECTIONS)?;
     let table = table::source(suite);
     let own = SOURCES.iter().map(|(path, text)| (*path, *text)).chain([("table.rs", table.as_str())]);
     let generated = suite.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    let files: Vec<(&str, &str)> = own.chain(generated).collect();
-    for (path, text) in &files {
-        write_changed(&src.join(path), text)?;
-    }
-    // The same versions as the project has.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    write_sources(&folder, own.chain(generated))?;
+    lock(&folder)?;
     let build = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
     if !build.success() {
-        return Err(format!("the generated services do not compile; they are in {}", src.display()).into());
+        return Err(format!("the generated services do not compile; they are in {}", folder.display()).into());
     }
-    Ok(folder.join("target/debug").join(format!("conformance{}", env::consts::EXE_SUFFIX)))
+    Ok(debug_program(&folder, NAME))
 }
 
 /// Runs the tests; gives what each found, nothing where it passed.

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ferrosmith::Generated;
 use ferrosmith::files::{self, Mode};
 
 use crate::codegen::root;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, lock, write_changed, write_manifest};
 
 /// The crates of a run.
 pub(crate) struct Workspace {
@@ -31,7 +30,7 @@ impl Workspace {
     /// Writes the crate of a model.
     pub(crate) fn add(&mut self, name: &str, generated: &Generated) -> Result<(), Box<dyn Error>> {
         let folder = self.folder.join(name);
-        write_changed(&folder.join("Cargo.toml"), &manifest(name, &generated.runtime_features))?;
+        write_manifest(&folder, &format!("corpus-{name}"), &sections(name, &generated.runtime_features))?;
         let report = files::apply(&folder.join("src"), &generated.files, Mode::Write)?;
         if !report.is_success() {
             return Err(report.text("cargo xtask corpus").into());
@@ -49,9 +48,7 @@ impl Workspace {
             members.join(", ")
         );
         write_changed(&self.folder.join("Cargo.toml"), &manifest)?;
-        // The same versions as the project has.
-        fs::copy(root().join("Cargo.lock"), self.folder.join("Cargo.lock"))?;
-        Ok(())
+        Ok(lock(&self.folder)?)
     }
 
     /// Compiles all crates, as far as that finds errors and warnings.
@@ -66,12 +63,11 @@ impl Workspace {
     }
 }
 
-fn manifest(name: &str, features: &BTreeSet<String>) -> String {
+fn sections(name: &str, features: &BTreeSet<String>) -> String {
     let features: String = features.iter().map(|feature| format!(", {feature:?}")).collect();
     let runtime = root().join("codegen/runtime");
     format!(
-        "[package]\nname = \"corpus-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [features]\ndefault = [{name:?}]\n{name:?} = []\n\n\
+        "[features]\ndefault = [{name:?}]\n{name:?} = []\n\n\
          [dependencies]\n\
          ferrosmith-runtime = {{ path = {runtime:?}, features = [\"serde\"{features}] }}\n\n\
          [lints]\nworkspace = true\n"

@@ -3,7 +3,6 @@
 
 mod table;
 
-use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use ferrosmith::Build;
 use self::table::Service;
 use crate::codegen::root;
 use crate::corpus::Workspace;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, debug_program, write_manifest, write_sources};
 
 /// The sources that do not depend on the models.
 const SOURCES: [(&str, &str); 11] = [
@@ -44,11 +43,9 @@ pub(crate) fn build(folder: &Path, models: &[(String, PathBuf)]) -> Result<PathB
         services.push(Service::read(name, path)?);
     }
     let own = folder.join(NAME);
-    write_changed(&own.join("Cargo.toml"), &manifest(models))?;
+    write_manifest(&own, NAME, &sections(models))?;
     let table = table::source(&services);
-    for (path, text) in SOURCES.into_iter().chain([XML, ("table.rs", table.as_str())]) {
-        write_changed(&own.join("src").join(path), text)?;
-    }
+    write_sources(&own, SOURCES.into_iter().chain([XML, ("table.rs", table.as_str())]))?;
     workspace.write(&[NAME])?;
     let mut build = cargo(folder);
     build
@@ -57,7 +54,7 @@ pub(crate) fn build(folder: &Path, models: &[(String, PathBuf)]) -> Result<PathB
     if !build.status()?.success() {
         return Err(format!("the generated services do not compile; they are in {}", folder.display()).into());
     }
-    Ok(folder.join("target/debug").join(format!("{NAME}{}", env::consts::EXE_SUFFIX)))
+    Ok(debug_program(folder, NAME))
 }
 
 /// Returns the name of a model's crate in Rust.
@@ -65,12 +62,12 @@ fn library(name: &str) -> String {
     format!("corpus_{}", name.replace('-', "_"))
 }
 
-fn manifest(models: &[(String, PathBuf)]) -> String {
+fn sections(models: &[(String, PathBuf)]) -> String {
     let models: String =
         models.iter().map(|(name, _)| format!("corpus-{name} = {{ path = \"../{name}\" }}\n")).collect();
     let runtime = root().join("codegen/runtime");
     format!(
-        "[package]\nname = \"{NAME}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
+        "[dependencies]\n\
          ferrosmith-runtime = {{ path = {runtime:?}, features = [\"compression\", \"event-stream\", \"query\"] }}\n\
          base64 = {{ version = \"*\", default-features = false, features = [\"alloc\"] }}\n\
          bytes = \"*\"\nciborium = \"*\"\nhttp = {{ version = \"*\", default-features = false }}\nquick-xml = \"*\"\n\

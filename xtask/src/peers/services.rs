@@ -1,7 +1,5 @@
 //! The crate of the services that peers speak, and the program that calls them.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ferrosmith::files::Mode;
@@ -10,8 +8,7 @@ use ferrosmith::{Build, Clients};
 use super::BoxError;
 use super::tools::folder;
 use crate::beside::MODELS;
-use crate::codegen::root;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, debug_program, lock, write_changed, write_manifest, write_sources};
 
 /// A service that some peer speaks.
 struct Service {
@@ -101,23 +98,21 @@ pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, 
     };
     let workspace = folder().join("rust");
     generate(&models, &workspace.join("services"))?;
-    for (path, text) in DRIVER {
-        write_changed(&workspace.join("driver/src").join(path), text)?;
-    }
-    write_changed(&workspace.join("driver/Cargo.toml"), DRIVER_MANIFEST)?;
+    let driver = workspace.join("driver");
+    write_manifest(&driver, "driver", DRIVER_SECTIONS)?;
+    write_sources(&driver, DRIVER)?;
     write_changed(
         &workspace.join("Cargo.toml"),
         "[workspace]\nresolver = \"3\"\nmembers = [\"services\", \"driver\"]\n\n[profile.dev]\ndebug = false\n",
     )?;
-    // The same versions as the project has.
-    fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock"))?;
+    lock(&workspace)?;
     let mut build = cargo(&workspace);
     build.args(["build", "--quiet", "--package", "driver", "--target-dir"]).arg(workspace.join("target"));
     if !build.status()?.success() {
         let place = workspace.display();
         return Err(format!("the program that calls peers does not compile; it is in {place}").into());
     }
-    Ok(Ok(workspace.join("target/debug").join(format!("driver{}", env::consts::EXE_SUFFIX))))
+    Ok(Ok(debug_program(&workspace, "driver")))
 }
 
 /// Writes the crate of the services.
@@ -138,17 +133,15 @@ fn generate(models: &Path, folder: &Path) -> Result<(), BoxError> {
         format!("{name} = [{}]\n", needed.join(", "))
     };
     let names: Vec<String> = written.services.iter().map(|name| format!("{name:?}")).collect();
-    let manifest = format!(
-        "[package]\nname = \"services\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [features]\ndefault = [{}]\n{}\n\
+    let sections = format!(
+        "[features]\ndefault = [{}]\n{}\n\
          [dependencies]\n\
          ferrosmith-client = {{ path = \"../../../../codegen/client\" }}\n\
          ferrosmith-runtime = {{ path = \"../../../../codegen/runtime\" }}\n",
         names.join(", "),
         written.services.iter().map(|name| features(name)).collect::<String>(),
     );
-    write_changed(&folder.join("Cargo.toml"), &manifest)?;
-    Ok(())
+    Ok(write_manifest(folder, "services", &sections)?)
 }
 
 const DRIVER: [(&str, &str); 13] = [
@@ -167,13 +160,7 @@ const DRIVER: [(&str, &str); 13] = [
     ("stepfunctions.rs", include_str!("driver/stepfunctions.rs")),
 ];
 
-const DRIVER_MANIFEST: &str = "\
-[package]
-name = \"driver\"
-version = \"0.0.0\"
-edition = \"2024\"
-publish = false
-
+const DRIVER_SECTIONS: &str = "\
 [dependencies]
 ferrosmith-client = { path = \"../../../../codegen/client\", features = [\"hyper\"] }
 services = { path = \"../services\" }

@@ -1,15 +1,12 @@
 //! The program in `target/peers/official`: the official crates, and our servers.
 
-use std::env;
-use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::super::{BoxError, scripted, tools};
 use super::names::Names;
-use crate::codegen::root;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
 
 /// The sources that do not depend on the models.
 const SOURCES: [(&str, &str); 5] = [
@@ -20,13 +17,9 @@ const SOURCES: [(&str, &str); 5] = [
     ("script.rs", scripted::SCRIPT),
 ];
 
-const MANIFEST: &str = "\
-[package]
-name = \"official\"
-version = \"0.0.0\"
-edition = \"2024\"
-publish = false
+const NAME: &str = "official";
 
+const SECTIONS: &str = "\
 [dependencies]
 aws-sdk-appstream = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }
 aws-sdk-datazone = { version = \"1\", default-features = false, features = [\"rt-tokio\"] }
@@ -60,11 +53,10 @@ pub(super) struct Program {
 impl Program {
     /// Writes the manifest, and fetches the packages; the reason why, if they cannot be had.
     pub(super) fn fetch() -> Result<Result<Program, String>, BoxError> {
-        let folder = tools::folder().join("official");
-        write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
-        write_changed(&folder.join("src/main.rs"), SOURCES[0].1)?;
-        // The same versions as the project has.
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        let folder = tools::folder().join(NAME);
+        write_manifest(&folder, NAME, SECTIONS)?;
+        write_sources(&folder, SOURCES)?;
+        lock(&folder)?;
         if let Err(problem) = tools::succeeds(cargo(&folder).args(["fetch", "--quiet"])) {
             return Ok(Err(problem));
         }
@@ -83,18 +75,12 @@ impl Program {
 
     /// Compiles the program; returns its path.
     pub(super) fn build(&self, tables: &str) -> Result<PathBuf, BoxError> {
-        for (name, text) in SOURCES {
-            write_changed(&self.folder.join("src").join(name), text)?;
-        }
-        write_changed(&self.folder.join("src/tables.rs"), tables)?;
-        write_changed(
-            &self.folder.join("src/services.rs"),
-            &scripted::source(&super::CRATES.map(|(service, _)| service.to_owned()))?,
-        )?;
+        let services = scripted::source(&super::CRATES.map(|(service, _)| service.to_owned()))?;
+        write_sources(&self.folder, [("tables.rs", tables), ("services.rs", services.as_str())])?;
         let mut build = cargo(&self.folder);
         build.args(["build", "--quiet", "--offline", "--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
         match build.status()?.success() {
-            true => Ok(self.folder.join("target/debug").join(format!("official{}", env::consts::EXE_SUFFIX))),
+            true => Ok(debug_program(&self.folder, NAME)),
             false => Err(format!("the program does not compile; it is in {}", self.folder.display()).into()),
         }
     }

@@ -1,6 +1,5 @@
 //! The program's crate, and the handlers of every method of every generated service.
 
-use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -9,17 +8,13 @@ use ferrosmith::names;
 
 use super::super::{BoxError, tools};
 use crate::codegen::root;
-use crate::packages::{cargo, write_changed};
+use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
 
 const MAIN: &str = include_str!("main.rs");
 
-const MANIFEST: &str = "\
-[package]
-name = \"scripted\"
-version = \"0.0.0\"
-edition = \"2024\"
-publish = false
+const NAME: &str = "scripted";
 
+const SECTIONS: &str = "\
 [dependencies]
 axum = { version = \"*\", default-features = false, features = [\"http1\", \"tokio\"] }
 ferrosmith-server = { path = \"../../../codegen/server\" }
@@ -35,16 +30,17 @@ debug = false
 
 /// Writes and compiles the program; returns its path.
 pub(super) fn build(services: &[String]) -> Result<PathBuf, BoxError> {
-    let folder = tools::folder().join("scripted");
-    write_changed(&folder.join("Cargo.toml"), MANIFEST)?;
-    write_changed(&folder.join("src/main.rs"), MAIN)?;
-    write_changed(&folder.join("src/script.rs"), super::SCRIPT)?;
-    write_changed(&folder.join("src/services.rs"), &source(services)?)?;
-    // The same versions as the project has.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let folder = tools::folder().join(NAME);
+    write_manifest(&folder, NAME, SECTIONS)?;
+    let services = source(services)?;
+    write_sources(
+        &folder,
+        [("main.rs", MAIN), ("script.rs", super::SCRIPT), ("services.rs", services.as_str())],
+    )?;
+    lock(&folder)?;
     let built = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
     match built.success() {
-        true => Ok(folder.join("target/debug").join(format!("scripted{}", env::consts::EXE_SUFFIX))),
+        true => Ok(debug_program(&folder, NAME)),
         false => Err(format!("the server does not compile; it is in {}", folder.display()).into()),
     }
 }
