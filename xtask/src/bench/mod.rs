@@ -53,7 +53,7 @@ const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
        cargo xtask bench --redraw
 
-  --quick    measure builds once, instead of the median of five; a soak of a server is a tenth as long
+  --quick    measure builds once, instead of the median of five
   --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`
              and `s3` (many minutes)
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and

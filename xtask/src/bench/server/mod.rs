@@ -25,7 +25,7 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let ours = ours()?;
     let peer = peer::write()?;
     let mut rows = match process::can_be_measured() {
-        true => traffic::measure(plan, &ours, &peer)?,
+        true => traffic::measure(&ours, &peer)?,
         false => vec![Row::missing("server: traffic and memory", "it takes the /proc of Linux")],
     };
     rows.push(stand_in::measure()?);

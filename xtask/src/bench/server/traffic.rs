@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use super::peer;
+use crate::bench::BoxError;
 use crate::bench::crates::{BuildProfile, Crate};
 use crate::bench::load::{Latency, Load};
 use crate::bench::serving::Serving;
 use crate::bench::table::{Row, grouped, megabytes};
-use crate::bench::{BoxError, Plan};
 
 /// The input of `AssociateUser` in `wire` as well.
 const BODY: &str = include_str!("../templates/server/associate_user.json");
@@ -17,6 +17,8 @@ const ROUNDS: usize = 5;
 /// The requests of a round; it takes a second or two.
 const REQUESTS: usize = 200_000;
 const IDLE: usize = 10_000;
+/// An hour's worth of requests; they take a minute or two.
+const SOAK: usize = 5_000_000;
 
 /// Memory that is flat grows by less, whatever the number of requests.
 const FLAT: u64 = 1_000_000;
@@ -30,7 +32,7 @@ struct Pair {
 }
 
 /// Measures both.
-pub(super) fn measure(plan: &Plan, ours: &Crate, peer: &Crate) -> Result<Vec<Row>, BoxError> {
+pub(super) fn measure(ours: &Crate, peer: &Crate) -> Result<Vec<Row>, BoxError> {
     let start = |package: &Crate| {
         package.build(BuildProfile::Release)?;
         Serving::start(&package.program(BuildProfile::Release))
@@ -47,7 +49,7 @@ pub(super) fn measure(plan: &Plan, ours: &Crate, peer: &Crate) -> Result<Vec<Row
         pair.capacity(capacities),
         pair.latency(capacities)?,
         pair.idle()?,
-        soak(&pair.load, &start(ours)?, if plan.quick { 500_000 } else { 5_000_000 })?,
+        soak(&pair.load, &start(ours)?, SOAK)?,
     ])
 }
 
