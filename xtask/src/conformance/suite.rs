@@ -24,14 +24,10 @@ pub(super) struct Service {
     pub(super) ir: ir::Service,
     pub(super) operations: Vec<String>,
     pub(super) errors: Vec<ErrorRow>,
-    pub(super) events: Vec<EventsRow>,
-}
-
-/// An operation with streams of events.
-pub(super) struct EventsRow {
-    pub(super) operation: String,
-    pub(super) in_input: bool,
-    pub(super) in_output: bool,
+    /// The operations whose input has events.
+    pub(super) inputs: Vec<String>,
+    /// The operations whose output has events.
+    pub(super) outputs: Vec<String>,
 }
 
 /// The tests of some models.
@@ -133,14 +129,13 @@ fn described(module: String, service: ir::Service) -> Service {
             operation_error: operation.error.name.clone(),
         })
     });
-    let with_events =
-        |operation: &&ir::Operation| operation.input_events.is_some() || operation.output_events.is_some();
-    let events = service.operations.iter().filter(with_events).map(|operation| EventsRow {
-        operation: operation.name.clone(),
-        in_input: operation.input_events.is_some(),
-        in_output: operation.output_events.is_some(),
-    });
-    let operations = service.operations.iter().map(|operation| operation.name.clone()).collect();
-    let (errors, events) = (errors.collect(), events.collect());
-    Service { module, operations, errors, events, ir: service }
+    let errors = errors.collect();
+    let named = |is_wanted: fn(&ir::Operation) -> bool| {
+        let wanted = service.operations.iter().filter(|operation| is_wanted(operation));
+        wanted.map(|operation| operation.name.clone()).collect()
+    };
+    let operations = named(|_| true);
+    let inputs = named(|operation| operation.input_events.is_some());
+    let outputs = named(|operation| operation.output_events.is_some());
+    Service { module, operations, errors, inputs, outputs, ir: service }
 }

@@ -6,7 +6,6 @@ use ferrosmith_runtime::protocol::{self, Protocol};
 use ferrosmith_runtime::schema::shape_name;
 use serde_json::{Value, json};
 
-use super::event_rows::Events;
 use super::rows::{Differences, ErrorCalls, OperationCalls, Tested};
 use super::{events, message};
 
@@ -23,7 +22,6 @@ struct CaseSubject<'a> {
     service: &'a dyn Tested,
     operation: &'a dyn OperationCalls,
     error: Option<&'a dyn ErrorCalls>,
-    events: Option<&'a Events>,
     protocol: &'static dyn Protocol,
 }
 
@@ -36,7 +34,7 @@ fn directed<T: Tested>(services: &[T], case: &Value) -> Result<Differences, Stri
         "server-request" => server_request(&subject, test),
         "server-response" => server_response(&subject, test),
         "malformed" => malformed(&subject, test),
-        "event-stream" => event_stream(&subject, test),
+        "event-stream" => event_stream(&subject, case["operation"].as_str().unwrap_or_default(), test),
         other => Err(format!("no direction is called {other:?}")),
     }
 }
@@ -56,7 +54,7 @@ fn subject<'a, T: Tested>(services: &'a [T], case: &Value) -> Result<CaseSubject
     let named = |protocol: &&&'static dyn Protocol| shape_name(protocol.id()) == name;
     let protocol =
         *protocol::ALL.iter().find(named).ok_or_else(|| format!("no protocol is called {name:?}"))?;
-    Ok(CaseSubject { service, operation, error, events: service.events(of("operation")), protocol })
+    Ok(CaseSubject { service, operation, error, protocol })
 }
 
 impl CaseSubject<'_> {
@@ -140,10 +138,10 @@ fn server_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Difference
     Ok(found)
 }
 
-fn event_stream(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
-    let events = subject.events.ok_or("the operation has no events")?;
-    let schema = subject.operation.schema();
-    events::run(&events::Subject { schema, events, protocol: subject.protocol }, test)
+fn event_stream(subject: &CaseSubject<'_>, name: &str, test: &Value) -> Result<Differences, String> {
+    let CaseSubject { service, operation, protocol, .. } = *subject;
+    let (input, output) = (service.input_events(name), service.output_events(name));
+    events::run(&events::Subject { schema: operation.schema(), input, output, protocol }, test)
 }
 
 fn malformed(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {

@@ -1,30 +1,23 @@
 //! The rows of the table for operations with events.
 
+use std::marker::PhantomData;
+
 use bytes::Bytes;
 use ferrosmith_runtime::error::{Failure, ServiceError};
 use ferrosmith_runtime::event_stream::{
-    Event, EventError, EventReader, EventWriter, InputEvents, OutputEvents,
+    Event, EventError, EventReader, EventWriter, Initial, InputEvents, OutputEvents,
 };
-use ferrosmith_runtime::protocol::{Protocol, Side};
+use ferrosmith_runtime::protocol::{Codec, Protocol, Side};
 use ferrosmith_runtime::{
-    ClientOptions, Mut, Operation as Modeled, Ref, Selected, ServerOptions, StructureShape, Union as Tagged,
-    Unstreamed, Value as Opens,
+    ClientOptions, Mut, Operation as Modeled, Ref, Selected, ServerOptions, Structure, Union, Unstreamed,
+    Value as Opens,
 };
-use http::{Request, Response};
 use serde_json::Value;
 
 use super::difference::differences;
 use super::events::with_seconds;
 use super::params;
-use super::rows::Differences;
-
-/// The streams of an operation.
-pub(crate) struct Events {
-    /// The name of the operation.
-    pub(crate) name: &'static str,
-    pub(crate) input: Option<Input>,
-    pub(crate) output: Option<Output>,
-}
+use super::rows::{Differences, Of, Request, Response, made};
 
 /// The expected failure of a test: a modelled error, or any other.
 #[derive(Debug, PartialEq)]
@@ -33,82 +26,173 @@ pub(crate) struct Failed {
 }
 
 /// The outcome of reading: compared, failed as a test may want it, or impossible for the runner.
-type Read = Result<Result<Differences, Failed>, String>;
+pub(crate) type Read = Result<Result<Differences, Failed>, String>;
 
-/// The union of events, without its type.
-pub(crate) struct Union {
+/// Any failure but a modelled error.
+pub(crate) const UNKNOWN: Failed = Failed { error: None };
+
+/// The calls of a union of events, without its type.
+pub(crate) trait UnionCalls {
     /// Writes an event.
-    pub(crate) write: fn(&'static dyn Protocol, &Value) -> Result<Bytes, String>,
+    fn write(&self, protocol: &'static dyn Protocol, event: &Value) -> Result<Bytes, String>;
     /// Reads an event, and compares it if there is one.
-    pub(crate) read: fn(&'static dyn Protocol, Side, Bytes, Option<&Value>) -> Read,
+    fn read(
+        &self,
+        protocol: &'static dyn Protocol,
+        side: Side,
+        bytes: Bytes,
+        expected: Option<&Value>,
+    ) -> Read;
 }
 
-impl Union {
-    const fn of<E: Tagged + Opens + 'static>() -> Self {
-        Union { write: write::<E>, read: read::<E> }
-    }
+/// The calls of an operation whose input has events, without its types.
+pub(crate) trait InputCalls {
+    fn events(&self) -> &dyn UnionCalls;
+    /// Writes a client's request for an input.
+    fn request(&self, protocol: &'static dyn Protocol, input: &Value) -> Result<Request, String>;
+    /// Reads a request as a server, and compares its input if there is one.
+    fn parse(&self, protocol: &'static dyn Protocol, request: &Request, input: Option<&Value>) -> Read;
 }
 
-/// An input with events.
+/// The calls of an operation whose output has events, without its types.
+pub(crate) trait OutputCalls {
+    fn events(&self) -> &dyn UnionCalls;
+    /// Writes a server's response for an output.
+    fn respond(&self, protocol: &'static dyn Protocol, output: &Value) -> Result<Response, String>;
+    /// Reads a response as a client, and compares its output if there is one.
+    fn response(&self, protocol: &'static dyn Protocol, response: &Response, output: Option<&Value>) -> Read;
+}
+
+/// A generated operation whose input has events.
 pub(crate) struct Input {
-    pub(crate) union: Union,
-    pub(crate) request: fn(&'static dyn Protocol, &Value) -> Result<Request<Bytes>, String>,
-    pub(crate) parse: fn(&'static dyn Protocol, &Request<Bytes>, Option<&Value>) -> Read,
+    pub(super) name: &'static str,
+    pub(super) calls: &'static (dyn InputCalls + Sync),
 }
 
 impl Input {
-    pub(crate) const fn of<O: InputEvents>() -> Self {
-        Input { union: Union::of::<O::InputEvent>(), request: request::<O>, parse: parse::<O> }
+    pub(crate) const fn of<O: InputEvents>(name: &'static str) -> Self {
+        Input { name, calls: &Of::<O>(PhantomData) }
     }
 }
 
-/// An output with events.
+/// A generated operation whose output has events.
 pub(crate) struct Output {
-    pub(crate) union: Union,
-    pub(crate) response: fn(&'static dyn Protocol, &Value) -> Result<Response<Bytes>, String>,
-    pub(crate) read: fn(&'static dyn Protocol, &Response<Bytes>, Option<&Value>) -> Read,
+    pub(super) name: &'static str,
+    pub(super) calls: &'static (dyn OutputCalls + Sync),
 }
 
 impl Output {
-    pub(crate) const fn of<O: OutputEvents>() -> Self {
-        Output { union: Union::of::<O::OutputEvent>(), response: respond::<O>, read: response::<O> }
+    pub(crate) const fn of<O: OutputEvents>(name: &'static str) -> Self {
+        Output { name, calls: &Of::<O>(PhantomData) }
     }
 }
 
-fn write<E: Tagged + Opens>(protocol: &'static dyn Protocol, event: &Value) -> Result<Bytes, String> {
-    let codec = protocol.event_codec().ok_or("the protocol has no event streams")?;
-    let mut made = E::empty();
-    params::fill(Mut::Union(&mut made), &with_seconds(event))?;
-    EventWriter::<E>::new(codec).write(&made).map_err(|error| format!("no event: {error}"))
+impl<E: Union + Opens + 'static> UnionCalls for Of<E> {
+    fn write(&self, protocol: &'static dyn Protocol, event: &Value) -> Result<Bytes, String> {
+        written(E::empty(), EventWriter::new(codec(protocol)?), event)
+    }
+
+    fn read(
+        &self,
+        protocol: &'static dyn Protocol,
+        side: Side,
+        bytes: Bytes,
+        expected: Option<&Value>,
+    ) -> Read {
+        compared(E::empty(), EventReader::new(codec(protocol)?, side), bytes, expected)
+    }
 }
 
-fn read<E: Tagged + Opens + 'static>(
-    protocol: &'static dyn Protocol,
-    side: Side,
+impl<O: InputEvents> InputCalls for Of<O> {
+    fn events(&self) -> &dyn UnionCalls {
+        &Of::<O::InputEvent>(PhantomData)
+    }
+
+    fn request(&self, protocol: &'static dyn Protocol, input: &Value) -> Result<Request, String> {
+        let input = made::<O::Input>(input)?;
+        let request = O::request_events(Some(protocol), &input, &ClientOptions::default());
+        request.map(|(request, _)| request.map(|()| Bytes::new())).map_err(no_request)
+    }
+
+    fn parse(&self, protocol: &'static dyn Protocol, request: &Request, input: Option<&Value>) -> Read {
+        let expected = input.map(made::<O::Input>).transpose()?;
+        match O::parse_request_events(Some(protocol), request.clone(), &ServerOptions::default()) {
+            Ok((initial, events, body)) => before_events(initial, events, body, expected.as_ref()),
+            Err(_) => Ok(Err(UNKNOWN)),
+        }
+    }
+}
+
+impl<O: OutputEvents> OutputCalls for Of<O> {
+    fn events(&self) -> &dyn UnionCalls {
+        &Of::<O::OutputEvent>(PhantomData)
+    }
+
+    fn respond(&self, protocol: &'static dyn Protocol, output: &Value) -> Result<Response, String> {
+        let response = O::respond_events(Some(protocol), &made::<O::Output>(output)?);
+        response.map(|(response, _)| response.map(|()| Bytes::new())).map_err(no_response)
+    }
+
+    fn response(&self, protocol: &'static dyn Protocol, response: &Response, output: Option<&Value>) -> Read {
+        let expected = output.map(made::<O::Output>).transpose()?;
+        match O::response_events(Some(protocol), response.clone()) {
+            Ok((initial, events, body)) => before_events(initial, events, body, expected.as_ref()),
+            Err(Unstreamed::Error(_)) => Ok(Err(UNKNOWN)),
+            Err(Unstreamed::Whole(response)) => {
+                without_events(<O as Modeled>::response_with(protocol, &response))
+            }
+        }
+    }
+}
+
+/// Returns the codec of a protocol's events.
+pub(crate) fn codec(protocol: &'static dyn Protocol) -> Result<&'static dyn Codec, String> {
+    protocol.event_codec().ok_or_else(|| "the protocol has no event streams".to_owned())
+}
+
+pub(crate) fn no_request(error: impl std::fmt::Display) -> String {
+    format!("no request: {error}")
+}
+
+pub(crate) fn no_response(error: impl std::fmt::Display) -> String {
+    format!("no response: {error}")
+}
+
+/// Writes an event with the members that a test gives it.
+pub(crate) fn written<E: Union>(
+    mut event: E,
+    mut writer: EventWriter<E>,
+    params: &Value,
+) -> Result<Bytes, String> {
+    params::fill(Mut::Union(&mut event), &with_seconds(params))?;
+    writer.write(&event).map_err(|error| format!("no event: {error}"))
+}
+
+/// Reads an event, and compares it if there is one; `event` is empty.
+pub(crate) fn compared<E: Union>(
+    mut event: E,
+    mut reader: EventReader<E>,
     bytes: Bytes,
     expected: Option<&Value>,
 ) -> Read {
-    let codec = protocol.event_codec().ok_or("the protocol has no event streams")?;
-    let mut made = E::empty();
     if let Some(expected) = expected {
-        params::fill(Mut::Union(&mut made), &with_seconds(expected))?;
+        params::fill(Mut::Union(&mut event), &with_seconds(expected))?;
     }
-    let mut reader = EventReader::<E>::new(codec, side);
     reader.feed(bytes);
     match reader.read() {
-        Ok(Some(Event::Known(_))) if expected.is_none() => Ok(Ok(Vec::new())),
-        Ok(Some(Event::Known(event))) => Ok(Ok(differences(Ref::Union(&made), Ref::Union(&event)))),
+        Ok(Some(Event::Known(_))) if expected.is_none() => Ok(Ok(Differences::new())),
+        Ok(Some(Event::Known(found))) => Ok(Ok(differences(Ref::Union(&event), Ref::Union(&found)))),
         Ok(Some(Event::Unknown(message))) => {
             Err(format!("an event that is not in the model: {:?}", message.name()))
         }
         Ok(None) => Err("no event".to_owned()),
         Err(EventError::Exception(event)) => Ok(Err(Failed { error: shape_of(&event) })),
-        Err(_) => Ok(Err(Failed { error: None })),
+        Err(_) => Ok(Err(UNKNOWN)),
     }
 }
 
 /// Returns the id of the structure that an event is.
-fn shape_of(event: &dyn Tagged) -> Option<String> {
+fn shape_of(event: &dyn Union) -> Option<String> {
     match event.get() {
         Selected::Member(_, Some(value)) => match value.view() {
             Ref::Structure(structure) => Some(structure.schema().id.to_owned()),
@@ -118,77 +202,31 @@ fn shape_of(event: &dyn Tagged) -> Option<String> {
     }
 }
 
-fn made<T: StructureShape>(params: &Value) -> Result<T, String> {
-    let mut structure = T::initial();
-    params::fill(Mut::Structure(&mut structure), params)?;
-    Ok(structure)
-}
-
-fn compared<T: StructureShape>(expected: Option<&Value>, found: &T) -> Read {
-    Ok(Ok(match expected {
-        Some(expected) => differences(Ref::Structure(&made::<T>(expected)?), Ref::Structure(found)),
-        None => Vec::new(),
-    }))
-}
-
-fn request<O: InputEvents>(protocol: &'static dyn Protocol, input: &Value) -> Result<Request<Bytes>, String> {
-    let made = made::<O::Input>(input)?;
-    let request = O::request_events(Some(protocol), &made, &ClientOptions::default());
-    request.map(|(request, _)| request.map(|()| Bytes::new())).map_err(|error| format!("no request: {error}"))
-}
-
-fn parse<O: InputEvents>(
-    protocol: &'static dyn Protocol,
-    request: &Request<Bytes>,
-    input: Option<&Value>,
+/// Reads what stands before the events, and compares it if there is something.
+pub(crate) fn before_events<T: Structure, E: Union>(
+    mut initial: Initial<T>,
+    mut events: EventReader<E>,
+    body: Bytes,
+    expected: Option<&T>,
 ) -> Read {
-    match O::parse_request_events(Some(protocol), request.clone(), &ServerOptions::default()) {
-        Ok((mut initial, mut events, body)) => {
-            events.feed(body);
-            match initial.read(&mut events) {
-                Ok(Some(found)) => compared(input, &found),
-                Ok(None) => Err("no input".to_owned()),
-                Err(_) => Ok(Err(Failed { error: None })),
-            }
-        }
-        Err(_) => Ok(Err(Failed { error: None })),
+    events.feed(body);
+    match initial.read(&mut events) {
+        Ok(Some(_)) if !initial.missing().is_empty() => Ok(Err(UNKNOWN)),
+        Ok(Some(found)) => Ok(Ok(expected.map_or_else(Differences::new, |expected| {
+            differences(Ref::Structure(expected), Ref::Structure(&found))
+        }))),
+        Ok(None) => Err("nothing stands before the events".to_owned()),
+        Err(_) => Ok(Err(UNKNOWN)),
     }
 }
 
-fn respond<O: OutputEvents>(
-    protocol: &'static dyn Protocol,
-    output: &Value,
-) -> Result<Response<Bytes>, String> {
-    let response = O::respond_events(Some(protocol), &made::<O::Output>(output)?);
-    response
-        .map(|(response, _)| response.map(|()| Bytes::new()))
-        .map_err(|error| format!("no response: {error}"))
-}
-
-fn response<O: OutputEvents>(
-    protocol: &'static dyn Protocol,
-    response: &Response<Bytes>,
-    output: Option<&Value>,
-) -> Read {
-    match O::response_events(Some(protocol), response.clone()) {
-        Ok((mut initial, mut events, body)) => {
-            events.feed(body);
-            match initial.read(&mut events) {
-                Ok(Some(_)) if !initial.missing().is_empty() => Ok(Err(Failed { error: None })),
-                Ok(Some(found)) => compared(output, &found),
-                Ok(None) => Err("no output".to_owned()),
-                Err(_) => Ok(Err(Failed { error: None })),
-            }
-        }
-        Err(Unstreamed::Error(_)) => Ok(Err(Failed { error: None })),
-        Err(Unstreamed::Whole(response)) => match <O as Modeled>::response_with(protocol, &response) {
-            Ok(_) => Err("an output without events".to_owned()),
-            Err(error) => Ok(Err(Failed {
-                error: match error.failure() {
-                    Failure::Modeled { structure, .. } => Some(structure.schema().id.to_owned()),
-                    Failure::Unhandled(_) => None,
-                },
-            })),
-        },
+/// Returns the failure of a response that is read as a whole.
+pub(crate) fn without_events<T>(read: Result<T, impl ServiceError>) -> Read {
+    match read {
+        Ok(_) => Err("an output without events".to_owned()),
+        Err(error) => Ok(Err(match error.failure() {
+            Failure::Modeled { structure, .. } => Failed { error: Some(structure.schema().id.to_owned()) },
+            Failure::Unhandled(_) => UNKNOWN,
+        })),
     }
 }

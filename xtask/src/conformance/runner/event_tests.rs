@@ -6,7 +6,7 @@ use ferrosmith_runtime::event_stream::{HeaderValue, Message};
 use serde_json::{Value, json};
 
 use super::cases::run;
-use super::event_rows::{Events, Input, Output};
+use super::event_rows::{Input, Output};
 use super::rows::{Operation, Service};
 
 #[rustfmt::skip]
@@ -21,11 +21,8 @@ static SERVICES: &[Service] = &[Service {
     schema: &streaming::SERVICE,
     operations: &[Operation::of::<Subscribe>("Subscribe")],
     errors: &[],
-    events: &[Events {
-        name: "Subscribe",
-        input: Some(Input::of::<Subscribe>()),
-        output: Some(Output::of::<Subscribe>()),
-    }],
+    inputs: &[Input::of::<Subscribe>("Subscribe")],
+    outputs: &[Output::of::<Subscribe>("Subscribe")],
 }];
 
 fn found(test: &Value) -> Vec<String> {

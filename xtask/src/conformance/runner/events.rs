@@ -7,17 +7,17 @@ use ferrosmith_runtime::event_stream::{Decoder, HeaderValue, Message};
 use ferrosmith_runtime::protocol::{Protocol, Side};
 use ferrosmith_runtime::schema::OperationSchema;
 use ferrosmith_runtime::{Timestamp, TimestampFormat};
-use http::{Request, Response};
 use serde_json::{Map, Value, json};
 
-use super::event_rows::{Events, Failed};
-use super::rows::Differences;
+use super::event_rows::{Failed, InputCalls, OutputCalls, UnionCalls};
+use super::rows::{Differences, Request, Response};
 use super::{body, message};
 
 /// An operation, its streams, and the protocol of a test.
 pub(crate) struct Subject<'a> {
     pub(crate) schema: &'static OperationSchema,
-    pub(crate) events: &'a Events,
+    pub(crate) input: Option<&'a dyn InputCalls>,
+    pub(crate) output: Option<&'a dyn OutputCalls>,
     pub(crate) protocol: &'static dyn Protocol,
 }
 
@@ -47,8 +47,13 @@ fn on_side(subject: &Subject<'_>, test: &Value, side: Side) -> Result<Difference
         match writes {
             true => written(subject, event, &mut found)?,
             false => {
-                let read = stream(subject, event)?.read;
-                match read(subject.protocol, side, bytes(event)?, Some(&event["params"]))? {
+                let read = union(subject, event)?.read(
+                    subject.protocol,
+                    side,
+                    bytes(event)?,
+                    Some(&event["params"]),
+                );
+                match read? {
                     Ok(lines) => found.extend(lines),
                     Err(failed) => found.push(format!("expected an event, found {failed:?}")),
                 }
@@ -67,21 +72,20 @@ fn failing(
 ) -> Result<Differences, String> {
     let wanted = Failed { error: error.map(str::to_owned) };
     for event in test["events"].as_array().into_iter().flatten() {
-        let read = stream(subject, event)?.read;
-        match read(subject.protocol, side, bytes(event)?, None)? {
+        match union(subject, event)?.read(subject.protocol, side, bytes(event)?, None)? {
             Err(found) if error.is_none() || found == wanted => return Ok(Vec::new()),
             Err(found) => return Ok(vec![format!("expected {wanted:?}, found {found:?}")]),
             Ok(_) => {}
         }
     }
     let found = match side {
-        Side::Server => read_input(subject, &bare_request(subject), None)?.err(),
+        Side::Server => input(subject)?.parse(subject.protocol, &bare_request(subject), None)?.err(),
         _ => {
             let response = match test["initialResponse"].is_object() {
                 true => message::response(&test["initialResponse"], false)?,
                 false => Response::new(Bytes::new()),
             };
-            read_output(subject, &response, None)?.err()
+            output(subject)?.response(subject.protocol, &response, None)?.err()
         }
     };
     match found {
@@ -99,14 +103,12 @@ fn initial(subject: &Subject<'_>, test: &Value, side: Side, found: &mut Differen
         match side {
             Side::Server => {
                 let request = message::request(request, false)?;
-                found.extend(
-                    read_input(subject, &request, Some(&input))?.map_err(|error| format!("{error:?}"))?,
-                );
+                let read = self::input(subject)?.parse(subject.protocol, &request, Some(&input))?;
+                found.extend(read.map_err(|error| format!("{error:?}"))?);
             }
             _ => {
-                let write = subject.events.input.as_ref().map(|stream| stream.request);
-                let write = write.ok_or("the input has no events")?;
-                message::request_differences(request, &write(subject.protocol, &input)?, found);
+                let written = self::input(subject)?.request(subject.protocol, &input)?;
+                message::request_differences(request, &written, found);
             }
         }
     }
@@ -114,39 +116,37 @@ fn initial(subject: &Subject<'_>, test: &Value, side: Side, found: &mut Differen
         let output = params("initialResponseParams");
         match side {
             Side::Server => {
-                let write = subject.events.output.as_ref().map(|stream| stream.response);
-                let write = write.ok_or("the output has no events")?;
-                message::response_differences(response, &write(subject.protocol, &output)?, found);
+                let written = self::output(subject)?.respond(subject.protocol, &output)?;
+                message::response_differences(response, &written, found);
             }
             _ => {
                 let response = message::response(response, false)?;
-                found.extend(
-                    read_output(subject, &response, Some(&output))?.map_err(|error| format!("{error:?}"))?,
-                );
+                let read = self::output(subject)?.response(subject.protocol, &response, Some(&output))?;
+                found.extend(read.map_err(|error| format!("{error:?}"))?);
             }
         }
     }
     Ok(())
 }
 
-type Read = Result<Result<Differences, Failed>, String>;
-
-fn read_input(subject: &Subject<'_>, request: &Request<Bytes>, input: Option<&Value>) -> Read {
-    match &subject.events.input {
-        Some(stream) => (stream.parse)(subject.protocol, request, input),
-        None => Err("the input has no events".to_owned()),
-    }
+fn input<'a>(subject: &Subject<'a>) -> Result<&'a dyn InputCalls, String> {
+    subject.input.ok_or_else(|| "the input has no events".to_owned())
 }
 
-fn read_output(subject: &Subject<'_>, response: &Response<Bytes>, output: Option<&Value>) -> Read {
-    match &subject.events.output {
-        Some(stream) => (stream.read)(subject.protocol, response, output),
-        None => Err("the output has no events".to_owned()),
+fn output<'a>(subject: &Subject<'a>) -> Result<&'a dyn OutputCalls, String> {
+    subject.output.ok_or_else(|| "the output has no events".to_owned())
+}
+
+/// Returns the union that an event of a test is of.
+fn union<'a>(subject: &Subject<'a>, event: &Value) -> Result<&'a dyn UnionCalls, String> {
+    match event["type"] == "request" {
+        true => Ok(input(subject)?.events()),
+        false => Ok(output(subject)?.events()),
     }
 }
 
 /// Returns a request of the operation without anything in its head.
-fn bare_request(subject: &Subject<'_>) -> Request<Bytes> {
+fn bare_request(subject: &Subject<'_>) -> Request {
     let mut request = Request::new(Bytes::new());
     if let Some(http) = subject.schema.http {
         *request.method_mut() = http.method.parse().unwrap_or_default();
@@ -155,17 +155,9 @@ fn bare_request(subject: &Subject<'_>) -> Request<Bytes> {
     request
 }
 
-fn stream<'a>(subject: &Subject<'a>, event: &Value) -> Result<&'a super::event_rows::Union, String> {
-    let union = match event["type"] == "request" {
-        true => subject.events.input.as_ref().map(|stream| &stream.union),
-        false => subject.events.output.as_ref().map(|stream| &stream.union),
-    };
-    union.ok_or_else(|| format!("no events are of the type {}", event["type"]))
-}
-
 /// Writes an event, and compares its message with that of the test.
 fn written(subject: &Subject<'_>, event: &Value, found: &mut Differences) -> Result<(), String> {
-    let written = decoded((stream(subject, event)?.write)(subject.protocol, &event["params"])?)?;
+    let written = decoded(union(subject, event)?.write(subject.protocol, &event["params"])?)?;
     for (name, expected) in event["headers"].as_object().into_iter().flatten() {
         if let Some(problem) = header_difference(expected, written.headers().get(name)) {
             found.push(format!("header {name}: {problem}"));

@@ -13,7 +13,7 @@ use ferrosmith_runtime::{
 use serde_json::Value;
 
 use super::difference::differences;
-use super::event_rows::Events;
+use super::event_rows::{Input, InputCalls, Output, OutputCalls};
 use super::params;
 
 pub(crate) type Request = http::Request<Bytes>;
@@ -34,8 +34,10 @@ pub(crate) trait Tested {
     fn operation(&self, name: &str) -> Option<&dyn OperationCalls>;
     /// Returns an error by its name in generated code.
     fn error(&self, name: &str) -> Option<&dyn ErrorCalls>;
-    /// Returns the streams of an operation.
-    fn events(&self, name: &str) -> Option<&Events>;
+    /// Returns an operation whose input has events.
+    fn input_events(&self, name: &str) -> Option<&dyn InputCalls>;
+    /// Returns an operation whose output has events.
+    fn output_events(&self, name: &str) -> Option<&dyn OutputCalls>;
 }
 
 /// The calls of an operation, without its types.
@@ -71,7 +73,8 @@ pub(crate) struct Service {
     pub(crate) schema: &'static ServiceSchema,
     pub(crate) operations: &'static [Operation],
     pub(crate) errors: &'static [Error],
-    pub(crate) events: &'static [Events],
+    pub(crate) inputs: &'static [Input],
+    pub(crate) outputs: &'static [Output],
 }
 
 impl Tested for Service {
@@ -91,8 +94,12 @@ impl Tested for Service {
         self.errors.iter().find(|row| row.name == name).map(|row| row.calls as &dyn ErrorCalls)
     }
 
-    fn events(&self, name: &str) -> Option<&Events> {
-        self.events.iter().find(|row| row.name == name)
+    fn input_events(&self, name: &str) -> Option<&dyn InputCalls> {
+        self.inputs.iter().find(|row| row.name == name).map(|row| row.calls as &dyn InputCalls)
+    }
+
+    fn output_events(&self, name: &str) -> Option<&dyn OutputCalls> {
+        self.outputs.iter().find(|row| row.name == name).map(|row| row.calls as &dyn OutputCalls)
     }
 }
 
@@ -128,7 +135,7 @@ impl Error {
 }
 
 /// The types of an operation or an error.
-struct Of<T>(PhantomData<fn() -> T>);
+pub(super) struct Of<T>(pub(super) PhantomData<fn() -> T>);
 
 /// Returns the token that tests expect of a client.
 pub(crate) fn token() -> String {
@@ -211,7 +218,7 @@ pub(crate) fn failures(expected: &dyn Structure, error: &dyn ServiceError, code:
 }
 
 /// Returns a structure with the members that a test gives it.
-fn made<T: StructureShape>(params: &Value) -> Result<T, String> {
+pub(super) fn made<T: StructureShape>(params: &Value) -> Result<T, String> {
     let mut structure = T::initial();
     params::fill(Mut::Structure(&mut structure), params)?;
     Ok(structure)

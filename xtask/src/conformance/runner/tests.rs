@@ -96,7 +96,8 @@ static SERVICES: &[Service] = &[Service {
     schema: &SERVICE,
     operations: &[Operation::of::<Say>("Say")],
     errors: &[Error::of::<Refused>("Refused")],
-    events: &[],
+    inputs: &[],
+    outputs: &[],
 }];
 
 fn found(direction: &str, error: Option<&str>, test: &Value) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! The tests on schemas that are made at run time: nothing is compiled. The compiled run is the judge.
 
+mod events;
+
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -12,9 +14,10 @@ use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{ClientOptions, Mut, Ref, ServerOptions, ServiceError};
 use serde_json::Value;
 
+use self::events::DynamicEvents;
 use super::case::Case;
 use super::runner::difference::differences;
-use super::runner::event_rows::Events;
+use super::runner::event_rows::{InputCalls, OutputCalls};
 use super::runner::rows::{
     self, Compared, Differences, ErrorCalls, OperationCalls, Parsed, Request, Response, Tested,
 };
@@ -61,6 +64,8 @@ struct DynamicService {
     name: String,
     schema: &'static ServiceSchema,
     operations: BTreeMap<String, DynamicOperation>,
+    inputs: BTreeMap<String, DynamicEvents>,
+    outputs: BTreeMap<String, DynamicEvents>,
     errors: BTreeMap<String, RaisedError>,
 }
 
@@ -68,10 +73,17 @@ impl DynamicService {
     fn new(module: &str, ir: &ferrosmith::ir::Service) -> Result<Self, Box<dyn Error>> {
         let service = Service::of_ir(ir)?;
         let (mut operations, mut errors) = (BTreeMap::new(), BTreeMap::new());
+        let (mut inputs, mut outputs) = (BTreeMap::new(), BTreeMap::new());
         for operation in &ir.operations {
             let found =
                 service.operation(&operation.id).ok_or_else(|| format!("there is no {}", operation.id))?;
             operations.insert(operation.name.clone(), DynamicOperation(found.clone()));
+            for (unions, union) in
+                [(&mut inputs, found.input_events()), (&mut outputs, found.output_events())]
+            {
+                let events = union.map(|union| DynamicEvents { operation: found.clone(), union });
+                unions.extend(events.map(|events| (operation.name.clone(), events)));
+            }
             for (error, _) in &operation.error.variants {
                 if let Some(Type::Structure(ty)) = service.types().get(error) {
                     errors.entry(error.clone()).or_insert(RaisedError { operation: found.clone(), ty });
@@ -79,7 +91,7 @@ impl DynamicService {
             }
         }
         let name = ferrosmith::names::plain(module).to_owned();
-        Ok(DynamicService { name, schema: service.schema(), operations, errors })
+        Ok(DynamicService { name, schema: service.schema(), operations, inputs, outputs, errors })
     }
 }
 
@@ -100,9 +112,12 @@ impl Tested for DynamicService {
         self.errors.get(name).map(|error| error as &dyn ErrorCalls)
     }
 
-    /// Streams of events are run by the compiled tests alone.
-    fn events(&self, _: &str) -> Option<&Events> {
-        None
+    fn input_events(&self, name: &str) -> Option<&dyn InputCalls> {
+        self.inputs.get(name).map(|events| events as &dyn InputCalls)
+    }
+
+    fn output_events(&self, name: &str) -> Option<&dyn OutputCalls> {
+        self.outputs.get(name).map(|events| events as &dyn OutputCalls)
     }
 }
 
