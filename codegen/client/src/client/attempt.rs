@@ -38,7 +38,8 @@ pub(super) async fn attempt(
         discovery::find(client, job).await?;
     }
     let request = complete(client, job, of)?;
-    let request = auth::authenticate(client, job, request).await?;
+    let mut request = auth::authenticate(client, job, request).await?;
+    job.upload.watch(&mut request);
     let request = intercepted(client, job, request)?;
     let received = client.config.clock.within(limit, exchange(client, job, request, reader)).await;
     let timeout = || Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default() });

@@ -20,23 +20,32 @@ use crate::transport::Body;
 pub(super) async fn authenticate(
     client: &Shared,
     job: &Job,
-    request: Request<Body>,
+    mut request: Request<Body>,
 ) -> Result<Request<Body>, Problem> {
     let schemes = job.service.auth_of(job.operation);
-    let Some(scheme) = chosen(client, schemes) else {
-        return if schemes.is_empty() || job.operation.optional_auth {
-            Ok(request)
-        } else {
-            Err(none_of(schemes))
-        };
-    };
+    let scheme = chosen(client, schemes);
+    if let Some((name, algorithm)) = scheme.and_then(signature)
+        && let Some(credentials) = credentials(client, job).await?
+    {
+        return sign(client, job, request, (name, algorithm), credentials);
+    }
+    job.upload.finish(&mut request);
     match scheme {
-        AuthScheme::Sigv4(name) => sign(client, job, request, name, Algorithm::V4).await,
+        Some(AuthScheme::HttpBearer) => bearer(client, request),
+        Some(AuthScheme::HttpApiKey(location)) => api_key(client, request, location),
+        None if !schemes.is_empty() && !job.operation.optional_auth => Err(none_of(schemes)),
+        // Without a scheme, or without credentials where the operation does without.
+        _ => Ok(request),
+    }
+}
+
+/// The name of the service in a signature, and its algorithm, if the scheme is one.
+fn signature(scheme: AuthScheme) -> Option<(&'static str, Algorithm)> {
+    match scheme {
+        AuthScheme::Sigv4(name) => Some((name, Algorithm::V4)),
         #[cfg(feature = "sigv4a")]
-        AuthScheme::Sigv4a(name) => sign(client, job, request, name, Algorithm::V4a).await,
-        AuthScheme::HttpBearer => bearer(client, request),
-        AuthScheme::HttpApiKey(location) => api_key(client, request, location),
-        _ => Err(none_of(schemes)),
+        AuthScheme::Sigv4a(name) => Some((name, Algorithm::V4a)),
+        _ => None,
     }
 }
 
@@ -61,21 +70,36 @@ fn none_of(schemes: &[AuthScheme]) -> Problem {
     ))
 }
 
-async fn sign(
+fn sign(
     client: &Shared,
     job: &Job,
-    request: Request<Body>,
-    name: &'static str,
-    algorithm: Algorithm,
+    mut request: Request<Body>,
+    (name, algorithm): (&'static str, Algorithm),
+    credentials: Credentials,
 ) -> Result<Request<Body>, Problem> {
-    let Some(credentials) = credentials(client, job).await? else { return Ok(request) };
-    let (mut head, body) = request.into_parts();
-    let ruled: Signing = head.extensions.remove().unwrap_or_default();
+    let ruled: Signing = request.extensions_mut().remove().unwrap_or_default();
     let scope = scope(client, &ruled, name)?.algorithm(algorithm);
+    if has_signed_chunks(job, &request, &scope) {
+        let chunks = job.upload.chunks(&mut request);
+        let (mut head, body) = request.into_parts();
+        let signed = client.signer.sign(&mut head, chunks.payload(), &credentials, &scope)?;
+        return Ok(Request::from_parts(head, chunks.follow(body, &signed, credentials, &scope)));
+    }
+    job.upload.finish(&mut request);
+    let (mut head, body) = request.into_parts();
     let payload = payload(job, &body, algorithm);
     let signed = client.signer.sign(&mut head, payload, &credentials, &scope)?;
     job.upload.follow(&signed, credentials, &scope);
     Ok(Request::from_parts(head, body))
+}
+
+/// Returns `true` if the body is a stream that nothing else protects: TLS does so, as it does for official SDKs.
+fn has_signed_chunks(job: &Job, request: &Request<Body>, scope: &Scope<'_>) -> bool {
+    request.uri().scheme_str() == Some("http")
+        && request.body().as_bytes().is_none()
+        && scope.algorithm == Algorithm::V4
+        && !job.operation.unsigned_payload
+        && job.upload.takes_chunks(scope)
 }
 
 /// Returns the scope of a signature, by the endpoint's rules, or else by the model and the client.

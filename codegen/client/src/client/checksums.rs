@@ -10,13 +10,24 @@ use ferrosmith_runtime::protocol::checksums::{
 };
 use ferrosmith_runtime::schema::OperationSchema;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, Request};
+use http::{HeaderMap, HeaderValue, Request};
 use http_body::{Body as _, Frame, SizeHint};
 
 use crate::transport::{Body, BoxError, Polled};
 
+/// Adds the checksum of a body to its request: to the head, where the body is whole, or else behind it.
+pub(super) fn protect(request: &mut Request<Body>, algorithm: ChecksumAlgorithm) {
+    let checksum = request.body().as_bytes().map(|bytes| HeaderValue::try_from(algorithm.checksum(bytes)));
+    if let Some(Ok(checksum)) = checksum {
+        request.headers_mut().insert(algorithm.header(), checksum);
+        return;
+    }
+    let body = std::mem::take(request.body_mut());
+    *request.body_mut() = with_trailer(request, algorithm, body);
+}
+
 /// Returns a body with its checksum behind it, and tells so in the head of the request.
-pub(super) fn with_trailer(request: &mut Request<Body>, algorithm: ChecksumAlgorithm, body: Body) -> Body {
+fn with_trailer(request: &mut Request<Body>, algorithm: ChecksumAlgorithm, body: Body) -> Body {
     let length = body.size_hint().exact();
     let checksum = trailing(request, algorithm, length);
     let left = length.map(|length| checksum.encoded_length(length));

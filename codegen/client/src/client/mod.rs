@@ -29,6 +29,7 @@ mod attempt;
 mod auth;
 #[cfg(feature = "checksums")]
 mod checksums;
+mod chunks;
 mod context;
 mod discovery;
 mod endpoint;

@@ -30,7 +30,8 @@ pub struct Streamed<T> {
 impl<O: Operation> Call<O> {
     /// Sets the streaming member of the input, whose field is ignored: bytes, or a stream.
     ///
-    /// A stream is not signed. Once a part of it was sent, the call is not made again, unless it is
+    /// A stream is not signed, except in chunks where S3 or an operation with checksums is called without TLS (then each
+    /// chunk is 64 KiB, whatever the pieces). Once a part of it was sent, the call is not made again, unless it is
     /// [`Body::replayable`]. A [timeout of attempts](super::Timeouts) is no limit then, but that of the call is.
     ///
     /// ```

@@ -6,16 +6,15 @@ use std::task::{Context, Poll};
 
 use ferrosmith_runtime::Structure;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::MessageError;
 #[cfg(feature = "checksums")]
 use ferrosmith_runtime::protocol::checksums::{self, ChecksumAlgorithm};
+use ferrosmith_runtime::protocol::{MessageError, announce_chunks};
 use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
-#[cfg(feature = "checksums")]
-use http::HeaderValue;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
 use http_body::{Body as _, SizeHint};
 
+use super::chunks::SignedChunks;
 use super::pace::Pace;
 use crate::Credentials;
 use crate::sign::{Algorithm, Scope, Signed, SignedPayload};
@@ -30,9 +29,9 @@ pub(super) struct Upload {
     /// The signer of the events that the body is made of.
     #[cfg(feature = "event-stream")]
     pub(super) seal: Option<super::seal::Seal>,
-    /// The checksum behind the stream.
+    /// The algorithm of the body's checksum.
     #[cfg(feature = "checksums")]
-    pub(super) trailer: Option<ChecksumAlgorithm>,
+    checksum: Option<ChecksumAlgorithm>,
 }
 
 #[derive(Default)]
@@ -60,11 +59,11 @@ impl Upload {
             #[cfg(feature = "event-stream")]
             seal: None,
             #[cfg(feature = "checksums")]
-            trailer: None,
+            checksum: None,
         }
     }
 
-    /// Sees to the checksum that the operation or the input wants: in the head of bytes, behind a stream.
+    /// Notes the checksum that the operation or the input wants, and names its algorithm in the head.
     #[cfg(feature = "checksums")]
     pub(super) fn protect(
         &mut self,
@@ -74,16 +73,7 @@ impl Upload {
     ) -> Result<(), MessageError> {
         let Some(wanted) = checksums::wanted(operation, input, head)? else { return Ok(()) };
         wanted.name(head);
-        let bytes = match &self.source {
-            Source::Anew(body) => body.as_bytes(),
-            Source::Whole | Source::Once(_) => None,
-        };
-        match bytes.map(|bytes| HeaderValue::try_from(wanted.algorithm.checksum(bytes))) {
-            Some(Ok(checksum)) => {
-                head.insert(wanted.algorithm.header(), checksum);
-            }
-            _ => self.trailer = Some(wanted.algorithm),
-        }
+        self.checksum = Some(wanted.algorithm);
         Ok(())
     }
 
@@ -121,11 +111,10 @@ impl Upload {
         if self.seal.is_some() {
             return SignedPayload::Streaming(super::seal::payload(algorithm));
         }
-        #[cfg(feature = "checksums")]
-        if self.trailer.is_some() {
+        let _ = algorithm;
+        if self.has_checksum() {
             return SignedPayload::Streaming(crate::sign::UNSIGNED_CHUNKS_TRAILER);
         }
-        let _ = algorithm;
         SignedPayload::Unsigned
     }
 
@@ -154,17 +143,57 @@ impl Upload {
                 Body::stream(Handed { slot: Arc::clone(slot), taken: None, hint })
             }
         };
-        let body = measured(operation, request, body)?;
-        #[cfg(feature = "checksums")]
-        let body = match self.trailer {
-            Some(algorithm) if body.as_bytes().is_none() => {
-                super::checksums::with_trailer(request, algorithm, body)
-            }
-            _ => body,
-        };
-        let pace = self.pace.insert(Pace::default());
-        *request.body_mut() = if body.as_bytes().is_none() { pace.of(body) } else { body };
+        *request.body_mut() = measured(operation, request, body)?;
         Ok(())
+    }
+
+    /// Returns `true` if the service knows chunks: it is S3 or alike, or its operation has checksums. Events are none.
+    pub(super) fn takes_chunks(&self, scope: &Scope<'_>) -> bool {
+        #[cfg(feature = "event-stream")]
+        if self.seal.is_some() {
+            return false;
+        }
+        scope.content_sha256 || self.has_checksum()
+    }
+
+    fn has_checksum(&self) -> bool {
+        #[cfg(feature = "checksums")]
+        return self.checksum.is_some();
+        #[cfg(not(feature = "checksums"))]
+        false
+    }
+
+    /// Prepares a request whose stream is sent in signed chunks.
+    pub(super) fn chunks(&self, request: &mut Request<Body>) -> SignedChunks {
+        let length = request.body().size_hint().exact();
+        #[cfg(feature = "checksums")]
+        if let Some(algorithm) = self.checksum {
+            let trailer = checksums::trailing(request, algorithm, length);
+            return SignedChunks::new(request.headers_mut(), length, Some(trailer));
+        }
+        announce_chunks(request.headers_mut(), length);
+        SignedChunks::new(request.headers_mut(), length, None)
+    }
+
+    /// Adds the checksum to a request whose stream is not sent in signed chunks.
+    pub(super) fn finish(&self, request: &mut Request<Body>) {
+        #[cfg(feature = "checksums")]
+        if let Some(algorithm) = self.checksum {
+            super::checksums::protect(request, algorithm);
+        }
+        let _ = request;
+    }
+
+    /// Watches the progress of a request's stream.
+    pub(super) fn watch(&mut self, request: &mut Request<Body>) {
+        if !self.is_stream() {
+            return;
+        }
+        let pace = self.pace.insert(Pace::default());
+        if request.body().as_bytes().is_none() {
+            let body = std::mem::take(request.body_mut());
+            *request.body_mut() = pace.of(body);
+        }
     }
 }
 

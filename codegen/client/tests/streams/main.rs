@@ -4,6 +4,7 @@
 mod support;
 
 mod checksums;
+mod chunks;
 mod downloads;
 mod events;
 mod pieces;

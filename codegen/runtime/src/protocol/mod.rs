@@ -40,6 +40,8 @@ mod checksum;
 #[cfg(all(feature = "checksums", any(feature = "client", feature = "server")))]
 pub mod checksums;
 #[cfg(any(feature = "client", feature = "server"))]
+mod chunked;
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) mod error;
 mod format;
 #[cfg(any(feature = "client", feature = "server"))]
@@ -54,6 +56,8 @@ pub mod rpc;
 mod xml;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
+#[cfg(any(feature = "client", feature = "server"))]
+pub use chunked::announce_chunks;
 #[cfg(feature = "client")]
 pub(crate) use client::ClientOptions;
 #[cfg(feature = "client")]

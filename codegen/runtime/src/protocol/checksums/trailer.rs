@@ -1,10 +1,10 @@
 //! A checksum behind a body that is a stream (AWS, Signature Version 4, chunked uploads with trailers).
 
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
-use http::{HeaderName, HeaderValue, Request};
+use http::{HeaderName, Request};
 
 use super::{ChecksumAlgorithm, ChecksumHasher};
+use crate::protocol::announce_chunks;
 
 /// The encoder of a body that ends with its checksum.
 ///
@@ -22,11 +22,10 @@ use super::{ChecksumAlgorithm, ChecksumHasher};
 pub struct TrailingChecksum(ChecksumHasher);
 
 const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
-const DECODED_LENGTH: HeaderName = HeaderName::from_static("x-amz-decoded-content-length");
 
 /// Prepares the head of a request for a body that ends with its checksum, and returns the encoder of the body.
 /// `length` is that of the body before it is encoded, which most services want to know. The request is signed
-/// afterwards, with a body that is not.
+/// afterwards; its body is not, or in chunks that are encoded elsewhere, with [`TrailingChecksum::line`] behind them.
 #[must_use]
 pub fn trailing<B>(
     request: &mut Request<B>,
@@ -34,18 +33,8 @@ pub fn trailing<B>(
     length: Option<u64>,
 ) -> TrailingChecksum {
     let headers = request.headers_mut();
-    headers.remove(CONTENT_LENGTH);
     headers.insert(TRAILER, algorithm.header().into());
-    let encoding = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {
-        Some(before) if !before.is_empty() => HeaderValue::from_bytes(&[before, b",aws-chunked"].concat()),
-        _ => Ok(HeaderValue::from_static("aws-chunked")),
-    };
-    if let Ok(encoding) = encoding {
-        headers.insert(CONTENT_ENCODING, encoding);
-    }
-    if let Some(length) = length {
-        headers.insert(DECODED_LENGTH, length.into());
-    }
+    announce_chunks(headers, length);
     TrailingChecksum(ChecksumHasher::new(algorithm))
 }
 
@@ -74,7 +63,7 @@ impl TrailingChecksum {
     /// Returns the length of an encoded body of so many bytes in one chunk.
     #[must_use]
     pub fn encoded_length(&self, length: u64) -> u64 {
-        let end = TrailingChecksum(ChecksumHasher::new(self.0.algorithm())).finish().len() as u64;
+        let end = "0\r\n\r\n\r\n".len() as u64 + self.line_length();
         let chunk = if length == 0 { 0 } else { Self::head(length).len() as u64 + 2 };
         length.saturating_add(chunk + end)
     }
@@ -82,7 +71,19 @@ impl TrailingChecksum {
     /// Returns the end of the body, with the checksum.
     #[must_use]
     pub fn finish(self) -> Bytes {
+        format!("0\r\n{}\r\n\r\n", self.line()).into()
+    }
+
+    /// Returns the header of the checksum, behind the last chunk, without the line break.
+    #[must_use]
+    pub fn line(self) -> String {
         let name = self.0.algorithm().header();
-        format!("0\r\n{name}:{}\r\n\r\n", self.0.finish()).into()
+        format!("{name}:{}", self.0.finish())
+    }
+
+    /// Returns the length of [`TrailingChecksum::line`] in bytes.
+    #[must_use]
+    pub fn line_length(&self) -> u64 {
+        TrailingChecksum(ChecksumHasher::new(self.0.algorithm())).line().len() as u64
     }
 }
