@@ -31,20 +31,20 @@ impl<'p> Arn<'p> {
             "service" => 2,
             "region" => 3,
             "accountId" => 4,
-            "resourceId" => return Value::List(self.resource()),
+            "resourceId" => return self.resource(),
             _ => return Value::Unset,
         };
-        Value::Text(part(&self.0, self.part(index)))
+        part(&self.0, self.part(index))
     }
 
     /// Returns the parts of the resource.
-    fn resource(&self) -> Vec<Value<'p>> {
+    fn resource(&self) -> Value<'p> {
         let Range { mut start, end } = self.part(5);
         let resource = self.0.get(start..end).unwrap_or_default();
         let parts = resource.split([':', '/']).map(|text| {
             let range = start..start + text.len();
             start = range.end + 1;
-            Value::Text(part(&self.0, range))
+            part(&self.0, range)
         });
         parts.collect()
     }
@@ -52,6 +52,7 @@ impl<'p> Arn<'p> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::value::Made;
     use super::*;
 
     #[test]
@@ -61,15 +62,16 @@ mod tests {
             let is_borrowed = matches!(text, Cow::Borrowed(_));
             let arn = Arn::parse(text).unwrap();
             let of = |name: &str| match arn.attribute(name) {
-                Value::Text(text) => {
-                    assert_eq!(matches!(text, Cow::Borrowed(_)), is_borrowed);
-                    text.into_owned()
+                Value::Unset => "Unset".into(),
+                text => {
+                    assert_eq!(matches!(text, Value::Text(_)), is_borrowed);
+                    text.text().unwrap()
                 }
-                other => format!("{other:?}"),
             };
             let found = ["partition", "service", "region", "accountId", "else"].map(of);
             assert_eq!(found, ["aws", "s3", "", "111122223333", "Unset"]);
-            let Value::List(parts) = arn.attribute("resourceId") else { panic!("{arn:?}") };
+            let Value::Made(resource) = arn.attribute("resourceId") else { panic!("{arn:?}") };
+            let Made::List(parts) = *resource else { panic!("{arn:?}") };
             let parts: Vec<_> = parts.iter().map(|part| part.as_text().unwrap()).collect();
             assert_eq!(parts, ["accesspoint", "shelf", "top"]);
         }

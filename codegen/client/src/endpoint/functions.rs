@@ -1,14 +1,12 @@
 //! The functions of rules. One that cannot be applied gives what is not set.
 
-use std::borrow::Cow;
-
 use ferrosmith_runtime::schema::rules::code;
 
 use super::arn::Arn;
 use super::hosts::{is_host_label, is_virtual_hostable_bucket};
 use super::partition;
 use super::url::Url;
-use super::value::Value;
+use super::value::{Made, Value, part};
 use crate::sign::push_encoded;
 
 /// Calls a function by its byte, of those that take what they are given; `None` if there is no such function.
@@ -16,16 +14,10 @@ pub(super) fn call<'p>(function: u8, arguments: [Value<'p>; 4]) -> Option<Value<
     let [first, second, third, fourth] = arguments;
     Some(match function {
         code::SUBSTRING => substring(first, &second, &third, &fourth),
-        code::PARSE_URL => match first.text().and_then(Url::parse) {
-            Some(url) => Value::Url(Box::new(url)),
-            None => Value::Unset,
-        },
+        code::PARSE_URL => first.text().and_then(Url::parse).map(Made::Url).into(),
         code::URI_ENCODE => first.text().map(|text| encoded(&text)).into(),
         code::IS_VIRTUAL_HOSTABLE => checked(&first, &second, is_virtual_hostable_bucket),
-        code::PARSE_ARN => match first.text().and_then(Arn::parse) {
-            Some(arn) => Value::Arn(Box::new(arn)),
-            None => Value::Unset,
-        },
+        code::PARSE_ARN => first.text().and_then(Arn::parse).map(Made::Arn).into(),
         code::ITE => {
             if first.holds() {
                 second
@@ -75,10 +67,7 @@ fn substring<'p>(text: Value<'p>, start: &Value<'_>, stop: &Value<'_>, reverse: 
         Some(true) => text.len() - stop..text.len() - start,
         _ => start..stop,
     };
-    match text {
-        Cow::Borrowed(text) => text.get(range).into(),
-        Cow::Owned(text) => text.get(range).map(str::to_owned).into(),
-    }
+    part(&text, range)
 }
 
 /// The parts between delimiters, at most `limit` of them if it is not 0; the last one has what is left.
@@ -93,6 +82,5 @@ fn split<'p>(text: Value<'p>, delimiter: Value<'p>, limit: &Value<'_>) -> Value<
         Ok(0) | Err(_) => usize::MAX,
         Ok(limit) => limit,
     };
-    let parts = text.splitn(limit, &*delimiter);
-    Value::List(parts.map(|part| Value::Text(part.to_owned().into())).collect())
+    text.splitn(limit, &*delimiter).map(|part| Value::from(part.to_owned())).collect()
 }

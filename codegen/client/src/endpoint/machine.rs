@@ -7,7 +7,7 @@ use ferrosmith_runtime::schema::{EndpointRules, RuleDefault};
 use ferrosmith_runtime::{Document, Object};
 
 use super::functions;
-use super::program::{Cursor, Read, Test};
+use super::program::{Cursor, Malformed, Read, Test};
 use super::value::Value;
 use super::{ParameterValue, Resolved, RulesError};
 
@@ -37,7 +37,7 @@ pub fn resolve<'p>(
                 return Err(RulesError::Missing { parameter: parameter.name.to_owned() });
             }
             (None, RuleDefault::None) => Value::Unset,
-            (None, RuleDefault::String(text)) => Value::Text(text.into()),
+            (None, RuleDefault::String(text)) => Value::Text(text),
             (None, RuleDefault::Boolean(boolean)) => Value::Boolean(boolean),
             (None, RuleDefault::StringArray(texts)) => of_parameter(ParameterValue::StringArray(texts)),
         };
@@ -51,14 +51,10 @@ const FEW: usize = 8;
 
 fn of_parameter(parameter: ParameterValue<'_>) -> Value<'_> {
     match parameter {
-        ParameterValue::String(text) => Value::Text(text.into()),
+        ParameterValue::String(text) => Value::Text(text),
         ParameterValue::Boolean(boolean) => Value::Boolean(boolean),
-        ParameterValue::Strings(texts) => {
-            Value::List(texts.iter().map(|text| Value::Text(text.as_str().into())).collect())
-        }
-        ParameterValue::StringArray(texts) => {
-            Value::List(texts.iter().map(|text| Value::Text((*text).into())).collect())
-        }
+        ParameterValue::Strings(texts) => texts.iter().map(|text| Value::Text(text)).collect(),
+        ParameterValue::StringArray(texts) => texts.iter().map(|text| Value::Text(text)).collect(),
     }
 }
 
@@ -69,7 +65,7 @@ struct Machine<'p, 's> {
 impl<'p> Machine<'p, '_> {
     /// Returns the endpoint of the first rule whose conditions hold. A rule of rules is not left again, so that those
     /// around it are forgotten.
-    fn run(&mut self, mut rules: Cursor<'p>) -> Read<Resolved> {
+    fn run(&mut self, mut rules: Cursor<'p>) -> Result<Resolved, RulesError> {
         while !rules.is_at_end() {
             let mut rule = rules.part()?;
             if !self.conditions(&mut rule)? {
@@ -77,7 +73,7 @@ impl<'p> Machine<'p, '_> {
             }
             match rule.byte()? {
                 code::TREE => rules = rule,
-                code::ENDPOINT => return self.endpoint(&mut rule),
+                code::ENDPOINT => return Ok(self.endpoint(&mut rule)?),
                 code::ERROR => return Err(RulesError::Refused(self.text(&mut rule)?.into_owned())),
                 _ => return Err(RulesError::Malformed),
             }
@@ -98,7 +94,7 @@ impl<'p> Machine<'p, '_> {
             if !value.holds() {
                 return Ok(false);
             }
-            *self.slots.get_mut(slot).ok_or(RulesError::Malformed)? = value;
+            *self.slots.get_mut(slot).ok_or(Malformed)? = value;
         }
         Ok(true)
     }
@@ -121,7 +117,7 @@ impl<'p> Machine<'p, '_> {
     /// Returns a property, which may have others in it.
     fn property(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Document> {
         if depth > DEEPEST {
-            return Err(RulesError::Malformed);
+            return Err(Malformed);
         }
         let mut ahead = *at;
         match ahead.byte()? {
@@ -147,15 +143,18 @@ impl<'p> Machine<'p, '_> {
     }
 
     fn text(&self, at: &mut Cursor<'p>) -> Read<Cow<'p, str>> {
-        self.expression(at, 0)?.text().ok_or(RulesError::Malformed)
+        if at.takes(code::TEMPLATE) {
+            return self.template(at, 0).map(Cow::Owned);
+        }
+        self.expression(at, 0)?.text().ok_or(Malformed)
     }
 
     /// Returns a value that need not be owned: that of a slot is not copied.
     fn operand(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Cow<'_, Value<'p>>> {
-        match at.slot()? {
-            Some(slot) => self.slots.get(slot).map(Cow::Borrowed).ok_or(RulesError::Malformed),
-            None => self.expression(at, depth).map(Cow::Owned),
+        if at.takes(code::REF) {
+            return self.slots.get(at.number()?).map(Cow::Borrowed).ok_or(Malformed);
         }
+        self.expression(at, depth).map(Cow::Owned)
     }
 
     /// Returns `true` if a value holds, of which nothing is kept. Most conditions are tests of slots, and make no value.
@@ -176,10 +175,11 @@ impl<'p> Machine<'p, '_> {
 
     fn test(&self, test: Test, at: &mut Cursor<'p>, depth: usize) -> Read<bool> {
         if depth > DEEPEST {
-            return Err(RulesError::Malformed);
+            return Err(Malformed);
         }
         let depth = depth + 1;
         Ok(match test {
+            Test::Constant(holds) => holds,
             Test::IsSet => !matches!(*self.operand(at, depth)?, Value::Unset),
             Test::Not => !self.condition(at, depth)?,
             Test::BooleanEquals => {
@@ -195,19 +195,17 @@ impl<'p> Machine<'p, '_> {
 
     fn expression(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
         if depth > DEEPEST {
-            return Err(RulesError::Malformed);
+            return Err(Malformed);
         }
         if let Some(test) = at.test() {
             return self.test(test, at, depth).map(Value::Boolean);
         }
         let depth = depth + 1;
         match at.byte()? {
-            code::STRING => Ok(Value::Text(at.text()?.into())),
-            code::TRUE => Ok(Value::Boolean(true)),
-            code::FALSE => Ok(Value::Boolean(false)),
+            code::STRING => at.text().map(Value::Text),
             code::INTEGER => Ok(Value::Integer(at.number()? as u64)),
-            code::REF => self.slots.get(at.number()?).cloned().ok_or(RulesError::Malformed),
-            code::TEMPLATE => self.template(at, depth),
+            code::REF => self.slots.get(at.number()?).cloned().ok_or(Malformed),
+            code::TEMPLATE => self.template(at, depth).map(Value::from),
             code::GET_ATTR => self.get_attr(at, depth),
             code::PARTITION => Ok(functions::partition(&*self.operand(at, depth)?)),
             code::IS_VALID_HOST_LABEL => {
@@ -226,22 +224,22 @@ impl<'p> Machine<'p, '_> {
             }
             function => {
                 let arity = code::FUNCTIONS.iter().find(|(_, byte, _)| *byte == function);
-                let arity = arity.and_then(|(_, _, arity)| *arity).ok_or(RulesError::Malformed)?;
+                let arity = arity.and_then(|(_, _, arity)| *arity).ok_or(Malformed)?;
                 let mut arguments = [const { Value::Unset }; 4];
                 for argument in arguments.iter_mut().take(arity) {
                     *argument = self.expression(at, depth)?;
                 }
-                functions::call(function, arguments).ok_or(RulesError::Malformed)
+                functions::call(function, arguments).ok_or(Malformed)
             }
         }
     }
 
-    fn template(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
+    fn template(&self, at: &mut Cursor<'p>, depth: usize) -> Read<String> {
         let mut text = String::with_capacity(64);
         for _ in 0..at.number()? {
-            text.push_str(self.operand(at, depth)?.as_text().ok_or(RulesError::Malformed)?);
+            text.push_str(self.operand(at, depth)?.as_text().ok_or(Malformed)?);
         }
-        Ok(Value::Text(text.into()))
+        Ok(text)
     }
 
     fn get_attr(&self, at: &mut Cursor<'p>, depth: usize) -> Read<Value<'p>> {
@@ -250,7 +248,7 @@ impl<'p> Machine<'p, '_> {
             value = Cow::Owned(match at.byte()? {
                 0 => value.attribute(at.text()?),
                 1 => value.element(at.number()?),
-                _ => return Err(RulesError::Malformed),
+                _ => return Err(Malformed),
             });
         }
         Ok(value.into_owned())

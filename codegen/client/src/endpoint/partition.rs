@@ -17,25 +17,30 @@ pub(super) struct Partition {
 impl Partition {
     pub(super) fn attribute(&self, name: &str) -> Value<'static> {
         match name {
-            "name" => Some(self.name).into(),
-            "dnsSuffix" => Some(self.dns_suffix).into(),
-            "dualStackDnsSuffix" => Some(self.dual_stack_dns_suffix).into(),
-            "implicitGlobalRegion" => Some(self.implicit_global_region).into(),
+            "name" => Value::Text(self.name),
+            "dnsSuffix" => Value::Text(self.dns_suffix),
+            "dualStackDnsSuffix" => Value::Text(self.dual_stack_dns_suffix),
+            "implicitGlobalRegion" => Value::Text(self.implicit_global_region),
             "supportsFIPS" => Value::Boolean(true),
             "supportsDualStack" => Value::Boolean(self.supports_dual_stack),
             _ => Value::Unset,
         }
     }
 
-    fn has(&self, region: &str) -> bool {
-        let global = region.strip_suffix("-global");
-        global == Some(self.name) || self.beginnings.iter().any(|beginning| is_region(region, beginning))
+    /// Returns whether it has the regions with a beginning.
+    fn has(&self, beginning: &[u8]) -> bool {
+        self.beginnings.iter().any(|own| own.as_bytes() == beginning)
     }
 }
 
 /// Returns the partition of a region; the commercial one if no other has it.
 pub(super) fn of(region: &str) -> &'static Partition {
-    PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(&PARTITIONS[0])
+    let found = match (beginning(region.as_bytes()), region.strip_suffix("-global")) {
+        (Some(beginning), _) => PARTITIONS.iter().find(|partition| partition.has(beginning)),
+        (None, Some(name)) => PARTITIONS.iter().find(|partition| partition.name == name),
+        (None, None) => None,
+    };
+    found.unwrap_or(&PARTITIONS[0])
 }
 
 /// Returns the domains of a region's partition, without and with IPv6.
@@ -44,15 +49,13 @@ pub(crate) fn domains(region: &str) -> (&'static str, &'static str) {
     (partition.dns_suffix, partition.dual_stack_dns_suffix)
 }
 
-/// Returns whether a name is `<beginning>-<word>-<number>`.
-fn is_region(name: &str, beginning: &str) -> bool {
-    let rest = name.strip_prefix(beginning).and_then(|rest| rest.strip_prefix('-'));
-    let Some((word, number)) = rest.and_then(|rest| rest.split_once('-')) else { return false };
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    !word.is_empty()
-        && word.bytes().all(is_word)
-        && !number.is_empty()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
+/// Returns the beginning of a name that is `<beginning>-<word>-<number>`.
+fn beginning(region: &[u8]) -> Option<&[u8]> {
+    let mut parts = region.rsplitn(3, |byte| *byte == b'-');
+    let (number, word, beginning) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = !number.is_empty() && number.iter().all(u8::is_ascii_digit);
+    let is_word = !word.is_empty() && word.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    (is_number && is_word).then_some(beginning)
 }
 
 const fn partition(name: &'static str, dns_suffix: &'static str, dual: &'static str) -> Partition {
@@ -127,6 +130,11 @@ mod tests {
             ("eusc-de-east-1", "aws-eusc"),
             ("nowhere", "aws"),
             ("us--1", "aws"),
+            ("cn-north-", "aws"),
+            ("cn-north-1-1", "aws"),
+            ("us-gov--1", "aws"),
+            ("-cn-north-1", "aws"),
+            ("aws-us-gov-global", "aws-us-gov"),
         ] {
             assert_eq!(of(region).name, name, "{region}");
         }

@@ -12,18 +12,27 @@ pub(super) struct Cursor<'p> {
     rest: &'p [u8],
 }
 
-/// The functions that most conditions are made of.
+/// The booleans that most conditions are made of.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Test {
+    Constant(bool),
     IsSet,
     Not,
     BooleanEquals,
     StringEquals,
 }
 
-pub(super) type Read<T> = Result<T, RulesError>;
+/// An error that occurs when the bytes are no program: of no size, because most steps may give it.
+#[derive(Debug)]
+pub(super) struct Malformed;
 
-const MALFORMED: RulesError = RulesError::Malformed;
+pub(super) type Read<T> = Result<T, Malformed>;
+
+impl From<Malformed> for RulesError {
+    fn from(_: Malformed) -> Self {
+        RulesError::Malformed
+    }
+}
 
 impl<'p> Cursor<'p> {
     /// Returns the place of the first rule.
@@ -37,7 +46,7 @@ impl<'p> Cursor<'p> {
 
     #[inline(always)]
     pub(super) fn byte(&mut self) -> Read<u8> {
-        let (byte, rest) = self.rest.split_first().ok_or(MALFORMED)?;
+        let (byte, rest) = self.rest.split_first().ok_or(Malformed)?;
         self.rest = rest;
         Ok(*byte)
     }
@@ -56,25 +65,25 @@ impl<'p> Cursor<'p> {
         let mut number = usize::from(first & 0x7f);
         for shift in (7..usize::BITS).step_by(7) {
             let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift).ok_or(MALFORMED)?;
+            number |= usize::from(byte & 0x7f).checked_shl(shift).ok_or(Malformed)?;
             if byte & 0x80 == 0 {
                 return Ok(number);
             }
         }
-        Err(MALFORMED)
+        Err(Malformed)
     }
 
     #[inline]
     pub(super) fn text(&mut self) -> Read<&'p str> {
         let (offset, length) = (self.number()?, self.number()?);
-        let end = offset.checked_add(length).ok_or(MALFORMED)?;
-        self.texts.get(offset..end).ok_or(MALFORMED)
+        let end = offset.checked_add(length).ok_or(Malformed)?;
+        self.texts.get(offset..end).ok_or(Malformed)
     }
 
     /// Returns the place of a part whose length stands before it, and goes on behind it.
     pub(super) fn part(&mut self) -> Read<Cursor<'p>> {
         let length = self.number()?;
-        let (part, rest) = self.rest.split_at_checked(length).ok_or(MALFORMED)?;
+        let (part, rest) = self.rest.split_at_checked(length).ok_or(Malformed)?;
         self.rest = rest;
         Ok(Cursor { texts: self.texts, rest: part })
     }
@@ -84,6 +93,8 @@ impl<'p> Cursor<'p> {
     pub(super) fn test(&mut self) -> Option<Test> {
         let (first, rest) = self.rest.split_first()?;
         let test = match *first {
+            code::TRUE => Test::Constant(true),
+            code::FALSE => Test::Constant(false),
             code::IS_SET => Test::IsSet,
             code::NOT => Test::Not,
             code::BOOLEAN_EQUALS => Test::BooleanEquals,
@@ -94,15 +105,15 @@ impl<'p> Cursor<'p> {
         Some(test)
     }
 
-    /// Returns the slot that comes next, if it is one, and goes on behind it.
+    /// Returns `true` if a code comes next, and goes on behind it.
     #[inline]
-    pub(super) fn slot(&mut self) -> Read<Option<usize>> {
+    pub(super) fn takes(&mut self, code: u8) -> bool {
         match self.rest.split_first() {
-            Some((&code::REF, rest)) => {
+            Some((next, rest)) if *next == code => {
                 self.rest = rest;
-                self.number().map(Some)
+                true
             }
-            _ => Ok(None),
+            _ => false,
         }
     }
 }

@@ -43,16 +43,16 @@ impl<'p> Url<'p> {
 
     pub(super) fn attribute(&self, name: &str) -> Value<'p> {
         let (start, end) = self.authority;
-        Value::Text(match name {
+        match name {
             "scheme" => part(&self.text, 0..start.saturating_sub("://".len())),
             "authority" => part(&self.text, start..end),
-            "path" if self.path() == "/" => "".into(),
+            "path" if self.path() == "/" => Value::Text(""),
             "path" => part(&self.text, end..self.text.len()),
-            "normalizedPath" if self.path().is_empty() => "/".into(),
+            "normalizedPath" if self.path().is_empty() => Value::Text("/"),
             "normalizedPath" if !self.path().ends_with('/') => format!("{}/", self.path()).into(),
             "normalizedPath" => part(&self.text, end..self.text.len()),
-            "isIp" => return Value::Boolean(self.is_ip()),
-            _ => return Value::Unset,
-        })
+            "isIp" => Value::Boolean(self.is_ip()),
+            _ => Value::Unset,
+        }
     }
 }

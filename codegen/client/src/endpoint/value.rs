@@ -15,11 +15,19 @@ pub(super) enum Value<'p> {
     Unset,
     Boolean(bool),
     Integer(u64),
-    Text(Cow<'p, str>),
-    List(Vec<Value<'p>>),
+    Text(&'p str),
     Partition(&'static Partition),
-    Url(Box<Url<'p>>),
-    Arn(Box<Arn<'p>>),
+    /// A value with memory of its own. Few are, and all others are copied and dropped without a call.
+    Made(Box<Made<'p>>),
+}
+
+/// A value that functions make.
+#[derive(Debug, Clone)]
+pub(super) enum Made<'p> {
+    Text(String),
+    List(Vec<Value<'p>>),
+    Url(Url<'p>),
+    Arn(Arn<'p>),
 }
 
 impl<'p> Value<'p> {
@@ -30,14 +38,19 @@ impl<'p> Value<'p> {
 
     pub(super) fn text(self) -> Option<Cow<'p, str>> {
         match self {
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(text.into()),
+            Value::Made(made) => match *made {
+                Made::Text(text) => Some(text.into()),
+                _ => None,
+            },
             _ => None,
         }
     }
 
     pub(super) fn as_text(&self) -> Option<&str> {
-        match self {
-            Value::Text(text) => Some(text),
+        match (self, self.made()) {
+            (Value::Text(text), _) => Some(text),
+            (_, Some(Made::Text(text))) => Some(text),
             _ => None,
         }
     }
@@ -51,19 +64,27 @@ impl<'p> Value<'p> {
 
     /// Returns a property, or what is not set.
     pub(super) fn attribute(&self, name: &str) -> Value<'p> {
-        match self {
-            Value::Partition(partition) => partition.attribute(name),
-            Value::Url(url) => url.attribute(name),
-            Value::Arn(arn) => arn.attribute(name),
+        match (self, self.made()) {
+            (Value::Partition(partition), _) => partition.attribute(name),
+            (_, Some(Made::Url(url))) => url.attribute(name),
+            (_, Some(Made::Arn(arn))) => arn.attribute(name),
             _ => Value::Unset,
         }
     }
 
     /// Returns an element, or what is not set.
     pub(super) fn element(&self, index: usize) -> Value<'p> {
-        match self {
-            Value::List(list) => list.get(index).cloned().unwrap_or(Value::Unset),
+        match self.made() {
+            Some(Made::List(list)) => list.get(index).cloned().unwrap_or(Value::Unset),
             _ => Value::Unset,
+        }
+    }
+
+    #[inline]
+    fn made(&self) -> Option<&Made<'p>> {
+        match self {
+            Value::Made(made) => Some(made),
+            _ => None,
         }
     }
 
@@ -72,23 +93,46 @@ impl<'p> Value<'p> {
             Value::Unset => Document::Null,
             Value::Boolean(boolean) => Document::Boolean(boolean),
             Value::Integer(number) => Document::from(number),
-            Value::Text(text) => Document::String(text.into_owned()),
-            Value::List(list) => Document::Array(list.into_iter().map(Value::document).collect()),
-            Value::Partition(_) | Value::Url(_) | Value::Arn(_) => Document::Object(Object::new()),
+            Value::Text(text) => Document::String(text.to_owned()),
+            Value::Partition(_) => Document::Object(Object::new()),
+            Value::Made(made) => match *made {
+                Made::Text(text) => Document::String(text),
+                Made::List(list) => Document::Array(list.into_iter().map(Value::document).collect()),
+                Made::Url(_) | Made::Arn(_) => Document::Object(Object::new()),
+            },
         }
     }
 }
 
-impl<'p, T: Into<Cow<'p, str>>> From<Option<T>> for Value<'p> {
-    fn from(text: Option<T>) -> Self {
-        text.map_or(Value::Unset, |text| Value::Text(text.into()))
+impl<'p> From<Made<'p>> for Value<'p> {
+    fn from(made: Made<'p>) -> Self {
+        Value::Made(Box::new(made))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Made::Text(text).into()
+    }
+}
+
+impl<'p> FromIterator<Value<'p>> for Value<'p> {
+    fn from_iter<I: IntoIterator<Item = Value<'p>>>(elements: I) -> Self {
+        Made::List(elements.into_iter().collect()).into()
+    }
+}
+
+/// What a function gives that cannot always be applied.
+impl<'p, T: Into<Value<'p>>> From<Option<T>> for Value<'p> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::Unset, Into::into)
     }
 }
 
 /// Returns a part of a text, which is copied only if the text was made by rules.
-pub(super) fn part<'p>(text: &Cow<'p, str>, range: Range<usize>) -> Cow<'p, str> {
+pub(super) fn part<'p>(text: &Cow<'p, str>, range: Range<usize>) -> Value<'p> {
     match text {
-        Cow::Borrowed(text) => text.get(range).unwrap_or_default().into(),
+        Cow::Borrowed(text) => Value::Text(text.get(range).unwrap_or_default()),
         Cow::Owned(text) => text.get(range).unwrap_or_default().to_owned().into(),
     }
 }
