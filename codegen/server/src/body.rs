@@ -1,14 +1,14 @@
 //! Bodies: bytes, or a stream of them.
 
 use std::fmt;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
-use ferrosmith_runtime::bytes::{Buf, Bytes};
+use ferrosmith_runtime::bytes::{Buf, BufMut as _, Bytes};
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use http_body::{Frame, SizeHint};
+use http_body_util::BodyExt as _;
 use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
 /// An error of a body, whatever its type.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -101,7 +101,8 @@ impl http_body::Body for Body {
     }
 }
 
-/// Reads a body of at most `limit` bytes. One that announces more is refused before a byte is read.
+/// Reads a body of at most `limit` bytes. One that announces more is refused before a byte is read. What comes at once is
+/// not copied.
 pub(crate) async fn read<B>(body: B, limit: usize) -> Result<Bytes, Refusal>
 where
     B: http_body::Body,
@@ -111,16 +112,81 @@ where
     if announced > limit {
         return Err(too_large(limit));
     }
-    match Limited::new(body, limit).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_large(limit)),
-        Err(error) => Err(match error.downcast::<Refusal>() {
-            Ok(refusal) => *refusal,
-            Err(_) => Refusal::new(Reason::Serialization, "the body could not be received"),
-        }),
+    let mut body = pin!(body);
+    let (mut first, mut all) = (Bytes::new(), Vec::new());
+    while !body.is_end_stream()
+        && let Some(frame) = body.frame().await
+    {
+        let Ok(mut data) = frame.map_err(failed)?.into_data() else { continue };
+        if data.remaining() > limit - first.len().max(all.len()) {
+            return Err(too_large(limit));
+        }
+        if first.is_empty() {
+            first = data.copy_to_bytes(data.remaining());
+            continue;
+        }
+        if all.is_empty() {
+            all.extend_from_slice(&first);
+        }
+        all.put(data);
+    }
+    Ok(if all.is_empty() { first } else { all.into() })
+}
+
+/// Returns the refusal of a body that ended in an error: its own, if it is one.
+fn failed(error: impl Into<BoxError>) -> Refusal {
+    match error.into().downcast::<Refusal>() {
+        Ok(refusal) => *refusal,
+        Err(_) => Refusal::new(Reason::Serialization, "the body could not be received"),
     }
 }
 
 fn too_large(limit: usize) -> Refusal {
     Refusal::new(Reason::TooLarge, format!("expected a body of at most {limit} bytes, found more"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use super::*;
+
+    /// Frames that are there.
+    struct Frames(VecDeque<Bytes>);
+
+    impl http_body::Body for Frames {
+        type Data = Bytes;
+        type Error = BoxError;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+            Poll::Ready(self.0.pop_front().map(|bytes| Ok(Frame::data(bytes))))
+        }
+    }
+
+    async fn read_of(frames: &[&'static str], limit: usize) -> Result<Bytes, Refusal> {
+        read(Frames(frames.iter().copied().map(Bytes::from).collect()), limit).await
+    }
+
+    #[tokio::test]
+    async fn frames_are_joined() {
+        assert_eq!(read_of(&["ab", "", "c", "def"], 6).await.unwrap(), "abcdef");
+        assert_eq!(read_of(&["", "ab"], 6).await.unwrap(), "ab");
+        assert_eq!(read_of(&[], 0).await.unwrap(), "");
+    }
+
+    #[tokio::test]
+    async fn a_frame_alone_is_not_copied() {
+        let bytes = "abc";
+        assert_eq!(read_of(&[bytes], 3).await.unwrap().as_ptr(), bytes.as_ptr());
+    }
+
+    #[tokio::test]
+    async fn frames_beyond_the_limit_are_refused() {
+        for frames in [&["abcd"][..], &["ab", "cd"], &["a", "b", "c", "d"]] {
+            assert_eq!(read_of(frames, 3).await.unwrap_err().reason, Reason::TooLarge);
+        }
+    }
 }

@@ -3,19 +3,21 @@
 use std::sync::Arc;
 
 use ferrosmith_runtime::ServerOptions;
-use ferrosmith_runtime::protocol::{Body, RequestRef, ServerProtocol};
+use ferrosmith_runtime::protocol::{RequestRef, ServerProtocol};
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::request_id::RequestId;
+
 /// The circumstances of a request: what a handler may want to know beside the input.
 #[derive(Debug)]
 pub struct Call {
-    pub(crate) head: Parts,
+    pub(crate) head: Box<Parts>,
     pub(crate) protocol: &'static dyn ServerProtocol,
     pub(crate) service: &'static ServiceSchema,
     pub(crate) operation: &'static OperationSchema,
-    pub(crate) request_id: String,
+    pub(crate) request_id: RequestId,
     pub(crate) access_key_id: Option<String>,
     #[cfg(all(feature = "event-stream", feature = "sigv4"))]
     pub(crate) seal: Option<crate::seal::Seal>,
@@ -46,7 +48,7 @@ impl Call {
     /// Returns the id of the request, which the response has in its header `x-amzn-requestid`.
     #[must_use]
     pub fn request_id(&self) -> &str {
-        &self.request_id
+        self.request_id.as_str()
     }
 
     /// Returns the id of the access key that the request is signed with, if signatures are verified.
@@ -82,8 +84,7 @@ impl Call {
     /// Returns the head of the request, as protocols read it: its body is a stream.
     #[must_use]
     pub fn head(&self) -> RequestRef<'_> {
-        let Parts { method, uri, headers, .. } = &self.head;
-        RequestRef { method, uri, headers, body: Body::Stream }
+        RequestRef::head(&self.head)
     }
 
     /// Returns the options for reading requests.

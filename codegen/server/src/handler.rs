@@ -8,6 +8,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
 use http::Response;
 
+use crate::limits::Limits;
 use crate::panic::CatchPanic;
 use crate::trace;
 use crate::{Body, Call};
@@ -50,16 +51,27 @@ pub(crate) enum Handling {
     Stream(Box<dyn StreamHandler>),
 }
 
-/// Waits for an answer. A handler may panic before it gives a future, too.
-pub(crate) async fn caught(
+/// An answer that a handler makes, in the protocol of its request.
+pub(crate) struct Begun {
     protocol: &'static dyn ServerProtocol,
-    answer: impl FnOnce() -> Answer,
-) -> Response<Body> {
-    match CatchPanic::new(answer).await {
-        Ok(response) => response,
-        Err(_) => {
-            trace::panicked();
-            failed(protocol, "an internal error")
+    answer: CatchPanic,
+}
+
+impl Begun {
+    /// Calls a handler, which may panic before it gives a future, too.
+    pub(crate) fn new(protocol: &'static dyn ServerProtocol, handle: impl FnOnce() -> Answer) -> Self {
+        Begun { protocol, answer: CatchPanic::new(handle) }
+    }
+
+    /// Waits for the answer, but not longer than the limit.
+    pub(crate) async fn within(self, limits: &Limits) -> Response<Body> {
+        match limits.answered(self.answer).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(_)) => {
+                trace::panicked();
+                failed(self.protocol, "an internal error")
+            }
+            Err(refusal) => refused(self.protocol, refusal),
         }
     }
 }

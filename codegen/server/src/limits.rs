@@ -1,6 +1,8 @@
 //! The limits of a server: bytes, requests at once, time.
 
 use std::future::Future;
+#[cfg(feature = "tokio")]
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,7 +11,12 @@ use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
+use http::Response;
 use http_body::{Frame, SizeHint};
+#[cfg(feature = "tokio")]
+use tokio::runtime::Handle;
+#[cfg(feature = "tokio")]
+use tokio::time::{Sleep, sleep};
 
 use crate::trace::Span;
 use crate::{Body, BoxError};
@@ -45,11 +52,11 @@ pub(crate) struct Running(Arc<AtomicUsize>);
 
 impl Running {
     /// Lets a request count until its response has been sent: for streams, which take their time.
-    pub(crate) fn until_end(self, body: Body, span: &Span) -> Body {
-        if body.as_bytes().is_some() {
-            return body;
+    pub(crate) fn until_end(self, response: Response<Body>, span: &Span) -> Response<Body> {
+        if response.body().as_bytes().is_some() {
+            return response;
         }
-        Body::stream(Counted { body, _running: self, span: span.clone() })
+        response.map(|body| Body::stream(Counted { body, _running: self, span: span.clone() }))
     }
 }
 
@@ -102,29 +109,37 @@ impl Limits {
     /// Waits for a body.
     pub(crate) async fn received<T>(
         &self,
-        body: impl Future<Output = Result<T, Refusal>>,
+        body: impl Future<Output = Result<T, Refusal>> + Unpin,
     ) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Timeout, "the body did not arrive in time");
         within(self.body_timeout, body).await.unwrap_or_else(|| Err(late()))
     }
 
     /// Waits for a handler.
-    pub(crate) async fn answered<T>(&self, answer: impl Future<Output = T>) -> Result<T, Refusal> {
+    pub(crate) async fn answered<T>(&self, answer: impl Future<Output = T> + Unpin) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Unavailable, "the answer takes too long");
         within(self.handler_timeout, answer).await.ok_or_else(late)
     }
 }
 
-/// Waits for a future, but not longer; without a runtime of tokio there is no clock, and no limit.
+/// Waits for a future, but not longer; without a runtime of tokio there is no clock, and no limit. What is there at once
+/// needs none.
 #[cfg(feature = "tokio")]
-async fn within<F: Future>(limit: Duration, future: F) -> Option<F::Output> {
-    match tokio::runtime::Handle::try_current() {
-        Ok(_) => tokio::time::timeout(limit, future).await.ok(),
-        Err(_) => Some(future.await),
-    }
+async fn within<F: Future + Unpin>(limit: Duration, mut future: F) -> Option<F::Output> {
+    let mut clock: Option<Pin<Box<Sleep>>> = None;
+    poll_fn(move |context| {
+        if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
+            return Poll::Ready(Some(output));
+        }
+        if clock.is_none() && Handle::try_current().is_ok() {
+            clock = Some(Box::pin(sleep(limit)));
+        }
+        clock.as_mut().map_or(Poll::Pending, |clock| clock.as_mut().poll(context).map(|()| None))
+    })
+    .await
 }
 
 #[cfg(not(feature = "tokio"))]
-async fn within<F: Future>(_: Duration, future: F) -> Option<F::Output> {
+async fn within<F: Future + Unpin>(_: Duration, future: F) -> Option<F::Output> {
     Some(future.await)
 }

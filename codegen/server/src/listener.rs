@@ -1,6 +1,5 @@
 //! Connections: hyper, with limits that hold before there is a request.
 
-use std::convert::Infallible;
 use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::pin;
@@ -109,10 +108,7 @@ impl Listener {
     ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + use<> {
         let _ = stream.set_nodelay(true);
         let server = self.server.clone();
-        let service = service_fn(move |request| {
-            let server = server.clone();
-            async move { Ok::<_, Infallible>(server.respond(request).await) }
-        });
+        let service = service_fn(move |request| server.responding(request));
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new()).header_read_timeout(self.header_timeout);
         http.serve_connection(TokioIo::new(stream), service)

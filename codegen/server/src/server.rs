@@ -4,24 +4,26 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
+use ferrosmith_runtime::protocol::{Body as Whole, Reason, Refusal, RequestRef};
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
-use ferrosmith_runtime::{Routed, Router, ServerOptions};
-use http::{HeaderValue, Method, Request, Response};
+use ferrosmith_runtime::{Rejection, Routed, Router, ServerOptions};
+use http::request::Parts as Head;
+use http::{HeaderName, Method, Request, Response};
 use tower_service::Service;
 
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
 use crate::chunked::{self, Verifier};
-use crate::handler::{Answer, Handler, Handling, caught, refused, rejected};
+use crate::handler::{Begun, Handler, Handling, StreamHandler, rejected};
 use crate::limits::Limits;
+use crate::request_id::RequestId;
 use crate::trace::Span;
-use crate::{Body, BoxError, Builder, Call, body, request_id};
+use crate::{Body, BoxError, Builder, Call, body};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
@@ -55,105 +57,120 @@ impl Server {
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        let id = request_id::next();
-        let header = HeaderValue::try_from(&*id);
-        let span = Span::of_request(self.0.service, &id);
-        let mut response = span.around(self.0.answer(request, id, &span)).await;
-        span.answered(&response);
-        if let Ok(id) = header {
-            response.headers_mut().insert("x-amzn-requestid", id);
-        }
+        let Ok(response) = self.responding(request).await;
         response
     }
-}
 
-impl Parts {
-    async fn answer<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
+    /// Returns the response to a request. Its future is moved about, and kept by each connection: the head of the
+    /// request, which is large, is beside it.
+    pub(crate) fn responding<B>(
+        &self,
+        request: Request<B>,
+    ) -> impl Future<Output = Result<Response<Body>, Infallible>> + Send + use<B>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        if self.is_health_check(&request) {
+        let server = Arc::clone(&self.0);
+        let (head, body) = request.into_parts();
+        let head = Box::new(head);
+        async move {
+            let id = RequestId::next();
+            let span = Span::of_request(server.service, &id);
+            let mut response = span.around(server.answer(head, body, &id, &span)).await;
+            span.answered(&response);
+            response.headers_mut().insert(REQUEST_ID, id.header());
+            Ok(response)
+        }
+    }
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
+impl Parts {
+    async fn answer<B>(&self, head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Response<Body>
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
+    {
+        if self.is_health_check(&head) {
             return Response::default();
         }
         let running = match self.limits.enter() {
             Ok(running) => running,
-            Err(refusal) => return self.unread(request.into_parts().0, refusal),
+            Err(refusal) => return rejected(&self.unread(&head, refusal)),
         };
-        self.answer_counted(request, id, span).await.map(|body| running.until_end(body, span))
+        let response = match self.begin(head, body, id, span).await {
+            Ok(begun) => begun.within(&self.limits).await,
+            Err(rejection) => rejected(&rejection),
+        };
+        running.until_end(response, span)
     }
 
-    /// Answers a request that counts towards the limits.
-    async fn answer_counted<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
+    /// Reads a request as far as its handler wants it, and calls that.
+    async fn begin<B>(
+        &self,
+        head: Box<Head>,
+        body: B,
+        id: &RequestId,
+        span: &Span,
+    ) -> Result<Begun, Rejection>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        if self.router.needs_body(&request) {
-            return self.answer_by_body(request, id, span).await;
+        if self.router.needs_body_ref(&RequestRef::head(&head)) {
+            let body = match self.limits.received(pin!(body::read(body, self.limits.body))).await {
+                Ok(body) => body,
+                Err(refusal) => return Err(self.unread(&head, refusal)),
+            };
+            let whole = RequestRef { body: Whole::Whole(&body), ..RequestRef::head(&head) };
+            let routed = self.router.route_ref(&whole)?;
+            return self.handle(self.call(head, routed, id, span), body);
         }
-        let routed = match self.router.route_head(&request) {
-            Ok(routed) => routed,
-            Err(rejection) => return rejected(&rejection),
-        };
-        let (head, body) = request.into_parts();
-        let mut call = self.call(head, routed, id, span);
-        match self.handlers.get(routed.operation.id) {
-            Some(Handling::Stream(handler)) => {
-                let verifier = match self.authenticate(&mut call, None) {
-                    Ok(verifier) => verifier,
-                    Err(refusal) => return refused(routed.protocol, refusal),
-                };
-                let body = chunked::stream(&mut call.head.headers, Body::stream(body), verifier);
-                self.answered(routed.protocol, || handler.handle(call, body)).await
-            }
-            _ => match self.limits.received(body::read(body, self.limits.body)).await {
-                Ok(body) => self.answer_whole(call, body).await,
-                Err(refusal) => refused(routed.protocol, refusal),
-            },
+        let routed = self.router.route_ref(&RequestRef::head(&head))?;
+        let call = self.call(head, routed, id, span);
+        if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
+            return self.handle_stream(&**handler, call, Body::stream(body));
+        }
+        match self.limits.received(pin!(body::read(body, self.limits.body))).await {
+            Ok(body) => self.handle(call, body),
+            Err(refusal) => Err(Rejection::new(routed.protocol, refusal)),
         }
     }
 
-    /// Answers a request whose body names the operation.
-    async fn answer_by_body<B>(&self, request: Request<B>, id: String, span: &Span) -> Response<Body>
-    where
-        B: http_body::Body,
-        B::Error: Into<BoxError>,
-    {
-        let (head, body) = request.into_parts();
-        let body = match self.limits.received(body::read(body, self.limits.body)).await {
-            Ok(body) => body,
-            Err(refusal) => return self.unread(head, refusal),
-        };
-        let request = Request::from_parts(head, body);
-        match self.router.route(&request) {
-            Ok(routed) => {
-                let (head, body) = request.into_parts();
-                self.answer_whole(self.call(head, routed, id, span), body).await
-            }
-            Err(rejection) => rejected(&rejection),
-        }
-    }
-
-    /// Answers a request that is there.
-    async fn answer_whole(&self, mut call: Call, body: Bytes) -> Response<Body> {
+    /// Calls the handler of a request that is there.
+    fn handle(&self, mut call: Call, body: Bytes) -> Result<Begun, Rejection> {
         let (protocol, operation) = (call.protocol, call.operation);
-        let verified = self.authenticate(&mut call, Some(&body));
-        let body = match verified.and_then(|verifier| chunked::whole(&mut call.head.headers, body, verifier))
-        {
-            Ok(body) => body,
-            Err(refusal) => return refused(protocol, refusal),
-        };
-        let handler: &dyn Handler = match (self.handlers.get(operation.id), &self.fallback) {
-            (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => &**handler,
-            (Some(Handling::Stream(handler)), _) => {
-                return self.answered(protocol, || handler.handle(call, Body::from(body))).await;
+        let refused = |refusal| Rejection::new(protocol, refusal);
+        let verifier = self.authenticate(&mut call, Some(&body)).map_err(refused)?;
+        let body = chunked::whole(&mut call.head.headers, body, verifier).map_err(refused)?;
+        match (self.handlers.get(operation.id), &self.fallback) {
+            (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => {
+                Ok(Begun::new(protocol, || handler.handle(call, body)))
             }
-            (None, None) => return refused(protocol, not_implemented(operation)),
-        };
-        self.answered(protocol, || handler.handle(call, body)).await
+            (Some(Handling::Stream(handler)), _) => {
+                Ok(Begun::new(protocol, || handler.handle(call, Body::from(body))))
+            }
+            (None, None) => Err(refused(not_implemented(operation))),
+        }
+    }
+
+    /// Calls the handler of a request whose body is unread.
+    fn handle_stream(
+        &self,
+        handler: &dyn StreamHandler,
+        mut call: Call,
+        body: Body,
+    ) -> Result<Begun, Rejection> {
+        let protocol = call.protocol;
+        let verifier = self.authenticate(&mut call, None);
+        let verifier = verifier.map_err(|refusal| Rejection::new(protocol, refusal))?;
+        let body = chunked::stream(&mut call.head.headers, body, verifier);
+        Ok(Begun::new(protocol, || handler.handle(call, body)))
     }
 
     /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
@@ -173,17 +190,7 @@ impl Parts {
         Ok(None)
     }
 
-    /// Waits for a handler.
-    async fn answered(
-        &self,
-        protocol: &'static dyn ServerProtocol,
-        answer: impl FnOnce() -> Answer,
-    ) -> Response<Body> {
-        let answered = self.limits.answered(caught(protocol, answer)).await;
-        answered.unwrap_or_else(|refusal| refused(protocol, refusal))
-    }
-
-    fn call(&self, head: http::request::Parts, routed: Routed, request_id: String, span: &Span) -> Call {
+    fn call(&self, head: Box<Head>, routed: Routed, id: &RequestId, span: &Span) -> Call {
         span.routed(&routed);
         let Routed { operation, protocol, .. } = routed;
         Call {
@@ -191,7 +198,7 @@ impl Parts {
             protocol,
             service: self.service,
             operation,
-            request_id,
+            request_id: *id,
             access_key_id: None,
             #[cfg(all(feature = "event-stream", feature = "sigv4"))]
             seal: None,
@@ -200,18 +207,17 @@ impl Parts {
         }
     }
 
-    fn is_health_check<B>(&self, request: &Request<B>) -> bool {
-        matches!(*request.method(), Method::GET | Method::HEAD)
-            && self.health.as_deref() == Some(request.uri().path())
+    fn is_health_check(&self, head: &Head) -> bool {
+        matches!(head.method, Method::GET | Method::HEAD) && self.health.as_deref() == Some(head.uri.path())
     }
 
     /// Refuses a request whose body was not read, in the protocol that its head tells.
-    fn unread(&self, head: http::request::Parts, refusal: Refusal) -> Response<Body> {
-        let protocol = match self.router.route_head(&Request::from_parts(head, ())) {
+    fn unread(&self, head: &Head, refusal: Refusal) -> Rejection {
+        let protocol = match self.router.route_ref(&RequestRef::head(head)) {
             Ok(routed) => routed.protocol,
             Err(rejection) => rejection.protocol(),
         };
-        refused(protocol, refusal)
+        Rejection::new(protocol, refusal)
     }
 }
 
@@ -227,13 +233,13 @@ impl fmt::Debug for Server {
 }
 
 /// The response to a request, while it is being made.
-pub struct Answering(Pin<Box<dyn Future<Output = Response<Body>> + Send>>);
+pub struct Answering(Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>);
 
 impl Future for Answering {
     type Output = Result<Response<Body>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context).map(Ok)
+        self.0.as_mut().poll(context)
     }
 }
 
@@ -258,7 +264,6 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Answering {
-        let server = self.clone();
-        Answering(Box::pin(async move { server.respond(request).await }))
+        Answering(Box::pin(self.responding(request)))
     }
 }

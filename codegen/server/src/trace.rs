@@ -20,17 +20,18 @@ mod traced {
     use tracing::field::Empty;
 
     use crate::Body;
+    use crate::request_id::RequestId;
 
     /// The span of a request.
     #[derive(Clone)]
     pub(crate) struct Span(tracing::Span, Instant);
 
     impl Span {
-        pub(crate) fn of_request(service: &ServiceSchema, id: &str) -> Self {
+        pub(crate) fn of_request(service: &ServiceSchema, id: &RequestId) -> Self {
             let span = tracing::info_span!(
                 "request",
                 service = shape_name(service.id),
-                request_id = id,
+                request_id = id.as_str(),
                 operation = Empty,
                 protocol = Empty,
                 status = Empty,
@@ -87,13 +88,14 @@ mod untraced {
     use http::Response;
 
     use crate::Body;
+    use crate::request_id::RequestId;
 
     /// The span of a request: none.
     #[derive(Clone)]
     pub(crate) struct Span;
 
     impl Span {
-        pub(crate) fn of_request(_: &ServiceSchema, _: &str) -> Self {
+        pub(crate) fn of_request(_: &ServiceSchema, _: &RequestId) -> Self {
             Span
         }
 

@@ -2,11 +2,14 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{RequestRef, ServerProtocol};
 use http::Response;
+use pin_project_lite::pin_project;
 
 use crate::handler::{Answer, Handler, failed, rejected};
 use crate::{Body, Call};
@@ -34,11 +37,30 @@ where
         let request = RequestRef { body: ferrosmith_runtime::protocol::Body::Whole(&body), ..call.head() };
         match O::parse_request_ref(protocol, request, call.options()) {
             Ok(input) => {
-                let answering = (self.function)(input, call);
-                Box::pin(async move { written::<O>(protocol, answering.await.as_ref()) })
+                let result = (self.function)(input, call);
+                Box::pin(Writing::<O, R> { protocol, result, operation: PhantomData })
             }
             Err(rejection) => Box::pin(std::future::ready(rejected(&rejection))),
         }
+    }
+}
+
+pin_project! {
+    /// The response for a result that is to come. An async block would have room for the future of the result twice.
+    struct Writing<O, R> {
+        protocol: &'static dyn ServerProtocol,
+        #[pin]
+        result: R,
+        operation: PhantomData<fn() -> O>,
+    }
+}
+
+impl<O: Operation, R: Future<Output = Result<O::Output, O::Error>>> Future for Writing<O, R> {
+    type Output = Response<Body>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response<Body>> {
+        let this = self.project();
+        this.result.poll(context).map(|result| written::<O>(*this.protocol, result.as_ref()))
     }
 }
 

@@ -70,7 +70,7 @@ impl Router {
     /// # Errors
     /// Returns a [`Rejection`], which has the response to send, if no operation matches.
     pub fn route<B: AsRef<[u8]>>(&self, request: &Request<B>) -> Result<Routed, Rejection> {
-        self.find(&RequestRef::whole(request))
+        self.route_ref(&RequestRef::whole(request))
     }
 
     /// Returns the operation and the protocol of a request from its head alone, for bodies that are streams; see
@@ -79,27 +79,37 @@ impl Router {
     /// # Errors
     /// The same as [`Router::route`].
     pub fn route_head<B>(&self, request: &Request<B>) -> Result<Routed, Rejection> {
-        self.find(&RequestRef::stream(request))
+        self.route_ref(&RequestRef::stream(request))
     }
 
     /// Returns `true` if the body of a request names its operation, so that [`Router::route_head`] cannot find it: a
     /// form of awsQuery or ec2Query.
     #[must_use]
     pub fn needs_body<B>(&self, request: &Request<B>) -> bool {
-        self.protocols.iter().any(|protocol| protocol.routes_by_body())
-            && self.recognized(&RequestRef::stream(request)).routes_by_body()
+        self.needs_body_ref(&RequestRef::stream(request))
     }
 
-    fn recognized(&self, request: &RequestRef<'_>) -> &'static dyn ServerProtocol {
-        let protocols = self.protocols.iter().copied();
-        recognize_among(protocols, self.routes.service(), request).unwrap_or(&REST_JSON_1)
-    }
-
-    fn find(&self, request: &RequestRef<'_>) -> Result<Routed, Rejection> {
+    /// The same as [`Router::route`], of a reference to a request.
+    ///
+    /// # Errors
+    /// The same as [`Router::route`].
+    pub fn route_ref(&self, request: &RequestRef<'_>) -> Result<Routed, Rejection> {
         let protocol = self.recognized(request);
         match protocol.route(&self.routes, request) {
             Ok(operation) => Ok(Routed { operation, protocol }),
             Err(refusal) => Err(Rejection::new(protocol, refusal)),
         }
+    }
+
+    /// The same as [`Router::needs_body`], of a reference to a request.
+    #[must_use]
+    pub fn needs_body_ref(&self, request: &RequestRef<'_>) -> bool {
+        self.protocols.iter().any(|protocol| protocol.routes_by_body())
+            && self.recognized(request).routes_by_body()
+    }
+
+    fn recognized(&self, request: &RequestRef<'_>) -> &'static dyn ServerProtocol {
+        let protocols = self.protocols.iter().copied();
+        recognize_among(protocols, self.routes.service(), request).unwrap_or(&REST_JSON_1)
     }
 }

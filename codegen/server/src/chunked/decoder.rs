@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
-use http::header::{CONTENT_ENCODING, HeaderMap};
+use http::header::{CONTENT_ENCODING, HeaderMap, HeaderName};
 
 #[cfg(not(feature = "sigv4"))]
 use crate::BoxError;
@@ -28,6 +28,9 @@ impl Verifier {
         match *self {}
     }
 }
+
+const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+const DECODED_CONTENT_LENGTH: HeaderName = HeaderName::from_static("x-amz-decoded-content-length");
 
 /// The longest line before a chunk, or behind the last one.
 const LONGEST: usize = 4096;
@@ -63,8 +66,8 @@ pub(super) struct Decoder {
 impl Decoder {
     /// Returns a decoder of the body of a head; `None` if it is not encoded.
     pub(super) fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
-        let text = |name: &str| head.get(name).and_then(|value| value.to_str().ok());
-        let hash = text("x-amz-content-sha256").unwrap_or_default();
+        let text = |name: HeaderName| head.get(name).and_then(|value| value.to_str().ok());
+        let hash = text(CONTENT_SHA256).unwrap_or_default();
         let mut codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
         let in_chunks = matches!(
             hash,
@@ -83,7 +86,7 @@ impl Decoder {
             verifier,
             trailers: Vec::new(),
             decoded: 0,
-            expected: text("x-amz-decoded-content-length").and_then(|length| length.parse().ok()),
+            expected: text(DECODED_CONTENT_LENGTH).and_then(|length| length.parse().ok()),
         })
     }
 

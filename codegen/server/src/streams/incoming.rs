@@ -24,7 +24,7 @@ pub type Incoming<E> = EventStream<E, Body>;
 impl<O: InputEvents> Received<O> for Incoming<O::InputEvent> {
     async fn receive(call: &Call, body: Body) -> Result<(O::Input, Self), Rejection> {
         let protocol = call.protocol();
-        let head = Request::from_parts(call.head.clone(), ());
+        let head = Request::from_parts((*call.head).clone(), ());
         let (initial, reader, ()) = O::parse_request_events(Some(protocol), head, call.options())?;
         #[cfg(feature = "sigv4")]
         let reader = match call.seal.clone() {

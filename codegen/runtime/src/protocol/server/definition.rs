@@ -1,6 +1,7 @@
 //! The server's half of protocols.
 
 use bytes::Bytes;
+use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode, Uri};
 
 use super::{Refusal, Routes};
@@ -101,6 +102,12 @@ impl<'a> RequestRef<'a> {
     pub fn stream<B>(request: &'a Request<B>) -> Self {
         let (method, uri, headers) = (request.method(), request.uri(), request.headers());
         RequestRef { method, uri, headers, body: Body::Stream }
+    }
+
+    /// Returns a reference to the head of a request, whose body is a stream.
+    #[must_use]
+    pub fn head(head: &'a Parts) -> Self {
+        RequestRef { method: &head.method, uri: &head.uri, headers: &head.headers, body: Body::Stream }
     }
 }
 
