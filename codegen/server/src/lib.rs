@@ -76,6 +76,8 @@ mod authentication;
 mod body;
 mod call;
 mod chunked;
+#[cfg(feature = "hyper")]
+mod head_timer;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;

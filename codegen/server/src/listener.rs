@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::Server;
+use crate::head_timer::HeadTimer;
 
 /// Serves the connections of a port: HTTP/1.1 by hyper.
 ///
@@ -110,7 +111,7 @@ impl Listener {
         let server = self.server.clone();
         let service = service_fn(move |request| server.responding(request));
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(self.header_timeout);
+        http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
         http.serve_connection(TokioIo::new(stream), service)
     }
 }
