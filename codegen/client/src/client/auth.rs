@@ -152,8 +152,12 @@ pub(super) async fn presign(
 /// Returns credentials; `None` if there are none, and the operation does without.
 pub(super) async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, Problem> {
     let provider = job.overrides.credentials.as_ref().or(client.config.credentials.as_ref());
+    let limit = job.overrides.attempt_timeout.or(client.config.timeouts.attempt);
     let found = match provider {
-        Some(provider) => provider.provide().await,
+        Some(provider) => {
+            let found = client.config.clock.within(limit, provider.provide()).await;
+            found.unwrap_or_else(|| Err(CredentialsError::too_slow(limit.unwrap_or_default())))
+        }
         None => Err(CredentialsError::Nowhere { tried: Vec::new() }),
     };
     match found {

@@ -49,12 +49,17 @@ impl Config {
     ) -> Result<Self, ConfigError> {
         let locations = Locations::new(environment, Platform::current());
         let profiles = Profiles::load(&locations)?;
-        let profile = profiles.get(&locations.profile).cloned().unwrap_or_default();
+        let profile = match profiles.get(&locations.profile) {
+            None if environment.get("AWS_PROFILE").is_some() => {
+                return Err(ConfigError::Setting("AWS_PROFILE", profiles.unknown(&locations.profile)));
+            }
+            profile => profile.cloned().unwrap_or_default(),
+        };
         let setting = |variable: &str, property: &str| {
-            environment.get(variable).or_else(|| profile.get(property).map(str::to_owned))
+            environment.get(variable).or_else(|| profile.filled(property).map(str::to_owned))
         };
         let mut config = Config::new(transport, clock);
-        let region = || profile.get("region").map(str::to_owned);
+        let region = || profile.filled("region").map(str::to_owned);
         config.region =
             environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION")).or_else(region);
         config.app_name = setting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");

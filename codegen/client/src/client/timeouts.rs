@@ -10,7 +10,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 pub struct Timeouts {
     /// The maximum time of an attempt, until its response is read; `None` for no limit. It is no limit of a call whose
     /// body is a stream ([`Call::attempt_timeout`](super::Call::attempt_timeout) is), and of a response that is left
-    /// as a stream it is that of its head.
+    /// as a stream it is that of its head. Credentials have as much time before each attempt.
     pub attempt: Option<Duration>,
     /// The maximum time in which nothing moves; `None` for no limit: no piece of a response's body comes, however it is
     /// read, or no piece of a request's body that is a stream is taken, and nothing is answered. A stream of events may

@@ -61,7 +61,7 @@ impl ContainerProvider {
         let uri: Uri = address.parse().map_err(|_| invalid("expected a URI, found another text"))?;
         if !is_safe(&uri) {
             return Err(invalid(
-                "expected an address with https, of this machine, of ECS or of EKS, found another one",
+                "expected an address with https, of this machine, of ECS or of EKS, and without a user, found another one",
             ));
         }
         let mut request = Request::get(uri).header(header::ACCEPT, "application/json");
@@ -93,6 +93,9 @@ impl ContainerProvider {
 /// A token goes to no host of the network in the clear.
 fn is_safe(uri: &Uri) -> bool {
     let Some(host) = uri.host() else { return false };
+    if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+        return false;
+    }
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let is_loopback = bare.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback());
     match uri.scheme_str() {

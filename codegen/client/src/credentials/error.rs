@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// An error that occurs when there are no credentials to be had. It never holds a secret.
 #[derive(Debug, Clone)]
@@ -60,6 +61,15 @@ impl CredentialsError {
 
     pub(super) fn failed(provider: &'static str, problem: impl Into<String>) -> Self {
         CredentialsError::Failed { provider, problem: problem.into(), source: None }
+    }
+
+    /// Returns the error of a provider that is not waited for any longer.
+    pub(crate) fn too_slow(limit: Duration) -> Self {
+        let problem = format!(
+            "their provider took longer than {limit:?}: see what it waits for, such as the program of \
+             `credential_process`, or allow attempts more time"
+        );
+        CredentialsError::failed("credentials", problem)
     }
 
     pub(super) fn because(self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {

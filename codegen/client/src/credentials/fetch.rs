@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
-use http::{Request, StatusCode};
+use http::uri::Authority;
+use http::{Request, StatusCode, Uri};
 
 use super::CredentialsError;
 use crate::clock::SharedClock;
@@ -49,7 +50,7 @@ impl Fetch {
 
     /// Returns the answer to a request that is sent once.
     pub(super) async fn once(&self, request: &Small) -> Result<(StatusCode, Bytes), CredentialsError> {
-        let uri = request.uri().clone();
+        let uri = shown(request.uri());
         let failed = || CredentialsError::failed(self.provider, format!("no answer from {uri}"));
         let request = request.clone().map(Body::from);
         let exchange = async {
@@ -70,7 +71,15 @@ impl Fetch {
         if status.is_success() {
             return Ok(body);
         }
-        let problem = format!("expected a success from {}, found status {}", request.uri(), status.as_u16());
+        let problem =
+            format!("expected a success from {}, found status {}", shown(request.uri()), status.as_u16());
         Err(CredentialsError::failed(self.provider, problem))
     }
+}
+
+/// Returns a URI without its query, and without a user: both may be secrets.
+pub(super) fn shown(uri: &Uri) -> String {
+    let authority = uri.authority().map_or("", Authority::as_str);
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    format!("{}://{host}{}", uri.scheme_str().unwrap_or_default(), uri.path())
 }

@@ -6,7 +6,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::{Document, Timestamp};
 use http::{HeaderValue, Method, Request, StatusCode};
 
-use super::fetch::{Fetch, Small};
+use super::fetch::{Fetch, Small, shown};
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, json};
 use crate::clock::{Clock, SharedClock};
 use crate::{Environment, Transport};
@@ -82,8 +82,13 @@ impl InstanceProvider {
             other => other,
         })?;
         if !status.is_success() {
-            let problem = format!("expected a token, found status {}", status.as_u16());
-            return Err(CredentialsError::failed(NAME, problem));
+            let problem =
+                format!("expected a token from {}, found status {}", shown(request.uri()), status.as_u16());
+            return Err(match status.is_server_error() {
+                true => CredentialsError::failed(NAME, problem),
+                // Something else answers at this address, or the service is turned off.
+                false => CredentialsError::absent(NAME, problem),
+            });
         }
         let unfit =
             |_| CredentialsError::invalid(NAME, "expected a token, found letters that no header may have");

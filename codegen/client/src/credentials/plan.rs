@@ -48,7 +48,7 @@ pub(super) fn of(
 ) -> Result<Plan, CredentialsError> {
     let (mut roles, mut visited): (Vec<Role>, Vec<&str>) = (Vec::new(), Vec::new());
     let (mut name, mut profile) = (name, profile);
-    let region = region.or_else(|| profile.get("region").map(str::to_owned));
+    let region = region.or_else(|| profile.filled("region").map(str::to_owned));
     loop {
         let is_own_source = visited.last() == Some(&name);
         if visited.len() >= MOST || (visited.contains(&name) && !is_own_source) {
@@ -59,13 +59,13 @@ pub(super) fn of(
         }
         visited.push(name);
         // A profile that is its own source has the credentials, too.
-        let arn = profile.get("role_arn").filter(|_| !is_own_source);
+        let arn = profile.filled("role_arn").filter(|_| !is_own_source);
         let Some(arn) = arn else {
             return Ok(Plan { base: base(profiles, name, profile)?, roles: reversed(roles) });
         };
         let role = role(name, profile, arn, region.clone())?;
-        let (source, file) = (profile.get("source_profile"), profile.get("web_identity_token_file"));
-        match (source, profile.get("credential_source"), file) {
+        let (source, file) = (profile.filled("source_profile"), profile.filled("web_identity_token_file"));
+        match (source, profile.filled("credential_source"), file) {
             (None, None, Some(file)) => {
                 let base = Base::WebIdentity(WebIdentity { file: file.to_owned(), role });
                 return Ok(Plan { base, roles: reversed(roles) });
@@ -110,15 +110,15 @@ fn reversed(mut roles: Vec<Role>) -> Vec<Role> {
 }
 
 fn role(name: &str, profile: &Profile, arn: &str, region: Option<String>) -> Result<Role, CredentialsError> {
-    if profile.get("mfa_serial").is_some() {
+    if profile.filled("mfa_serial").is_some() {
         let problem = format!(
             "the profile `{name}` asks for a code of a device (mfa_serial), and nobody can be asked here: set the \
              variables that `aws configure export-credentials --profile {name} --format env` prints"
         );
         return Err(CredentialsError::unsupported(NAME, problem));
     }
-    let text = |property: &str| profile.get(property).map(str::to_owned);
-    let duration = profile.get("duration_seconds").map(|text| {
+    let text = |property: &str| profile.filled(property).map(str::to_owned);
+    let duration = profile.filled("duration_seconds").map(|text| {
         let seconds = text.trim().parse().ok().filter(|seconds| *seconds >= 900);
         let problem =
             || format!("the profile `{name}`: expected duration_seconds from 900 on, found `{text}`");
@@ -150,13 +150,13 @@ fn base(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Base, Cred
     if let Some(sso) = sso(profiles, name, profile)? {
         return Ok(Base::Sso(sso));
     }
-    if let Some(id) = profile.get("aws_access_key_id") {
+    if let Some(id) = profile.filled("aws_access_key_id") {
         return keys(name, id, profile).map(Base::Keys);
     }
-    if let Some(command) = profile.get("credential_process") {
+    if let Some(command) = profile.filled("credential_process") {
         return Ok(Base::Program(command.to_owned()));
     }
-    if profile.get("login_session").is_some() {
+    if profile.filled("login_session").is_some() {
         let problem = format!(
             "the profile `{name}` signs in with `aws login`, which is not done here: give another one the line \
              `credential_process = aws configure export-credentials --profile {name}`"
@@ -167,7 +167,7 @@ fn base(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Base, Cred
 }
 
 fn sso(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Option<Sso>, CredentialsError> {
-    let (session, url) = (profile.get("sso_session"), profile.get("sso_start_url"));
+    let (session, url) = (profile.filled("sso_session"), profile.filled("sso_start_url"));
     let section = match session {
         Some(session) => {
             let problem = || {
@@ -184,7 +184,7 @@ fn sso(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Option<Sso>
         let problem = || {
             format!("the profile `{name}` signs in with IAM Identity Center, but has no {property}: add it")
         };
-        of.get(property).map(str::to_owned).ok_or_else(|| invalid(problem()))
+        of.filled(property).map(str::to_owned).ok_or_else(|| invalid(problem()))
     };
     let key = match session {
         Some(session) => session.to_owned(),
@@ -201,16 +201,16 @@ fn sso(profiles: &Profiles, name: &str, profile: &Profile) -> Result<Option<Sso>
 }
 
 fn keys(name: &str, id: &str, profile: &Profile) -> Result<Credentials, CredentialsError> {
-    let Some(secret) = profile.get("aws_secret_access_key").filter(|secret| !secret.is_empty()) else {
+    let Some(secret) = profile.filled("aws_secret_access_key") else {
         let problem =
             format!("the profile `{name}` has aws_access_key_id, but no aws_secret_access_key: add it");
         return Err(CredentialsError::invalid(NAME, problem));
     };
     let mut credentials = Credentials::new(id, secret);
-    if let Some(token) = profile.get("aws_session_token") {
+    if let Some(token) = profile.filled("aws_session_token") {
         credentials = credentials.with_session_token(token);
     }
-    if let Some(account) = profile.get("aws_account_id") {
+    if let Some(account) = profile.filled("aws_account_id") {
         credentials = credentials.with_account_id(account);
     }
     Ok(credentials)

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::io::{self, Read as _};
 use std::pin::Pin;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::thread;
@@ -19,8 +19,9 @@ const LIMIT: u64 = 64 * 1024;
 
 /// Runs a command line in the shell, on a thread of its own, and reads the credentials that it prints.
 pub(super) async fn run(command: String) -> Result<Credentials, CredentialsError> {
-    let output = OnThread::start(move || output(&command)).await;
-    let bytes = output?;
+    let running = Running::default();
+    let shared = running.0.clone();
+    let bytes = OnThread::start(move || output(&command, &shared)).await?;
     let document = json::document(NAME, &bytes)?;
     if document.get("Version").and_then(Document::as_i64) != Some(1) {
         return Err(CredentialsError::invalid(
@@ -31,23 +32,58 @@ pub(super) async fn run(command: String) -> Result<Credentials, CredentialsError
     json::credentials(NAME, &bytes, "SessionToken")
 }
 
-fn output(command: &str) -> Result<Vec<u8>, CredentialsError> {
+/// A program that nobody waits for any more is stopped.
+#[derive(Default)]
+struct Running(Arc<Mutex<Program>>);
+
+#[derive(Default)]
+struct Program {
+    child: Option<Child>,
+    is_unwanted: bool,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // While it is held, the program ends.
+        if let Ok(mut program) = self.0.try_lock() {
+            program.is_unwanted = true;
+            program.child.as_mut().map(Child::kill);
+        }
+    }
+}
+
+fn output(command: &str, program: &Mutex<Program>) -> Result<Vec<u8>, CredentialsError> {
     let (shell, option) = if cfg!(windows) { ("cmd.exe", "/C") } else { ("sh", "-c") };
     // Its messages are for whoever started this program, and may ask for something.
     let child = Command::new(shell).args([option, command]).stdout(Stdio::piped()).spawn();
     let mut child = child.map_err(|error| failed(error, "cannot be started"))?;
+    let stdout = child.stdout.take();
+    {
+        let mut program = program.lock().unwrap_or_else(PoisonError::into_inner);
+        if program.is_unwanted {
+            let _ = child.kill();
+        }
+        program.child = Some(child);
+    }
     let mut bytes = Vec::new();
-    if let Some(stdout) = child.stdout.take() {
-        stdout
-            .take(LIMIT)
-            .read_to_end(&mut bytes)
-            .map_err(|error| failed(error, "its output cannot be read"))?;
+    if let Some(stdout) = stdout {
+        let read = stdout.take(LIMIT + 1).read_to_end(&mut bytes);
+        read.map_err(|error| failed(error, "its output cannot be read"))?;
     }
-    let status = child.wait().map_err(|error| failed(error, "cannot be waited for"))?;
-    if status.success() {
-        return Ok(bytes);
+    let mut program = program.lock().unwrap_or_else(PoisonError::into_inner);
+    let status = program.child.as_mut().map(Child::wait).transpose();
+    let status = status.map_err(|error| failed(error, "cannot be waited for"))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(CredentialsError::invalid(NAME, "expected JSON of at most 64 kB, found more"));
     }
-    Err(CredentialsError::failed(NAME, format!("expected the program to succeed, found {status}")))
+    match status {
+        Some(status) if !status.success() => {
+            let problem =
+                format!("expected the program to succeed, found {status}: run it in a shell to see why");
+            Err(CredentialsError::failed(NAME, problem))
+        }
+        _ => Ok(bytes),
+    }
 }
 
 fn failed(error: io::Error, problem: &str) -> CredentialsError {

@@ -58,11 +58,7 @@ impl ProfileProvider {
         let profile = match profiles.get(name) {
             Some(profile) => profile,
             None if self.is_named => {
-                let known = profiles.names().collect::<Vec<_>>().join(", ");
-                let known = if known.is_empty() { "none at all" } else { &known };
-                let problem =
-                    format!("expected a profile `{name}`, found {known}: correct the name, or add it");
-                return Err(CredentialsError::invalid(NAME, problem));
+                return Err(CredentialsError::invalid(NAME, profiles.unknown(name)));
             }
             None => return Err(CredentialsError::absent(NAME, format!("there is no profile `{name}`"))),
         };

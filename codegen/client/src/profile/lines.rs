@@ -20,6 +20,8 @@ enum Property {
 /// Reads the sections of a file.
 pub(super) fn sections(file: &str, text: &str) -> Result<Vec<Section>, Error> {
     let mut reader = Reader { sections: Vec::new(), property: Property::None };
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
         let taken = reader.take(line);
         taken.map_err(|problem| Error::Line { file: file.to_owned(), line: index + 1, problem })?;

@@ -78,6 +78,13 @@ impl Profiles {
         self.profiles.keys().map(String::as_str)
     }
 
+    /// Returns the problem that no profile has a name.
+    pub(crate) fn unknown(&self, name: &str) -> String {
+        let known = self.names().collect::<Vec<_>>().join(", ");
+        let known = if known.is_empty() { "none at all" } else { &known };
+        format!("expected a profile `{name}`, found {known}: correct the name, or add it")
+    }
+
     /// Returns a section `[sso-session name]`.
     #[must_use]
     pub fn sso_session(&self, name: &str) -> Option<&Profile> {

@@ -14,6 +14,12 @@ impl Profile {
         self.0.get(name).map(String::as_str)
     }
 
+    /// Returns a property that is not empty.
+    #[must_use]
+    pub(crate) fn filled(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|value| !value.is_empty())
+    }
+
     /// Returns a property of the kind that has properties itself: `s3` with lines such as `addressing_style = path`.
     #[must_use]
     pub fn nested(&self, name: &str, inner: &str) -> Option<&str> {

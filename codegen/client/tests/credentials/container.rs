@@ -38,9 +38,13 @@ async fn a_pod_has_a_token() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_token_goes_to_no_other_host() {
-    for address in
-        ["http://example.com/", "ftp://localhost/", "/only/a/path", "http://169.254.170.2.example.com/"]
-    {
+    for address in [
+        "http://example.com/",
+        "ftp://localhost/",
+        "/only/a/path",
+        "http://169.254.170.2.example.com/",
+        "https://u:p@example.com/",
+    ] {
         let service = Service::default();
         let (provider, _) = provider(&[(FULL, address)], &service);
         let error = provider.provide().await.unwrap_err();

@@ -32,7 +32,8 @@ async fn a_role_is_found_with_a_token() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn another_machine_has_none() {
-    for replies in [vec![Reply::Silence], vec![Reply::Broken("unreachable")]] {
+    // Nothing answers, or something else does.
+    for replies in [vec![Reply::Silence], vec![Reply::Broken("unreachable")], vec![answer(404, "<html>")]] {
         let service = Service::with(replies);
         let error = provider(&[], &service).provide().await.unwrap_err();
         assert!(matches!(error, CredentialsError::Absent { .. }), "{error}");

@@ -48,6 +48,16 @@ async fn what_is_not_done_says_what_does_it() {
     }
 }
 
+#[tokio::test(flavor = "current_thread")]
+async fn a_property_without_a_value_is_none() {
+    let config = "[default]\naws_access_key_id =\naws_secret_access_key = s\ncredential_process =\n";
+    let error = Folder::new("no-value", config).provide(None).await.unwrap_err().to_string();
+    assert_eq!(error, "profile: the profile `default` has no credentials");
+    let config = "[default]\naws_access_key_id = A\naws_secret_access_key = s\naws_session_token =\n";
+    let found = Folder::new("no-token", config).provide(None).await.unwrap();
+    assert_eq!(found.session_token(), None);
+}
+
 #[cfg(unix)]
 #[tokio::test(flavor = "current_thread")]
 async fn a_program_prints_credentials() {
@@ -63,9 +73,39 @@ async fn a_program_prints_credentials() {
         ("echo hush", "expected JSON"),
         ("echo '{\"Version\": 2}'", "another version"),
         ("echo '{\"Version\": 1, \"AccessKeyId\": \"hush\"}'", "`SecretAccessKey`"),
-        ("yes", "expected"), // more than is read
+        ("yes", "expected JSON of at most 64 kB, found more"),
     ] {
         let error = program(text).provide(None).await.unwrap_err().to_string();
         assert!(error.contains(expected) && !error.contains("hush"), "{text}: {error}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "current_thread")]
+async fn a_program_that_nobody_waits_for_is_stopped() {
+    let folder = Folder::new("hanging", "");
+    let (begun, pid) = (folder.path("begun"), folder.path("pid"));
+    let program =
+        format!("[default]\ncredential_process = echo $$ > {pid}; mv {pid} {begun}; exec sleep 600\n");
+    folder.write(".aws/config", &program);
+    let (provider, started) = (folder.provide(None), async {
+        while !std::path::Path::new(&begun).exists() {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    });
+    tokio::select! {
+        _ = provider => panic!("it hangs"),
+        () = started => {}
+    }
+    // The shell has become the program, whose number is still that of this child until it was waited for.
+    let id = std::fs::read_to_string(&begun).unwrap();
+    let state = std::path::Path::new("/proc").join(id.trim()).join("stat");
+    for _ in 0..200 {
+        let found = std::fs::read_to_string(&state).unwrap_or_default();
+        if found.is_empty() || found.contains(") Z ") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("the program {id} still runs");
 }
