@@ -17,8 +17,8 @@
 
 use std::future::{Future, IntoFuture};
 use std::io::{self, Read};
-use std::pin::{Pin, pin};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::pin::pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
@@ -27,10 +27,12 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::{Operation, Timestamp};
 
 use crate::client::{ConfigError, Itemized, Items, Paged, Pages};
+use crate::sleeping::sleep_on_thread;
 use crate::transport::{Body, Ureq};
 use crate::{Client, Clock, Config, Environment, Error, Sleep};
 
-/// Waits for a future on this thread: a call, a page.
+/// Waits for a future on this thread: a call, a page. In an async runtime, `await` it instead: this blocks the thread, and
+/// a timer of a runtime that has no other thread never ends.
 pub fn wait<F: IntoFuture>(future: F) -> F::Output {
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
     let mut future = pin!(future.into_future());
@@ -101,55 +103,7 @@ impl Clock for ThreadClock {
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
-        Box::pin(Sleeping { duration, state: None })
-    }
-}
-
-/// A wait, which begins when it is polled: most are never needed.
-struct Sleeping {
-    duration: Duration,
-    state: Option<Arc<Mutex<State>>>,
-}
-
-#[derive(Default)]
-struct State {
-    over: bool,
-    waker: Option<Waker>,
-}
-
-impl Future for Sleeping {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        let duration = self.duration;
-        let state = self.state.get_or_insert_with(|| {
-            let state = Arc::new(Mutex::new(State::default()));
-            let shared = state.clone();
-            let started = thread::Builder::new().spawn(move || {
-                thread::sleep(duration);
-                end(&shared);
-            });
-            if started.is_err() {
-                // No thread is to be had: this one waits.
-                thread::sleep(duration);
-                end(&state);
-            }
-            state
-        });
-        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.over {
-            return Poll::Ready(());
-        }
-        state.waker = Some(cx.waker().clone());
-        Poll::Pending
-    }
-}
-
-fn end(state: &Mutex<State>) {
-    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-    state.over = true;
-    if let Some(waker) = state.waker.take() {
-        waker.wake();
+        sleep_on_thread(duration)
     }
 }
 

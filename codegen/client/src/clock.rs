@@ -9,6 +9,9 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Timestamp;
 
+#[cfg(feature = "tokio")]
+use crate::sleeping::sleep_on_thread;
+
 /// A future that completes when a time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -50,10 +53,13 @@ impl SharedClock {
     pub(crate) async fn within<F: Future>(&self, limit: Option<Duration>, future: F) -> Option<F::Output> {
         let mut future = pin!(future);
         let Some(limit) = limit else { return Some(future.await) };
-        let mut sleep = self.0.sleep(limit);
+        // What is there at once needs no timer.
+        let mut sleep = None;
         poll_fn(|cx| match future.as_mut().poll(cx) {
             Poll::Ready(output) => Poll::Ready(Some(output)),
-            Poll::Pending => sleep.as_mut().poll(cx).map(|()| None),
+            Poll::Pending => {
+                sleep.get_or_insert_with(|| self.0.sleep(limit)).as_mut().poll(cx).map(|()| None)
+            }
         })
         .await
     }
@@ -65,7 +71,7 @@ impl fmt::Debug for SharedClock {
     }
 }
 
-/// The clock of `tokio`: it needs a runtime with time enabled where a call waits.
+/// The clock of `tokio`. A runtime where a call waits has time enabled; without a runtime, threads wait.
 #[cfg(feature = "tokio")]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioClock;
@@ -77,6 +83,9 @@ impl Clock for TokioClock {
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
-        Box::pin(tokio::time::sleep(duration))
+        match tokio::runtime::Handle::try_current() {
+            Ok(_) => Box::pin(tokio::time::sleep(duration)),
+            Err(_) => sleep_on_thread(duration),
+        }
     }
 }

@@ -66,6 +66,8 @@ pub mod waiter;
 mod clock;
 #[cfg(feature = "calls")]
 mod environment;
+#[cfg(any(feature = "blocking", feature = "tokio"))]
+mod sleeping;
 
 // Calls.
 #[cfg(feature = "blocking")]

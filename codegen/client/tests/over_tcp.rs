@@ -83,12 +83,26 @@ async fn no_connection_is_told_with_its_cause() {
     let error = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
     assert!(error.is_safe_to_repeat());
-    assert!(error.to_string().to_lowercase().contains("refused"), "{error}");
+    let expected =
+        format!("ListDomains: not sent: no connection to {endpoint}: tcp connect error: Connection refused");
+    assert!(error.to_string().starts_with(&expected), "{error}");
 
     let error =
         client("http://no-such-host.invalid").call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotSent);
-    assert!(error.to_string().contains("dns error"), "{error}");
+    let expected = "ListDomains: not sent: no connection to http://no-such-host.invalid: dns error: ";
+    let text = error.to_string();
+    assert!(text.starts_with(expected) && text.contains("is the endpoint, or the region, right?"), "{error}");
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn without_a_runtime_there_is_no_connection_and_no_panic() {
+    let client = client("http://127.0.0.1:1");
+    let error =
+        ferrosmith_client::blocking::wait(client.call::<ListDomains>(ListDomainsInput::new())).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
+    assert!(error.to_string().contains("expected a runtime of tokio, found none: await"), "{error}");
 }
 
 #[tokio::test(flavor = "current_thread")]

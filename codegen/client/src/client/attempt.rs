@@ -132,7 +132,10 @@ fn host<'a>(base: &Uri, authority: &'a str) -> &'a str {
 
 /// Returns the endpoint with the prefix of its host, and the path and query of the request after its own path.
 fn joined(base: &Uri, prefix: &str, target: PathAndQuery) -> Result<Uri, Problem> {
-    let wrong = || Problem::Endpoint(EndpointError::NotAUrl { found: base.to_string() });
+    let wrong = || {
+        let place = "the endpoint, with the host and the path of the operation".to_owned();
+        Problem::Endpoint(EndpointError::NotAUrl { place, found: format!("{prefix}, {base}") })
+    };
     let mut parts = base.clone().into_parts();
     if !prefix.is_empty() {
         let authority = parts.authority.as_ref().map_or("", Authority::as_str);
@@ -162,9 +165,10 @@ async fn exchange(
     reader: &mut dyn Read,
 ) -> Result<Answer, Problem> {
     let stall = job.overrides.stall_timeout.or(client.config.timeouts.stall);
+    let uri = request.uri().clone();
     let sent = sent(client, job, request, stall).await?;
     let mut response = sent.map_err(|error| match was_not_sent(&*error) {
-        true => Problem::NotSent(error),
+        true => Problem::NotSent(uri, error),
         false => Problem::NoAnswer(error),
     })?;
     let is_open = reader.opens() && response.status().is_success();

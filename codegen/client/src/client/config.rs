@@ -7,6 +7,7 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 
+use super::endpoint::without_user;
 use super::{ContextParameter, DiscoveryMode, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
@@ -212,7 +213,7 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
             .field("region", &self.region)
-            .field("endpoint", &self.endpoint)
+            .field("endpoint", &self.endpoint.as_deref().map(without_user))
             .field("fips", &self.fips)
             .field("dual_stack", &self.dual_stack)
             .field("endpoint_discovery", &self.endpoint_discovery)

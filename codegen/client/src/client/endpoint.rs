@@ -1,5 +1,6 @@
 //! The endpoint of a call: of rules, of the configuration, or of the region.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use ferrosmith_runtime::Document;
@@ -40,10 +41,10 @@ impl Found {
 fn of(job: &Job, config: &Config) -> Result<Aim, EndpointError> {
     let given = given(job.service, config, job.overrides.endpoint.as_ref());
     // Rules would refuse it without telling what is expected.
-    let uri = given.as_deref().map(parse).transpose()?;
+    let uri = given.as_ref().map(|(place, text)| parse(place, text)).transpose()?;
     match (uri, job.service.endpoint_rules) {
         (Some(uri), rules) if !rules.is_some_and(takes_endpoint) => Ok(uri.into()),
-        (_, Some(rules)) => ruled(rules, given.as_deref(), job, config),
+        (_, Some(rules)) => ruled(rules, given.as_ref().map(|(_, text)| text.as_str()), job, config),
         (_, None) => Ok(regional(job.service, config)?.into()),
     }
 }
@@ -66,9 +67,16 @@ pub(super) fn is_given(service: &ServiceSchema, config: &Config, of_call: Option
     given(service, config, of_call).is_some()
 }
 
+/// The place of an endpoint that somebody chose, and its text.
+type Placed = (Cow<'static, str>, String);
+
 /// The endpoint that somebody chose.
-fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> Option<String> {
-    of_call.or(config.endpoint.as_ref()).cloned().or_else(|| configured(service, config))
+fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> Option<Placed> {
+    let placed = |place: &'static str, text: &String| (place.into(), text.clone());
+    of_call
+        .map(|text| placed("the endpoint of the call", text))
+        .or_else(|| Some(placed("the endpoint of the client's configuration", config.endpoint.as_ref()?)))
+        .or_else(|| configured(service, config))
 }
 
 /// An endpoint, and what its rules say of requests to it.
@@ -115,9 +123,12 @@ fn ruled(
         _ => context(job, config, name),
     });
     match resolved {
-        Ok(Resolved { url, headers, properties, .. }) => {
-            Ok(Aim { uri: parse(&url)?, is_ruled: true, headers, signing: signing(&properties) })
-        }
+        Ok(Resolved { url, headers, properties, .. }) => Ok(Aim {
+            uri: parse("the endpoint rules", &url)?,
+            is_ruled: true,
+            headers,
+            signing: signing(&properties),
+        }),
         Err(_) if region.is_none() => Err(EndpointError::NoRegion),
         Err(error) => Err(EndpointError::Rules { service: job.service.id, error }),
     }
@@ -141,27 +152,50 @@ fn signing(properties: &Document) -> Signing {
     Signing { name: text("signingName"), region: text("signingRegion"), is_path_encoded_once }
 }
 
-/// Returns the URI of an endpoint.
-pub(super) fn parse(text: &str) -> Result<Uri, EndpointError> {
-    let wrong = || EndpointError::NotAUrl { found: text.to_owned() };
-    let uri: Uri = text.trim().parse().map_err(|_| wrong())?;
-    let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
-    if is_http && uri.host().is_some_and(|host| !host.is_empty()) && uri.query().is_none() {
-        return Ok(uri);
+/// Returns the URI of an endpoint, which is from the place.
+pub(super) fn parse(place: &str, text: &str) -> Result<Uri, EndpointError> {
+    let uri = text.trim().parse().ok().filter(|uri| is_endpoint(uri) && !text.contains('#'));
+    uri.ok_or_else(|| EndpointError::NotAUrl { place: place.to_owned(), found: without_user(text) })
+}
+
+/// Returns `true` for a URI to whose path that of a request is added.
+fn is_endpoint(uri: &Uri) -> bool {
+    let Some(authority) = uri.authority() else { return false };
+    matches!(uri.scheme_str(), Some("http" | "https"))
+        && !authority.host().is_empty()
+        // A user would become a part of the host, and a port that is too large the usual one.
+        && (authority.host().len() == authority.as_str().len() || authority.port_u16().is_some())
+        && !authority.as_str().contains('@')
+        && uri.query().is_none()
+}
+
+/// Returns a text without what may be a user and a password.
+pub(super) fn without_user(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((_, rest)) => format!("***@{rest}"),
+        None => text.to_owned(),
     }
-    Err(wrong())
 }
 
 /// The endpoint that `AWS_ENDPOINT_URL_<SERVICE>`, the section of services, `AWS_ENDPOINT_URL` or the profile tells.
-fn configured(service: &ServiceSchema, config: &Config) -> Option<String> {
+fn configured(service: &ServiceSchema, config: &Config) -> Option<Placed> {
     let told = &config.configured;
     let name = service.sdk_id.unwrap_or_default().replace([' ', '-'], "_");
-    let variable = |name: &str| told.environment.as_ref().and_then(|environment| environment.get(name));
-    let of_service = || told.services.nested(&name.to_ascii_lowercase(), "endpoint_url").map(str::to_owned);
-    variable(&format!("AWS_ENDPOINT_URL_{}", name.to_ascii_uppercase()))
+    let variable = |name: Cow<'static, str>| {
+        let text = told.environment.as_ref()?.get(&name)?;
+        Some((name, text))
+    };
+    let of_service = || {
+        let name = name.to_ascii_lowercase();
+        let text = told.services.nested(&name, "endpoint_url").filter(|text| !text.is_empty())?;
+        Some((format!("endpoint_url of {name} in the section of services").into(), text.to_owned()))
+    };
+    variable(format!("AWS_ENDPOINT_URL_{}", name.to_ascii_uppercase()).into())
         .or_else(of_service)
-        .or_else(|| variable("AWS_ENDPOINT_URL"))
-        .or_else(|| told.profile.get("endpoint_url").map(str::to_owned))
+        .or_else(|| variable("AWS_ENDPOINT_URL".into()))
+        .or_else(|| {
+            Some(("endpoint_url of the profile".into(), told.profile.filled("endpoint_url")?.to_owned()))
+        })
 }
 
 fn regional(service: &ServiceSchema, config: &Config) -> Result<Uri, EndpointError> {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::time::Duration;
 
 use ferrosmith_runtime::RequestError;
+use http::Uri;
+use http::uri::Authority;
 
 use super::error::ErrorKind;
 use crate::credentials::CredentialsError;
@@ -25,7 +27,9 @@ pub enum EndpointError {
     },
     /// An endpoint that is no URL.
     NotAUrl {
-        /// The text.
+        /// The variable, property or method that it is from.
+        place: String,
+        /// The text, without user and password.
         found: String,
     },
     /// A service whose endpoints the model does not tell.
@@ -63,10 +67,10 @@ impl fmt::Display for EndpointError {
             EndpointError::NotARegion { found } => {
                 write!(f, "expected a region such as `eu-central-1`, found {found:?}")
             }
-            EndpointError::NotAUrl { found } => write!(
+            EndpointError::NotAUrl { place, found } => write!(
                 f,
-                "expected an endpoint such as `https://example.com`, with http or https and without a query, found \
-                 {found:?}"
+                "{place}: expected an endpoint such as `https://example.com`, with http or https and without user and \
+                 query, found {found:?}"
             ),
             EndpointError::Unknown { service } => {
                 write!(f, "the model of {service} tells no endpoint: give one to `Config`")
@@ -96,8 +100,8 @@ pub(crate) enum Problem {
     Auth(String),
     Sign(sign::Error),
     Interceptor(BoxError),
-    /// The request did not leave.
-    NotSent(BoxError),
+    /// The request did not leave: there is no connection to the host of the URI.
+    NotSent(Uri, BoxError),
     /// The request left, and nothing came back.
     NoAnswer(BoxError),
     /// The answer broke off, or is too long.
@@ -134,7 +138,11 @@ impl fmt::Display for Problem {
             Problem::Auth(problem) => write!(f, "not sent: {problem}"),
             Problem::Sign(error) => write!(f, "not sent: {error}"),
             Problem::Interceptor(error) => write!(f, "an interceptor ended it: {error}"),
-            Problem::NotSent(error) => write!(f, "not sent: {error}"),
+            Problem::NotSent(uri, error) => {
+                let scheme = uri.scheme_str().unwrap_or_default();
+                let authority = uri.authority().map_or("", Authority::as_str);
+                write!(f, "not sent: no connection to {scheme}://{authority}: {error}")
+            }
             Problem::NoAnswer(error) => write!(f, "sent, and no answer came: {error}"),
             Problem::Body(error) => write!(f, "sent, and the answer cannot be read: {error}"),
             Problem::Timeout { what, limit } => write!(f, "no answer: {what} took longer than {limit:?}"),
@@ -152,7 +160,7 @@ impl Problem {
             Problem::Endpoint(_) => ErrorKind::Endpoint,
             Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
             Problem::Interceptor(_) => ErrorKind::Interceptor,
-            Problem::NotSent(_) => ErrorKind::NotSent,
+            Problem::NotSent(..) => ErrorKind::NotSent,
             Problem::NoAnswer(_) => ErrorKind::NoAnswer,
             Problem::Timeout { .. } => ErrorKind::Timeout,
             Problem::Body(error) if error.is_stall() => ErrorKind::Timeout,
@@ -166,7 +174,7 @@ impl Problem {
         match self {
             Problem::Input(error) => error.source(),
             Problem::Credentials(error) => error.source(),
-            Problem::Interceptor(error) | Problem::NotSent(error) | Problem::NoAnswer(error) => {
+            Problem::Interceptor(error) | Problem::NotSent(_, error) | Problem::NoAnswer(error) => {
                 error.source()
             }
             Problem::Body(error) => error.source(),

@@ -181,7 +181,7 @@ fn may_be_done(problem: &Problem) -> bool {
 /// idempotent, or has a token, which is the same in each attempt.
 fn unanswered(problem: &Problem, operation: &OperationSchema) -> Outcome {
     let again = match problem {
-        Problem::NotSent(_) => true,
+        Problem::NotSent(..) => true,
         Problem::Body(crate::transport::CollectError::TooLarge { .. }) => false,
         problem => may_be_done(problem) && (operation.idempotent || operation.readonly),
     };

@@ -139,9 +139,12 @@ impl Hyper {
             introduce(&proxies, &mut request);
             let response = client.request(request);
             async move {
+                if tokio::runtime::Handle::try_current().is_err() {
+                    return Err(NotSent(NO_RUNTIME.into()).into());
+                }
                 let response = response.await.map_err(|error| -> BoxError {
                     if error.is_connect() {
-                        NotSent(error.into()).into()
+                        NotSent(Unconnected(error).into()).into()
                     } else {
                         Causes(error.into()).into()
                     }
@@ -200,6 +203,42 @@ fn introduce(proxies: &Proxies, request: &mut http::Request<Body>) {
         && let Some(authorization) = proxy.authorization.clone()
     {
         request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
+    }
+}
+
+const NO_RUNTIME: &str = "expected a runtime of tokio, found none: await the call in one, or use a client of \
+     `from_env_blocking`, whose transport needs none";
+
+/// The reason why there is no connection, and what to do.
+#[derive(Debug)]
+struct Unconnected(::hyper_util::client::legacy::Error);
+
+impl fmt::Display for Unconnected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The error itself says no more than that it is one of connecting.
+        let cause = std::error::Error::source(&self.0).unwrap_or(&self.0);
+        with_causes(cause, f)?;
+        if has_unknown_issuer(cause) {
+            f.write_str(
+                ": if it is to be trusted, give its authority to `Hyper::root_certificates`, or use the feature \
+                 `native-roots`",
+            )?;
+        } else if cause.to_string().starts_with("dns error") {
+            f.write_str(": is the endpoint, or the region, right?")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Unconnected {}
+
+/// Returns `true` if an error is about a certificate of an authority that is not known.
+fn has_unknown_issuer(error: &(dyn std::error::Error + 'static)) -> bool {
+    use rustls::CertificateError::UnknownIssuer;
+    // Errors of I/O hold the one that they are made of, and do not have it as their source.
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(inner) => has_unknown_issuer(inner),
+        None => matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(UnknownIssuer))),
     }
 }
 

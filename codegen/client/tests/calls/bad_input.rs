@@ -92,11 +92,32 @@ async fn expired_credentials() {
 async fn a_profile_that_does_not_exist() {
     let files = [("config", "[profile other]\nregion = us-east-1\n")];
     let variables = [("AWS_PROFILE", "nobody"), ("AWS_REGION", "eu-central-1")];
-    let text = match load("profile", &files, &variables) {
-        Ok(config) => refused(config).await.to_string(),
-        Err(error) => error,
-    };
-    says(&text, &["nobody", "profile"]);
+    let text = load("profile", &files, &variables).unwrap_err();
+    says(&text, &["AWS_PROFILE: expected a profile `nobody`, found other: correct the name, or add it"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_property_without_a_value_is_none() {
+    let config = "[default]\nregion =\nendpoint_url =\n";
+    let keys = [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush")];
+    let error = refused(load("empty", &[("config", config)], &keys).unwrap()).await;
+    says(&error.to_string(), &["expected a region, found none: set AWS_REGION"]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn files_of_other_editors() {
+    let marked = "\u{feff}[default]\r\nregion = eu-central-1\r\n";
+    let config = load("marked", &[("config", marked)], &[]).unwrap();
+    says(&format!("{config:?}"), &["region: Some(\"eu-central-1\")"]);
+
+    let folder = folder("wide");
+    let file = folder.join("config").to_string_lossy().into_owned();
+    let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(&file, wide).unwrap();
+    let environment = Environment::of([("AWS_CONFIG_FILE", file.as_str())]);
+    let config = Config::load(&environment, Service::default().transport(), TestClock::at(NOW));
+    fs::remove_dir_all(folder).unwrap();
+    says(&config.unwrap_err().to_string(), &["config: expected a text in UTF-8", "save it in UTF-8"]);
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -116,7 +137,56 @@ async fn an_endpoint_that_is_no_url() {
     let variables: Vec<_> = keys.into_iter().chain([("AWS_ENDPOINT_URL", "localhost")]).collect();
     let error = refused(load("endpoint", &[], &variables).unwrap()).await;
     assert_eq!(error.kind(), ErrorKind::Endpoint);
-    says(&error.to_string(), &["expected an endpoint such as `https://example.com`", "\"localhost\""]);
+    says(&error.to_string(), &["AWS_ENDPOINT_URL: expected an endpoint such as `https://example.com`"]);
+    says(&error.to_string(), &["\"localhost\""]);
+
+    let wrong =
+        ["https://u:hush@a.test", "http://u:hush@a.test?b", "http://a:99999", "http://a:", "http://a/#b"];
+    for (number, wrong) in wrong.into_iter().enumerate() {
+        let services =
+            format!("[default]\nservices = s\n[services s]\ndatazone =\n  endpoint_url = {wrong}\n");
+        let profile = format!("[default]\nendpoint_url = {wrong}\n");
+        for (place, file, variable) in [
+            ("AWS_ENDPOINT_URL_DATAZONE: ", "", Some(("AWS_ENDPOINT_URL_DATAZONE", wrong))),
+            ("endpoint_url of datazone in the section of services: ", &services, None),
+            ("endpoint_url of the profile: ", &profile, None),
+        ] {
+            let variables: Vec<_> = keys.into_iter().chain(variable).collect();
+            let config = load(&format!("url-{number}"), &[("config", file)], &variables).unwrap();
+            let error = refused(config).await;
+            says(
+                &format!("{error} {error:?}"),
+                &["ListDomains: not sent: ", place, "such as `https://example.com`"],
+            );
+        }
+        let service = Service::default();
+        let config = Config::new(service.transport(), TestClock::at(NOW)).endpoint(wrong);
+        says(&format!("{config:?}"), &["endpoint: "]);
+        says(&refused(config).await.to_string(), &["the endpoint of the client's configuration: expected"]);
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn credentials_that_are_long_in_coming() {
+    #[derive(Debug)]
+    struct Never;
+    impl ferrosmith_client::credentials::ProvideCredentials for Never {
+        fn provide(&self) -> ferrosmith_client::credentials::Providing<'_> {
+            Box::pin(std::future::pending())
+        }
+    }
+    let service = Service::default();
+    let config =
+        Config::new(service.transport(), TestClock::at(NOW)).region("eu-central-1").credentials(Never);
+    let error = refused(config).await;
+    assert_eq!(
+        (error.kind(), error.attempts(), error.is_safe_to_repeat()),
+        (ErrorKind::Credentials, 1, true)
+    );
+    says(
+        &error.to_string(),
+        &["not sent: credentials: their provider took longer than 60s", "credential_process"],
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -120,7 +120,7 @@ async fn a_required_endpoint_that_is_not_told_is_an_error() {
         (answer(200, r#"{"Endpoints":[]}"#), "expected an endpoint in its answer, found none"),
         (
             answer(200, r#"{"Endpoints":[{"Address":"no host","CachePeriodInMinutes":1}]}"#),
-            "expected an endpoint such as `https://example.com`, with http or https and without a query, found \
+            "expected an endpoint such as `https://example.com`, with http or https and without user and query, found \
              \"https://no host\"",
         ),
         (answer(200, "<html>"), "expected"),

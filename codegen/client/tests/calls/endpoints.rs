@@ -77,7 +77,7 @@ async fn what_is_no_endpoint_or_region_is_told() {
     };
     let error = bad(|config| config.endpoint("localhost:8080")).await;
     assert!(error.contains("found \"localhost:8080\""), "{error}");
-    for wrong in ["ftp://a", "http://", "http://a/?b", "no url"] {
+    for wrong in ["ftp://a", "http://", "http://a/?b", "no url", "http://u@a", "http://a:99999"] {
         let service = Service::default();
         let client = Client::new(config(&service).0.endpoint(wrong));
         let error = client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();

@@ -92,7 +92,10 @@ async fn a_request_that_did_not_leave_is_sent_again() {
     let error = Client::new(config).call::<CreateStack>(CreateStackInput::new("s")).await.unwrap_err();
     assert_eq!(error.attempts(), 3);
     assert!(error.is_safe_to_repeat());
-    assert_eq!(error.to_string(), "CreateStack: not sent: connection refused, after 3 attempts");
+    assert_eq!(
+        error.to_string(),
+        "CreateStack: not sent: no connection to https://appstream2.us-east-1.amazonaws.com: connection refused, after 3 attempts"
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]

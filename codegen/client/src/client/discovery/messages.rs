@@ -126,7 +126,7 @@ impl Answer {
         let read = |Told { address, minutes }| {
             let text = address.unwrap_or_default();
             let text = if text.contains("://") { text } else { format!("https://{text}") };
-            let uri = endpoint::parse(&text).map_err(|error| error.to_string())?;
+            let uri = endpoint::parse("the answer", &text).map_err(|error| error.to_string())?;
             let minutes = minutes.and_then(|minutes| u64::try_from(minutes).ok()).unwrap_or(0);
             let period = Duration::from_secs(minutes.min(LONGEST).saturating_mul(60));
             Ok(Endpoint { uri, end: now.checked_add(period).unwrap_or(now) })
