@@ -33,8 +33,8 @@ pub use crate::value::{Maybe, StructureShape, Value};
 // The macros that generated files call.
 pub use crate::{
     __enumeration as enumeration, __error as error, __errors as errors, __events as events,
-    __fields as fields, __from as from, __int_enumeration as int_enumeration, __keeps as keeps,
-    __operations as operations, __structure as structure, __union as union,
+    __fields as fields, __from as from, __int_enumeration as int_enumeration, __operations as operations,
+    __structure as structure, __union as union,
 };
 
 // The functions that those macros call.
@@ -56,6 +56,12 @@ pub use ::serde;
 #[must_use]
 pub const fn any(words: &[&str]) -> bool {
     !words.is_empty()
+}
+
+/// Returns the start of a field that keeps the members which the model does not know.
+#[must_use]
+pub fn no_unknown_members() -> Document {
+    Document::Object(Object::new())
 }
 
 // The bodies of setters, so that each is one call.

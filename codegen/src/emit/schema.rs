@@ -198,5 +198,5 @@ fn error(error: &ErrorTraits) -> Expr {
             ("throttling", boolean(error.throttling)),
         ],
     );
-    of("Some", [traits])
+    of("Some", [reference(traits)])
 }

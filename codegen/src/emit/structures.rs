@@ -44,11 +44,7 @@ fn item(structure: &Structure, must_use: bool) -> Unprinted {
         sensitive: structure.sensitive,
         error: structure.error.as_ref(),
     });
-    let mut shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
-    shape.extend(structure.unknown.as_ref().map(|unknown| {
-        let unknown = ident(unknown);
-        nodes::inner_expansion("keeps", quote!(#unknown))
-    }));
+    let shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
     let mut items = vec![
         nodes::structure(attributes(structure, must_use), name, fields(structure)),
         nodes::implementation(None, name, methods.collect()),
@@ -77,7 +73,7 @@ fn fields(structure: &Structure) -> Vec<syn::Field> {
         nodes::field(Vec::new(), syn::Visibility::Inherited, &error.metadata, ty)
     });
     let unknown = structure.unknown.as_ref().map(|name| {
-        let ty = nodes::type_of(rt("Object"));
+        let ty = nodes::type_of(rt("Document"));
         nodes::field(Vec::new(), syn::Visibility::Inherited, name, ty)
     });
     fields.chain(metadata).chain(unknown).collect()
@@ -123,16 +119,23 @@ fn setter(field: &Field) -> ImplItem {
     method(Vec::new(), &field.setter, generics, vec![owned_self(), argument], body)
 }
 
-/// Returns the macro call for the accessors by index, and for what the fields start as.
+/// Returns the macro call for the accessors by index, and for what the fields start as. What is not in the model is
+/// past the last member.
 fn accessors(structure: &Structure) -> ImplItem {
-    let rows = structure.fields.iter().map(|field| {
+    let members = structure.fields.iter().map(|field| {
         let (name, start) = (ident(&field.name), start(field).map(|value| quote!(= #value)));
         quote!(#name #start)
     });
-    let metadata = structure.error.as_ref().map(|error| &error.metadata);
-    let others: Vec<_> = metadata.into_iter().chain(&structure.unknown).map(|name| ident(name)).collect();
-    let others = (!others.is_empty()).then(|| quote!(; #(#others),*));
-    nodes::inner_expansion("fields", quote!(#(#rows),* #others))
+    let unknown = structure.unknown.as_ref().map(|name| {
+        let name = ident(name);
+        quote!(#name = rt::no_unknown_members())
+    });
+    let rows = members.chain(unknown);
+    let metadata = structure.error.as_ref().map(|error| {
+        let name = ident(&error.metadata);
+        quote!(; #name)
+    });
+    nodes::inner_expansion("fields", quote!(#(#rows),* #metadata))
 }
 
 /// Returns the macro calls for what the standard library asks.

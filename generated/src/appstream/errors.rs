@@ -32,13 +32,15 @@ impl rt::StructureShape for ConcurrentModificationException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ConcurrentModificationException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ConcurrentModificationException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -75,13 +77,15 @@ impl rt::StructureShape for DryRunOperationException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "DryRunOperationException",
-            status: 412,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "DryRunOperationException",
+                status: 412,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -118,13 +122,15 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "EntitlementAlreadyExistsException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "EntitlementAlreadyExistsException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -161,13 +167,15 @@ impl rt::StructureShape for EntitlementNotFoundException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "EntitlementNotFoundException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "EntitlementNotFoundException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -204,13 +212,15 @@ impl rt::StructureShape for IncompatibleImageException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "IncompatibleImageException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "IncompatibleImageException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -247,13 +257,15 @@ impl rt::StructureShape for InvalidAccountStatusException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "InvalidAccountStatusException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "InvalidAccountStatusException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -293,13 +305,15 @@ impl rt::StructureShape for InvalidParameterCombinationException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "InvalidParameterCombinationException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "InvalidParameterCombinationException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -336,13 +350,15 @@ impl rt::StructureShape for InvalidRoleException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "InvalidRoleException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "InvalidRoleException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -379,13 +395,15 @@ impl rt::StructureShape for LimitExceededException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "LimitExceededException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "LimitExceededException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -425,13 +443,15 @@ impl rt::StructureShape for OperationNotPermittedException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "OperationNotPermittedException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "OperationNotPermittedException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -468,13 +488,15 @@ impl rt::StructureShape for RequestLimitExceededException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "RequestLimitExceededException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "RequestLimitExceededException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -511,13 +533,15 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceAlreadyExistsException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceAlreadyExistsException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -554,13 +578,15 @@ impl rt::StructureShape for ResourceInUseException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceInUseException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceInUseException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -597,13 +623,15 @@ impl rt::StructureShape for ResourceNotAvailableException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceNotAvailableException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceNotAvailableException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -640,13 +668,15 @@ impl rt::StructureShape for ResourceNotFoundException {
         members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceNotFoundException",
-            status: 404,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceNotFoundException",
+                status: 404,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }

@@ -37,13 +37,15 @@ impl rt::StructureShape for AccessDeniedException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "AccessDeniedException",
-            status: 403,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "AccessDeniedException",
+                status: 403,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -81,13 +83,15 @@ impl rt::StructureShape for ConflictException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ConflictException",
-            status: 409,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ConflictException",
+                status: 409,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -129,13 +133,15 @@ impl rt::StructureShape for InternalServerException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "InternalServerException",
-            status: 500,
-            fault: rt::Server,
-            retryable: true,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "InternalServerException",
+                status: 500,
+                fault: rt::Server,
+                retryable: true,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -177,13 +183,15 @@ impl rt::StructureShape for ResourceNotFoundException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceNotFoundException",
-            status: 404,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceNotFoundException",
+                status: 404,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -221,13 +229,15 @@ impl rt::StructureShape for ServiceQuotaExceededException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ServiceQuotaExceededException",
-            status: 402,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ServiceQuotaExceededException",
+                status: 402,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -269,13 +279,15 @@ impl rt::StructureShape for ThrottlingException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ThrottlingException",
-            status: 429,
-            fault: rt::Client,
-            retryable: true,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ThrottlingException",
+                status: 429,
+                fault: rt::Client,
+                retryable: true,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -317,13 +329,15 @@ impl rt::StructureShape for UnauthorizedException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "UnauthorizedException",
-            status: 401,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "UnauthorizedException",
+                status: 401,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -365,13 +379,15 @@ impl rt::StructureShape for ValidationException {
         members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ValidationException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ValidationException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }

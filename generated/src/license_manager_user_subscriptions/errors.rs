@@ -37,13 +37,15 @@ impl rt::StructureShape for AccessDeniedException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "AccessDeniedException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "AccessDeniedException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -85,13 +87,15 @@ impl rt::StructureShape for ConflictException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ConflictException",
-            status: 500,
-            fault: rt::Server,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ConflictException",
+                status: 500,
+                fault: rt::Server,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -133,13 +137,15 @@ impl rt::StructureShape for InternalServerException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "InternalServerException",
-            status: 500,
-            fault: rt::Server,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "InternalServerException",
+                status: 500,
+                fault: rt::Server,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -181,13 +187,15 @@ impl rt::StructureShape for ResourceNotFoundException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ResourceNotFoundException",
-            status: 404,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ResourceNotFoundException",
+                status: 404,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -229,13 +237,15 @@ impl rt::StructureShape for ServiceQuotaExceededException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ServiceQuotaExceededException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ServiceQuotaExceededException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -277,13 +287,15 @@ impl rt::StructureShape for ThrottlingException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ThrottlingException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ThrottlingException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }
@@ -325,13 +337,15 @@ impl rt::StructureShape for ValidationException {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
-            code: "ValidationException",
-            status: 400,
-            fault: rt::Client,
-            retryable: false,
-            throttling: false,
-        }),
+        error: rt::Some(
+            &rt::ErrorTraits {
+                code: "ValidationException",
+                status: 400,
+                fault: rt::Client,
+                retryable: false,
+                throttling: false,
+            },
+        ),
     };
     rt::fields!(message; metadata);
 }

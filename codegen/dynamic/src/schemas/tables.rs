@@ -44,15 +44,15 @@ impl Maker {
         }
     }
 
-    fn error(&mut self, error: &ErrorTraits) -> schema::ErrorTraits {
+    fn error(&mut self, error: &ErrorTraits) -> &'static schema::ErrorTraits {
         let ErrorTraits { code, status, fault, retryable, throttling, metadata: _ } = error;
-        schema::ErrorTraits {
+        leak::one(schema::ErrorTraits {
             code: self.texts.text(code),
             status: *status,
             fault: *fault,
             retryable: *retryable,
             throttling: *throttling,
-        }
+        })
     }
 
     /// Returns a row of a table.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use ferrosmith_runtime::schema::Schema;
-use ferrosmith_runtime::{Mut, Object, Ref, Structure, Value, equal, no_member};
+use ferrosmith_runtime::{Document, Mut, Object, Ref, Structure, Value, equal, no_member};
 
 use super::DynamicValue;
 use crate::StructureType;
@@ -16,7 +16,7 @@ pub struct DynamicStructure {
     ty: &'static StructureType,
     members: Box<[DynamicValue]>,
     /// The members that are not in the model, if they are kept.
-    unknown: Option<Object>,
+    unknown: Option<Document>,
 }
 
 impl DynamicStructure {
@@ -28,7 +28,7 @@ impl DynamicStructure {
             Start::Empty => DynamicValue::new(field.ty),
             Start::Default(content) => DynamicValue::of(field.ty, content.clone()),
         };
-        let unknown = ty.keeps_unknown.then(Object::default);
+        let unknown = ty.keeps_unknown.then(|| Document::Object(Object::new()));
         DynamicStructure { ty, members: ty.fields().iter().map(member).collect(), unknown }
     }
 
@@ -61,22 +61,20 @@ impl Structure for DynamicStructure {
     }
 
     fn member_mut(&mut self, index: usize) -> &mut dyn Value {
-        match self.members.get_mut(index) {
-            Some(member) => member,
-            None => no_member(),
+        let last = self.members.len();
+        match (self.members.get_mut(index), &mut self.unknown) {
+            (Some(member), _) => member,
+            (None, Some(unknown)) if index == last => unknown,
+            (None, _) => no_member(),
         }
     }
 
     fn member(&self, index: usize) -> Ref<'_> {
-        self.members.get(index).map_or(Ref::Absent, Value::view)
-    }
-
-    fn unknown_members(&self) -> Option<&Object> {
-        self.unknown.as_ref()
-    }
-
-    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        self.unknown.as_mut()
+        match (self.members.get(index), &self.unknown) {
+            (Some(member), _) => member.view(),
+            (None, Some(unknown)) if index == self.members.len() => Ref::Document(unknown),
+            (None, _) => Ref::Absent,
+        }
     }
 }
 

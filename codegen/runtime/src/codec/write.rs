@@ -103,7 +103,7 @@ pub(crate) trait Sink: Sized {
     ) -> Result<(), Error> {
         let schema = value.schema();
         let mut entries = usize::from(type_name.is_some());
-        let unknown = value.unknown_members();
+        let unknown = value.kept(schema);
         let open = self.open_structure(schema.members.len() + entries + unknown.map_or(0, Object::len))?;
         if let Some(name) = type_name {
             self.key("__type");

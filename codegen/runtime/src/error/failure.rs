@@ -89,7 +89,7 @@ impl<'a> Failure<'a> {
     }
 
     /// Returns the traits of a modelled error.
-    fn traits(self) -> Option<ErrorTraits> {
+    fn traits(self) -> Option<&'static ErrorTraits> {
         match self {
             Failure::Modeled { structure, .. } => structure.schema().error,
             Failure::Unhandled(error) => error.0.traits,

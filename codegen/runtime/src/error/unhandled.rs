@@ -47,7 +47,7 @@ pub(super) struct UnhandledFacts {
     origin: Option<Origin>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
     /// The traits of the modelled error whose members could not be read.
-    pub(super) traits: Option<ErrorTraits>,
+    pub(super) traits: Option<&'static ErrorTraits>,
     /// If `true`, the body is not printed.
     secret_body: bool,
     /// If `true`, the message is sensitive and not printed.

@@ -34,22 +34,6 @@ macro_rules! __fields {
     };
 }
 
-/// The part of a `StructureShape` that keeps members which the model does not know: `keeps!(field)`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __keeps {
-    ($field:ident) => {
-        #[inline(always)]
-        fn unknown_members(&self) -> ::core::option::Option<&$crate::Object> {
-            ::core::option::Option::Some(&self.$field)
-        }
-        #[inline(always)]
-        fn unknown_members_mut(&mut self) -> ::core::option::Option<&mut $crate::Object> {
-            ::core::option::Option::Some(&mut self.$field)
-        }
-    };
-}
-
 /// The standard traits of a structure or a union: `structure!(Name clone eq default)`.
 /// `clone` stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
 ///

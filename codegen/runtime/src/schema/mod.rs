@@ -45,7 +45,7 @@ pub struct Schema {
     /// If `true`, values are never printed (Smithy 2.0, `sensitive` trait).
     pub sensitive: bool,
     /// The traits of an error shape; `None` for any other structure.
-    pub error: Option<ErrorTraits>,
+    pub error: Option<&'static ErrorTraits>,
 }
 
 /// The schema of an enum.

@@ -64,16 +64,18 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let schema = into.schema();
     let mut seen = Seen::default();
-    let keep = into.unknown_members().is_some();
+    let keep = into.kept(schema).is_some();
     while let Some(key) = entries.next_key_seed(KeyOf { schema, keep })? {
-        match (key, into.unknown_members_mut()) {
-            (Key::Member(index), _) => {
+        match key {
+            Key::Member(index) => {
                 member(into.member_mut(index), schema, index, &mut seen, &mut entries, depth)?;
             }
-            (Key::Other(name), Some(kept)) if name != "__type" => {
-                kept.insert(name, entries.next_value_seed(AnyDocument { depth })?);
-            }
-            (Key::Other(_), _) => drop(entries.next_value::<IgnoredAny>()?),
+            Key::Other(name) => match into.unknown_members_mut() {
+                Some(kept) if name != "__type" => {
+                    kept.insert(name, entries.next_value_seed(AnyDocument { depth })?);
+                }
+                _ => drop(entries.next_value::<IgnoredAny>()?),
+            },
         }
     }
     let mut members = schema.members.iter().enumerate();

@@ -91,7 +91,7 @@ impl View<'_> {
             (!absent).then_some((member, value))
         };
         let members = || structure.schema().members.iter().enumerate().filter_map(present);
-        let unknown = structure.unknown_members();
+        let unknown = structure.kept(structure.schema());
         let mut map =
             serializer.serialize_map(Some(members().count() + unknown.map_or(0, |unknown| unknown.len())))?;
         for (member, value) in members() {

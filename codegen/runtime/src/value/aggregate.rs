@@ -1,24 +1,45 @@
 //! The object-safe traits of structures, unions, enums, lists and maps.
 
 use super::{Mut, Ref, Value};
-use crate::data::{Object, UnknownMember};
+use crate::data::{Document, Object, UnknownMember};
 use crate::schema::{EnumSchema, Schema};
 
 /// A structure: members by their index in the schema. Every [`StructureShape`] implements it.
+///
+/// A structure that keeps the members which are not in the model has them past its last member: an object, as a
+/// [`Document`].
+// Each method here costs a program 32 bytes per type, and the compiler a function: those on kept members would be two.
 pub trait Structure {
     /// Returns the schema: name, members and constraints.
     fn schema(&self) -> &'static Schema;
-    /// Returns the member at `index` to be filled; past the last one a structure without members.
+    /// Returns the member at `index` to be filled; [`no_member`] past the last one and what is kept.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or past the last one and what is kept.
     fn member(&self, index: usize) -> Ref<'_>;
-    /// Returns the members that are not in the model, if the type keeps them.
-    fn unknown_members(&self) -> Option<&Object> {
-        None
+}
+
+impl<'a> dyn Structure + 'a {
+    /// Returns the members that are not in the model; `None` unless the type keeps them.
+    #[must_use]
+    pub fn unknown_members(&self) -> Option<&Object> {
+        self.kept(self.schema())
     }
-    /// Returns the members that are not in the model, mutably, if the type keeps them.
-    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        None
+
+    /// Returns the members that are not in the model, mutably; `None` unless the type keeps them.
+    pub fn unknown_members_mut(&mut self) -> Option<&mut Object> {
+        match self.member_mut(self.schema().members.len()).open() {
+            Mut::Document(Document::Object(unknown)) => Some(unknown),
+            _ => None,
+        }
+    }
+
+    /// Returns the members that are not in the model, to who has the schema of the structure.
+    #[inline]
+    pub(crate) fn kept(&self, schema: &Schema) -> Option<&Object> {
+        match self.member(schema.members.len()) {
+            Ref::Document(Document::Object(unknown)) => Some(unknown),
+            _ => None,
+        }
     }
 }
 
@@ -28,19 +49,17 @@ pub trait StructureShape: Sized + 'static {
     const SCHEMA: &'static Schema;
     /// Returns the structure with no member set, except for modelled defaults: the state before reading.
     fn initial() -> Self;
-    /// Returns the member at `index` to be filled; [`no_member`] past the last one.
+    /// Returns the member at `index` to be filled, as [`Structure::member_mut`] does.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// Returns the member at `index`; [`Ref::Absent`] if it is absent or past the last one.
+    /// Returns the member at `index`, as [`Structure::member`] does.
     fn member(&self, index: usize) -> Ref<'_>;
     /// Returns the members that are not in the model; `None` unless the code was generated to keep them.
-    #[inline(always)]
     fn unknown_members(&self) -> Option<&Object> {
-        None
+        (self as &dyn Structure).unknown_members()
     }
     /// Returns the members that are not in the model, mutably.
-    #[inline(always)]
     fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        None
+        (self as &mut dyn Structure).unknown_members_mut()
     }
 }
 
@@ -53,12 +72,6 @@ impl<T: StructureShape> Structure for T {
     }
     fn member(&self, index: usize) -> Ref<'_> {
         StructureShape::member(self, index)
-    }
-    fn unknown_members(&self) -> Option<&Object> {
-        StructureShape::unknown_members(self)
-    }
-    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        StructureShape::unknown_members_mut(self)
     }
 }
 
@@ -91,14 +104,6 @@ impl<T: StructureShape> StructureShape for Box<T> {
     #[inline]
     fn member(&self, index: usize) -> Ref<'_> {
         (**self).member(index)
-    }
-    #[inline]
-    fn unknown_members(&self) -> Option<&Object> {
-        (**self).unknown_members()
-    }
-    #[inline]
-    fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        (**self).unknown_members_mut()
     }
 }
 

@@ -26,8 +26,9 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::Enum(a), Ref::Enum(b)) => a.get() == b.get(),
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
         (Ref::Structure(a), Ref::Structure(b)) => {
-            (0..a.schema().members.len()).all(|index| equal(a.member(index), b.member(index)))
-                && a.unknown_members() == b.unknown_members()
+            let schema = a.schema();
+            (0..schema.members.len()).all(|index| equal(a.member(index), b.member(index)))
+                && a.kept(schema) == b.kept(schema)
         }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
             (Selected::Member(i, a), Selected::Member(j, b)) => i == j && both(a, b),
@@ -93,10 +94,11 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::Enum(value) => value.get().hash(&mut state),
         Ref::IntEnum(value) => value.get().hash(&mut state),
         Ref::Structure(value) => {
-            for index in 0..value.schema().members.len() {
+            let schema = value.schema();
+            for index in 0..schema.members.len() {
                 hash_value(value.member(index), state);
             }
-            if let Some(unknown) = value.unknown_members() {
+            if let Some(unknown) = value.kept(schema) {
                 unknown.hash(&mut state);
             }
         }

@@ -61,10 +61,13 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
 
 /// Makes an empty structure equal to another structure of its type.
 pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
-    for index in 0..from.schema().members.len() {
+    let schema = from.schema();
+    for index in 0..schema.members.len() {
         present(from.member(index), into.member_mut(index));
     }
-    if let (Some(from), Some(into)) = (from.unknown_members(), into.unknown_members_mut()) {
+    if let Some(from) = from.kept(schema)
+        && let Some(into) = into.unknown_members_mut()
+    {
         from.clone_into(into);
     }
 }

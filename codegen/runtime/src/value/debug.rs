@@ -28,7 +28,7 @@ pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt
         };
     }
     // Their values may be secret: the model that would say so does not have them.
-    if let Some(unknown) = structure.unknown_members().filter(|unknown| !unknown.is_empty()) {
+    if let Some(unknown) = structure.kept(schema).filter(|unknown| !unknown.is_empty()) {
         let names: Vec<&str> = unknown.iter().map(|(name, _)| name).collect();
         out.field("unknown members", &names);
     }

@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::cbor::{from_slice, to_vec};
 use ferrosmith_runtime::schema::{Member, Schema};
-use ferrosmith_runtime::{StructureShape, Value};
+use ferrosmith_runtime::{Ref, StructureShape, Value, no_member};
 
 use super::hex;
 
@@ -23,10 +23,13 @@ macro_rules! numbers {
                 $name([None; [$($index),*].len()])
             }
             fn member_mut(&mut self, index: usize) -> &mut dyn Value {
-                &mut self.0[index]
+                match self.0.get_mut(index) {
+                    Some(member) => member,
+                    None => no_member(),
+                }
             }
-            fn member(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
-                self.0[index].view()
+            fn member(&self, index: usize) -> Ref<'_> {
+                self.0.get(index).map_or(Ref::Absent, Value::view)
             }
         }
     };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ferrosmith_runtime::json::{Options, read};
 use ferrosmith_runtime::schema::{Member, REQUIRED, Schema};
-use ferrosmith_runtime::{Mut, Structure, Value};
+use ferrosmith_runtime::{Mut, Ref, Structure, Value, no_member};
 
 /// `m0` to `m299`, the last required.
 struct Wide(Vec<Option<i32>>);
@@ -40,10 +40,13 @@ impl Structure for Wide {
         &WIDE
     }
     fn member_mut(&mut self, index: usize) -> &mut dyn Value {
-        &mut self.0[index]
+        match self.0.get_mut(index) {
+            Some(member) => member,
+            None => no_member(),
+        }
     }
-    fn member(&self, index: usize) -> ferrosmith_runtime::Ref<'_> {
-        self.0[index].view()
+    fn member(&self, index: usize) -> Ref<'_> {
+        self.0.get(index).map_or(Ref::Absent, Value::view)
     }
 }
 

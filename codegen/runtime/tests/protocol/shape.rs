@@ -29,7 +29,7 @@ macro_rules! shape {
         #[derive(Clone)]
         pub(crate) struct $name { $(pub(crate) $field: $type,)* metadata: Metadata }
         impl StructureShape for $name {
-            const SCHEMA: &'static Schema = &shape!(schema $name [Some(ErrorTraits {
+            const SCHEMA: &'static Schema = &shape!(schema $name [Some(&ErrorTraits {
                 code: $code, status: $status, fault: Fault::Client, retryable: false, throttling: false,
             })] { $($field $key $(, $trait)*;)* } $by_key);
             __fields!($($field),*; metadata);

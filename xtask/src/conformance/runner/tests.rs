@@ -38,7 +38,7 @@ impl rt::StructureShape for Refused {
         members: &[rt::Member(",\"message\":message", 7, 0, &[])],
         by_key: &[0],
         sensitive: false,
-        error: rt::Some(rt::ErrorTraits {
+        error: rt::Some(&rt::ErrorTraits {
             code: "Refused",
             status: 400,
             fault: rt::Client,

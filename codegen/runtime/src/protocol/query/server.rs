@@ -95,7 +95,7 @@ impl ServerProtocol for Query {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let traits = message::error_traits(error)?;
-        let [kind, code] = typed(&traits);
+        let [kind, code] = typed(traits);
         let first = match self.dialect {
             Dialect::Aws => &[kind, code][..],
             Dialect::Ec2 => &[code],

@@ -62,7 +62,7 @@ impl ServerProtocol for RestXml {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
-        let first = typed(&message::error_traits(error)?);
+        let first = typed(message::error_traits(error)?);
         let envelope = Envelope { names, namespace: None, first: &first };
         rest::write_error(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), error)
     }

@@ -31,7 +31,7 @@ pub(in crate::protocol) fn finish_response(response: &mut Response<Bytes>, body:
 }
 
 /// Returns the traits of an error.
-pub(in crate::protocol) fn error_traits(error: &dyn Structure) -> Result<ErrorTraits, MessageError> {
+pub(in crate::protocol) fn error_traits(error: &dyn Structure) -> Result<&'static ErrorTraits, MessageError> {
     let schema = error.schema();
     schema.error.ok_or(MessageError::NoError { shape: schema.id })
 }
