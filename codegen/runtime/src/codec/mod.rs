@@ -11,6 +11,7 @@ pub(crate) mod members;
 pub(crate) mod nulled;
 mod options;
 pub(crate) mod path;
+mod random;
 mod read;
 pub(crate) mod reset;
 #[cfg(any(feature = "client", feature = "server", feature = "xml"))]

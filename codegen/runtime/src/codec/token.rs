@@ -4,6 +4,8 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
+use super::random;
+
 /// An error that occurs when the platform has no source of randomness. Set idempotency tokens yourself, or
 /// pass a source of them in the options.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness
 /// feature `client`.
 pub fn random() -> Result<String, NoRandomness> {
     let mut bytes = [0; 16];
-    fill(&mut bytes)?;
+    random::fill(&mut bytes)?;
     Ok(uuid(bytes))
 }
 
@@ -77,16 +79,6 @@ pub fn uuid(bytes: [u8; 16]) -> String {
     let digits = format!("{bits:032x}");
     let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
     parts.join("-")
-}
-
-#[cfg(all(feature = "client", not(all(target_family = "wasm", target_os = "unknown"))))]
-fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
-    getrandom::getrandom(bytes).map_err(|_| NoRandomness)
-}
-
-#[cfg(any(not(feature = "client"), all(target_family = "wasm", target_os = "unknown")))]
-fn fill(_: &mut [u8]) -> Result<(), NoRandomness> {
-    Err(NoRandomness)
 }
 
 #[cfg(all(test, feature = "client"))]
