@@ -72,8 +72,7 @@ impl Service {
 
     fn write(&self, name: &'static str, halves: &str) -> Result<Crate, BoxError> {
         let dependencies = format!(
-            "ferrosmith-runtime = {{ path = \"../../../codegen/runtime\" }}\n\n\
-             [dependencies.generated]\n\
+            "[dependencies.generated]\n\
              path = \"../../../generated\"\n\
              default-features = false\n\
              features = [{halves}, \"{}\"]\n",

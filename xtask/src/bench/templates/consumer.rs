@@ -1,6 +1,6 @@
 //! A program that needs one operation of one service.
 
-use ferrosmith_runtime::json::{self, Options};
+use generated::json::{self, Options};
 use generated::license_manager_user_subscriptions::{
     ActiveDirectoryIdentityProvider, AssociateUserInput, AssociateUserOutput, IdentityProvider,
 };

@@ -1,7 +1,7 @@
 //! A program that needs one operation of DataZone.
 
-use ferrosmith_runtime::json::{self, Options};
 use generated::datazone::{CreateUserProfileInput, CreateUserProfileOutput, UserType};
+use generated::json::{self, Options};
 
 fn main() -> Result<(), json::Error> {
     let input = CreateUserProfileInput::new("dzd_1", "ada").user_type(UserType::IamUser);
