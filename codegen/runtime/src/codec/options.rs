@@ -15,7 +15,8 @@ pub struct Options {
     /// If `true`, JSON uses the `timestampFormat` trait; `true` by default (Smithy 2.0, `timestampFormat` trait).
     pub timestamp_formats: bool,
     /// If `true`, a timestamp in JSON may have any of its formats, as in files that people write: seconds since 1970 as a
-    /// number, a date-time or an HTTP date as a string; `false` by default. What is written has the member's format.
+    /// number, a date-time or an HTTP date as a string; `false` by default. What is written has the member's format, or is
+    /// seconds for a year that this format does not have.
     pub any_timestamps: bool,
     /// If `true`, JSON uses the traits `discriminated`, `untagged` and `jsonUnknown` of alloy, as simpleRestJson does;
     /// `false` by default.

@@ -166,7 +166,7 @@ impl Sink for Writer<'_> {
             Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
             Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
             Ref::Document(value) => display::write(value, out),
-            Ref::Timestamp(time) => return timestamp(*time, self.options.format(member), out),
+            Ref::Timestamp(time) => return timestamp(*time, format_of(*time, member, self.options), out),
             Ref::String(text) => string(text, out),
             Ref::Structure(_) | Ref::Union(_) | Ref::List(_) | Ref::Map(_) => {} // they contain others
         }
@@ -185,6 +185,13 @@ fn big(number: &str, options: &Options, out: &mut Vec<u8>) {
         true => string(number, out),
         false => out.extend_from_slice(number.as_bytes()),
     }
+}
+
+/// Returns the format of a member's timestamp: seconds if that one cannot hold it and a reader takes any.
+fn format_of(time: Timestamp, member: &Member, options: &Options) -> TimestampFormat {
+    let format = options.format(member);
+    let is_held = !options.any_timestamps || time.text(format).is_ok();
+    if is_held { format } else { TimestampFormat::EpochSeconds }
 }
 
 fn timestamp(time: Timestamp, format: TimestampFormat, out: &mut Vec<u8>) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Timestamps in any of their formats.
 
-use ferrosmith_runtime::{Timestamp, Value as _, json};
+use ferrosmith_runtime::{Timestamp, TimestampFormat, Value as _, json};
 
 fn read(text: &str) -> Result<Timestamp, String> {
     let mut options = json::Options::default();
@@ -21,4 +21,21 @@ fn timestamps_have_any_format_if_that_is_wanted() {
     assert!(json::from_str::<Timestamp>(r#""1994-11-06T08:49:37Z""#).is_err());
     let refusal = read(r#""yesterday""#).unwrap_err();
     assert!(refusal.contains("expected a date-time string, found another string"), "{refusal}");
+}
+
+#[test]
+fn a_year_that_a_date_does_not_have_is_written_as_seconds_where_any_format_is_read() {
+    let mut options = json::Options::default();
+    options.timestamp_format = TimestampFormat::DateTime;
+    let written = |time: Timestamp, options: &json::Options| {
+        let mut out = Vec::new();
+        json::write(time.view(), &mut out, options).map(|()| String::from_utf8(out).unwrap())
+    };
+    let last = Timestamp::from_epoch(253_402_300_799, 0);
+    let later = Timestamp::from_epoch(253_402_300_800, 0);
+    assert!(written(later, &options).is_err());
+    options.any_timestamps = true;
+    assert_eq!(written(last, &options).unwrap(), r#""9999-12-31T23:59:59Z""#);
+    assert_eq!(written(later, &options).unwrap(), "253402300800");
+    assert_eq!(read("253402300800"), Ok(later));
 }
