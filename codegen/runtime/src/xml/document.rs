@@ -18,7 +18,7 @@ impl<'a> Reader<'a> {
     pub(super) fn document(&mut self, tag: Tag<'a>) -> Result<Document, Error> {
         let mut members = Object::new();
         for (name, raw) in attributes(tag.attributes) {
-            let value = text::unescaped(raw, tag.start)?.into_owned();
+            let value = text::attribute(raw, tag.start)?.into_owned();
             members.insert(format!("@{name}"), Document::String(value));
         }
         let mut text = String::new();

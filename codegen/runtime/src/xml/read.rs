@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
             let Some((_, raw)) = found.next() else { continue };
             let read = match found.next() {
                 Some(_) => Err(Error::new("one attribute of the name", "more", Some(tag.start))),
-                None => text::unescaped(raw, tag.start)
+                None => text::attribute(raw, tag.start)
                     .and_then(|text| self.simple(into.member_mut(index).open(), &text, member, tag.start)),
             };
             read.map_err(|error| in_member(error, schema, index))?;

@@ -39,6 +39,15 @@ pub(super) fn unescaped(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> 
     Ok(Cow::Owned(out))
 }
 
+/// Reads the value of an attribute, where a break of the line or a tab that is no entity is a space (XML 1.0, 3.3.3).
+pub(super) fn attribute(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
+    if !raw.contains(['\t', '\n', '\r']) {
+        return unescaped(raw, start);
+    }
+    let spaces = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+    Ok(unescaped(&spaces, start)?.into_owned().into())
+}
+
 /// The character that an entity stands for.
 fn character(entity: &str) -> Option<char> {
     Some(match entity {
@@ -126,4 +135,18 @@ pub(super) fn escape(text: &str, attribute: bool, out: &mut Vec<u8>) -> Result<(
     }
     out.extend_from_slice(&bytes[done..]);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attribute;
+
+    #[test]
+    fn an_attribute_has_spaces_for_breaks_of_lines_that_are_no_entities() {
+        let read = |raw| attribute(raw, 0).unwrap().into_owned();
+        assert_eq!(read("a\nb\tc\r\nd\re"), "a b c d e");
+        assert_eq!(read("a&#xA;b&#9;c&#xD;"), "a\nb\tc\r");
+        assert_eq!(read("\n&#xA;"), " \n");
+        assert!(attribute("\n&none;", 0).is_err());
+    }
 }
