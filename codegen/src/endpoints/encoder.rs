@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use ferrosmith_runtime::schema::rules::code;
 
-use super::RuleSetError;
-use crate::model::Json;
+use super::{RuleSetError, check_keys};
+use crate::model::{Json, step};
 
 type Encoded = Result<Vec<u8>, RuleSetError>;
 
@@ -60,11 +60,13 @@ impl Encoder {
     }
 
     fn rule(&mut self, path: &str, rule: &Json) -> Encoded {
+        check_keys(path, Some(rule), &["conditions", "documentation", "endpoint", "error", "rules", "type"])?;
         let mut out = Vec::new();
         let conditions = rule.get("conditions").and_then(Json::as_array).unwrap_or_default();
         push_number(&mut out, conditions.len());
         for (index, condition) in conditions.iter().enumerate() {
             let path = format!("{path}.conditions[{index}]");
+            check_keys(&path, Some(condition), &["argv", "assign", "fn"])?;
             let value = self.expression(&path, condition)?;
             let slot = match condition.get("assign") {
                 None => 0,
@@ -106,13 +108,14 @@ impl Encoder {
     }
 
     fn endpoint(&mut self, path: &str, endpoint: Option<&Json>) -> Encoded {
+        check_keys(path, endpoint, &["headers", "properties", "url"])?;
         let part = |name: &str| endpoint.and_then(|endpoint| endpoint.get(name));
         let url = part("url").ok_or_else(|| RuleSetError::new(format!("{path}.url"), "a text", None))?;
         let mut out = self.expression(&format!("{path}.url"), url)?;
         let headers = part("headers").and_then(Json::as_object).unwrap_or_default();
         push_number(&mut out, headers.len());
         for (name, values) in headers {
-            let path = format!("{path}.headers.{name}");
+            let path = format!("{path}.headers{}", step(name));
             let array = values.as_array();
             let array = array.ok_or_else(|| RuleSetError::new(&path, "an array of texts", Some(values)))?;
             self.push_text(&mut out, name);
@@ -137,7 +140,7 @@ impl Encoder {
                 push_number(&mut out, members.len());
                 for (name, value) in members {
                     self.push_text(&mut out, name);
-                    out.extend(self.property(&format!("{path}.{name}"), value)?);
+                    out.extend(self.property(&format!("{path}{}", step(name)), value)?);
                 }
             }
             Json::Array(items) => {

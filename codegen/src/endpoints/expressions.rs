@@ -6,7 +6,6 @@ use super::RuleSetError;
 use super::encoder::{Encoder, push_number};
 use super::template::{AttributeStep, TemplatePart, parts, steps};
 use crate::model::Json;
-use crate::model::nearest::did_you_mean;
 
 type Encoded = Result<Vec<u8>, RuleSetError>;
 
@@ -62,7 +61,8 @@ impl Encoder {
     fn reference(&mut self, path: &str, name: &str) -> Encoded {
         let slot = self.slots.iter().position(|slot| slot == name);
         let slot = slot.ok_or_else(|| {
-            RuleSetError::text(path, "a parameter, or a variable that a condition before assigns", name)
+            let expected = "a parameter, or a variable that a condition before assigns";
+            RuleSetError::name(path, expected, name, self.slots.iter().map(String::as_str))
         })?;
         let mut out = vec![code::REF];
         push_number(&mut out, slot);
@@ -100,9 +100,8 @@ impl Encoder {
             return self.attribute(path, value, of);
         }
         let Some((_, byte, arity)) = code::FUNCTIONS.iter().find(|(name, _, _)| *name == function) else {
-            let hint = did_you_mean(function, code::FUNCTIONS.iter().map(|(name, _, _)| *name));
-            let expected = format!("a function of endpoint rules ({hint})");
-            return Err(RuleSetError::text(path, &expected, function));
+            let known = code::FUNCTIONS.iter().map(|(name, _, _)| *name);
+            return Err(RuleSetError::name(path, "a function of endpoint rules", function, known));
         };
         let mut out = vec![*byte];
         match arity {

@@ -12,6 +12,7 @@ mod template;
 use crate::model::Json;
 use encoder::Encoder;
 pub use error::RuleSetError;
+use error::check_keys;
 pub use parameters::{Default, Parameter};
 
 /// Endpoint rules as tables.
@@ -56,6 +57,7 @@ pub fn compile(rules: &Json) -> Result<Compiled, RuleSetError> {
     if !matches!(version, Some("1.0" | "1.1")) {
         return Err(RuleSetError::new("$.version", "version 1.0 or 1.1", rules.get("version")));
     }
+    check_keys("$", Some(rules), &["version", "parameters", "rules"])?;
     let parameters = parameters::read(rules.get("parameters"))?;
     let mut encoder = Encoder::new(parameters.iter().map(|parameter| parameter.name.clone()).collect());
     let program = encoder.rules("$.rules", rules.get("rules"))?;

@@ -56,3 +56,14 @@ fn another_version_is_refused() {
     let rules = Json::parse(r#"{"version":"2.0","parameters":{},"rules":[]}"#).unwrap();
     assert!(compile(&rules).unwrap_err().to_string().starts_with("$.version: expected version 1.0 or 1.1"));
 }
+
+#[test]
+fn values_that_clients_know_are_known() {
+    for built_in in ["AWS::S3::UseGlobalEndpoint", "AWS::STS::UseGlobalEndpoint", "Example::Own"] {
+        let text = format!(
+            r#"{{"version":"1.0","parameters":{{"R":{{"type":"string","builtIn":"{built_in}"}}}},"rules":[]}}"#
+        );
+        let compiled = compile(&Json::parse(&text).unwrap()).unwrap();
+        assert_eq!(compiled.parameters[0].built_in.as_deref(), Some(built_in));
+    }
+}

@@ -4,7 +4,8 @@ use super::Lowering;
 use crate::endpoints::{self, Compiled};
 use crate::error::Error;
 use crate::ir::{Auth, AuthScheme, ContextParam, ContextValue, DiscoveredEndpoint};
-use crate::model::{Member, Operation, Shape, ShapeId, Traits};
+use crate::model::nearest::did_you_mean;
+use crate::model::{Kind, Member, Operation, Shape, ShapeId, Traits};
 
 /// Smithy's own schemes, and those of AWS.
 const SCHEMES: [&str; 7] = [
@@ -32,16 +33,49 @@ impl Lowering<'_> {
 
     /// Returns the rules of endpoints, compiled.
     pub(super) fn endpoint_rules(&self, service: &Shape, problems: &mut Vec<Error>) -> Option<Compiled> {
-        let compiled = endpoints::compile(service.traits.endpoint_rule_set()?);
-        let report = |error: endpoints::RuleSetError| {
-            problems.push(self.model.error(
-                &service.id,
-                format!("endpoint rules that cannot be read ({error})"),
-                "rules of version 1.0 or 1.1",
-                "mend the trait `smithy.rules#endpointRuleSet`, or remove it: clients then use the endpoint of the region",
-            ));
+        match endpoints::compile(service.traits.endpoint_rule_set()?) {
+            Ok(compiled) => {
+                self.check_parameters(service, &compiled, problems);
+                Some(compiled)
+            }
+            Err(error) => {
+                problems.push(error.of_trait(self.model.error(&service.id, "", "", "")));
+                None
+            }
+        }
+    }
+
+    /// Reports misspelled parameters of the service, its operations and their inputs: the rules would not get the value.
+    /// Parameters that rules do not ask for are no mistake.
+    fn check_parameters(&self, service: &Shape, rules: &Compiled, problems: &mut Vec<Error>) {
+        let names = || rules.parameters.iter().map(|parameter| parameter.name.as_str());
+        let mut check = |name: &str, error: Error, keys: &[&str]| {
+            let hint = did_you_mean(name, names());
+            if !names().any(|known| known == name) && !hint.is_empty() {
+                let found = format!("the parameter {name:?}, which the endpoint rules do not have");
+                let expected = "a parameter of `smithy.rules#endpointRuleSet`".to_owned();
+                problems.push(Error { found, expected, hint, ..error }.inside(keys));
+            }
         };
-        compiled.map_err(report).ok()
+        let at = |shape: &Shape| self.model.error(&shape.id, "", "", "");
+        for param in service.traits.client_context_params().unwrap_or_default() {
+            check(&param.name, at(service), &["traits", "smithy.rules#clientContextParams", &param.name]);
+        }
+        for shape in self.closure.operations.iter().filter_map(|id| self.shape(id)) {
+            let Kind::Operation(operation) = &shape.kind else { continue };
+            for (name, _) in shape.traits.static_context_params().unwrap_or_default() {
+                check(name, at(shape), &["traits", "smithy.rules#staticContextParams", name]);
+            }
+            for (name, _) in shape.traits.operation_context_params().unwrap_or_default() {
+                check(name, at(shape), &["traits", "smithy.rules#operationContextParams", name]);
+            }
+            let Some(input) = &operation.input else { continue };
+            for member in self.input_members(operation) {
+                let Some(name) = member.traits.context_param() else { continue };
+                let at = self.model.member_error(input, &member.name, "", "", "");
+                check(name, at, &["traits", "smithy.rules#contextParam", "name"]);
+            }
+        }
     }
 
     /// Returns the schemes of an operation, where they are not those of the service.
