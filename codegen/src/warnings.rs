@@ -1,6 +1,9 @@
 //! Warnings about parts of a model that generated code does not support. They do not change the output.
 
+mod checksums;
+mod context;
 mod protocols;
+mod query;
 mod statuses;
 mod traits;
 mod waiters;
@@ -32,10 +35,13 @@ pub(crate) struct Warning {
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
     all.extend(waiters::of_service(model, closure));
+    all.extend(context::of_service(model, closure));
+    all.extend(checksums::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
+        all.extend(query::of_service(model, closure, service));
         all.extend(traits::of_service(model, closure, service));
     }
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {

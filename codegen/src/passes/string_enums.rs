@@ -47,7 +47,7 @@ pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
             Error { id: "EnumTrait", ..error.inside(&["traits", "smithy.api#enum"]) }
         })
         .collect();
-    if changed {
+    if changed && errors.is_empty() {
         errors.extend(check::check(&mut model));
     }
     Errors::unless(errors, model)

@@ -93,7 +93,7 @@ impl Look<'_> {
     }
 
     fn side(&self, id: Option<&ShapeId>) -> Type<ShapeId> {
-        id.map_or(Type::Object(Vec::new()), |id| Members(self.model).of(id, DEEPEST))
+        Members(self.model).top(id)
     }
 }
 
@@ -111,9 +111,14 @@ fn fits(comparator: Comparator, found: &Type<ShapeId>) -> bool {
 }
 
 /// The members of a model's structures and unions.
-struct Members<'m>(&'m Model);
+pub(super) struct Members<'m>(pub(super) &'m Model);
 
 impl Members<'_> {
+    /// Returns the type of an input or output.
+    pub(super) fn top(&self, id: Option<&ShapeId>) -> Type<ShapeId> {
+        id.map_or(Type::Object(Vec::new()), |id| self.of(id, DEEPEST))
+    }
+
     fn of(&self, id: &ShapeId, depth: usize) -> Type<ShapeId> {
         let (Some(shape), Some(depth)) = (self.0.get(id), depth.checked_sub(1)) else { return Type::Any };
         match &shape.kind {

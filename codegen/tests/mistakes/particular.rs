@@ -10,6 +10,7 @@ type Mistake = (&'static [&'static str], &'static str, &'static [&'static str], 
 const INPUT: &str = "shop#CreateOrderInput";
 const LIST: &str = "shop#ListOrders";
 const LIST_INPUT: &str = "shop#ListOrdersInput";
+const RULES: &[&str] = &["shop#Shop", "traits", "smithy.rules#endpointRuleSet"];
 const UPLOAD: &str = "shop#UploadInput";
 
 #[rustfmt::skip]
@@ -37,7 +38,20 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Level", "members", "HIGH", "traits", "smithy.api#enumValue"], "1", &[], ""),
     (&["shop#Level", "members", "HIGH", "traits", "smithy.api#enumValue"], r#""two""#, &[], ""),
     (&["shop#Status", "members", "OPEN", "traits", "smithy.api#enumValue"], "1", &[], ""),
+    (&["shop#Payment", "members", "cash", "traits"], r#"{"smithy.api#default": ""}"#, &["smithy.api#default"], ""),
+    (&["shop#Orders", "member", "traits"], r#"{"smithy.api#default": []}"#, &["smithy.api#default"], ""),
+    (&["shop#Card", "traits"], r#"{"smithy.api#default": {}}"#, &["smithy.api#default"], ""),
+    (&["shop#Card", "members", "name", "traits"], r#"{"smithy.api#addedDefault": {}}"#, &["smithy.api#addedDefault"], ""),
+    (&["shop#Status", "traits"], r#"{"smithy.api#default": "closed"}"#, &["shapes", INPUT, "members", "status", "traits", "smithy.api#default"], ""),
+    (&[UPLOAD, "members", "body", "traits", "smithy.api#default"], r#""YQ==""#, &[], ""),
     // Paths of members, of URIs and of host names.
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderId""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{order-id}""#, &[], "orderId"),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderId}{part}""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r##""/orders/{orderId}#part""##, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/{orderId+}/{part+}""#, &[], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#endpoint", "hostPrefix"], r#""-{owner}.""#, &[], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#endpoint", "hostPrefix"], r#""{owner}-.""#, &[], ""),
     (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderID}""#, &[], "orderId"),
     (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{other}""#, &[], "orderId"),
     (&["shop#GetOrder", "traits", "smithy.api#http", "uri"], r#""/orders/{orderId}/{orderId}""#, &[], ""),
@@ -74,7 +88,13 @@ const MISTAKES: &[Mistake] = &[
     (&[INPUT, "members", "level", "traits", "smithy.api#jsonName"], r#""status""#, &[], ""),
     (&[INPUT, "members", "payment", "traits"], r#"{"smithy.api#idempotencyToken": {}}"#, &["smithy.api#idempotencyToken"], ""),
     (&["shop#DeleteOrder", "traits", "smithy.api#http"], r#"{"method": "GET", "uri": "/orders/{orderId}"}"#, &["shapes", "shop#GetOrder", "traits", "smithy.api#http", "uri"], ""),
+    (&["shop#CreateOrderOutput", "members", "order", "target"], r#""smithy.api#Integer""#, &["shapes", "shop#CreateOrderOutput", "members", "order", "traits", "smithy.api#httpPayload"], ""),
+    (&["shop#ListOrdersOutput", "members", "meta", "traits", "smithy.api#httpPrefixHeaders"], r#""X Meta""#, &[], ""),
     // Traits where they say nothing.
+    (&["shop#Card", "traits"], r#"{"alloy#untagged": {}}"#, &["alloy#untagged"], ""),
+    (&["shop#Payment", "traits"], r#"{"alloy#discriminated": "kind", "alloy#untagged": {}}"#, &["alloy#untagged"], ""),
+    (&["shop#Payment", "traits"], r#"{"alloy#discriminated": "name"}"#, &["shapes", "shop#Payment", "members", "card", "target"], ""),
+    (&["shop#Card", "members", "number", "traits"], r#"{"smithy.api#required": {}, "smithy.api#recommended": {}}"#, &["smithy.api#recommended"], ""),
     (&["shop#Shop", "traits", "smithy.api#sensitive"], "{}", &[], ""),
     (&[LIST, "traits", "smithy.api#cors"], "{}", &[], ""),
     (&["shop#Card", "members", "name", "traits"], r#"{"smithy.api#xmlFlattened": {}}"#, &["smithy.api#xmlFlattened"], ""),
@@ -83,6 +103,30 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Payment", "members", "cash", "traits"], r#"{"smithy.api#clientOptional": {}}"#, &["smithy.api#clientOptional"], ""),
     (&[LIST_INPUT, "members", "since", "target"], r#""smithy.api#Blob""#, &["shapes", LIST_INPUT, "members", "since", "traits", "smithy.api#timestampFormat"], ""),
     (&[LIST_INPUT, "members", "owner", "target"], r#""smithy.api#Blob""#, &["shapes", LIST_INPUT, "members", "owner", "traits", "smithy.api#httpQuery"], ""),
+    // Names that traits have.
+    (&["shop#Tagged", "traits", "smithy.api#mixin", "localTraits"], r#"["smithy.api#documentaton"]"#, &["0"], "smithy.api#documentation"),
+    (&["shop#Card", "traits"], r#"{"smithy.api#references": [{"resource": "shop#Ordr"}]}"#, &["smithy.api#references", "0", "resource"], "shop#Order"),
+    (&["shop#Card", "traits"], r#"{"smithy.api#references": [{"resource": "shop#Name"}]}"#, &["smithy.api#references", "0", "resource"], ""),
+    (&["shop#Card", "traits"], r#"{"smithy.api#references": [{"resourse": "shop#Order"}]}"#, &["smithy.api#references", "0", "resourse"], "resource"),
+    (&["shop#Shop", "traits", "smithy.api#cors"], r#"{"orign": "*"}"#, &["orign"], "origin"),
+    (&["shop#Upload", "traits", "aws.protocols#httpChecksum", "requestAlgorithmMember"], r#""path""#, &[], ""),
+    (&["shop#Shop", "traits", "smithy.api#httpApiKeyAuth"], r#"{"in": "header", "name": "X Key"}"#, &["name"], ""),
+    (&["shop#Shop", "traits", "smithy.api#httpApiKeyAuth"], r#"{"in": "query", "name": "key", "scheme": "Key"}"#, &["scheme"], ""),
+    (&["shop#Shop", "traits", "smithy.api#xmlNamespace", "prefix"], r#""1""#, &[], ""),
+    (&["shop#Shop", "traits", "smithy.api#xmlNamespace", "uri"], r#""""#, &[], ""),
+    (&["shop#Content", "traits", "smithy.api#mediaType"], r#""text""#, &[], ""),
+    (&["shop#Owner", "traits"], r#"{"smithy.api#enum": [{"value": "me", "name": "my self"}]}"#, &["smithy.api#enum"], ""),
+    // Rules of endpoints.
+    (RULES, r#"{"version": "1.0", "parameters": {"Region": {"type": "Strng"}}, "rules": []}"#, &["parameters", "Region", "type"], "string"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Region": {"type": "string", "default": true}}, "rules": []}"#, &["parameters", "Region", "default"], ""),
+    (RULES, r#"{"version": "1.0", "parameters": {"Region": {"type": "string", "builtIn": "AWS::Regoin"}}, "rules": []}"#, &["parameters", "Region", "builtIn"], "AWS::Region"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Region": {"type": "string", "requierd": true}}, "rules": []}"#, &["parameters", "Region", "requierd"], "required"),
+    (RULES, r#"{"version": "1.0", "parameters": {}, "rules": [{"type": "error", "conditons": [], "error": "none"}]}"#, &["rules", "0", "conditons"], "conditions"),
+    (RULES, r#"{"version": "1.0", "parameters": {}, "rules": [{"type": "error", "conditions": [{"fn": "isSte", "argv": []}], "error": "none"}]}"#, &["rules", "0", "conditions", "0"], "isSet"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Region": {"type": "string"}}, "rules": [{"type": "endpoint", "endpoint": {"url": "https://{Regoin}.example"}}]}"#, &["rules", "0", "endpoint", "url"], "Region"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Acelerate": {"type": "boolean"}}, "rules": []}"#, &["shapes", "shop#Shop", "traits", "smithy.rules#clientContextParams", "Accelerate"], "Acelerate"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Kinds": {"type": "string"}}, "rules": []}"#, &["shapes", LIST, "traits", "smithy.rules#staticContextParams", "Kind"], "Kinds"),
+    (RULES, r#"{"version": "1.0", "parameters": {"Owners": {"type": "string"}}, "rules": []}"#, &["shapes", LIST, "traits", "smithy.rules#operationContextParams", "Owner"], "Owners"),
     // Forms of values that are not read.
     (&["shop#Shop", "traits", "smithy.api#tags"], "{}", &[], ""),
     (&["shop#Card", "members", "name", "traits", "smithy.api#xmlName"], r#""card holder""#, &[], ""),

@@ -199,3 +199,44 @@ fn waiters_that_cannot_come_to_an_end() {
     }
     assert_eq!(texts.len(), expected.len(), "{texts:#?}");
 }
+
+#[test]
+fn parameters_of_forms_that_two_members_have() {
+    let input = r##""a#Do": {"type": "operation", "input": {"target": "a#DoInput"}},
+        "a#DoInput": {"type": "structure", "members": {
+            "Action": {"target": "smithy.api#String"},
+            "version": {"target": "smithy.api#String"},
+            "one": {"target": "smithy.api#String", "traits": {"aws.protocols#ec2QueryName": "Two"}},
+            "two": {"target": "smithy.api#String"}}}"##;
+    let told = |member: &str, found: &str| (format!("a#DoInput${member}"), found.to_owned());
+    let aws = r#""aws.protocols#awsQuery": {}, "smithy.api#xmlNamespace": {"uri": "https://a.example/"}"#;
+    let tail = "a server cannot tell the two apart";
+    let action = format!(r#"the parameter "Action", which the protocol has too; {tail}"#);
+    assert_eq!(of(aws, input), [told("Action", &action)]);
+    let version = format!(r#"the parameter "Version", which the protocol has too; {tail}"#);
+    let two = format!(r#"the parameter "Two", which `one` has too; {tail}"#);
+    let ec2 = r#""aws.protocols#ec2Query": {}, "smithy.api#xmlNamespace": {"uri": "https://a.example/"}"#;
+    assert_eq!(of(ec2, input), [told("Action", &action), told("two", &two), told("version", &version)]);
+}
+
+#[test]
+fn names_that_clients_cannot_use() {
+    let operation = r##""a#Do": {"type": "operation", "input": {"target": "a#DoInput"}, "traits": {
+            "smithy.rules#operationContextParams": {"Name": {"path": "name.first"}, "All": {"path": "names[["}, "Names": {"path": "names"}},
+            "aws.protocols#httpChecksum": {"responseAlgorithms": ["CRC32", "CRC99"]}}},
+        "a#DoInput": {"type": "structure", "members": {"name": {"target": "a#Name"}, "names": {"target": "a#Names"}}},
+        "a#Name": {"type": "structure", "members": {"last": {"target": "smithy.api#String"}}},
+        "a#Names": {"type": "list", "member": {"target": "smithy.api#String"}}"##;
+    let found: Vec<String> = of(r#""aws.protocols#awsJson1_0": {}"#, operation)
+        .into_iter()
+        .map(|(_, found)| found.split([';', ':']).next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        found,
+        [
+            r#""name.first", which leads nowhere"#,
+            r#""names[[", which is no JMESPath"#,
+            r#"the algorithm "CRC99", which does not exist"#,
+        ]
+    );
+}

@@ -49,14 +49,15 @@ fn places(member: &Member) -> impl Iterator<Item = Binding> {
     const SIMPLE: &str = "a member of a simple type";
     const SIMPLES: &str = "a member of a simple type, or a list of one";
     const TEXTS: &str = "a member of a simple type other than blob, or a list of one";
-    const MAP: &str = "a member of type map";
+    const MAP: &str = "a map of strings";
+    const LISTS: &str = "a map of strings, or of lists of strings";
     let traits = &member.traits;
     let places: [(bool, Binding); 7] = [
         (traits.http_label(), ("smithy.api#httpLabel", |_, kind| is_simple(kind), SIMPLE)),
         (traits.http_query().is_some(), ("smithy.api#httpQuery", is_text_or_list, TEXTS)),
         (traits.http_header().is_some(), ("smithy.api#httpHeader", is_simple_or_list, SIMPLES)),
-        (traits.http_prefix_headers().is_some(), ("smithy.api#httpPrefixHeaders", is_map, MAP)),
-        (traits.http_query_params(), ("smithy.api#httpQueryParams", is_map, MAP)),
+        (traits.http_prefix_headers().is_some(), ("smithy.api#httpPrefixHeaders", is_map_of_texts, MAP)),
+        (traits.http_query_params(), ("smithy.api#httpQueryParams", is_map_of_parameters, LISTS)),
         (
             traits.http_response_code(),
             (
@@ -85,7 +86,7 @@ fn is_simple(kind: &Kind) -> bool {
 
 fn is_simple_or_list(model: &Model, kind: &Kind) -> bool {
     match kind {
-        Kind::List(member) => model.get(&member.target).is_some_and(|element| is_simple(&element.kind)),
+        Kind::List(member) => is_or_unknown(model, member, is_simple),
         kind => is_simple(kind),
     }
 }
@@ -101,6 +102,23 @@ fn is_text_or_list(model: &Model, kind: &Kind) -> bool {
     is_simple_or_list(model, kind) && !of_bytes(kind)
 }
 
-fn is_map(_: &Model, kind: &Kind) -> bool {
-    matches!(kind, Kind::Map { .. })
+fn is_map_of_texts(model: &Model, kind: &Kind) -> bool {
+    matches!(kind, Kind::Map { value, .. } if is_or_unknown(model, value, is_text))
+}
+
+fn is_map_of_parameters(model: &Model, kind: &Kind) -> bool {
+    let Kind::Map { value, .. } = kind else { return false };
+    is_or_unknown(model, value, |kind| match kind {
+        Kind::List(member) => is_or_unknown(model, member, is_text),
+        kind => is_text(kind),
+    })
+}
+
+fn is_text(kind: &Kind) -> bool {
+    matches!(kind, Kind::String | Kind::Enum(_))
+}
+
+/// Returns `true` if the target of a member fits, or does not exist: that was told already.
+fn is_or_unknown(model: &Model, member: &Member, fits: impl Fn(&Kind) -> bool) -> bool {
+    model.get(&member.target).is_none_or(|target| fits(&target.kind))
 }

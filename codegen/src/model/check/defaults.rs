@@ -27,7 +27,9 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 continue;
             };
             let wrong = wrong(target, default).filter(|_| !is_blamed(target));
-            if let Some((found, expected, hint)) = wrong.or_else(|| out_of_bounds(target, member, default)) {
+            let wrong =
+                wrong.or_else(|| out_of_bounds(target, member, default)).or_else(|| another(target, default));
+            if let Some((found, expected, hint)) = wrong {
                 let error = model.member_error(&shape.id, &member.name, found, expected, hint);
                 errors.push(error.inside(&["traits", ID]));
             }
@@ -75,6 +77,18 @@ fn out_of_bounds(target: &Shape, member: &Member, default: &Json) -> Option<(Str
     ))
 }
 
+/// Returns the found form, the expected form and the advice for a default that is not that of the target: a member says
+/// the same, or null for none (Smithy 2.0, `default` trait).
+fn another(target: &Shape, default: &Json) -> Option<(String, String, String)> {
+    let of_target = target.traits.default().filter(|of_target| **of_target != Json::Null)?;
+    let differs = *default != Json::Null && default != of_target;
+    differs.then(|| {
+        let found = format!("{} as `{ID}`", default.describe());
+        let expected = format!("the default of `{}`, {}, or null", target.id, of_target.describe());
+        (found, expected, "correct the default, or let the member target another shape".to_owned())
+    })
+}
+
 fn bounds(min: Option<impl fmt::Display>, max: Option<impl fmt::Display>) -> String {
     match (min, max) {
         (Some(min), Some(max)) => format!("{min} to {max}"),
@@ -107,6 +121,9 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::BigInteger => (is_big::<BigInteger>(default), "a whole number".to_owned()),
         Kind::BigDecimal => (is_big::<BigDecimal>(default), "a number".to_owned()),
         Kind::String => (default.as_str().is_some(), "a string".to_owned()),
+        Kind::Blob if shape.traits.streaming() => {
+            (default.as_str() == Some(""), "an empty string, as a stream has no other default".to_owned())
+        }
         Kind::Blob => (default.as_str().is_some_and(is_base64), "a string in base64".to_owned()),
         // Mixins that are still to be taken in may bring the value.
         Kind::Enum(_) | Kind::IntEnum(_) if !shape.mixins.is_empty() => (true, String::new()),

@@ -1,6 +1,7 @@
 //! Checks that the labels of a path and of a host prefix are members of the input, and the reverse
 //! (Smithy 2.0, sections `httpLabel` trait and `hostLabel` trait).
 
+use super::uri;
 use crate::error::Error;
 use crate::model::nearest::nearest;
 use crate::model::{Kind, Member, Model, Shape};
@@ -17,7 +18,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
         };
         let mut check =
             |text, labels, kind| LabelledText { model, shape, input, text, labels, kind }.check(errors);
-        if let Some(http) = shape.traits.http() {
+        // A path that no request can have is told as such.
+        if let Some(http) = shape.traits.http().filter(|http| uri::is_path(&http.uri)) {
             check(&http.uri, path_labels(&http.uri), &PATH);
         }
         if let Some(prefix) = shape.traits.endpoint() {

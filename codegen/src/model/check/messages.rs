@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::blamed;
 use super::uri::Uri;
 use crate::error::Error;
+use crate::model::traits::is_token;
 use crate::model::{Kind, Member, Model, Shape};
 
 const HEADER: &str = "smithy.api#httpHeader";
@@ -61,7 +62,7 @@ fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
             wrong(&second, found, "one place in the message", "remove one of the two traits");
         }
         if let Some(header) = member.traits.http_header() {
-            if !is_header_name(header) {
+            if !is_token(header) {
                 let found = format!("the header name {header:?}");
                 wrong(HEADER, found, "a token, by RFC 9110", "correct the name");
             }
@@ -80,9 +81,18 @@ fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
     check_prefixes(model, shape, members, errors);
 }
 
-/// A header of a member's own must not start like those of a map: a reader would put it there as well.
+/// A prefix starts the names of headers. A header of a member's own must not start like those of a map: a reader
+/// would put it there as well.
 fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
-    for prefix in members.iter().filter_map(|member| member.traits.http_prefix_headers()) {
+    for (member, prefix) in
+        members.iter().filter_map(|member| Some((member, member.traits.http_prefix_headers()?)))
+    {
+        if !prefix.is_empty() && !is_token(prefix) {
+            let found = format!("the prefix {prefix:?}");
+            let expected = "the beginning of a token, by RFC 9110";
+            let error = model.member_error(&shape.id, &member.name, found, expected, "correct the prefix");
+            errors.push(error.inside(&["traits", "smithy.api#httpPrefixHeaders"]));
+        }
         let lower = prefix.to_ascii_lowercase();
         let starts = |member: &&Member| {
             let header = member.traits.http_header();
@@ -204,9 +214,4 @@ fn bindings(member: &Member) -> Vec<&'static str> {
         (traits.http_response_code(), "httpResponseCode"),
     ];
     all.into_iter().filter_map(|(has, name)| has.then_some(name)).collect()
-}
-
-fn is_header_name(name: &str) -> bool {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(token)
 }

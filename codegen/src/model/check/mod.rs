@@ -21,6 +21,7 @@ mod streams;
 mod targets;
 mod trait_targets;
 mod traits;
+mod unions;
 mod uniqueness;
 mod uri;
 mod waiters;
@@ -33,9 +34,10 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 19] = [
+const CHECKS: [(&str, Check); 20] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
+    ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
     ("EnumShape", members::check),          // enums have values, unions have members
     ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
     ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there

@@ -6,7 +6,7 @@ use ferrosmith_runtime::protocol;
 
 use super::uri::{Segment, Uri};
 use crate::error::Error;
-use crate::model::traits::Http;
+use crate::model::traits::{Http, is_token};
 use crate::model::{Kind, Member, Model, Shape};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
@@ -27,8 +27,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Error>) {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if http.method.is_empty() || !http.method.bytes().all(token) {
+    if !is_token(&http.method) {
         let found = format!("the method {:?}", http.method);
         let hint = "write a method such as `GET`";
         errors.push(at(model, shape, "smithy.api#http", "method", found, "a token, by RFC 9110", hint));
@@ -77,8 +76,15 @@ fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Ve
     }
     literals.push_str(rest);
     let in_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    if literals.starts_with('.') || literals.contains("..") || !literals.bytes().all(in_host) {
-        wrong(format!("{prefix:?}"), "letters, digits and hyphens, with single dots between them");
+    // The last part may go on in the name of the host.
+    let ends = |part: &str| part.is_empty() || part.starts_with('-') || part.ends_with('-');
+    let whole = literals.rsplit_once('.').map_or("x", |(whole, _)| whole);
+    let wrong_ends = whole.split('.').any(ends) || literals.starts_with('-') || literals.contains(".-");
+    if wrong_ends || !literals.bytes().all(in_host) {
+        wrong(
+            format!("{prefix:?}"),
+            "letters, digits and hyphens, no hyphen at an end, with single dots between them",
+        );
     }
 }
 

@@ -4,10 +4,12 @@ use super::blamed;
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::traits::{Checksum, catalog};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Json, Kind, Model, Shape, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
+        check_local_traits(model, shape, errors);
+        check_resources(model, shape, errors);
         match &shape.kind {
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 check_checksum(model, shape, errors);
@@ -49,8 +51,44 @@ fn check_checksum(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
     }
 }
 
+/// Reports misspelled traits among those that a mixin keeps for itself: they would be given on.
+fn check_local_traits(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    for (at, id) in shape.traits.local_traits().unwrap_or_default().iter().enumerate() {
+        let meant = catalog::meant(id.namespace(), id.name()).filter(|_| !model.shapes.contains_key(id));
+        if let Some(meant) = meant {
+            let hint = format!("did you mean `{}#{meant}`?", id.namespace());
+            let found = format!("the trait `{id}`, which Smithy does not define");
+            let mut error = model.error(&shape.id, found, "a trait that exists", hint);
+            error.location.path.push_str(&format!(".traits[\"smithy.api#mixin\"].localTraits[{at}]"));
+            errors.push(error);
+        }
+    }
+}
+
+/// Checks the resources that `references` names. One that no file defines may be another model's, unless it is nearly
+/// called as one of this.
+fn check_resources(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    let references = shape.traits.get("smithy.api#references").and_then(Json::as_array).unwrap_or_default();
+    for (at, reference) in references.iter().enumerate() {
+        let id = reference.get("resource").and_then(Json::as_str).and_then(ShapeId::parse);
+        let Some(id) = id else { continue };
+        let (found, hint) = match model.get(&id) {
+            Some(Shape { kind: Kind::Resource(_), .. }) => continue,
+            Some(shape) => (format!("`{id}` of type {}", shape.kind.name()), "correct the id".to_owned()),
+            None => match model.nearest_shape(&id, |shape| matches!(shape.kind, Kind::Resource(_))) {
+                Some(meant) => (format!("`{id}`, which no file defines"), format!("did you mean `{meant}`?")),
+                None => continue,
+            },
+        };
+        let mut error = model.error(&shape.id, found, "the id of a resource", hint);
+        error.location.path.push_str(&format!(".traits[\"smithy.api#references\"][{at}].resource"));
+        errors.push(error);
+    }
+}
+
 /// Checks the members of the input that `httpChecksum` and `operationContextParams` name.
 fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Vec<Error>) {
+    check_algorithm(model, shape, input, errors);
     let names =
         || input.into_iter().flat_map(|input| input.kind.members()).map(|member| member.name.as_str());
     let mut check = |name: &str, keys: &[&str]| {
@@ -76,6 +114,20 @@ fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &m
         if end > 0 && !path[end..].starts_with('(') {
             check(&path[..end], &["smithy.rules#operationContextParams", param, "path"]);
         }
+    }
+}
+
+/// Checks that the member which chooses the algorithm of a checksum is an enum.
+fn check_algorithm(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Vec<Error>) {
+    let name = shape.traits.http_checksum().and_then(|checksum| checksum.request_algorithm_member.as_ref());
+    let member =
+        input.into_iter().flat_map(|input| input.kind.members()).find(|member| name == Some(&member.name));
+    let Some(target) = member.and_then(|member| model.get(&member.target)) else { return };
+    if !matches!(target.kind, Kind::Enum(_)) && target.traits.enum_trait().is_none() {
+        let found = format!("a member of type {}", target.kind.name());
+        let hint = "let the member target an enum of the algorithms";
+        let error = model.error(&shape.id, found, "a member that is an enum", hint);
+        errors.push(error.inside(&["traits", CHECKSUM, "requestAlgorithmMember"]));
     }
 }
 

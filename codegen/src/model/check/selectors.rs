@@ -55,7 +55,7 @@ fn selectors(traits: &Traits) -> impl Iterator<Item = &'static (&'static str, At
 /// Returns the traits that a shape cannot have, with the shapes that can, in words.
 fn at_shape(shape: &Shape) -> Vec<(&'static str, &'static str)> {
     let fits = |at: &At| match at {
-        At::OfShape(fits) | At::Any(fits) => fits(shape),
+        At::OfShape(fits) | At::Any(fits) | At::Either(fits, _) => fits(shape),
         At::Value(fits) => fits(&shape.kind),
         At::MemberOf(_) | At::Member(_) => false,
     };
@@ -72,7 +72,7 @@ fn at_member(model: &Model, shape: &Shape, member: &Member) -> Vec<(&'static str
     let fits = |at: &At| match at {
         At::OfShape(_) => false,
         At::Any(_) => true,
-        At::MemberOf(fits) => fits(&shape.kind),
+        At::MemberOf(fits) | At::Either(_, fits) => fits(&shape.kind),
         At::Member(fits) => fits(model, &shape.kind, member),
         // A target that does not exist was told already.
         At::Value(fits) => target.is_none_or(fits),
@@ -89,6 +89,9 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("smithy.api#input", "smithy.api#error"),
     ("smithy.api#output", "smithy.api#error"),
     ("smithy.api#eventHeader", "smithy.api#eventPayload"),
+    ("smithy.api#required", "smithy.api#recommended"),
+    ("smithy.api#resourceIdentifier", "smithy.api#property"),
+    ("alloy#discriminated", "alloy#untagged"),
 ];
 
 fn check_conflicts(traits: &Traits, at: impl Fn() -> Error, errors: &mut Vec<Error>) {

@@ -14,9 +14,11 @@ pub(super) enum At {
     Value(fn(&Kind) -> bool),
     /// Some shapes, and any member.
     Any(fn(&Shape) -> bool),
+    /// Some shapes, and members of some shapes.
+    Either(fn(&Shape) -> bool, fn(&Kind) -> bool),
 }
 
-use At::{Any, Member, MemberOf, OfShape, Value};
+use At::{Any, Either, Member, MemberOf, OfShape, Value};
 
 const SERVICE: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_)));
 const RESOURCE: At = OfShape(|shape| matches!(shape.kind, Kind::Resource(_)));
@@ -28,10 +30,14 @@ const ERROR: At = OfShape(|shape| shape.traits.error().is_some());
 const IN_STRUCTURE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_)));
 const IN_AGGREGATE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_) | Kind::Union(_)));
 const TEXT: At = Value(is_text);
+const UNION: At = OfShape(|shape| matches!(shape.kind, Kind::Union(_)));
 
 /// The traits by their ids, with the shapes that can have them, in words, too.
 #[rustfmt::skip]
 pub(super) const SELECTORS: &[(&str, At, &str)] = &[
+    ("alloy#discriminated", UNION, "a union"),
+    ("alloy#simpleRestJson", SERVICE, "a service"),
+    ("alloy#untagged", UNION, "a union"),
     ("aws.api#arn", RESOURCE, "a resource"),
     ("aws.api#arnReference", TEXT, "a string, or a member of such a type"),
     ("aws.api#awsChunked", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
@@ -74,11 +80,12 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.protocols#httpChecksum", OPERATION, "an operation"),
     ("aws.protocols#restJson1", SERVICE, "a service"),
     ("aws.protocols#restXml", SERVICE, "a service"),
-    ("smithy.api#addedDefault", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#addedDefault", Member(|_, kind, member| matches!(kind, Kind::Structure(_)) && member.traits.default().is_some()), "a member of a structure, with `smithy.api#default`"),
     ("smithy.api#auth", EITHER, "a service or operation"),
     ("smithy.api#authDefinition", STRUCTURE, "a structure"),
     ("smithy.api#clientOptional", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#cors", SERVICE, "a service"),
+    ("smithy.api#default", Either(has_default, |kind| matches!(kind, Kind::Structure(_))), "a simple shape, list or map, or a member of a structure"),
     ("smithy.api#endpoint", OPERATION, "an operation"),
     ("smithy.api#enum", OfShape(|shape| matches!(shape.kind, Kind::String | Kind::Enum(_))), "a string"),
     ("smithy.api#enumValue", MemberOf(|kind| matches!(kind, Kind::Enum(_) | Kind::IntEnum(_))), "a member of an enum"),
@@ -96,7 +103,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#httpError", ERROR, "a structure that is an error"),
     ("smithy.api#httpHeader", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpLabel", IN_STRUCTURE, "a member of a structure"),
-    ("smithy.api#httpPayload", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#httpPayload", Member(is_payload), "a member of a structure, of type blob, string, structure, union, document, list or map"),
     ("smithy.api#httpPrefixHeaders", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpQuery", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpQueryParams", IN_STRUCTURE, "a member of a structure"),
@@ -152,6 +159,10 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.waiters#waitable", OPERATION, "an operation"),
 ];
 
+fn has_default(shape: &Shape) -> bool {
+    shape.kind.is_data() && !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
+}
+
 fn has_length(kind: &Kind) -> bool {
     matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::String | Kind::Enum(_) | Kind::Blob)
 }
@@ -183,6 +194,11 @@ fn is_event_header(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
 fn is_event_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
     let fits =
         |kind: &Kind| is_text(kind) || matches!(kind, Kind::Blob | Kind::Structure(_) | Kind::Union(_));
+    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+fn is_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits = |kind: &Kind| !is_number(kind) && !matches!(kind, Kind::Boolean | Kind::Timestamp);
     matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
 }
 

@@ -1,7 +1,5 @@
 //! Parsing the pattern of a URI (Smithy 2.0, `http` trait).
 
-use crate::model::is_identifier;
-
 /// A valid pattern.
 pub(super) struct Uri<'a> {
     pub(super) segments: Vec<Segment<'a>>,
@@ -52,12 +50,18 @@ impl<'a> Uri<'a> {
     }
 }
 
+/// Returns `true` if the path of a pattern is one that a request can have.
+pub(super) fn is_path(uri: &str) -> bool {
+    segments(uri.split('?').next().unwrap_or_default()).is_ok()
+}
+
 fn segments(path: &str) -> Result<Vec<Segment<'_>>, String> {
     let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     let mut segments = Vec::with_capacity(parts.len());
     let mut names: Vec<&str> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let segment = match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+        let label = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        let segment = match label.filter(|label| !label.contains(['{', '}'])) {
             Some(label) => match label.strip_suffix('+') {
                 Some(name) => Segment::Greedy(name),
                 None => Segment::Label(label),
@@ -75,9 +79,6 @@ fn segments(path: &str) -> Result<Vec<Segment<'_>>, String> {
             None => Segment::Literal(part),
         };
         if let Segment::Label(name) | Segment::Greedy(name) = segment {
-            if !is_identifier(name) {
-                return Err(format!("the label {part:?}, which names no member"));
-            }
             if names.contains(&name) {
                 return Err(format!("the label `{part}` twice"));
             }

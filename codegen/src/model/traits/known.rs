@@ -100,7 +100,7 @@ known! {
     JsonUnknown = "alloy#jsonUnknown", Form::Flag;
     Length = "smithy.api#length", Form::Typed(read::length);
     LongPoll = "smithy.api#longPoll", Form::Flag;
-    MediaType = "smithy.api#mediaType", Form::Text;
+    MediaType = "smithy.api#mediaType", Form::Name(media_type, "a media type such as `application/json`");
     Mixin = "smithy.api#mixin", Form::Typed(read::mixin);
     OperationContextParams = "smithy.rules#operationContextParams", Form::Typed(read::operation_context_params);
     OptionalAuth = "smithy.api#optionalAuth", Form::Flag;
@@ -137,8 +137,20 @@ known! {
     XmlNamespace = "smithy.api#xmlNamespace", Form::Typed(read::xml_namespace);
 }
 
+/// Returns `true` for a token of HTTP, such as a method or the name of a header (RFC 9110, section 5.6.2).
+pub(crate) fn is_token(text: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(token)
+}
+
+/// Returns `true` for a media type, with or without parameters (RFC 9110, section 8.3.1).
+fn media_type(text: &str) -> bool {
+    let bare = text.split(';').next().unwrap_or_default().trim_end();
+    bare.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+}
+
 /// Returns `true` for a name without a prefix.
-fn local_name(text: &str) -> bool {
+pub(super) fn local_name(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
         && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))

@@ -18,6 +18,7 @@ pub use values::{
 };
 pub use waiters::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
+pub(crate) use known::is_token;
 use known::{Form, Known};
 use values::Value;
 
@@ -57,6 +58,11 @@ impl Mismatch {
             expected: expected.into(),
             hint: String::new(),
         }
+    }
+
+    /// Returns the error about a text.
+    fn text(found: &str, expected: &str) -> Mismatch {
+        Mismatch { found: format!("{found:?}"), ..Mismatch::new(&Json::Null, expected) }
     }
 
     /// Returns the error about a missing key.
@@ -252,6 +258,7 @@ impl Entry {
         let value = match name {
             None => {
                 forms::check(id.as_str(), &raw)?;
+                keys::check(id.as_str(), &raw)?;
                 None
             }
             Some(name) => Entry::value(name, &raw).map_err(|mut mismatch| {
@@ -274,7 +281,7 @@ impl Entry {
                 Err(hinted("a string", "write it in quotes"))
             }
             Form::Name(fits, expected) if !raw.as_str().is_some_and(fits) => {
-                Err(hinted(expected, "correct the name"))
+                Err(hinted(expected, "correct it"))
             }
             Form::Any | Form::Flag | Form::Text | Form::Name(..) => Ok(None),
             Form::Typed(read) => Ok(Some(Box::new(read(raw)?))),

@@ -11,6 +11,7 @@ pub(super) use sending::{
 };
 pub(super) use waiters::waitable;
 
+use super::known::local_name;
 use super::values::{
     AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Http, Length, Paginated, Range,
     Retryable, Value, XmlNamespace,
@@ -106,17 +107,20 @@ pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
 }
 
 pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
-    Ok(Value::XmlNamespace(XmlNamespace { uri: required(raw, "uri")?, prefix: text_of(raw, "prefix")? }))
+    let (uri, prefix) = (required(raw, "uri")?, text_of(raw, "prefix")?);
+    if uri.is_empty() {
+        return Err(Mismatch::text(&uri, "the URI of a namespace").under_key("uri"));
+    }
+    match prefix.filter(|prefix| !local_name(prefix)) {
+        Some(prefix) => Err(Mismatch::text(&prefix, "a name of XML").under_key("prefix")),
+        None => Ok(Value::XmlNamespace(XmlNamespace { uri, prefix: text_of(raw, "prefix")? })),
+    }
 }
 
 pub(super) fn http(raw: &Json) -> Read<Value> {
     let (method, uri) = (required(raw, "method")?, required(raw, "uri")?);
     if !uri.starts_with('/') {
-        return Err(Mismatch {
-            found: format!("{uri:?}"),
-            ..Mismatch::new(raw, "a URI that starts with `/`")
-        }
-        .under_key("uri"));
+        return Err(Mismatch::text(&uri, "a URI that starts with `/`").under_key("uri"));
     }
     let code = match raw.get("code") {
         None => 200,

@@ -2,7 +2,7 @@
 
 use super::{Read, bool_of, entries, ids, object, required, text_of, texts};
 use crate::model::traits::values::{Checksum, ClientContextParam, ContextValue, EndpointDiscovery, Value};
-use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch};
+use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch, is_token};
 use crate::model::{Json, ShapeId};
 
 pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
@@ -12,6 +12,14 @@ pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
 pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
     let (location, name, scheme) = (required(raw, "in")?, required(raw, "name")?, text_of(raw, "scheme")?);
     match location.as_str() {
+        "header" if !is_token(&name) => {
+            Err(Mismatch::text(&name, "the name of a header: a token, by RFC 9110").under_key("name"))
+        }
+        "query" if scheme.is_some() => {
+            let found = "a scheme for a key in the query".to_owned();
+            Err(Mismatch { found, ..Mismatch::new(raw, "one for a key in a header only") }
+                .under_key("scheme"))
+        }
         "header" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
         "query" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Query(name))),
         _ => Err(Mismatch::none_of(raw.get("in").unwrap_or(raw), &["header", "query"]).under_key("in")),
