@@ -122,7 +122,7 @@ impl<'p> FromIterator<Value<'p>> for Value<'p> {
     }
 }
 
-/// What a function gives that cannot always be applied.
+/// The result of a function that cannot always be applied.
 impl<'p, T: Into<Value<'p>>> From<Option<T>> for Value<'p> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Value::Unset, Into::into)
