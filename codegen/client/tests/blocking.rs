@@ -104,6 +104,9 @@ fn what_fails_is_told() {
     drop(listener);
     let error = blocking::wait(client(&endpoint).list_domains(ListDomainsInput::new())).unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error}");
+    let nowhere = client("http://no-such-host.invalid");
+    let error = blocking::wait(nowhere.list_domains(ListDomainsInput::new())).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
     /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
-    /// Whoever sends it has to send its headers as well. Nothing is sent now, but for the discovery of the endpoint, if
+    /// Whoever sends it has to send its headers as well. It ends with the credentials, if they expire before. Nothing is sent now, but for the discovery of the endpoint, if
     /// the operation requires it.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use http::header::LOCATION;
 use http::{HeaderMap, HeaderValue, Request, Response};
 
 use super::attempt::{Answer, attempt};
@@ -13,7 +14,7 @@ use super::problem::Problem;
 use super::reader::{Judgement, Read};
 use super::trace::Span;
 use super::upload::Upload;
-use super::{Shared, discovery, random, unmodelled};
+use super::{Shared, discovery, endpoint, random, unmodelled};
 use crate::credentials::SharedCredentials;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 
@@ -51,11 +52,13 @@ pub(super) struct Progress {
     pub(super) is_idempotent: bool,
     /// Set if there would have been another attempt with a body that can be sent again.
     pub(super) lacks_body: bool,
+    /// The place that the last response leads to, which nobody follows: a signature is that of one host.
+    pub(super) redirect: Option<String>,
 }
 
 impl Progress {
     pub(super) fn new(is_idempotent: bool) -> Self {
-        Progress { attempts: 0, may_be_done: false, is_idempotent, lacks_body: false }
+        Progress { attempts: 0, may_be_done: false, is_idempotent, lacks_body: false, redirect: None }
     }
 }
 
@@ -133,6 +136,7 @@ async fn attempts(
                     let retryable = retryable.or((learned || moved).then_some(RetryReason::Transient));
                     progress.may_be_done |=
                         response.status().is_server_error() || response.status().is_success();
+                    progress.redirect = redirect(&response);
                     (answered(&response, retryable), Problem::Answered)
                 }
             },
@@ -154,6 +158,13 @@ async fn attempts(
             Decision::Stop(_) | Decision::Done => return Err(problem),
         }
     }
+}
+
+/// Returns the place that a response leads to, without a query, which may be a secret.
+fn redirect(response: &Response<()>) -> Option<String> {
+    let place = response.headers().get(LOCATION).filter(|_| response.status().is_redirection())?;
+    let place = place.to_str().ok()?.split(['?', '#']).next()?;
+    Some(endpoint::without_user(place))
 }
 
 fn is_throttled(answer: &Result<Answer, Problem>) -> bool {

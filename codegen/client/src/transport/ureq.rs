@@ -81,11 +81,17 @@ fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxErro
             Error::HostNotFound
             | Error::ConnectionFailed
             | Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent(error.into()).into(),
+            Error::Io(error) if has_no_address(&error) => NotSent(error.into()).into(),
             Error::Io(error) => error.into(),
             error => error.into(),
         }
     })?;
     Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
+}
+
+/// Returns `true` if an error is about a host without an address, for which errors of I/O have no kind.
+fn has_no_address(error: &io::Error) -> bool {
+    error.raw_os_error().is_none() && error.to_string().starts_with("failed to lookup address information")
 }
 
 /// The number of bytes that are read at once.

@@ -70,6 +70,19 @@ async fn an_answer_has_an_end() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn a_redirect_is_not_followed_but_told() {
+    let response = Response::builder().status(301).header("location", "https://u:hush@a.test/b?token=hush");
+    let service = Service::with([Reply::Answer(response.body(Body::empty()).unwrap())]);
+    let error = client(&service).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Answered, Some(301)));
+    assert_eq!(
+        error.to_string(),
+        "ListDomains: unknown error (status 301): it leads to ***@a.test/b, where nothing was sent: give the client the \
+         right endpoint or region"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_cause_is_kept_and_no_secret_is_told() {
     let service =
         Service::with([Reply::Broken("reset"), Reply::Broken("reset"), Reply::Broken("reset by peer")]);
