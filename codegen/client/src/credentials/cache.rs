@@ -14,9 +14,12 @@ use crate::clock::{Clock, SharedClock};
 /// The time before credentials expire from which on new ones are asked for.
 const AHEAD: Duration = Duration::from_secs(5 * 60);
 
+/// The time between two questions, while the old credentials are good.
+const PAUSE: Duration = Duration::from_secs(10);
+
 /// Keeps what a provider gave, until it is about to expire. However many ask, the provider is asked once: those who
 /// have no credentials yet wait, and the others get the old ones, which are good for five minutes more. If there are
-/// no new ones to be had, the old ones stay as long as they are good.
+/// no new ones to be had, the old ones stay as long as they are good, and the provider is asked again after ten seconds.
 pub struct Cache {
     provider: SharedCredentials,
     clock: SharedClock,
@@ -28,6 +31,8 @@ struct State {
     kept: Option<Credentials>,
     /// If `true`, someone is asking the provider.
     refreshing: bool,
+    /// The time until which it is not asked again while what is kept is good.
+    pause: Option<Timestamp>,
     waiting: Vec<Waker>,
     /// The number of times that the provider was asked, and the error of the last time if it failed.
     asked: u64,
@@ -121,8 +126,8 @@ impl Cache {
 /// Returns what to do; `None` is to wait for another who refreshes. Who waited for a refresh that failed fails, too.
 fn step(state: &mut State, joined: Option<u64>, now: Timestamp) -> Option<Step> {
     let time_left = state.kept.as_ref().map_or(Duration::ZERO, |kept| left(kept, now));
-    let kept =
-        state.kept.clone().filter(|_| time_left > AHEAD || state.refreshing && time_left > Duration::ZERO);
+    let pauses = state.refreshing || state.pause.is_some_and(|end| now < end);
+    let kept = state.kept.clone().filter(|_| time_left > AHEAD || pauses && time_left > Duration::ZERO);
     if let Some(kept) = kept {
         return Some(Step::Take(Ok(kept)));
     }
@@ -135,6 +140,7 @@ fn step(state: &mut State, joined: Option<u64>, now: Timestamp) -> Option<Step> 
         return Some(Step::Take(Err(failure.clone())));
     }
     (state.refreshing, state.failure) = (true, None);
+    state.pause = now.checked_add(PAUSE);
     state.asked += 1;
     Some(Step::Refresh)
 }

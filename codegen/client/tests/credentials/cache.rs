@@ -102,7 +102,12 @@ async fn old_ones_stay_good_while_there_are_no_new_ones() {
     let (cache, slow) = slow(|number| number > 1);
     together(&cache, 1).await;
     slow.clock.advance(Duration::from_secs(3600 - 60));
-    assert!(all(&together(&cache, 2).await, "number 1"));
+    for (pause, asked) in [(0, 2), (0, 2), (9, 2), (1, 3), (1, 3)] {
+        slow.clock.advance(Duration::from_secs(pause));
+        assert!(all(&together(&cache, 2).await, "number 1"));
+        // Not every call waits for a provider that has none.
+        assert_eq!(slow.asked.load(Ordering::Relaxed), asked);
+    }
     slow.clock.advance(Duration::from_secs(60));
     assert!(together(&cache, 1).await[0].is_err());
 }
