@@ -53,6 +53,24 @@ fn a_literal_of_the_query_without_a_value_takes_any() {
 }
 
 #[test]
+fn an_operation_whose_name_is_in_its_query_may_be_told_by_its_members() {
+    for (query, of, name) in [
+        ("", None, "GetShelf"),
+        ("x-id=GetShelf&part=1", Some("a"), "GetShelf"),
+        ("part=1", Some("a"), "GetShelfPart"),
+        ("part=1", None, "GetShelf"),
+        ("a=b&x-id=GetShelfPart", None, "GetShelfPart"),
+        ("owner", None, "GetShelfOwner"),
+    ] {
+        let headers: Vec<_> = of.map(|of| ("x-of", of)).into_iter().collect();
+        assert_eq!(route(Method::GET, &format!("/shelf?{query}"), &headers), Ok(name), "{query}");
+    }
+    assert_eq!(route(Method::GET, "/shelf?x-id=ListShelf", &[]), Err(Reason::UnknownOperation));
+    // It is to say what is missing.
+    assert_eq!(route(Method::PUT, "/shelf", &[]), Ok("PutShelfPart"));
+}
+
+#[test]
 fn by_target() {
     let with = |target, media| [("x-amz-target", target), ("content-type", media)];
     let json = "application/x-amz-json-1.0";

@@ -73,6 +73,13 @@ shape! {
 }
 
 shape! {
+    struct Part {
+        0 number: i32 = "number": REQUIRED, Trait::HttpQuery("part");
+        1 of: String = "of": REQUIRED, Trait::HttpHeader("X-Of");
+    } [0 1]
+}
+
+shape! {
     struct Head {
         0 accept: Option<String> = "accept", Trait::HttpHeader("Accept");
         1 all: Option<BTreeMap<String, String>> = "all", Trait::HttpPrefixHeaders(""), Trait::Length(1, 99);
@@ -129,6 +136,11 @@ shape! { operation PutText(Text) -> Text, .http("POST", "/text", 200) }
 shape! { operation GetHead(Head) -> PutOutput, .http("GET", "/head", 200) }
 shape! { operation PutLists(Lists) -> Lists, .http("POST", "/lists", 200) }
 shape! { operation GetOwners(Empty) -> Owners, .http("GET", "/owners", 200) }
+// Operations that their members tell apart.
+shape! { operation GetShelf(Empty) -> Empty, .http("GET", "/shelf?x-id=GetShelf", 200) }
+shape! { operation GetShelfOwner(Empty) -> Empty, .http("GET", "/shelf?owner", 200) }
+shape! { operation GetShelfPart(Part) -> Empty, .http("GET", "/shelf?x-id=GetShelfPart", 200) }
+shape! { operation PutShelfPart(Part) -> Empty, .http("PUT", "/shelf?x-id=PutShelfPart", 200) }
 // Labels without a member, which no generated service has.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
@@ -157,10 +169,14 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
     unwrapped_errors: false,
     operations: &[
         GetHead::SCHEMA,
+        GetShelf::SCHEMA,
+        GetShelfOwner::SCHEMA,
+        GetShelfPart::SCHEMA,
         GetUpload::SCHEMA,
         Put::SCHEMA,
         PutFilm::SCHEMA,
         PutOwner::SCHEMA,
+        PutShelfPart::SCHEMA,
         PutText::SCHEMA,
         PutUpload::SCHEMA,
         Watch::SCHEMA,

@@ -3,11 +3,15 @@
 //! By HTTP binding (Smithy 2.0, `http` trait), by a target in a header (AWS JSON protocols), or by a path
 //! `/service/{service}/operation/{operation}` (Smithy RPC v2).
 
+use std::cmp::Reverse;
+
+use http::HeaderMap;
+
 use super::RequestRef;
 use super::rejection::{Reason, Refusal};
 use crate::binding::pattern::{Segment, query_literals};
 use crate::binding::{matching, percent};
-use crate::schema::{OperationSchema, ServiceSchema, shape_name};
+use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, shape_name};
 
 /// The operations of a service, indexed by method and path, by target, and by service path.
 #[derive(Debug, Clone)]
@@ -25,7 +29,13 @@ struct Route {
     method: &'static str,
     segments: Vec<Segment>,
     literals: Vec<(&'static str, &'static str)>,
+    /// If the query has the name of the operation, too: the places of members that a request must have. Models of AWS have
+    /// it where URIs would be the same, and clients leave it out: then those members tell which operation is meant.
+    named: Option<Vec<Location>>,
 }
+
+/// The parameter of a query with the name of the operation.
+const NAME: &str = "x-id";
 
 impl Routes {
     /// Returns the routes of a service. With `lenient`, the service that a request names is ignored, and so
@@ -34,11 +44,19 @@ impl Routes {
     pub fn new(service: &'static ServiceSchema, lenient: bool) -> Self {
         let bound = service.operations.iter().filter_map(|operation| {
             let http = operation.http?;
+            let (names, literals): (Vec<_>, _) =
+                query_literals(http.uri).partition(|literal| *literal == (NAME, operation.name));
+            let required = || {
+                let members = operation.input.members.iter().filter(|member| member.is(REQUIRED));
+                let places = members.map(Member::location);
+                places.filter(|place| matches!(place, Location::Query(_) | Location::Header(_))).collect()
+            };
             Some(Route {
                 operation,
                 method: http.method,
                 segments: matching::path(http.uri),
-                literals: query_literals(http.uri).collect(),
+                literals,
+                named: (!names.is_empty()).then(required),
             })
         });
         let mut bindings: Vec<Route> = bound.collect();
@@ -65,15 +83,21 @@ impl Routes {
     pub fn by_binding(&self, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
         let parts = matching::parts(request.uri.path());
         let query = request.uri.query().unwrap_or_default();
-        let mut other_method = false;
+        let (mut other_method, mut incomplete) = (false, None);
         for route in &self.bindings {
             if !route.matches(&parts, query) {
                 continue;
             }
-            if route.method == request.method.as_str() {
+            if route.method != request.method.as_str() {
+                other_method = true;
+            } else if route.is_meant(request.headers, query) {
                 return Ok(route.operation);
+            } else {
+                incomplete = Some(route.operation);
             }
-            other_method = true;
+        }
+        if let Some(operation) = incomplete {
+            return Ok(operation);
         }
         let (reason, found) = match other_method {
             true => (Reason::MethodNotAllowed, "a method that no operation has at this path"),
@@ -145,10 +169,17 @@ impl Routes {
     }
 }
 
+/// Returns the values of a parameter as they stand in a query.
+fn values<'q>(query: &'q str, name: &str) -> impl Iterator<Item = &'q str> {
+    let pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.filter(move |(key, _)| percent::is(key, name)).map(|(_, value)| value)
+}
+
 impl Route {
     /// Returns a key that sorts specific routes first: literals before labels before greedy labels, segment
-    /// by segment; then longer before shorter; then those with more literals in the query.
-    fn rank(&self) -> (Vec<u8>, std::cmp::Reverse<usize>) {
+    /// by segment; then longer before shorter; then those with more literals in the query, or members there and in headers
+    /// by which they are told apart.
+    fn rank(&self) -> (Vec<u8>, Reverse<usize>, Reverse<usize>) {
         let rank = |segment: &Segment| match segment {
             Segment::Literal(_) => 0,
             Segment::Label(_) => 1,
@@ -156,18 +187,35 @@ impl Route {
         };
         let mut ranks: Vec<u8> = self.segments.iter().map(rank).collect();
         ranks.push(3); // ends after what goes on
-        (ranks, std::cmp::Reverse(self.literals.len()))
+        (ranks, Reverse(self.literals.len()), Reverse(self.named.as_ref().map_or(0, Vec::len)))
     }
 
     fn matches(&self, parts: &[&str], query: &str) -> bool {
         // A literal without a value matches any value.
         let has = |(name, value): &(&str, &str)| {
-            query.split('&').any(|pair| {
-                let (key, found) = pair.split_once('=').unwrap_or((pair, ""));
-                percent::is(key, name) && (value.is_empty() || percent::is(found, value))
-            })
+            values(query, name).any(|found| value.is_empty() || percent::is(found, value))
         };
         matching::matches(&self.segments, parts, self.operation.keeps_slash, |_, _| {})
             && self.literals.iter().all(has)
+            && !self.names_another(query)
+    }
+
+    /// Returns `true` if the query should have the name of this operation, and has another one.
+    fn names_another(&self, query: &str) -> bool {
+        let mut names = values(query, NAME).peekable();
+        self.named.is_some()
+            && names.peek().is_some()
+            && !names.any(|name| percent::is(name, self.operation.name))
+    }
+
+    /// Returns `true` if a request with this path and query names the operation, or has what it requires.
+    fn is_meant(&self, headers: &HeaderMap, query: &str) -> bool {
+        let Some(required) = &self.named else { return true };
+        let has = |place: &Location| match place {
+            Location::Query(name) => values(query, name).next().is_some(),
+            Location::Header(name) => headers.contains_key(*name),
+            _ => true,
+        };
+        values(query, NAME).next().is_some() || required.iter().all(has)
     }
 }
