@@ -12,6 +12,7 @@ use ferrosmith_runtime::schema::AuthScheme;
 use crate::Call;
 #[cfg(feature = "event-stream")]
 use crate::seal::Seal;
+use crate::virtual_host::sent;
 
 /// Finds the credentials of an access key by its id.
 type Find = dyn Fn(&str) -> Option<Credentials> + Send + Sync;
@@ -35,7 +36,8 @@ impl Authentication {
             _ => None,
         });
         let Some(name) = name else { return Ok(None) };
-        let claim = match ClaimedSignature::of(&call.head).map_err(refusal)? {
+        let head = &*sent(&call.head);
+        let claim = match ClaimedSignature::of(head).map_err(refusal)? {
             Some(claim) => claim,
             None if call.operation.optional_auth => return Ok(None),
             None => {
@@ -53,13 +55,13 @@ impl Authentication {
                 "expected an access key that is known here, found another one",
             )
         })?;
-        let verified = claim.verify(&self.signer, &call.head, body, &credentials, Timestamp::now());
+        let verified = claim.verify(&self.signer, head, body, &credentials, Timestamp::now());
         verified.map_err(refusal)?;
         Ok(Some(Verified {
             access_key_id: claim.access_key_id().to_owned(),
-            chunks: claim.chunks(&call.head, &credentials).map_err(refusal)?,
+            chunks: claim.chunks(head, &credentials).map_err(refusal)?,
             #[cfg(feature = "event-stream")]
-            seal: claim.events(&call.head, &credentials).map(|events| Seal::new(events, &self.signer)),
+            seal: claim.events(head, &credentials).map(|events| Seal::new(events, &self.signer)),
         }))
     }
 }

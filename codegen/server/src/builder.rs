@@ -31,6 +31,7 @@ pub struct Builder {
     options: ServerOptions,
     limits: Limits,
     health: Option<String>,
+    virtual_hosts: Option<String>,
     #[cfg(feature = "sigv4")]
     authentication: Option<Authentication>,
 }
@@ -46,6 +47,7 @@ impl Builder {
             options: ServerOptions::default(),
             limits: Limits::default(),
             health: None,
+            virtual_hosts: None,
             #[cfg(feature = "sigv4")]
             authentication: None,
         }
@@ -186,6 +188,13 @@ impl Builder {
         self
     }
 
+    /// Takes the labels of a host before `base` as the first one of the path, as clients of S3 send the name of a bucket:
+    /// `GET /key` to `shelf.s3.example.com` is `GET /shelf/key` with the base `s3.example.com`. The port does not matter.
+    pub fn virtual_hosts(mut self, base: impl Into<String>) -> Builder {
+        self.virtual_hosts = Some(base.into());
+        self
+    }
+
     /// Returns the server.
     ///
     /// # Errors
@@ -207,6 +216,7 @@ impl Builder {
             options: Arc::new(self.options),
             limits: self.limits,
             health: self.health,
+            virtual_hosts: self.virtual_hosts,
             #[cfg(feature = "sigv4")]
             authentication: self.authentication,
         }))

@@ -23,6 +23,7 @@ use crate::handler::{Begun, Handler, Handling, StreamHandler, rejected};
 use crate::limits::Limits;
 use crate::request_id::RequestId;
 use crate::trace::Span;
+use crate::virtual_host::move_bucket;
 use crate::{Body, BoxError, Builder, Call, body};
 
 /// Serves the operations of a service. Cheap to clone.
@@ -42,6 +43,8 @@ pub(crate) struct Parts {
     #[cfg(feature = "sigv4")]
     pub(crate) authentication: Option<Authentication>,
     pub(crate) health: Option<String>,
+    /// The host below which hosts are buckets.
+    pub(crate) virtual_hosts: Option<String>,
 }
 
 impl Server {
@@ -89,7 +92,7 @@ impl Server {
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 impl Parts {
-    async fn answer<B>(&self, head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Response<Body>
+    async fn answer<B>(&self, mut head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Response<Body>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
@@ -97,6 +100,9 @@ impl Parts {
     {
         if self.is_health_check(&head) {
             return Response::default();
+        }
+        if let Some(base) = &self.virtual_hosts {
+            move_bucket(&mut head, base);
         }
         let running = match self.limits.enter() {
             Ok(running) => running,

@@ -177,6 +177,21 @@ async fn health_checks_are_no_requests_of_the_service() {
     assert_eq!(other.status(), StatusCode::NOT_FOUND);
 }
 
+#[tokio::test]
+async fn the_first_label_of_a_path_may_be_in_the_host() {
+    let builder = Server::builder(&datazone::SERVICE).operation::<GetUserProfile, _, _>(profile);
+    let server = builder.virtual_hosts("example.test").build().unwrap();
+    for (uri, host) in [
+        ("/domains/dzd_1/user-profiles/ada", "v2.example.test:8080"),
+        ("http://v2.example.test/domains/dzd_1/user-profiles/ada", ""),
+        ("/v2/domains/dzd_1/user-profiles/ada", "example.test"),
+    ] {
+        let request = Request::get(uri).header("host", host).body(Full::new(Bytes::new())).unwrap();
+        let found = GetUserProfile::response(&send(&server, request).await).unwrap();
+        assert_eq!(found.domain_id.as_deref(), Some("dzd_1"), "{uri} {host}");
+    }
+}
+
 #[test]
 fn mistakes_of_the_program_are_told_when_it_builds_the_server() {
     let twice = Server::builder(&datazone::SERVICE)

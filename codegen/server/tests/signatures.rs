@@ -73,6 +73,24 @@ fn in_url(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
 }
 
 #[tokio::test]
+async fn what_is_signed_for_a_virtual_host_is_what_was_sent() {
+    let find = |id: &str| (id == "AKIDEXAMPLE").then(|| credentials("secret"));
+    let server = datazone::builder(Profiles).signatures(find).virtual_hosts("example.test").build().unwrap();
+    let status = async |change: fn(&mut generated::http::request::Parts)| {
+        let uri = "https://v2.example.test/domains/dzd_1/user-profiles/ada?type=IAM";
+        let (mut head, ()) = Request::get(uri).body(()).unwrap().into_parts();
+        in_header(&mut head, &Scope::new("eu-west-1", "datazone", Timestamp::now()));
+        change(&mut head);
+        server.respond(Request::from_parts(head, Body::empty())).await.status().as_u16()
+    };
+    assert_eq!(status(|_| {}).await, 200);
+    let other = |head: &mut generated::http::request::Parts| {
+        head.uri = head.uri.to_string().replace("ada", "bob").parse().unwrap();
+    };
+    assert_eq!(status(other).await, 403);
+}
+
+#[tokio::test]
 async fn what_is_changed_after_it_was_signed_is_refused() {
     let now = Timestamp::now();
     let other = |head: &mut generated::http::request::Parts| {

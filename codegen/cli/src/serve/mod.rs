@@ -42,6 +42,9 @@ pub(crate) struct Serve {
     /// The address to listen at
     #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS")]
     host: String,
+    /// Take the labels of a host before this one as the first one of the path, as S3 has buckets; localhost, for example
+    #[arg(long, value_name = "HOST")]
+    virtual_hosts: Option<String>,
     /// Answer from this folder: OPERATION.json is an output; OPERATION/ANY.json is {"input": …, "output": …} or
     /// {"input": …, "error": {"shapeId": …, "content": …}}, for requests that have these members
     #[arg(long, value_name = "DIR")]
@@ -102,7 +105,11 @@ impl Serve {
         });
         // The command line asks for at least one.
         let Some((first, others)) = services.split_first() else { return Ok(()) };
-        let routes = Arc::new(Routes::new(first, others, &stand_in).map_err(messages::error)?);
+        let routes = Arc::new(
+            Routes::new(first, others, &stand_in)
+                .map_err(messages::error)?
+                .virtual_hosts(self.virtual_hosts.clone()),
+        );
         let listening = |at: &str| {
             let names: Vec<&str> = services.iter().map(|service| shape_name(service.schema().id)).collect();
             let count: usize = services.iter().map(|service| service.operations().len()).sum();

@@ -23,6 +23,8 @@ const LARGEST: usize = 64 << 20;
 pub(super) struct Routes {
     first: Route,
     others: Vec<Route>,
+    /// The host below which hosts are buckets.
+    virtual_hosts: Option<String>,
 }
 
 /// A service: how its requests are recognized, and what answers them.
@@ -47,13 +49,24 @@ impl Routes {
             let server = server(service, stand_in).build().map_err(|error| error.to_string())?;
             Ok(Route { router: Router::new(schema), server, signed_for: schema.signing_name })
         };
-        Ok(Routes { first: route(first)?, others: others.iter().map(route).collect::<Result<_, _>>()? })
+        let others = others.iter().map(route).collect::<Result<_, _>>()?;
+        Ok(Routes { first: route(first)?, others, virtual_hosts: None })
+    }
+
+    /// Sets the host below which hosts are buckets.
+    pub(super) fn virtual_hosts(mut self, base: Option<String>) -> Routes {
+        self.virtual_hosts = base;
+        self
     }
 
     /// Answers a request, and prints a line about it.
-    pub(super) async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
+    pub(super) async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
         let start = Instant::now();
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let in_path = |base: &String| protocol::bucket_in_path(request.uri(), request.headers(), base);
+        if let Some(uri) = self.virtual_hosts.as_ref().and_then(in_path) {
+            *request.uri_mut() = uri;
+        }
         let routes = || std::iter::once(&self.first).chain(&self.others);
         // A rejection is written by the server, too, with the id of the request.
         let (routed, response) = if routes().any(|route| route.router.needs_body(&request)) {

@@ -78,7 +78,9 @@ pub use rest_json::{REST_JSON_1, RestJson};
 pub use rest_xml::{REST_XML, RestXml};
 pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
 #[cfg(feature = "server")]
-pub use server::{Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, media, recognize};
+pub use server::{
+    Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, bucket_in_path, media, recognize,
+};
 #[cfg(feature = "server")]
 pub(crate) use server::{Rejection, ServerOptions};
 pub use simple_rest_json::{SIMPLE_REST_JSON, SimpleRestJson};

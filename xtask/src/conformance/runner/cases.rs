@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::Router;
 use ferrosmith_runtime::protocol::{self, Protocol};
-use ferrosmith_runtime::schema::shape_name;
+use ferrosmith_runtime::schema::{Http, shape_name};
 use serde_json::{Value, json};
 
 use super::rows::{Differences, ErrorCalls, OperationCalls, Tested};
@@ -97,6 +97,13 @@ fn client_response(subject: &CaseSubject<'_>, test: &Value) -> Result<Difference
 fn server_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences, String> {
     let mut request = message::request(test, subject.is_binary())?;
     complete(subject, test, &mut request);
+    if let Some((host, base)) = virtual_host(subject, test) {
+        request
+            .headers_mut()
+            .insert("host", host.parse().map_err(|error| format!("the test's host: {error}"))?);
+        *request.uri_mut() = protocol::bucket_in_path(request.uri(), request.headers(), base)
+            .ok_or("the test's host has no bucket")?;
+    }
     let routed = Router::new(subject.service.schema())
         .route(&request)
         .map_err(|rejection| format!("no route: {rejection}"))?;
@@ -107,6 +114,15 @@ fn server_request(subject: &CaseSubject<'_>, test: &Value) -> Result<Differences
         .operation
         .parse(subject.protocol, &request, Some(&params(test)))?
         .map_err(|rejection| format!("rejected: {rejection}"))
+}
+
+/// Returns the host of a test whose bucket is in it, and that of the service.
+fn virtual_host<'a>(subject: &CaseSubject<'_>, test: &'a Value) -> Option<(&'a str, &'a str)> {
+    let (host, resolved) = (test["host"].as_str()?, test["resolvedHost"].as_str()?);
+    let (_, base) = resolved.split_once('.')?;
+    let starts_with_label = |http: &Http| http.uri.starts_with("/{");
+    (host != resolved && subject.operation.schema().http.as_ref().is_some_and(starts_with_label))
+        .then_some((resolved, base))
 }
 
 /// Adds what every client sends, where a test (written for clients alone) leaves it out.

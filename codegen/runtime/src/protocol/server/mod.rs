@@ -11,6 +11,7 @@ mod events;
 mod recognize;
 mod rejection;
 mod routes;
+mod virtual_host;
 
 // Parts of messages.
 mod checksum;
@@ -30,3 +31,4 @@ pub use recognize::recognize;
 pub(crate) use recognize::{protocols_of, recognize_among};
 pub use rejection::{Reason, Refusal, Rejection};
 pub use routes::Routes;
+pub use virtual_host::bucket_in_path;
