@@ -47,7 +47,7 @@ pub(crate) fn read(
 }
 
 /// Returns `true` if a pattern has neither labels nor a query. It does not stop at the first: compilers vectorise that.
-fn is_plain(uri: &str) -> bool {
+pub(crate) fn is_plain(uri: &str) -> bool {
     !uri.bytes().fold(false, |any, byte| any | (byte == b'{') | (byte == b'?'))
 }
 

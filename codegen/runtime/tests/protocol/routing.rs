@@ -71,6 +71,15 @@ fn an_operation_whose_name_is_in_its_query_may_be_told_by_its_members() {
 }
 
 #[test]
+fn the_query_tells_bindings_of_one_path_apart() {
+    for (uri, operation) in
+        [("/owners", "GetOwners"), ("/owners?new", "GetOwners"), ("/owners?old", "GetOldOwners")]
+    {
+        assert_eq!(route(Method::GET, uri, &[]), Ok(operation), "{uri}");
+    }
+}
+
+#[test]
 fn by_target() {
     let with = |target, media| [("x-amz-target", target), ("content-type", media)];
     let json = "application/x-amz-json-1.0";

@@ -141,6 +141,7 @@ shape! { operation GetShelf(Empty) -> Empty, .http("GET", "/shelf?x-id=GetShelf"
 shape! { operation GetShelfOwner(Empty) -> Empty, .http("GET", "/shelf?owner", 200) }
 shape! { operation GetShelfPart(Part) -> Empty, .http("GET", "/shelf?x-id=GetShelfPart", 200) }
 shape! { operation PutShelfPart(Part) -> Empty, .http("PUT", "/shelf?x-id=PutShelfPart", 200) }
+shape! { operation GetOldOwners(Empty) -> Owners, .http("GET", "/owners?old", 200) }
 // Labels without a member, which no generated service has.
 shape! { operation Lost(Empty) -> Empty, .http("GET", "/b/{nowhere}", 200) }
 shape! { operation LostHost(Empty) -> Empty, .http("GET", "/", 200).host_prefix("{nobody}.") }
@@ -172,6 +173,8 @@ pub(crate) static SERVICE: ServiceSchema = ServiceSchema {
         GetShelf::SCHEMA,
         GetShelfOwner::SCHEMA,
         GetShelfPart::SCHEMA,
+        GetOldOwners::SCHEMA,
+        GetOwners::SCHEMA,
         GetUpload::SCHEMA,
         Put::SCHEMA,
         PutFilm::SCHEMA,

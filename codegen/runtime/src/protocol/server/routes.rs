@@ -4,13 +4,14 @@
 //! `/service/{service}/operation/{operation}` (Smithy RPC v2).
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use http::HeaderMap;
 
 use super::RequestRef;
 use super::rejection::{Reason, Refusal};
 use crate::binding::pattern::{Segment, query_literals};
-use crate::binding::{matching, percent};
+use crate::binding::{matching, parameters, percent};
 use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, shape_name};
 
 /// The operations of a service, indexed by method and path, by target, and by service path.
@@ -20,6 +21,8 @@ pub struct Routes {
     lenient: bool,
     /// The HTTP bindings of all operations, the most specific first.
     bindings: Vec<Route>,
+    /// The bindings without labels, by method and path: the most specific of all that match it.
+    fixed: BTreeMap<(&'static str, &'static str), &'static OperationSchema>,
 }
 
 /// The HTTP binding of an operation.
@@ -27,6 +30,7 @@ pub struct Routes {
 struct Route {
     operation: &'static OperationSchema,
     method: &'static str,
+    uri: &'static str,
     segments: Vec<Segment>,
     literals: Vec<(&'static str, &'static str)>,
     /// If the query has the name of the operation, too: the places of members that a request must have. Models of AWS have
@@ -54,6 +58,7 @@ impl Routes {
             Some(Route {
                 operation,
                 method: http.method,
+                uri: http.uri,
                 segments: matching::path(http.uri),
                 literals,
                 named: (!names.is_empty()).then(required),
@@ -61,7 +66,9 @@ impl Routes {
         });
         let mut bindings: Vec<Route> = bound.collect();
         bindings.sort_by_cached_key(Route::rank);
-        Routes { service, lenient, bindings }
+        let fixed = |route: &Route| Some(((route.method, route.fixed(&bindings)?), route.operation));
+        let fixed = bindings.iter().filter_map(fixed).collect();
+        Routes { service, lenient, bindings, fixed }
     }
 
     /// Returns the service.
@@ -81,6 +88,9 @@ impl Routes {
     /// # Errors
     /// Returns a refusal if no operation has this path, or none has it with this method.
     pub fn by_binding(&self, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
+        if let Some(operation) = self.fixed.get(&(request.method.as_str(), request.uri.path())) {
+            return Ok(operation);
+        }
         let parts = matching::parts(request.uri.path());
         let query = request.uri.query().unwrap_or_default();
         let (mut other_method, mut incomplete) = (false, None);
@@ -188,6 +198,14 @@ impl Route {
         let mut ranks: Vec<u8> = self.segments.iter().map(rank).collect();
         ranks.push(3); // ends after what goes on
         (ranks, Reverse(self.literals.len()), Reverse(self.named.as_ref().map_or(0, Vec::len)))
+    }
+
+    /// Returns the path, if it has no labels, and the query does not matter: not to another binding with it, either.
+    fn fixed(&self, all: &[Route]) -> Option<&'static str> {
+        let same = |other: &&Route| other.method == self.method && other.segments == self.segments;
+        let is_fixed =
+            parameters::is_plain(self.uri) && !self.uri.contains('%') && all.iter().filter(same).count() == 1;
+        is_fixed.then_some(self.uri)
     }
 
     fn matches(&self, parts: &[&str], query: &str) -> bool {
