@@ -27,11 +27,10 @@ impl RequestId {
 
     fn of(high: u64, low: u64) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        const PLACES: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
         let bytes = (u128::from(high) << 64 | u128::from(low)).to_be_bytes();
         let mut id = [b'-'; 36];
-        for (index, byte) in bytes.into_iter().enumerate() {
-            let hyphens = [4, 6, 8, 10].into_iter().filter(|end| index >= *end).count();
-            let place = 2 * index + hyphens;
+        for (byte, place) in bytes.into_iter().zip(PLACES) {
             id[place] = DIGITS[usize::from(byte >> 4)];
             id[place + 1] = DIGITS[usize::from(byte & 0xf)];
         }
