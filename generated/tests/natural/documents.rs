@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use generated::{Document, Number, Object};
+use generated::{BigDecimal, Document, Number, Object};
 
 fn sample() -> Document {
     r#"{"name":"ada","age":36,"tags":["a","b"],"half":0.5,"on":true,"none":null}"#.parse().unwrap()
@@ -29,6 +29,8 @@ fn read_by_kind_and_by_name() {
     for (name, value) in object {
         assert_eq!(&document[name], value);
     }
+    assert_eq!(object["tags"][0], "a");
+    assert!(object["missing"].is_null());
 }
 
 #[test]
@@ -42,6 +44,16 @@ fn compared_with_scalars() {
     assert_eq!(document["half"], 0.5);
     assert_eq!(document["on"], true);
     assert_ne!(document["age"], "36");
+}
+
+#[test]
+fn printed() {
+    let document = Document::from_iter([("a", 1)]);
+    assert_eq!(format!("{document} {document:?}"), r#"{"a":1} {"a":1}"#);
+    assert_eq!(format!("{document:#}"), "{\n  \"a\": 1\n}");
+    let half: Number = "0.5".parse().unwrap();
+    assert_eq!(format!("{half:>5}|{half:05.1}|{:>3}", Number::from(7)), "  0.5|000.5|  7");
+    assert_eq!(format!("{:<6}|", "-1.25".parse::<BigDecimal>().unwrap()), "-1.25 |");
 }
 
 #[test]

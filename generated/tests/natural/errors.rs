@@ -110,6 +110,20 @@ fn into_the_error_of_the_service_and_of_the_application() {
 }
 
 #[test]
+fn made_of_whatever_went_wrong() {
+    let error = Unhandled::new("the lock is poisoned");
+    assert_eq!(error.to_string(), "no response: the lock is poisoned");
+    assert_eq!(Unhandled::new(format!("no {}", "disk")).to_string(), "no response: no disk");
+    // What people pass around: anyhow's errors, and boxes.
+    let failed = || -> anyhow::Result<()> { Err(anyhow::anyhow!("deep").context("high")) };
+    let outer = failed().map_err(Unhandled::new).unwrap_err();
+    assert_eq!(outer.cause().map(ToString::to_string).as_deref(), Some("high"));
+    let boxed: Box<dyn StdError + Send + Sync> = Box::new(io::Error::other("reset"));
+    let error = Unhandled::of_status(502).because(boxed);
+    assert!(error.cause().and_then(|cause| cause.downcast_ref::<io::Error>()).is_some());
+}
+
+#[test]
 fn ordinary_values() {
     fn ordinary<T: StdError + Clone + PartialEq + Send + Sync + UnwindSafe + 'static>(error: T) {
         let copy = error.clone();

@@ -48,6 +48,7 @@ fn the_standard_library() {
 fn texts() {
     let time: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
     assert_eq!(time.to_string(), "2026-01-01T00:00:00Z");
+    assert_eq!(format!("[{time:>22}|{time:<21}]"), "[  2026-01-01T00:00:00Z|2026-01-01T00:00:00Z ]");
     assert_eq!(time.format(TimestampFormat::HttpDate).unwrap(), "Thu, 01 Jan 2026 00:00:00 GMT");
     assert_eq!(Timestamp::parse("1767225600", TimestampFormat::EpochSeconds), Ok(time));
     assert!("yesterday".parse::<Timestamp>().is_err());

@@ -4,6 +4,7 @@ use std::fmt;
 
 use ferrosmith_runtime::ServiceError;
 use ferrosmith_runtime::error::Unhandled;
+use ferrosmith_runtime::http::StatusCode;
 
 use super::problem::Problem;
 use super::run::Progress;
@@ -155,6 +156,25 @@ impl<E: ServiceError> Error<E> {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.service_error()?.status()
+    }
+
+    /// Returns the HTTP status of the response as [`StatusCode`].
+    #[must_use]
+    pub fn status_code(&self) -> Option<StatusCode> {
+        self.service_error()?.status_code()
+    }
+
+    /// Returns `true` if the service's error says that a retry may succeed: the attempts of this call, which the policy
+    /// of retries limits, did not. [`is_safe_to_repeat`](Self::is_safe_to_repeat) says if another call could do it twice.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.service_error().is_some_and(ServiceError::is_retryable)
+    }
+
+    /// Returns `true` if the service throttles requests.
+    #[must_use]
+    pub fn is_throttling(&self) -> bool {
+        self.service_error().is_some_and(ServiceError::is_throttling)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Documents as compact JSON, for `Display` and for the JSON codec.
+//! Documents as JSON, for `Display` and for the JSON codec: compact, and indented.
 
 use std::slice;
 
@@ -59,4 +59,64 @@ fn start<'a>(document: &'a Document, out: &mut Vec<u8>) -> Option<Open<'a>> {
         }
     }
     None
+}
+
+/// Adds line breaks and spaces to compact JSON.
+pub(crate) fn indented(compact: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(compact.len() * 2);
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, &byte) in compact.iter().enumerate() {
+        if quoted {
+            out.push(byte);
+            quoted = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+            continue;
+        }
+        let empty = |open: u8| at > 0 && compact.get(at - 1) == Some(&open);
+        match byte {
+            b'{' | b'[' => {
+                out.push(byte);
+                depth += 1;
+                if !matches!(compact.get(at + 1), Some(b'}' | b']')) {
+                    line(depth, &mut out);
+                }
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                if !empty(b'{') && !empty(b'[') {
+                    line(depth, &mut out);
+                }
+                out.push(byte);
+            }
+            b',' => {
+                out.push(byte);
+                line(depth, &mut out);
+            }
+            b':' => out.extend_from_slice(b": "),
+            _ => {
+                quoted = byte == b'"';
+                out.push(byte);
+            }
+        }
+    }
+    out
+}
+
+/// Starts a line that is indented by two spaces a level.
+fn line(depth: usize, out: &mut Vec<u8>) {
+    out.push(b'\n');
+    out.extend(std::iter::repeat_n(b' ', depth * 2));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn strings_are_left_alone() {
+        let compact = br#"{"a,{":"\\\"]:[","":[[],{}]}"#;
+        let expected = "{\n  \"a,{\": \"\\\\\\\"]:[\",\n  \"\": [\n    [],\n    {}\n  ]\n}";
+        assert_eq!(String::from_utf8(indented(compact)).unwrap(), expected);
+        assert_eq!(indented(b"\"[,]\""), b"\"[,]\"");
+    }
 }

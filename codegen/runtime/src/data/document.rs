@@ -167,8 +167,8 @@ impl Document {
 /// [`Object::insert`] change one.
 impl Index<&str> for Document {
     type Output = Document;
-    fn index(&self, key: &str) -> &Document {
-        self.get(key).unwrap_or(&Document::Null)
+    fn index(&self, name: &str) -> &Document {
+        self.get(name).unwrap_or(&Document::Null)
     }
 }
 
@@ -180,11 +180,14 @@ impl Index<usize> for Document {
     }
 }
 
-/// Compact JSON; binary data as base64 and timestamps as date-times, in quotes.
+/// Compact JSON, or indented with `{:#}`; binary data as base64 and timestamps as date-times, in quotes.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Vec::new();
         super::display::write(self, &mut out);
+        if f.alternate() {
+            out = super::display::indented(&out);
+        }
         // Its parts are texts.
         f.write_str(std::str::from_utf8(&out).unwrap_or_default())
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Index;
 use std::{mem, vec};
 
 use super::Document;
@@ -96,6 +97,14 @@ impl Object {
             self.entries.iter().map(|(name, entry)| (entry.position, name.as_str(), &entry.value)).collect();
         entries.sort_unstable_by_key(|(position, ..)| *position);
         Iter(entries.into_iter())
+    }
+}
+
+/// The value under a name, or [`Document::Null`].
+impl Index<&str> for Object {
+    type Output = Document;
+    fn index(&self, name: &str) -> &Document {
+        self.get(name).unwrap_or(&Document::Null)
     }
 }
 

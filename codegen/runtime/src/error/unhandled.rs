@@ -59,9 +59,9 @@ impl UnwindSafe for Unhandled {}
 impl RefUnwindSafe for Unhandled {}
 
 impl Unhandled {
-    /// Returns an error without a response, such as a failed connection.
+    /// Returns an error without a response, such as a failed connection. The cause is an error, or words for one.
     #[must_use]
-    pub fn new(cause: impl Error + Send + Sync + 'static) -> Self {
+    pub fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Unhandled::default().because(cause)
     }
 
@@ -121,8 +121,8 @@ impl Unhandled {
 
     /// Sets the cause: the error that occurred while the request was sent or the response was read.
     #[must_use]
-    pub fn because(mut self, cause: impl Error + Send + Sync + 'static) -> Self {
-        self.0.cause = Some(Arc::new(cause));
+    pub fn because(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(cause.into().into());
         self
     }
 

@@ -97,6 +97,8 @@ async fn asked() {
     let error = client().get_domain(GetDomainInput::new("dzd_2")).await.unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("ResourceNotFoundException"), Some("no such domain")));
     assert_eq!((error.operation(), error.status(), error.request_id()), ("GetDomain", Some(404), None));
+    assert_eq!(error.status_code(), Some(StatusCode::NOT_FOUND));
+    assert!(!error.is_retryable() && !error.is_throttling());
     let inner = error.service_error().unwrap();
     assert_eq!((inner.status_code(), inner.is_retryable()), (Some(StatusCode::NOT_FOUND), false));
 }

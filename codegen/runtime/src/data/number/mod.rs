@@ -63,8 +63,16 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Repr::Integer(integer) => integer.fmt(f),
-            Repr::Text(text) => f.write_str(text),
+            Repr::Text(text) => pad(text, f),
         }
+    }
+}
+
+/// Writes a number with the width, the sign and the zeros of a formatter. A precision does not cut it.
+fn pad(number: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match number.strip_prefix('-') {
+        Some(digits) => f.pad_integral(false, "", digits),
+        None => f.pad_integral(true, "", number),
     }
 }
 
@@ -244,7 +252,7 @@ macro_rules! big {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                pad(&self.0, f)
             }
         }
 

@@ -143,7 +143,7 @@ impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text =
             self.exact(TimestampFormat::DateTime).or_else(|_| self.exact(TimestampFormat::EpochSeconds));
-        f.write_str(text.map_err(|_| fmt::Error)?.as_str())
+        f.pad(text.map_err(|_| fmt::Error)?.as_str())
     }
 }
 
