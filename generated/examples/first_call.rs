@@ -1,4 +1,4 @@
-//! A first call, which is the example of the README, word for word.
+//! A first call, which stands in the page of further uses, word for word.
 
 use generated::bytes::Bytes;
 use generated::datazone::{

@@ -24,7 +24,7 @@ impl ModelSource {
     /// Returns every file that is named, and every JSON file of a folder that is named.
     ///
     /// # Errors
-    /// When a folder cannot be listed, or nothing is named.
+    /// Returns an error if a folder cannot be listed, or nothing is named.
     pub(crate) fn models(&self, mut named: Vec<PathBuf>) -> Result<Vec<PathBuf>, String> {
         if named.is_empty() {
             named.push(self.place()?);
@@ -35,7 +35,7 @@ impl ModelSource {
     /// Returns the file or folder where they are, when no path is named.
     ///
     /// # Errors
-    /// When the variable is not set.
+    /// Returns an error if the variable is not set.
     pub(crate) fn place(&self) -> Result<PathBuf, String> {
         let ModelSource { what, variable } = self;
         env::var_os(variable)

@@ -18,7 +18,7 @@ const WIDTH: usize = 110;
 /// Makes the list that of the services, or only reports that it is not. Returns `false` when a check failed.
 ///
 /// # Errors
-/// When the file cannot be read or written.
+/// Returns an error if the file cannot be read or written.
 pub(crate) fn apply(generated: &Path, services: &[String], mode: Mode) -> Result<bool, DiskError> {
     let mut list = HEAD.to_owned();
     for service in services {

@@ -9,7 +9,7 @@ use ferrosmith::files::{DiskError, Mode};
 /// Makes the manifest list the services, or only reports that it does not. Returns `false` when a check failed.
 ///
 /// # Errors
-/// When the manifest cannot be read or written.
+/// Returns an error if the manifest cannot be read or written.
 pub(crate) fn apply(manifest: &Path, written: &Written, mode: Mode) -> Result<bool, DiskError> {
     let failed = |action| move |source| DiskError { path: manifest.to_owned(), action, source };
     let text = fs::read_to_string(manifest).map_err(failed("read"))?;

@@ -14,7 +14,7 @@ pub(crate) const NUMBERS: &str = "codegen/docs/numbers.md";
 /// Returns what stands between the marks `<!-- name -->` and `<!-- /name -->` of a page.
 ///
 /// # Errors
-/// When the page cannot be read or lacks the marks.
+/// Returns an error if the page cannot be read or lacks the marks.
 pub(crate) fn get(page: &str, name: &str) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path(page))?;
     let [_, between, _] = split(page, name, &text)?;
@@ -24,7 +24,7 @@ pub(crate) fn get(page: &str, name: &str) -> Result<String, Box<dyn Error>> {
 /// Puts a text between the marks of a page.
 ///
 /// # Errors
-/// When the page cannot be read or written, or lacks the marks.
+/// Returns an error if the page cannot be read or written, or lacks the marks.
 pub(crate) fn put(page: &str, name: &str, between: &str) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(path(page))?;
     let [before, _, after] = split(page, name, &text)?;

@@ -79,6 +79,7 @@ fn structure(service: &Service, name: &str) -> Result<&'static StructureType, St
         None => {
             let ids = service.types().values().filter_map(|ty| ty.id());
             let names = service.types().keys().map(String::as_str).chain(ids.map(shape_name));
+            let names = names.chain(service.operations().iter().map(|operation| operation.schema().name));
             Err(models::no_such("shape", name, service, names))
         }
     }

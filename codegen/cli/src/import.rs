@@ -29,7 +29,7 @@ pub(crate) struct Import {
 
 const EXAMPLES: &str = "\
 Examples:
-  ferrosmith import botocore-1.44.5-py3-none-any.whl --service sqs
+  ferrosmith import botocore-1.44.8-py3-none-any.whl --service sqs
   ferrosmith import /usr/lib/python3/dist-packages/botocore --service sqs --service sns --docs --out aws";
 
 impl Import {

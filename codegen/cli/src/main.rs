@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Makes lean Rust crates from Smithy models, and serves, calls and checks by them.
+/// Generates Rust from Smithy models; serves, calls and checks services by their models.
 #[derive(Debug, Parser)]
 #[command(name = "ferrosmith", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct CommandLine {
@@ -35,7 +35,7 @@ Examples:
   ferrosmith generate --out src weather=weather.json
   ferrosmith serve weather.json
   ferrosmith call weather.json GetForecast --endpoint http://127.0.0.1:8080
-  ferrosmith import botocore-1.44.5-py3-none-any.whl --service sqs
+  ferrosmith import botocore-1.44.8-py3-none-any.whl --service sqs
   ferrosmith generate --help
   ferrosmith completions bash > ~/.local/share/bash-completion/completions/ferrosmith
 

@@ -69,7 +69,7 @@ pub fn items<O: Itemized>(
 /// [`Streamed`](crate::client::Streamed) output.
 ///
 /// # Errors
-/// Reading returns the error of the body.
+/// Returns a reader that returns the error of the body.
 pub fn reader(body: Body) -> impl Read + Send + 'static {
     Reader { body, piece: Bytes::new() }
 }
@@ -112,7 +112,7 @@ impl Client {
     /// and the files that it names.
     ///
     /// # Errors
-    /// As [`Config::load`].
+    /// The same as [`Config::load`].
     pub fn from_env_blocking() -> Result<Self, ConfigError> {
         let transport = Ureq::default().transport();
         Ok(Client::new(Config::load(&Environment::of_process(), transport, ThreadClock)?))

@@ -32,7 +32,7 @@ impl Operation {
     /// the service prefers.
     ///
     /// # Errors
-    /// An input that does not fit a request, or has no events; a protocol without events.
+    /// Returns an error if the input does not fit a request or has no events, or the protocol has none.
     pub fn request_events(
         &self,
         protocol: Option<&'static dyn ClientProtocol>,
@@ -82,7 +82,7 @@ impl Operation {
     /// the service prefers.
     ///
     /// # Errors
-    /// An output that does not fit a response, or has no events; a protocol without events.
+    /// Returns an error if the output does not fit a response or has no events, or the protocol has none.
     pub fn respond_events(
         &self,
         protocol: Option<&'static dyn ServerProtocol>,

@@ -11,7 +11,7 @@
 //!   request id of any error.
 //! - Operations that are not known when a program is compiled: [`AnyOperation`].
 //! - Servers, proxies and test doubles: [`Router`], [`Routed`], [`ServerOptions`], [`Rejection`], [`RespondError`].
-//! - Protocols: [`protocol`] lists those of this crate, and how to add one.
+//! - Protocols: [`protocol`] lists those of this crate, and shows how to add one.
 //!
 //! # Formats
 //!

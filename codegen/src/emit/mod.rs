@@ -29,7 +29,7 @@ pub use print::Unprintable;
 /// Returns the files of a service, by their path within its module's folder.
 ///
 /// # Errors
-/// When the tokens are no Rust: a mistake of this crate, never of a model.
+/// Returns an error if the tokens are no Rust: a mistake of this crate, never of a model.
 pub fn service(service: &Service) -> Result<Files, Unprintable> {
     print::files(items(service).into_iter().map(|(file, items)| (file.to_owned(), items)).collect())
 }

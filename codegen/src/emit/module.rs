@@ -160,7 +160,7 @@ fn choices() -> TokenStream {
 /// Its documentation is the file `front`, named from there, or else a few general words.
 ///
 /// # Errors
-/// As [`super::service`].
+/// The same as [`super::service`].
 pub fn crate_root(features: &[Feature], front: Option<&str>) -> Result<String, Unprintable> {
     let head: Item<'_> = Box::new(move || {
         let intro = match front {
@@ -208,7 +208,7 @@ fn behind_feature(feature: &Feature) -> TokenStream {
 /// crate may have.
 ///
 /// # Errors
-/// As [`super::service`].
+/// The same as [`super::service`].
 pub fn declarations(features: &[Feature]) -> Result<String, Unprintable> {
     print::file(features.iter().map(|feature| Box::new(|| included(feature).into()) as Item<'_>).collect())
 }

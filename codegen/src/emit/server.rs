@@ -60,7 +60,7 @@ fn overview(service: &Service, server: &Server) -> Docs {
     let title = service.docs.first().map_or(service.id.as_str(), String::as_str);
     let title = title.split(':').next().unwrap_or(title).trim_end_matches('.');
     let mut docs: Docs = vec![
-        format!("{title}, as its server answers it: a method for each operation."),
+        format!("Answers the requests of {title}: a method for each operation."),
         "Methods are `async` in an implementation. One that is left out answers that the operation is not \
          implemented (status 501), in the protocol of the request. [`serve`] returns the server."
             .to_owned(),
@@ -80,8 +80,8 @@ fn example(method: &Served) -> String {
     let Served { name, input, output, error, incoming, outgoing, .. } = method;
     let stream = match incoming {
         Stream::None => String::new(),
-        Stream::Bytes => " body: Body,".to_owned(),
-        Stream::Events(union) => format!(" events: Incoming<{union}>,"),
+        Stream::Bytes => "\n        body: Body,".to_owned(),
+        Stream::Events(union) => format!("\n        events: Incoming<{union}>,"),
     };
     let output = match outgoing {
         Stream::None => output.clone(),
@@ -93,9 +93,13 @@ fn example(method: &Served) -> String {
         "struct Mine;",
         "",
         "impl Service for Mine {",
-        &format!(
-            "    async fn {name}(&self, input: {input},{stream} call: &Call) -> Result<{output}, {error}> {{ /* … */ }}"
-        ),
+        &format!("    async fn {name}("),
+        "        &self,",
+        &format!("        input: {input},{stream}"),
+        "        call: &Call,",
+        &format!("    ) -> Result<{output}, {error}> {{"),
+        "        // …",
+        "    }",
         "}",
         "",
         "let app = axum::Router::new().fallback_service(serve(Mine));",

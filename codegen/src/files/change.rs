@@ -71,7 +71,7 @@ pub struct Changes {
     pub folder: PathBuf,
     /// The mode of the call.
     pub mode: Mode,
-    /// The number of files rendered.
+    /// The number of files rendered, with the inventory `.ferrosmith`.
     pub files: usize,
     /// The differences, sorted by path.
     pub changes: Vec<Change>,

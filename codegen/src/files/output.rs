@@ -147,7 +147,7 @@ impl Output {
             }
             stage.commit()?;
         }
-        Ok(Changes { folder: root, mode, files, changes })
+        Ok(Changes { folder: root, mode, files: files + 1, changes }) // with the inventory
     }
 
     /// Returns `true` if this call may remove a file that is not in the inventory: any file, or only those of

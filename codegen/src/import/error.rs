@@ -13,7 +13,7 @@ pub struct Problem {
     pub file: Option<String>,
     /// The JSON path, starting with `$`; `None` for a whole file.
     pub path: Option<String>,
-    /// The found form.
+    /// The found form; a whole sentence where nothing is expected.
     pub found: String,
     /// The expected form; may be empty.
     pub expected: String,
@@ -43,9 +43,9 @@ impl fmt::Display for Problem {
         for place in [&self.file, &self.path].into_iter().flatten() {
             write!(f, "{}: ", Text(place))?;
         }
-        write!(f, "found {}", Text(&self.found))?;
-        if !self.expected.is_empty() {
-            write!(f, ", expected {}", Text(&self.expected))?;
+        match self.expected.as_str() {
+            "" => Text(&self.found).fmt(f)?, // the words of another error
+            expected => write!(f, "found {}, expected {}", Text(&self.found), Text(expected))?,
         }
         if self.hint.is_empty() { Ok(()) } else { write!(f, "; {}", Text(&self.hint)) }
     }

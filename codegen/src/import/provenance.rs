@@ -43,7 +43,7 @@ pub(super) fn needs_writing(path: &Path, model: &str) -> Result<bool, Error> {
 /// Returns the names of the folders in `folder` that hold a model which was imported.
 ///
 /// # Errors
-/// When the folder cannot be listed, or a model cannot be read.
+/// Returns an error if the folder cannot be listed, or a model cannot be read.
 pub fn imported(folder: &Path) -> Result<Vec<String>, Error> {
     let models = models(folder)?.into_iter().filter(|(_, model)| import_of(model).is_some());
     Ok(models.map(|(service, _)| service).collect())
@@ -52,7 +52,7 @@ pub fn imported(folder: &Path) -> Result<Vec<String>, Error> {
 /// Returns the release that an imported model came from, where it says so.
 ///
 /// # Errors
-/// When the file cannot be read, or holds no JSON.
+/// Returns an error if the file cannot be read, or holds no JSON.
 pub fn release(model: &Path) -> Result<Option<String>, Error> {
     let fail = |error: String| Error::of_file(model.display(), error);
     let text = fs::read(model).map_err(|error| fail(error.to_string()))?;
@@ -64,7 +64,7 @@ pub fn release(model: &Path) -> Result<Option<String>, Error> {
 /// Returns a page, in Markdown, about the models of a folder: where each comes from, and what it holds.
 ///
 /// # Errors
-/// As [`imported`].
+/// The same as [`imported`].
 pub fn page(folder: &Path) -> Result<String, Error> {
     let models = models(folder)?;
     let mut page = String::from(

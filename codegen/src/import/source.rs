@@ -49,7 +49,8 @@ impl Release {
             let data = data.unwrap_or_else(|| path.to_owned());
             return Ok(Self { name, version: installed_version(&data), kind: ReleaseKind::Directory(data) });
         }
-        let bytes = fs::read(path).map_err(|error| Error::of_file(path.display(), error))?;
+        let unread = |error| Error::of_file(path.display(), format!("cannot be read: {error}"));
+        let bytes = fs::read(path).map_err(unread)?;
         let fail = |error| {
             let found = format!("a file that is not a wheel: {error}");
             let hint = "download one with `pip download --no-deps botocore`";

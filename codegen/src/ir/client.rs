@@ -67,10 +67,9 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
     let waits = wait::methods(service, &method_names(service));
     let exported = !types(service).any(|name| name == "Client");
     let names = method_names(service);
-    front::show(service, |index, operation| {
+    front::show(service, |index, _| {
         let code = format!(
-            "```rust,ignore\nlet output: {} = client.{}(input).await?;\n```",
-            operation.output,
+            "```rust,ignore\nlet output = client.{}(input).await?;\n```",
             names.get(index).map_or("", String::as_str)
         );
         vec![

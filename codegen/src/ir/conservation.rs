@@ -34,7 +34,7 @@ impl std::error::Error for Lost {}
 /// Counts the operations of a service, and its structures, unions, enums and errors by kind.
 ///
 /// # Errors
-/// The first kind of which there are more or fewer than the model defines.
+/// Returns the first kind of which there are more or fewer than the model defines.
 pub fn conserved(model: &Model, closure: &Closure, service: &Service) -> Result<(), Lost> {
     let defined = Counts::of(model, closure);
     let lowered = Counts {

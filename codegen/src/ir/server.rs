@@ -60,8 +60,8 @@ pub fn with_server(service: &mut Service, feature: Option<&str>) {
     });
     let methods = methods.collect();
     let exported = !types(service).any(|name| name == "Service");
-    let sentence = "`service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service \
-                    of it.";
+    let sentence = "`service::Service` is a trait with a method for each operation, and `service::serve` makes a `tower` \
+                    service of what implements it.";
     front::show(service, |_, _| vec![front::with_feature(feature, sentence)]);
     service.server = Some(Server { feature: feature.map(str::to_owned), exported, methods });
 }

@@ -50,7 +50,7 @@ impl Model {
     /// Returns the closure of some of the operations and the shapes that they need.
     ///
     /// # Errors
-    /// As [`Model::closure`].
+    /// The same as [`Model::closure`].
     pub fn closure_of(
         &self,
         service: &ShapeId,

@@ -13,8 +13,8 @@ const MIXIN: &str = "smithy.api#mixin";
 /// applied to it, then its last mixin, then the mixins before. `smithy.api#mixin` and the mixin's `localTraits` stay behind.
 ///
 /// # Errors
-/// Members that are to have another target than in the mixin, and what is wrong with shapes that only
-/// now have all their members.
+/// Returns errors of members that are to have another target than in the mixin, and of shapes that only now have all
+/// their members.
 pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     let order = mixins_first(&model);
     if order.is_empty() {

@@ -16,7 +16,7 @@ use crate::model::Model;
 /// Returns all passes, in order.
 ///
 /// # Errors
-/// Those of the first pass that finds any.
+/// Returns the errors of the first pass that finds any.
 pub fn run(model: Model) -> Result<Model, Errors> {
     let model = flatten_mixins(model)?; // what a mixin gives stands in the shape itself
     let model = string_enums(model)?; // strings with the old trait `enum` are enum shapes

@@ -13,7 +13,7 @@ use crate::model::{
 /// digit becomes one `_`, a digit in front gets a `_` before it, and a name that is taken gets `_2`, `_3` and so on.
 ///
 /// # Errors
-/// Names of values that are no identifiers, or that two values have.
+/// Returns errors of names of values that are no identifiers, or that two values have.
 pub fn string_enums(mut model: Model) -> Result<Model, Errors> {
     let mut errors = Vec::new();
     let mut changed = false;

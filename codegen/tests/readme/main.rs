@@ -113,7 +113,7 @@ fn the_program_with_s3_asks_and_reads() {
 #[test]
 fn the_examples_are_those_that_run() {
     for (line, example) in [
-        ("## An example", "generated/examples/first_call.rs"),
+        ("`generated/examples/first_call.rs`:", "generated/examples/first_call.rs"),
         ("`src/main.rs` of a client:", "generated/tests/natural/from_env.rs"),
         ("`src/main.rs` of a server:", "codegen/server/examples/profiles.rs"),
     ] {

@@ -11,20 +11,20 @@
 //! # A call
 //!
 //! ```rust,ignore
-//! let input = CreateUsageReportSubscriptionInput::new();
+//! let input = DescribeDirectoryConfigsInput::new();
 //! // An `http::Request`, to be signed and sent.
-//! let request = CreateUsageReportSubscription::request(&input)?;
-//! // The CreateUsageReportSubscriptionOutput of an `http::Response`, or its error.
-//! let output = CreateUsageReportSubscription::response(&response)?;
+//! let request = DescribeDirectoryConfigs::request(&input)?;
+//! // The DescribeDirectoryConfigsOutput of an `http::Response`, or its error.
+//! let output = DescribeDirectoryConfigs::response(&response)?;
 //! ```
 //!
 //! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
 //!
 //! ```rust,ignore
-//! let output: CreateUsageReportSubscriptionOutput = client.create_usage_report_subscription(input).await?;
+//! let output = client.describe_directory_configs(input).await?;
 //! ```
 //!
-//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//! With the feature `serve`, `service::Service` is a trait with a method for each operation, and `service::serve` makes a `tower` service of what implements it.
 //!
 //! # Operations
 //!

@@ -21,10 +21,10 @@
 //! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
 //!
 //! ```rust,ignore
-//! let output: ListDomainsOutput = client.list_domains(input).await?;
+//! let output = client.list_domains(input).await?;
 //! ```
 //!
-//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//! With the feature `serve`, `service::Service` is a trait with a method for each operation, and `service::serve` makes a `tower` service of what implements it.
 //!
 //! # Operations
 //!

@@ -3,7 +3,7 @@
 use ::ferrosmith_server as sv;
 use ::ferrosmith_runtime::__rt as rt;
 
-/// Amazon DataZone, as its server answers it: a method for each operation.
+/// Answers the requests of Amazon DataZone: a method for each operation.
 ///
 /// Methods are `async` in an implementation. One that is left out answers that the operation is not implemented (status 501), in the protocol of the request. [`serve`] returns the server.
 ///
@@ -11,7 +11,13 @@ use ::ferrosmith_runtime::__rt as rt;
 /// struct Mine;
 ///
 /// impl Service for Mine {
-///     async fn search(&self, input: SearchInput, call: &Call) -> Result<SearchOutput, SearchError> { /* … */ }
+///     async fn search(
+///         &self,
+///         input: SearchInput,
+///         call: &Call,
+///     ) -> Result<SearchOutput, SearchError> {
+///         // …
+///     }
 /// }
 ///
 /// let app = axum::Router::new().fallback_service(serve(Mine));

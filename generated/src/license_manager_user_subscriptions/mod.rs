@@ -11,20 +11,20 @@
 //! # A call
 //!
 //! ```rust,ignore
-//! let input = DeregisterIdentityProviderInput::new();
+//! let input = ListIdentityProvidersInput::new();
 //! // An `http::Request`, to be signed and sent.
-//! let request = DeregisterIdentityProvider::request(&input)?;
-//! // The DeregisterIdentityProviderOutput of an `http::Response`, or its error.
-//! let output = DeregisterIdentityProvider::response(&response)?;
+//! let request = ListIdentityProviders::request(&input)?;
+//! // The ListIdentityProvidersOutput of an `http::Response`, or its error.
+//! let output = ListIdentityProviders::response(&response)?;
 //! ```
 //!
 //! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
 //!
 //! ```rust,ignore
-//! let output: DeregisterIdentityProviderOutput = client.deregister_identity_provider(input).await?;
+//! let output = client.list_identity_providers(input).await?;
 //! ```
 //!
-//! With the feature `serve`, `service::Service` is the trait of what answers calls, and `service::serve` makes a `tower` service of it.
+//! With the feature `serve`, `service::Service` is a trait with a method for each operation, and `service::serve` makes a `tower` service of what implements it.
 //!
 //! # Operations
 //!

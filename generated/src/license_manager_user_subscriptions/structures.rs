@@ -238,7 +238,7 @@ pub struct AssociateUserInput {
     pub identity_provider: super::IdentityProvider,
     /// Domain of the directory to which the user belongs.
     pub domain: rt::Option<rt::String>,
-    /// Tags for the new pair of user and instance. They are sensitive: `Debug` does not show them.
+    /// Tags for the new pair of user and instance.
     ///
     /// Sensitive: `Debug` does not show it; length 0 to 50.
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,

@@ -114,7 +114,7 @@ fn made_of_whatever_went_wrong() {
     let error = Unhandled::new("the lock is poisoned");
     assert_eq!(error.to_string(), "no response: the lock is poisoned");
     assert_eq!(Unhandled::new(format!("no {}", "disk")).to_string(), "no response: no disk");
-    // What people pass around: anyhow's errors, and boxes.
+    // Errors of anyhow, and boxes.
     let failed = || -> anyhow::Result<()> { Err(anyhow::anyhow!("deep").context("high")) };
     let outer = failed().map_err(Unhandled::new).unwrap_err();
     assert_eq!(outer.cause().map(ToString::to_string).as_deref(), Some("high"));

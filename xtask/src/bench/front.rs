@@ -62,7 +62,7 @@ pub(super) struct Line {
 /// Writes the README's rows and the picture anew.
 ///
 /// # Errors
-/// When the page of numbers lacks one of the rows, or a file cannot be read or written.
+/// Returns an error if the page of numbers lacks one of the rows, or a file cannot be read or written.
 pub(super) fn redraw() -> Result<(), BoxError> {
     let lines = lines(&pages::get(pages::NUMBERS, "bench")?)?;
     pages::put(pages::README, "bench", &table(&lines))?;

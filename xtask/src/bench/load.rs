@@ -71,7 +71,7 @@ impl Load {
     /// another client between them.
     ///
     /// # Errors
-    /// When any of the requests is not answered with success.
+    /// Returns an error if any of the requests is not answered with success.
     pub(super) fn soak(&self, server: &Serving, requests: usize) -> Result<Soak, BoxError> {
         let mut memory = Vec::new();
         let said = self.run(server, "soak", &[CONNECTIONS, requests], || {

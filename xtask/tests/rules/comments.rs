@@ -5,6 +5,9 @@ use crate::sources::below;
 /// The words that no comment begins with.
 const REFUSED: [&str; 3] = ["What", "Whether", "How"];
 
+/// The beginnings of sections on errors.
+const SENTENCES: [&str; 3] = ["Returns", "Always returns", "The same"];
+
 /// The files with comments, by the end of their names, and the marks of these.
 const LANGUAGES: [(&str, &[&str]); 4] =
     [(".rs", &["///", "//!", "//"]), (".toml", &["#"]), (".py", &["#", "\"\"\""]), (".ci/run", &["#"])];
@@ -41,6 +44,26 @@ fn no_text_of_the_generator_begins_with_a_question_word() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Sections on errors are sentences, as the standard library's are.
+#[test]
+fn sections_on_errors_are_sentences() {
+    let mut faults = Vec::new();
+    for file in below("", |path| path.ends_with(".rs")) {
+        let found = no_sentences(&file.text).into_iter();
+        faults.extend(found.map(|(line, text)| format!("{}:{line}: {text}", file.path)));
+    }
+    assert!(faults.is_empty(), "begin with one of {SENTENCES:?}:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn faults_in_sections_on_errors_are_found() {
+    let lines = |text: &str| no_sentences(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+    assert_eq!(lines("/// # Errors\n/// When it is late.\nfn a() {}"), [2]);
+    assert_eq!(lines("/// # Errors\n///\n/// A line.\nfn a() {}"), [3]);
+    assert_eq!(lines("/// # Errors\n/// Returns an error if it is late.\nfn a() {}"), []);
+    assert_eq!(lines("/// # Errors\nfn a() {}"), [2]);
+}
+
 #[test]
 fn faults_are_found() {
     let rust = LANGUAGES[0].1;
@@ -54,6 +77,17 @@ fn faults_are_found() {
     assert_eq!(lines("let text = \"// What is in a text\";"), []);
     assert_eq!(refused("#!/bin/sh\n# What it runs", &["#"]).len(), 1);
     assert_eq!(refused("\"\"\"How it is done.\"\"\"", LANGUAGES[2].1).len(), 1);
+}
+
+/// Returns the lines after the title of a section on errors that begin with no sentence.
+fn no_sentences(text: &str) -> Vec<(usize, &str)> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let titles = lines.iter().enumerate().filter(|(_, line)| **line == "/// # Errors");
+    let sections = titles.map(|(at, _)| if lines.get(at + 1) == Some(&"///") { at + 2 } else { at + 1 });
+    let sections = sections.map(|at| (at + 1, lines.get(at).copied().unwrap_or_default()));
+    sections
+        .filter(|(_, line)| !SENTENCES.iter().any(|begin| line.starts_with(&format!("/// {begin} "))))
+        .collect()
 }
 
 /// Returns the lines with a comment, or a paragraph of one, that begins with a refused word.

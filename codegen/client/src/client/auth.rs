@@ -1,4 +1,4 @@
-//! Who sends a request, told in the way that the operation wants.
+//! Authentication of requests, by the schemes that the operation takes.
 
 use std::time::Duration;
 

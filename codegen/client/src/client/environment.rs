@@ -9,7 +9,7 @@ use crate::credentials::{Chain, SharedCredentials};
 use crate::profile::{self, Locations, Platform, Profiles};
 use crate::{Environment, Transport};
 
-/// An error that occurs when the configuration that is found is not as it must be.
+/// An error that occurs when the configuration that is found is malformed.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ConfigError {
@@ -41,7 +41,7 @@ impl Config {
     /// credentials, attempts, the name of the program. Nothing is sent; files are read now.
     ///
     /// # Errors
-    /// When a file or a setting is not as it must be.
+    /// Returns an error if a file or a setting is malformed.
     pub fn load(
         environment: &Environment,
         transport: Transport,
@@ -125,7 +125,7 @@ impl super::Client {
     /// process and the files that it names.
     ///
     /// # Errors
-    /// As [`Config::load`].
+    /// The same as [`Config::load`].
     pub async fn from_env() -> Result<Self, ConfigError> {
         let transport = crate::transport::Hyper::default().transport();
         Ok(super::Client::new(Config::load(&Environment::of_process(), transport, crate::TokioClock)?))

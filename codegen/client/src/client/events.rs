@@ -43,8 +43,8 @@ impl<O: OutputEvents> Events<O> {
     /// Waits for the next event; `None` after the last one.
     ///
     /// # Errors
-    /// A modelled error within the stream, a message that does not fit the model, a connection that breaks. Later
-    /// events may follow the first two.
+    /// Returns an error if the stream has a modelled error or a message that does not fit the model, after which later
+    /// events may follow, or if the connection breaks.
     pub async fn next(&mut self) -> Option<Found<O::OutputEvent>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
@@ -53,7 +53,7 @@ impl<O: OutputEvents> Events<O> {
     /// others have them in the first message.
     ///
     /// # Errors
-    /// A first message that is malformed, or a connection that breaks.
+    /// Returns an error if the first message is malformed, or the connection breaks.
     pub async fn output(&mut self) -> Result<&O::Output, EventError<O::OutputEvent>> {
         poll_fn(|cx| self.poll_output(cx)).await?;
         self.output.as_ref().ok_or_else(|| EventError::Body("the output could not be read before".into()))

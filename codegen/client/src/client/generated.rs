@@ -95,7 +95,7 @@ macro_rules! __from_env_async {
         /// Returns a client with what the environment and the files of AWS tools say, and the transport of `hyper`.
         ///
         /// # Errors
-        /// When a file or a setting is not as it must be.
+        /// Returns an error if a file or a setting is malformed.
         pub async fn from_env() -> ::core::result::Result<Self, $crate::client::ConfigError> {
             ::core::result::Result::Ok(::core::convert::From::from($crate::Client::from_env().await?))
         }
@@ -118,7 +118,7 @@ macro_rules! __from_env_blocking {
         /// `blocking::wait`.
         ///
         /// # Errors
-        /// When a file or a setting is not as it must be.
+        /// Returns an error if a file or a setting is malformed.
         pub fn from_env_blocking() -> ::core::result::Result<Self, $crate::client::ConfigError> {
             ::core::result::Result::Ok(::core::convert::From::from($crate::Client::from_env_blocking()?))
         }

@@ -15,7 +15,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Is called with a request that has its URI and all headers but those of the signature.
     ///
     /// # Errors
-    /// Any, to end the call.
+    /// Returns any error to end the call.
     fn before_signing(
         &self,
         operation: &OperationSchema,
@@ -28,7 +28,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Is called with the request as it is sent. What is changed now, the signature does not cover.
     ///
     /// # Errors
-    /// Any, to end the call.
+    /// Returns any error to end the call.
     fn before_sending(
         &self,
         operation: &OperationSchema,
@@ -41,7 +41,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Is called with a response, before it is read.
     ///
     /// # Errors
-    /// Any, to end the call.
+    /// Returns any error to end the call.
     fn after_receiving(
         &self,
         operation: &OperationSchema,

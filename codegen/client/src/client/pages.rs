@@ -137,7 +137,7 @@ impl<O: Itemized> Items<O> {
     /// Returns all items.
     ///
     /// # Errors
-    /// The error of the first page that could not be fetched.
+    /// Returns the error of the first page that could not be fetched.
     pub async fn all(mut self) -> Result<Vec<O::Item>, Error<O::Error>> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {

@@ -19,8 +19,8 @@ impl<O: Operation> Call<O> {
     /// the operation requires it.
     ///
     /// # Errors
-    /// When the input does not fit a request, there is no endpoint, there are no credentials, or the operation is not
-    /// authenticated by Signature Version 4; when the time is zero or more than seven days.
+    /// Returns an error if the input does not fit a request, there is no endpoint, there are no credentials, the operation
+    /// is not authenticated by Signature Version 4, or the time is zero or more than seven days.
     pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
         let Written { client, mut job, .. } = self.written()?;
         let signed = async {

@@ -70,8 +70,8 @@ impl<O: Operation> Wait<O> {
     /// the minimum delay for its answer.
     ///
     /// # Errors
-    /// When the resource cannot get into the wanted state, a call fails in a way that the waiter does not expect, or
-    /// the time is over.
+    /// Returns an error if the resource cannot get into the wanted state, a call fails in a way that the waiter does not
+    /// expect, or the time is over.
     pub fn within(self, limit: Duration) -> Waiting<O> {
         Box::pin(self.run(limit))
     }

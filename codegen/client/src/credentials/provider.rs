@@ -29,7 +29,7 @@ pub trait ProvideCredentials: fmt::Debug + Send + Sync + 'static {
     /// Returns credentials that are good now.
     ///
     /// # Errors
-    /// [`CredentialsError::Absent`] if the provider has none, so that a [`Chain`](super::Chain) asks the next one;
+    /// Returns [`CredentialsError::Absent`] if the provider has none, so that a [`Chain`](super::Chain) asks the next one;
     /// any other error ends the search.
     fn provide(&self) -> Providing<'_>;
 }

@@ -17,7 +17,7 @@ const DEEPEST: usize = 64;
 /// Returns the endpoint that rules give for parameters, which are asked for by name and by built-in.
 ///
 /// # Errors
-/// When the rules refuse the parameters, a required one is missing, or no rule is about them.
+/// Returns an error if the rules refuse the parameters, a required one is missing, or no rule is about them.
 pub fn resolve<'p>(
     rules: &EndpointRules<'p>,
     mut given: impl FnMut(&'p str, Option<&'p str>) -> Option<ParameterValue<'p>>,

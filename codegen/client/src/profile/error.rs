@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {
-    /// A line that is not as it must be.
+    /// A line is malformed.
     Line {
         /// The file.
         file: String,

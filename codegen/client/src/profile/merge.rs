@@ -19,7 +19,7 @@ impl Profiles {
     /// counts. Sections with names that no tool would know are left out.
     ///
     /// # Errors
-    /// A line that is not as it must be: which one, and what was expected.
+    /// Returns an error with the first line that is malformed, and what was expected there.
     pub fn parse(config: Option<&str>, credentials: Option<&str>) -> Result<Self, Error> {
         Profiles::parse_named(
             config.map(|text| ("config", text)),
@@ -30,7 +30,7 @@ impl Profiles {
     /// Reads the files; one that is not there is empty.
     ///
     /// # Errors
-    /// As [`Profiles::parse`]; when a file is there and cannot be read.
+    /// The same as [`Profiles::parse`]. Also returns an error if a file exists and cannot be read.
     pub fn load(locations: &Locations) -> Result<Self, Error> {
         let text = |file: &Option<String>| file.as_deref().map(read).transpose().map(Option::flatten);
         let (config, credentials) = (text(&locations.config)?, text(&locations.credentials)?);

@@ -64,7 +64,7 @@ impl Signer {
     /// `x-amz-content-sha256` where it is wanted, and `authorization`. A signature that is there is replaced.
     ///
     /// # Errors
-    /// When there is no host, or when the time, the scope or the credentials do not fit a header.
+    /// Returns an error if there is no host, or if the time, the scope or the credentials do not fit a header.
     pub fn sign(
         &self,
         head: &mut Parts,
@@ -79,7 +79,7 @@ impl Signer {
     /// has to send the headers that the request has now, because they are signed.
     ///
     /// # Errors
-    /// As [`Signer::sign`]; when the time is zero or more than seven days.
+    /// The same as [`Signer::sign`]. Also returns an error if the time is zero or more than seven days.
     pub fn presign(
         &self,
         head: &mut Parts,

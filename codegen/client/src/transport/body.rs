@@ -106,7 +106,7 @@ impl Body {
     /// Waits for the next piece; `None` at the end.
     ///
     /// # Errors
-    /// When the connection breaks, or the body is not what its checksum says.
+    /// Returns an error if the connection breaks, or the body is not what its checksum says.
     pub async fn next(&mut self) -> Option<Result<Bytes, BoxError>> {
         poll_fn(|cx| self.poll_piece(cx)).await
     }
@@ -126,7 +126,7 @@ impl Body {
     /// Returns all bytes, if they are at most `limit`.
     ///
     /// # Errors
-    /// When there are more, or when the body breaks off.
+    /// Returns an error if there are more, or if the body breaks off.
     pub async fn collect(self, limit: usize) -> Result<Bytes, CollectError> {
         collect(self, limit).await
     }

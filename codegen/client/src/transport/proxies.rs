@@ -63,7 +63,7 @@ impl Proxies {
     /// Returns the proxy of requests to a URI.
     ///
     /// # Errors
-    /// When the variable that names it is no URL of a proxy.
+    /// Returns an error if the variable that names it is no URL of a proxy.
     pub(super) fn for_uri(&self, uri: &Uri) -> Result<Option<&Proxy>, String> {
         let named = if uri.scheme() == Some(&Scheme::HTTPS) { &self.https } else { &self.http };
         let Some(named) = named else { return Ok(None) };

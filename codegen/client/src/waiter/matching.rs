@@ -34,7 +34,7 @@ impl Matching {
     /// Reads the expressions of a waiter.
     ///
     /// # Errors
-    /// The expression that is none, and why.
+    /// Returns the text that is no expression, and the reason.
     pub(crate) fn new(waiter: &'static Waiter) -> Result<Self, (&'static str, Error)> {
         let read = |path: &'static str| Expression::parse(path).map_err(|error| (path, error));
         let ready = waiter.acceptors.iter().map(|acceptor| {

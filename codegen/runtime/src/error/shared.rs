@@ -27,7 +27,7 @@ pub fn same<E: ServiceError>(a: &E, b: &E) -> bool {
 /// Writes the members of a modelled error, or an unmodelled one.
 ///
 /// # Errors
-/// As [`fmt::Debug::fmt`].
+/// The same as [`fmt::Debug::fmt`].
 #[inline]
 pub fn debug<E: ServiceError>(error: &E, f: &mut Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(&error.failure(), f)
@@ -36,7 +36,7 @@ pub fn debug<E: ServiceError>(error: &E, f: &mut Formatter<'_>) -> fmt::Result {
 /// Writes code, message, status and request id.
 ///
 /// # Errors
-/// As [`Display::fmt`].
+/// The same as [`Display::fmt`].
 #[inline]
 pub fn display<E: ServiceError>(error: &E, f: &mut Formatter<'_>) -> fmt::Result {
     Display::fmt(&error.failure(), f)

@@ -24,7 +24,8 @@ impl AnyOperation {
     /// Returns a client's request for an input with events, and the writer of its body.
     ///
     /// # Errors
-    /// As [`InputEvents::request_events`](super::InputEvents::request_events); an operation whose input has no events.
+    /// The same as [`InputEvents::request_events`](super::InputEvents::request_events). Also returns an error if the
+    /// operation's input has no events.
     #[cfg(feature = "client")]
     pub fn request_events<E: Union>(
         self,
@@ -41,7 +42,7 @@ impl AnyOperation {
     /// `event` returns an empty union. `None` is a response that is no output: it is to be read as a whole.
     ///
     /// # Errors
-    /// The error of a head that cannot be read.
+    /// Returns the error of a head that cannot be read.
     #[cfg(feature = "client")]
     pub fn response_events<'a, T: Structure, E: Union>(
         self,
@@ -61,7 +62,7 @@ impl AnyOperation {
     /// returns an empty union.
     ///
     /// # Errors
-    /// As [`InputEvents::parse_request_events`](super::InputEvents::parse_request_events).
+    /// The same as [`InputEvents::parse_request_events`](super::InputEvents::parse_request_events).
     #[cfg(feature = "server")]
     pub fn parse_request_events<T: Structure, E: Union>(
         self,
@@ -78,7 +79,7 @@ impl AnyOperation {
     /// Returns a server's response for an output with events, and the writer of its body.
     ///
     /// # Errors
-    /// As [`OutputEvents::respond_events`](super::OutputEvents::respond_events).
+    /// The same as [`OutputEvents::respond_events`](super::OutputEvents::respond_events).
     #[cfg(feature = "server")]
     pub fn respond_events<E: Union>(
         self,

@@ -72,7 +72,7 @@ impl Decoder {
     /// Returns the next message; `None` when more bytes are needed.
     ///
     /// # Errors
-    /// Bytes that are no message. Where the next one starts cannot be told: the error comes again.
+    /// Returns an error if the bytes are no message. It is unknown where the next one starts: the error comes again.
     pub fn decode(&mut self) -> Result<Option<Message>, FrameError> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
@@ -88,7 +88,7 @@ impl Decoder {
     /// Checks that the stream has ended after a message.
     ///
     /// # Errors
-    /// A message that is not whole; the error that came before.
+    /// Returns an error if the last message is incomplete, or the error that came before.
     pub fn finish(&self) -> Result<(), FrameError> {
         match (&self.failed, self.waiting()) {
             (Some(error), _) => Err(error.clone()),

@@ -90,7 +90,7 @@ impl<'a> HeaderValue<'a> {
     /// Reads a type and a value, and removes them from the bytes.
     ///
     /// # Errors
-    /// The expected and the found form.
+    /// Returns an error with the expected and the found form.
     pub(super) fn read(bytes: &mut &'a [u8]) -> Result<Self, &'static str> {
         let [kind] = *array::<1>(bytes)?;
         Ok(match kind {

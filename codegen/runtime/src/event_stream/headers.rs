@@ -26,7 +26,7 @@ impl Headers {
     /// Appends a header.
     ///
     /// # Errors
-    /// A name that is empty, too long or there already; a value or headers that are too long.
+    /// Returns an error if the name is empty, too long or there already, or the value or all headers are too long.
     pub fn push(&mut self, name: &str, value: HeaderValue<'_>) -> Result<(), FrameError> {
         if self.get(name).is_some() {
             return Err(FrameError::of_value(TWICE));
@@ -89,7 +89,7 @@ impl Headers {
     /// Checks headers as they are on the wire, unless they are the same as those that were `checked` before.
     ///
     /// # Errors
-    /// The expected and the found form, and where it is.
+    /// Returns an error with the expected and the found form, and the location.
     pub(super) fn read(bytes: Bytes, checked: &mut Vec<u8>) -> Result<Self, (&'static str, usize)> {
         if *bytes != **checked {
             Self::check(&bytes)?;

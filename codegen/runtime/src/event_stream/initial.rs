@@ -64,7 +64,7 @@ impl<T: Structure> Initial<T> {
     /// ended, and after it was returned once.
     ///
     /// # Errors
-    /// A first message that is malformed or lacks required members; what [`EventReader::read`] gives.
+    /// Returns an error if the first message is malformed or lacks required members, and the errors of [`EventReader::read`].
     pub fn read<E: Union>(&mut self, events: &mut EventReader<E>) -> Result<Option<T>, EventError<E>> {
         let (mut value, first) = match std::mem::replace(&mut self.state, State::Taken) {
             State::Head(value) => return Ok(Some(value)),

@@ -44,7 +44,7 @@ pub trait InputEvents: Operation {
     /// The body begins with [`EventWriter::start`], which is to be sent at once.
     ///
     /// # Errors
-    /// As [`Operation::request`]; a protocol without event streams.
+    /// The same as [`Operation::request`]. Also returns an error if the protocol has no event streams.
     #[cfg(feature = "client")]
     fn request_events(
         protocol: Option<&'static dyn ClientProtocol>,
@@ -60,7 +60,7 @@ pub trait InputEvents: Operation {
     /// with; `None` is the protocol that the request shows to be in.
     ///
     /// # Errors
-    /// As [`Operation::parse_request`]; a protocol without event streams.
+    /// The same as [`Operation::parse_request`]. Also returns an error if the protocol has no event streams.
     #[cfg(feature = "server")]
     fn parse_request_events<B>(
         protocol: Option<&'static dyn ServerProtocol>,
@@ -84,7 +84,7 @@ pub trait OutputEvents: Operation {
     /// fed with; `None` is the service's preferred protocol.
     ///
     /// # Errors
-    /// [`Unstreamed::Whole`] gives the response back where it is an error: collect its body, and call
+    /// Returns [`Unstreamed::Whole`], which gives the response back where it is an error: collect its body, and call
     /// [`Operation::response`]. [`Unstreamed::Error`] where its head cannot be read.
     #[cfg(feature = "client")]
     fn response_events<B>(
@@ -108,7 +108,7 @@ pub trait OutputEvents: Operation {
     /// the business of [`Operation::respond`].
     ///
     /// # Errors
-    /// As [`Operation::respond`]; a protocol without event streams.
+    /// The same as [`Operation::respond`]. Also returns an error if the protocol has no event streams.
     #[cfg(feature = "server")]
     fn respond_events(
         protocol: Option<&'static dyn ServerProtocol>,

@@ -17,7 +17,7 @@ pub trait SignMessages: Send {
     /// Returns the message that carries another one; `message` is empty at the end of the stream.
     ///
     /// # Errors
-    /// When it cannot be signed.
+    /// Returns an error if it cannot be signed.
     fn sign(&mut self, message: Bytes) -> Result<Message, Box<dyn Error + Send + Sync>>;
 }
 
@@ -68,7 +68,7 @@ impl<E: Union> EventWriter<E> {
     /// in a message of their own, else nothing. It is to be sent without waiting for an event.
     ///
     /// # Errors
-    /// When it cannot be signed.
+    /// Returns an error if it cannot be signed.
     pub fn start(&mut self) -> Result<Bytes, MessageError> {
         match self.initial.take() {
             Some(message) => self.signed(message).map(Bytes::from),
@@ -79,7 +79,7 @@ impl<E: Union> EventWriter<E> {
     /// Returns the bytes of an event, after those of [`EventWriter::start`] where they were not asked for.
     ///
     /// # Errors
-    /// An event that does not fit a message.
+    /// Returns an error if the event does not fit a message.
     pub fn write(&mut self, event: &E) -> Result<Bytes, MessageError> {
         let codec = self.codec;
         self.message(|out| event::write(event, codec, out))
@@ -88,7 +88,7 @@ impl<E: Union> EventWriter<E> {
     /// Returns the bytes of a message, such as one of an unknown event.
     ///
     /// # Errors
-    /// As [`EventWriter::write`].
+    /// The same as [`EventWriter::write`].
     pub fn write_message(&mut self, message: &Message) -> Result<Bytes, MessageError> {
         let schema = self.schema;
         self.message(|out| message.encode(out).map_err(|error| frame_error(schema, error)))
@@ -97,7 +97,7 @@ impl<E: Union> EventWriter<E> {
     /// Returns the bytes of an error that is not in the model, with which a server ends a stream.
     ///
     /// # Errors
-    /// As [`EventWriter::write`].
+    /// The same as [`EventWriter::write`].
     pub fn write_error(&mut self, code: &str, message: &str) -> Result<Bytes, MessageError> {
         let schema = self.schema;
         self.message(|out| event::write_error(schema, code, message, out))
@@ -106,7 +106,7 @@ impl<E: Union> EventWriter<E> {
     /// Returns the bytes after the last event: a signed stream ends with a message that carries none.
     ///
     /// # Errors
-    /// When it cannot be signed.
+    /// Returns an error if it cannot be signed.
     pub fn finish(&mut self) -> Result<Bytes, MessageError> {
         let mut start = Vec::from(self.start()?);
         if self.signer.is_some() {

@@ -49,8 +49,8 @@ impl Expression {
     /// Reads an expression.
     ///
     /// # Errors
-    /// When the text is none: the byte at which, and what was expected; or when a function does not exist, or takes
-    /// another number of arguments.
+    /// Returns an error if the text is no expression, with the byte and what was expected there, or if a function does
+    /// not exist or takes another number of arguments.
     pub fn parse(text: &str) -> Result<Self, Error> {
         parser::parse(text).map(Expression)
     }
@@ -58,7 +58,7 @@ impl Expression {
     /// Returns the result of the expression for a value; null if it finds nothing.
     ///
     /// # Errors
-    /// When a function is given a value of another type.
+    /// Returns an error if a function is given a value of another type.
     pub fn search(&self, value: &Document) -> Result<Document, Error> {
         evaluate::evaluate(&self.0, value)
     }
@@ -66,7 +66,7 @@ impl Expression {
     /// Returns the type of what the expression gives for values of a type.
     ///
     /// # Errors
-    /// When it gives nothing but null, or fails, whatever the value: a member that does not exist, an element of what
+    /// Returns an error if it gives null or fails whatever the value: a member that does not exist, an element of what
     /// is no array, an argument of another type.
     pub fn type_of<K: Structures>(&self, value: &Type<K::Id>, known: &K) -> Result<Type<K::Id>, TypeError> {
         infer::infer(&self.0, value, known)

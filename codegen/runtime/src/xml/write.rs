@@ -10,7 +10,7 @@ use crate::value::{List, Map, Ref, Selected, Structure, Union};
 /// A namespace: the URI, and the prefix.
 type Namespace = Option<(&'static str, &'static str)>;
 
-/// Elements around the members of a structure that are no value's.
+/// The elements around the members of a structure, which no value has: those of a protocol.
 #[derive(Debug, Clone, Copy)]
 pub struct Envelope<'a> {
     /// Their names, the outermost first.

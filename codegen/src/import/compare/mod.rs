@@ -86,7 +86,7 @@ impl fmt::Display for Comparison {
 /// Compares two models of one service each. A folder stands for the `.json` files in it, which are merged.
 ///
 /// # Errors
-/// A file that cannot be read, or that holds no model of one service with its mixins flattened.
+/// Returns an error if a file cannot be read, or holds no model of one service with its mixins flattened.
 pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
     let (a, b) = (ServiceModel::open(a)?, ServiceModel::open(b)?);
     let found = walk::walk(&a, &b);

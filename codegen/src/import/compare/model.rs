@@ -46,14 +46,14 @@ impl ServiceModel {
     /// Takes shapes with one service among them.
     fn new(shapes: BTreeMap<String, Json>) -> Result<Self, String> {
         if let Some((id, _)) = shapes.iter().find(|(_, shape)| shape.get("mixins").is_some()) {
-            return Err(format!("mixins of `{id}`, expected none; flatten the model first"));
+            return Err(format!("found mixins of `{id}`, expected none; flatten the model first"));
         }
         let is_service =
             |(id, shape): (&String, &Json)| (text(shape, "type") == Some("service")).then(|| id.clone());
         let services: Vec<String> = shapes.iter().filter_map(is_service).collect();
         match <[String; 1]>::try_from(services) {
             Ok([service]) => Ok(Self { shapes, service }),
-            Err(services) => Err(format!("{} services, expected one", services.len())),
+            Err(services) => Err(format!("found {} services, expected one", services.len())),
         }
     }
 

@@ -112,7 +112,7 @@ impl Traits {
     /// Adds a trait that is not there yet: no search. The value of a known trait is checked.
     ///
     /// # Errors
-    /// A value that the definition of the trait does not allow.
+    /// Returns an error if the definition of the trait does not allow the value.
     pub fn add(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
         self.0.push(Entry::read(id, raw)?);
         Ok(())

@@ -21,7 +21,7 @@ pub struct Wanted {
 /// demands; then it is CRC32. `None` as well if a member of the input is the checksum, of whatever algorithm.
 ///
 /// # Errors
-/// When the input names an algorithm that this crate does not have.
+/// Returns an error if the input names an algorithm that this crate does not have.
 pub fn wanted(
     operation: &'static OperationSchema,
     input: &dyn Structure,

@@ -61,7 +61,9 @@ impl Lowering<'_> {
         let plain =
             |operation: &Operation| operation.input_events.is_none() && operation.output_events.is_none();
         let examples = service.operations.iter().enumerate().filter(|(_, operation)| plain(operation));
-        let example = examples.min_by_key(|(_, operation)| arguments(service, operation).len());
+        // The shortest call, of an operation that reads if there is one.
+        let length = |operation| (arguments(service, operation).len(), operation.paginated.is_none());
+        let example = examples.min_by_key(|(_, operation)| length(operation));
         let index = example.map(|(index, _)| index);
         let example = example.map(|(_, operation)| call(service, operation));
         let operations = service.operations.iter().map(|operation| match self.summary(operation) {
