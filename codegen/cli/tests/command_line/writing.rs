@@ -74,7 +74,7 @@ fn what_stands_in_the_way_is_named_and_the_rest_is_repaired() {
         );
     }
     let outcome = generate(&folder, &["--check"]);
-    assert!(outcome.out.contains("1 of 5 files blocked"), "{}", outcome.out);
+    assert!(outcome.out.contains("1 of 6 files blocked"), "{}", outcome.out);
 
     fs::remove_dir(folder.join("lib.rs")).unwrap();
     assert_eq!(generate(&folder, &[]).status, Some(0));
