@@ -53,7 +53,7 @@ impl SharedClock {
     pub(crate) async fn within<F: Future>(&self, limit: Option<Duration>, future: F) -> Option<F::Output> {
         let mut future = pin!(future);
         let Some(limit) = limit else { return Some(future.await) };
-        // What is there at once needs no timer.
+        // A result that is there at once needs no timer.
         let mut sleep = None;
         poll_fn(|cx| match future.as_mut().poll(cx) {
             Poll::Ready(output) => Poll::Ready(Some(output)),
