@@ -194,3 +194,31 @@ async fn what_is_no_proxy_is_told() {
     assert!(error.to_string().contains("HTTPS_PROXY: expected a proxy"), "{error}");
     assert!(!format!("{error} {error:?}").contains("hush"));
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn who_connects_and_says_nothing_is_left_in_time() {
+    let (listener, place) = listener().await;
+    tokio::spawn(async move {
+        let mut silent = Vec::new();
+        while let Ok(stream) = listener.accept().await {
+            silent.push(stream);
+        }
+    });
+    let proxies = Proxies::of(&Environment::of([("HTTPS_PROXY", &place)]));
+    // A server that does not answer in TLS, and a proxy that makes no tunnel.
+    for (proxies, endpoint) in
+        [(Proxies::none(), place.replace("http:", "https:")), (proxies, "https://example.com".to_owned())]
+    {
+        let hyper = Hyper::default().proxies(proxies).connect_timeout(Duration::from_millis(100));
+        let config = Config::new(hyper.transport(), TokioClock)
+            .region("eu-central-1")
+            .endpoint(&endpoint)
+            .credentials(Credentials::new("A", "s"))
+            .retry(Policy::standard().base(Duration::from_millis(1)));
+        let error = Client::new(config).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error}");
+        let expected =
+            format!("ListDomains: not sent: no connection to {endpoint}: it took longer than 100ms");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+    }
+}

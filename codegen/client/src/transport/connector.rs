@@ -5,6 +5,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use ::hyper::rt::{Read, ReadBufCursor, Write};
 use ::hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
@@ -52,6 +53,36 @@ impl Service<Uri> for Connector {
             let tunnel = tunnel(io.into_inner(), &uri, &proxy).await;
             let stream = tunnel.map_err(|error| super::unsent::InPlace::new(place(), error.into()))?;
             Ok(Line { io: TokioIo::new(stream), is_proxied: false })
+        })
+    }
+}
+
+/// A connector whose connections are there in time, with all that belongs to them: the tunnel of a proxy, and TLS.
+#[derive(Clone)]
+pub(super) struct InTime<C> {
+    pub(super) connector: C,
+    pub(super) limit: Duration,
+}
+
+impl<C> Service<Uri> for InTime<C>
+where
+    C: Service<Uri, Error = BoxError>,
+    C::Future: Send + 'static,
+{
+    type Response = C::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<C::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.connector.poll_ready(cx)
+    }
+
+    fn call(&mut self, uri: Uri) -> Self::Future {
+        let (connecting, limit) = (self.connector.call(uri), self.limit);
+        Box::pin(async move {
+            tokio::time::timeout(limit, connecting)
+                .await
+                .unwrap_or_else(|_| Err(format!("it took longer than {limit:?}").into()))
         })
     }
 }

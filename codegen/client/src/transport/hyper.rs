@@ -13,7 +13,7 @@ use hyper_rustls::{ConfigBuilderExt as _, HttpsConnector, HttpsConnectorBuilder}
 use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
 
-use super::connector::Connector;
+use super::connector::{Connector, InTime};
 use super::unsent::with_causes;
 use super::{Body, BoxError, NotSent, Proxies, Transport};
 use crate::Environment;
@@ -63,7 +63,7 @@ impl Default for Hyper {
 }
 
 impl Hyper {
-    /// Sets the longest time to connect, which TLS adds to.
+    /// Sets the longest time to connect, with the tunnel of a proxy and TLS.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connect_timeout = limit;
@@ -134,7 +134,8 @@ impl Hyper {
         let builder = builder.pool_idle_timeout(self.idle_timeout).pool_max_idle_per_host(self.idle_per_host);
         #[cfg(feature = "http2")]
         let builder = builder.http2_only(self.http2 == Http2::Only);
-        let client: Client<HttpsConnector<Connector>, Body> = builder.build(connector);
+        let connector = InTime { connector, limit: self.connect_timeout };
+        let client: Client<InTime<HttpsConnector<Connector>>, Body> = builder.build(connector);
         Transport::from_fn(move |mut request| {
             introduce(&proxies, &mut request);
             let response = client.request(request);
