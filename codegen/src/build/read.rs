@@ -54,23 +54,35 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
 }
 
 fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
-    let text = fs::metadata(&path).and_then(|metadata| {
-        // The loader would refuse it, but only after reading it.
-        if metadata.len() > MAX_FILE_SIZE as u64 { Err(too_large()) } else { fs::read(&path) }
-    });
-    text.map_err(|source| DiskError { path, action: "read", source })
+    let read = fs::File::open(&path).and_then(whole);
+    read.map_err(|source| DiskError { path, action: "read", source })
 }
 
 fn read_stdin(path: &Path) -> Result<Vec<u8>, DiskError> {
+    let read = whole(io::stdin().lock());
+    read.map_err(|source| DiskError { path: path.to_path_buf(), action: "read", source })
+}
+
+/// Reads up to the end, or to the size that the loader would refuse: a device or a pipe may have no end.
+fn whole(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    let read = match io::stdin().lock().take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut text) {
-        Ok(_) if text.len() > MAX_FILE_SIZE => Err(too_large()),
-        read => read,
-    };
-    read.map_err(|source| DiskError { path: path.to_path_buf(), action: "read", source })?;
-    Ok(text)
+    from.take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut text)?;
+    if text.len() > MAX_FILE_SIZE { Err(too_large()) } else { Ok(text) }
 }
 
 fn too_large() -> io::Error {
     io::Error::other(format!("it has more than {MAX_FILE_SIZE} bytes"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+    use crate::model::MAX_FILE_SIZE;
+
+    #[test]
+    fn a_file_without_an_end_is_too_large() {
+        let error = whole(std::io::repeat(b' ')).unwrap_err();
+        assert_eq!(error.to_string(), format!("it has more than {MAX_FILE_SIZE} bytes"));
+        assert_eq!(whole(&b"{}"[..]).unwrap(), b"{}");
+    }
 }

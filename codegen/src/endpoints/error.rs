@@ -6,6 +6,9 @@ use crate::error::Error;
 use crate::model::Json;
 use crate::model::nearest::{did_you_mean, meant_or};
 
+/// The found form where a key is missing.
+const NOTHING: &str = "nothing";
+
 /// An error that occurs when a value is no rule set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleSetError {
@@ -18,7 +21,7 @@ pub struct RuleSetError {
 
 impl RuleSetError {
     pub(super) fn new(path: impl Into<String>, expected: impl Into<String>, found: Option<&Json>) -> Self {
-        let found = found.map_or_else(|| "nothing".to_owned(), Json::describe);
+        let found = found.map_or_else(|| NOTHING.to_owned(), Json::describe);
         RuleSetError { path: path.into(), expected: expected.into(), found, hint: String::new() }
     }
 
@@ -41,6 +44,8 @@ impl RuleSetError {
         let RuleSetError { path, expected, found, hint } = self;
         let otherwise = "correct the rules, or remove the trait: clients then use the endpoint of the region";
         let hint = meant_or(hint, otherwise);
+        let key = path.rsplit('.').next().unwrap_or_default();
+        let found = if found == NOTHING { format!("no `{key}`") } else { found };
         let mut error = Error { found: format!("{found} in the endpoint rules"), expected, hint, ..service }
             .inside(&["traits", "smithy.rules#endpointRuleSet"]);
         error.location.path.push_str(path.strip_prefix('$').unwrap_or_default());

@@ -162,6 +162,7 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Page", "members", "file"], r#"{"target": "shop#Content"}"#, &["shapes", "shop#ListOrdersOutput", "members", "page", "target"], ""),
     (&["shop#CreateOrder", "errors"], r#"[{"target": "shop#Name"}]"#, &["0", "target"], ""),
     (&["shop#CreateOrderInput$tgas"], r#"{"type": "apply", "traits": {}}"#, &[], "tags"),
+    (&["smithy.api#String"], r#"{"type": "apply", "traits": {"smithy.api#since": "1"}}"#, &[], ""),
     (&["shop#Crad"], r#"{"type": "apply", "traits": {}}"#, &[], "shop#Card"),
     (&["shop#CreateOrderInput$tags", "traits"], r#"{"smithy.api#sinec": "1"}"#, &["smithy.api#sinec"], "smithy.api#since"),
 ];

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::file::Application;
 use super::log::{Log, Path};
 use crate::model::nearest::nearest;
-use crate::model::{Model, Shape, ShapeId, Traits, mixed_in};
+use crate::model::{Model, Shape, ShapeId, Traits, mixed_in, prelude};
 
 /// The places of the members of shapes, by name: a shape may get as many applications as it has members.
 type Places = HashMap<ShapeId, HashMap<String, usize>>;
@@ -25,6 +25,12 @@ pub(super) fn apply(model: &mut Model, applications: Vec<Application>, log: &mut
         let shapes = Path::ROOT.key("shapes");
         let path = &shapes.key(&key);
 
+        if prelude::get(target).is_some() {
+            let (found, expected) = ("traits for a shape of Smithy's own", "a shape of the model");
+            let hint = "remove the `apply`, or give the traits to a shape of your own";
+            log.error(path, found.to_owned(), expected.to_owned(), hint.to_owned());
+            continue;
+        }
         let is_misspelled = !exists(model, target, member);
         if is_misspelled {
             let meant = meant(model, target, member);
