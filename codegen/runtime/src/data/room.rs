@@ -64,16 +64,19 @@ pub(crate) fn copy<const N: usize, const M: usize>(
     to: usize,
     length: usize,
 ) {
-    let mut done = 0;
-    loop {
-        let source = source.get(from + done..).and_then(|rest| rest.first_chunk::<16>());
-        let target = target.get_mut(to + done..).and_then(|rest| rest.first_chunk_mut());
-        if let (Some(source), Some(target)) = (source, target) {
-            *target = *source;
-        }
+    sixteen(source, from, target, to); // apart: callers know offsets for which the compiler needs no check
+    let mut done = 16;
+    while done < length {
+        sixteen(source, from + done, target, to + done);
         done += 16;
-        if done >= length {
-            return;
-        }
+    }
+}
+
+#[inline(always)]
+fn sixteen(source: &[u8], from: usize, target: &mut [u8], to: usize) {
+    let source = source.get(from..).and_then(|rest| rest.first_chunk::<16>());
+    let target = target.get_mut(to..).and_then(|rest| rest.first_chunk_mut());
+    if let (Some(source), Some(target)) = (source, target) {
+        *target = *source;
     }
 }

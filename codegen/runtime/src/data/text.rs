@@ -39,7 +39,8 @@ fn short<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) -> bool {
 /// Writes a string of any length, unless it needs an escape.
 #[inline]
 fn any(bytes: &[u8], out: &mut Vec<u8>) -> bool {
-    let plain = scan::is_plain(bytes);
+    // JSON inside a string begins with a quote, or nearly so: all of it need not be looked at.
+    let plain = bytes.first_chunk::<16>().is_none_or(|first| scan::is_plain(first)) && scan::is_plain(bytes);
     if plain {
         out.reserve(bytes.len() + 2);
         out.push(b'"');
