@@ -62,6 +62,10 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
 
 sections: compile consumer codegen lines conformance wire client server json cbor xml s3 events; all of them when
 none is named
+
+Examples:
+  cargo xtask bench --quick json cbor
+  cargo xtask bench --peers --readme
 ";
 
 /// The measurements, in the order of the table.
