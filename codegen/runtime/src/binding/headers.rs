@@ -1,7 +1,5 @@
 //! Headers (Smithy 2.0, `httpHeader` and `httpPrefixHeaders` traits).
 
-use std::collections::BTreeMap;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -10,7 +8,7 @@ use super::error::SameHeader;
 use super::{Error, Problem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
-use crate::data::TimestampFormat;
+use crate::data::{Object, TimestampFormat};
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
 
@@ -99,12 +97,12 @@ const MOST: usize = 8192;
 
 /// Returns two keys of a map that are the same header.
 fn same_header(map: &dyn Map) -> Option<[String; 2]> {
-    let mut keys = BTreeMap::new();
+    let mut keys = Object::new(); // a map whose code is there already
     let mut same = None;
     map.each(&mut |key, value| {
         if !matches!(value, Ref::Absent) {
-            let other = keys.insert(key.to_ascii_lowercase(), key.to_owned());
-            same = other.map(|other| [other, key.to_owned()]);
+            let other = keys.insert(key.to_ascii_lowercase(), key);
+            same = other.and_then(|other| Some([other.as_str()?.to_owned(), key.to_owned()]));
         }
         same.is_none() && keys.len() <= MOST
     });

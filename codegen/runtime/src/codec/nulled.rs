@@ -1,19 +1,19 @@
 //! Keys of a map without nulls that are repeated with a null.
 
-use std::collections::BTreeSet;
-
+use crate::data::{Document, Object};
 use crate::value::Map;
 
 /// The keys whose last value was null, after one that was not: the map has to lose them.
 ///
-/// They are removed all at once, since removing is code for each type of values.
+/// They are removed all at once, since removing is code for each type of values. An object holds them: the code of a
+/// set would be compiled for this alone.
 #[derive(Default)]
-pub(crate) struct Nulled(Option<BTreeSet<String>>); // hardly ever there
+pub(crate) struct Nulled(Option<Object>); // hardly ever there
 
 impl Nulled {
     #[cold]
     pub(crate) fn insert(&mut self, key: String) {
-        self.0.get_or_insert_default().insert(key);
+        self.0.get_or_insert_default().insert(key, Document::Null);
     }
 
     /// Removes a key, which has a value again.
@@ -27,7 +27,7 @@ impl Nulled {
     #[inline]
     pub(crate) fn take_out(self, map: &mut dyn Map) {
         if let Some(keys) = self.0 {
-            map.retain(&mut |key| !keys.contains(key));
+            map.retain(&mut |key| !keys.contains_key(key));
         }
     }
 }

@@ -90,11 +90,13 @@ pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: 
     Ok(())
 }
 
-fn whole<T: FromStr>(text: &str) -> Result<T, Problem> {
-    let expected = "expected an integer in its range, found another text";
+fn whole<T: TryFrom<i64>>(text: &str) -> Result<T, Problem> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     // `parse` would accept a plus sign.
-    if digits.starts_with('+') { Err(expected) } else { text.parse().map_err(|_| expected) }
+    let number = if digits.starts_with('+') { None } else { text.parse::<i64>().ok() };
+    number
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or("expected an integer in its range, found another text")
 }
 
 fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Problem> {
