@@ -142,8 +142,17 @@ pub(super) fn doc(line: &str) -> Attribute {
     attribute(Meta::NameValue(MetaNameValue {
         path: Path::from(Ident::new("doc", Span::call_site())),
         eq_token: Default::default(),
-        value: text(line),
+        value: literal(raw_text(line)),
     }))
+}
+
+/// Returns a text as a raw literal where it can be one: most of the output is documentation, which is printed without
+/// the escapes that would be made and read again for each character.
+fn raw_text(text: &str) -> Lit {
+    match format!("r#\"{text}\"#").parse() {
+        Ok(raw) => Lit::new(raw),
+        Err(_) => Lit::Str(LitStr::new(text, Span::call_site())),
+    }
 }
 
 /// `#[name]`.
