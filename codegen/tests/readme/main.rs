@@ -96,7 +96,7 @@ fn the_program_with_events_reads_what_it_writes() {
 
 #[test]
 fn the_program_with_s3_asks_and_reads() {
-    let line = "feature of its protocol: `xml` for restXml, `query` for awsQuery and ec2Query. Then this is a request and a response:";
+    let line = "its protocol: `xml` for restXml, `query` for awsQuery and ec2Query. Then this is a request and a response:";
     let folder = write_crate("readme_s3", line, "features = [\"xml\"]");
     let build = fs::read_to_string(folder.join("build.rs")).unwrap().replace("weather", "s3");
     let build = build.replace(".to_out_dir()", ".operations([\"ListObjectsV2\"]).to_out_dir()");
