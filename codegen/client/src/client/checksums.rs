@@ -1,6 +1,7 @@
 //! Checksums of streams (AWS, `httpChecksum` trait): behind those that are sent, and of those that are received.
 
 use std::collections::VecDeque;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -11,8 +12,9 @@ use ferrosmith_runtime::protocol::checksums::{
 use ferrosmith_runtime::schema::OperationSchema;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request};
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::{Body as _, SizeHint};
 
+use super::encoded::{Encode, LINE, encoded};
 use crate::transport::{Body, BoxError, Polled};
 
 /// Adds the checksum of a body to its request: to the head, where the body is whole, or else behind it.
@@ -22,7 +24,7 @@ pub(super) fn protect(request: &mut Request<Body>, algorithm: ChecksumAlgorithm)
         request.headers_mut().insert(algorithm.header(), checksum);
         return;
     }
-    let body = std::mem::take(request.body_mut());
+    let body = mem::take(request.body_mut());
     *request.body_mut() = with_trailer(request, algorithm, body);
 }
 
@@ -34,90 +36,41 @@ fn with_trailer(request: &mut Request<Body>, algorithm: ChecksumAlgorithm, body:
     if let Some(length) = left {
         request.headers_mut().insert(CONTENT_LENGTH, length.into());
     }
-    let mut ready = VecDeque::new();
-    // A body of known length is one chunk, so that its length is known when it is encoded, too.
-    if let Some(length @ 1..) = length {
-        ready.push_back(TrailingChecksum::head(length));
-    }
     let body = match length {
         Some(length) => body.sized(length),
         None => body,
     };
-    Body::stream(Trailed {
-        body,
-        is_sized: length.is_some(),
-        is_empty: length == Some(0),
-        checksum: Some(checksum),
-        left,
-        ready,
-    })
+    let trailed = Trailed { checksum, length, has_begun: false };
+    encoded(body, trailed, left)
 }
 
-/// A body that ends with its checksum.
+/// The encoding with a checksum at the end.
 struct Trailed {
-    body: Body,
-    is_sized: bool,
-    is_empty: bool,
-    /// `None` after the end.
-    checksum: Option<TrailingChecksum>,
-    /// The length of the rest, as far as it is known.
-    left: Option<u64>,
-    /// Frames that are encoded, and not yet taken.
-    ready: VecDeque<Bytes>,
+    checksum: TrailingChecksum,
+    /// The length of the body. One of known length is one chunk, so that its length is known when it is encoded, too.
+    length: Option<u64>,
+    has_begun: bool,
 }
 
-const LINE: Bytes = Bytes::from_static(b"\r\n");
-
-impl Trailed {
-    fn take(&mut self, data: Bytes) {
-        let Some(checksum) = &mut self.checksum else { return };
-        if data.is_empty() {
-            return; // as a chunk it would be the end
+impl Encode for Trailed {
+    fn encode(&mut self, piece: &mut Bytes, ready: &mut VecDeque<Bytes>) -> Result<(), BoxError> {
+        let data = mem::take(piece);
+        self.checksum.update(&data);
+        match self.length {
+            Some(_) if self.has_begun => ready.push_back(data),
+            Some(length) => ready.extend([TrailingChecksum::head(length), data]),
+            None => ready.extend([TrailingChecksum::head(data.len() as u64), data, LINE]),
         }
-        checksum.update(&data);
-        match self.is_sized {
-            true => self.ready.push_back(data),
-            false => self.ready.extend([TrailingChecksum::head(data.len() as u64), data, LINE]),
-        }
+        self.has_begun = true;
+        Ok(())
     }
 
-    fn end(&mut self) {
-        if let Some(checksum) = self.checksum.take() {
-            if self.is_sized && !self.is_empty {
-                self.ready.push_back(LINE);
-            }
-            self.ready.push_back(checksum.finish());
+    fn end(self, ready: &mut VecDeque<Bytes>) -> Result<(), BoxError> {
+        if self.length.is_some() && self.has_begun {
+            ready.push_back(LINE);
         }
-    }
-}
-
-impl http_body::Body for Trailed {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
-        loop {
-            if let Some(bytes) = self.ready.pop_front() {
-                self.left = self.left.map(|left| left.saturating_sub(bytes.len() as u64));
-                return Poll::Ready(Some(Ok(Frame::data(bytes))));
-            }
-            if self.checksum.is_none() {
-                return Poll::Ready(None);
-            }
-            match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
-                Some(Ok(frame)) => {
-                    if let Ok(data) = frame.into_data() {
-                        self.take(data);
-                    }
-                }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => self.end(),
-            }
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
+        ready.push_back(self.checksum.finish());
+        Ok(())
     }
 }
 

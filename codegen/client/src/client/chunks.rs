@@ -1,8 +1,7 @@
 //! Streams that are sent in signed chunks (Amazon S3, Signature calculations: transferring a payload in multiple chunks).
 
 use std::collections::VecDeque;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::mem;
 
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::bytes::Bytes;
@@ -10,13 +9,13 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::checksums::TrailingChecksum;
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
-use http_body::{Frame, SizeHint};
 
+use super::encoded::{Encode, LINE, encoded};
 use crate::Credentials;
 use crate::sign::{
     self, ChunkSigner, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, Scope, Signed, SignedPayload, Signer,
 };
-use crate::transport::{Body, BoxError, Polled};
+use crate::transport::{Body, BoxError};
 
 /// The bytes in each chunk but the last one, of which services want 8 KiB at least.
 const CHUNK: u64 = 64 * 1024;
@@ -85,15 +84,7 @@ impl SignedChunks {
             service: scope.service.to_owned(),
             time: scope.time,
         };
-        Body::stream(Chunked {
-            body,
-            piece: Bytes::new(),
-            chunk: Vec::new(),
-            ready: VecDeque::new(),
-            left: self.length,
-            trailer: self.trailer,
-            seal: Some(seal),
-        })
+        encoded(body, Chunked { chunk: Vec::new(), trailer: self.trailer, seal }, self.length)
     }
 }
 
@@ -141,92 +132,47 @@ impl Seal {
     }
 }
 
-/// A body that is encoded as it is read.
+/// The encoding in signed chunks.
 struct Chunked {
-    body: Body,
-    /// A piece of the body that is in no chunk yet.
-    piece: Bytes,
     /// The next chunk, until it is full.
     chunk: Vec<u8>,
-    /// Parts that are encoded, and not yet taken.
-    ready: VecDeque<Bytes>,
-    /// The length of the rest, as far as it is known.
-    left: Option<u64>,
     trailer: Option<TrailingChecksum>,
-    /// `None` after the end.
-    seal: Option<Seal>,
+    seal: Seal,
 }
 
-const LINE: Bytes = Bytes::from_static(b"\r\n");
-
 impl Chunked {
-    /// Moves bytes of the piece into the chunk, and encodes that when it is full.
-    fn fill(&mut self) -> Result<(), sign::Error> {
-        let room = CHUNK as usize - self.chunk.len();
-        let bytes = self.piece.split_to(room.min(self.piece.len()));
-        self.chunk.extend_from_slice(&bytes);
-        if self.chunk.len() as u64 == CHUNK { self.encode() } else { Ok(()) }
-    }
-
-    fn encode(&mut self) -> Result<(), sign::Error> {
-        let chunk = Bytes::from(std::mem::take(&mut self.chunk));
-        let Some(seal) = self.seal.as_mut().filter(|_| !chunk.is_empty()) else { return Ok(()) };
+    /// Encodes the chunk, unless it is empty: that would be the end.
+    fn flush(&mut self, ready: &mut VecDeque<Bytes>) -> Result<(), sign::Error> {
+        if self.chunk.is_empty() {
+            return Ok(());
+        }
+        let chunk = Bytes::from(mem::take(&mut self.chunk));
         if let Some(trailer) = &mut self.trailer {
             trailer.update(&chunk);
         }
-        self.ready.extend([seal.line(&chunk)?, chunk, LINE]);
-        Ok(())
-    }
-
-    /// Encodes the end: what is left, a chunk without bytes, and the checksum.
-    fn end(&mut self) -> Result<(), sign::Error> {
-        self.encode()?;
-        let Some(mut seal) = self.seal.take() else { return Ok(()) };
-        self.ready.push_back(seal.line(b"")?);
-        if let Some(trailer) = self.trailer.take() {
-            self.ready.push_back(seal.trailer(&trailer.line())?);
-        }
-        self.ready.push_back(LINE);
+        ready.extend([self.seal.line(&chunk)?, chunk, LINE]);
         Ok(())
     }
 }
 
-impl http_body::Body for Chunked {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
-        loop {
-            if let Some(bytes) = self.ready.pop_front() {
-                self.left = self.left.map(|left| left.saturating_sub(bytes.len() as u64));
-                return Poll::Ready(Some(Ok(Frame::data(bytes))));
-            }
-            if self.seal.is_none() {
-                return Poll::Ready(None);
-            }
-            let done = if self.piece.is_empty() {
-                match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
-                    Some(Ok(frame)) => {
-                        self.piece = frame.into_data().unwrap_or_default();
-                        Ok(())
-                    }
-                    Some(Err(error)) => {
-                        self.seal = None;
-                        return Poll::Ready(Some(Err(error)));
-                    }
-                    None => self.end(),
-                }
-            } else {
-                self.fill()
-            };
-            if let Err(error) = done {
-                self.seal = None;
-                return Poll::Ready(Some(Err(error.into())));
-            }
+impl Encode for Chunked {
+    fn encode(&mut self, piece: &mut Bytes, ready: &mut VecDeque<Bytes>) -> Result<(), BoxError> {
+        let room = CHUNK as usize - self.chunk.len();
+        self.chunk.extend_from_slice(&piece.split_to(room.min(piece.len())));
+        if self.chunk.len() as u64 == CHUNK {
+            self.flush(ready)?;
         }
+        Ok(())
     }
 
-    fn size_hint(&self) -> SizeHint {
-        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
+    /// What is left, a chunk without bytes, and the checksum.
+    fn end(mut self, ready: &mut VecDeque<Bytes>) -> Result<(), BoxError> {
+        self.flush(ready)?;
+        ready.push_back(self.seal.line(b"")?);
+        if let Some(trailer) = self.trailer {
+            ready.push_back(self.seal.trailer(&trailer.line())?);
+        }
+        ready.push_back(LINE);
+        Ok(())
     }
 }

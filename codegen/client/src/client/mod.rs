@@ -32,6 +32,7 @@ mod checksums;
 mod chunks;
 mod context;
 mod discovery;
+mod encoded;
 mod endpoint;
 mod pace;
 mod random;
