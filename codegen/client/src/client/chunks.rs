@@ -165,7 +165,7 @@ impl Encode for Chunked {
         Ok(())
     }
 
-    /// What is left, a chunk without bytes, and the checksum.
+    /// Flushes the last bytes, then adds a chunk without bytes and the checksum.
     fn end(mut self, ready: &mut VecDeque<Bytes>) -> Result<(), BoxError> {
         self.flush(ready)?;
         ready.push_back(self.seal.line(b"")?);
