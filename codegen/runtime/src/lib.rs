@@ -21,7 +21,7 @@
 //! # Data
 //!
 //! - Simple types that Rust lacks: [`Timestamp`], [`Blob`], [`BigInteger`], [`BigDecimal`].
-//! - Values without a schema: [`Document`], with [`Object`] and [`Number`].
+//! - Values without a schema: [`Document`], with [`Object`] (and [`ObjectEntry`]), [`Number`] and [`DocumentIndex`].
 //! - [`convert`] copies the members that two structures share.
 //! - Setters of optional members take values and options: [`Maybe`].
 //! - Data that is not in the model, kept and written back unchanged: [`UnknownMember`].
@@ -47,7 +47,7 @@
 //! | `serde` | `Serialize` and `Deserialize` for generated types and documents |
 //! | `serde_json` | conversions between [`Document`] and `serde_json::Value` |
 //! | `arbitrary_precision` | the same, with every digit of a number |
-//! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] |
+//! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] from and to the types of jiff 1, chrono 0.4 and time 0.3 |
 //! | `event-stream` | event streams |
 //! | `checksums` | checksums of messages by an algorithm of the caller's choice (AWS, `httpChecksum` trait) |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
@@ -114,8 +114,8 @@ pub use {bytes, http};
 
 #[doc(inline)]
 pub use data::{
-    BigDecimal, BigInteger, Blob, Document, NotANumber, NotATimestamp, Number, Object, OutOfRange, Timestamp,
-    TimestampFormat, UnknownMember,
+    BigDecimal, BigInteger, Blob, Document, DocumentIndex, NotANumber, NotATimestamp, NotBase64, Number,
+    Object, ObjectEntry, OutOfRange, Timestamp, TimestampFormat, UnknownMember,
 };
 #[doc(inline)]
 pub use error::service::ServiceError;

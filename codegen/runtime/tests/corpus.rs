@@ -84,7 +84,7 @@ fn the_corpus_is_written() -> Result<()> {
         let text = random.json(4);
         put("json_document", &number.to_string(), text.as_bytes()).unwrap();
         put("json_document", &format!("{number}-malformed"), &random.damage(text.as_bytes())).unwrap();
-        let time = Timestamp::from_epoch_millis(random.next() as i64 >> 20);
+        let time = Timestamp::from_millis(random.next() as i64 >> 20);
         for format in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate] {
             let text = time.format(format).unwrap();
             put("timestamp", &format!("{number}-{format:?}"), text.as_bytes()).unwrap();

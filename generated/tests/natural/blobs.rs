@@ -1,9 +1,12 @@
 //! Blobs: from and to bytes of every kind.
 
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Write};
+use std::sync::Arc;
 
 use generated::Blob;
-use generated::bytes::Bytes;
+use generated::bytes::{Bytes, BytesMut};
 
 #[test]
 fn from_bytes_of_every_kind() {
@@ -14,6 +17,11 @@ fn from_bytes_of_every_kind() {
     assert_eq!(Blob::from(b"hello"), blob);
     assert_eq!(Blob::from(String::from("hello")), blob);
     assert_eq!(Blob::new("hello"), blob);
+    assert_eq!(Blob::from(&b"hello".to_vec()), blob);
+    assert_eq!(Blob::from(&String::from("hello")), blob);
+    assert_eq!(Blob::from(Cow::Borrowed(&b"hello"[..])), blob);
+    assert_eq!(Blob::from(BytesMut::from("hello")), blob);
+    assert_eq!(Blob::from_base64("aGVsbG8="), Ok(blob.clone()));
     assert_eq!(b"hello".iter().copied().collect::<Blob>(), blob);
 }
 
@@ -23,6 +31,11 @@ fn into_bytes_of_every_kind() {
     let bytes: Bytes = blob.clone().into();
     let vec: Vec<u8> = blob.clone().into();
     assert_eq!((bytes, vec), (Bytes::from_static(b"hello"), b"hello".to_vec()));
+    let (boxed, shared): (Box<[u8]>, Arc<[u8]>) = (blob.clone().into(), blob.clone().into());
+    assert_eq!((&*boxed, &*shared), (&b"hello"[..], &b"hello"[..]));
+    assert_eq!(String::try_from(blob.clone()).as_deref(), Ok("hello"));
+    assert_eq!(String::try_from(Blob::from([0xff])).unwrap_err().into_bytes(), [0xff]);
+    assert_eq!(blob.to_base64(), "aGVsbG8=");
     assert_eq!(String::from_utf8(blob.clone().into_vec()).unwrap(), "hello");
     assert_eq!(std::str::from_utf8(&blob).unwrap(), "hello");
 }
@@ -52,6 +65,31 @@ fn used_as_bytes() {
         sum += usize::from(*byte);
     }
     assert_eq!(sum, blob.into_iter().map(usize::from).sum::<usize>());
+}
+
+#[test]
+fn base64() {
+    for blob in [Blob::default(), "a".into(), "ab".into(), "abc".into(), [0xfb, 0xff].into()] {
+        assert_eq!(Blob::from_base64(blob.to_base64()), Ok(blob));
+    }
+    for text in ["aGVsbG8", "aGVs bG8=", "-_8=", "aGVsbG9=", "?"] {
+        let error = Blob::from_base64(text).unwrap_err();
+        assert_eq!(error.to_string(), "not a text in base64", "{text}");
+    }
+}
+
+#[test]
+fn keys_of_maps() {
+    let names = HashMap::from([(Blob::from("key"), "value")]);
+    assert_eq!(names.get(&b"key"[..]), Some(&"value"));
+    let set = BTreeSet::from([Blob::from("b"), Blob::from("a")]);
+    assert!(set.contains(&b"a"[..]) && !set.contains(&b""[..]));
+    let mut blob = Blob::from("abc");
+    for byte in &mut blob {
+        byte.make_ascii_uppercase();
+    }
+    let text = String::from("ABC");
+    assert!(blob == Bytes::from_static(b"ABC") && blob == text);
 }
 
 #[test]

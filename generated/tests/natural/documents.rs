@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use generated::{BigDecimal, Document, Number, Object};
+use generated::{BigDecimal, BigInteger, Document, Number, Object};
 
 fn sample() -> Document {
     r#"{"name":"ada","age":36,"tags":["a","b"],"half":0.5,"on":true,"none":null}"#.parse().unwrap()
@@ -31,6 +31,87 @@ fn read_by_kind_and_by_name() {
     }
     assert_eq!(object["tags"][0], "a");
     assert!(object["missing"].is_null());
+}
+
+#[test]
+fn found_by_any_name_and_by_pointer() {
+    let mut document = sample();
+    let (owned, borrowed) = (String::from("name"), std::borrow::Cow::Borrowed("name"));
+    assert_eq!(document[&owned], document[owned.as_str()]);
+    assert_eq!(document.get(&owned), document.get(borrowed));
+    assert_eq!(document["tags"].get(1).and_then(Document::as_str), Some("b"));
+    assert!(document["tags"].get(2).is_none() && document["name"].get(0).is_none());
+    assert!(document.get("missing").unwrap_or_default().is_null());
+    assert_eq!(document.as_object().map(|object| &object[&owned]), document.get("name"));
+
+    assert_eq!(document.pointer("/tags/1"), Some(&"b".into()));
+    assert_eq!(document.pointer(""), Some(&sample()));
+    let nowhere =
+        ["tags", "/tags/01", "/tags/+1", "/tags/-", "/tags/2", "/tags/1/x", "/", "/missing", "/name/0"];
+    assert!(nowhere.iter().all(|pointer| document.pointer(pointer).is_none()));
+    *document.pointer_mut("/tags/0").unwrap() = 7.into();
+    assert_eq!(document["tags"][0], 7);
+    // The examples of RFC 6901, section 5, that have escapes.
+    let names: Document = r#"{"a/b":1,"m~n":8,"":0," ":7,"0":9,"~1":2}"#.parse().unwrap();
+    for (pointer, number) in [("/a~1b", 1), ("/m~0n", 8), ("/", 0), ("/ ", 7), ("/0", 9), ("/~01", 2)] {
+        assert_eq!(names.pointer(pointer).and_then(Document::as_i64), Some(number), "{pointer}");
+    }
+}
+
+#[test]
+fn taken_apart() {
+    let mut document = sample();
+    let kinds = ["name", "age", "on", "tags", "none"].map(|name| &document[name]);
+    let [name, age, on, tags, none] = kinds;
+    assert!(name.is_string() && age.is_number() && on.is_boolean() && tags.is_array() && none.is_null());
+    assert!(document.is_object() && !document.is_array());
+    assert_eq!(
+        document.get_mut("name").map(Document::take).and_then(Document::into_string).as_deref(),
+        Some("ada")
+    );
+    assert!(document["name"].is_null());
+    assert_eq!(document["tags"].clone().into_array().map(|tags| tags.len()), Some(2));
+    assert!(document["age"].clone().into_object().is_none());
+    let names: Vec<String> = document.into_object().into_iter().flatten().map(|(name, _)| name).collect();
+    assert_eq!(names, ["name", "age", "tags", "half", "on", "none"]);
+}
+
+#[test]
+fn objects_as_maps() -> Result<(), generated::json::Error> {
+    let mut object: Object = r#"{"b":1,"a":[2]}"#.parse()?;
+    assert!("[1]".parse::<Object>().is_err() && "{".parse::<Object>().is_err());
+    object.entry("b").and_modify(|value| *value = "changed".into()).or_insert(0);
+    object.entry("c").and_modify(|value| *value = "changed".into()).or_insert_with(|| true);
+    assert_eq!(object.entry("c").insert(false), Some(true.into()));
+    assert_eq!(object.entry("d").key(), "d");
+    assert_eq!(object.to_string(), r#"{"b":"changed","a":[2],"c":false}"#);
+    assert_eq!(format!("{:#}", Object::from([("a", 1)])), "{\n  \"a\": 1\n}");
+    for (name, value) in &mut object {
+        if name == "a" {
+            *value = Document::Null;
+        }
+    }
+    object.values_mut().filter(|value| value.is_null()).for_each(|value| *value = 2.into());
+    assert_eq!(object.iter().rev().map(|(name, _)| name).collect::<Vec<_>>(), ["c", "a", "b"]);
+    object.retain(|name, value| name != "c" && !value.is_null());
+    assert_eq!(object, Object::from(BTreeMap::from([("a", Document::from(2)), ("b", "changed".into())])));
+    assert_eq!(Object::from(HashMap::from([("a", 1)])).to_string(), r#"{"a":1}"#);
+    let map: HashMap<String, Document> = object.clone().into_iter().collect();
+    assert_eq!(map["a"], 2);
+    object.clear();
+    assert!(object.is_empty() && object.insert("a", 1).is_none());
+    Ok(())
+}
+
+#[test]
+fn numbers_compared() {
+    let [small, large]: [BigInteger; 2] = ["-7", "36893488147419103232"].map(|text| text.parse().unwrap());
+    assert!(small < large && large > BigInteger::from(u64::MAX) && small < 0.into());
+    assert_eq!([large.clone(), small.clone()].iter().min(), Some(&small));
+    assert_eq!(Number::from(large).as_i128(), Some(1 << 65));
+    assert_eq!((Number::from(7).as_i128(), Number::try_from(0.5).unwrap().as_i128()), (Some(7), None));
+    let [short, long]: [BigDecimal; 2] = ["1.5", "1.50"].map(|text| text.parse().unwrap());
+    assert!(short != long && short.compare(&long).is_eq() && short.compare(&2.into()).is_lt());
 }
 
 #[test]
@@ -86,7 +167,12 @@ fn made_of_anything() {
     assert_eq!(Document::from(1.5_f32).as_f64(), Some(1.5));
     assert_eq!(Document::from(true), true);
     assert_eq!(Document::from(Some(1)), 1);
-    assert!(Document::from(None::<i32>).is_null() && Document::default().is_null());
+    assert_eq!(Document::from(&["a", "b"]), Document::from(vec!["a", "b"]));
+    assert!(
+        Document::from(()).is_null()
+            && Document::from(None::<i32>).is_null()
+            && Document::default().is_null()
+    );
     assert_eq!(Document::from(vec![1, 2]).to_string(), "[1,2]");
     assert_eq!(Document::from([1, 2]), Document::from(&[1, 2][..]));
     assert_eq!(Document::from(BTreeMap::from([("a", 1)])).to_string(), r#"{"a":1}"#);

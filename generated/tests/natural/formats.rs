@@ -21,6 +21,7 @@ fn texts_and_bytes() -> Result<(), json::Error> {
     assert_eq!(read, output());
     assert_eq!(json::to_vec(&output())?, text.as_bytes());
     assert!(json::to_string_pretty(&output())?.starts_with("{\n  \"id\": \"u-1\",\n"));
+    assert_eq!(json::to_vec_pretty(&output())?, json::to_string_pretty(&output())?.as_bytes());
     // Lists, options, enums and documents by themselves.
     let all: Vec<CreateUserProfileOutput> = json::from_str(&format!("[{text}]"))?;
     assert_eq!(all, [output()]);
@@ -38,6 +39,9 @@ fn readers_and_writers() -> Result<(), Box<dyn Error>> {
     assert_eq!(read, output());
     assert_eq!(cbor::from_slice::<CreateUserProfileOutput>(&cbor::to_vec(&output())?)?, output());
     let mut file = Vec::new();
+    json::to_writer_pretty(&mut file, &output())?;
+    assert_eq!(file, json::to_vec_pretty(&output())?);
+    let mut file = Vec::new();
     cbor::to_writer(&mut file, &output())?;
     assert_eq!(cbor::from_reader::<CreateUserProfileOutput, _>(&file[..], MOST)?, output());
     Ok(())
@@ -51,6 +55,10 @@ fn errors() {
     }
     let error = json::from_str::<CreateUserProfileOutput>(r#"{"id":1}"#).unwrap_err();
     assert_eq!(ordinary(error), "id: expected a string, found a number, byte 6");
+    let read = || -> std::io::Result<CreateUserProfileOutput> { Ok(json::from_str(r#"{"id":1}"#)?) };
+    let error = read().unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::InvalidData);
+    assert!(error.get_ref().is_some_and(|inner| inner.is::<json::Error>()));
     let error = cbor::from_slice::<CreateUserProfileOutput>(&[]).unwrap_err();
     assert!(!ordinary(error).is_empty());
 }

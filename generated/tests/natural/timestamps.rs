@@ -14,6 +14,25 @@ fn the_clock() {
 }
 
 #[test]
+fn ages_and_units() {
+    let start = Timestamp::from_secs(1_767_225_600);
+    assert!(start.elapsed() > Duration::from_secs(60) && Timestamp::MAX.elapsed().is_zero());
+    assert_eq!(Timestamp::from_millis(-1).as_nanos(), -1_000_000);
+    assert_eq!((start + Duration::from_millis(250)).as_secs_f64(), 1_767_225_600.25);
+    let time: Timestamp = "2026-01-01T09:41:07.123456789Z".parse().unwrap();
+    let hour = Duration::from_secs(3600);
+    assert_eq!(time.truncate(hour).to_string(), "2026-01-01T09:00:00Z");
+    assert_eq!(time.truncate(Duration::from_secs(1)), Timestamp::from_secs(time.seconds()));
+    assert_eq!(Timestamp::from_millis(-1500).truncate(Duration::from_secs(1)), Timestamp::from_secs(-2));
+    assert_eq!((time.truncate(Duration::ZERO), time.truncate(Duration::MAX).nanos()), (time, 0));
+    assert_eq!(Timestamp::MAX.truncate(hour).truncate(hour), Timestamp::MAX.truncate(hour));
+    assert_eq!(Timestamp::MIN.truncate(hour), Timestamp::MIN);
+    let mut days = std::collections::BTreeMap::<Timestamp, u32>::new();
+    *days.entry(time.truncate(24 * hour)).or_default() += 1;
+    assert_eq!(days.first_key_value(), Some((&start, &1)));
+}
+
+#[test]
 fn arithmetic() {
     let hour = Duration::from_secs(3600);
     let mut time = Timestamp::UNIX_EPOCH + hour;
@@ -33,7 +52,7 @@ fn arithmetic() {
 fn the_standard_library() {
     let time = Timestamp::from(UNIX_EPOCH + Duration::from_millis(1500));
     assert_eq!((time.seconds(), time.nanos(), time.millis()), (1, 500_000_000, Some(1500)));
-    assert_eq!(Timestamp::from_epoch_millis(1500), time);
+    assert_eq!(Timestamp::from_millis(1500), time);
     assert_eq!(Timestamp::from_epoch(1, 500_000_000), time);
     let back: SystemTime = time.try_into().unwrap();
     assert_eq!(back.duration_since(UNIX_EPOCH).unwrap(), Duration::from_millis(1500));

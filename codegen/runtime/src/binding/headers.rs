@@ -8,7 +8,7 @@ use super::error::SameHeader;
 use super::{Error, Problem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
-use crate::data::{Object, TimestampFormat};
+use crate::data::{Blob, Object, TimestampFormat};
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
 
@@ -199,7 +199,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
             Ok(())
         }
         Mut::String(value) if member.media_type().is_some() => {
-            let decoded = STANDARD.decode(text.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let decoded = Blob::from_base64(text.trim()).ok().and_then(|blob| String::try_from(blob).ok());
             *value = decoded.ok_or("expected a text in base64, found something else")?;
             Ok(())
         }

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 use super::{from_slice, to_vec};
-use crate::codec::io::{malformed, read_all, write_all};
+use crate::codec::io::{read_all, write_all};
 use crate::value::Value;
 
 /// Reads a value from a reader, up to its end and at most `most` bytes, as [`from_slice`] does.
@@ -20,7 +20,7 @@ use crate::value::Value;
 /// Returns the errors of the reader, [`FileTooLarge`](io::ErrorKind::FileTooLarge) for more than `most`
 /// bytes, and [`InvalidData`](io::ErrorKind::InvalidData) with the error of [`from_slice`].
 pub fn from_reader<T: Value, R: Read>(mut reader: R, most: u64) -> io::Result<T> {
-    from_slice(&read_all(&mut reader, most)?).map_err(malformed)
+    Ok(from_slice(&read_all(&mut reader, most)?)?)
 }
 
 /// Writes a value to a writer, with one call of `write_all`.

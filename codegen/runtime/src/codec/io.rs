@@ -19,10 +19,12 @@ pub(crate) fn read_all(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> 
 
 /// Writes the result of a codec to a writer.
 pub(crate) fn write_all(writer: &mut dyn Write, written: Result<Vec<u8>, Error>) -> io::Result<()> {
-    writer.write_all(&written.map_err(malformed)?)
+    writer.write_all(&written?)
 }
 
-/// Returns the error of a codec as an I/O error.
-pub(crate) fn malformed(error: Error) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, error)
+/// An error of the kind [`InvalidData`](io::ErrorKind::InvalidData) with this one inside.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        io::Error::new(io::ErrorKind::InvalidData, error)
+    }
 }

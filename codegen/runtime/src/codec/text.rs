@@ -112,7 +112,7 @@ fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Pro
 }
 
 fn blob(text: &str) -> Result<Blob, Problem> {
-    STANDARD.decode(text).map(Blob::from).map_err(|_| "expected base64, found another text")
+    Blob::from_base64(text).map_err(|_| "expected base64, found another text")
 }
 
 fn timestamp(text: &str, format: TimestampFormat, offsets: bool) -> Result<Timestamp, Problem> {

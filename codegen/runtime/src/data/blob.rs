@@ -1,9 +1,14 @@
 //! Binary data.
 
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
+use std::string::FromUtf8Error;
+use std::sync::Arc;
 
-use bytes::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::{Bytes, BytesMut};
 
 /// Binary data (Smithy 2.0, blob shape): base64 in JSON, a byte string in CBOR.
 ///
@@ -33,6 +38,29 @@ impl Blob {
     pub fn into_vec(self) -> Vec<u8> {
         self.0
     }
+
+    /// Decodes base64 (RFC 4648, section 4, with padding), the form of binary data in JSON.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Blob;
+    ///
+    /// let blob = Blob::from_base64("aGVsbG8=")?;
+    /// assert_eq!(blob, "hello");
+    /// assert_eq!(blob.to_base64(), "aGVsbG8=");
+    /// # Ok::<(), ferrosmith_runtime::NotBase64>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Returns an error for another alphabet, for spaces, and if the padding is missing.
+    pub fn from_base64(text: impl AsRef<[u8]>) -> Result<Self, NotBase64> {
+        STANDARD.decode(text).map(Blob).map_err(|_| NotBase64)
+    }
+
+    /// Returns the bytes in base64 (RFC 4648, section 4, with padding).
+    #[must_use]
+    pub fn to_base64(&self) -> String {
+        STANDARD.encode(&self.0)
+    }
 }
 
 impl Deref for Blob {
@@ -54,6 +82,13 @@ impl AsRef<[u8]> for Blob {
     }
 }
 
+/// For maps and sets whose keys are blobs: a slice finds one.
+impl Borrow<[u8]> for Blob {
+    fn borrow(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 macro_rules! conversions {
     ($([$($generics:tt)*] $from:ty: |$bytes:ident| $vec:expr;)*) => {$(
         impl<$($generics)*> From<$from> for Blob {
@@ -66,18 +101,36 @@ macro_rules! conversions {
 
 conversions! {
     [] Vec<u8>: |bytes| bytes;
+    [] &Vec<u8>: |bytes| bytes.clone();
     [] &[u8]: |bytes| bytes.to_vec();
     [const N: usize] [u8; N]: |bytes| bytes.to_vec();
     [const N: usize] &[u8; N]: |bytes| bytes.to_vec();
     [] Box<[u8]>: |bytes| bytes.into_vec();
+    [] Cow<'_, [u8]>: |bytes| bytes.into_owned();
     [] Bytes: |bytes| bytes.into();
+    [] BytesMut: |bytes| bytes.into();
     [] String: |text| text.into_bytes();
+    [] &String: |text| text.as_bytes().to_vec();
     [] &str: |text| text.as_bytes().to_vec();
 }
 
-impl From<Blob> for Bytes {
-    fn from(blob: Blob) -> Self {
-        blob.0.into()
+macro_rules! conversions_into {
+    ($($into:ty)*) => {$(
+        impl From<Blob> for $into {
+            fn from(blob: Blob) -> Self {
+                blob.0.into()
+            }
+        }
+    )*};
+}
+
+conversions_into! { Vec<u8> Box<[u8]> Arc<[u8]> Bytes }
+
+/// Returns an error, which holds the bytes, for bytes that are not UTF-8.
+impl TryFrom<Blob> for String {
+    type Error = FromUtf8Error;
+    fn try_from(blob: Blob) -> Result<Self, FromUtf8Error> {
+        String::from_utf8(blob.0)
     }
 }
 
@@ -103,52 +156,34 @@ impl<'a> IntoIterator for &'a Blob {
     }
 }
 
-impl PartialEq<Vec<u8>> for Blob {
-    fn eq(&self, other: &Vec<u8>) -> bool {
-        self.0 == *other
+impl<'a> IntoIterator for &'a mut Blob {
+    type Item = &'a mut u8;
+    type IntoIter = std::slice::IterMut<'a, u8>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter_mut()
     }
 }
 
-impl PartialEq<[u8]> for Blob {
-    fn eq(&self, other: &[u8]) -> bool {
-        self.0 == other
-    }
+macro_rules! comparisons {
+    ($([$($generics:tt)*] $other:ty: |$bytes:ident| $slice:expr;)*) => {$(
+        impl<$($generics)*> PartialEq<$other> for Blob {
+            fn eq(&self, $bytes: &$other) -> bool {
+                self.0 == $slice
+            }
+        }
+    )*};
 }
 
-impl PartialEq<&[u8]> for Blob {
-    fn eq(&self, other: &&[u8]) -> bool {
-        self.0 == *other
-    }
-}
-
-impl<const N: usize> PartialEq<&[u8; N]> for Blob {
-    fn eq(&self, other: &&[u8; N]) -> bool {
-        self.0 == *other
-    }
-}
-
-impl<const N: usize> PartialEq<[u8; N]> for Blob {
-    fn eq(&self, other: &[u8; N]) -> bool {
-        self.0 == *other
-    }
-}
-
-impl PartialEq<str> for Blob {
-    fn eq(&self, other: &str) -> bool {
-        self.0 == other.as_bytes()
-    }
-}
-
-impl PartialEq<&str> for Blob {
-    fn eq(&self, other: &&str) -> bool {
-        self.0 == other.as_bytes()
-    }
-}
-
-impl From<Blob> for Vec<u8> {
-    fn from(blob: Blob) -> Self {
-        blob.0
-    }
+comparisons! {
+    [] Vec<u8>: |bytes| *bytes;
+    [] [u8]: |bytes| bytes;
+    [] &[u8]: |bytes| *bytes;
+    [const N: usize] [u8; N]: |bytes| *bytes;
+    [const N: usize] &[u8; N]: |bytes| *bytes;
+    [] Bytes: |bytes| *bytes;
+    [] str: |text| text.as_bytes();
+    [] &str: |text| text.as_bytes();
+    [] String: |text| text.as_bytes();
 }
 
 impl fmt::Debug for Blob {
@@ -156,3 +191,15 @@ impl fmt::Debug for Blob {
         write!(f, "b\"{}\"", self.0.escape_ascii())
     }
 }
+
+/// An error that occurs when a text is not base64.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBase64;
+
+impl fmt::Display for NotBase64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a text in base64")
+    }
+}
+
+impl std::error::Error for NotBase64 {}

@@ -1,4 +1,6 @@
 //! Conversions of Rust's types to documents, and comparisons with them.
+//!
+//! Comparisons have the document on the left: with `1 == document`, `1 == text.parse()?` would need a type everywhere.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -17,6 +19,7 @@ macro_rules! conversions {
 }
 
 conversions! {
+    (): |_unit| Document::Null;
     bool: |value| Document::Boolean(value);
     char: |value| Document::String(value.into());
     &str: |value| Document::String(value.to_owned());
@@ -74,6 +77,12 @@ impl<T: Into<Document> + Clone> From<&[T]> for Document {
     }
 }
 
+impl<T: Into<Document> + Clone, const N: usize> From<&[T; N]> for Document {
+    fn from(elements: &[T; N]) -> Self {
+        elements.iter().cloned().collect()
+    }
+}
+
 impl<T: Into<Document>, const N: usize> From<[T; N]> for Document {
     fn from(elements: [T; N]) -> Self {
         elements.into_iter().collect()
@@ -82,12 +91,25 @@ impl<T: Into<Document>, const N: usize> From<[T; N]> for Document {
 
 impl<K: Into<String>, V: Into<Document>> From<BTreeMap<K, V>> for Document {
     fn from(entries: BTreeMap<K, V>) -> Self {
-        entries.into_iter().collect()
+        Document::Object(entries.into())
     }
 }
 
 /// An object with its names in alphabetical order.
 impl<K: Into<String>, V: Into<Document>, S> From<HashMap<K, V, S>> for Document {
+    fn from(entries: HashMap<K, V, S>) -> Self {
+        Document::Object(entries.into())
+    }
+}
+
+impl<K: Into<String>, V: Into<Document>> From<BTreeMap<K, V>> for Object {
+    fn from(entries: BTreeMap<K, V>) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
+/// An object with its names in alphabetical order.
+impl<K: Into<String>, V: Into<Document>, S> From<HashMap<K, V, S>> for Object {
     fn from(entries: HashMap<K, V, S>) -> Self {
         let mut entries: Vec<_> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -1,12 +1,9 @@
 //! Documents as JSON, for `Display` and for the JSON codec: compact, and indented.
 
-use std::slice;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use std::{fmt, slice};
 
 use super::text::string;
-use super::{Document, object};
+use super::{Document, Object, object};
 
 /// The remaining elements of an array, or members of an object, to write.
 enum Open<'a> {
@@ -14,10 +11,32 @@ enum Open<'a> {
     Object(object::Iter<'a>),
 }
 
+/// Writes JSON to a formatter: compact, or indented with `{:#}`.
+pub(super) fn format(f: &mut fmt::Formatter<'_>, write: impl FnOnce(&mut Vec<u8>)) -> fmt::Result {
+    let mut out = Vec::new();
+    write(&mut out);
+    if f.alternate() {
+        out = indented(&out);
+    }
+    // Its parts are texts.
+    f.write_str(std::str::from_utf8(&out).unwrap_or_default())
+}
+
 /// Writes a document of any depth, without recursion.
 pub(crate) fn write(document: &Document, out: &mut Vec<u8>) {
-    let mut open = Vec::new();
-    open.extend(start(document, out));
+    let first = start(document, out);
+    rest(first, out);
+}
+
+/// Writes an object of any depth, as [`write`] does.
+pub(super) fn write_object(object: &Object, out: &mut Vec<u8>) {
+    let first = start_object(object, out);
+    rest(Some(first), out);
+}
+
+/// Writes the parts of an array or object, and its closing bracket.
+fn rest(first: Option<Open<'_>>, out: &mut Vec<u8>) {
+    let mut open = Vec::from_iter(first);
     while let Some(last) = open.last_mut() {
         let next = match last {
             Open::Array(elements) => elements.next().map(|element| (None, element)),
@@ -47,18 +66,20 @@ fn start<'a>(document: &'a Document, out: &mut Vec<u8>) -> Option<Open<'a>> {
         Document::Boolean(false) => out.extend_from_slice(b"false"),
         Document::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
         Document::String(text) => string(text, out),
-        Document::Blob(blob) => string(&STANDARD.encode(blob), out),
+        Document::Blob(blob) => string(&blob.to_base64(), out),
         Document::Timestamp(time) => string(&time.to_string(), out),
         Document::Array(elements) => {
             out.push(b'[');
             return Some(Open::Array(elements.iter()));
         }
-        Document::Object(entries) => {
-            out.push(b'{');
-            return Some(Open::Object(entries.iter()));
-        }
+        Document::Object(entries) => return Some(start_object(entries, out)),
     }
     None
+}
+
+fn start_object<'a>(object: &'a Object, out: &mut Vec<u8>) -> Open<'a> {
+    out.push(b'{');
+    Open::Object(object.iter())
 }
 
 /// Adds line breaks and spaces to compact JSON.

@@ -1,9 +1,8 @@
 //! Untyped values: Smithy documents, and data that is not in the model.
 
-use std::fmt;
-use std::ops::Index;
+use std::{fmt, mem};
 
-use super::{Blob, Number, Object, Timestamp};
+use super::{Blob, Number, Object, Timestamp, display};
 
 /// A value without a schema (Smithy 2.0, document shape). Numbers keep every digit.
 ///
@@ -46,17 +45,6 @@ pub enum Document {
 }
 
 impl Document {
-    /// Returns the value under a name; `None` if there is none, or if this is not an object.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Document> {
-        self.as_object()?.get(key)
-    }
-
-    /// Returns the value under a name, to be changed; `None` if there is none, or if this is not an object.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Document> {
-        self.as_object_mut()?.get_mut(key)
-    }
-
     /// Returns `true` if this is [`Document::Null`].
     #[must_use]
     pub fn is_null(&self) -> bool {
@@ -143,6 +131,49 @@ impl Document {
         }
     }
 
+    /// Returns the string without a copy; `None` if this is something else.
+    #[must_use]
+    pub fn into_string(self) -> Option<String> {
+        match self {
+            Document::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the elements of the array without a copy; `None` if this is something else.
+    #[must_use]
+    pub fn into_array(self) -> Option<Vec<Document>> {
+        match self {
+            Document::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// Returns the object without a copy; `None` if this is something else.
+    #[must_use]
+    pub fn into_object(self) -> Option<Object> {
+        match self {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// Returns the document, and leaves [`Document::Null`] in its place.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Document;
+    ///
+    /// let mut document: Document = r#"{"rows":[1,2]}"#.parse()?;
+    /// let rows = document.get_mut("rows").map(Document::take).and_then(Document::into_array);
+    /// assert_eq!(rows.map(|rows| rows.len()), Some(2));
+    /// assert_eq!(document.to_string(), r#"{"rows":null}"#);
+    /// # Ok::<(), ferrosmith_runtime::json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn take(&mut self) -> Document {
+        mem::take(self)
+    }
+
     /// Returns the object; `None` if this is something else.
     #[must_use]
     pub fn as_object(&self) -> Option<&Object> {
@@ -161,35 +192,37 @@ impl Document {
     }
 }
 
-/// The value under a name, or [`Document::Null`].
-///
-/// There is no assignment by index, which would have to panic where there is no object: [`Document::get_mut`] and
-/// [`Object::insert`] change one.
-impl Index<&str> for Document {
-    type Output = Document;
-    fn index(&self, name: &str) -> &Document {
-        self.get(name).unwrap_or(&Document::Null)
-    }
+macro_rules! kinds {
+    ($($name:ident: $variant:ident, $article:literal)*) => {
+        impl Document {$(
+            #[doc = concat!("Returns `true` if this is ", $article, ".")]
+            #[must_use]
+            pub fn $name(&self) -> bool {
+                matches!(self, Document::$variant(_))
+            }
+        )*}
+    };
 }
 
-/// The element at an index, or [`Document::Null`].
-impl Index<usize> for Document {
-    type Output = Document;
-    fn index(&self, index: usize) -> &Document {
-        self.as_array().and_then(|elements| elements.get(index)).unwrap_or(&Document::Null)
+kinds! {
+    is_boolean: Boolean, "a boolean"
+    is_number: Number, "a number"
+    is_string: String, "a string"
+    is_array: Array, "an array"
+    is_object: Object, "an object"
+}
+
+/// [`Document::Null`], for `unwrap_or_default` of what was looked up.
+impl Default for &Document {
+    fn default() -> Self {
+        &Document::Null
     }
 }
 
 /// Compact JSON, or indented with `{:#}`; binary data as base64 and timestamps as date-times, in quotes.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = Vec::new();
-        super::display::write(self, &mut out);
-        if f.alternate() {
-            out = super::display::indented(&out);
-        }
-        // Its parts are texts.
-        f.write_str(std::str::from_utf8(&out).unwrap_or_default())
+        display::format(f, |out| display::write(self, out))
     }
 }
 

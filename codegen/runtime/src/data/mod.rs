@@ -3,6 +3,7 @@
 mod blob;
 mod conversions;
 mod document;
+mod lookup;
 pub(crate) mod number;
 pub(crate) mod object;
 mod timestamp;
@@ -15,9 +16,10 @@ pub(crate) mod scan;
 pub(crate) mod short;
 pub(crate) mod text;
 
-pub use blob::Blob;
+pub use blob::{Blob, NotBase64};
 pub use document::Document;
+pub use lookup::DocumentIndex;
 pub use number::{BigDecimal, BigInteger, NotANumber, Number};
-pub use object::Object;
+pub use object::{Object, ObjectEntry};
 pub use timestamp::{NotATimestamp, OutOfRange, Timestamp, TimestampFormat};
 pub use unknown::UnknownMember;

@@ -105,9 +105,7 @@ impl<'a> HeaderValue<'a> {
                 let text = std::str::from_utf8(counted(bytes)?);
                 HeaderValue::String(text.map_err(|_| NO_TEXT)?)
             }
-            TIMESTAMP => {
-                HeaderValue::Timestamp(Timestamp::from_epoch_millis(i64::from_be_bytes(*array(bytes)?)))
-            }
+            TIMESTAMP => HeaderValue::Timestamp(Timestamp::from_millis(i64::from_be_bytes(*array(bytes)?))),
             UUID => HeaderValue::Uuid(*array(bytes)?),
             _ => return Err("expected the type of a header, 0 to 9, found another number"),
         })

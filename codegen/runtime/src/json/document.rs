@@ -66,3 +66,12 @@ impl FromStr for Document {
         super::document_from_slice(text.as_bytes())
     }
 }
+
+/// Reads an object of JSON.
+impl FromStr for Object {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let document: Document = text.parse()?;
+        document.into_object().ok_or_else(|| Error::new("an object", "something else", Some(0)))
+    }
+}

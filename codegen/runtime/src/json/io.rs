@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 use super::{Error, from_slice, to_vec};
-use crate::codec::io::{malformed, read_all, write_all};
+use crate::codec::io::{read_all, write_all};
 use crate::data::display::indented;
 use crate::value::Value;
 
@@ -22,7 +22,7 @@ use crate::value::Value;
 /// Returns the errors of the reader, [`FileTooLarge`](io::ErrorKind::FileTooLarge) for more than `most`
 /// bytes, and [`InvalidData`](io::ErrorKind::InvalidData) with the error of [`from_slice`].
 pub fn from_reader<T: Value, R: Read>(mut reader: R, most: u64) -> io::Result<T> {
-    from_slice(&read_all(&mut reader, most)?).map_err(malformed)
+    Ok(from_slice(&read_all(&mut reader, most)?)?)
 }
 
 /// Writes a value to a writer, with one call of `write_all`.
@@ -47,5 +47,21 @@ pub fn to_writer<T: Value + ?Sized, W: Write>(mut writer: W, value: &T) -> io::R
 /// # Errors
 /// The same as [`to_vec`].
 pub fn to_string_pretty<T: Value + ?Sized>(value: &T) -> Result<String, Error> {
-    Ok(super::text(indented(&to_vec(value)?)))
+    to_vec_pretty(value).map(super::text)
+}
+
+/// Returns the bytes of [`to_string_pretty`].
+///
+/// # Errors
+/// The same as [`to_vec`].
+pub fn to_vec_pretty<T: Value + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+    Ok(indented(&to_vec(value)?))
+}
+
+/// Writes a value to a writer as [`to_string_pretty`] does, with one call of `write_all`.
+///
+/// # Errors
+/// The same as [`to_writer`].
+pub fn to_writer_pretty<T: Value + ?Sized, W: Write>(mut writer: W, value: &T) -> io::Result<()> {
+    write_all(&mut writer, to_vec_pretty(value))
 }

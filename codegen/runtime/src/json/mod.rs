@@ -17,7 +17,7 @@ mod write;
 
 #[doc(no_inline)]
 pub use crate::codec::{Error, Members, Missing, Nulls, Options, UnknownUnion};
-pub use io::{from_reader, to_string_pretty, to_writer};
+pub use io::{from_reader, to_string_pretty, to_vec_pretty, to_writer, to_writer_pretty};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::data::Document;

@@ -280,7 +280,7 @@ fn decimal_fractions_of_a_second_are_read_as_they_were_meant() {
 fn milliseconds_are_written_and_nothing_finer() {
     each(2_000, 2, |random| {
         let millis = random.next() as i64 % 8_500_000_000_000;
-        let time = Timestamp::from_epoch_millis(millis);
+        let time = Timestamp::from_millis(millis);
         let finer = Timestamp::from_epoch(time.seconds(), time.nanos() + random.below(1_000_000) as u32);
         assert_eq!(to_vec(&finer).unwrap(), to_vec(&time).unwrap());
         assert_eq!(from_slice::<Timestamp>(&to_vec(&time).unwrap()).unwrap(), time);

@@ -36,7 +36,7 @@ fn read(
 
 /// Every kind of event, full and as empty as can be.
 fn all() -> Vec<ServerEvents> {
-    let time = Timestamp::from_epoch_millis(1_700_000_000_123);
+    let time = Timestamp::from_millis(1_700_000_000_123);
     let full =
         Measured::new().boolean(true).byte(-1).short(-2_i16).integer(-3).long(-4_i64).blob("b").time(time);
     vec![

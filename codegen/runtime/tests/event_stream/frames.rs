@@ -32,7 +32,7 @@ fn every_type_of_header_has_its_form() {
         (Long(-1), b"\x05\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"),
         (ByteArray(b"ab"), b"\x06\0\x02ab"),
         (String("\u{e9}"), b"\x07\0\x02\xC3\xA9"),
-        (Time(Timestamp::from_epoch_millis(-1)), b"\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"),
+        (Time(Timestamp::from_millis(-1)), b"\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"),
         (Uuid(*b"0123456789abcdef"), b"\x090123456789abcdef"),
     ];
     for (value, form) in forms {
@@ -50,7 +50,7 @@ fn every_type_of_header_has_its_form() {
 #[test]
 fn times_lose_what_is_finer_than_milliseconds_and_no_more() {
     for millis in [i64::MIN, -1500, 0, 1, i64::MAX] {
-        let time = Timestamp::from_epoch_millis(millis);
+        let time = Timestamp::from_millis(millis);
         let message = Message::new("").header("t", Time(time)).unwrap();
         assert_eq!(message.headers().get("t"), Some(Time(time)));
     }

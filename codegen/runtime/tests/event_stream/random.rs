@@ -21,8 +21,7 @@ fn value() -> impl Strategy<Value = Value> {
         any::<i16>().prop_map(|value| Value::Other(HeaderValue::Short(value))),
         any::<i32>().prop_map(|value| Value::Other(HeaderValue::Integer(value))),
         any::<i64>().prop_map(|value| Value::Other(HeaderValue::Long(value))),
-        any::<i64>()
-            .prop_map(|value| Value::Other(HeaderValue::Timestamp(Timestamp::from_epoch_millis(value)))),
+        any::<i64>().prop_map(|value| Value::Other(HeaderValue::Timestamp(Timestamp::from_millis(value)))),
         any::<[u8; 16]>().prop_map(|value| Value::Other(HeaderValue::Uuid(value))),
     ]
 }

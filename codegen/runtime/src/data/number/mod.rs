@@ -2,6 +2,7 @@
 
 mod compare;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -32,6 +33,15 @@ impl Number {
     pub fn as_u64(&self) -> Option<u64> {
         match &self.0 {
             Repr::Integer(integer) => u64::try_from(*integer).ok(),
+            Repr::Text(text) => text.parse().ok(),
+        }
+    }
+
+    /// Returns the integer; `None` if the number is not an integer, or beyond 128 bits.
+    #[must_use]
+    pub fn as_i128(&self) -> Option<i128> {
+        match &self.0 {
+            Repr::Integer(integer) => Some((*integer).into()),
             Repr::Text(text) => text.parse().ok(),
         }
     }
@@ -266,15 +276,56 @@ macro_rules! big {
 
 big!(
     /// An integer of any size (Smithy 2.0, `bigInteger` shape), in decimal notation.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::BigInteger;
+    ///
+    /// let large: BigInteger = "36893488147419103232".parse()?;
+    /// assert!(large > BigInteger::from(u64::MAX));
+    /// assert_eq!(large.as_str().parse(), Ok(1_u128 << 65)); // or any other type with digits as its text
+    /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
+    /// ```
     BigInteger,
     |text| is_number(text.as_bytes()) && !text.contains(['.', 'e', 'E'])
 );
 big!(
     /// A decimal number of any size and precision (Smithy 2.0, `bigDecimal` shape), in decimal notation with
-    /// its digits unchanged: `1.0` and `1.00` are not equal.
+    /// its digits unchanged: `1.0` and `1.00` are not equal, but [`BigDecimal::compare`] finds them so.
+    ///
+    /// ```
+    /// use std::cmp::Ordering;
+    /// use ferrosmith_runtime::BigDecimal;
+    ///
+    /// let price: BigDecimal = "12.50".parse()?;
+    /// assert_eq!(price.compare(&BigDecimal::from(12)), Ordering::Greater);
+    /// assert_eq!(price.as_str().parse(), Ok(12.5_f64)); // or any other type with digits as its text
+    /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
+    /// ```
     BigDecimal,
     |text| is_number(text.as_bytes())
 );
+
+impl BigDecimal {
+    /// Compares the numbers, exactly, whatever digits they are written with.
+    #[must_use]
+    pub fn compare(&self, other: &BigDecimal) -> Ordering {
+        compare(&self.0, &other.0).unwrap_or(Ordering::Equal) // both are numbers
+    }
+}
+
+/// As numbers; `-0` is before `0`.
+impl Ord for BigInteger {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_number = compare(&self.0, &other.0).unwrap_or(Ordering::Equal); // both are numbers
+        by_number.then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for BigInteger {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -50,6 +50,7 @@ impl Timestamp {
     /// assert_eq!(Timestamp::UNIX_EPOCH.duration_since(later), None);
     /// ```
     #[must_use]
+    #[doc(alias("checked_duration_since"))]
     pub const fn duration_since(self, earlier: Timestamp) -> Option<Duration> {
         if self.seconds < earlier.seconds {
             return None;
@@ -62,6 +63,26 @@ impl Timestamp {
             Some(seconds) => Some(Duration::new(seconds, NANOS + self.nanos - earlier.nanos)),
             None => None,
         }
+    }
+
+    /// Returns the last multiple of a unit, counted from the start of 1970 UTC, that is not later; the time itself for
+    /// a unit of zero, and at least [`Timestamp::MIN`].
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use ferrosmith_runtime::Timestamp;
+    ///
+    /// let time: Timestamp = "2026-01-01T09:41:07.123456Z".parse()?;
+    /// assert_eq!(time.truncate(Duration::from_millis(1)).to_string(), "2026-01-01T09:41:07.123Z"); // as on the wire
+    /// assert_eq!(time.truncate(Duration::from_secs(3600)).to_string(), "2026-01-01T09:00:00Z");
+    /// # Ok::<(), ferrosmith_runtime::NotATimestamp>(())
+    /// ```
+    #[must_use]
+    #[doc(alias("round", "floor", "duration_trunc", "trunc_subsecs"))]
+    pub fn truncate(self, unit: Duration) -> Timestamp {
+        let unit = i128::try_from(unit.as_nanos()).unwrap_or(i128::MAX); // a duration has at most 2^94
+        let rest = self.as_nanos().checked_rem_euclid(unit).unwrap_or(0);
+        self - Duration::from_nanos_u128(rest.unsigned_abs())
     }
 }
 

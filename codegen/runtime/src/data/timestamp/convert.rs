@@ -12,6 +12,21 @@ impl Timestamp {
     pub fn now() -> Self {
         SystemTime::now().into()
     }
+
+    /// Returns the time since then by [`Timestamp::now`]; zero if it is to come, as with
+    /// [`Instant`](std::time::Instant)s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use ferrosmith_runtime::Timestamp;
+    ///
+    /// assert!(Timestamp::from_secs(0).elapsed() > Duration::from_secs(1_700_000_000));
+    /// assert_eq!(Timestamp::MAX.elapsed(), Duration::ZERO);
+    /// ```
+    #[must_use]
+    pub fn elapsed(self) -> Duration {
+        Timestamp::now() - self
+    }
 }
 
 impl From<SystemTime> for Timestamp {

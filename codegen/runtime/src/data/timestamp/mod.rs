@@ -37,7 +37,7 @@ pub struct Timestamp {
 }
 
 /// The format of a timestamp (Smithy 2.0, `timestampFormat` trait).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimestampFormat {
     /// RFC 3339 with the UTC offset `Z` and a fraction of up to three digits.
     DateTime,
@@ -51,37 +51,67 @@ impl Timestamp {
     /// 1970-01-01T00:00:00Z.
     pub const UNIX_EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
 
+    /// Returns the time `seconds` after the start of 1970 UTC, or before it if negative.
+    #[must_use]
+    #[doc(alias("from_second", "from_timestamp", "from_unix_timestamp"))]
+    pub const fn from_secs(seconds: i64) -> Self {
+        Timestamp { seconds, nanos: 0 }
+    }
+
+    /// Returns the time `millis` milliseconds after the start of 1970 UTC, or before it if negative.
+    #[must_use]
+    #[doc(alias("from_millisecond", "from_timestamp_millis"))]
+    pub const fn from_millis(millis: i64) -> Self {
+        let nanos = millis.rem_euclid(1000) as u32 * 1_000_000;
+        Timestamp { seconds: millis.div_euclid(1000), nanos }
+    }
+
     /// Returns the time `nanos` after the second; a whole second or more of them is carried over.
     #[must_use]
     pub const fn from_epoch(seconds: i64, nanos: u32) -> Self {
         Timestamp { seconds: seconds.saturating_add((nanos / NANOS) as i64), nanos: nanos % NANOS }
     }
 
-    /// Returns the time `millis` milliseconds after the start of 1970 UTC, or before it if negative.
-    #[must_use]
-    pub const fn from_epoch_millis(millis: i64) -> Self {
-        let nanos = millis.rem_euclid(1000) as u32 * 1_000_000;
-        Timestamp { seconds: millis.div_euclid(1000), nanos }
-    }
-
     /// Returns the seconds since the start of 1970 UTC, rounded down.
     #[must_use]
-    #[doc(alias("as_secs", "as_second", "timestamp"))]
+    #[doc(alias("as_secs", "as_second", "secs", "timestamp", "unix_timestamp"))]
     pub const fn seconds(self) -> i64 {
         self.seconds
     }
 
     /// Returns the nanoseconds after [`Timestamp::seconds`].
     #[must_use]
+    #[doc(alias("subsec_nanos", "subsec_nanosecond"))]
     pub const fn nanos(self) -> u32 {
         self.nanos
     }
 
     /// Returns the milliseconds since the start of 1970 UTC, rounded down; `None` beyond those that an `i64` counts.
     #[must_use]
+    #[doc(alias("as_millis", "as_millisecond", "to_millis", "timestamp_millis"))]
     pub const fn millis(self) -> Option<i64> {
         let millis = self.seconds as i128 * 1000 + (self.nanos / 1_000_000) as i128;
         if millis < i64::MIN as i128 || millis > i64::MAX as i128 { None } else { Some(millis as i64) }
+    }
+
+    /// Returns the nanoseconds since the start of 1970 UTC.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Timestamp;
+    ///
+    /// assert_eq!(Timestamp::from_millis(1500).as_nanos(), 1_500_000_000);
+    /// assert_eq!(Timestamp::from_millis(-1).as_nanos(), -1_000_000);
+    /// ```
+    #[must_use]
+    #[doc(alias("as_nanosecond", "unix_timestamp_nanos", "timestamp_nanos"))]
+    pub const fn as_nanos(self) -> i128 {
+        self.seconds as i128 * NANOS as i128 + self.nanos as i128
+    }
+
+    /// Returns the seconds since the start of 1970 UTC, as the nearest double.
+    #[must_use]
+    pub fn as_secs_f64(self) -> f64 {
+        self.seconds as f64 + f64::from(self.nanos) / f64::from(NANOS)
     }
 
     /// Parses one of the three formats of Smithy. A fraction may have any number of digits, of which
@@ -102,6 +132,7 @@ impl Timestamp {
     ///
     /// # Errors
     /// Returns an error for a year outside 0 to 9999, in the two formats with a date.
+    #[doc(alias("to_rfc3339"))]
     pub fn format(self, format: TimestampFormat) -> Result<String, OutOfRange> {
         Ok(self.text(format)?.as_str().to_owned())
     }

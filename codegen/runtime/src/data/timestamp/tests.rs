@@ -206,7 +206,7 @@ fn no_time_is_too_far() {
         assert_eq!(Timestamp::parse(&text, EpochSeconds), Ok(time.truncated()));
         assert_eq!(Timestamp::parse(&time.to_string(), EpochSeconds), Ok(time));
     }
-    assert_eq!(Timestamp::from_epoch_millis(-1), at(-1, 999_000_000));
+    assert_eq!(Timestamp::from_millis(-1), at(-1, 999_000_000));
     assert_eq!(at(1, 2_500_000_000), at(3, 500_000_000));
 }
 

@@ -20,7 +20,7 @@ fn item(index: u32) -> SearchResultItem {
     // Ids with digits that look like those of a service, by a multiplicative hash.
     let hash = u64::from(index + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let id = |kind: u64| format!("{:014x}", (hash ^ kind.wrapping_mul(0xd6e8_feb8_6659_fd93)) >> 8);
-    let created = Timestamp::from_epoch_millis(1_767_225_600_123 + i64::from(index) * 86_400_000);
+    let created = Timestamp::from_millis(1_767_225_600_123 + i64::from(index) * 86_400_000);
     SearchResultItem::AssetListing(
         AssetListingItem::new()
             .listing_id(id(1))

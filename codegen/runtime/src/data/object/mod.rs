@@ -1,13 +1,17 @@
 //! The objects of documents.
 
+mod entry;
+mod iterators;
+
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Slot;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Index;
-use std::{mem, vec};
 
-use super::Document;
+use super::{Document, display};
+
+pub use entry::ObjectEntry;
+pub(crate) use iterators::{Iter, IterMut};
 
 /// The members of an object in a [`Document`]: names and values, each name once, in insertion order.
 ///
@@ -15,13 +19,13 @@ use super::Document;
 /// objects with the same names and values are equal.
 #[derive(Clone, Default)]
 pub struct Object {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, Member>,
     /// The position of the next name.
     next: u64,
 }
 
-#[derive(Clone)]
-struct Entry {
+#[derive(Debug, Clone)]
+struct Member {
     position: u64,
     value: Document,
 }
@@ -48,12 +52,12 @@ impl Object {
     /// Returns the value under a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Document> {
-        self.entries.get(name).map(|entry| &entry.value)
+        self.entries.get(name).map(|member| &member.value)
     }
 
     /// Returns the value under a name, mutably.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Document> {
-        self.entries.get_mut(name).map(|entry| &mut entry.value)
+        self.entries.get_mut(name).map(|member| &mut member.value)
     }
 
     /// Returns `true` if there is a value under a name.
@@ -74,37 +78,60 @@ impl Object {
 
     /// Inserts a value under a name, and returns the one that it replaces. A name keeps its position.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Document>) -> Option<Document> {
-        let value = value.into();
-        match self.entries.entry(name.into()) {
-            Slot::Occupied(mut slot) => Some(mem::replace(&mut slot.get_mut().value, value)),
-            Slot::Vacant(slot) => {
-                slot.insert(Entry { position: self.next, value });
-                self.next += 1;
-                None
-            }
-        }
+        self.entry(name).insert(value.into())
+    }
+
+    /// Returns the place under a name, to be looked at and filled with one look-up.
+    ///
+    /// ```
+    /// use ferrosmith_runtime::Object;
+    ///
+    /// let mut object = Object::from([("seen", 1)]);
+    /// object.entry("seen").or_insert(0);
+    /// object.entry("new").or_insert("yes");
+    /// assert_eq!(object.to_string(), r#"{"seen":1,"new":"yes"}"#);
+    /// ```
+    pub fn entry(&mut self, name: impl Into<String>) -> ObjectEntry<'_> {
+        ObjectEntry { slot: self.entries.entry(name.into()), next: &mut self.next }
     }
 
     /// Removes a name, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Document> {
-        self.entries.remove(name).map(|entry| entry.value)
+        self.entries.remove(name).map(|member| member.value)
+    }
+
+    /// Removes all members.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// Keeps the members for which a function returns `true`. It is called in alphabetical order.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Document) -> bool) {
+        self.entries.retain(|name, member| keep(name, &mut member.value));
     }
 
     /// Returns an iterator over names and values, in order.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
-        let mut entries: Vec<_> =
-            self.entries.iter().map(|(name, entry)| (entry.position, name.as_str(), &entry.value)).collect();
-        entries.sort_unstable_by_key(|(position, ..)| *position);
-        Iter(entries.into_iter())
+        self.into_iter()
+    }
+
+    /// Returns an iterator over names and values, in order, with the values to be changed.
+    pub fn iter_mut(&mut self) -> IterMut<'_> {
+        self.into_iter()
+    }
+
+    /// Returns an iterator over the values, in order, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+        self.iter_mut().map(|(_, value)| value)
     }
 }
 
 /// The value under a name, or [`Document::Null`].
-impl Index<&str> for Object {
+impl<Q: AsRef<str> + ?Sized> Index<&Q> for Object {
     type Output = Document;
-    fn index(&self, name: &str) -> &Document {
-        self.get(name).unwrap_or(&Document::Null)
+    fn index(&self, name: &Q) -> &Document {
+        self.get(name.as_ref()).unwrap_or_default()
     }
 }
 
@@ -125,7 +152,14 @@ impl Hash for Object {
 
 /// Returns names and values in alphabetical order, which equal objects share.
 fn sorted(object: &Object) -> impl Iterator<Item = (&str, &Document)> {
-    object.entries.iter().map(|(name, entry)| (name.as_str(), &entry.value))
+    object.entries.iter().map(|(name, member)| (name.as_str(), &member.value))
+}
+
+/// The same as of the [`Document`] with this object.
+impl fmt::Display for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        display::format(f, |out| display::write_object(self, out))
+    }
 }
 
 impl fmt::Debug for Object {
@@ -154,56 +188,4 @@ impl<K: Into<String>, V: Into<Document>, const N: usize> From<[(K, V); N]> for O
     fn from(entries: [(K, V); N]) -> Self {
         entries.into_iter().collect()
     }
-}
-
-impl<'a> IntoIterator for &'a Object {
-    type Item = (&'a str, &'a Document);
-    type IntoIter = Iter<'a>;
-
-    fn into_iter(self) -> Iter<'a> {
-        self.iter()
-    }
-}
-
-impl IntoIterator for Object {
-    type Item = (String, Document);
-    type IntoIter = IntoIter;
-
-    fn into_iter(self) -> IntoIter {
-        let mut entries: Vec<_> =
-            self.entries.into_iter().map(|(name, entry)| (entry.position, name, entry.value)).collect();
-        entries.sort_unstable_by_key(|(position, ..)| *position);
-        IntoIter(entries.into_iter())
-    }
-}
-
-/// An iterator over the names and values of an [`Object`], in order.
-#[derive(Debug, Clone)]
-pub struct Iter<'a>(vec::IntoIter<(u64, &'a str, &'a Document)>);
-
-/// An iterator over the owned names and values of an [`Object`], in order.
-#[derive(Debug, Clone)]
-pub struct IntoIter(vec::IntoIter<(u64, String, Document)>);
-
-macro_rules! iterators {
-    ($($iterator:ident $(<$life:lifetime>)?: $item:ty;)*) => {$(
-        impl$(<$life>)? Iterator for $iterator$(<$life>)? {
-            type Item = $item;
-
-            fn next(&mut self) -> Option<Self::Item> {
-                self.0.next().map(|(_, name, value)| (name, value))
-            }
-
-            fn size_hint(&self) -> (usize, Option<usize>) {
-                self.0.size_hint()
-            }
-        }
-
-        impl$(<$life>)? ExactSizeIterator for $iterator$(<$life>)? {}
-    )*};
-}
-
-iterators! {
-    Iter<'a>: (&'a str, &'a Document);
-    IntoIter: (String, Document);
 }
