@@ -46,6 +46,7 @@ mod presign;
 mod signer;
 
 // Messages that came in.
+mod unverified;
 mod verify;
 
 pub use chunks::{ChunkSigner, ChunkVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER};
@@ -56,4 +57,5 @@ pub use events::{EventSigner, EventVerifier, SIGNED_EVENTS};
 pub use payload::SignedPayload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};
-pub use verify::{ClaimedSignature, Unverified};
+pub use unverified::Unverified;
+pub use verify::ClaimedSignature;

@@ -1,6 +1,5 @@
 //! Signatures of requests that came in: the request is signed again, by the same code.
 
-use std::fmt;
 use std::time::Duration;
 
 use ferrosmith_runtime::{Timestamp, TimestampFormat};
@@ -11,7 +10,7 @@ use super::chain::ClaimedChain;
 use super::encode::decoded;
 use super::{
     ChunkVerifier, EventVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, SIGNED_EVENTS, Scope, SignedPayload,
-    Signer, UNSIGNED_CHUNKS_TRAILER,
+    Signer, UNSIGNED_CHUNKS_TRAILER, Unverified,
 };
 use crate::Credentials;
 
@@ -56,36 +55,6 @@ pub struct ClaimedSignature {
     /// The seconds that a URL is good for; `None` if the signature is in a header.
     expires: Option<u64>,
 }
-
-/// An error of a signature that is not that of its request. It never holds a secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unverified {
-    /// A part of the signature is missing or malformed: its name.
-    Malformed(&'static str),
-    /// The signature is of another time.
-    Expired,
-    /// The request, or the key, is another one than was signed.
-    Mismatch,
-}
-
-impl fmt::Display for Unverified {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unverified::Malformed(part) => {
-                write!(f, "expected a signature with a well-formed {part}, found none")
-            }
-            Unverified::Expired => {
-                f.write_str("expected a signature of the present, found one of another time")
-            }
-            Unverified::Mismatch => {
-                f.write_str("expected the signature of this request by its key, found another one")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Unverified {}
 
 impl ClaimedSignature {
     /// Returns the signature of a request; `None` if it has none.
@@ -197,6 +166,10 @@ impl ClaimedSignature {
         if !self.headers.iter().any(|name| name == "host") {
             return Err(Unverified::Malformed("list of signed headers"));
         }
+        let is_signed = |name: &HeaderName| self.headers.iter().any(|signed| signed == name.as_str());
+        if head.headers.keys().any(|name| must_be_signed(name) && !is_signed(name)) {
+            return Err(Unverified::UnsignedHeader);
+        }
         let mut signed = self.signed_head(head)?;
         let scope = Scope::new(&self.region, &self.service, time);
         let payload = self.payload(&signed, body, &scope)?;
@@ -295,6 +268,11 @@ impl ClaimedSignature {
         }
         Ok(signed)
     }
+}
+
+/// Returns `true` for a header that a request may not have unless it is signed. A token may be added afterwards.
+fn must_be_signed(name: &HeaderName) -> bool {
+    name.as_str().starts_with("x-amz-") && name != "x-amz-security-token"
 }
 
 /// Returns the hash of the body, or the name in its place, that a request tells.

@@ -242,3 +242,32 @@ fn chunks_are_signed_in_a_chain() {
         assert_eq!(verifier.end(expected[2]), Err(Unverified::Mismatch));
     }
 }
+
+#[test]
+fn headers_of_aws_that_were_added_on_the_way_are_refused() {
+    let signer = Signer::new();
+    let sign = |presigned: bool| {
+        let mut head = head("https://a.test/");
+        head.headers.insert("x-amz-acl", "private".parse().unwrap());
+        let payload = SignedPayload::Bytes(b"");
+        match presigned {
+            false => signer.sign(&mut head, payload, &credentials(), &scope()),
+            true => signer.presign(&mut head, payload, &credentials(), &scope(), Duration::from_secs(60)),
+        }
+        .unwrap();
+        head
+    };
+    for presigned in [false, true] {
+        let signed = sign(presigned);
+        let verify = |name: &'static str| {
+            let mut head = signed.clone();
+            head.headers.append(name, "added".parse().unwrap());
+            let claim = ClaimedSignature::of(&head).unwrap().unwrap();
+            claim.verify(&signer, &head, Some(b""), &credentials(), scope().time)
+        };
+        assert_eq!(verify("x-amz-meta-owner"), Err(Unverified::UnsignedHeader));
+        assert_eq!(verify("x-amz-acl"), Err(Unverified::Mismatch), "a second value");
+        assert_eq!(verify("x-amzn-trace-id"), Ok(()), "proxies add it");
+        assert_eq!(verify("x-amz-security-token"), Ok(()), "some services take it unsigned");
+    }
+}
