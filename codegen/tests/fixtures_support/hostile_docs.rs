@@ -174,8 +174,10 @@ fn problem(docs: &str) -> Option<String> {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION;
-    let mut problem = None;
-    for event in Parser::new_with_broken_link_callback(docs, options, Some(&mut callback)) {
+    let parser = Parser::new_with_broken_link_callback(docs, options, Some(&mut callback));
+    let definition = parser.reference_definitions().iter().next();
+    let mut problem = definition.map(|(label, to)| format!("a definition of {label:?} as {:?}", to.dest));
+    for event in parser {
         problem = problem.or(match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => Some("indented code".to_owned()),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {

@@ -67,7 +67,7 @@ impl Lowering<'_> {
         let index = example.map(|(index, _)| index);
         let example = example.map(|(_, operation)| call(service, operation));
         let operations = service.operations.iter().map(|operation| match self.summary(operation) {
-            Some(summary) => format!("- {}: {summary}", link(&operation.name)),
+            Some(summary) => format!("- {}{} {summary}", link(&operation.name), colon(&summary)),
             None => format!("- {}", link(&operation.name)),
         });
         let messages: BTreeSet<&str> =
@@ -123,6 +123,13 @@ fn links<'a>(names: impl Iterator<Item = &'a str>) -> String {
 fn link(name: &str) -> String {
     let kind = if DERIVES.contains(&name) { "type@" } else { "" };
     format!("[`{kind}{name}`]")
+}
+
+/// Returns the colon between a link and a text. Before a word alone, or a word and a title, it would define the link.
+fn colon(text: &str) -> &'static str {
+    let could_be_title = |word: &str| word.starts_with(['"', '\'', '(']);
+    let is_definition = text.starts_with('<') || text.split(' ').nth(1).is_none_or(could_be_title);
+    if is_definition { "\\:" } else { ":" }
 }
 
 fn one_line(text: &str) -> String {
