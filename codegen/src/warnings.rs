@@ -2,6 +2,7 @@
 
 mod checksums;
 mod context;
+mod examples;
 mod protocols;
 mod query;
 mod statuses;
@@ -37,6 +38,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));
     all.extend(checksums::of_service(model, closure));
+    all.extend(examples::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));

@@ -9,6 +9,7 @@ mod json;
 mod load;
 mod mixed_in;
 pub mod nearest;
+pub(crate) mod node;
 mod prelude;
 mod shape;
 pub mod traits;

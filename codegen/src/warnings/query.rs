@@ -18,7 +18,8 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
         all.extend(inputs(model, closure).flat_map(|input| of_input(model, input, name)));
     }
     if is_ec2 {
-        let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
+        let has_parameters = |shape: &&Shape| matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
+        let shapes = closure.shapes.iter().filter_map(|id| model.get(id)).filter(has_parameters);
         all.extend(shapes.flat_map(|shape| of_shape(model, shape)));
     }
     all

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Warning, protocols, warning};
 use crate::error::Error;
+use crate::model::node::problems;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::traits::keys;
-use crate::model::{Closure, Model, Shape, Traits};
+use crate::model::{Closure, Model, Shape, ShapeId, Traits};
 
 /// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
@@ -59,7 +60,11 @@ impl<'m> Search<'m> {
                 ));
             }
         }
-        for id in traits.iter_unknown().filter(|id| !self.model.shapes.contains_key(*id)) {
+        for id in traits.iter_unknown() {
+            if self.model.shapes.contains_key(id) {
+                self.look_inside(id, traits, &location);
+                continue;
+            }
             if catalog::fate(id.as_str()).is_none() {
                 let id = id.as_str();
                 self.undefined.entry(id).or_insert_with(|| {
@@ -73,6 +78,21 @@ impl<'m> Search<'m> {
                     )
                 });
             }
+        }
+    }
+
+    /// Looks for members that the definition of a trait does not have.
+    fn look_inside(&mut self, id: &ShapeId, traits: &Traits, location: impl Fn() -> Error) {
+        let Some(value) = traits.get(id.as_str()) else { return };
+        for problem in problems(self.model, id, value, &|_| false) {
+            self.keys.push(warning(
+                "TraitValue",
+                location(),
+                &format!(".traits[\"{id}\"]{}", problem.path),
+                problem.found,
+                "nothing of what it says is done",
+                &problem.hint,
+            ));
         }
     }
 }

@@ -136,7 +136,7 @@ fn resources_nested_ten_thousand_deep() {
     let text = format!(
         r#"{{"smithy": "2.0", "shapes": {{
             "a#Service": {{"type": "service", "version": "1", "resources": [{{"target": "a#R0"}}]}}{resources},
-            "a#R{MANY}": {{"type": "resource", "read": {{"target": "a#Read"}}}}, "a#Read": {{"type": "operation"}}}}}}"#
+            "a#R{MANY}": {{"type": "resource", "read": {{"target": "a#Read"}}}}, "a#Read": {{"type": "operation", "traits": {{"smithy.api#readonly": {{}}}}}}}}}}"#
     );
     assert!(run_text(&text).unwrap()["extreme/operations.rs"].contains("pub struct Read;"));
 }

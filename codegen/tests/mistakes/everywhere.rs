@@ -47,10 +47,15 @@ pub(crate) fn misspelled_traits(model: &Json) -> Vec<Mutant> {
 /// Every key that the values of traits have.
 pub(crate) fn misspelled_keys_of_traits(model: &Json) -> Vec<Mutant> {
     const FREE: [&str; 3] = ["Accelerate", "Kind", "Owner"];
+    // In values of shapes an unknown member is a warning, and one that is missing is told where it should be.
+    const VALUES: [&str; 4] = ["input", "output", "content", "shop#audited"];
+    let is_in = |step: &Step, keys: &[&str]| matches!(step, Step::Key(key) if keys.contains(&key.as_str()));
     everywhere(model, |way, _| {
-        let known = key(way).filter(|key| inside_a_trait(way) > Some(0) && !FREE.contains(key))?;
-        let model = renamed(model, way, &misspelled(known));
         let (_, parent) = way.split_last()?;
+        let in_value = inside_a_trait(way) > Some(0) && parent.iter().any(|step| is_in(step, &VALUES));
+        let known =
+            key(way).filter(|key| inside_a_trait(way) > Some(0) && !FREE.contains(key) && !in_value)?;
+        let model = renamed(model, way, &misspelled(known));
         let path = path(&[parent, &[Step::Key(misspelled(known))]].concat());
         Some(Mutant { name: format!("misspelled key {known}"), model, path, meant: known.to_owned() })
     })

@@ -3,6 +3,7 @@
 mod everywhere;
 mod mutate;
 mod particular;
+mod values;
 
 use std::fs;
 use std::path::Path;

@@ -3,9 +3,10 @@
 use ferrosmith::model::Json;
 
 use crate::mutate::{Mutant, Step, changed, path};
+use crate::values;
 
 /// A mistake: the way to a value, the value in its place, the rest of the way to the mistake, and what was meant.
-type Mistake = (&'static [&'static str], &'static str, &'static [&'static str], &'static str);
+pub(crate) type Mistake = (&'static [&'static str], &'static str, &'static [&'static str], &'static str);
 
 const INPUT: &str = "shop#CreateOrderInput";
 const LIST: &str = "shop#ListOrders";
@@ -169,7 +170,7 @@ const MISTAKES: &[Mistake] = &[
 
 /// The mutants of the table.
 pub(crate) fn mutants(model: &Json) -> Vec<Mutant> {
-    MISTAKES.iter().map(|mistake| mutant(model, mistake)).collect()
+    MISTAKES.iter().chain(values::MISTAKES).map(|mistake| mutant(model, mistake)).collect()
 }
 
 fn mutant(model: &Json, (way, value, rest, meant): &Mistake) -> Mutant {

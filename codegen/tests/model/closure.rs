@@ -9,7 +9,7 @@ const SHAPES: &str = r#"
     "a#R": {"type": "resource", "create": {"target": "a#C"}, "list": {"target": "a#L"}, "operations": [{"target": "a#A"}], "resources": [{"target": "a#Inner"}]},
     "a#Inner": {"type": "resource", "collectionOperations": [{"target": "a#B"}]},
     "a#A": {"type": "operation", "errors": [{"target": "a#E"}, {"target": "a#F"}]}, "a#B": {"type": "operation"}, "a#C": {"type": "operation", "input": {"target": "a#In"}},
-    "a#L": {"type": "operation"}, "a#Z": {"type": "operation"}, "a#Unused": {"type": "operation", "input": {"target": "a#Other"}},
+    "a#L": {"type": "operation", "traits": {"smithy.api#readonly": {}}}, "a#Z": {"type": "operation"}, "a#Unused": {"type": "operation", "input": {"target": "a#Other"}},
     "a#In": {"type": "structure", "members": {"list": {"target": "a#Things"}, "text": {"target": "b#Text"}, "me": {"target": "a#In"}}},
     "a#Things": {"type": "list", "member": {"target": "a#Text"}}, "a#Text": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}}, "a#Other": {"type": "structure"},
     "b#Text": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},

@@ -240,3 +240,25 @@ fn names_that_clients_cannot_use() {
         ]
     );
 }
+
+#[test]
+fn members_of_values_that_no_structure_has() {
+    let operation = r##""a#Do": {"type": "operation", "input": {"target": "a#DoInput"}, "traits": {"a#own": {"nmae": 1}, "smithy.api#examples": [
+            {"title": "One", "input": {"name": "x", "nothing": {"of": "it"}}}]}},
+        "a#DoInput": {"type": "structure", "members": {"name": {"target": "smithy.api#String"}}},
+        "a#own": {"type": "structure", "members": {"name": {"target": "smithy.api#String"}}, "traits": {"smithy.api#trait": {}}}"##;
+    let all = of(r##""aws.protocols#awsJson1_0": {}"##, operation);
+    let expected = [
+        "the member `nmae`, which `a#own` does not have; nothing of what it says is done",
+        "the member `nothing`, which `a#DoInput` does not have; the example says nothing by it",
+    ];
+    assert_eq!(all, expected.map(|message| ("a#Do".to_owned(), message.to_owned())));
+}
+
+#[test]
+fn values_of_enums_are_no_parameters() {
+    let operation = r##""a#Do": {"type": "operation", "input": {"target": "a#DoInput"}},
+        "a#DoInput": {"type": "structure", "members": {"name": {"target": "a#Name"}}},
+        "a#Name": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}, "a": {"target": "smithy.api#Unit"}}}"##;
+    assert_eq!(of(r##""aws.protocols#ec2Query": {}"##, operation), []);
+}

@@ -2,12 +2,13 @@
 //!
 //! Smithy 2.0, section Type refinement traits: `default`, `required`, `clientOptional`.
 
-use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json};
+use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, json};
 
 use super::Lowering;
 use super::shapes::Role;
 use crate::error::Error;
-use crate::ir::{Default, Presence, TimestampFormat};
+use crate::ir::{Default, Presence};
+use crate::model::node::timestamp;
 use crate::model::{Json, Kind, Member, Number, Shape};
 
 impl<'m> Lowering<'m> {
@@ -94,7 +95,10 @@ impl<'m> Lowering<'m> {
                 let quoted = format!("\"{}\"", value.as_str().filter(|text| !text.contains(['"', '\\']))?);
                 json::from_str::<Blob>(&quoted).ok().map(|blob| Default::Blob(blob.into_vec()))
             }
-            Kind::Timestamp => timestamp(value, self.timestamp_format(member)),
+            Kind::Timestamp => {
+                let timestamp = timestamp(value, self.timestamp_format(member))?;
+                Some(Default::Timestamp(timestamp.seconds(), timestamp.nanos()))
+            }
             Kind::List(_) => value.as_array()?.is_empty().then_some(Default::Empty),
             Kind::Map { .. } => value.as_object()?.is_empty().then_some(Default::Empty),
             Kind::Document => Some(Default::Document(value.clone())),
@@ -112,20 +116,4 @@ fn float(value: &Json) -> Option<f64> {
         Some(_) => None,
         None => value.as_number().map(Number::as_f64),
     }
-}
-
-/// Seconds since the epoch, or a date-time; where the format is that of HTTP, its date, too.
-fn timestamp(value: &Json, format: Option<TimestampFormat>) -> Option<Default> {
-    let parse = |text: &str, format| Timestamp::parse(text, format).ok();
-    let timestamp = match value {
-        Json::Number(number) => parse(&number.to_string(), TimestampFormat::EpochSeconds),
-        Json::String(text) => {
-            let http_date = format.filter(|format| *format == TimestampFormat::HttpDate);
-            http_date
-                .and_then(|format| parse(text, format))
-                .or_else(|| parse(text, TimestampFormat::DateTime))
-        }
-        _ => None,
-    }?;
-    Some(Default::Timestamp(timestamp.seconds(), timestamp.nanos()))
 }

@@ -1,15 +1,10 @@
 //! Checks that a default is a value of its shape.
 
-use std::fmt;
-use std::str::FromStr;
-
-use ferrosmith_runtime::{BigDecimal, BigInteger, Blob, Timestamp, json};
-
 use super::{blamed, is_blamed};
 use crate::error::Error;
-use crate::model::nearest::{did_you_mean, meant_or};
-use crate::model::traits::TimestampFormat;
-use crate::model::{EnumValue, Json, Kind, Member, Model, Number, Shape};
+use crate::model::nearest::meant_or;
+use crate::model::node::{base64, bounds, did_you_mean_value, scalar};
+use crate::model::{Json, Kind, Member, Model, Shape, Traits};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     // A value may be that of a member which lacks it.
@@ -18,7 +13,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
         |shape: &Shape| matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && is_blamed(&blamed, shape);
     for shape in model.shapes.values() {
         if let Some((found, expected, hint)) =
-            shape.traits.default().and_then(|default| wrong(shape, default))
+            shape.traits.default().and_then(|default| wrong(shape, None, default))
         {
             errors.push(model.error(&shape.id, found, expected, hint).inside(&["traits", ID]));
         }
@@ -26,7 +21,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             let (Some(default), Some(target)) = (member.traits.default(), model.get(&member.target)) else {
                 continue;
             };
-            let wrong = wrong(target, default).filter(|_| !is_blamed(target));
+            let wrong = wrong(target, Some(&member.traits), default).filter(|_| !is_blamed(target));
             let wrong =
                 wrong.or_else(|| out_of_bounds(target, member, default)).or_else(|| another(target, default));
             if let Some((found, expected, hint)) = wrong {
@@ -40,13 +35,9 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 const ID: &str = "smithy.api#default";
 
 /// Returns the found form, the expected form and the advice for a wrong default.
-fn wrong(shape: &Shape, default: &Json) -> Option<(String, String, String)> {
-    let expected = mismatch(shape, default)?;
-    let values = shape.kind.members().filter_map(|member| match member.traits.enum_value()? {
-        EnumValue::String(text) => Some(text.as_str()),
-        EnumValue::Int(_) => None,
-    });
-    let meant = default.as_str().map_or_else(String::new, |text| did_you_mean(text, values));
+fn wrong(shape: &Shape, member: Option<&Traits>, default: &Json) -> Option<(String, String, String)> {
+    let expected = mismatch(shape, member, default)?;
+    let meant = did_you_mean_value(&shape.kind, default);
     let hint = meant_or(meant, "correct the default, or remove it");
     Some((format!("{} as `{ID}`", default.describe()), expected, hint))
 }
@@ -89,51 +80,14 @@ fn another(target: &Shape, default: &Json) -> Option<(String, String, String)> {
     })
 }
 
-fn bounds(min: Option<impl fmt::Display>, max: Option<impl fmt::Display>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any size".to_owned(),
-    }
-}
-
 /// Returns the expected form of a shape's default, if this one does not fit.
-fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
-    let whole = |bits: u32| {
-        let fits = |value: i64| value >= -1 << (bits - 1) && value < 1 << (bits - 1);
-        (default.as_i64().is_some_and(fits), format!("a whole number of {bits} bits"))
-    };
-    if *default == Json::Null {
-        return None;
-    }
+fn mismatch(shape: &Shape, member: Option<&Traits>, default: &Json) -> Option<String> {
     let (fits, expected) = match &shape.kind {
-        Kind::Boolean => (default.as_bool().is_some(), "true or false".to_owned()),
-        Kind::Byte => whole(8),
-        Kind::Short => whole(16),
-        Kind::Integer => whole(32),
-        Kind::Long => (default.as_i64().is_some(), "a whole number of 64 bits".to_owned()),
-        Kind::Float | Kind::Double => (
-            default.as_number().is_some_and(|number| is_in_range(&shape.kind, number))
-                || matches!(default.as_str(), Some("NaN" | "Infinity" | "-Infinity")),
-            format!("a number in the range of type {}", shape.kind.name()),
-        ),
-        Kind::BigInteger => (is_big::<BigInteger>(default), "a whole number".to_owned()),
-        Kind::BigDecimal => (is_big::<BigDecimal>(default), "a number".to_owned()),
-        Kind::String => (default.as_str().is_some(), "a string".to_owned()),
+        _ if *default == Json::Null => return None,
         Kind::Blob if shape.traits.streaming() => {
             (default.as_str() == Some(""), "an empty string, as a stream has no other default".to_owned())
         }
-        Kind::Blob => (default.as_str().is_some_and(is_base64), "a string in base64".to_owned()),
-        // Mixins that are still to be taken in may bring the value.
-        Kind::Enum(_) | Kind::IntEnum(_) if !shape.mixins.is_empty() => (true, String::new()),
-        Kind::Enum(_) | Kind::IntEnum(_) => {
-            (is_value(&shape.kind, default), "a value of the enum".to_owned())
-        }
-        Kind::Timestamp => (
-            default.as_number().is_some() || default.as_str().is_some_and(is_time),
-            "seconds since 1970, or a time such as \"1985-04-12T23:20:50Z\"".to_owned(),
-        ),
+        Kind::Blob => (default.as_str().and_then(base64).is_some(), "a string in base64".to_owned()),
         Kind::Document => (
             default.as_array().is_none_or(<[Json]>::is_empty)
                 && default.as_object().is_none_or(<[(String, Json)]>::is_empty),
@@ -143,38 +97,8 @@ fn mismatch(shape: &Shape, default: &Json) -> Option<String> {
         Kind::Map { .. } => {
             (default.as_object().is_some_and(<[(String, Json)]>::is_empty), "an empty object".to_owned())
         }
-        Kind::Structure(_) | Kind::Union(_) | Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_) => {
-            (false, format!("no default for type {}", shape.kind.name()))
-        }
+        kind if !kind.is_simple() => (false, format!("no default for type {}", kind.name())),
+        _ => return scalar(shape, member, default),
     };
     (!fits).then_some(expected)
-}
-
-fn is_big<T: FromStr>(default: &Json) -> bool {
-    default.as_number().is_some_and(|number| number.to_string().parse::<T>().is_ok())
-}
-
-fn is_base64(text: &str) -> bool {
-    let quoted = serde_json::Value::from(text).to_string();
-    json::from_str::<Blob>(&quoted).is_ok()
-}
-
-/// Returns `true` for the formats that lowering reads.
-fn is_time(text: &str) -> bool {
-    let formats = [TimestampFormat::DateTime, TimestampFormat::HttpDate];
-    formats.into_iter().any(|format| Timestamp::parse(text, format).is_ok())
-}
-
-/// Returns `true` if a float is not rounded to infinity.
-fn is_in_range(kind: &Kind, number: &Number) -> bool {
-    let double = number.as_f64();
-    if matches!(kind, Kind::Float) { (double as f32).is_finite() } else { double.is_finite() }
-}
-
-fn is_value(kind: &Kind, default: &Json) -> bool {
-    kind.members().any(|member| match member.traits.enum_value() {
-        Some(EnumValue::String(text)) => default.as_str() == Some(text),
-        Some(EnumValue::Int(int)) => default.as_i64() == Some(i64::from(*int)),
-        None => false,
-    })
 }

@@ -138,6 +138,7 @@ fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
         "smithy.api#httpResponseCode",
         "smithy.api#idempotencyToken",
         "smithy.api#eventPayload",
+        "smithy.api#nestedProperties",
     ] {
         let mut members = shape.kind.members().filter(|member| member.traits.get(id).is_some());
         let Some(first) = members.next() else { continue };

@@ -4,7 +4,10 @@ mod bindings;
 mod defaults;
 mod documents;
 mod events;
+pub(crate) mod examples;
+mod hierarchy;
 mod labels;
+mod lifecycle;
 mod members;
 mod messages;
 mod mixins;
@@ -15,11 +18,13 @@ mod properties;
 mod recursion;
 mod references;
 mod renames;
+mod resource_references;
 mod resources;
 mod selectors;
 mod streams;
 mod targets;
 mod trait_targets;
+mod trait_values;
 mod traits;
 mod unions;
 mod uniqueness;
@@ -34,7 +39,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 20] = [
+const CHECKS: [(&str, Check); 25] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
@@ -50,11 +55,16 @@ const CHECKS: [(&str, Check); 20] = [
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
+    ("ResourceIdentifier", hierarchy::check), // resources are in each other with their identifiers
     ("ResourceIdentifierBinding", resources::check), // operations on a resource say on which
     ("ResourceOperationInputOutput", properties::check), // members of operations on a resource are its properties
+    ("ResourceLifecycle", lifecycle::check),             // reading changes nothing
+    ("ReferencesTrait", resource_references::check),     // references have the identifiers of their resources
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
     ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
     ("Service", renames::check),                         // services rename what is theirs
+    ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
+    ("ExamplesTrait", examples::check),                  // examples are of the shapes of their operations
 ];
 
 /// Returns the errors of a model whose files could be read.

@@ -29,10 +29,13 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
         let before = errors.len();
         for (key, id) in of_one(resource).chain(resource.create.iter().map(|id| ("create", id))) {
             for side in sides(model, id) {
-                match side.filter(|side| is_whole(side) && !told.contains(id.as_str())) {
-                    Some(side) if seen.insert(&side.id) => {
+                match side.filter(|(_, side)| is_whole(side) && !told.contains(id.as_str())) {
+                    Some((whole, side)) if seen.insert(&side.id) => {
                         let of = Lifecycle { model, id: &shape.id, resource, key };
                         used.extend(of.members(side, errors));
+                        if side.id != whole.id {
+                            of.beside(whole, errors);
+                        }
                     }
                     Some(_) => {}
                     None => are_whole = false, // it may still get members
@@ -62,14 +65,20 @@ fn unused(model: &Model, shape: &Shape, resource: &Resource, used: &BTreeSet<&st
     errors.collect()
 }
 
-/// Returns the structures with the properties that an operation takes and returns; `None` for one that may still change.
-fn sides<'m>(model: &'m Model, id: &ShapeId) -> impl Iterator<Item = Option<&'m Shape>> {
+/// A side of an operation: its structure, and the one in it whose members are properties.
+type Side<'m> = (&'m Shape, &'m Shape);
+
+/// Returns both sides of an operation; `None` for one that may still change.
+fn sides<'m>(model: &'m Model, id: &ShapeId) -> impl Iterator<Item = Option<Side<'m>>> {
     let operation = model.get(id).and_then(|shape| match &shape.kind {
         Kind::Operation(operation) if shape.mixins.is_empty() => Some([&operation.input, &operation.output]),
         _ => None,
     });
     let unknown = operation.is_none().then_some(None);
-    let known = operation.into_iter().flatten().flatten().map(|id| Some(nested(model, model.get(id)?)));
+    let known = operation.into_iter().flatten().flatten().map(|id| {
+        let whole = model.get(id)?;
+        Some((whole, nested(model, whole)))
+    });
     known.chain(unknown)
 }
 
@@ -114,6 +123,17 @@ impl<'m> Lifecycle<'m> {
             }
         }
         names.into_keys().collect()
+    }
+
+    /// Checks that no member beside the structure with the properties could be one.
+    fn beside(&self, whole: &Shape, errors: &mut Vec<Error>) {
+        let is_identifier = |member: &&Member| self.resource.identifiers.contains_key(&member.name);
+        for member in whole.kind.members().filter(|member| !self.is_none(member) && !is_identifier(member)) {
+            let found = "a member beside the one with `smithy.api#nestedProperties`";
+            let hint = "mark it with `notProperty`, or take it out";
+            let error = self.model.error(&whole.id, found, "`smithy.api#notProperty`", hint);
+            errors.push(error.inside(&["members", &member.name]));
+        }
     }
 
     /// Returns the found and the expected form of a member that is not what it should be, and a hint.

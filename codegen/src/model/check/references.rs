@@ -4,12 +4,11 @@ use super::blamed;
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::traits::{Checksum, catalog};
-use crate::model::{Json, Kind, Model, Shape, ShapeId};
+use crate::model::{Kind, Model, Shape, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
         check_local_traits(model, shape, errors);
-        check_resources(model, shape, errors);
         match &shape.kind {
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 check_checksum(model, shape, errors);
@@ -62,27 +61,6 @@ fn check_local_traits(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
             error.location.path.push_str(&format!(".traits[\"smithy.api#mixin\"].localTraits[{at}]"));
             errors.push(error);
         }
-    }
-}
-
-/// Checks the resources that `references` names. One that no file defines may be another model's, unless it is nearly
-/// called as one of this.
-fn check_resources(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
-    let references = shape.traits.get("smithy.api#references").and_then(Json::as_array).unwrap_or_default();
-    for (at, reference) in references.iter().enumerate() {
-        let id = reference.get("resource").and_then(Json::as_str).and_then(ShapeId::parse);
-        let Some(id) = id else { continue };
-        let (found, hint) = match model.get(&id) {
-            Some(Shape { kind: Kind::Resource(_), .. }) => continue,
-            Some(shape) => (format!("`{id}` of type {}", shape.kind.name()), "correct the id".to_owned()),
-            None => match model.nearest_shape(&id, |shape| matches!(shape.kind, Kind::Resource(_))) {
-                Some(meant) => (format!("`{id}`, which no file defines"), format!("did you mean `{meant}`?")),
-                None => continue,
-            },
-        };
-        let mut error = model.error(&shape.id, found, "the id of a resource", hint);
-        error.location.path.push_str(&format!(".traits[\"smithy.api#references\"][{at}].resource"));
-        errors.push(error);
     }
 }
 

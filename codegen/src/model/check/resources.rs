@@ -8,19 +8,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{blamed, is_blamed};
 use crate::error::Error;
-use crate::model::{Kind, Model, Resource, Shape, ShapeId};
+use crate::model::{Json, Kind, Member, Model, Resource, Shape, ShapeId};
+
+const RESOURCE_IDENTIFIER: &str = "smithy.api#resourceIdentifier";
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
     let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_blamed(&told, shape);
     for shape in model.shapes.values().filter(is_whole) {
-        let Kind::Resource(resource) = &shape.kind else { continue };
+        let Kind::Resource(resource) = &shape.kind else {
+            check_conflicts(model, shape, errors);
+            continue;
+        };
         for (key, id) in of_one(resource).filter(|(_, id)| !told.contains(id.as_str())) {
             let Some(input) = input(model, id).filter(|input| input.as_ref().is_none_or(is_whole)) else {
                 continue;
             };
             let missing: Vec<&str> =
                 resource.identifiers.keys().map(String::as_str).filter(|name| !binds(input, name)).collect();
+            for error in mistyped(model, shape, resource, input) {
+                // Several operations may have this input.
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
+            }
             if !missing.is_empty() {
                 let found = format!("`{id}`, whose input has no required member for {}", quoted(&missing));
                 let expected = "an operation that takes every identifier of the resource";
@@ -93,14 +104,43 @@ fn input<'m>(model: &'m Model, id: &ShapeId) -> Option<Option<&'m Shape>> {
     }
 }
 
-/// Returns `true` if a structure has a required member for an identifier: by its name, or by `resourceIdentifier`.
-fn binds(input: Option<&Shape>, identifier: &str) -> bool {
-    let members = || input.into_iter().flat_map(|input| input.kind.members());
-    let explicit: BTreeMap<&str, &str> = members()
-        .filter_map(|member| {
-            Some((member.traits.get("smithy.api#resourceIdentifier")?.as_str()?, member.name.as_str()))
-        })
-        .collect();
-    let name = explicit.get(identifier).copied().unwrap_or(identifier);
-    members().any(|member| member.name == name && member.traits.required())
+/// Returns `true` if a structure has a required member for an identifier.
+pub(super) fn binds(input: Option<&Shape>, identifier: &str) -> bool {
+    input.and_then(|input| bound(input, identifier)).is_some_and(|member| member.traits.required())
+}
+
+/// Returns the member for an identifier: by `resourceIdentifier`, or by its name.
+fn bound<'m>(input: &'m Shape, identifier: &str) -> Option<&'m Member> {
+    let is_explicit =
+        |member: &&Member| member.traits.get(RESOURCE_IDENTIFIER).and_then(Json::as_str) == Some(identifier);
+    let is_implicit = |member: &&Member| member.name == identifier;
+    input.kind.members().find(is_explicit).or_else(|| input.kind.members().find(is_implicit))
+}
+
+/// Returns an error for each member that is an identifier and has another type.
+fn mistyped(model: &Model, shape: &Shape, resource: &Resource, input: Option<&Shape>) -> Vec<Error> {
+    let Some(input) = input else { return Vec::new() };
+    let bound = resource.identifiers.iter().filter_map(|(name, target)| Some((bound(input, name)?, target)));
+    let wrong = bound.filter(|(member, target)| member.target != **target);
+    let errors = wrong.map(|(member, target)| {
+        let found = format!("the target `{}` of an identifier of `{}`", member.target, shape.id);
+        let (expected, hint) =
+            (format!("`{target}`, the type of the identifier"), "let both have the same type");
+        model.member_error(&input.id, &member.name, found, expected, hint).inside(&["target"])
+    });
+    errors.collect()
+}
+
+/// Checks that no two members of a structure are one identifier.
+fn check_conflicts(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for member in shape.kind.members() {
+        let Some(name) = member.traits.get(RESOURCE_IDENTIFIER).and_then(Json::as_str) else { continue };
+        if let Some(first) = seen.insert(name, &member.name) {
+            let found = format!("the identifier {name:?}, which `{first}` is, too");
+            let hint = "remove the trait from one of the two";
+            let error = model.member_error(&shape.id, &member.name, found, "an identifier of its own", hint);
+            errors.push(error.inside(&["traits", RESOURCE_IDENTIFIER]));
+        }
+    }
 }

@@ -116,7 +116,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#length", Value(has_length), "a list, map, string or blob, or a member of such a type"),
     ("smithy.api#longPoll", OPERATION, "an operation"),
     ("smithy.api#mediaType", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::String | Kind::Enum(_))), "a string or blob"),
-    ("smithy.api#nestedProperties", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#nestedProperties", Member(is_structure), "a member of a structure, of type structure"),
     ("smithy.api#noReplace", OfShape(|shape| matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())), "a resource with `put`"),
     ("smithy.api#notProperty", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#optionalAuth", OPERATION, "an operation"),
@@ -132,7 +132,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#requestCompression", OPERATION, "an operation"),
     ("smithy.api#required", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#requiresLength", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
-    ("smithy.api#resourceIdentifier", IN_STRUCTURE, "a member of a structure"),
+    ("smithy.api#resourceIdentifier", Member(|model, kind, member| matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)), "a member of a structure, of type string"),
     ("smithy.api#retryable", ERROR, "a structure that is an error"),
     ("smithy.api#sensitive", Any(|shape| shape.kind.is_data()), "a shape that has values, or a member"),
     ("smithy.api#sparse", OfShape(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. })), "a list or map"),
@@ -206,6 +206,11 @@ fn is_xml_attribute(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
     let fits =
         |kind: &Kind| is_text(kind) || is_number(kind) || matches!(kind, Kind::Boolean | Kind::Timestamp);
     matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+fn is_structure(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let fits = |kind: &Kind| matches!(kind, Kind::Structure(_));
+    fits(kind) && targets(model, member, fits)
 }
 
 fn is_flattened(model: &Model, kind: &Kind, member: &ModelMember) -> bool {

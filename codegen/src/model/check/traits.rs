@@ -1,8 +1,9 @@
-//! Checks for misspelled traits of Smithy and AWS, which would be ignored silently.
+//! Checks for misspelled traits of Smithy, of AWS and of the model itself, which would be ignored silently.
 
 use crate::error::Error;
+use crate::model::nearest::nearest;
 use crate::model::traits::catalog;
-use crate::model::{Kind, Member, Model, ShapeId, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 
 /// Reports misspelled traits, and replaces each by the one that was meant, so that no second error follows from it.
 pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
@@ -33,11 +34,16 @@ struct Misspelled {
 }
 
 fn all(model: &Model) -> Vec<Misspelled> {
+    let is_trait = |shape: &&Shape| shape.traits.get("smithy.api#trait").is_some();
+    let own: Vec<&ShapeId> = model.shapes.values().filter(is_trait).map(|shape| &shape.id).collect();
     let mut all = Vec::new();
     for shape in model.shapes.values() {
         let mut look = |traits: &Traits, member: Option<&str>| {
             for id in traits.iter_unknown().filter(|id| !model.shapes.contains_key(*id)) {
-                let meant = catalog::meant(id.namespace(), id.name());
+                let meant = catalog::meant(id.namespace(), id.name()).or_else(|| {
+                    let beside = own.iter().filter(|known| known.namespace() == id.namespace());
+                    nearest(id.name(), beside.map(|known| known.name()))
+                });
                 let meant = meant.and_then(|name| ShapeId::parse(&format!("{}#{name}", id.namespace())));
                 all.extend(meant.map(|meant| Misspelled {
                     shape: shape.id.clone(),
@@ -65,7 +71,10 @@ fn member_traits<'s>(
 }
 
 fn found(id: &ShapeId) -> String {
-    format!("the trait `{id}`, which Smithy does not define")
+    match catalog::meant(id.namespace(), id.name()) {
+        Some(_) => format!("the trait `{id}`, which Smithy does not define"),
+        None => format!("the trait `{id}`, which no file defines"),
+    }
 }
 
 fn hint(meant: &ShapeId) -> String {

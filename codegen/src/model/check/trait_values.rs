@@ -1,0 +1,50 @@
+//! Checks that traits which the model defines are traits, and that their values are those of their shapes (Smithy 2.0,
+//! section Defining traits).
+
+use super::{blamed, is_blamed};
+use crate::error::Error;
+use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::{Model, Shape, Traits};
+
+pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let told = blamed(errors);
+    let is_told = |shape: &Shape| is_blamed(&told, shape);
+    for shape in model.shapes.values() {
+        check_traits(model, &shape.traits, || model.error(&shape.id, "", "", ""), &is_told, errors);
+        for member in shape.kind.members() {
+            let at = || model.member_error(&shape.id, &member.name, "", "", "");
+            check_traits(model, &member.traits, at, &is_told, errors);
+        }
+    }
+}
+
+fn check_traits(
+    model: &Model,
+    traits: &Traits,
+    at: impl Fn() -> Error,
+    is_told: &dyn Fn(&Shape) -> bool,
+    errors: &mut Vec<Error>,
+) {
+    for id in traits.iter_unknown() {
+        let (Some(definition), Some(value)) = (model.shapes.get(id), traits.get(id.as_str())) else {
+            continue;
+        };
+        let mut report = |path: &str, found: String, expected: String, hint: String| {
+            let mut error = Error { found, expected, hint, ..at() };
+            error.location.path.push_str(&format!(".traits[\"{id}\"]{path}"));
+            errors.push(error);
+        };
+        if definition.traits.get("smithy.api#trait").is_none() {
+            let found = format!("`{id}`, a shape of type {} that is no trait", definition.kind.name());
+            let hint = format!("add `smithy.api#trait` to `{id}`, or correct the id");
+            report("", found, "a trait".to_owned(), hint);
+            continue;
+        }
+        for Problem { path, kind, found, expected, hint } in problems(model, id, value, is_told) {
+            // Smithy's tools only warn of these.
+            if kind != ProblemKind::UnknownMember {
+                report(&path, found, expected, hint);
+            }
+        }
+    }
+}

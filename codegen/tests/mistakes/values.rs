@@ -1,0 +1,77 @@
+//! Mistakes in values of shapes that a model writes, and in resources.
+
+use crate::particular::Mistake;
+
+const EXAMPLES: &[&str] = &["shop#GetOrder", "traits", "smithy.api#examples"];
+const CARD: &[&str] = &["shop#Card", "traits"];
+const AUDITED: &[&str] = &["shop#Upload", "traits", "shop#audited"];
+const PART: &str = "shop#Part";
+const NESTED: &str = r#"{"orderId": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#httpLabel": {}}}, "change": {"target": "shop#Change", "traits": {"smithy.api#nestedProperties": {}}}, "status": {"target": "shop#Status"}}"#;
+const TWICE: &str = r#"{"orderId": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#httpLabel": {}, "smithy.api#resourceIdentifier": "orderId"}}, "again": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#resourceIdentifier": "orderId"}}}"#;
+
+#[rustfmt::skip]
+pub(crate) const MISTAKES: &[Mistake] = &[
+    // Examples.
+    (EXAMPLES, r#"[true]"#, &["0"], ""),
+    (EXAMPLES, r#"[{"input": {"orderId": "a"}}]"#, &["0"], "title"),
+    (EXAMPLES, r#"[{"title": "A", "input": []}]"#, &["0", "input"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {}}]"#, &["0", "input"], "orderId"),
+    (EXAMPLES, r#"[{"title": "A"}]"#, &["0", "input"], "orderId"),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderID": "a"}}]"#, &["0", "input"], "`orderId` by `orderID`"),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": 1}}]"#, &["0", "input", "orderId"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": null}}]"#, &["0", "input", "orderId"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "A"}}]"#, &["0", "input", "orderId"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "output": {"order": {"orderId": "a", "status": "opne"}}}]"#, &["0", "output", "order", "status"], "open"),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "output": {"order": {"orderId": "a", "parts": {}}}}]"#, &["0", "output", "order", "parts"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "output": {"order": {"orderId": "a", "parts": [null]}}}]"#, &["0", "output", "order", "parts", "0"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "output": {}, "error": {"shapeId": "shop#Throttled"}}]"#, &["0", "error"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "error": {"shapeId": "shop#Throtled"}}]"#, &["0", "error", "shapeId"], "shop#Throttled"),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "error": {"shapeId": "shop#OutOfStock"}}]"#, &["0", "error", "shapeId"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "error": {}}]"#, &["0", "error"], "shapeId"),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "a"}, "error": {"shapeId": "shop#Throttled", "content": {"message": 1}}}]"#, &["0", "error", "content", "message"], ""),
+    (EXAMPLES, r#"[{"title": "A", "input": {"orderId": "A"}, "allowConstraintErrors": true}]"#, &["0", "allowConstraintErrors"], ""),
+    (&["shop#DeleteOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"orderId": "a"}, "output": 1}]"#, &["0", "output"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {}}}]"#, &["0", "input", "payment"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"cash": {}, "card": {"number": "123456789012"}}}}]"#, &["0", "input", "payment"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"cassh": {}}}}]"#, &["0", "input", "payment", "cassh"], "cash"),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"card": {"number": "1"}}}}]"#, &["0", "input", "payment", "card", "number"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"cash": {}}, "notes": ["a", "a"]}}]"#, &["0", "input", "notes"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"cash": {}}, "level": 3}}]"#, &["0", "input", "level"], ""),
+    (&["shop#CreateOrder", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"owner": "me", "payment": {"cash": {}}, "tags": {"": "empty"}}}]"#, &["0", "input", "tags", ""], ""),
+    (&["shop#ListOrders", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"maxResults": 101}}]"#, &["0", "input", "maxResults"], ""),
+    (&["shop#ListOrders", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"maxResults": 1.5}}]"#, &["0", "input", "maxResults"], ""),
+    (&["shop#ListOrders", "traits", "smithy.api#examples"], r#"[{"title": "A", "input": {"since": "noon"}}]"#, &["0", "input", "since"], ""),
+    // Values of traits that the model defines.
+    (AUDITED, "true", &[], ""),
+    (AUDITED, "{}", &[], "by"),
+    (AUDITED, r#"{"by": "me", "level": 9}"#, &["level"], ""),
+    (&["shop#Upload", "traits", "shop#Owner"], r#""me""#, &[], "smithy.api#trait"),
+    // References.
+    (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order"}]}"#, &["smithy.api#references", "0"], "orderId"),
+    (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order", "ids": {"orderID": "name"}}]}"#, &["smithy.api#references", "0", "ids", "orderID"], "orderId"),
+    (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order", "ids": {"orderId": "nubmer"}}]}"#, &["smithy.api#references", "0", "ids", "orderId"], "number"),
+    (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order", "ids": {"orderId": "name"}}]}"#, &["smithy.api#references", "0", "ids", "orderId"], ""),
+    (CARD, r#"{"smithy.api#references": [{"resource": "shop#Part", "ids": {"orderId": "number"}}]}"#, &["smithy.api#references", "0", "ids"], "partId"),
+    (CARD, r#"{"smithy.api#references": ["shop#Order"]}"#, &["smithy.api#references", "0"], ""),
+    (CARD, r#"{"smithy.api#references": [{"service": "shop#Shop"}]}"#, &["smithy.api#references", "0"], "resource"),
+    (&["shop#OrderId", "traits"], r#"{"smithy.api#references": [{"resource": "shop#Part"}]}"#, &["smithy.api#references", "0", "resource"], ""),
+    (&["shop#OrderId", "traits"], r#"{"smithy.api#references": [{"resource": "shop#Order", "ids": {"orderId": "x"}}]}"#, &["smithy.api#references", "0", "ids"], ""),
+    // Resources in each other.
+    (&[PART, "identifiers"], r#"{"partId": {"target": "smithy.api#String"}}"#, &[], "orderId"),
+    (&[PART, "identifiers"], r#"{"orderID": {"target": "shop#OrderId"}, "partId": {"target": "smithy.api#String"}}"#, &["orderID"], "orderId"),
+    (&[PART, "identifiers", "orderId", "target"], r#""shop#Owner""#, &[], "shop#OrderId"),
+    (&[PART, "resources"], r#"[{"target": "shop#Part"}]"#, &[], ""),
+    (&["shop#Shop", "resources"], r#"[{"target": "shop#Order"}, {"target": "shop#Part"}]"#, &["shapes", "shop#Order", "resources", "0"], ""),
+    (&["shop#Order", "properties", "orderId"], r#"{"target": "shop#OrderId"}"#, &[], ""),
+    (&["shop#GetOrderInput", "members", "orderId", "target"], r#""shop#Owner""#, &[], ""),
+    (&["shop#DeleteOrderInput", "members"], TWICE, &["again", "traits", "smithy.api#resourceIdentifier"], ""),
+    (&["shop#Card", "members", "name", "traits"], r#"{"smithy.api#resourceIdentifier": "orderId"}"#, &["smithy.api#resourceIdentifier"], ""),
+    (&["shop#Card", "members", "number", "traits", "smithy.api#nestedProperties"], "{}", &[], ""),
+    (&["shop#DeleteOrderInput", "members"], NESTED, &["status"], "notProperty"),
+    // Steps of a life cycle.
+    (&["shop#GetOrder", "traits"], r#"{"smithy.api#http": {"method": "GET", "uri": "/orders/{orderId}"}}"#, &["shapes", "shop#Order", "read"], "smithy.api#readonly"),
+    (&["shop#DeleteOrder", "traits"], r#"{"smithy.api#http": {"method": "DELETE", "uri": "/orders/{orderId}"}}"#, &["shapes", "shop#Order", "delete"], "smithy.api#idempotent"),
+    (&["shop#DeleteOrder", "traits"], r#"{"smithy.api#http": {"method": "DELETE", "uri": "/orders/{orderId}"}, "smithy.api#readonly": {}}"#, &["shapes", "shop#Order", "delete"], ""),
+    (&["shop#Order", "list"], r#"{"target": "shop#Upload"}"#, &[], "smithy.api#readonly"),
+    (&["shop#Upload", "traits", "shop#audietd"], r#"{"by": "me"}"#, &[], "shop#audited"),
+];
