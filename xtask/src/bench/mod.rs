@@ -37,6 +37,9 @@ mod picture;
 mod table;
 
 use std::error::Error;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -50,7 +53,7 @@ type BoxError = Box<dyn Error>;
 type Section = fn(&Plan) -> Result<Vec<Row>, BoxError>;
 
 const USAGE: &str = "\
-usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
+usage: cargo xtask bench [--quick] [--peers] [--readme] [--advisories DIR] [section…]
        cargo xtask bench --redraw
 
   --quick    measure builds once, instead of the median of five
@@ -59,6 +62,8 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [section…]
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
+  --advisories DIR
+             the clone of RustSec's database that cargo-deny reads, instead of fetching it
 
 sections: compile consumer codegen lines conformance wire client server json cbor xml s3 events; all of them when
 none is named
@@ -99,6 +104,8 @@ struct Plan {
     quick: bool,
     peers: bool,
     readme: bool,
+    /// A copy of the database of advisories, which is fetched otherwise.
+    advisories: Option<PathBuf>,
     sections: Vec<String>,
 }
 
@@ -175,17 +182,22 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, BoxError> {
             lexopt::Arg::Long("quick") => plan.quick = true,
             lexopt::Arg::Long("peers") => plan.peers = true,
             lexopt::Arg::Long("readme") => plan.readme = true,
+            lexopt::Arg::Long("advisories") => plan.advisories = Some(given(&arguments.value()?)?),
             lexopt::Arg::Long("redraw") => return Ok(Request::Redraw),
             lexopt::Arg::Long("parsing") => return Ok(Request::Parsing),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Request::Help),
             lexopt::Arg::Value(section) => plan.sections.push(known(&section.to_string_lossy())?),
-            other => return Err(unexpected(other, &["quick", "peers", "readme", "redraw"])),
+            other => return Err(unexpected(other, &["quick", "peers", "readme", "redraw", "advisories"])),
         }
     }
     if plan.readme && !(plan.peers && plan.sections.is_empty()) {
         return Err("--readme writes the whole table: add --peers, and name no section".into());
     }
     Ok(Request::Measure(plan))
+}
+
+fn given(folder: &OsStr) -> Result<PathBuf, BoxError> {
+    fs::canonicalize(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()).into())
 }
 
 fn known(section: &str) -> Result<String, BoxError> {

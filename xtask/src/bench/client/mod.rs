@@ -42,6 +42,6 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     rows.push(throughput::measure(plan)?);
     let (caller, weights) = weight::measure(plan)?;
     rows.extend(weights);
-    rows.push(advisories::measure(&caller)?);
+    rows.push(advisories::measure(&caller, plan.advisories.as_deref())?);
     Ok(rows)
 }
