@@ -27,13 +27,15 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::{Operation, Timestamp};
 
 use crate::client::{ConfigError, Itemized, Items, Paged, Pages};
-use crate::sleeping::sleep_on_thread;
+use crate::sleeping::{Blocked, sleep_on_thread};
 use crate::transport::{Body, Ureq};
 use crate::{Client, Clock, Config, Environment, Error, Sleep};
 
-/// Waits for a future on this thread: a call, a page. In an async runtime, `await` it instead: this blocks the thread, and
-/// a timer of a runtime that has no other thread never ends.
+/// Waits for a future on this thread: a call, a page. In an async runtime, `await` it instead, or give it to
+/// `spawn_blocking`: this blocks the thread. Threads wait for the timers of a call meanwhile, whatever its clock, and the
+/// transport `Hyper` refuses to send, because nothing would drive its sockets where the runtime has no other thread.
 pub fn wait<F: IntoFuture>(future: F) -> F::Output {
+    let _blocked = Blocked::this_thread();
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
     let mut future = pin!(future.into_future());
     loop {

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Timestamp;
 
-#[cfg(feature = "tokio")]
-use crate::sleeping::sleep_on_thread;
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
+use crate::sleeping::{Blocked, sleep_on_thread};
 
 /// A future that completes when a time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -71,12 +71,13 @@ impl fmt::Debug for SharedClock {
     }
 }
 
-/// The clock of `tokio`. A runtime where a call waits has time enabled; without a runtime, threads wait.
-#[cfg(feature = "tokio")]
+/// The clock of `tokio`. A runtime where a call waits has time enabled; without a runtime, threads wait. Not available in
+/// a bare wasm module, which has no clock: give the configuration one of its host.
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioClock;
 
-#[cfg(feature = "tokio")]
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
 impl Clock for TokioClock {
     fn now(&self) -> Timestamp {
         Timestamp::now()
@@ -84,8 +85,8 @@ impl Clock for TokioClock {
 
     fn sleep(&self, duration: Duration) -> Sleep {
         match tokio::runtime::Handle::try_current() {
-            Ok(_) => Box::pin(tokio::time::sleep(duration)),
-            Err(_) => sleep_on_thread(duration),
+            Ok(_) if !Blocked::is_this_thread() => Box::pin(tokio::time::sleep(duration)),
+            _ => sleep_on_thread(duration),
         }
     }
 }

@@ -33,12 +33,12 @@
 //! | `calls` | everything but [`Credentials`] and [`sign`], which a server needs to verify signatures; on by default, and by all others but `sigv4a` |
 //! | `aws-config` | [`credentials`] has `AwsConfigProvider`: providers of the AWS SDK for Rust as ours, and ours as its |
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
-//! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once |
+//! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once, as multi-region access points of S3 and global endpoints of EventBridge want them |
 //! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |
 //! | `event-stream` | calls with streams of events; turns on `stream` |
 //! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams behind them |
 //! | `tracing` | spans of calls and attempts: service, operation, attempt, status, request id and code, and no content |
-//! | `tokio` | `TokioClock` |
+//! | `tokio` | `TokioClock`, except in a bare wasm module, which has no clock |
 //! | `http2` | `Hyper::http2`; turns on `hyper` |
 //! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
@@ -66,7 +66,12 @@ pub mod waiter;
 mod clock;
 #[cfg(feature = "calls")]
 mod environment;
-#[cfg(any(feature = "blocking", feature = "tokio"))]
+#[cfg(feature = "calls")]
+mod files;
+#[cfg(all(
+    any(feature = "blocking", feature = "tokio"),
+    not(all(target_family = "wasm", target_os = "unknown"))
+))]
 mod sleeping;
 
 // Calls.
@@ -78,7 +83,7 @@ pub mod client;
 #[cfg(feature = "calls")]
 #[doc(inline)]
 pub use client::{Client, Config, Error, Input, Itemized, Paged};
-#[cfg(feature = "tokio")]
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
 pub use clock::TokioClock;
 #[cfg(feature = "calls")]
 pub use clock::{Clock, Sleep};

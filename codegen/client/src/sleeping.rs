@@ -1,5 +1,6 @@
 //! Waits without an async runtime.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -51,6 +52,38 @@ impl Future for Sleeping {
         }
         state.waker = Some(cx.waker().clone());
         Poll::Pending
+    }
+}
+
+thread_local! {
+    static IS_BLOCKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A thread that is blocked until a future is done. If it is one of an async runtime, it does not drive that meanwhile, and
+/// timers and sockets of the runtime may wait for ever.
+pub(crate) struct Blocked {
+    #[cfg(feature = "blocking")]
+    was: bool,
+}
+
+impl Blocked {
+    /// Returns `true` if this thread is one.
+    #[cfg(feature = "tokio")]
+    pub(crate) fn is_this_thread() -> bool {
+        IS_BLOCKED.get()
+    }
+
+    /// Makes this thread one, as long as the result lives.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn this_thread() -> Self {
+        Blocked { was: IS_BLOCKED.replace(true) }
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl Drop for Blocked {
+    fn drop(&mut self) {
+        IS_BLOCKED.set(self.was);
     }
 }
 

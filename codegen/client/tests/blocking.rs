@@ -116,6 +116,59 @@ fn a_thread_waits() {
     assert!(start.elapsed() >= Duration::from_millis(20));
 }
 
+/// The clock of a runtime whose only thread is blocked: its timers would never end.
+#[cfg(feature = "tokio")]
+fn stuck() -> (tokio::runtime::Runtime, Config) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let transport = Ureq::default().timeout(Duration::from_millis(500)).transport();
+    let config = Config::new(transport, ferrosmith_client::TokioClock)
+        .region("eu-central-1")
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::standard().base(Duration::from_millis(1)));
+    (runtime, config)
+}
+
+#[cfg(feature = "tokio")]
+#[test]
+fn a_runtime_whose_only_thread_is_blocked_is_waited_for_by_threads() {
+    let (endpoint, server) = serve(vec![(503, String::new()), (200, r#"{"items":[]}"#.to_owned())]);
+    let (runtime, config) = stuck();
+    let client: datazone::Client = Client::new(config.endpoint(endpoint)).into();
+    runtime.block_on(async {
+        assert!(blocking::wait(client.list_domains(ListDomainsInput::new())).unwrap().items.is_empty());
+    });
+    assert_eq!(server.join().unwrap().len(), 2);
+}
+
+#[cfg(feature = "hyper")]
+#[test]
+fn hyper_needs_a_runtime_that_goes_on() {
+    let hyper = || ferrosmith_client::transport::Hyper::default().transport();
+    let config = |endpoint: &str| {
+        Config::new(hyper(), ferrosmith_client::TokioClock)
+            .region("eu-central-1")
+            .endpoint(endpoint)
+            .credentials(Credentials::new("A", "s"))
+            .retry(Policy::never())
+    };
+    let call = |client: &datazone::Client| blocking::wait(client.list_domains(ListDomainsInput::new()));
+    let (runtime, _) = stuck();
+    let client: datazone::Client = Client::new(config("http://127.0.0.1:1")).into();
+    let error = runtime.block_on(async { call(&client) }).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotSent);
+    assert!(error.to_string().contains("await the call, or use a client of `from_env_blocking`"), "{error}");
+    // One with another thread goes on, and so does the same after the wait.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let (endpoint, server) = serve(vec![(200, r#"{"items":[]}"#.to_owned())]);
+    let client: datazone::Client = Client::new(config(&endpoint)).into();
+    runtime.block_on(async { call(&client) }).unwrap();
+    server.join().unwrap();
+    let (endpoint, server) = serve(vec![(200, r#"{"items":[]}"#.to_owned())]);
+    let client: datazone::Client = Client::new(config(&endpoint)).into();
+    stuck().0.block_on(async { client.list_domains(ListDomainsInput::new()).await }).unwrap();
+    server.join().unwrap();
+}
+
 #[test]
 fn streams_go_both_ways() {
     let (endpoint, server) = serve(vec![(200, r#"{"tag":"t"}"#.to_owned()), (200, "one two".to_owned())]);

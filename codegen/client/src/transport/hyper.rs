@@ -12,11 +12,13 @@ use http::uri::Scheme;
 use hyper_rustls::{ConfigBuilderExt as _, HttpsConnector, HttpsConnectorBuilder};
 use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 use super::connector::{Connector, InTime};
 use super::unsent::with_causes;
 use super::{Body, BoxError, NotSent, Proxies, Transport};
 use crate::Environment;
+use crate::sleeping::Blocked;
 
 /// The configuration of a transport on `hyper`.
 ///
@@ -140,14 +142,12 @@ impl Hyper {
             introduce(&proxies, &mut request);
             let response = client.request(request);
             async move {
-                if tokio::runtime::Handle::try_current().is_err() {
-                    return Err(NotSent(NO_RUNTIME.into()).into());
-                }
+                drivable().map_err(|problem| NotSent(problem.into()))?;
                 let response = response.await.map_err(|error| -> BoxError {
                     if error.is_connect() {
                         NotSent(Unconnected(error).into()).into()
                     } else {
-                        Causes(error.into()).into()
+                        Unanswered(error).into()
                     }
                 })?;
                 Ok::<_, BoxError>(response.map(Body::stream))
@@ -207,8 +207,24 @@ fn introduce(proxies: &Proxies, request: &mut http::Request<Body>) {
     }
 }
 
+/// Returns an error if no runtime, or none that can go on, drives the sockets of this thread's requests.
+fn drivable() -> Result<(), &'static str> {
+    match Handle::try_current() {
+        Err(_) => Err(NO_RUNTIME),
+        Ok(handle)
+            if Blocked::is_this_thread() && handle.runtime_flavor() == RuntimeFlavor::CurrentThread =>
+        {
+            Err(BLOCKED)
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
 const NO_RUNTIME: &str = "expected a runtime of tokio, found none: await the call in one, or use a client of \
      `from_env_blocking`, whose transport needs none";
+
+const BLOCKED: &str = "expected a runtime of tokio that goes on, found one whose only thread is blocked by \
+     `blocking::wait`: await the call, or use a client of `from_env_blocking`, whose transport needs no runtime";
 
 /// The reason why there is no connection, and what to do.
 #[derive(Debug)]
@@ -219,11 +235,8 @@ impl fmt::Display for Unconnected {
         // The error itself says no more than that it is one of connecting.
         let cause = std::error::Error::source(&self.0).unwrap_or(&self.0);
         with_causes(cause, f)?;
-        if has_unknown_issuer(cause) {
-            f.write_str(
-                ": if it is to be trusted, give its authority to `Hyper::root_certificates`, or use the feature \
-                 `native-roots`",
-            )?;
+        if let Some(advice) = tls_error(cause).and_then(advice) {
+            write!(f, ": {advice}")?;
         } else if cause.to_string().starts_with("dns error") {
             f.write_str(": is the endpoint, or the region, right?")?;
         }
@@ -233,24 +246,46 @@ impl fmt::Display for Unconnected {
 
 impl std::error::Error for Unconnected {}
 
-/// Returns `true` if an error is about a certificate of an authority that is not known.
-fn has_unknown_issuer(error: &(dyn std::error::Error + 'static)) -> bool {
-    use rustls::CertificateError::UnknownIssuer;
+/// Returns the error of TLS that an error is due to.
+fn tls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
     // Errors of I/O hold the one that they are made of, and do not have it as their source.
     match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-        Some(inner) => has_unknown_issuer(inner),
-        None => matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(UnknownIssuer))),
+        Some(inner) => tls_error(inner),
+        None => error.downcast_ref().or_else(|| tls_error(error.source()?)),
     }
 }
 
-/// An error of `hyper`, which tells what it is due to in the errors below it.
+/// Returns what to do about an error of TLS.
+fn advice(error: &rustls::Error) -> Option<&'static str> {
+    use rustls::CertificateError::{Expired, ExpiredContext, NotValidYet, NotValidYetContext, UnknownIssuer};
+    match error {
+        rustls::Error::InvalidCertificate(UnknownIssuer) => Some(
+            "if it is to be trusted, give its authority to `Hyper::root_certificates`, or use the feature `native-roots`",
+        ),
+        rustls::Error::InvalidCertificate(
+            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. },
+        ) => Some("is the clock of this machine right?"),
+        rustls::Error::InvalidMessage(_) => {
+            Some("what answers there speaks no TLS: is it the right port, and `https`?")
+        }
+        _ => None,
+    }
+}
+
+/// The reason why there is no answer, and what to do.
 #[derive(Debug)]
-struct Causes(BoxError);
+struct Unanswered(::hyper_util::client::legacy::Error);
 
-impl fmt::Display for Causes {
+impl fmt::Display for Unanswered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        with_causes(&*self.0, f)
+        // The error itself says no more than at which step it is one.
+        let cause = std::error::Error::source(&self.0).unwrap_or(&self.0);
+        with_causes(cause, f)?;
+        if cause.downcast_ref().is_some_and(::hyper::Error::is_parse) {
+            f.write_str(": what answers there speaks no HTTP/1, or not well: is it the right port?")?;
+        }
+        Ok(())
     }
 }
 
-impl std::error::Error for Causes {}
+impl std::error::Error for Unanswered {}
