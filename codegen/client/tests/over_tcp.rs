@@ -1,5 +1,6 @@
 //! Calls over connections of `hyper`, to a server of this test.
 
+use std::future::IntoFuture as _;
 use std::time::Duration;
 
 use ferrosmith_client::client::ErrorKind;
@@ -116,6 +117,91 @@ async fn a_server_without_tls_is_told() {
     let endpoint = endpoint.replace("http:", "https:");
     let error = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotSent, "{error}");
+    assert!(error.to_string().contains("what answers there speaks no TLS"), "{error}");
+}
+
+/// The error of a call to a server that gives an answer and closes the connection, without the address.
+async fn answered_by(answer: &'static str) -> (ErrorKind, String) {
+    let (listener, endpoint) = listener().await;
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            head(&mut stream).await;
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    let call = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).retry(Policy::never());
+    let error = call.await.unwrap_err();
+    assert!(error.is_safe_to_repeat());
+    (error.kind(), error.to_string().replace(&endpoint, "it"))
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_no_answer_is_told() {
+    let speaks = "what answers there speaks no HTTP/1, or not well: is it the right port?";
+    let none = "ListDomains: sent to it, and no answer came: ";
+    for (answer, expected) in [
+        ("SSH-2.0-OpenSSH_9\r\n", format!("{none}invalid HTTP version parsed: {speaks}")),
+        ("HTTP/1.1 abc\r\n\r\n", format!("{none}invalid HTTP status-code parsed: {speaks}")),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n",
+            format!("{none}invalid content-length parsed: {speaks}"),
+        ),
+        ("HTTP/1.1 200 OK\r\nconte", format!("{none}connection closed before message completed")),
+        ("HTTP/1.1 100 Continue\r\n\r\n", format!("{none}connection closed before message completed")),
+        ("", format!("{none}connection closed before message completed")),
+    ] {
+        assert_eq!(answered_by(answer).await, (ErrorKind::NoAnswer, expected), "{answer}");
+    }
+    let cut = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"items\":[]}";
+    let (kind, text) = answered_by(cut).await;
+    let start = "ListDomains: sent, and the answer cannot be read: the body broke off: ";
+    assert!(kind == ErrorKind::BrokenAnswer && text.starts_with(start), "{text}");
+    assert!(text.contains("end of file before message length reached"), "{text}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn answers_before_the_answer_are_passed_over() {
+    let (listener, endpoint) = listener().await;
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        head(&mut stream).await;
+        let early = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n";
+        stream.write_all(format!("{early}{ANSWER}").as_bytes()).await.unwrap();
+    });
+    assert_eq!(client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).await.unwrap().items, []);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_head_without_an_end_is_too_large() {
+    let (listener, endpoint) = listener().await;
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            head(&mut stream).await;
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n").await;
+            while stream.write_all(b"a: b\r\n").await.is_ok() {}
+        }
+    });
+    let call = client(&endpoint).call::<ListDomains>(ListDomainsInput::new()).retry(Policy::never());
+    let error = call.await.unwrap_err();
+    assert!(error.to_string().contains("no answer came: message head is too large"), "{error}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_call_that_nobody_waits_for_leaves_no_connection_to_reuse() {
+    let (listener, endpoint) = listener().await;
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        head(&mut stream).await;
+        assert_eq!(stream.read(&mut [0]).await.unwrap_or(0), 0);
+        let (mut stream, _) = listener.accept().await.unwrap();
+        head(&mut stream).await;
+        stream.write_all(ANSWER.as_bytes()).await.unwrap();
+    });
+    let client = client(&endpoint);
+    let call = client.call::<ListDomains>(ListDomainsInput::new()).into_future();
+    assert!(tokio::time::timeout(Duration::from_millis(50), call).await.is_err());
+    assert_eq!(client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap().items, []);
+    server.await.unwrap();
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -179,6 +265,7 @@ async fn a_proxy_makes_a_tunnel() {
         "{said}"
     );
     assert!(said.contains("407 Proxy Authentication Required") && !said.contains("h@sh"), "{said}");
+    assert!(said.ends_with("as `http://user:password@host`"), "{said}");
 }
 
 #[tokio::test(flavor = "current_thread")]

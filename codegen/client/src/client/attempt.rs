@@ -41,9 +41,11 @@ pub(super) async fn attempt(
     let mut request = auth::authenticate(client, job, request).await?;
     job.upload.watch(&mut request);
     let request = intercepted(client, job, request)?;
-    let received = client.config.clock.within(limit, exchange(client, job, request, reader)).await;
-    let timeout = || Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default() });
-    received.unwrap_or_else(timeout)
+    let uri = request.uri().clone();
+    let received = client.config.clock.within(limit, exchange(client, job, &uri, request, reader)).await;
+    received.unwrap_or_else(|| {
+        Err(Problem::Timeout { what: "an attempt", limit: limit.unwrap_or_default(), uri: Some(uri) })
+    })
 }
 
 /// Returns a request with its endpoint.
@@ -161,15 +163,15 @@ fn intercepted(client: &Shared, job: &Job, mut request: Request<Body>) -> Result
 async fn exchange(
     client: &Shared,
     job: &Job,
+    uri: &Uri,
     request: Request<Body>,
     reader: &mut dyn Read,
 ) -> Result<Answer, Problem> {
     let stall = job.overrides.stall_timeout.or(client.config.timeouts.stall);
-    let uri = request.uri().clone();
-    let sent = sent(client, job, request, stall).await?;
+    let sent = sent(client, job, uri, request, stall).await?;
     let mut response = sent.map_err(|error| match was_not_sent(&*error) {
-        true => Problem::NotSent(uri, error),
-        false => Problem::NoAnswer(error),
+        true => Problem::NotSent(uri.clone(), error),
+        false => Problem::NoAnswer(uri.clone(), error),
     })?;
     let is_open = reader.opens() && response.status().is_success();
     if !is_open {
@@ -201,13 +203,14 @@ async fn exchange(
 async fn sent(
     client: &Shared,
     job: &Job,
+    uri: &Uri,
     request: Request<Body>,
     stall: Option<Duration>,
 ) -> Result<Result<Response<Body>, BoxError>, Problem> {
     let sending = client.config.transport.send(request);
     let (Some(pace), Some(limit)) = (job.upload.pace(), stall) else { return Ok(sending.await) };
     let sent = pace.within(&client.config.clock, limit, sending).await;
-    sent.ok_or(Problem::Timeout { what: "a part of the body", limit })
+    sent.ok_or_else(|| Problem::Timeout { what: "a part of the body", limit, uri: Some(uri.clone()) })
 }
 
 /// Returns a response with its body as a whole.

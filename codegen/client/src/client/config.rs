@@ -7,10 +7,10 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 
-use super::endpoint::without_user;
 use super::{ContextParameter, DiscoveryMode, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
+use crate::endpoint::without_user;
 use crate::profile::Profile;
 use crate::retry::Policy;
 use crate::{Environment, Transport};

@@ -12,7 +12,8 @@ use super::Config;
 use super::context::Given;
 use super::problem::EndpointError;
 use super::run::Job;
-use crate::endpoint::{ParameterValue, Resolved, domains, resolve};
+use crate::endpoint::{ParameterValue, Resolved, address, domains, resolve};
+use crate::sign::Algorithm;
 
 /// The endpoint that a client found for the first service it called, as long as nothing of a call chooses it.
 #[derive(Default)]
@@ -91,7 +92,9 @@ pub(crate) struct Aim {
 /// The signing properties of an endpoint, which rules give; they replace those of the model and the region.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Signing {
+    pub(super) algorithm: Option<Algorithm>,
     pub(super) name: Option<String>,
+    /// The region; in Signature Version 4A those of a set, with commas.
     pub(super) region: Option<String>,
     /// Set if a path is signed as it is sent, not encoded once more: S3 and its relatives, which want the hash of the
     /// body in a header, too.
@@ -127,7 +130,7 @@ fn ruled(
             uri: parse("the endpoint rules", &url)?,
             is_ruled: true,
             headers,
-            signing: signing(&properties),
+            signing: signing(&properties).ok_or(EndpointError::Sigv4aIsOff { service: job.service.id })?,
         }),
         Err(_) if region.is_none() => Err(EndpointError::NoRegion),
         Err(error) => Err(EndpointError::Rules { service: job.service.id, error }),
@@ -142,39 +145,46 @@ fn context<'a>(job: &'a Job, config: &'a Config, name: &str) -> Option<Parameter
     of_call.or_else(of_client).map(Given::parameter)
 }
 
-/// Returns the first scheme of an endpoint that is a signature, as far as it differs.
-fn signing(properties: &Document) -> Signing {
+/// The name of Signature Version 4A among the schemes of an endpoint.
+const SIGV4A: &str = "sigv4a";
+
+/// Returns the first scheme of an endpoint that is a signature, as far as it differs; `None` if it takes none but those of
+/// Signature Version 4A, which are behind a feature.
+fn signing(properties: &Document) -> Option<Signing> {
     let schemes = properties.get("authSchemes").and_then(Document::as_array).unwrap_or_default();
-    let is_sigv4 = |scheme: &&Document| scheme.get("name").and_then(Document::as_str) == Some("sigv4");
-    let Some(scheme) = schemes.iter().find(is_sigv4) else { return Signing::default() };
-    let text = |name: &str| scheme.get(name).and_then(Document::as_str).map(str::to_owned);
-    let is_path_encoded_once = scheme.get("disableDoubleEncoding").and_then(Document::as_bool) == Some(true);
-    Signing { name: text("signingName"), region: text("signingRegion"), is_path_encoded_once }
+    let signature = |scheme| Some((scheme, algorithm(text(scheme, "name")?)?));
+    let Some((scheme, algorithm)) = schemes.iter().find_map(signature) else {
+        let is_off = schemes.iter().any(|scheme| text(scheme, "name") == Some(SIGV4A));
+        return (!is_off).then(Signing::default);
+    };
+    let regions = scheme.get("signingRegionSet").and_then(Document::as_array);
+    let regions = || Some(regions?.iter().filter_map(Document::as_str).collect::<Vec<_>>().join(","));
+    Some(Signing {
+        algorithm: Some(algorithm),
+        name: text(scheme, "signingName").map(str::to_owned),
+        region: text(scheme, "signingRegion").map(str::to_owned).or_else(regions),
+        is_path_encoded_once: scheme.get("disableDoubleEncoding").and_then(Document::as_bool) == Some(true),
+    })
+}
+
+fn text<'a>(scheme: &'a Document, name: &str) -> Option<&'a str> {
+    scheme.get(name).and_then(Document::as_str)
+}
+
+/// Returns the algorithm of a scheme that is a signature.
+fn algorithm(scheme: &str) -> Option<Algorithm> {
+    match scheme {
+        // S3 Express has sessions with keys of their own, and takes signatures without one, too.
+        "sigv4" | "sigv4-s3express" => Some(Algorithm::V4),
+        #[cfg(feature = "sigv4a")]
+        SIGV4A => Some(Algorithm::V4a),
+        _ => None,
+    }
 }
 
 /// Returns the URI of an endpoint, which is from the place.
 pub(super) fn parse(place: &str, text: &str) -> Result<Uri, EndpointError> {
-    let uri = text.trim().parse().ok().filter(|uri| is_endpoint(uri) && !text.contains('#'));
-    uri.ok_or_else(|| EndpointError::NotAUrl { place: place.to_owned(), found: without_user(text) })
-}
-
-/// Returns `true` for a URI to whose path that of a request is added.
-fn is_endpoint(uri: &Uri) -> bool {
-    let Some(authority) = uri.authority() else { return false };
-    matches!(uri.scheme_str(), Some("http" | "https"))
-        && !authority.host().is_empty()
-        // A user would become a part of the host, and a port that is too large the usual one.
-        && (authority.host().len() == authority.as_str().len() || authority.port_u16().is_some())
-        && !authority.as_str().contains('@')
-        && uri.query().is_none()
-}
-
-/// Returns a text without what may be a user and a password.
-pub(super) fn without_user(text: &str) -> String {
-    match text.rsplit_once('@') {
-        Some((_, rest)) => format!("***@{rest}"),
-        None => text.to_owned(),
-    }
+    address(text).map_err(|error| EndpointError::NotAUrl { place: place.to_owned(), found: error.found })
 }
 
 /// The endpoint that `AWS_ENDPOINT_URL_<SERVICE>`, the section of services, `AWS_ENDPOINT_URL` or the profile tells.

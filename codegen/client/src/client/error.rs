@@ -38,7 +38,7 @@ struct Facts<E> {
     attempts: u32,
     is_safe: bool,
     lacks_body: bool,
-    redirect: Option<String>,
+    advice: Option<String>,
     problem: Problem,
     answer: Option<E>,
 }
@@ -74,10 +74,10 @@ impl<E> Error<E> {
         answer: Option<E>,
         progress: &Progress,
     ) -> Self {
-        let Progress { attempts, may_be_done, is_idempotent, lacks_body, ref redirect } = *progress;
+        let Progress { attempts, may_be_done, is_idempotent, lacks_body, ref advice } = *progress;
         let is_safe = is_idempotent || !may_be_done;
-        let redirect = redirect.clone();
-        Error(Box::new(Facts { operation, attempts, is_safe, lacks_body, redirect, problem, answer }))
+        let advice = advice.clone();
+        Error(Box::new(Facts { operation, attempts, is_safe, lacks_body, advice, problem, answer }))
     }
 
     /// Returns the name of the operation.
@@ -180,16 +180,13 @@ impl<E: ServiceError> Error<E> {
 
 impl<E: fmt::Display> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { operation, attempts, problem, answer, lacks_body, redirect, .. } = &*self.0;
+        let Facts { operation, attempts, problem, answer, lacks_body, advice, .. } = &*self.0;
         match answer {
             Some(answer) => write!(f, "{operation}: {answer}")?,
             None => write!(f, "{operation}: {problem}")?,
         }
-        if let Some(place) = redirect {
-            write!(
-                f,
-                ": it leads to {place}, where nothing was sent: give the client the right endpoint or region"
-            )?;
+        if let Some(advice) = advice {
+            write!(f, ": {advice}")?;
         }
         if *attempts > 1 {
             write!(f, ", after {attempts} attempts")?;

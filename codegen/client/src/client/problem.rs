@@ -10,7 +10,7 @@ use http::uri::Authority;
 
 use super::error::ErrorKind;
 use crate::credentials::CredentialsError;
-use crate::endpoint::RulesError;
+use crate::endpoint::{NotAnAddress, RulesError};
 use crate::sign;
 use crate::transport::{BoxError, CollectError};
 
@@ -49,6 +49,11 @@ pub enum EndpointError {
         /// The absolute shape id of the operation that tells endpoints.
         operation: &'static str,
     },
+    /// The endpoint takes signatures for several regions (Signature Version 4A), and the feature `sigv4a` is off.
+    Sigv4aIsOff {
+        /// The absolute shape id of the service.
+        service: &'static str,
+    },
     /// The endpoint rules of a service give no endpoint.
     Rules {
         /// The absolute shape id of the service.
@@ -67,11 +72,9 @@ impl fmt::Display for EndpointError {
             EndpointError::NotARegion { found } => {
                 write!(f, "expected a region such as `eu-central-1`, found {found:?}")
             }
-            EndpointError::NotAUrl { place, found } => write!(
-                f,
-                "{place}: expected an endpoint such as `https://example.com`, with http or https and without user and \
-                 query, found {found:?}"
-            ),
+            EndpointError::NotAUrl { place, found } => {
+                write!(f, "{place}: {}", NotAnAddress { found: found.clone() })
+            }
             EndpointError::Unknown { service } => {
                 write!(f, "the model of {service} tells no endpoint: give one to `Config`")
             }
@@ -82,6 +85,11 @@ impl fmt::Display for EndpointError {
                 f,
                 "the operation requires an endpoint that {operation} tells, and endpoint discovery is turned off: turn \
                  it on (`Config::endpoint_discovery`, AWS_ENDPOINT_DISCOVERY_ENABLED), or give an endpoint to `Config`"
+            ),
+            EndpointError::Sigv4aIsOff { service } => write!(
+                f,
+                "the endpoint of {service} takes signatures for several regions (Signature Version 4A) alone: turn on the \
+                 feature `sigv4a` of ferrosmith-client"
             ),
             EndpointError::Rules { service, error } => write!(f, "no endpoint of {service}: {error}"),
         }
@@ -103,13 +111,15 @@ pub(crate) enum Problem {
     /// The request did not leave: there is no connection to the host of the URI.
     NotSent(Uri, BoxError),
     /// The request left, and nothing came back.
-    NoAnswer(BoxError),
+    NoAnswer(Uri, BoxError),
     /// The answer broke off, or is too long.
     Body(CollectError),
     /// An attempt, or the whole call, took longer.
     Timeout {
         what: &'static str,
         limit: Duration,
+        /// The URI of the attempt.
+        uri: Option<Uri>,
     },
     /// A page has the token that led to it.
     SameToken,
@@ -138,18 +148,27 @@ impl fmt::Display for Problem {
             Problem::Auth(problem) => write!(f, "not sent: {problem}"),
             Problem::Sign(error) => write!(f, "not sent: {error}"),
             Problem::Interceptor(error) => write!(f, "an interceptor ended it: {error}"),
-            Problem::NotSent(uri, error) => {
-                let scheme = uri.scheme_str().unwrap_or_default();
-                let authority = uri.authority().map_or("", Authority::as_str);
-                write!(f, "not sent: no connection to {scheme}://{authority}: {error}")
+            Problem::NotSent(uri, error) => write!(f, "not sent: no connection to {}: {error}", origin(uri)),
+            Problem::NoAnswer(uri, error) => {
+                write!(f, "sent to {}, and no answer came: {error}", origin(uri))
             }
-            Problem::NoAnswer(error) => write!(f, "sent, and no answer came: {error}"),
             Problem::Body(error) => write!(f, "sent, and the answer cannot be read: {error}"),
-            Problem::Timeout { what, limit } => write!(f, "no answer: {what} took longer than {limit:?}"),
+            Problem::Timeout { what, limit, uri: None } => {
+                write!(f, "no answer: {what} took longer than {limit:?}")
+            }
+            Problem::Timeout { what, limit, uri: Some(uri) } => {
+                write!(f, "no answer from {}: {what} took longer than {limit:?}", origin(uri))
+            }
             Problem::SameToken => f.write_str("the service gave the same token for the next page again"),
             Problem::Answered => f.write_str("answered with an error"),
         }
     }
+}
+
+/// Returns the scheme, the host and the port of a URI.
+fn origin(uri: &Uri) -> String {
+    let authority = uri.authority().map_or("", Authority::as_str);
+    format!("{}://{authority}", uri.scheme_str().unwrap_or_default())
 }
 
 impl Problem {
@@ -161,7 +180,7 @@ impl Problem {
             Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
             Problem::Interceptor(_) => ErrorKind::Interceptor,
             Problem::NotSent(..) => ErrorKind::NotSent,
-            Problem::NoAnswer(_) => ErrorKind::NoAnswer,
+            Problem::NoAnswer(..) => ErrorKind::NoAnswer,
             Problem::Timeout { .. } => ErrorKind::Timeout,
             Problem::Body(error) if error.is_stall() => ErrorKind::Timeout,
             Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
@@ -174,7 +193,7 @@ impl Problem {
         match self {
             Problem::Input(error) => error.source(),
             Problem::Credentials(error) => error.source(),
-            Problem::Interceptor(error) | Problem::NotSent(_, error) | Problem::NoAnswer(error) => {
+            Problem::Interceptor(error) | Problem::NotSent(_, error) | Problem::NoAnswer(_, error) => {
                 error.source()
             }
             Problem::Body(error) => error.source(),

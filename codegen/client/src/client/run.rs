@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
-use http::header::LOCATION;
-use http::{HeaderMap, HeaderValue, Request, Response};
+use http::header::{CONTENT_ENCODING, LOCATION};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 
 use super::attempt::{Answer, attempt};
 use super::context::Given;
@@ -14,8 +14,9 @@ use super::problem::Problem;
 use super::reader::{Judgement, Read};
 use super::trace::Span;
 use super::upload::Upload;
-use super::{Shared, discovery, endpoint, random, unmodelled};
+use super::{Shared, discovery, random, unmodelled};
 use crate::credentials::SharedCredentials;
+use crate::endpoint::without_user;
 use crate::retry::{self, Decision, Outcome, Policy, Retries, RetryReason, Stop};
 
 /// The settings of one call.
@@ -52,13 +53,13 @@ pub(super) struct Progress {
     pub(super) is_idempotent: bool,
     /// Set if there would have been another attempt with a body that can be sent again.
     pub(super) lacks_body: bool,
-    /// The place that the last response leads to, which nobody follows: a signature is that of one host.
-    pub(super) redirect: Option<String>,
+    /// The advice about the last response, if it is not one of a service.
+    pub(super) advice: Option<String>,
 }
 
 impl Progress {
     pub(super) fn new(is_idempotent: bool) -> Self {
-        Progress { attempts: 0, may_be_done: false, is_idempotent, lacks_body: false, redirect: None }
+        Progress { attempts: 0, may_be_done: false, is_idempotent, lacks_body: false, advice: None }
     }
 }
 
@@ -91,7 +92,7 @@ pub(super) async fn run(
     let done = client.config.clock.within(limit, attempts(client, &mut job, reader, progress));
     let done = span.around(done).await.unwrap_or_else(|| {
         progress.may_be_done |= progress.attempts > 0;
-        Err(Problem::Timeout { what: "the call", limit: limit.unwrap_or_default() })
+        Err(Problem::Timeout { what: "the call", limit: limit.unwrap_or_default(), uri: None })
     });
     span.ended(progress.attempts, done.as_ref().err());
     done
@@ -136,7 +137,7 @@ async fn attempts(
                     let retryable = retryable.or((learned || moved).then_some(RetryReason::Transient));
                     progress.may_be_done |=
                         response.status().is_server_error() || response.status().is_success();
-                    progress.redirect = redirect(&response);
+                    progress.advice = advice(&response);
                     (answered(&response, retryable), Problem::Answered)
                 }
             },
@@ -160,11 +161,24 @@ async fn attempts(
     }
 }
 
-/// Returns the place that a response leads to, without a query, which may be a secret.
-fn redirect(response: &Response<()>) -> Option<String> {
-    let place = response.headers().get(LOCATION).filter(|_| response.status().is_redirection())?;
-    let place = place.to_str().ok()?.split(['?', '#']).next()?;
-    Some(endpoint::without_user(place))
+/// Returns what to do about a response that no service of this kind gives.
+fn advice(response: &Response<()>) -> Option<String> {
+    let text = |name| response.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    match (response.status(), text(LOCATION), text(CONTENT_ENCODING)) {
+        (StatusCode::PROXY_AUTHENTICATION_REQUIRED, ..) => Some(
+            "the proxy wants a user and a password: put them into its variable, as `http://user:password@host`".to_owned(),
+        ),
+        // Nobody follows it: a signature is that of one host. A query may be a secret.
+        (status, Some(place), _) if status.is_redirection() => {
+            let place = without_user(place.split(['?', '#']).next().unwrap_or_default());
+            Some(format!("it leads to {place}, where nothing was sent: give the client the right endpoint or region"))
+        }
+        (_, _, Some(encoding)) => Some(format!(
+            "its body has the encoding {encoding:?}, which no request asks for: see what stands between here and the \
+             service"
+        )),
+        _ => None,
+    }
 }
 
 fn is_throttled(answer: &Result<Answer, Problem>) -> bool {
@@ -185,7 +199,7 @@ fn answered(response: &Response<()>, retryable: Option<RetryReason>) -> Outcome 
 
 /// Returns whether a request without an answer may have had its effect.
 fn may_be_done(problem: &Problem) -> bool {
-    matches!(problem, Problem::NoAnswer(_) | Problem::Body(_) | Problem::Timeout { .. })
+    matches!(problem, Problem::NoAnswer(..) | Problem::Body(_) | Problem::Timeout { .. })
 }
 
 /// A request that may have had its effect is sent again only if it cannot have it twice: that is if the operation is

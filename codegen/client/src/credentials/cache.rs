@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
-use ferrosmith_runtime::{Timestamp, TimestampFormat};
+use ferrosmith_runtime::Timestamp;
 
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, SharedCredentials};
 use crate::clock::{Clock, SharedClock};
@@ -111,7 +111,6 @@ impl Cache {
     fn good(&self, credentials: Credentials) -> Result<Credentials, CredentialsError> {
         match credentials.expires_at() {
             Some(end) if left(&credentials, self.clock.now()).is_zero() => {
-                let end = end.format(TimestampFormat::DateTime).unwrap_or_default();
                 let problem = format!(
                     "they expired at {end}: get new ones, by signing in again or from the program that gave them, or \
                      set the clock of this machine right"

@@ -5,10 +5,11 @@ use std::time::Duration;
 use ferrosmith_runtime::bytes::Bytes;
 use http::{HeaderValue, Request, Uri, header};
 
-use super::fetch::{Fetch, Small};
+use super::fetch::{Fetch, Small, shown};
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, json};
 use crate::clock::{Clock, SharedClock};
-use crate::{Environment, Transport};
+use crate::endpoint::has_sound_port;
+use crate::{Environment, Transport, files};
 
 const NAME: &str = "container";
 
@@ -42,7 +43,7 @@ impl ContainerProvider {
     async fn fetched(&self) -> Result<Credentials, CredentialsError> {
         let request = self.request()?;
         let body = self.fetch.success(&request).await?;
-        json::credentials(NAME, &body, "Token")
+        json::credentials(NAME, &body, "Token").map_err(|error| error.at(&shown(request.uri())))
     }
 
     fn request(&self) -> Result<Small, CredentialsError> {
@@ -58,7 +59,8 @@ impl ContainerProvider {
             },
         };
         let invalid = |problem: &str| CredentialsError::invalid(NAME, format!("{variable}: {problem}"));
-        let uri: Uri = address.parse().map_err(|_| invalid("expected a URI, found another text"))?;
+        let uri = address.parse().ok().filter(|uri: &Uri| uri.authority().is_none_or(has_sound_port));
+        let uri = uri.ok_or_else(|| invalid("expected a URI, found another text"))?;
         if !is_safe(&uri) {
             return Err(invalid(
                 "expected an address with https, of this machine, of ECS or of EKS, and without a user, found another one",
@@ -75,7 +77,7 @@ impl ContainerProvider {
     fn token(&self) -> Result<Option<HeaderValue>, CredentialsError> {
         const FILE: &str = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
         let token = match self.environment.get(FILE) {
-            Some(file) => Some(std::fs::read_to_string(&file).map_err(|error| {
+            Some(file) => Some(files::read_text(&file).map_err(|error| {
                 CredentialsError::failed(NAME, format!("{FILE}: cannot read {file}")).because(error)
             })?),
             None => self.environment.get("AWS_CONTAINER_AUTHORIZATION_TOKEN"),

@@ -63,6 +63,16 @@ impl CredentialsError {
         CredentialsError::Failed { provider, problem: problem.into(), source: None }
     }
 
+    /// Returns the error with the place that it is about.
+    pub(super) fn at(mut self, place: &str) -> Self {
+        if let CredentialsError::Invalid { problem, .. } | CredentialsError::Absent { problem, .. } =
+            &mut self
+        {
+            *problem = format!("{place}: {problem}");
+        }
+        self
+    }
+
     /// Returns the error of a provider that is not waited for any longer.
     pub(crate) fn too_slow(limit: Duration) -> Self {
         let problem = format!(

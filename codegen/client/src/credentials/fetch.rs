@@ -8,6 +8,7 @@ use http::{Request, StatusCode, Uri};
 
 use super::CredentialsError;
 use crate::clock::SharedClock;
+use crate::endpoint::address;
 use crate::transport::{Body, Transport, collect};
 
 /// The longest answer that is read.
@@ -75,6 +76,13 @@ impl Fetch {
             format!("expected a success from {}, found status {}", shown(request.uri()), status.as_u16());
         Err(CredentialsError::failed(self.provider, problem))
     }
+}
+
+/// Returns the address that a variable gives, to which paths are added.
+pub(super) fn base(provider: &'static str, variable: &str, text: &str) -> Result<String, CredentialsError> {
+    let wrong = |error| CredentialsError::invalid(provider, format!("{variable}: {error}"));
+    address(text).map_err(wrong)?;
+    Ok(text.trim().trim_end_matches('/').to_owned())
 }
 
 /// Returns a URI without its query, and without a user: both may be secrets.

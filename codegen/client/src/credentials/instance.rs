@@ -6,13 +6,14 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::{Document, Timestamp};
 use http::{HeaderValue, Method, Request, StatusCode};
 
-use super::fetch::{Fetch, Small, shown};
+use super::fetch::{Fetch, Small, base, shown};
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing, json};
 use crate::clock::{Clock, SharedClock};
 use crate::{Environment, Transport};
 
 const NAME: &str = "instance metadata";
 
+const ENDPOINT: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
 const TOKEN: &str = "x-aws-ec2-metadata-token";
 const SECONDS: &str = "x-aws-ec2-metadata-token-ttl-seconds";
 const ROLE: &str = "/latest/meta-data/iam/security-credentials/";
@@ -44,16 +45,22 @@ impl InstanceProvider {
         if disabled.is_some_and(|value| value.eq_ignore_ascii_case("true")) {
             return Err(CredentialsError::absent(NAME, "AWS_EC2_METADATA_DISABLED is set"));
         }
-        let endpoint = self.endpoint();
+        let endpoint = self.endpoint()?;
         let token = self.token(&endpoint).await?;
         let roles = self.text(&endpoint, ROLE, &token).await?;
         let role = roles.lines().next().map(str::trim).filter(|role| !role.is_empty());
         let role = role.ok_or_else(|| CredentialsError::absent(NAME, "the instance has no role"))?;
+        if !role.bytes().all(is_of_a_name) {
+            let problem = format!("{endpoint}{ROLE}: expected the name of a role, found something else");
+            return Err(CredentialsError::invalid(NAME, problem));
+        }
         let body = self.text(&endpoint, &format!("{ROLE}{role}"), &token).await?;
-        let code = json::document(NAME, body.as_bytes())?;
+        let place = |error: CredentialsError| error.at(&format!("{endpoint}{ROLE}{role}"));
+        let code = json::document(NAME, body.as_bytes()).map_err(place)?;
         match code.get("Code").and_then(Document::as_str) {
             None | Some("Success") => {
-                Ok(extended(json::credentials(NAME, body.as_bytes(), "Token")?, self.fetch.clock.now()))
+                let found = json::credentials(NAME, body.as_bytes(), "Token").map_err(place)?;
+                Ok(extended(found, self.fetch.clock.now()))
             }
             Some(code) => {
                 Err(CredentialsError::failed(NAME, format!("the role `{role}` gives the code {code}")))
@@ -61,13 +68,15 @@ impl InstanceProvider {
         }
     }
 
-    fn endpoint(&self) -> String {
+    fn endpoint(&self) -> Result<String, CredentialsError> {
         let six = self.environment.get("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
-        let given = self.environment.get("AWS_EC2_METADATA_SERVICE_ENDPOINT");
+        let given = self.environment.get(ENDPOINT);
         match (given, six) {
-            (Some(endpoint), _) => endpoint.trim_end_matches('/').to_owned(),
-            (None, Some(mode)) if mode.eq_ignore_ascii_case("ipv6") => "http://[fd00:ec2::254]".to_owned(),
-            (None, _) => "http://169.254.169.254".to_owned(),
+            (Some(endpoint), _) => base(NAME, ENDPOINT, &endpoint),
+            (None, Some(mode)) if mode.eq_ignore_ascii_case("ipv6") => {
+                Ok("http://[fd00:ec2::254]".to_owned())
+            }
+            (None, _) => Ok("http://169.254.169.254".to_owned()),
         }
     }
 
@@ -90,9 +99,12 @@ impl InstanceProvider {
                 false => CredentialsError::absent(NAME, problem),
             });
         }
-        let unfit =
-            |_| CredentialsError::invalid(NAME, "expected a token, found letters that no header may have");
-        let mut token = HeaderValue::from_bytes(&body).map_err(unfit)?;
+        let token = HeaderValue::from_bytes(&body).ok().filter(|token| !token.is_empty());
+        // So, too, if it is the page of a network that wants a sign-in.
+        let Some(mut token) = token else {
+            let problem = format!("expected a token from {}, found something else", shown(request.uri()));
+            return Err(CredentialsError::absent(NAME, problem));
+        };
         token.set_sensitive(true);
         Ok(token)
     }
@@ -111,8 +123,10 @@ impl InstanceProvider {
                 .map_err(|_| CredentialsError::invalid(NAME, "expected text, found other bytes")),
             StatusCode::NOT_FOUND => Err(CredentialsError::absent(NAME, "the instance has no role")),
             status => {
-                let problem =
-                    format!("expected a role and its credentials, found status {}", status.as_u16());
+                let problem = format!(
+                    "{endpoint}{path}: expected a role and its credentials, found status {}",
+                    status.as_u16()
+                );
                 Err(CredentialsError::failed(NAME, problem))
             }
         }
@@ -130,9 +144,13 @@ fn extended(credentials: Credentials, now: Timestamp) -> Credentials {
     }
 }
 
+/// Returns `true` for the letters of a role's name (IAM, identifiers).
+fn is_of_a_name(letter: u8) -> bool {
+    letter.is_ascii_alphanumeric() || b"_+=,.@-".contains(&letter)
+}
+
 fn not_an_endpoint() -> CredentialsError {
-    let problem = "AWS_EC2_METADATA_SERVICE_ENDPOINT: expected a URI, or the role has a name that fits none";
-    CredentialsError::invalid(NAME, problem)
+    CredentialsError::invalid(NAME, format!("{ENDPOINT}: expected a URI, found another text"))
 }
 
 impl ProvideCredentials for InstanceProvider {

@@ -6,7 +6,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use http::{HeaderValue, Request, StatusCode};
 
 use super::CredentialsError;
-use super::fetch::{Fetch, Small};
+use super::fetch::{Fetch, Small, base};
 use crate::clock::SharedClock;
 use crate::endpoint::domains;
 use crate::{Environment, Transport};
@@ -36,15 +36,16 @@ impl Issuer {
     /// Returns the endpoint of a service in a region: the one of a variable, or that of its host.
     pub(super) fn endpoint(
         &self,
-        variable: &str,
+        variable: &'static str,
         host: &str,
         region: &str,
     ) -> Result<String, CredentialsError> {
         let ignored = self.environment.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
         let is_ignored = ignored.is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
-        let given = || self.environment.get(variable).or_else(|| self.environment.get("AWS_ENDPOINT_URL"));
-        if let Some(endpoint) = given().filter(|_| !is_ignored) {
-            return Ok(endpoint.trim_end_matches('/').to_owned());
+        let given = |name: &'static str| Some((name, self.environment.get(name)?));
+        let given = || given(variable).or_else(|| given("AWS_ENDPOINT_URL"));
+        if let Some((name, endpoint)) = given().filter(|_| !is_ignored) {
+            return base(self.provider(), name, &endpoint);
         }
         // A region is a part of the host: no text may redirect secrets.
         let is_label = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';

@@ -70,10 +70,14 @@ fn output(command: &str, program: &Mutex<Program>) -> Result<Vec<u8>, Credential
         let read = stdout.take(LIMIT + 1).read_to_end(&mut bytes);
         read.map_err(|error| failed(error, "its output cannot be read"))?;
     }
+    let is_too_much = bytes.len() as u64 > LIMIT;
     let mut program = program.lock().unwrap_or_else(PoisonError::into_inner);
+    if let (true, Some(child)) = (is_too_much, &mut program.child) {
+        let _ = child.kill();
+    }
     let status = program.child.as_mut().map(Child::wait).transpose();
     let status = status.map_err(|error| failed(error, "cannot be waited for"))?;
-    if bytes.len() as u64 > LIMIT {
+    if is_too_much {
         return Err(CredentialsError::invalid(NAME, "expected JSON of at most 64 kB, found more"));
     }
     match status {

@@ -7,6 +7,7 @@ use ferrosmith_runtime::{Document, Mut, Timestamp, TimestampFormat, xml};
 use http::header::CONTENT_TYPE;
 use http::{Request, StatusCode};
 
+use super::fetch::shown;
 use super::issuer::Issuer;
 use super::{Credentials, CredentialsError};
 use crate::sign::{Scope, SignedPayload, Signer, push_encoded};
@@ -42,8 +43,9 @@ pub(super) async fn assume(
     let scope = Scope::new(region, "sts", issuer.fetch.clock.now());
     let signed = Signer::new().sign(&mut head, SignedPayload::Bytes(&body), base, &scope);
     signed.map_err(|error| CredentialsError::invalid(issuer.provider(), error.to_string()))?;
-    let (status, body) = issuer.answer(&Request::from_parts(head, body)).await?;
-    read(issuer, role, status, &body, "")
+    let request = Request::from_parts(head, body);
+    let (status, body) = issuer.answer(&request).await?;
+    read(issuer, role, status, &body, "").map_err(|error| error.at(&shown(request.uri())))
 }
 
 /// Assumes a role by the token of a web identity. Nothing is signed.
@@ -56,7 +58,7 @@ pub(super) async fn assume_with_token(
     push(&mut form, "WebIdentityToken", token);
     let request = request(issuer, role, form)?;
     let (status, body) = issuer.answer(&request).await?;
-    read(issuer, role, status, &body, token)
+    read(issuer, role, status, &body, token).map_err(|error| error.at(&shown(request.uri())))
 }
 
 /// The region of STS; without any it is the one of the global endpoint.
@@ -103,7 +105,7 @@ fn read(
         if !secret.is_empty() {
             told = told.replace(secret, "…");
         }
-        let told = if error.is_null() { format!("status {}", status.as_u16()) } else { told };
+        let told = if told == ": " { format!("status {}", status.as_u16()) } else { told };
         return Err(CredentialsError::failed(
             provider,
             format!("cannot assume the role {}: {told}", role.arn),

@@ -4,7 +4,7 @@ use super::issuer::Issuer;
 use super::sts::{self, Role};
 use super::{Credentials, CredentialsError, ProvideCredentials, Providing};
 use crate::clock::{Clock, SharedClock};
-use crate::{Environment, Transport};
+use crate::{Environment, Transport, files};
 
 const NAME: &str = "web identity";
 const FILE: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
@@ -19,7 +19,7 @@ pub(super) struct WebIdentity {
 impl WebIdentity {
     /// Assumes the role. The file is read each time: the token changes.
     pub(super) async fn credentials(&self, issuer: &Issuer) -> Result<Credentials, CredentialsError> {
-        let token = std::fs::read_to_string(&self.file).map_err(|error| {
+        let token = files::read_text(&self.file).map_err(|error| {
             let problem = format!("cannot read the token in {}", self.file);
             CredentialsError::failed(NAME, problem).because(error)
         })?;

@@ -19,6 +19,10 @@ mod url;
 // Results.
 mod resolved;
 
+// Addresses without rules.
+mod address;
+
+pub(crate) use address::{NotAnAddress, address, has_sound_port, without_user};
 pub(crate) use functions::encoded as percent_encoded;
 pub use machine::resolve;
 pub(crate) use partition::domains;

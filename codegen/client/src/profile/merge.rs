@@ -1,10 +1,11 @@
 //! Sections of both files, put together.
 
 use std::collections::BTreeMap;
-use std::{fs, io};
+use std::io;
 
 use super::lines::{Section, sections};
 use super::{Error, Locations, Profile};
+use crate::files;
 
 /// The profiles of both files, and the sections that profiles refer to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,7 +83,9 @@ impl Profiles {
     pub(crate) fn unknown(&self, name: &str) -> String {
         let known = self.names().collect::<Vec<_>>().join(", ");
         let known = if known.is_empty() { "none at all" } else { &known };
-        format!("expected a profile `{name}`, found {known}: correct the name, or add it")
+        format!(
+            "expected a profile `{name}`, found {known}: correct the name, or add `[profile {name}]` to `config`"
+        )
     }
 
     /// Returns a section `[sso-session name]`.
@@ -105,7 +108,7 @@ impl Profiles {
 
 /// Reads a file; `None` if it is not there.
 fn read(file: &str) -> Result<Option<String>, Error> {
-    match fs::read_to_string(file) {
+    match files::read_text(file) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::Unreadable { file: file.to_owned(), source: error.into() }),

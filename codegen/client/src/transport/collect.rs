@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use ferrosmith_runtime::bytes::{Bytes, BytesMut};
 
+use super::unsent::with_causes;
 use super::{BoxError, Stalled};
 
 /// An error that occurs while a body is read as a whole.
@@ -24,7 +25,10 @@ pub enum CollectError {
 impl fmt::Display for CollectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CollectError::Broken(source) => write!(f, "the body broke off: {source}"),
+            CollectError::Broken(source) => {
+                f.write_str("the body broke off: ")?;
+                with_causes(&**source, f)
+            }
             CollectError::TooLarge { limit } => {
                 write!(
                     f,

@@ -87,6 +87,9 @@ where
     }
 }
 
+/// The advice where a proxy wants to know who asks.
+const UNKNOWN_USER: &str = ": put a user and a password into its variable, as `http://user:password@host`";
+
 /// The longest head of a proxy's answer that is read.
 const LONGEST: usize = 8 * 1024;
 
@@ -114,7 +117,10 @@ async fn tunnel(mut stream: TcpStream, uri: &Uri, proxy: &Proxy) -> Result<TcpSt
         Some([b'2', _, _, ..]) => Ok(stream),
         _ => {
             let line = String::from_utf8_lossy(line);
-            Err(io::Error::other(format!("expected it to connect to {target}, found the answer {line:?}")))
+            let advice = if line.contains(" 407") { UNKNOWN_USER } else { "" };
+            Err(io::Error::other(format!(
+                "expected it to connect to {target}, found the answer {line:?}{advice}"
+            )))
         }
     }
 }

@@ -9,6 +9,7 @@ use http::uri::Scheme;
 use http::{HeaderValue, Uri};
 
 use crate::Environment;
+use crate::endpoint::has_sound_port;
 
 /// The proxies of requests: none, or those of the environment. `Debug` prints no passwords.
 #[derive(Clone, Default)]
@@ -104,7 +105,7 @@ impl Proxy {
             None => (None, rest),
         };
         let uri: Uri = format!("http://{authority}").parse().map_err(|_| expected())?;
-        if uri.host().is_none_or(str::is_empty) {
+        if uri.host().is_none_or(str::is_empty) || !uri.authority().is_some_and(has_sound_port) {
             return Err(expected());
         }
         let authorization = user.map(|user| {
@@ -203,7 +204,7 @@ mod tests {
 
     #[test]
     fn what_is_no_proxy_is_told_without_its_password() {
-        for wrong in ["socks5://u:hush@a:1", "http://u:hush@", "http://u:hush@a b"] {
+        for wrong in ["socks5://u:hush@a:1", "http://u:hush@", "http://u:hush@a b", "http://u:hush@a:99999"] {
             let proxies = proxies(&[("HTTPS_PROXY", wrong)]);
             let Err(error) = proxies.for_uri(&Uri::from_static("https://x.example.com")) else {
                 panic!("{wrong}")

@@ -12,7 +12,7 @@ use generated::datazone::{ListDomains, ListDomainsError, ListDomainsInput};
 use http::Response;
 
 use crate::NOW;
-use crate::support::{Service, TestClock, answer};
+use crate::support::{Reply, Service, TestClock, answer};
 
 /// A folder for the files of a test.
 fn folder(name: &str) -> PathBuf {
@@ -93,7 +93,12 @@ async fn a_profile_that_does_not_exist() {
     let files = [("config", "[profile other]\nregion = us-east-1\n")];
     let variables = [("AWS_PROFILE", "nobody"), ("AWS_REGION", "eu-central-1")];
     let text = load("profile", &files, &variables).unwrap_err();
-    says(&text, &["AWS_PROFILE: expected a profile `nobody`, found other: correct the name, or add it"]);
+    says(
+        &text,
+        &[
+            "AWS_PROFILE: expected a profile `nobody`, found other: correct the name, or add `[profile nobody]` to `config`",
+        ],
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -140,8 +145,15 @@ async fn an_endpoint_that_is_no_url() {
     says(&error.to_string(), &["AWS_ENDPOINT_URL: expected an endpoint such as `https://example.com`"]);
     says(&error.to_string(), &["\"localhost\""]);
 
-    let wrong =
-        ["https://u:hush@a.test", "http://u:hush@a.test?b", "http://a:99999", "http://a:", "http://a/#b"];
+    let wrong = [
+        "https://u:hush@a.test",
+        "http://u:hush@a.test?b",
+        "http://a:99999",
+        "http://a:+80",
+        "http://a:",
+        "http://a/#b",
+        "http://a/\u{e4}",
+    ];
     for (number, wrong) in wrong.into_iter().enumerate() {
         let services =
             format!("[default]\nservices = s\n[services s]\ndatazone =\n  endpoint_url = {wrong}\n");
@@ -164,6 +176,23 @@ async fn an_endpoint_that_is_no_url() {
         says(&format!("{config:?}"), &["endpoint: "]);
         says(&refused(config).await.to_string(), &["the endpoint of the client's configuration: expected"]);
     }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_of_what_stands_between() {
+    let from = |status: u16, header: (&'static str, &'static str)| {
+        let response = Response::builder().status(status).header(header.0, header.1);
+        let service = Service::with([Reply::Answer(response.body(Body::from("\u{1f}x")).unwrap())]);
+        refused(crate::config(&service).0)
+    };
+    let error = from(200, ("content-encoding", "gzip")).await;
+    assert_eq!(error.kind(), ErrorKind::Answered);
+    says(
+        &error.to_string(),
+        &["unreadable", "its body has the encoding \"gzip\", which no request asks for"],
+    );
+    let error = from(407, ("proxy-authenticate", "Basic")).await;
+    says(&error.to_string(), &["status 407", "as `http://user:password@host`"]);
 }
 
 #[tokio::test(flavor = "current_thread")]

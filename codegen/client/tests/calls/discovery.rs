@@ -116,7 +116,7 @@ async fn a_required_endpoint_that_is_not_told_is_an_error() {
             answer(403, r#"{"__type":"AccessDenied","message":"not you"}"#),
             "AccessDenied: not you (status 403)",
         ),
-        (Reply::Broken("cut"), "sent, and no answer came: cut"),
+        (Reply::Broken("cut"), "and no answer came: cut"),
         (answer(200, r#"{"Endpoints":[]}"#), "expected an endpoint in its answer, found none"),
         (
             answer(200, r#"{"Endpoints":[{"Address":"no host","CachePeriodInMinutes":1}]}"#),

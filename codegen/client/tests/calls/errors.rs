@@ -88,7 +88,10 @@ async fn a_cause_is_kept_and_no_secret_is_told() {
         Service::with([Reply::Broken("reset"), Reply::Broken("reset"), Reply::Broken("reset by peer")]);
     let client = client(&service);
     let error = client.call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
-    assert_eq!(error.to_string(), "ListDomains: sent, and no answer came: reset by peer, after 3 attempts");
+    assert_eq!(
+        error.to_string(),
+        "ListDomains: sent to https://datazone.eu-central-1.api.aws, and no answer came: reset by peer, after 3 attempts"
+    );
     assert!(error.source().is_none(), "the text says it all");
     assert!(error.is_safe_to_repeat());
     let printed = format!("{client:?} {error:?} {:?}", service.requests());

@@ -26,7 +26,10 @@ async fn an_attempt_that_takes_too_long_is_made_again() {
     let call = client.call::<ListDomains>(ListDomainsInput::new()).attempt_timeout(Duration::from_secs(3));
     let error = call.await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 3));
-    assert_eq!(error.to_string(), "ListDomains: no answer: an attempt took longer than 3s, after 3 attempts");
+    assert_eq!(
+        error.to_string(),
+        "ListDomains: no answer from https://datazone.eu-central-1.api.aws: an attempt took longer than 3s, after 3 attempts"
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -85,7 +85,7 @@ fn told<E: ServiceError>(error: &Error<E>) -> Result<(), String> {
     let text = error.to_string();
     let phrase = match error.kind() {
         ErrorKind::NotSent => "not sent: ",
-        ErrorKind::NoAnswer => "sent, and no answer came: ",
+        ErrorKind::NoAnswer => ", and no answer came: ",
         ErrorKind::BrokenAnswer => "sent, and the answer cannot be read: ",
         ErrorKind::Timeout => "took longer than ",
         // The proxy's own answers, and none of the server.

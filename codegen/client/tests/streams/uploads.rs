@@ -199,7 +199,7 @@ async fn taken(pieces: usize, clock: impl ferrosmith_client::Clock, body: Body) 
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_stream_that_nobody_takes_ends_in_time() {
-    let told = "Timeout: Pour: no answer: a part of the body took longer than 100ms";
+    let told = "Timeout: Pour: no answer from https://example.com: a part of the body took longer than 100ms";
     for taken_before in [0, 1, 3] {
         let error =
             taken(taken_before, TestClock::at(NOW), body(&["one", "two", "three"])).await.unwrap_err();

@@ -6,6 +6,7 @@ mod token;
 use ferrosmith_runtime::{Document, Timestamp};
 use http::{Request, StatusCode};
 
+use super::fetch::shown;
 use super::issuer::Issuer;
 use super::{Credentials, CredentialsError, json};
 use crate::sign::push_encoded;
@@ -53,7 +54,7 @@ impl Sso {
             );
             return Err(CredentialsError::failed(issuer.provider(), problem));
         }
-        self.read(issuer, &body)
+        self.read(issuer, &body).map_err(|error| error.at(&shown(request.uri())))
     }
 
     fn read(&self, issuer: &Issuer, body: &[u8]) -> Result<Credentials, CredentialsError> {

@@ -7,6 +7,7 @@ use ferrosmith_runtime::{Document, Object, Timestamp, TimestampFormat};
 use sha1::{Digest as _, Sha1};
 
 use super::super::{CredentialsError, json};
+use crate::files;
 
 /// A token, and what renews it. `Debug` is not there: nearly all is secret.
 #[derive(Clone)]
@@ -47,14 +48,14 @@ pub(super) fn file(folder: &str, key: &str) -> String {
 impl Token {
     /// Reads a file; `None` if it is not there.
     pub(super) fn read(provider: &'static str, file: &str) -> Result<Option<Self>, CredentialsError> {
-        let text = match fs::read(file) {
+        let text = match files::read(file) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => {
                 return Err(CredentialsError::failed(provider, format!("cannot read {file}")).because(error));
             }
         };
-        let document = json::document(provider, &text)?;
+        let document = json::document(provider, &text).map_err(|error| error.at(file))?;
         let (Some(whole), Some(token)) = (document.as_object(), Token::of(&document)) else {
             let problem =
                 format!("{file}: expected `accessToken` and `expiresAt`, a date-time, found others");
