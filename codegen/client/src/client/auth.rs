@@ -24,10 +24,10 @@ pub(super) async fn authenticate(
 ) -> Result<Request<Body>, Problem> {
     let schemes = job.service.auth_of(job.operation);
     let scheme = chosen(client, schemes);
-    if let Some((name, algorithm)) = scheme.and_then(signature)
+    if let Some(signature) = scheme.and_then(signature)
         && let Some(credentials) = credentials(client, job).await?
     {
-        return sign(client, job, request, (name, algorithm), credentials);
+        return sign(client, job, request, signature, credentials);
     }
     job.upload.finish(&mut request);
     match scheme {
@@ -74,20 +74,20 @@ fn sign(
     client: &Shared,
     job: &Job,
     mut request: Request<Body>,
-    (name, algorithm): (&'static str, Algorithm),
+    signature: (&'static str, Algorithm),
     credentials: Credentials,
 ) -> Result<Request<Body>, Problem> {
     let ruled: Signing = request.extensions_mut().remove().unwrap_or_default();
-    let scope = scope(client, &ruled, name)?.algorithm(algorithm);
+    let scope = scope(client, &ruled, signature)?;
     if has_signed_chunks(job, &request, &scope) {
-        let chunks = job.upload.chunks(&mut request);
+        let chunks = job.upload.chunks(&mut request, scope.algorithm);
         let (mut head, body) = request.into_parts();
         let signed = client.signer.sign(&mut head, chunks.payload(), &credentials, &scope)?;
         return Ok(Request::from_parts(head, chunks.follow(body, &signed, credentials, &scope)));
     }
     job.upload.finish(&mut request);
     let (mut head, body) = request.into_parts();
-    let payload = payload(job, &body, algorithm);
+    let payload = payload(job, &body, scope.algorithm);
     let signed = client.signer.sign(&mut head, payload, &credentials, &scope)?;
     job.upload.follow(&signed, credentials, &scope);
     Ok(Request::from_parts(head, body))
@@ -97,20 +97,23 @@ fn sign(
 fn has_signed_chunks(job: &Job, request: &Request<Body>, scope: &Scope<'_>) -> bool {
     request.uri().scheme_str() == Some("http")
         && request.body().as_bytes().is_none()
-        && scope.algorithm == Algorithm::V4
         && !job.operation.unsigned_payload
         && job.upload.takes_chunks(scope)
 }
 
 /// Returns the scope of a signature, by the endpoint's rules, or else by the model and the client.
-fn scope<'a>(client: &'a Shared, ruled: &'a Signing, name: &'a str) -> Result<Scope<'a>, Problem> {
+fn scope<'a>(
+    client: &'a Shared,
+    ruled: &'a Signing,
+    (name, algorithm): (&'a str, Algorithm),
+) -> Result<Scope<'a>, Problem> {
     let time = client.skew.correct(client.config.clock.now());
     let region = match &ruled.region {
         Some(region) => region,
         None => endpoint::region(&client.config)?,
     };
     let name = ruled.name.as_deref().unwrap_or(name);
-    let scope = Scope::new(region, name, time);
+    let scope = Scope::new(region, name, time).algorithm(ruled.algorithm.unwrap_or(algorithm));
     Ok(if ruled.is_path_encoded_once { scope.as_s3() } else { scope })
 }
 
@@ -123,7 +126,7 @@ fn payload<'a>(job: &Job, body: &'a Body, algorithm: Algorithm) -> SignedPayload
     }
 }
 
-/// Signs the URI of a request, which must be authenticated by Signature Version 4.
+/// Signs the URI of a request, which must be authenticated by a signature.
 pub(super) async fn presign(
     client: &Shared,
     job: &Job,
@@ -131,7 +134,7 @@ pub(super) async fn presign(
     expires_in: Duration,
 ) -> Result<Request<Body>, Problem> {
     let schemes = job.service.auth_of(job.operation);
-    let Some(AuthScheme::Sigv4(name)) = chosen(client, schemes) else {
+    let Some(signature) = chosen(client, schemes).and_then(signature) else {
         return Err(Problem::Auth(
             "expected an operation that is signed (Signature Version 4), found another".to_owned(),
         ));
@@ -141,10 +144,10 @@ pub(super) async fn presign(
         credentials.ok_or_else(|| Problem::Credentials(CredentialsError::Nowhere { tried: Vec::new() }))?;
     let (mut head, body) = request.into_parts();
     let ruled: Signing = head.extensions.remove().unwrap_or_default();
-    let scope = scope(client, &ruled, name)?;
+    let scope = scope(client, &ruled, signature)?;
     // Whoever is given a URL of S3 chooses what to send there.
     let payload =
-        if scope.content_sha256 { SignedPayload::Unsigned } else { payload(job, &body, Algorithm::V4) };
+        if scope.content_sha256 { SignedPayload::Unsigned } else { payload(job, &body, scope.algorithm) };
     client.signer.presign(&mut head, payload, &credentials, &scope, expires_in)?;
     Ok(Request::from_parts(head, body))
 }

@@ -12,9 +12,7 @@ use http::header::CONTENT_LENGTH;
 
 use super::encoded::{Encode, LINE, encoded};
 use crate::Credentials;
-use crate::sign::{
-    self, ChunkSigner, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, Scope, Signed, SignedPayload, Signer,
-};
+use crate::sign::{self, Algorithm, ChunkSigner, Scope, Signed, SignedPayload, Signer};
 use crate::transport::{Body, BoxError};
 
 /// The bytes in each chunk but the last one, of which services want 8 KiB at least.
@@ -25,6 +23,7 @@ pub(super) struct SignedChunks {
     /// The length of all, encoded, as far as it is known.
     length: Option<u64>,
     trailer: Option<TrailingChecksum>,
+    algorithm: Algorithm,
 }
 
 /// Without the feature `checksums` there are none.
@@ -52,20 +51,18 @@ impl SignedChunks {
         headers: &mut HeaderMap,
         length: Option<u64>,
         trailer: Option<TrailingChecksum>,
+        algorithm: Algorithm,
     ) -> Self {
-        let length = length.map(|length| encoded_length(length, trailer.as_ref()));
+        let length = length.map(|length| encoded_length(length, trailer.as_ref(), algorithm));
         if let Some(length) = length {
             headers.insert(CONTENT_LENGTH, length.into());
         }
-        SignedChunks { length, trailer }
+        SignedChunks { length, trailer, algorithm }
     }
 
     /// Returns the payload that the signature of the request covers.
     pub(super) fn payload(&self) -> SignedPayload<'static> {
-        SignedPayload::Streaming(match self.trailer {
-            Some(_) => SIGNED_CHUNKS_TRAILER,
-            None => SIGNED_CHUNKS,
-        })
+        SignedPayload::Streaming(self.algorithm.signed_chunks(self.trailer.is_some()))
     }
 
     /// Returns a body in chunks, whose signatures follow that of the request.
@@ -83,6 +80,7 @@ impl SignedChunks {
             region: scope.region.to_owned(),
             service: scope.service.to_owned(),
             time: scope.time,
+            algorithm: self.algorithm,
         };
         encoded(body, Chunked { chunk: Vec::new(), trailer: self.trailer, seal }, self.length)
     }
@@ -91,16 +89,14 @@ impl SignedChunks {
 const SIGNATURE: &str = ";chunk-signature=";
 const TRAILER_SIGNATURE: &str = "x-amz-trailer-signature:";
 
-/// The letters of a signature.
-const LETTERS: u64 = 64;
-
 /// Returns the length of an encoded body.
-fn encoded_length(length: u64, trailer: Option<&TrailingChecksum>) -> u64 {
-    let line = |length: u64| format!("{length:x}{SIGNATURE}\r\n").len() as u64 + LETTERS;
+fn encoded_length(length: u64, trailer: Option<&TrailingChecksum>, algorithm: Algorithm) -> u64 {
+    let letters = algorithm.chunk_letters() as u64;
+    let line = |length: u64| format!("{length:x}{SIGNATURE}\r\n").len() as u64 + letters;
     let chunk = |length: u64| if length == 0 { 0 } else { line(length) + length + 2 };
     let chunks = (length / CHUNK).saturating_mul(chunk(CHUNK)).saturating_add(chunk(length % CHUNK));
     let trailer =
-        trailer.map_or(0, |trailer| trailer.line_length() + 4 + TRAILER_SIGNATURE.len() as u64 + LETTERS);
+        trailer.map_or(0, |trailer| trailer.line_length() + 4 + TRAILER_SIGNATURE.len() as u64 + letters);
     chunks.saturating_add(line(0) + trailer + 2)
 }
 
@@ -112,19 +108,20 @@ struct Seal {
     region: String,
     service: String,
     time: Timestamp,
+    algorithm: Algorithm,
 }
 
 impl Seal {
     /// Returns the line before a chunk.
     fn line(&mut self, chunk: &[u8]) -> Result<Bytes, sign::Error> {
-        let scope = Scope::new(&self.region, &self.service, self.time);
+        let scope = Scope::new(&self.region, &self.service, self.time).algorithm(self.algorithm);
         let signature = self.chain.sign(&self.signer, chunk, &self.credentials, &scope)?;
         Ok(format!("{:x}{SIGNATURE}{signature}\r\n", chunk.len()).into())
     }
 
     /// Returns the lines behind the last chunk.
     fn trailer(self, line: &str) -> Result<Bytes, sign::Error> {
-        let scope = Scope::new(&self.region, &self.service, self.time);
+        let scope = Scope::new(&self.region, &self.service, self.time).algorithm(self.algorithm);
         let signed = format!("{line}\n");
         let signature =
             self.chain.sign_trailer(&self.signer, signed.as_bytes(), &self.credentials, &scope)?;

@@ -164,15 +164,15 @@ impl Upload {
     }
 
     /// Prepares a request whose stream is sent in signed chunks.
-    pub(super) fn chunks(&self, request: &mut Request<Body>) -> SignedChunks {
+    pub(super) fn chunks(&self, request: &mut Request<Body>, algorithm: Algorithm) -> SignedChunks {
         let length = request.body().size_hint().exact();
         #[cfg(feature = "checksums")]
-        if let Some(algorithm) = self.checksum {
-            let trailer = checksums::trailing(request, algorithm, length);
-            return SignedChunks::new(request.headers_mut(), length, Some(trailer));
+        if let Some(checksum) = self.checksum {
+            let trailer = checksums::trailing(request, checksum, length);
+            return SignedChunks::new(request.headers_mut(), length, Some(trailer), algorithm);
         }
         announce_chunks(request.headers_mut(), length);
-        SignedChunks::new(request.headers_mut(), length, None)
+        SignedChunks::new(request.headers_mut(), length, None, algorithm)
     }
 
     /// Adds the checksum to a request whose stream is not sent in signed chunks.

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::chain::{Chain, ClaimedChain};
 use super::hash::{Hash, sha256};
-use super::{Error, Scope, Signed, Signer, Unverified};
+use super::{Algorithm, Error, Scope, Signed, Signer, Unverified};
 use crate::Credentials;
 
 /// The hash of a body in signed chunks, as the signature of its request has it.
@@ -22,8 +22,8 @@ pub const UNSIGNED_CHUNKS_TRAILER: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /// Signs the chunks of a body, one after the other.
 ///
-/// The request is signed with [`SignedPayload::Streaming`](super::SignedPayload::Streaming) of [`SIGNED_CHUNKS`] or
-/// [`SIGNED_CHUNKS_TRAILER`]. Each chunk is its length in hexadecimal, `;chunk-signature=`, its signature, and its bytes
+/// The request is signed with [`SignedPayload::Streaming`](super::SignedPayload::Streaming) of
+/// [`Algorithm::signed_chunks`]. Each chunk is its length in hexadecimal, `;chunk-signature=`, its signature, and its bytes
 /// between two line ends. The last one is empty.
 pub struct ChunkSigner(Chain);
 
@@ -37,7 +37,8 @@ impl ChunkSigner {
         ChunkSigner(Chain::new(request))
     }
 
-    /// Returns the signature of the next chunk, in hexadecimal.
+    /// Returns the signature of the next chunk, in hexadecimal. One of Signature Version 4A has asterisks behind it, which
+    /// make all equally long.
     ///
     /// # Errors
     /// Returns an error if the time of the scope does not fit.
@@ -48,10 +49,11 @@ impl ChunkSigner {
         credentials: &Credentials,
         scope: &Scope<'_>,
     ) -> Result<String, Error> {
-        self.0.sign(signer, (CHUNK, &[sha256(b""), sha256(chunk)]), credentials, scope)
+        let signature = self.0.sign(signer, (CHUNK, &[sha256(b""), sha256(chunk)]), credentials, scope)?;
+        Ok(filled(signature, scope.algorithm))
     }
 
-    /// Returns the signature of the headers behind the last chunk: each is its name in small letters, a colon, its
+    /// Returns the signature of the headers behind the last chunk, in the same form: each is its name in small letters, a colon, its
     /// value and a line feed.
     ///
     /// # Errors
@@ -63,8 +65,15 @@ impl ChunkSigner {
         credentials: &Credentials,
         scope: &Scope<'_>,
     ) -> Result<String, Error> {
-        self.0.sign(signer, (TRAILER, &[sha256(headers)]), credentials, scope)
+        let signature = self.0.sign(signer, (TRAILER, &[sha256(headers)]), credentials, scope)?;
+        Ok(filled(signature, scope.algorithm))
     }
+}
+
+/// Returns a signature of the length that the signatures of all chunks have. The next one covers it as it was.
+fn filled(signature: String, algorithm: Algorithm) -> String {
+    let letters = algorithm.chunk_letters();
+    if signature.len() == letters { signature } else { format!("{signature:*<letters$}") }
 }
 
 impl fmt::Debug for ChunkSigner {

@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::{Timestamp, TimestampFormat};
 
-use super::Error;
+use super::{Error, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER};
 
 /// A signature's algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,6 +22,30 @@ impl Algorithm {
             Algorithm::V4 => "AWS4-HMAC-SHA256",
             #[cfg(feature = "sigv4a")]
             Algorithm::V4a => "AWS4-ECDSA-P256-SHA256",
+        }
+    }
+
+    /// Returns the number of letters that the signature of a chunk has: those of Signature Version 4A, whose length
+    /// differs, are filled up to the longest.
+    pub(crate) fn chunk_letters(self) -> usize {
+        match self {
+            Algorithm::V4 => 64,
+            #[cfg(feature = "sigv4a")]
+            Algorithm::V4a => 144,
+        }
+    }
+
+    /// Returns the hash of a body in signed chunks, with signed headers behind them or without, as the signature of its
+    /// request has it: [`SIGNED_CHUNKS`] and the like.
+    #[must_use]
+    pub fn signed_chunks(self, has_trailer: bool) -> &'static str {
+        match (self, has_trailer) {
+            (Algorithm::V4, false) => SIGNED_CHUNKS,
+            (Algorithm::V4, true) => SIGNED_CHUNKS_TRAILER,
+            #[cfg(feature = "sigv4a")]
+            (Algorithm::V4a, false) => "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD",
+            #[cfg(feature = "sigv4a")]
+            (Algorithm::V4a, true) => "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER",
         }
     }
 

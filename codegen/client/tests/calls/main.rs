@@ -17,6 +17,7 @@ mod pages;
 mod presigned;
 mod retries;
 mod ruled;
+mod schemes;
 mod timeouts;
 mod waiters;
 

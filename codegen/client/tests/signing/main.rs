@@ -1,5 +1,8 @@
 //! Signing, where the official suite says nothing.
 
+#[cfg(feature = "sigv4a")]
+mod regions;
+
 use std::time::Duration;
 
 use ferrosmith_client::Credentials;

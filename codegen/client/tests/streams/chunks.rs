@@ -166,6 +166,34 @@ async fn chunks_without_a_checksum_end_with_an_empty_one() {
     assert!(first.starts_with("6;chunk-signature=") && last.starts_with("0;chunk-signature="), "{text}");
 }
 
+#[cfg(feature = "sigv4a")]
+#[tokio::test(flavor = "current_thread")]
+async fn chunks_for_several_regions_have_signatures_of_one_length() {
+    /// The same operation, for several regions.
+    struct Everywhere;
+    static EVERYWHERE: ServiceSchema = ServiceSchema { auth: &[AuthScheme::Sigv4a("s3")], ..*Store::SERVICE };
+    impl Operation for Everywhere {
+        type Input = StoreInput;
+        type Output = StoreOutput;
+        type Error = StoreError;
+        const SCHEMA: &'static OperationSchema = Store::SCHEMA;
+        const SERVICE: &'static ServiceSchema = &EVERYWHERE;
+    }
+    let anew = Body::replayable(|| body(&["one", "two"])).sized(6);
+    let request = sent::<Everywhere>(StoreInput::new(), "http://example.com", anew).await;
+    let head = request.headers().clone();
+    assert_eq!(head["x-amz-content-sha256"], "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER");
+    assert_eq!(head["x-amz-region-set"], "eu-central-1");
+    assert_eq!(head["x-amz-decoded-content-length"], "6");
+    let text = read(request.into_body()).await;
+    assert_eq!(head["content-length"].to_str().unwrap(), text.len().to_string());
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    let [first, "onetwo", last, checksum, trailer, "", ""] = lines[..] else { panic!("{text}") };
+    let signature = |line: &str| line.split(['=', ':']).nth(1).unwrap().len();
+    assert_eq!([first, last, trailer].map(signature), [144; 3]);
+    assert!(checksum.starts_with("x-amz-checksum-crc32:"), "{text}");
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn bytes_that_are_made_for_each_attempt_have_their_checksum_in_the_head() {
     let made = || Body::replayable(|| Body::from("Hello world"));
