@@ -108,8 +108,7 @@ where
     B: http_body::Body,
     B::Error: Into<BoxError>,
 {
-    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    if announced > limit {
+    if announces_more(&body, limit) {
         return Err(too_large(limit));
     }
     let mut body = pin!(body);
@@ -131,6 +130,26 @@ where
         all.put(data);
     }
     Ok(if all.is_empty() { first } else { all.into() })
+}
+
+/// Reads what is left of a body and forgets it. Returns `true` if it ends within `limit` bytes.
+pub(crate) async fn drain(body: impl http_body::Body, limit: usize) -> bool {
+    if announces_more(&body, limit) {
+        return false;
+    }
+    let mut body = pin!(body);
+    let mut left = limit;
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else { return false };
+        let length = frame.data_ref().map_or(0, Buf::remaining);
+        let Some(rest) = left.checked_sub(length) else { return false };
+        left = rest;
+    }
+    true
+}
+
+fn announces_more(body: &impl http_body::Body, limit: usize) -> bool {
+    usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX) > limit
 }
 
 /// Returns the refusal of a body that ended in an error: its own, if it is one.
@@ -166,8 +185,19 @@ mod tests {
         }
     }
 
-    async fn read_of(frames: &[&'static str], limit: usize) -> Result<Bytes, Refusal> {
-        read(Frames(frames.iter().copied().map(Bytes::from).collect()), limit).await
+    fn frames(of: &[&'static str]) -> Frames {
+        Frames(of.iter().copied().map(Bytes::from).collect())
+    }
+
+    async fn read_of(of: &[&'static str], limit: usize) -> Result<Bytes, Refusal> {
+        read(frames(of), limit).await
+    }
+
+    #[tokio::test]
+    async fn what_nobody_wants_is_read_within_the_limit() {
+        assert!(drain(frames(&["ab", "", "c"]), 3).await);
+        assert!(!drain(frames(&["ab", "", "c"]), 2).await);
+        assert!(!drain(Body::from("abc"), 2).await); // it is announced
     }
 
     #[tokio::test]

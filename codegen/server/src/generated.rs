@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::error::Unhandled;
 
-use crate::server;
+use crate::handler;
 use crate::{Builder, Call, Server};
 
 /// Answers that an operation is not implemented (status 501): the default of the methods of generated traits.
@@ -21,7 +21,7 @@ pub fn __streaming_not_implemented<O: Operation, T, S>(_: T, call: &Call) -> Rea
 }
 
 fn absent<O: Operation>(call: &Call) -> O::Error {
-    Unhandled::from(server::not_implemented(call.operation())).into()
+    Unhandled::from(handler::not_implemented(call.operation())).into()
 }
 
 /// Returns the server of a builder to which generated code gave the operations of its service, each once.

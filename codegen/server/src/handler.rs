@@ -6,6 +6,7 @@ use std::pin::Pin;
 use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
+use ferrosmith_runtime::schema::OperationSchema;
 use http::Response;
 
 use crate::limits::Limits;
@@ -87,7 +88,14 @@ pub(crate) fn refused(protocol: &'static dyn ServerProtocol, refusal: Refusal) -
     rejected(&Rejection::new(protocol, refusal))
 }
 
-/// Returns the response of a rejection.
+/// Returns the response of a rejection, which tells layers its reason.
 pub(crate) fn rejected(rejection: &Rejection) -> Response<Body> {
-    trace::noted(rejection.response().map(Body::from), rejection.reason())
+    let mut response = rejection.response().map(Body::from);
+    response.extensions_mut().insert(rejection.reason());
+    response
+}
+
+/// Returns the refusal of an operation that has no handler.
+pub(crate) fn not_implemented(operation: &OperationSchema) -> Refusal {
+    Refusal::new(Reason::NotImplemented, format!("{} is not implemented", operation.name))
 }

@@ -86,6 +86,7 @@ mod request_id;
 mod seal;
 mod server;
 mod trace;
+mod unread;
 mod virtual_host;
 
 // From a handler to a response.

@@ -3,7 +3,7 @@
 use std::future::Future;
 #[cfg(feature = "tokio")]
 use std::future::poll_fn;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
@@ -19,7 +19,10 @@ use tokio::runtime::Handle;
 use tokio::time::{Sleep, sleep};
 
 use crate::trace::Span;
-use crate::{Body, BoxError};
+use crate::{Body, BoxError, body};
+
+/// The longest that a server waits for the rest of a body that it refuses.
+const LONGEST_DRAIN: Duration = Duration::from_secs(5);
 
 /// The limits of a server, and what counts towards them.
 #[derive(Debug)]
@@ -113,6 +116,12 @@ impl Limits {
     ) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Timeout, "the body did not arrive in time");
         within(self.body_timeout, body).await.unwrap_or_else(|| Err(late()))
+    }
+
+    /// Reads what is left of a body that is refused, within limits. Returns `true` if it is at its end.
+    pub(crate) async fn drained(&self, body: impl http_body::Body) -> bool {
+        let limit = self.body_timeout.min(LONGEST_DRAIN);
+        within(limit, pin!(body::drain(body, self.body))).await.unwrap_or(false)
     }
 
     /// Waits for a handler.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{Body as Whole, Reason, Refusal, RequestRef};
-use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use ferrosmith_runtime::protocol::{Body as Whole, Refusal, RequestRef};
+use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router, ServerOptions};
 use http::request::Parts as Head;
 use http::{HeaderName, Method, Request, Response};
@@ -19,16 +19,18 @@ use tower_service::Service;
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
 use crate::chunked::{self, Verifier};
-use crate::handler::{Begun, Handler, Handling, StreamHandler, rejected};
+use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
 use crate::limits::Limits;
 use crate::request_id::RequestId;
 use crate::trace::Span;
+use crate::unread::{self, Refused};
 use crate::virtual_host::move_bucket;
 use crate::{Body, BoxError, Builder, Call, body};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
-/// It is a [`Service`] of `http` requests with any body, and never fails: what goes wrong is a response.
+/// It is a [`Service`] of `http` requests with any body, and never fails: what goes wrong is a response. One that refuses a
+/// request has the [`Reason`](ferrosmith_runtime::protocol::Reason) among its extensions, for layers around the server.
 #[derive(Clone)]
 pub struct Server(pub(crate) Arc<Parts>);
 
@@ -104,48 +106,70 @@ impl Parts {
         if let Some(base) = &self.virtual_hosts {
             move_bucket(&mut head, base);
         }
+        let version = head.version;
         let running = match self.limits.enter() {
             Ok(running) => running,
-            Err(refusal) => return rejected(&self.unread(&head, refusal)),
+            Err(refusal) => return Refused::unread(self.unread(&head, refusal)).response(version),
         };
         let response = match self.begin(head, body, id, span).await {
             Ok(begun) => begun.within(&self.limits).await,
-            Err(rejection) => rejected(&rejection),
+            Err(refused) => refused.response(version),
         };
         running.until_end(response, span)
     }
 
     /// Reads a request as far as its handler wants it, and calls that.
-    async fn begin<B>(
-        &self,
-        head: Box<Head>,
-        body: B,
-        id: &RequestId,
-        span: &Span,
-    ) -> Result<Begun, Rejection>
+    async fn begin<B>(&self, head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Result<Begun, Refused>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
+        let waits = unread::waits(&head);
         if self.router.needs_body_ref(&RequestRef::head(&head)) {
-            let body = match self.limits.received(pin!(body::read(body, self.limits.body))).await {
+            let mut body = pin!(body);
+            let body = match self.receive(body.as_mut()).await {
                 Ok(body) => body,
-                Err(refusal) => return Err(self.unread(&head, refusal)),
+                Err(refusal) => {
+                    let rejection = self.unread(&head, refusal);
+                    return Err(Refused::after(rejection, body, waits, &self.limits).await);
+                }
             };
             let whole = RequestRef { body: Whole::Whole(&body), ..RequestRef::head(&head) };
             let routed = self.router.route_ref(&whole)?;
-            return self.handle(self.call(head, routed, id, span), body);
+            return Ok(self.handle(self.call(head, routed, id, span), body)?);
         }
-        let routed = self.router.route_ref(&RequestRef::head(&head))?;
-        let call = self.call(head, routed, id, span);
+        let routed = match self.router.route_ref(&RequestRef::head(&head)) {
+            Ok(routed) => routed,
+            Err(rejection) => return Err(Refused::after(rejection, body, waits, &self.limits).await),
+        };
+        let mut call = self.call(head, routed, id, span);
         if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
-            return self.handle_stream(&**handler, call, Body::stream(body));
+            return match self.authenticate(&mut call, None) {
+                Ok(verifier) => Ok(handle_stream(&**handler, call, Body::stream(body), verifier)),
+                Err(refusal) => {
+                    let rejection = Rejection::new(routed.protocol, refusal);
+                    Err(Refused::after(rejection, body, waits, &self.limits).await)
+                }
+            };
         }
-        match self.limits.received(pin!(body::read(body, self.limits.body))).await {
-            Ok(body) => self.handle(call, body),
-            Err(refusal) => Err(Rejection::new(routed.protocol, refusal)),
+        let mut body = pin!(body);
+        match self.receive(body.as_mut()).await {
+            Ok(body) => Ok(self.handle(call, body)?),
+            Err(refusal) => {
+                let rejection = Rejection::new(routed.protocol, refusal);
+                Err(Refused::after(rejection, body, waits, &self.limits).await)
+            }
         }
+    }
+
+    /// Reads a body, within limits of size and time.
+    async fn receive<B>(&self, body: B) -> Result<Bytes, Refusal>
+    where
+        B: http_body::Body,
+        B::Error: Into<BoxError>,
+    {
+        self.limits.received(pin!(body::read(body, self.limits.body))).await
     }
 
     /// Calls the handler of a request that is there.
@@ -163,20 +187,6 @@ impl Parts {
             }
             (None, None) => Err(refused(not_implemented(operation))),
         }
-    }
-
-    /// Calls the handler of a request whose body is unread.
-    fn handle_stream(
-        &self,
-        handler: &dyn StreamHandler,
-        mut call: Call,
-        body: Body,
-    ) -> Result<Begun, Rejection> {
-        let protocol = call.protocol;
-        let verifier = self.authenticate(&mut call, None);
-        let verifier = verifier.map_err(|refusal| Rejection::new(protocol, refusal))?;
-        let body = chunked::stream(&mut call.head.headers, body, verifier);
-        Ok(Begun::new(protocol, || handler.handle(call, body)))
     }
 
     /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
@@ -227,9 +237,15 @@ impl Parts {
     }
 }
 
-/// Returns the refusal of an operation that has no handler.
-pub(crate) fn not_implemented(operation: &OperationSchema) -> Refusal {
-    Refusal::new(Reason::NotImplemented, format!("{} is not implemented", operation.name))
+/// Calls the handler of a request whose body is unread.
+fn handle_stream(
+    handler: &dyn StreamHandler,
+    mut call: Call,
+    body: Body,
+    verifier: Option<Verifier>,
+) -> Begun {
+    let body = chunked::stream(&mut call.head.headers, body, verifier);
+    Begun::new(call.protocol, || handler.handle(call, body))
 }
 
 impl fmt::Debug for Server {

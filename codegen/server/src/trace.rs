@@ -4,9 +4,9 @@
 //! a panic, in which one could stand.
 
 #[cfg(feature = "tracing")]
-pub(crate) use traced::{Span, noted, panicked};
+pub(crate) use traced::{Span, panicked};
 #[cfg(not(feature = "tracing"))]
-pub(crate) use untraced::{Span, noted, panicked};
+pub(crate) use untraced::{Span, panicked};
 
 #[cfg(feature = "tracing")]
 mod traced {
@@ -49,7 +49,7 @@ mod traced {
         /// The head of the response is there. A stream behind it is still to come.
         pub(crate) fn answered(&self, response: &Response<Body>) {
             self.0.record("status", response.status().as_u16());
-            if let Some(Refused(reason)) = response.extensions().get() {
+            if let Some(reason) = response.extensions().get::<Reason>() {
                 self.0.record("code", reason.code());
             }
             self.0.record("duration_ms", self.1.elapsed().as_secs_f64() * 1e3);
@@ -64,16 +64,6 @@ mod traced {
         }
     }
 
-    /// The reason of a response that the server made itself.
-    #[derive(Clone, Copy)]
-    struct Refused(Reason);
-
-    /// Notes in a response why it is a refusal.
-    pub(crate) fn noted(mut response: Response<Body>, reason: Reason) -> Response<Body> {
-        response.extensions_mut().insert(Refused(reason));
-        response
-    }
-
     /// Says that a handler panicked. The text of a panic may hold secrets; the panic hook has it.
     pub(crate) fn panicked() {
         tracing::error!("a handler panicked");
@@ -83,7 +73,6 @@ mod traced {
 #[cfg(not(feature = "tracing"))]
 mod untraced {
     use ferrosmith_runtime::Routed;
-    use ferrosmith_runtime::protocol::Reason;
     use ferrosmith_runtime::schema::ServiceSchema;
     use http::Response;
 
@@ -110,10 +99,6 @@ mod untraced {
         pub(crate) fn within<T>(&self, act: impl FnOnce() -> T) -> T {
             act()
         }
-    }
-
-    pub(crate) fn noted(response: Response<Body>, _: Reason) -> Response<Body> {
-        response
     }
 
     pub(crate) fn panicked() {}

@@ -70,6 +70,49 @@ async fn bodies_beyond_the_limit_are_refused() {
     refused(&port, wrong.as_bytes(), 400).await;
 }
 
+/// Sends a head, a while later the rest; returns all that comes back in a second.
+async fn in_pieces(port: &Port, pieces: &[&str]) -> String {
+    let mut stream = port.connect().await;
+    for piece in pieces {
+        stream.write_all(piece.as_bytes()).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let mut found = Vec::new();
+    let _ = tokio::time::timeout(Duration::from_secs(1), stream.read_to_end(&mut found)).await;
+    String::from_utf8_lossy(&found).into_owned()
+}
+
+#[tokio::test]
+async fn a_connection_goes_on_after_a_refusal_before_the_body() {
+    let port = listen().await;
+    let next = get("/v2/domains/dzd_1/user-profiles/ada");
+    let json = "host: x\r\ncontent-type: application/json\r\n";
+    let unknown = format!("POST /v9/nothing HTTP/1.1\r\n{json}content-length: 2\r\n\r\n");
+    let large = format!("POST /v2/domains HTTP/1.1\r\n{json}transfer-encoding: chunked\r\n\r\n");
+    let chunk = format!("100100\r\n{}\r\n", " ".repeat(0x0010_0100));
+    for (status, pieces) in
+        [(404, [unknown.as_str(), "{}", &next]), (413, [&large, &(chunk + "1\r\n.\r\n0\r\n\r\n"), &next])]
+    {
+        let found = in_pieces(&port, &pieces).await;
+        assert!(found.starts_with(&format!("HTTP/1.1 {status} ")), "{found}");
+        assert!(found.contains("HTTP/1.1 200 ") && !found.contains("connection: close"), "{found}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_ends_with_a_refusal_says_so() {
+    let port = listen().await;
+    // Nobody asks for the body, it is too large to be read, or it does not come.
+    for header in
+        ["expect: 100-continue\r\ncontent-length: 2", "content-length: 3000000", "content-length: 2"]
+    {
+        let head = format!("POST /v9/nothing HTTP/1.1\r\nhost: x\r\n{header}\r\n\r\n");
+        let response = refused(&port, head.as_bytes(), 404).await;
+        assert!(response.contains("connection: close"), "{response}");
+        assert!(response.contains("UnknownOperationException"), "{response}");
+    }
+}
+
 #[tokio::test]
 async fn other_media_types_are_refused() {
     let port = listen().await;
