@@ -5,9 +5,12 @@ mod pattern;
 mod random;
 mod texts;
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hasher as _};
+
 use ferrosmith_runtime::schema::{Location, Member, REQUIRED, STREAMING, Trait};
 use ferrosmith_runtime::{
-    Document, Enum, List, Map, Mut, Object, Selected, Structure, Timestamp, Union, Value,
+    Document, Enum, List, Map, Mut, Object, Ref, Selected, Structure, Timestamp, Union, Value, hash_value,
 };
 
 use random::Random;
@@ -31,6 +34,10 @@ const GOOD: [&str; 10] = [
     "RUNNING",
     "CREATED",
 ];
+/// The names of flags for a next page, of which samples have none.
+const MORE: [&str; 3] = ["truncated", "istruncated", "moreresultsavailable"];
+/// The number of attempts at a value that differs from those beside it.
+const ATTEMPTS: usize = 30;
 /// The largest number of elements or entries that a sample has, whatever the model requires.
 const LONGEST: u64 = 1_000;
 
@@ -43,13 +50,15 @@ pub struct Sampler {
     random: Random,
     /// The number of values so far.
     values: usize,
+    /// If true, a value was made and is there already: the usual one is of no use.
+    is_again: bool,
 }
 
 impl Sampler {
     /// Returns a sampler whose values depend on the seed alone.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Sampler { random: Random::new(seed), values: 0 }
+        Sampler { random: Random::new(seed), values: 0, is_again: false }
     }
 
     /// Sets every member of a structure, down to some depth, but for those of these names.
@@ -103,7 +112,7 @@ impl Sampler {
         self.values += 1;
         let traits = member.traits();
         match value {
-            Mut::Boolean(value) => *value = self.random.below(2) == 1,
+            Mut::Boolean(value) => *value = self.random.below(2) == 1 && !is_more(name),
             Mut::String(value) => *value = self.text(traits, name),
             Mut::Blob(value) => {
                 let (least, most) = length(traits, 6);
@@ -136,7 +145,8 @@ impl Sampler {
         let public = |text: &&&str| !schema.internal.contains(*text);
         let count = schema.values.iter().filter(public).count();
         let any = self.random.below(count.max(1) as u64) as usize;
-        let good = GOOD.iter().find(|good| schema.values.iter().filter(public).any(|text| text == *good));
+        let usual: &[&str] = if self.is_again { &[] } else { &GOOD };
+        let good = usual.iter().find(|good| schema.values.iter().filter(public).any(|text| text == *good));
         if let Some(text) =
             good.or_else(|| schema.values.iter().filter(public).nth(any)).or(schema.values.first())
         {
@@ -178,12 +188,25 @@ impl Sampler {
     }
 
     fn list(&mut self, list: &mut dyn List, member: &'static Member, name: &str, depth: usize) {
+        list.clear();
+        let is_unique = member.traits().contains(&Trait::UniqueItems);
+        let mut hashes = HashSet::new();
         for _ in 0..self.count(member.traits(), depth) {
-            self.value(list.push().open(), member.element(), name, depth);
+            let element = list.push();
+            let again = self.is_again;
+            for _ in 0..ATTEMPTS {
+                self.value(element.open(), member.element(), name, depth);
+                if !is_unique || hashes.insert(hash(element.view())) {
+                    break;
+                }
+                self.is_again = true;
+            }
+            self.is_again = again;
         }
     }
 
     fn map(&mut self, map: &mut dyn Map, member: &'static Member, depth: usize) {
+        map.clear();
         let count = self.count(member.traits(), depth);
         let of_enum = member.map_key().traits().iter().find_map(|one| match one {
             Trait::Enum(schema) => Some(schema.values),
@@ -192,11 +215,38 @@ impl Sampler {
         for nth in 0..count as usize {
             let key = match of_enum {
                 Some(values) => values.get(nth).copied().unwrap_or_default().to_owned(),
-                None => self.text(member.map_key().traits(), "key"),
+                None => self.key(map, member.map_key().traits()),
             };
             self.value(map.insert(key).open(), member.element(), "value", depth);
         }
     }
+
+    /// Returns a key that a map does not have, if one is found.
+    fn key(&mut self, map: &dyn Map, traits: &'static [Trait]) -> String {
+        let mut key = self.text(traits, "key");
+        let again = self.is_again;
+        for _ in 0..ATTEMPTS {
+            if map.get(&key).is_none() {
+                break;
+            }
+            self.is_again = true;
+            key = self.text(traits, "key");
+        }
+        self.is_again = again;
+        key
+    }
+}
+
+fn hash(value: Ref<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash_value(value, &mut hasher);
+    hasher.finish()
+}
+
+/// Returns `true` if a member tells that there is a next page.
+fn is_more(name: &str) -> bool {
+    let name = name.replace('_', "").to_ascii_lowercase();
+    MORE.contains(&name.as_str()) || name.starts_with("hasmore")
 }
 
 /// Returns the limits of a length; where the model has none, `usual` is the least that a sample needs.

@@ -12,12 +12,20 @@ pub(super) fn fill(into: Mut<'_>, traits: &'static [Trait], random: &mut Random)
         _ => None,
     });
     let (min, max) = range.unwrap_or_default();
-    let number = within(min.parse().ok(), max.parse().ok(), random);
-    // Numbers of any size, and fractions, are taken from the range itself.
-    let text = || match (min, max) {
-        ("", "") => number.to_string(),
-        ("", only) | (only, _) => only.to_owned(),
+    let (least, most) = match into {
+        Mut::Byte(_) => (i8::MIN.into(), i8::MAX.into()),
+        Mut::Short(_) => (i16::MIN.into(), i16::MAX.into()),
+        Mut::Integer(_) => (i32::MIN.into(), i32::MAX.into()),
+        _ => (i64::MIN, i64::MAX),
     };
+    let number = within(whole(min, f64::ceil, least), whole(max, f64::floor, most), random);
+    // Where no whole number of 64 bits is in the range, an end of it is.
+    let text = || match number {
+        Some(number) => number.to_string(),
+        None if min.is_empty() => max.to_owned(),
+        None => min.to_owned(),
+    };
+    let number = number.unwrap_or_default();
     match into {
         Mut::Byte(into) => *into = i8::try_from(number).unwrap_or_default(),
         Mut::Short(into) => *into = i16::try_from(number).unwrap_or_default(),
@@ -31,10 +39,19 @@ pub(super) fn fill(into: Mut<'_>, traits: &'static [Trait], random: &mut Random)
     }
 }
 
-/// Returns an integer within limits, near to 1 to 100.
-fn within(min: Option<f64>, max: Option<f64>, random: &mut Random) -> i64 {
-    let wanted = 1 + random.below(100) as i64;
-    // Limits beyond 64 bits are cut to them.
-    let (min, max) = (min.map(|min| min.ceil() as i64), max.map(|max| max.floor() as i64));
-    wanted.min(max.unwrap_or(i64::MAX)).max(min.unwrap_or(i64::MIN))
+/// Returns a limit as a whole number; `None` if that is none of 64 bits.
+fn whole(limit: &str, rounded: fn(f64) -> f64, otherwise: i64) -> Option<i64> {
+    let Ok(limit) = limit.parse().map(rounded) else { return Some(otherwise) };
+    (limit.abs() < i64::MAX as f64).then_some(limit as i64)
+}
+
+/// Returns an integer within limits, of 1 to 100 or the hundred that is nearest to these; `None` if there is none.
+fn within(min: Option<i64>, max: Option<i64>, random: &mut Random) -> Option<i64> {
+    let (min, max) = (min?, max?);
+    let (least, most) = match max {
+        ..1 => (min.max(max.saturating_sub(99)), max),
+        _ => (min.max(1), max.min(min.max(1).saturating_add(99))),
+    };
+    let count = most.checked_sub(least)?.checked_add(1).filter(|count| *count > 0)?;
+    Some(least + random.below(count.unsigned_abs()) as i64)
 }

@@ -7,12 +7,14 @@ use super::random::Random;
 
 /// The longest text that is made.
 const LONGEST: usize = 4096;
+/// The least spread of a repetition that makes texts as long as they must be.
+const LONG: u64 = 8;
 /// The deepest nesting of groups.
 const DEEPEST: usize = 64;
 /// The characters that classes are tried with, the usual ones first.
 const CANDIDATES: &str = "a1bcdefghijklmnopqrstuvwxyzA023456789BCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +=,~!#$%&*?^|\\'\"();<>[]{}`é中\n\t";
 
-/// Returns a text of a pattern. Repetitions are as few as they may be, and `attempt` more; `least` is the length wanted.
+/// Returns a text of a pattern, another one with each `attempt`. Repetitions are few at first; `least` is the length wanted.
 pub(super) fn text(pattern: &str, attempt: u64, least: u64, random: &mut Random) -> String {
     let mut maker = Maker { rest: pattern, attempt, least, random, depth: 0 };
     maker.alternatives()
@@ -154,11 +156,17 @@ impl<'p> Maker<'p, '_> {
         found
     }
 
+    /// Returns how often a part is repeated. A part that may be repeated often is what makes a text long enough: alone, or
+    /// as one of two; what stands beside it makes it shorter.
     fn count(&mut self, min: u64, max: u64) -> u64 {
-        // A pattern that repeats without end is what makes a text long enough.
-        let wanted = if self.attempt % 2 == 1 { self.least } else { 0 };
-        let more = min.saturating_add(self.attempt / 2).max(wanted);
-        more.min(max).max(min).min(LONGEST as u64)
+        let more = self.attempt / 3;
+        let is_long = max.saturating_sub(min) >= LONG;
+        let wanted = match self.attempt % 3 {
+            1 if is_long => self.least.saturating_sub(more),
+            2 if is_long => (self.least / 2).saturating_sub(more),
+            _ => min.saturating_add(more),
+        };
+        wanted.min(max).max(min).min(LONGEST as u64)
     }
 
     fn skip(&mut self, text: &str) -> bool {

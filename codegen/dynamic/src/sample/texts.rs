@@ -6,7 +6,7 @@ use ferrosmith_runtime::validate::matches;
 use super::{Sampler, length, pattern};
 
 /// Texts that many patterns of real models want.
-const USUAL: [&str; 12] = [
+const USUAL: [&str; 13] = [
     "arn:aws:sample:eu-west-1:111122223333:resource/sample",
     "111122223333",
     "eu-west-1",
@@ -16,13 +16,14 @@ const USUAL: [&str; 12] = [
     "192.0.2.1",
     "2001:db8:0:0:0:0:0:1",
     "10.0.0.0/16",
+    "ip-10-0-0-1.eu-west-1.compute.internal",
     "1.0.0",
     "12:00",
     "2026-01-01",
 ];
 
 /// The number of texts that are made of a pattern before none is found to fit.
-const ATTEMPTS: u64 = 40;
+const ATTEMPTS: u64 = 60;
 
 impl Sampler {
     /// Returns a text, which tells the name of its member if the model lets it.
@@ -41,12 +42,14 @@ impl Sampler {
         };
         let simple: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
         let simple = fitted(&simple, least, most);
-        let known = [own.as_str(), simple.as_str()].into_iter().chain(USUAL).find(|text| fits(text));
+        let usual: &[&str] = if self.is_again { &[] } else { &USUAL };
+        let known =
+            [own.as_str(), simple.as_str()].into_iter().chain(usual.iter().copied()).find(|text| fits(text));
         if let Some(known) = known {
             return known.to_owned();
         }
-        for attempt in 0..ATTEMPTS {
-            // Longer texts with each attempt, as far as they are wanted.
+        // The first one is the usual.
+        for attempt in u64::from(self.is_again)..ATTEMPTS {
             let text = pattern::text(of, attempt, least, &mut self.random);
             if fits(&text) {
                 return text;

@@ -1,0 +1,108 @@
+//! Sample values where constraints leave little room.
+
+use ferrosmith::model::Source;
+use ferrosmith_dynamic::{DynamicStructure, Sampler, Service};
+use ferrosmith_runtime::{Ref, Structure as _, validate};
+
+/// Members of a structure, each with a type of its own.
+const TYPES: &[(&str, &str)] = &[
+    (
+        "threeSkies",
+        r#"{"type": "list", "member": {"target": "a#Sky"}, "traits": {"smithy.api#uniqueItems": {}, "smithy.api#length": {"min": 3}}}"#,
+    ),
+    (
+        "threeNumbers",
+        r#"{"type": "list", "member": {"target": "a#OneToThree"}, "traits": {"smithy.api#uniqueItems": {}, "smithy.api#length": {"min": 3}}}"#,
+    ),
+    (
+        "pairs",
+        r#"{"type": "list", "member": {"target": "a#Pair"}, "traits": {"smithy.api#uniqueItems": {}, "smithy.api#length": {"min": 4}}}"#,
+    ),
+    (
+        "yesAndNo",
+        r#"{"type": "list", "member": {"target": "smithy.api#Boolean"}, "traits": {"smithy.api#uniqueItems": {}, "smithy.api#length": {"min": 2}}}"#,
+    ),
+    (
+        "letters",
+        r#"{"type": "map", "key": {"target": "a#Letter"}, "value": {"target": "a#Sky"}, "traits": {"smithy.api#length": {"min": 3}}}"#,
+    ),
+    (
+        "keys",
+        r#"{"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Sky"}, "traits": {"smithy.api#length": {"min": 200}}}"#,
+    ),
+    (
+        "bySky",
+        r#"{"type": "map", "key": {"target": "a#Sky"}, "value": {"target": "a#Sky"}, "traits": {"smithy.api#length": {"min": 3}}}"#,
+    ),
+    (
+        "certificate",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^(0x)?[a-f0-9]+$", "smithy.api#length": {"min": 64, "max": 64}}}"#,
+    ),
+    (
+        "twoParts",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^[a-z]+-[0-9]+$", "smithy.api#length": {"min": 40, "max": 42}}}"#,
+    ),
+    (
+        "longName",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^name/[a-z]{1,63}$", "smithy.api#length": {"min": 30}}}"#,
+    ),
+    ("negative", r#"{"type": "integer", "traits": {"smithy.api#range": {"min": -20, "max": -10}}}"#),
+    ("high", r#"{"type": "long", "traits": {"smithy.api#range": {"min": 5000000000}}}"#),
+    ("byte", r#"{"type": "byte", "traits": {"smithy.api#range": {"max": -128}}}"#),
+    ("share", r#"{"type": "double", "traits": {"smithy.api#range": {"min": 0.25, "max": 0.75}}}"#),
+    ("huge", r#"{"type": "bigInteger", "traits": {"smithy.api#range": {"min": 99999999999999999999999}}}"#),
+    ("exact", r#"{"type": "bigDecimal", "traits": {"smithy.api#range": {"min": 0.1, "max": 0.2}}}"#),
+    ("bytes", r#"{"type": "blob", "traits": {"smithy.api#length": {"min": 9, "max": 9}}}"#),
+    (
+        "nothing",
+        r#"{"type": "list", "member": {"target": "a#Sky"}, "traits": {"smithy.api#length": {"max": 0}}}"#,
+    ),
+    ("IsTruncated", r#"{"type": "boolean"}"#),
+];
+
+const OTHERS: &str = r#"
+    "a#Sky": {"type": "enum", "members": {"ACTIVE": {"target": "smithy.api#Unit"}, "A": {"target": "smithy.api#Unit"}, "B": {"target": "smithy.api#Unit"}}},
+    "a#OneToThree": {"type": "integer", "traits": {"smithy.api#range": {"min": 1, "max": 3}}},
+    "a#Letter": {"type": "string", "traits": {"smithy.api#pattern": "^[a-c]$"}},
+    "a#Pair": {"type": "structure", "members": {"a": {"target": "smithy.api#Boolean"}, "b": {"target": "smithy.api#Boolean"}}}"#;
+
+fn service() -> Service {
+    let members: Vec<_> =
+        TYPES.iter().map(|(name, _)| format!(r#""{name}": {{"target": "a#T{name}"}}"#)).collect();
+    let shapes: String = TYPES.iter().map(|(name, shape)| format!(r#""a#T{name}": {shape},"#)).collect();
+    let model = format!(
+        r#"{{"smithy": "2.0", "shapes": {{{shapes} {OTHERS},
+            "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Get"}}]}},
+            "a#Get": {{"type": "operation", "output": {{"target": "a#Values"}}}},
+            "a#Values": {{"type": "structure", "members": {{{}}}}}}}}}"#,
+        members.join(",")
+    );
+    Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap()
+}
+
+fn sample(service: &Service, seed: u64) -> DynamicStructure {
+    let mut values = service.operation("Get").unwrap().output();
+    Sampler::new(seed).fill(&mut values, &[]);
+    values
+}
+
+#[test]
+fn samples_fit_narrow_constraints() {
+    let service = service();
+    for seed in 0..20 {
+        let values = sample(&service, seed);
+        if let Err(violations) = validate::validate(&values) {
+            panic!("{seed}: {violations}");
+        }
+        let is_set = |index| !matches!(values.member(index), Ref::Absent);
+        assert!((0..TYPES.len()).all(is_set), "{values:?}");
+    }
+}
+
+#[test]
+fn samples_have_no_next_page() {
+    let service = service();
+    for seed in 0..20 {
+        assert!(matches!(sample(&service, seed).get("IsTruncated"), Some(Ref::Boolean(false))));
+    }
+}
