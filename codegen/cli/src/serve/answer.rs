@@ -9,9 +9,7 @@ use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef, ServerProtocol};
-use ferrosmith_runtime::{
-    Mut, Ref, Rejection, RespondError, Structure as _, Value as _, hash_value, validate,
-};
+use ferrosmith_runtime::{Mut, Ref, Rejection, RespondError, Structure, Value as _, hash_value, validate};
 use ferrosmith_server::{Answer, Body, Call, Outgoing};
 
 use super::answers::Answers;
@@ -139,17 +137,31 @@ impl StandIn {
     /// their values, and there is no next page.
     fn sample(&self, operation: &Operation, input: &DynamicStructure) -> DynamicStructure {
         let mut output = operation.output();
-        let token = operation.schema().paginated.map(|paginated| paginated.output_token);
-        let token = token.and_then(|path| path.split('.').next()).unwrap_or_default();
-        self.sampler(operation, input).fill(&mut output, &[token]);
-        if let Some(Mut::String(token)) =
-            output.get_mut(token).filter(|token| !is_absent(token)).map(|token| token.open())
-        {
-            token.clear();
-        }
+        self.sampler(operation, input).fill(&mut output, &[]);
+        let token = operation.schema().paginated.map_or("", |paginated| paginated.output_token);
+        take_away(&mut output, token.split('.'));
         let echoed = echoed(&output, input, token);
         // The same name may have other constraints.
         if validate::validate(&echoed).is_ok() { echoed } else { output }
+    }
+}
+
+/// Takes the member at the end of a path away; a required text becomes empty.
+fn take_away<'p>(structure: &mut dyn Structure, mut path: impl Iterator<Item = &'p str>) {
+    let members = structure.schema().members;
+    let of = |name| members.iter().position(|member| member.name() == name);
+    let Some(member) = path.next().and_then(of).map(|index| structure.member_mut(index)) else { return };
+    let mut path = path.peekable();
+    if path.peek().is_none() {
+        member.unset();
+    }
+    if matches!(member.view(), Ref::Absent) {
+        return;
+    }
+    match member.open() {
+        Mut::Structure(inner) => take_away(inner, &mut path as &mut dyn Iterator<Item = &'p str>),
+        Mut::String(token) => token.clear(),
+        _ => {}
     }
 }
 
@@ -163,10 +175,6 @@ fn echoed(output: &DynamicStructure, input: &DynamicStructure, token: &str) -> D
         }
     }
     echoed
-}
-
-fn is_absent(value: &ferrosmith_dynamic::DynamicValue) -> bool {
-    matches!(value.view(), Ref::Absent)
 }
 
 /// Copies a text, an enum or a number of the same type.

@@ -54,11 +54,10 @@ impl Answers {
         }
         let name = path.file_stem().filter(|_| !is_folder).or(path.file_name());
         let name = name.unwrap_or_default().to_string_lossy();
-        let operation = services.iter().find_map(|service| service.operation(&name));
-        let operation = operation.ok_or_else(|| unknown(path, &name, services))?;
+        let operation = named(&name, services).map_err(|problem| format!("{}: {problem}", path.display()))?;
         let id = operation.schema().id;
         if !is_folder {
-            let output = case::output(operation, &read(path)?);
+            let output = case::always(operation, &read(path)?);
             self.outputs.insert(id, output.map_err(|problem| format!("{}: {problem}", path.display()))?);
             return Ok(());
         }
@@ -86,13 +85,32 @@ impl Answers {
     }
 }
 
-/// Returns the message about a file that is of no operation.
-fn unknown(path: &Path, name: &str, services: &[Arc<Service>]) -> String {
+/// Returns the one operation of this name or shape id.
+///
+/// # Errors
+/// Returns a message, if no service has it, or several do.
+fn named<'s>(name: &str, services: &'s [Arc<Service>]) -> Result<&'s Operation, String> {
+    let mut found: Vec<_> = services.iter().filter_map(|service| service.operation(name)).collect();
+    found.dedup_by_key(|operation| operation.schema().id);
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(unknown(name, services)),
+        _ => {
+            let ids: Vec<String> =
+                found.iter().map(|operation| format!("`{}`", operation.schema().id)).collect();
+            let (ids, name) = (ids.join(", "), name.escape_debug());
+            Err(format!("several services have an operation `{name}`; name it by its shape id: {ids}"))
+        }
+    }
+}
+
+/// Returns the message about a name that no operation has.
+fn unknown(name: &str, services: &[Arc<Service>]) -> String {
     let operations = services.iter().flat_map(|service| service.operations());
     let meant = did_you_mean(name, operations.map(|operation| operation.schema().name));
     let hint =
         if meant.is_empty() { "expected OPERATION.json or a folder OPERATION".to_owned() } else { meant };
-    format!("{}: no operation is called `{}`; {hint}", path.display(), name.escape_debug())
+    format!("no operation is called `{}`; {hint}", name.escape_debug())
 }
 
 /// Returns the paths in a folder, sorted.

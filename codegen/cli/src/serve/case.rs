@@ -1,6 +1,7 @@
 //! A case of an operation: the members of an input, and the answer to requests that have them. Files of answers, files
 //! that were recorded and the model's own `examples` have this form.
 
+use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Document, Structure, json, validate};
@@ -31,6 +32,11 @@ impl Case {
     /// # Errors
     /// Returns a message about a case that does not fit its operation.
     pub(super) fn read(operation: &Operation, case: &Document) -> Result<Case, String> {
+        only(
+            case,
+            "a case",
+            &["input", "output", "error", "title", "documentation", "allowConstraintErrors"],
+        )?;
         let mut given = case.get("input").cloned().unwrap_or_else(|| Document::Object(Default::default()));
         if let Some(stream) = Stream::of(operation.schema().input_events, operation.input_events()) {
             // They come after the answer: no request is found by them.
@@ -79,6 +85,36 @@ fn weight(given: &Document) -> usize {
     given.as_object().map_or(1, |object| object.values().map(weight).sum())
 }
 
+/// Returns an error about a member that an object must not have.
+fn only(given: &Document, what: &str, known: &[&str]) -> Result<(), String> {
+    let mut names = given.as_object().into_iter().flat_map(|object| object.keys());
+    match names.find(|name| !known.contains(name)) {
+        Some(name) => {
+            let meant = did_you_mean(name, known.iter().copied());
+            let hint = if meant.is_empty() { format!("expected {}", known.join(", ")) } else { meant };
+            Err(format!("/{}: {what} has no such member; {hint}", name.escape_debug()))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Returns the output of a file for all inputs.
+///
+/// # Errors
+/// Returns a message with a path, if it is not valid by the model.
+pub(super) fn always(operation: &Operation, given: &Document) -> Result<Output, String> {
+    output(operation, given).map_err(|problem| {
+        let is_case = given.get("input").is_some() && (given.get("output").or(given.get("error"))).is_some();
+        let name = operation.schema().name;
+        match is_case {
+            true => {
+                format!("{problem}; an answer to some inputs stands in the folder `{name}`, under any name")
+            }
+            false => problem,
+        }
+    })
+}
+
 /// Returns an output that is valid by the model.
 ///
 /// # Errors
@@ -95,6 +131,7 @@ pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, 
 }
 
 fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String> {
+    only(given, "an error", &["shapeId", "content"]).map_err(|problem| format!("error{problem}"))?;
     let id = given.get("shapeId").and_then(Document::as_str);
     let id = id.ok_or("error: expected a string `shapeId`, the name of one of the operation's errors")?;
     let find = |ty: &&&'static ferrosmith_dynamic::StructureType| {
@@ -106,7 +143,8 @@ fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String
     };
     let mut error = DynamicStructure::new(ty);
     if let Some(content) = given.get("content") {
-        fill(content, &mut error).map_err(|problem| format!("error{problem}"))?;
+        let missing = fill(content, &mut error).map_err(|problem| format!("error/content{problem}"))?;
+        valid(&error, &missing).map_err(|problem| format!("error/content: {problem}"))?;
     }
     Ok(DynamicError::new(error))
 }

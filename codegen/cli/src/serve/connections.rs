@@ -12,6 +12,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::runtime;
+use tokio::signal::ctrl_c;
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::routes::Routes;
 
@@ -52,11 +55,24 @@ fn unbound(host: &str, port: u16, error: &io::Error) -> String {
     }
 }
 
+/// Waits for Ctrl-C, or for what ends a service.
+async fn interrupted() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+        tokio::select! {
+            _ = ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+        return;
+    }
+    let _ = ctrl_c().await;
+}
+
 async fn accept(listener: TcpListener, routes: Arc<Routes>) {
     let graceful = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new());
-    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    let mut interrupted = std::pin::pin!(interrupted());
     loop {
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -67,7 +83,7 @@ async fn accept(listener: TcpListener, routes: Arc<Routes>) {
                     continue;
                 }
             },
-            _ = &mut interrupted => break,
+            () = &mut interrupted => break,
         };
         let _ = stream.set_nodelay(true);
         let routes = Arc::clone(&routes);

@@ -4,9 +4,11 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use ferrosmith_runtime::http::{Method, StatusCode};
+use ferrosmith_runtime::http::{Method, Response};
+use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Rejection, Routed};
+use ferrosmith_server::Body;
 
 use super::answer::Note;
 
@@ -18,10 +20,10 @@ pub(super) fn line(
     method: &Method,
     path: &str,
     routed: &Result<Routed, Rejection>,
-    status: StatusCode,
-    note: Option<&Note>,
+    response: &Response<Body>,
     time: Duration,
 ) {
+    let status = response.status();
     let colour = match status.as_u16() {
         500.. => AnsiColor::Red,
         400.. => AnsiColor::Yellow,
@@ -32,10 +34,12 @@ pub(super) fn line(
         Ok(routed) => (routed.operation.name.to_owned(), shape_name(routed.protocol.id())),
         Err(_) => (format!("{method} {}", shown(path)), "-"),
     };
-    let note = match (note, routed) {
-        (Some(Note(note)), _) => shown(note),
-        (None, Err(rejection)) => shown(rejection.message()),
-        (None, Ok(_)) => String::new(),
+    let (note, reason) = (response.extensions().get(), response.extensions().get::<Reason>());
+    let note = match (note, routed, reason) {
+        (Some(Note(note)), ..) => shown(note),
+        (None, Err(rejection), _) => shown(rejection.message()),
+        (None, Ok(_), Some(reason)) => reason.code().to_owned(),
+        (None, Ok(_), None) => String::new(),
     };
     let time = time.as_secs_f64() * 1e3;
     // A line at once, from whichever thread; a reader that has gone away is no mistake of ours.

@@ -95,7 +95,8 @@ impl Serve {
         let services = self.models.iter().map(|model| self.loading.load(model).map(Arc::new));
         let services = services.collect::<Result<Vec<_>, _>>()?;
         let answers = Answers::load(self.answers.as_deref(), &services).map_err(messages::error)?;
-        let recorder = self.record.as_deref().map(Recorder::new).transpose().map_err(messages::error)?;
+        let recorder = self.record.as_deref().map(|folder| Recorder::new(folder, &services));
+        let recorder = recorder.transpose().map_err(messages::error)?;
         let stand_in = Arc::new(StandIn {
             answers,
             recorder,

@@ -1,10 +1,12 @@
 //! Exchanges in files, in the form that answers have.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
+use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Service, text};
 use ferrosmith_runtime::{Document, Object, Structure as _, json};
 
 use super::answer::{Answered, Outcome};
@@ -13,21 +15,31 @@ use crate::events::Stream;
 /// Writes what was asked and answered.
 pub(super) struct Recorder {
     folder: PathBuf,
+    /// The names that operations of several services have.
+    ambiguous: BTreeSet<&'static str>,
     count: AtomicU64,
 }
 
 impl Recorder {
-    /// Returns a recorder into a folder, which is made if it is not there.
+    /// Returns a recorder of services into a folder, which is made if it is not there.
     ///
     /// # Errors
     /// Returns a message if the folder cannot be made.
-    pub(super) fn new(folder: &Path) -> Result<Recorder, String> {
+    pub(super) fn new(folder: &Path, services: &[Arc<Service>]) -> Result<Recorder, String> {
         fs::create_dir_all(folder)
             .map_err(|error| format!("{}: cannot be made: {error}", folder.display()))?;
-        Ok(Recorder { folder: folder.to_owned(), count: AtomicU64::new(0) })
+        let schemas = services.iter().flat_map(|service| service.operations()).map(Operation::schema);
+        let (mut known, mut ambiguous) = (BTreeMap::new(), BTreeSet::new());
+        for schema in schemas {
+            if known.insert(schema.name, schema.id).is_some_and(|id| id != schema.id) {
+                ambiguous.insert(schema.name);
+            }
+        }
+        Ok(Recorder { folder: folder.to_owned(), ambiguous, count: AtomicU64::new(0) })
     }
 
-    /// Writes an exchange: `OPERATION/0001.json`, the first number that is free.
+    /// Writes an exchange: `OPERATION/0001.json`, the first number that is free. An operation is called by its shape id, if
+    /// another one has its name.
     ///
     /// # Errors
     /// Returns a message if the file cannot be written.
@@ -38,7 +50,9 @@ impl Recorder {
         events: &[DynamicUnion],
         outcome: &Outcome,
     ) -> Result<(), String> {
-        let folder = self.folder.join(operation.schema().name);
+        let schema = operation.schema();
+        let is_ambiguous = self.ambiguous.contains(schema.name);
+        let folder = self.folder.join(if is_ambiguous { schema.id } else { schema.name });
         let (key, value) = match outcome {
             Ok(Answered { output, events }) => {
                 let mut document = text::document(output);

@@ -1,23 +1,30 @@
 //! Several services on one port: which one a request is for.
 
+use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Instant;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
 
 use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Request, Response, header};
-use ferrosmith_runtime::protocol::{self, Reason};
+use ferrosmith_runtime::protocol::{self, Reason, Refusal};
 use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router};
 use ferrosmith_server::{Body, Builder, Server};
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::body::Incoming;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::{Frame, Incoming};
+use tokio::time::timeout;
 
-use super::answer::{Note, StandIn};
+use super::answer::StandIn;
 use super::log;
 
 /// The largest body of a request, in bytes.
 const LARGEST: usize = 64 << 20;
+/// The longest that a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+/// The longest that an answer may take beyond the latency that is wanted.
+const ANSWER_TIME: Duration = Duration::from_secs(60);
 
 /// The services, of which there is at least one.
 pub(super) struct Routes {
@@ -70,19 +77,21 @@ impl Routes {
         let routes = || std::iter::once(&self.first).chain(&self.others);
         // A rejection is written by the server, too, with the id of the request.
         let (routed, response) = if routes().any(|route| route.router.needs_body(&request)) {
-            let request = whole(request).await;
+            let (request, refusal) = whole(request).await;
             let (route, routed) = self.route(&request, |router| router.route(&request));
-            (routed, route.server.respond(request.map(Full::new)).await)
+            let body =
+                |bytes| refusal.map_or(Body::from(bytes), |refusal| Body::stream(Refused(Some(refusal))));
+            (routed, route.server.respond(request.map(body)).await)
         } else {
             let (route, routed) = self.route(&request, |router| router.route_head(&request));
             (routed, route.server.respond(request).await)
         };
-        let note = response.extensions().get::<Note>();
-        log::line(&method, &path, &routed, response.status(), note, start.elapsed());
+        log::line(&method, &path, &routed, &response, start.elapsed());
         response
     }
 
-    /// Returns the service that a request is for, and its operation; or the rejection that tells most.
+    /// Returns the service that a request is signed for, or else could be for, and its operation; or the rejection that
+    /// tells most.
     fn route<B>(
         &self,
         request: &Request<B>,
@@ -95,7 +104,8 @@ impl Routes {
                 Err(rejection) if rejection.reason() != Reason::UnknownOperation => 1,
                 Err(_) => 0,
             };
-            (kind, signed_for.is_some() && route.signed_for == signed_for)
+            // A path that another service has, too, as services have that take any, is not theirs.
+            (signed_for.is_some() && route.signed_for == signed_for.as_deref(), kind)
         };
         let mut best = (&self.first, find(&self.first.router));
         for route in &self.others {
@@ -114,7 +124,11 @@ fn server(service: &Arc<Service>, stand_in: &Arc<StandIn>) -> Builder {
         let (stand_in, service) = (Arc::clone(stand_in), Arc::clone(service));
         move |call, body| StandIn::handle(Arc::clone(&stand_in), &service, call, body)
     };
-    let mut builder = Server::builder(service.schema()).fallback(handler).body_limit(LARGEST);
+    let mut builder = Server::builder(service.schema())
+        .fallback(handler)
+        .body_limit(LARGEST)
+        .body_timeout(BODY_TIME)
+        .handler_timeout(stand_in.latency.saturating_add(ANSWER_TIME));
     for operation in service.operations().iter().filter(|operation| operation.input_events().is_some()) {
         let (stand_in, handled) = (Arc::clone(stand_in), operation.clone());
         let handler =
@@ -124,16 +138,32 @@ fn server(service: &Arc<Service>, stand_in: &Arc<StandIn>) -> Builder {
     builder
 }
 
-/// Reads the body of a request, which names its operation.
-async fn whole(request: Request<Incoming>) -> Request<Bytes> {
+/// Reads the body of a request, which names its operation; or returns why it is refused.
+async fn whole(request: Request<Incoming>) -> (Request<Bytes>, Option<Refusal>) {
     let (head, body) = request.into_parts();
-    let body = match Limited::new(body, LARGEST).collect().await {
-        Ok(body) => body.to_bytes(),
-        // The server's own limit refuses it, in protocol.
-        Err(error) if error.is::<http_body_util::LengthLimitError>() => vec![0; LARGEST + 1].into(),
-        Err(_) => Bytes::new(),
+    let read = timeout(BODY_TIME, Limited::new(body, LARGEST).collect()).await;
+    let (reason, problem) = match read {
+        Ok(Ok(body)) => return (Request::from_parts(head, body.to_bytes()), None),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => (Reason::TooLarge, "the body is too large"),
+        Ok(Err(_)) => (Reason::Serialization, "the body could not be received"),
+        Err(_) => (Reason::Timeout, "the body did not arrive in time"),
     };
-    Request::from_parts(head, body)
+    (Request::from_parts(head, Bytes::new()), Some(Refusal::new(reason, problem)))
+}
+
+/// A body that is refused. The server writes that in the protocol of the request.
+struct Refused(Option<Refusal>);
+
+impl hyper::body::Body for Refused {
+    type Data = Bytes;
+    type Error = Refusal;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Refusal>>> {
+        Poll::Ready(self.0.take().map(Err))
+    }
 }
 
 /// Returns the message about a service that no protocol is known of.
@@ -147,9 +177,17 @@ fn silent(schema: &ServiceSchema) -> String {
     }
 }
 
-/// Returns the name of the service in the scope of a signature (Signature Version 4, header).
-fn signed_for<B>(request: &Request<B>) -> Option<&str> {
-    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
-    let scope = value.split_once("Credential=")?.1.split(',').next()?;
-    scope.split('/').nth(3)
+/// Returns the name of the service in the scope of a signature (Signature Version 4 and 4a, in a header or in the URL):
+/// `AKID/20260101/eu-west-1/SERVICE/aws4_request`.
+fn signed_for<B>(request: &Request<B>) -> Option<String> {
+    let in_header = || {
+        let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+        Some(value.split_once("Credential=")?.1.split(',').next()?.to_owned())
+    };
+    let in_url = || {
+        let mut pairs = request.uri().query()?.split('&');
+        let scope = pairs.find_map(|pair| pair.strip_prefix("X-Amz-Credential="))?;
+        Some(scope.replace("%2F", "/").replace("%2f", "/"))
+    };
+    in_header().or_else(in_url)?.rsplit('/').nth(1).map(str::to_owned)
 }

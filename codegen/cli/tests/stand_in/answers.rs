@@ -43,3 +43,46 @@ fn what_is_recorded_can_be_answered() {
     assert_eq!(stand_in.call(WEATHER, "GetForecast", input, &[]).out, first.out);
     assert!(stand_in.call(WEATHER, "GetForecast", r#"{"city": "Atlantis"}"#, &[]).error.contains("it sank"));
 }
+
+/// A model whose operations are called as those of the first one.
+fn other_weather(test: &str) -> String {
+    let path = folder(test).join("other.json");
+    let model = fs::read_to_string(WEATHER).unwrap();
+    fs::write(
+        &path,
+        model.replace("example#", "other#").replace("/stations", "/others").replace("/cities", "/towns"),
+    )
+    .unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn operations_of_several_services_are_told_by_their_shape_ids() {
+    let other = other_weather("other_weather");
+    let recorded = folder("recorded_of_two");
+    let path = recorded.to_str().unwrap();
+    let calls = |stand_in: &StandIn| {
+        [WEATHER, &other]
+            .map(|model| stand_in.call(model, "ListStations", "{}", &["--protocol", "restJson1"]).out)
+    };
+    let first = calls(&StandIn::start(&[WEATHER, &other, "--record", path]));
+    assert!(first.iter().all(|out| out.contains("codes")), "{first:?}");
+    assert!(recorded.join("example#ListStations/0001.json").exists());
+    assert!(recorded.join("other#ListStations/0002.json").exists());
+    let again = calls(&StandIn::start(&[WEATHER, &other, "--answers", path, "--seed", "7"]));
+    assert_eq!(first, again);
+
+    fs::write(recorded.join("ListStations.json"), r#"{"codes": ["AAA-1", "AAA-2"]}"#).unwrap();
+    let outcome = crate::run(&["serve", WEATHER, &other, "--answers", path], "");
+    for part in ["ListStations.json: several services", "`example#ListStations`, `other#ListStations`"] {
+        assert!(outcome.error.contains(part), "{outcome:?}");
+    }
+}
+
+#[test]
+fn samples_of_pages_have_all_but_the_next() {
+    let stand_in = StandIn::start(&[WEATHER]);
+    let outcome = stand_in.call(WEATHER, "ListCities", "{}", &[]);
+    assert!(outcome.out.contains("\"isTruncated\": false"), "{outcome:?}");
+    assert!(outcome.out.contains("\"cities\"") && !outcome.out.contains("\"next\""), "{outcome:?}");
+}

@@ -86,6 +86,18 @@ fn answers_that_do_not_fit() {
         error,
         &["a.json: error: expected one of NoSuchCity, found `Nothing`"],
     );
+    case(
+        "key",
+        "GetForecast/a.json",
+        r#"{"input": {}, "outputs": {}}"#,
+        &["a.json: /outputs: ", "did you mean `output`?"],
+    );
+    let error = r#"{"input": {}, "error": {"shapeId": "NoSuchCity", "message": "gone"}}"#;
+    case("error_key", "GetForecast/a.json", error, &["a.json: error/message: ", "expected shapeId, content"]);
+    let error = r#"{"input": {}, "error": {"shapeId": "NoSuchCity", "content": {"code": 99}}}"#;
+    case("content", "GetForecast/a.json", error, &["a.json: error/content: ", "'/message'", "'/code'"]);
+    let whole = r#"{"input": {}, "output": {"codes": []}}"#;
+    case("whole", "ListStations.json", whole, &["output/input: ", "in the folder `ListStations`"]);
     refuses(&["serve", WEATHER, "--answers", "nowhere"], 1, &["nowhere: cannot be listed"]);
 }
 

@@ -1,7 +1,7 @@
 //! Several models on one port, and the end.
 
-use crate::WEATHER;
 use crate::stand_in::StandIn;
+use crate::{WEATHER, folder};
 
 /// A model of another service, in another folder.
 const OTHER: &str = "../tests/fixtures/protocols/model.json";
@@ -19,10 +19,58 @@ fn each_request_finds_its_service() {
     assert!(response.starts_with("HTTP/1.1 404 "), "{response}");
 }
 
+/// A service that takes any path.
+const FILES: &str = r#"{"smithy": "2.0", "shapes": {
+    "files#Files": {"type": "service", "version": "1", "operations": [{"target": "files#Get"}],
+        "traits": {"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "files"}}},
+    "files#Get": {"type": "operation", "input": {"target": "files#GetInput"},
+        "traits": {"smithy.api#readonly": {}, "smithy.api#http": {"method": "GET", "uri": "/{path+}"}}},
+    "files#GetInput": {"type": "structure", "members": {
+        "path": {"target": "smithy.api#String", "traits": {"smithy.api#httpLabel": {}, "smithy.api#required": {}}}}}}}"#;
+
+#[test]
+fn a_signature_tells_the_service() {
+    let files = folder("files").join("files.json");
+    std::fs::write(&files, FILES).unwrap();
+    let mut stand_in = StandIn::start(&[files.to_str().unwrap(), WEATHER]);
+    let mut get = |path: &str, service: &str| {
+        let signature = match service {
+            "" => String::new(),
+            name => format!(
+                "authorization: AWS4-HMAC-SHA256 Credential=A/20260101/r/{name}/aws4_request, Signature=0\r\n"
+            ),
+        };
+        let response =
+            stand_in.send(&format!("GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n{signature}\r\n"));
+        (response[9..12].to_owned(), stand_in.line())
+    };
+    for (path, service, status, line) in [
+        ("/cities/Oslo", "weather", "200", "200 GetForecast "),
+        ("/cities/Oslo", "files", "200", "200 Get "),
+        // Files take what weather does not know, unless it is meant for weather.
+        ("/nowhere", "", "200", "200 Get "),
+        ("/nowhere", "another", "200", "200 Get "),
+        ("/nowhere", "weather", "404", "404 GET /nowhere "),
+        (
+            "/nowhere?X-Amz-Credential=A%2F20260101%2Fr%2Fweather%2Faws4_request",
+            "",
+            "404",
+            "404 GET /nowhere ",
+        ),
+        // Signature Version 4a has no region.
+        ("/nowhere?X-Amz-Credential=A%2F20260101%2Fweather%2Faws4_request", "", "404", "404 GET /nowhere "),
+    ] {
+        let (found, printed) = get(path, service);
+        assert!(found == status && printed.starts_with(line), "{path} {service}: {printed}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
-fn an_interrupt_ends_it() {
+fn signals_end_it() {
     let stand_in = StandIn::start(&[WEATHER]);
     assert_eq!(stand_in.call(WEATHER, "ListStations", "{}", &[]).status, Some(0));
-    assert_eq!(stand_in.interrupt(), Some(0));
+    assert_eq!(stand_in.end("-INT"), Some(0));
+    // As containers do.
+    assert_eq!(StandIn::start(&[WEATHER]).end("-TERM"), Some(0));
 }

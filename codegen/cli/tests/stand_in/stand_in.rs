@@ -50,11 +50,11 @@ impl StandIn {
         String::from_utf8_lossy(&response).into_owned()
     }
 
-    /// Interrupts the stand-in, as Ctrl-C does, and returns its status.
+    /// Ends the stand-in by a signal, and returns its status.
     #[cfg(unix)]
-    pub(crate) fn interrupt(mut self) -> Option<i32> {
+    pub(crate) fn end(mut self, signal: &str) -> Option<i32> {
         let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
         self.child.wait().unwrap().code()
     }
 
