@@ -3,6 +3,7 @@
 
 use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Document, Structure, json, validate};
 
@@ -131,15 +132,24 @@ pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, 
 }
 
 fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String> {
+    if given.get("code").is_some() {
+        return other_error(given).map(DynamicError::Unhandled);
+    }
     only(given, "an error", &["shapeId", "content"]).map_err(|problem| format!("error{problem}"))?;
     let id = given.get("shapeId").and_then(Document::as_str);
-    let id = id.ok_or("error: expected a string `shapeId`, the name of one of the operation's errors")?;
+    let id = id.ok_or(
+        "error: expected a string `shapeId`, the name of one of the operation's errors, or a string `code` and a number \
+         `status` for an error of another kind",
+    )?;
     let find = |ty: &&&'static ferrosmith_dynamic::StructureType| {
         ty.schema.id == id || shape_name(ty.schema.id) == id
     };
     let Some(ty) = operation.errors().iter().find(find) else {
         let names: Vec<&str> = operation.errors().iter().map(|ty| shape_name(ty.schema.id)).collect();
-        return Err(format!("error: expected one of {}, found `{}`", names.join(", "), id.escape_debug()));
+        let (names, id) = (names.join(", "), id.escape_debug());
+        return Err(format!(
+            "error: expected one of {names}, found `{id}`; one that the model does not have is {{\"code\": \"{id}\", \"status\": 400}}"
+        ));
     };
     let mut error = DynamicStructure::new(ty);
     if let Some(content) = given.get("content") {
@@ -147,6 +157,23 @@ fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String
         valid(&error, &missing).map_err(|problem| format!("error/content: {problem}"))?;
     }
     Ok(DynamicError::new(error))
+}
+
+/// Returns an error that the model does not have, such as one that any operation may answer with.
+fn other_error(given: &Document) -> Result<Unhandled, String> {
+    only(given, "an error", &["code", "status", "message"]).map_err(|problem| format!("error{problem}"))?;
+    let code = given.get("code").and_then(Document::as_str).ok_or("error/code: expected a string")?;
+    let status = given.get("status").and_then(Document::as_u64).and_then(|status| u16::try_from(status).ok());
+    let status = status.filter(|status| (400..=599).contains(status));
+    let status = status.ok_or("error/status: expected a number from 400 to 599")?;
+    let error = Unhandled::of_status(status).with_code(code);
+    match given.get("message") {
+        None => Ok(error),
+        Some(message) => {
+            let message = message.as_str().ok_or("error/message: expected a string")?;
+            Ok(error.with_message(message))
+        }
+    }
 }
 
 /// Reads a structure, and returns the paths of missing required members.

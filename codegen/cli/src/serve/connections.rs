@@ -12,7 +12,6 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::runtime;
-use tokio::signal::ctrl_c;
 #[cfg(unix)]
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -32,9 +31,10 @@ pub(super) fn serve(
     let runtime = runtime.map_err(|error| format!("no threads can be started: {error}"))?;
     runtime.block_on(async {
         let listener = TcpListener::bind((host, port)).await.map_err(|error| unbound(host, port, &error))?;
+        let interrupted = interrupted().map_err(|error| format!("signals cannot be waited for: {error}"))?;
         let address: SocketAddr = listener.local_addr().map_err(|error| error.to_string())?;
         listening(&address.to_string());
-        accept(listener, routes).await;
+        accept(listener, routes, interrupted).await;
         Ok(())
     })
 }
@@ -55,24 +55,30 @@ fn unbound(host: &str, port: u16, error: &io::Error) -> String {
     }
 }
 
-/// Waits for Ctrl-C, or for what ends a service.
-async fn interrupted() {
-    #[cfg(unix)]
-    if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+/// Returns a future of Ctrl-C, or of what ends a service. Signals are waited for from now on.
+#[cfg(unix)]
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
         tokio::select! {
-            _ = ctrl_c() => {}
-            _ = terminated.recv() => {}
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-        return;
-    }
-    let _ = ctrl_c().await;
+    })
 }
 
-async fn accept(listener: TcpListener, routes: Arc<Routes>) {
+#[cfg(not(unix))]
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+async fn accept(listener: TcpListener, routes: Arc<Routes>, interrupted: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new());
-    let mut interrupted = std::pin::pin!(interrupted());
+    let mut interrupted = std::pin::pin!(interrupted);
     loop {
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {

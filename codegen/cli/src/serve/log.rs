@@ -37,9 +37,9 @@ pub(super) fn line(
     let (note, reason) = (response.extensions().get(), response.extensions().get::<Reason>());
     let note = match (note, routed, reason) {
         (Some(Note(note)), ..) => shown(note),
-        (None, Err(rejection), _) => shown(rejection.message()),
-        (None, Ok(_), Some(reason)) => reason.code().to_owned(),
-        (None, Ok(_), None) => String::new(),
+        (None, Err(rejection), Some(reason)) if *reason == rejection.reason() => shown(rejection.message()),
+        (None, _, Some(reason)) => reason.code().to_owned(),
+        (None, _, None) => String::new(),
     };
     let time = time.as_secs_f64() * 1e3;
     // A line at once, from whichever thread; a reader that has gone away is no mistake of ours.

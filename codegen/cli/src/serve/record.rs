@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Service, text};
-use ferrosmith_runtime::{Document, Object, Structure as _, json};
+use ferrosmith_runtime::schema::IDEMPOTENCY_TOKEN;
+use ferrosmith_runtime::{Document, Object, ServiceError as _, Structure as _, json};
 
 use super::answer::{Answered, Outcome};
 use crate::events::Stream;
@@ -64,9 +65,14 @@ impl Recorder {
                 let id = Document::from(structure.schema().id);
                 ("error", Object::from([("shapeId", id), ("content", text::document(structure))]).into())
             }
-            Err(DynamicError::Unhandled(_)) => return Ok(()),
+            Err(DynamicError::Unhandled(error)) => {
+                let code = ("code", Document::from(error.code().unwrap_or_default()));
+                let status = ("status", Document::from(u64::from(error.status().unwrap_or(500))));
+                let message = error.message().map(|message| ("message", Document::from(message)));
+                ("error", [code, status].into_iter().chain(message).collect::<Object>().into())
+            }
         };
-        let mut input = text::document(input);
+        let mut input = without_tokens(input);
         let stream = Stream::of(operation.schema().input_events, operation.input_events());
         stream.into_iter().for_each(|stream| stream.put(&mut input, events));
         let exchange = Document::from(Object::from([("input", input), (key, value)]));
@@ -86,4 +92,15 @@ impl Recorder {
             }
         }
     }
+}
+
+/// Returns an input without the tokens that clients make anew for each request: no other one would be answered.
+fn without_tokens(input: &DynamicStructure) -> Document {
+    let mut document = text::document(input);
+    if let Document::Object(object) = &mut document {
+        for member in input.schema().members.iter().filter(|member| member.is(IDEMPOTENCY_TOKEN)) {
+            object.remove(member.name());
+        }
+    }
+    document
 }

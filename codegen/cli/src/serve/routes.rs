@@ -13,7 +13,7 @@ use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router};
 use ferrosmith_server::{Body, Builder, Server};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use hyper::body::{Frame, Incoming};
+use hyper::body::{Body as _, Frame, Incoming};
 use tokio::time::timeout;
 
 use super::answer::StandIn;
@@ -79,8 +79,7 @@ impl Routes {
         let (routed, response) = if routes().any(|route| route.router.needs_body(&request)) {
             let (request, refusal) = whole(request).await;
             let (route, routed) = self.route(&request, |router| router.route(&request));
-            let body =
-                |bytes| refusal.map_or(Body::from(bytes), |refusal| Body::stream(Refused(Some(refusal))));
+            let body = |bytes| refusal.map_or(Body::from(bytes), |refusal| Body::stream(Refused(refusal)));
             (routed, route.server.respond(request.map(body)).await)
         } else {
             let (route, routed) = self.route(&request, |router| router.route_head(&request));
@@ -141,28 +140,31 @@ fn server(service: &Arc<Service>, stand_in: &Arc<StandIn>) -> Builder {
 /// Reads the body of a request, which names its operation; or returns why it is refused.
 async fn whole(request: Request<Incoming>) -> (Request<Bytes>, Option<Refusal>) {
     let (head, body) = request.into_parts();
-    let read = timeout(BODY_TIME, Limited::new(body, LARGEST).collect()).await;
-    let (reason, problem) = match read {
-        Ok(Ok(body)) => return (Request::from_parts(head, body.to_bytes()), None),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => (Reason::TooLarge, "the body is too large"),
-        Ok(Err(_)) => (Reason::Serialization, "the body could not be received"),
-        Err(_) => (Reason::Timeout, "the body did not arrive in time"),
+    let announced = body.size_hint().lower();
+    let too_large = (Reason::TooLarge, "the body is too large");
+    let read = timeout(BODY_TIME, Limited::new(body, LARGEST).collect());
+    let (reason, problem) = match announced > LARGEST as u64 {
+        true => too_large,
+        false => match read.await {
+            Ok(Ok(body)) => return (Request::from_parts(head, body.to_bytes()), None),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => too_large,
+            Ok(Err(_)) => (Reason::Serialization, "the body could not be received"),
+            Err(_) => (Reason::Timeout, "the body did not arrive in time"),
+        },
     };
     (Request::from_parts(head, Bytes::new()), Some(Refusal::new(reason, problem)))
 }
 
 /// A body that is refused. The server writes that in the protocol of the request.
-struct Refused(Option<Refusal>);
+struct Refused(Refusal);
 
 impl hyper::body::Body for Refused {
     type Data = Bytes;
     type Error = Refusal;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Refusal>>> {
-        Poll::Ready(self.0.take().map(Err))
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Refusal>>> {
+        // Again and again: what is left of the request was not read.
+        Poll::Ready(Some(Err(self.0.clone())))
     }
 }
 

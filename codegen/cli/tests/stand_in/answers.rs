@@ -33,15 +33,39 @@ fn what_is_recorded_can_be_answered() {
     let first = {
         let stand_in = StandIn::start(&[WEATHER, "--record", path]);
         let _ = stand_in.call(WEATHER, "GetForecast", r#"{"city": "Atlantis"}"#, &[]);
+        // With a token, which is another one each time.
+        assert_eq!(stand_in.call(WEATHER, "ListCities", "{}", &[]).status, Some(0));
         stand_in.call(WEATHER, "GetForecast", input, &[])
     };
     assert_eq!(first.status, Some(0), "{first:?}");
     let text = fs::read_to_string(recorded.join("GetForecast/0001.json")).unwrap();
     assert!(text.contains("\"error\"") && text.contains("it sank"), "{text}");
+    let text = fs::read_to_string(recorded.join("ListCities/0002.json")).unwrap();
+    assert!(text.contains("\"input\": {}"), "{text}");
 
     let stand_in = StandIn::start(&[WEATHER, "--answers", path, "--seed", "5"]);
     assert_eq!(stand_in.call(WEATHER, "GetForecast", input, &[]).out, first.out);
     assert!(stand_in.call(WEATHER, "GetForecast", r#"{"city": "Atlantis"}"#, &[]).error.contains("it sank"));
+}
+
+#[test]
+fn errors_may_be_others_than_the_model_has() {
+    let answers = folder("other_errors");
+    let text =
+        r#"{"input": {}, "error": {"code": "ThrottlingException", "status": 429, "message": "slow down"}}"#;
+    fs::create_dir(answers.join("GetForecast")).unwrap();
+    fs::write(answers.join("GetForecast/any.json"), text).unwrap();
+    let recorded = folder("recorded_errors");
+    let [answers, recorded] = [&answers, &recorded].map(|folder| folder.to_str().unwrap());
+    for (answers, more) in [(answers, &["--record", recorded][..]), (recorded, &[])] {
+        let mut stand_in = StandIn::start(&[&[WEATHER, "--answers", answers], more].concat());
+        for protocol in ["restJson1", "rpcv2Cbor", "awsJson1_0"] {
+            let options = ["--attempts", "1", "--protocol", protocol];
+            let error = stand_in.call(WEATHER, "GetForecast", r#"{"city": "Oslo"}"#, &options).error;
+            assert!(error.contains("ThrottlingException") && error.contains("slow down"), "{error}");
+            assert!(stand_in.line().starts_with("429 GetForecast "));
+        }
+    }
 }
 
 /// A model whose operations are called as those of the first one.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod attempts;
+mod bodies;
 mod calls;
 mod checks;
 mod events;

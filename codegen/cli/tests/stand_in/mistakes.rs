@@ -96,6 +96,8 @@ fn answers_that_do_not_fit() {
     case("error_key", "GetForecast/a.json", error, &["a.json: error/message: ", "expected shapeId, content"]);
     let error = r#"{"input": {}, "error": {"shapeId": "NoSuchCity", "content": {"code": 99}}}"#;
     case("content", "GetForecast/a.json", error, &["a.json: error/content: ", "'/message'", "'/code'"]);
+    let error = r#"{"input": {}, "error": {"code": "Throttled", "status": 200}}"#;
+    case("status", "GetForecast/a.json", error, &["a.json: error/status: expected a number from 400 to 599"]);
     let whole = r#"{"input": {}, "output": {"codes": []}}"#;
     case("whole", "ListStations.json", whole, &["output/input: ", "in the folder `ListStations`"]);
     refuses(&["serve", WEATHER, "--answers", "nowhere"], 1, &["nowhere: cannot be listed"]);

@@ -1,0 +1,45 @@
+//! Bodies that are large, or do not end.
+
+use std::fs;
+
+use crate::folder;
+use crate::stand_in::StandIn;
+
+/// A service whose operations are named in the body, or whose bodies are compressed.
+const NOTES: &str = r#"{"smithy": "2.0", "shapes": {
+    "notes#Notes": {"type": "service", "version": "1", "operations": [{"target": "notes#Put"}],
+        "traits": {"aws.protocols#awsJson1_1": {}, "aws.protocols#awsQuery": {}, "smithy.api#xmlNamespace": {"uri": "https://example.com"}}},
+    "notes#Put": {"type": "operation", "input": {"target": "notes#PutInput"},
+        "traits": {"smithy.api#requestCompression": {"encodings": ["gzip"]}}},
+    "notes#PutInput": {"type": "structure", "members": {"text": {"target": "smithy.api#String"}}}}}"#;
+
+fn notes(test: &str) -> String {
+    let path = folder(test).join("notes.json");
+    fs::write(&path, NOTES).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn bodies_beyond_the_limit_are_refused_where_they_name_the_operation() {
+    let mut stand_in = StandIn::start(&[&notes("large")]);
+    let head = "POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-www-form-urlencoded\r\n";
+    let response = stand_in.send(&format!("{head}content-length: 99999999999\r\n\r\nAction=Put"));
+    assert!(response.starts_with("HTTP/1.1 413 ") && response.contains("connection: close"), "{response}");
+    assert!(response.contains("<Code>RequestEntityTooLargeException</Code>"), "{response}");
+    assert!(stand_in.line().contains("RequestEntityTooLargeException"));
+    let response = stand_in.send(&format!("{head}transfer-encoding: chunked\r\n\r\nnone\r\n"));
+    assert!(response.starts_with("HTTP/1.1 400 ") && response.contains("connection: close"), "{response}");
+}
+
+#[test]
+fn bodies_are_compressed_on_the_way() {
+    let notes = notes("compressed");
+    let mut stand_in = StandIn::start(&[&notes]);
+    let input = format!(r#"{{"text": "{}"}}"#, "a".repeat(20_000));
+    for protocol in ["awsJson1_1", "awsQuery"] {
+        let outcome = stand_in.call(&notes, "Put", &input, &["-v", "--protocol", protocol]);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        assert!(outcome.error.contains("content-encoding: gzip"), "{outcome:?}");
+        assert!(stand_in.line().starts_with(&format!("200 Put {protocol} ")));
+    }
+}
