@@ -62,3 +62,22 @@ fn many_names_take_no_more_than_their_time() {
     let document = json::document_from_slice(text.as_bytes()).unwrap();
     assert_eq!(json::document_to_string(&document), text);
 }
+
+#[test]
+fn names_that_were_removed_leave_no_trace() {
+    let mut object = Object::from([("z", 0), ("b", 1), ("a", 2)]);
+    for turn in 0..300_000 {
+        assert_eq!(object.insert("passing", turn), None);
+        assert_eq!(object.remove("passing"), Some(turn.into()));
+        assert_eq!(object.remove("z").map(|_| object.insert("z", turn)), Some(None), "it comes last again");
+        if turn % 1000 == 0 {
+            assert_eq!(object.keys().collect::<Vec<_>>(), ["b", "a", "z"]);
+            assert_eq!(object.iter().len(), 3);
+        }
+    }
+    for name in ["b", "z", "a"] {
+        assert!(object.remove(name).is_some());
+        assert_eq!(object.iter().len(), object.len());
+    }
+    assert_eq!(object, Object::new());
+}

@@ -13,8 +13,11 @@ mod unknown;
 pub(crate) mod display;
 pub(crate) mod room;
 pub(crate) mod scan;
+mod separated;
 pub(crate) mod short;
 pub(crate) mod text;
+
+pub(crate) use separated::separated;
 
 pub use blob::{Blob, NotBase64};
 pub use document::Document;

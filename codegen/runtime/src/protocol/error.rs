@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::binding;
 use crate::codec::{self, token};
+use crate::data::separated;
 use crate::schema::{Member, Schema};
 
 /// An error that occurs when a value is written as a message, or a message is read as a value.
@@ -141,7 +142,9 @@ impl fmt::Display for MessageError {
                  whole bodies for this operation"
             ),
             MessageError::Missing { shape, members } => {
-                write!(f, "{shape}: expected the required members {}, found none", members.join(", "))
+                write!(f, "{shape}: expected the required members ")?;
+                separated(members, f)?;
+                f.write_str(", found none")
             }
         }
     }

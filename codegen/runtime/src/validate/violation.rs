@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::data::{Document, Object};
+use crate::data::{Document, Object, separated};
 use crate::schema::EnumSchema;
 
 /// The violated constraints of a value, in the order of the model.
@@ -186,11 +186,15 @@ impl fmt::Display for Constraint {
             Constraint::UniqueItems => f.write_str("have unique values"),
             Constraint::Enum(Values::Texts(schema)) => {
                 let public = schema.values.iter().filter(|value| !schema.internal.contains(value));
-                write!(f, "satisfy enum value set: [{}]", public.copied().collect::<Vec<_>>().join(", "))
+                f.write_str("satisfy enum value set: [")?;
+                separated(public, f)?;
+                f.write_str("]")
             }
             Constraint::Enum(Values::Integers) => f.write_str("satisfy enum value set"),
             Constraint::Union(members) => {
-                write!(f, "have exactly one member set: [{}]", members.join(", "))
+                f.write_str("have exactly one member set: [")?;
+                separated(members, f)?;
+                f.write_str("]")
             }
             Constraint::Depth(most) => write!(f, "not nest deeper than {most} levels"),
         }

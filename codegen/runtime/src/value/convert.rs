@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::{Mut, Ref, Selected, Structure, StructureShape, Union, Value};
+use crate::data::separated;
 use crate::schema::{Member, REQUIRED};
 
 /// Copies the members that two structures share, by their names in the model, at every depth.
@@ -45,7 +46,8 @@ impl<T> fmt::Display for Unconverted<T> {
         let mut separator = "";
         for (what, paths) in [("left out", &self.left), ("missing", &self.missing)] {
             if !paths.is_empty() {
-                write!(f, "{separator}{what}: {}", paths.join(", "))?;
+                write!(f, "{separator}{what}: ")?;
+                separated(paths, f)?;
                 separator = "; ";
             }
         }

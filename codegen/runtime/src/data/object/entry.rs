@@ -12,7 +12,7 @@ use crate::data::Document;
 pub struct ObjectEntry<'a> {
     pub(super) slot: Entry<'a, String, Member>,
     /// The position of the next new name.
-    pub(super) next: &'a mut u64,
+    pub(super) next: &'a mut usize,
 }
 
 impl<'a> ObjectEntry<'a> {
@@ -32,9 +32,10 @@ impl<'a> ObjectEntry<'a> {
         let member = match self.slot {
             Entry::Occupied(slot) => slot.into_mut(),
             Entry::Vacant(slot) => {
+                let value = value().into();
                 let position = *self.next;
                 *self.next += 1;
-                slot.insert(Member { position, value: value().into() })
+                slot.insert(Member { position, value })
             }
         };
         &mut member.value

@@ -8,21 +8,27 @@ use crate::data::Document;
 
 /// An iterator over the names and values of an [`Object`], in order.
 #[derive(Debug, Clone)]
-pub struct Iter<'a>(vec::IntoIter<(u64, &'a str, &'a Document)>);
+pub struct Iter<'a>(vec::IntoIter<Option<(&'a str, &'a Document)>>);
 
 /// An iterator over the names and values of an [`Object`], in order, with values that can be changed.
 #[derive(Debug)]
-pub struct IterMut<'a>(vec::IntoIter<(u64, &'a str, &'a mut Document)>);
+pub struct IterMut<'a>(vec::IntoIter<Option<(&'a str, &'a mut Document)>>);
 
 /// An iterator over the owned names and values of an [`Object`], in order.
 #[derive(Debug, Clone)]
-pub struct IntoIter(vec::IntoIter<(u64, String, Document)>);
+pub struct IntoIter(vec::IntoIter<Option<(String, Document)>>);
 
-/// Sorts members by their position.
-fn in_order<N, V>(members: impl Iterator<Item = (u64, N, V)>) -> vec::IntoIter<(u64, N, V)> {
-    let mut members: Vec<_> = members.collect();
-    members.sort_unstable_by_key(|(position, ..)| *position);
-    members.into_iter()
+/// Returns members by their positions, which are below an end. None of them is `None`.
+pub(super) fn in_order<T>(end: usize, members: impl Iterator<Item = (usize, T)>) -> vec::IntoIter<Option<T>> {
+    let mut places = Vec::new();
+    places.resize_with(end, || None);
+    for (position, member) in members {
+        if let Some(place) = places.get_mut(position) {
+            *place = Some(member);
+        }
+    }
+    places.retain(Option::is_some);
+    places.into_iter()
 }
 
 impl<'a> IntoIterator for &'a Object {
@@ -31,7 +37,8 @@ impl<'a> IntoIterator for &'a Object {
 
     fn into_iter(self) -> Iter<'a> {
         let members = self.entries.iter();
-        Iter(in_order(members.map(|(name, Member { position, value })| (*position, name.as_str(), value))))
+        let placed = members.map(|(name, Member { position, value })| (*position, (name.as_str(), value)));
+        Iter(in_order(self.next, placed))
     }
 }
 
@@ -41,7 +48,8 @@ impl<'a> IntoIterator for &'a mut Object {
 
     fn into_iter(self) -> IterMut<'a> {
         let members = self.entries.iter_mut();
-        IterMut(in_order(members.map(|(name, Member { position, value })| (*position, name.as_str(), value))))
+        let placed = members.map(|(name, Member { position, value })| (*position, (name.as_str(), value)));
+        IterMut(in_order(self.next, placed))
     }
 }
 
@@ -51,7 +59,8 @@ impl IntoIterator for Object {
 
     fn into_iter(self) -> IntoIter {
         let members = self.entries.into_iter();
-        IntoIter(in_order(members.map(|(name, Member { position, value })| (position, name, value))))
+        let placed = members.map(|(name, Member { position, value })| (position, (name, value)));
+        IntoIter(in_order(self.next, placed))
     }
 }
 
@@ -61,7 +70,7 @@ macro_rules! iterators {
             type Item = $item;
 
             fn next(&mut self) -> Option<Self::Item> {
-                self.0.next().map(|(_, name, value)| (name, value))
+                self.0.next().flatten()
             }
 
             fn size_hint(&self) -> (usize, Option<usize>) {
@@ -71,7 +80,7 @@ macro_rules! iterators {
 
         impl$(<$life>)? DoubleEndedIterator for $iterator$(<$life>)? {
             fn next_back(&mut self) -> Option<Self::Item> {
-                self.0.next_back().map(|(_, name, value)| (name, value))
+                self.0.next_back().flatten()
             }
         }
 

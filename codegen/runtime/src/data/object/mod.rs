@@ -11,6 +11,7 @@ use std::ops::Index;
 use super::{Document, display};
 
 pub use entry::ObjectEntry;
+use iterators::in_order;
 pub(crate) use iterators::{Iter, IterMut};
 
 /// The members of an object in a [`Document`]: names and values, each name once, in insertion order.
@@ -20,13 +21,14 @@ pub(crate) use iterators::{Iter, IterMut};
 #[derive(Clone, Default)]
 pub struct Object {
     entries: BTreeMap<String, Member>,
-    /// The position of the next name.
-    next: u64,
+    /// The position of the next name: at most twice the number of names, and one, so that members are put in order
+    /// without being sorted.
+    next: usize,
 }
 
 #[derive(Debug, Clone)]
 struct Member {
-    position: u64,
+    position: usize,
     value: Document,
 }
 
@@ -97,17 +99,33 @@ impl Object {
 
     /// Removes a name, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Document> {
-        self.entries.remove(name).map(|member| member.value)
+        let removed = self.entries.remove(name)?;
+        self.close_gaps();
+        Some(removed.value)
     }
 
     /// Removes all members.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.close_gaps();
     }
 
     /// Keeps the members for which a function returns `true`. It is called in alphabetical order.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Document) -> bool) {
         self.entries.retain(|name, member| keep(name, &mut member.value));
+        self.close_gaps();
+    }
+
+    /// Gives the members new positions, in the same order, where more have been removed than are left.
+    fn close_gaps(&mut self) {
+        if self.next / 2 > self.len() {
+            let members = self.entries.values_mut().map(|member| (member.position, member));
+            let members = in_order(self.next, members);
+            self.next = members.len();
+            for (position, member) in members.flatten().enumerate() {
+                member.position = position;
+            }
+        }
     }
 
     /// Returns an iterator over names and values, in order.
