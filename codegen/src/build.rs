@@ -34,8 +34,8 @@ pub use read::{files, read};
 /// include!(concat!(env!("OUT_DIR"), "/ferrosmith/services.rs"));
 /// ```
 ///
-/// Some protocols are features of `ferrosmith-runtime`: services with restXml need `xml`, those with awsQuery or
-/// ec2Query need `query`, those with streams of events
+/// Some protocols are features of `ferrosmith-runtime`: services with rpcv2Cbor need `cbor`, which is on by default,
+/// those with restXml `xml`, those with awsQuery or ec2Query `query`, those with streams of events
 /// `event-stream`, those with the trait `httpChecksum` `checksums`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
 #[derive(Debug, Clone, Default)]
 #[must_use]
@@ -65,7 +65,7 @@ pub struct Written {
     pub changes: Changes,
     /// The names of all services in the folder, including those that were kept.
     pub services: Vec<String>,
-    /// The features of `ferrosmith-runtime` that services in the folder need beside its default ones, by service.
+    /// The features of `ferrosmith-runtime` that services in the folder need beside its two halves, by service.
     pub runtime_features: BTreeMap<String, BTreeSet<String>>,
     /// The warnings, by service and location.
     pub warnings: Diagnostics,

@@ -38,12 +38,13 @@
 //!
 //! # Features
 //!
-//! `client` and `server` are on by default: the halves of a consumer that compiles only what it uses.
+//! `cbor`, `client` and `server` are on by default: a consumer compiles only what it uses.
 //!
 //! | feature | effect |
 //! |---|---|
 //! | `client` | writing requests and reading responses |
 //! | `server` | routing, reading and validating requests, writing responses |
+//! | `cbor` | CBOR, and the protocol rpcv2Cbor |
 //! | `serde` | `Serialize` and `Deserialize` for generated types and documents |
 //! | `serde_json` | conversions between [`Document`] and `serde_json::Value` |
 //! | `arbitrary_precision` | the same, with every digit of a number |
@@ -71,6 +72,7 @@ mod value;
 pub mod jmespath;
 
 // Formats: what they share, and each.
+#[cfg(feature = "cbor")]
 pub mod cbor;
 pub mod codec;
 pub mod json;

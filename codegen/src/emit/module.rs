@@ -19,18 +19,19 @@ pub struct Feature {
     pub name: String,
     /// The module.
     pub module: String,
-    /// The features of the runtime that the service needs, beside the default ones.
+    /// The features of the runtime that the service needs, beside its two halves.
     pub runtime: BTreeSet<String>,
 }
 
 /// The protocols that are features of the runtime.
-const RUNTIME: [(&str, &str); 3] = [
+const RUNTIME: [(&str, &str); 4] = [
+    ("smithy.protocols#rpcv2Cbor", "cbor"),
     ("aws.protocols#restXml", "xml"),
     ("aws.protocols#awsQuery", "query"),
     ("aws.protocols#ec2Query", "query"),
 ];
 
-/// Returns the features of the runtime that a service needs, beside the default ones.
+/// Returns the features of the runtime that a service needs, beside its two halves.
 pub fn runtime_features(service: &Service) -> BTreeSet<String> {
     let features =
         service.protocols.iter().filter_map(|id| RUNTIME.iter().find(|(protocol, _)| protocol == id));

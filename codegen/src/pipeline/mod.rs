@@ -80,7 +80,7 @@ pub struct Generated {
     pub files: Files,
     /// The warnings, by service and location.
     pub warnings: Diagnostics,
-    /// The features of `ferrosmith-runtime` that the services need beside its default ones.
+    /// The features of `ferrosmith-runtime` that the services need beside its two halves.
     pub runtime_features: BTreeSet<String>,
 }
 

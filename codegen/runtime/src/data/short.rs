@@ -15,6 +15,7 @@ pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Returns a copy of short bytes.
+#[cfg(feature = "cbor")]
 #[inline]
 pub(crate) fn owned(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());

@@ -1,4 +1,4 @@
-//! The formats of bodies, as protocols use them: JSON and CBOR, each with settings.
+//! The formats of bodies, as protocols use them, and JSON among them, with settings.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use http::HeaderValue;
 
 use crate::codec::{self, Members, Missing, Nulls, Options, UnknownUnion, token::Generator};
 use crate::data::{Document, TimestampFormat};
+use crate::json;
 use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure};
-use crate::{cbor, json};
 
 /// The side that reads a body. Servers are stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,64 +206,6 @@ impl Codec for JsonCodec {
 
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
         json::read(bytes, into, &reading(self.options(), members, side))
-    }
-}
-
-/// CBOR as the format of bodies.
-#[derive(Debug)]
-pub struct CborCodec {
-    media_type: &'static str,
-    content_type: HeaderValue,
-}
-
-impl CborCodec {
-    /// Returns a codec for bodies of a media type.
-    ///
-    /// # Panics
-    /// The same as [`JsonCodec::new`].
-    #[must_use]
-    pub const fn new(media_type: &'static str) -> Self {
-        CborCodec { media_type, content_type: HeaderValue::from_static(media_type) }
-    }
-}
-
-impl Codec for CborCodec {
-    fn media_type(&self) -> &str {
-        self.media_type
-    }
-
-    fn content_type(&self) -> &HeaderValue {
-        &self.content_type
-    }
-
-    fn empty(&self) -> &'static [u8] {
-        b"\xA0"
-    }
-
-    fn members(
-        &self,
-        value: &dyn Structure,
-        members: Members,
-        token: Option<&Generator>,
-    ) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { members, token: token.cloned(), ..Options::default() };
-        let mut out = Vec::with_capacity(codec::SMALL);
-        cbor::message(value, &mut out, &options).map(|()| out)
-    }
-
-    fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { type_name: Some(type_name), ..Options::default() };
-        let mut out = Vec::with_capacity(codec::SMALL);
-        cbor::message(value, &mut out, &options).map(|()| out)
-    }
-
-    fn value(&self, value: Ref<'_>, _: &'static Member) -> Result<Vec<u8>, codec::Error> {
-        let mut out = Vec::with_capacity(codec::SMALL);
-        cbor::write(value, &mut out, &Options::default()).map(|()| out)
-    }
-
-    fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
-        cbor::read(bytes, into, &reading(Options::default(), members, side))
     }
 }
 

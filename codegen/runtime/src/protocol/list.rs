@@ -7,7 +7,9 @@ use super::query::{AWS_QUERY, EC2_QUERY};
 use super::rest_json::REST_JSON_1;
 #[cfg(feature = "xml")]
 use super::rest_xml::REST_XML;
-use super::rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON};
+#[cfg(feature = "cbor")]
+use super::rpc_v2::RPC_V2_CBOR;
+use super::rpc_v2::RPC_V2_JSON;
 use super::simple_rest_json::SIMPLE_REST_JSON;
 use crate::schema::ServiceSchema;
 
@@ -16,6 +18,7 @@ pub static ALL: &[&dyn Protocol] = &[
     &REST_JSON_1,
     &AWS_JSON_1_0,
     &AWS_JSON_1_1,
+    #[cfg(feature = "cbor")]
     &RPC_V2_CBOR,
     &RPC_V2_JSON,
     &SIMPLE_REST_JSON,

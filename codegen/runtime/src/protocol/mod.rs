@@ -20,6 +20,8 @@ mod list;
 
 // The protocols.
 mod aws_json;
+#[cfg(feature = "cbor")]
+mod cbor;
 #[cfg(feature = "query")]
 mod query;
 mod rest_json;
@@ -56,6 +58,8 @@ pub mod rpc;
 mod xml;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
+#[cfg(feature = "cbor")]
+pub use cbor::CborCodec;
 #[cfg(any(feature = "client", feature = "server"))]
 pub use chunked::announce_chunks;
 #[cfg(feature = "client")]
@@ -69,14 +73,16 @@ pub use error::MessageError;
 pub(crate) use error::RequestError;
 #[cfg(feature = "server")]
 pub(crate) use error::RespondError;
-pub use format::{CborCodec, Codec, JsonCodec, Side};
+pub use format::{Codec, JsonCodec, Side};
 pub use list::{ALL, find, of_service};
 #[cfg(feature = "query")]
 pub use query::{AWS_QUERY, EC2_QUERY, Query};
 pub use rest_json::{REST_JSON_1, RestJson};
 #[cfg(feature = "xml")]
 pub use rest_xml::{REST_XML, RestXml};
-pub use rpc_v2::{RPC_V2_CBOR, RPC_V2_JSON, RpcV2};
+#[cfg(feature = "cbor")]
+pub use rpc_v2::RPC_V2_CBOR;
+pub use rpc_v2::{RPC_V2_JSON, RpcV2};
 #[cfg(feature = "server")]
 pub use server::{
     Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, bucket_in_path, media, recognize,

@@ -8,18 +8,22 @@ mod server;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{CborCodec, Codec, JsonCodec, ProtocolFacts};
+#[cfg(feature = "cbor")]
+use super::CborCodec;
+use super::{Codec, JsonCodec, ProtocolFacts};
 
 /// The protocol rpcv2Cbor (Smithy RPC v2 CBOR protocol).
+#[cfg(feature = "cbor")]
 pub static RPC_V2_CBOR: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Cbor", name: "rpc-v2-cbor", codec: &CBOR };
 
 /// The protocol rpcv2Json (Smithy RPC v2 JSON protocol).
 pub static RPC_V2_JSON: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Json", name: "rpc-v2-json", codec: &JSON };
 
+#[cfg(feature = "cbor")]
 static CBOR: CborCodec = CborCodec::new("application/cbor");
 static JSON: JsonCodec = JsonCodec::new("application/json").big_numbers_as_text();
 
-/// A Smithy RPC v2 protocol: [`RPC_V2_CBOR`] or [`RPC_V2_JSON`].
+/// A Smithy RPC v2 protocol: `RPC_V2_CBOR` or [`RPC_V2_JSON`].
 #[derive(Debug)]
 pub struct RpcV2 {
     id: &'static str,
