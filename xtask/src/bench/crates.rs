@@ -50,7 +50,13 @@ pub(super) struct Crate {
     folder: PathBuf,
     /// The folder that it is compiled into, if not anew.
     target: PathBuf,
+    /// The settings of its builds, beside those of all.
+    environment: &'static [(&'static str, &'static str)],
 }
+
+/// The settings for the profile of [`Crate::with_little_of`], whose hint is not stable yet.
+const HINTS: &[(&str, &str)] =
+    &[("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_PROFILE_HINT_MOSTLY_UNUSED", "true")];
 
 impl Crate {
     /// Writes the crate: the lines of its `[dependencies]`, and its files in `src`. What it shares
@@ -60,13 +66,36 @@ impl Crate {
         dependencies: &str,
         sources: &[(&str, &str)],
     ) -> Result<Crate, BoxError> {
+        Crate::write_with(name, dependencies, "", sources)
+    }
+
+    /// Writes a crate that uses little of a large package: of that, only what is called is compiled, with the crate.
+    pub(super) fn with_little_of(
+        package: &str,
+        name: &'static str,
+        dependencies: &str,
+        sources: &[(&str, &str)],
+    ) -> Result<Crate, BoxError> {
+        let profile = format!("[profile.release.package.{package}]\nhint-mostly-unused = true\n\n");
+        let written = Crate::write_with(name, dependencies, &profile, sources)?;
+        // Of its own: what other builds made knows nothing of these settings, and would be made again.
+        Ok(Crate { target: folder().join("hinted"), environment: HINTS, ..written })
+    }
+
+    fn write_with(
+        name: &'static str,
+        dependencies: &str,
+        profile: &str,
+        sources: &[(&str, &str)],
+    ) -> Result<Crate, BoxError> {
         let folder = folder().join(name);
-        let sections =
-            format!("[dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n[workspace]\n");
+        let sections = format!(
+            "[dependencies]\n{dependencies}\n[profile.release]\nstrip = true\n\n{profile}[workspace]\n"
+        );
         write_manifest(&folder, name, &sections)?;
         write_sources(&folder, sources.iter().copied())?;
         lock(&folder)?;
-        let measured = Crate { name, target: folder.join("target"), folder };
+        let measured = Crate { name, target: folder.join("target"), folder, environment: &[] };
         output(cargo(&measured.folder).arg("fetch"))?;
         Ok(measured)
     }
@@ -190,7 +219,7 @@ impl Crate {
 
     fn command_in(&self, target: &Path, task: &str, profile: BuildProfile) -> Command {
         let mut command = cargo(&self.folder);
-        command.args([task, "--offline", "--target-dir"]).arg(target);
+        command.args([task, "--offline", "--target-dir"]).arg(target).envs(self.environment.iter().copied());
         if profile == BuildProfile::Release {
             command.arg("--release");
         }

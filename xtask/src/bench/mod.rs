@@ -26,6 +26,7 @@ mod official_calls;
 mod official_client;
 mod official_consumers;
 mod protocol_tests;
+mod query;
 mod s3;
 mod server;
 mod wire;
@@ -57,16 +58,16 @@ usage: cargo xtask bench [--quick] [--peers] [--readme] [--advisories DIR] [sect
        cargo xtask bench --redraw
 
   --quick    measure builds once, instead of the median of five
-  --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`
-             and `s3` (many minutes)
+  --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`,
+             `query` and `s3` (many minutes, and 7 GB of memory for the crate of EC2 beside `query`)
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
              codegen/docs/numbers.svg; with --peers
   --redraw   measure nothing: take those rows from codegen/docs/numbers.md
   --advisories DIR
              the clone of RustSec's database that cargo-deny reads, instead of fetching it
 
-sections: compile consumer codegen lines conformance wire client server json cbor xml s3 events; all of them when
-none is named
+sections: compile consumer codegen lines conformance wire client server json cbor xml query s3 events; all of them
+when none is named
 
 Examples:
   cargo xtask bench --quick json cbor
@@ -74,7 +75,7 @@ Examples:
 ";
 
 /// The measurements, in the order of the table.
-const SECTIONS: [(&str, Section); 13] = [
+const SECTIONS: [(&str, Section); 14] = [
     ("compile", compile::measure),
     ("consumer", consumer::measure),
     ("codegen", generator::measure),
@@ -86,14 +87,16 @@ const SECTIONS: [(&str, Section); 13] = [
     ("json", json::measure),
     ("cbor", cbor::measure),
     ("xml", xml::measure),
+    ("query", query::measure),
     ("s3", s3::measure),
     ("events", events::measure),
 ];
 
 /// The measurements of the official crates, each beside a section.
-const PEERS: [(&str, Section); 4] = [
+const PEERS: [(&str, Section); 5] = [
     ("wire", official_calls::measure),
     ("client", official_client::measure),
+    ("query", query::beside_official),
     ("compile", official::measure),
     ("consumer", official_consumers::measure),
 ];

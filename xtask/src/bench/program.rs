@@ -16,7 +16,7 @@ generated = { path = \"../../../generated\", default-features = false, features 
 ";
 
 /// The modules that programs share. One that a program does not name is not compiled.
-const SHARED: [(&str, &str); 8] = [
+const SHARED: [(&str, &str); 9] = [
     ("allocations.rs", include_str!("templates/shared/allocations.rs")),
     ("associations.rs", include_str!("templates/shared/associations.rs")),
     ("derived.rs", include_str!("templates/shared/derived.rs")),
@@ -25,6 +25,7 @@ const SHARED: [(&str, &str); 8] = [
     ("listings.rs", include_str!("templates/shared/listings.rs")),
     ("race.rs", include_str!("templates/shared/race.rs")),
     ("ready.rs", include_str!("templates/shared/ready.rs")),
+    ("run_instances.rs", include_str!("templates/shared/run_instances.rs")),
 ];
 
 /// Freed memory stays with the process (glibc; 32 MB are the most that it takes). Else, whether a call
@@ -45,8 +46,22 @@ impl Program {
         main: &str,
         arguments: &[&str],
     ) -> Result<Program, BoxError> {
-        let sources: Vec<_> = [("main.rs", main)].into_iter().chain(SHARED).collect();
-        let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources)?.sharing();
+        let package = Crate::write(name, &format!("{OURS}{dependencies}"), &sources(main))?.sharing();
+        Program::of(package, arguments)
+    }
+
+    /// Compiles and runs a program that uses little of a large package.
+    pub(super) fn run_with_little_of(
+        package: &str,
+        name: &'static str,
+        dependencies: &str,
+        main: &str,
+    ) -> Result<Program, BoxError> {
+        let dependencies = format!("{OURS}{dependencies}");
+        Program::of(Crate::with_little_of(package, name, &dependencies, &sources(main))?, &[])
+    }
+
+    fn of(package: Crate, arguments: &[&str]) -> Result<Program, BoxError> {
         package.build(BuildProfile::Release)?;
         let mut command = Command::new(package.program(BuildProfile::Release));
         let said = output(command.args(arguments).env("GLIBC_TUNABLES", KEPT))?.out;
@@ -95,6 +110,11 @@ impl Program {
     pub(super) fn speed(&self, race: &str, other: &str) -> Result<f64, BoxError> {
         Ok(self.time(race, other)? / self.time(race, "ours")?)
     }
+}
+
+/// The files of a program.
+fn sources(main: &str) -> Vec<(&str, &str)> {
+    [("main.rs", main)].into_iter().chain(SHARED).collect()
 }
 
 /// Names and numbers, one of each a line.

@@ -1,4 +1,4 @@
-//! The speed of reading and writing XML and forms, compared with `quick-xml` and derived types.
+//! The speed of reading and writing XML, compared with `quick-xml` and derived types.
 
 use super::program::Program;
 use super::table::{Row, grouped};
@@ -9,16 +9,13 @@ quick-xml = { version = \"0.42\", features = [\"serialize\"] }
 serde = { version = \"1\", features = [\"derive\"] }
 ";
 
-/// Measures a page of objects, and a form with fifty members.
+/// Measures a page of objects.
 pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
     let main = include_str!("templates/programs/xml.rs");
     let program = Program::run("xml", DEPENDENCIES, main, &[])?;
-    let microseconds = program.time("form.write", "ours")? / 1000.0;
-    let form = Row::new("Form write, 50 members", program.call("form.write", "ours")?);
     Ok(vec![
         beside_peer(&program, "read", "a page of 1,250 objects as of S3")?,
         beside_peer(&program, "write", "the same value")?,
-        form.goal("under 3 us", microseconds < 3.0),
     ])
 }
 

@@ -9,7 +9,7 @@ use ferrosmith_runtime::schema::{Location, Member, Payload, ServiceSchema};
 use serde_json::{Value, json};
 
 use super::body;
-use super::rows::{Differences, Operation, Request, Response, Service};
+use super::rows::{Differences, Operation, Request, Response, Said, Service};
 
 /// The protocols, by the names that botocore has for them.
 const PROTOCOLS: [(&str, &str, &str); 6] = [
@@ -47,7 +47,11 @@ fn compared(services: &[Service], line: &Value) -> Result<Option<Differences>, S
         "request" if line["request"].is_null() => Ok(None),
         "request" => {
             let ours = (operation.request)(protocol, &line["params"])?;
-            Ok(Some(requests(operation, media_type, &line["request"], &ours)?))
+            let mut found = requests(operation, media_type, &line["request"], &ours)?;
+            let read = (operation.served)(protocol, &sent(&line["request"])?, &line["sent"]);
+            let read = read.unwrap_or_else(|problem| vec![problem]);
+            found.extend(read.into_iter().map(|difference| format!("as a server: {difference}")));
+            Ok(Some(found))
         }
         _ if line["response"].is_null() => Ok(None),
         _ => responses(operation, protocol, line).map(Some),
@@ -110,6 +114,18 @@ fn requests(
     Ok(found)
 }
 
+/// Returns the request that another implementation wrote.
+fn sent(theirs: &Value) -> Result<Request, String> {
+    let text = |key: &str| theirs[key].as_str().unwrap_or_default();
+    let body = STANDARD.decode(text("body")).map_err(|error| format!("no base64: {error}"))?;
+    let headers = theirs["headers"].as_object().into_iter().flatten();
+    let request = http::Request::builder().method(text("method")).uri(text("uri"));
+    headers
+        .fold(request, |request, (name, value)| request.header(name, value.as_str().unwrap_or_default()))
+        .body(body.into())
+        .map_err(|error| format!("no request: {error}"))
+}
+
 fn is_checksum(name: &str) -> bool {
     name.starts_with("x-amz-checksum-") || name == "content-md5"
 }
@@ -169,9 +185,31 @@ fn responses(operation: &Operation, protocol: &'static dyn Protocol, line: &Valu
         let value = http::HeaderValue::try_from(value.as_str().unwrap_or_default());
         response.headers_mut().append(name, value.map_err(|error| error.to_string())?);
     }
+    if line["kind"] == "error" {
+        return failures(operation, protocol, line, &response);
+    }
     if let Some(problem) = line["problem"].as_str() {
         let ours = (operation.response)(protocol, &response, &line["written"])?;
         return Ok(vec![format!("theirs: {problem}; ours beside what was written: {ours:?}")]);
     }
     (operation.response)(protocol, &response, &line["output"])
+}
+
+fn failures(
+    operation: &Operation,
+    protocol: &'static dyn Protocol,
+    line: &Value,
+    response: &Response,
+) -> Result<Differences, String> {
+    if let Some(problem) = line["problem"].as_str() {
+        return Ok(vec![format!("theirs: {problem}")]);
+    }
+    let name = line["error"].as_str().unwrap_or_default();
+    let is_it = |schema: &&ferrosmith_runtime::schema::Schema| {
+        schema.id.rsplit('#').next() == Some(name) || schema.name == name
+    };
+    let index = operation.errors.iter().position(is_it).ok_or_else(|| format!("no error {name}"))?;
+    let text = |key: &str| line[key].as_str();
+    let said = Said { members: &line["output"], code: text("code"), message: text("message") };
+    (operation.failure)(protocol, response, index, &said)
 }

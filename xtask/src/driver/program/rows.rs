@@ -16,6 +16,13 @@ use super::random_values::is_of_body;
 pub(crate) type Request = http::Request<Bytes>;
 pub(crate) type Response = http::Response<Bytes>;
 
+/// The facts that another implementation found in an error.
+pub(crate) struct Said<'a> {
+    pub(crate) members: &'a Value,
+    pub(crate) code: Option<&'a str>,
+    pub(crate) message: Option<&'a str>,
+}
+
 /// The differences that were found; empty if there are none.
 pub(crate) type Differences = Vec<String>;
 
@@ -35,8 +42,12 @@ pub(crate) struct Operation {
     pub(crate) errors: &'static [&'static Schema],
     /// Writes a client's request for an input.
     pub(crate) request: fn(&'static dyn Protocol, &Value) -> Result<Request, String>,
+    /// Reads a request as a server, and compares it with an input.
+    pub(crate) served: fn(&'static dyn Protocol, &Request, &Value) -> Result<Differences, String>,
     /// Reads a response as a client, and compares it with an output.
     pub(crate) response: fn(&'static dyn Protocol, &Response, &Value) -> Result<Differences, String>,
+    /// Reads a response as a client, and compares it with the error of this index.
+    pub(crate) failure: fn(&'static dyn Protocol, &Response, usize, &Said<'_>) -> Result<Differences, String>,
     /// Writes an input as a client, and reads it as a server.
     pub(crate) input: fn(&'static dyn Protocol, Fill<'_>) -> Result<Differences, String>,
     /// Writes an output as a server, and reads it as a client.
@@ -51,7 +62,9 @@ impl Operation {
             schema: O::SCHEMA,
             errors: O::Error::SCHEMAS,
             request: request::<O>,
+            served: served::<O>,
             response: response::<O>,
+            failure: failure::<O>,
             input: input::<O>,
             output: output::<O>,
             error: error::<O>,
@@ -63,6 +76,29 @@ fn request<O: Modeled>(protocol: &'static dyn Protocol, params: &Value) -> Resul
     let mut input = O::Input::initial();
     params::fill_encoded(Mut::Structure(&mut input), params)?;
     written::<O>(protocol, &input)
+}
+
+fn served<O: Modeled>(
+    protocol: &'static dyn Protocol,
+    request: &Request,
+    params: &Value,
+) -> Result<Differences, String> {
+    let mut expected = O::Input::initial();
+    params::fill_encoded(Mut::Structure(&mut expected), params)?;
+    let options = ServerOptions::default().unchecked();
+    let found = O::parse_request_with(protocol, request, &options)
+        .map_err(|rejection| format!("unread: {rejection}"))?;
+    if is_form(protocol)
+        && written::<O>(protocol, &found)?.body() == written::<O>(protocol, &expected)?.body()
+    {
+        return Ok(Vec::new());
+    }
+    Ok(told(&expected, &found))
+}
+
+/// A form does not tell all empty values from absent ones: there the message counts that is written again.
+fn is_form(protocol: &'static dyn Protocol) -> bool {
+    protocol.id().ends_with("Query")
 }
 
 fn written<O: Modeled>(protocol: &'static dyn Protocol, input: &O::Input) -> Result<Request, String> {
@@ -81,6 +117,40 @@ fn response<O: Modeled>(
     Ok(differences(Ref::Structure(&expected), Ref::Structure(&found)))
 }
 
+fn failure<O: Modeled>(
+    protocol: &'static dyn Protocol,
+    response: &Response,
+    index: usize,
+    said: &Said<'_>,
+) -> Result<Differences, String> {
+    let Err(found) = O::response_with(protocol, response) else {
+        return Err("an output instead of an error".to_owned());
+    };
+    let mut filled = Ok(());
+    let mut members = |into: &mut dyn Structure, _: &Unhandled| {
+        filled = params::fill_encoded(Mut::Structure(into), said.members);
+        Ok(ferrosmith_runtime::error::Metadata::default())
+    };
+    let expected = O::Error::read(index, Recognized::new(Unhandled::default(), &mut members));
+    filled?;
+    let mut told = match (expected.failure(), found.failure()) {
+        (Failure::Modeled { structure: a, .. }, Failure::Modeled { structure: b, .. })
+            if a.schema().id == b.schema().id =>
+        {
+            differences(Ref::Structure(a), Ref::Structure(b))
+        }
+        _ => vec![unread(&found)],
+    };
+    for (what, theirs, ours) in
+        [("code", said.code, found.code()), ("message", said.message, found.message())]
+    {
+        if theirs.unwrap_or_default() != ours.unwrap_or_default() {
+            told.push(format!("{what}: expected {theirs:?}, found {ours:?}"));
+        }
+    }
+    Ok(told)
+}
+
 fn unread(error: &dyn std::error::Error) -> String {
     let source = error.source().map_or_else(String::new, |source| format!(": {source}"));
     format!("unread: {error}{source}")
@@ -94,8 +164,7 @@ fn input<O: Modeled>(protocol: &'static dyn Protocol, fill: Fill<'_>) -> Result<
     let read = O::parse_request_with(protocol, &request, &options)
         .map_err(|rejection| format!("unread: {rejection}: {}", said(&request)))?;
     let mut found = told(&input, &read);
-    // A form does not tell all empty values from absent ones: there the message that is written again counts.
-    if protocol.id().ends_with("Query") && written::<O>(protocol, &read)?.body() == request.body() {
+    if is_form(protocol) && written::<O>(protocol, &read)?.body() == request.body() {
         found.clear();
     }
     if !found.is_empty() {

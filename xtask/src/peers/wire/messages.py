@@ -27,6 +27,29 @@ class Writer:
             body = self.enveloped(protocol, operation, value).encode()
         return status, headers, body
 
+    def failure(self, protocol, service, shape, value):
+        """Returns status, headers and body of an error."""
+        headers, code = {}, shape.error_code
+        status = shape.metadata.get("error", {}).get("httpStatusCode", 400)
+        if protocol in ("rest-xml", "rest-json"):
+            status = self.bindings(shape, value, headers, status)
+        if protocol in ("json", "rest-json"):
+            members, name = self.json(shape, value), f"{service}.v1#{shape.name}"
+            if protocol == "rest-json" and self.random.random() < 0.7:
+                headers["x-amzn-errortype"] = self.random.choice([shape.name, f"{name}:http://{service}.example/"])
+            else:
+                members = {"__type": name, **members}
+            return status, headers, json_text(self.random, members).encode()
+        members = self.members(shape, value) + [[f"<Code>{code}</Code>"]]
+        if protocol == "ec2":
+            body = f"<Response><Errors><Error>{self.mixed(members)}</Error></Errors><RequestID>r-1</RequestID></Response>"
+        elif service == "s3":
+            body = f"<Error>{self.mixed(members + [['<RequestId>r-1</RequestId>'], ['<HostId>h</HostId>']])}</Error>"
+        else:
+            error = f"<Error>{self.mixed(members + [['<Type>Sender</Type>']])}</Error>"
+            body = f'<ErrorResponse xmlns="urn:{service}">{error}<RequestId>r-1</RequestId></ErrorResponse>'
+        return status, headers, body.encode()
+
     def bindings(self, shape, value, headers, status):
         for name, member in (shape.members if shape else {}).items():
             location, wire = member.serialization.get("location"), member.serialization.get("name", name)
@@ -169,7 +192,7 @@ def header(shape, value):
     if shape.type_name == "list":
         return ", ".join(header(shape.member, of) for of in value)
     if shape.serialization.get("jsonvalue"):
-        return base64.b64encode(json.dumps(value).encode()).decode()
+        return base64.b64encode(json.dumps(value, separators=(",", ":")).encode()).decode()
     return simple(shape, value, "rfc822")
 
 

@@ -2,6 +2,7 @@
 //! protocol that they list and botocore speaks.
 //!
 //! Responses are written by `messages.py`, from the model. The differences that have a reason are in `differences.txt`.
+//! `corners.json` is a model of our own, in botocore's format: what shapes and bindings can be, and no service has.
 
 mod differences;
 mod report;
@@ -22,8 +23,11 @@ use crate::packages::write_changed;
 const MESSAGES: u32 = 10;
 
 /// The services that are compared, unless others are named: every protocol but CBOR's.
-const SERVICES: [&str; 10] =
-    ["s3", "ec2", "iam", "sns", "sqs", "sts", "dynamodb", "kinesis", "lambda", "logs"];
+const SERVICES: [&str; 11] =
+    ["s3", "ec2", "iam", "sns", "sqs", "sts", "dynamodb", "kinesis", "lambda", "logs", CORNERS];
+
+/// The service of our own.
+const CORNERS: &str = "corners";
 
 /// The programs of botocore's side.
 const SCRIPTS: [(&str, &str); 3] = [
@@ -51,9 +55,12 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
 
 fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Result<Report, BoxError> {
     let folder = tools::folder();
-    let models = folder.join("wire/models");
-    let import = Import::new(data(python)?);
-    services.iter().fold(import, Import::service).write(&models)?;
+    let [models, own] = ["wire/models", "wire/own"].map(|inner| folder.join(inner));
+    write_changed(&own.join(CORNERS).join("2026-01-01/service-2.json"), include_str!("corners.json"))?;
+    for (source, is_own) in [(data(python)?, false), (own.clone(), true)] {
+        let found = services.iter().filter(|service| (*service == CORNERS) == is_own);
+        found.fold(Import::new(source), Import::service).write(&models)?;
+    }
     let of = |name: &String| (name.clone(), models.join(name).join("model.json"));
     let models: Vec<_> = services.iter().map(of).collect();
     let program = driver::build(&folder.join("wire"), &models)?;
@@ -62,6 +69,7 @@ fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Resu
     }
     let mut theirs = Command::new(python)
         .arg(folder.join("wire/scripts/wire.py"))
+        .arg(own)
         .args([seed, messages].map(|number| number.to_string()))
         .args(services)
         .stdout(Stdio::piped())

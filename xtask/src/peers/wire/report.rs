@@ -13,6 +13,7 @@ struct Count {
     operations: BTreeSet<String>,
     requests: usize,
     responses: usize,
+    errors: usize,
     /// Messages whose body is a stream of events.
     events: usize,
     differences: usize,
@@ -44,6 +45,7 @@ impl Report {
             (false, _) => count.events += 1,
             (true, "request") => count.requests += 1,
             (true, "response") => count.responses += 1,
+            (true, "error") => count.errors += 1,
             (true, other) => return Err(format!("no message is a {other:?}")),
         }
         let mut told = Vec::new();
@@ -69,10 +71,11 @@ impl Report {
     pub(super) fn what(&self) -> String {
         let all = |of: fn(&Count) -> usize| self.counts.values().map(of).sum::<usize>();
         format!(
-            "{} operations, {} requests and {} responses compared, {} differences with a reason",
+            "{} operations, {} requests, {} responses and {} errors compared, {} differences with a reason",
             all(|count| count.operations.len()),
             all(|count| count.requests),
             all(|count| count.responses),
+            all(|count| count.errors),
             all(|count| count.known)
         )
     }
@@ -101,11 +104,11 @@ impl fmt::Display for Report {
             writeln!(f, "{count:>6} x {reason}")?;
         }
         for ((service, protocol), count) in &self.counts {
-            let Count { operations, requests, responses, events, differences, known } = count;
+            let Count { operations, requests, responses, errors, events, differences, known } = count;
             writeln!(
                 f,
-                "{service} in {protocol}: {} operations, {requests} requests and {responses} responses compared, \
-                 {events} with events not, {differences} differences, {known} with a reason",
+                "{service} in {protocol}: {} operations, {requests} requests, {responses} responses and {errors} errors \
+                 compared, {events} with events not, {differences} differences, {known} with a reason",
                 operations.len()
             )?;
         }

@@ -18,6 +18,7 @@ class Values:
     def __init__(self, random, checksums=()):
         self.random = random
         self.checksums = checksums
+        self.quotes = ""  # what is quoted in lists of headers
 
     def structure(self, shape, depth=0):
         """A structure: what is required, and a part of the rest that is smaller the deeper it is."""
@@ -66,14 +67,15 @@ class Values:
     def bound(self, shape, depth, location):
         """An element of what is in a header or in the query: it says nothing of that itself."""
         if shape.type_name in ("string", "character") and location:
-            return self.text(shape, location)
+            return self.text(shape, location, self.quotes)
         return self.value(shape, depth)
 
     def count(self, shape, depth, location):
         least = shape.metadata.get("min", 0)
         most = 3 if depth < 5 else 1
         count = self.random.randint(1, most) if self.random.random() < 0.85 else 0
-        if location in ("header", "querystring") and shape.type_name == "list":
+        flattened = shape.serialization.get("flattened")  # then an empty one is an absent one
+        if flattened or location in ("header", "querystring") and shape.type_name == "list":
             count = max(count, 1)
         return max(int(least), count)
 
@@ -109,14 +111,14 @@ class Values:
         length = max(int(shape.metadata.get("min", 0)), self.random.randint(0, 9))
         return bytes(self.random.randrange(256) for _ in range(length))
 
-    def text(self, shape, location):
+    def text(self, shape, location, more=""):
         if shape.name == "ChecksumAlgorithm" and self.checksums:
             return self.random.choice(self.checksums)
         if shape.enum and self.random.random() < 0.9:
             return self.random.choice(shape.enum)
         letters, least = LETTERS, int(shape.metadata.get("min", 0))
         if location in ("header", "headers"):
-            letters, least = PRINTABLE, max(least, 1)
+            letters, least = PRINTABLE + list(more), max(least, 1)
         if shape.serialization.get("hostLabel"):
             letters, least = WORD, max(least, 1)
         if location == "uri":

@@ -5,7 +5,6 @@ mod race;
 
 use std::error::Error;
 
-use ferrosmith_runtime::query::{self, Dialect};
 use ferrosmith_runtime::schema::{Member, Schema, Trait};
 use ferrosmith_runtime::{StructureShape, Timestamp, TimestampFormat, Value, __fields, __structure, xml};
 use serde::{Deserialize, Serialize};
@@ -141,10 +140,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         1,
         &[("ours", &|| xml::to_vec(&ours)), ("quick-xml", &|| quick_xml::se::to_string(&theirs))],
     );
-    let form = Page { contents: ours.contents.map(|all| all.into_iter().take(7).collect()), ..page() };
-    race::of("form.write", 100, &[("ours", &|| {
-        let mut out = Vec::with_capacity(4000);
-        query::write(&form, Dialect::Ec2, &mut out, &query::Options::default()).map(|()| out)
-    })]);
     Ok(())
 }
