@@ -4,7 +4,7 @@ use super::reader::{Reader, Tag, attributes, local};
 use super::{Error, Members, text};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, reset, text as simple};
-use crate::data::{TimestampFormat, UnknownMember};
+use crate::data::{Document, TimestampFormat, UnknownMember};
 use crate::schema::{Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Mut, Structure, Union};
 
@@ -161,49 +161,72 @@ impl<'a> Reader<'a> {
     fn union(&mut self, into: &mut dyn Union) -> Result<(), Error> {
         let start = self.at();
         let schema = into.schema();
-        let mut selected: Option<&str> = None;
-        let mut missing = None;
         into.set_unknown(UnknownMember::default());
-        while let Some(child) = self.child()? {
-            let index = find(schema, child, 0);
-            let again = selected == Some(child.local());
-            let flattened = index.is_some_and(|index| schema.members[index].is_xml_flattened());
-            if selected.is_some() && !(again && flattened) {
-                return Err(Error::new("one member of the union", "another one", Some(child.start)));
+        let Some(child) = self.child()? else { return Err(Error::no_member(Some(start))) };
+        let mut missing = None;
+        let rest = match find(schema, child, 0) {
+            Some(index) => self.modelled(child, into, index, &mut missing)?,
+            None if self.options.unknown_union == UnknownUnion::Refuse => {
+                let found = "one that is not modelled";
+                return Err(Error::new("a member of the union", found, Some(child.start)));
             }
-            selected = Some(child.local());
-            match index {
-                Some(index) => {
-                    if let Err(error) = self.modelled(child, into, index, !again) {
-                        self.collect(in_member(error, schema, index), &mut missing)?;
-                    }
-                }
-                None if self.options.unknown_union == UnknownUnion::Refuse => {
-                    let found = "one that is not modelled";
-                    return Err(Error::new("a member of the union", found, Some(child.start)));
-                }
-                None => into.set_unknown(UnknownMember::new(child.name, self.document(child)?)),
-            }
-        }
-        match selected {
-            Some(_) => missing.map_or(Ok(()), Err),
-            None => Err(Error::no_member(Some(start))),
+            None => self.unmodelled(child, into)?,
+        };
+        match rest {
+            Some(child) => Err(Error::new("one member of the union", "another one", Some(child.start))),
+            None => missing.map_or(Ok(()), Err),
         }
     }
 
+    /// Reads the member that the model has, and returns what comes after it. One that is flattened is all elements of its
+    /// name.
     fn modelled(
         &mut self,
-        child: Tag<'a>,
+        tag: Tag<'a>,
         into: &mut dyn Union,
         index: usize,
-        first: bool,
-    ) -> Result<(), Error> {
-        let member = &into.schema().members[index];
-        match into.select(index) {
-            Some(value) if member.is_xml_flattened() => self.flattened(child, value.open(), member, first),
-            Some(value) => self.value(child, value.open(), member),
-            None => self.skip(),
+        missing: &mut Option<Error>,
+    ) -> Result<Option<Tag<'a>>, Error> {
+        let schema = into.schema();
+        let member = &schema.members[index];
+        let Some(value) = into.select(index) else {
+            self.skip()?;
+            return self.child();
+        };
+        let mut collect = |reader: &Self, read: Result<(), Error>| match read {
+            Ok(()) => Ok(()),
+            Err(error) => reader.collect(in_member(error, schema, index), missing),
+        };
+        if !member.is_xml_flattened() {
+            let read = self.value(tag, value.open(), member);
+            collect(self, read)?;
+            return self.child();
         }
+        let (mut next, mut first) = (Some(tag), true);
+        while let Some(child) = next.filter(|child| child.local() == tag.local()) {
+            let read = self.flattened(child, value.open(), member, first);
+            collect(self, read)?;
+            first = false;
+            next = self.child()?;
+        }
+        Ok(next)
+    }
+
+    /// Keeps a member that the model does not have, and returns what comes after it. Several elements of its name are one
+    /// that is flattened.
+    fn unmodelled(&mut self, tag: Tag<'a>, into: &mut dyn Union) -> Result<Option<Tag<'a>>, Error> {
+        let mut value = self.document(tag)?;
+        let mut next = self.child()?;
+        while let Some(child) = next.filter(|child| child.name == tag.name) {
+            let another = self.document(child)?;
+            match &mut value {
+                Document::Array(all) => all.push(another),
+                one => *one = Document::Array(vec![std::mem::take(one), another]),
+            }
+            next = self.child()?;
+        }
+        into.set_unknown(UnknownMember::new(tag.name, value));
+        Ok(next)
     }
 }
 

@@ -216,6 +216,10 @@ impl<'o> Writer<'o> {
             Selected::Member(index, inner) => {
                 let Some(member) = schema.members.get(index) else { return Err(Error::no_member(None)) };
                 match inner {
+                    Some(inner) if is_nothing(inner.view(), member) => {
+                        let found = "an empty one, which is flattened: nothing would be written";
+                        Err(in_member(Error::new("a value with elements", found, None), schema, index))
+                    }
                     Some(inner) => {
                         self.member(inner.view(), member).map_err(|error| in_member(error, schema, index))
                     }
@@ -283,4 +287,14 @@ impl<'o> Writer<'o> {
         self.raw(&["</", name, ">"]);
         Ok(())
     }
+}
+
+/// Returns `true` for a value without an element of its own.
+fn is_nothing(value: Ref<'_>, member: &Member) -> bool {
+    member.is_xml_flattened()
+        && match value {
+            Ref::List(list) => list.len() == 0,
+            Ref::Map(map) => map.len() == 0,
+            _ => false,
+        }
 }

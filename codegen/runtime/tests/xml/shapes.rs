@@ -52,6 +52,8 @@ __structure!(Shelf default);
 pub(crate) enum Choice {
     Number(i32),
     Loan(Loan),
+    Notes(Vec<String>),
+    Marks(BTreeMap<String, i32>),
     Unknown(UnknownMember),
 }
 
@@ -59,13 +61,18 @@ impl Choice {
     pub(crate) const SCHEMA: &'static Schema = &Schema {
         id: "test#Choice",
         name: "Choice",
-        members: &[Member(",\"number\":Number", 6, 0, &[]), Member(",\"loan\":Loan", 4, 0, &[])],
-        by_key: &[1, 0],
+        members: &[
+            Member(",\"number\":Number", 6, 0, &[]),
+            Member(",\"loan\":Loan", 4, 0, &[]),
+            Member(",\"Note\":Notes", 4, 0, &[Trait::XmlFlattened]),
+            Member(",\"Mark\":Marks", 4, 0, &[Trait::XmlFlattened]),
+        ],
+        by_key: &[3, 2, 1, 0],
         sensitive: false,
         error: None,
     };
 }
-__union!(Choice { Number(value), Loan(value) });
+__union!(Choice { Number(value), Loan(value), Notes(value), Marks(value) });
 
 /// A structure with a required member.
 #[derive(Clone)]

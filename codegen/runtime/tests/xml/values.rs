@@ -76,6 +76,30 @@ fn a_member_that_the_model_does_not_know_is_kept() {
 }
 
 #[test]
+fn a_member_of_a_union_may_be_flattened() {
+    let of = |choice| Shelf { choice: Some(choice), ..Shelf::default() };
+    let marks = BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]);
+    for (choice, inner) in [
+        (Choice::Notes(vec!["x".into(), "y".into()]), "<Note>x</Note><Note>y</Note>"),
+        (
+            Choice::Marks(marks),
+            "<Mark><key>a</key><value>1</value></Mark><Mark><key>b</key><value>2</value></Mark>",
+        ),
+    ] {
+        let text = format!("<Shelf><choice>{inner}</choice></Shelf>");
+        assert_eq!(written(&of(choice.clone())), text);
+        assert_eq!(read(&text), of(choice));
+    }
+    // Nothing would tell which member it is.
+    let error = to_vec(&of(Choice::Notes(Vec::new()))).unwrap_err().to_string();
+    assert!(error.starts_with("choice.Note: expected a value with elements"), "{error}");
+    let several = "<Shelf><choice><Note>x</Note><number>1</number></choice></Shelf>";
+    assert!(from_slice::<Shelf>(several.as_bytes()).is_err());
+    let unknown = "<Shelf><choice><n:Page>1</n:Page><n:Page><b/></n:Page></choice></Shelf>";
+    assert_eq!(written(&read(unknown)), unknown.replace("<b/>", "<b></b>"));
+}
+
+#[test]
 fn what_xml_cannot_hold_is_refused() {
     let label = |text: &str| to_vec(&Shelf { label: Some(text.into()), ..Shelf::default() });
     assert!(label("tab\t").is_ok());
