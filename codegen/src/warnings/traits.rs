@@ -7,22 +7,25 @@ use crate::error::Error;
 use crate::model::node::problems;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::traits::keys;
-use crate::model::{Closure, Model, Shape, ShapeId, Traits};
+use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
 
 /// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
     let mut search = Search { model, lost: Vec::new(), keys: Vec::new(), undefined: BTreeMap::new() };
     let ids = closure.operations.iter().chain(&closure.shapes);
     for shape in [service].into_iter().chain(ids.filter_map(|id| model.get(id))) {
-        search.look(&shape.traits, || model.error(&shape.id, "", "", ""));
+        search.look(&shape.traits, Some(shape), || model.error(&shape.id, "", "", ""));
         for member in shape.kind.members() {
-            search.look(&member.traits, || model.member_error(&shape.id, &member.name, "", "", ""));
+            let target = model.get(&member.target);
+            search.look(&member.traits, target, || model.member_error(&shape.id, &member.name, "", "", ""));
         }
     }
     // A service without a spoken protocol is warned of elsewhere: its traits need no warnings.
     let lost = if protocols::is_spoken(service) { search.lost } else { Vec::new() };
     search.undefined.into_values().chain(search.keys).chain(lost).collect()
 }
+
+const KEY_ORDER: &str = "alloy#preserveKeyOrder";
 
 struct Search<'m> {
     model: &'m Model,
@@ -32,11 +35,12 @@ struct Search<'m> {
 }
 
 impl<'m> Search<'m> {
-    fn look(&mut self, traits: &'m Traits, location: impl Fn() -> Error) {
+    /// Looks at the traits of a shape, or of a member that has this one as its target.
+    fn look(&mut self, traits: &'m Traits, of: Option<&Shape>, location: impl Fn() -> Error) {
         for (id, _) in traits.iter() {
             let id = id.as_str();
             let at = format!(".traits[\"{id}\"]");
-            if let Some(meaning) = lost(id) {
+            if let Some(meaning) = lost(id, of) {
                 let hint = "make such messages yourself, or check that the service does without it";
                 self.lost.push(warning(
                     "LostTrait",
@@ -98,8 +102,12 @@ impl<'m> Search<'m> {
 }
 
 /// Returns the effect on messages of a trait that is not supported.
-fn lost(id: &str) -> Option<&'static str> {
+fn lost(id: &str, of: Option<&Shape>) -> Option<&'static str> {
     match catalog::fate(id)? {
+        // Documents keep the order of their keys.
+        Fate::Lost(_) if id == KEY_ORDER && of.is_some_and(|shape| matches!(shape.kind, Kind::Document)) => {
+            None
+        }
         Fate::Lost(meaning) => Some(meaning),
         Fate::Honoured | Fate::Kept | Fate::Silent => None,
     }

@@ -91,6 +91,23 @@ fn what_a_message_lacks() {
     assert!(shape.0 == "a#Shape" && shape.1.contains("`alloy#structurePattern`; JSON has"), "{all:#?}");
 }
 
+/// Maps are sorted by their keys, and documents are not.
+#[test]
+fn an_order_of_keys_that_is_not_kept() {
+    let all = of(
+        r##""alloy#simpleRestJson": {}"##,
+        r##""a#Do": {"type": "operation", "input": {"target": "a#In"}, "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}},
+            "a#In": {"type": "structure", "members": {
+                "map": {"target": "a#Map", "traits": {"alloy#preserveKeyOrder": {}}},
+                "any": {"target": "smithy.api#Document", "traits": {"alloy#preserveKeyOrder": {}}},
+                "ordered": {"target": "a#Ordered"}}},
+            "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}},
+            "a#Ordered": {"type": "document", "traits": {"alloy#preserveKeyOrder": {}}}"##,
+    );
+    let [map] = &all[..] else { panic!("{all:#?}") };
+    assert!(map.0 == "a#In$map" && map.1.contains("a map is sorted by its keys"), "{all:#?}");
+}
+
 #[test]
 fn a_trait_that_nobody_defines_is_told_once() {
     let all = of(

@@ -22,6 +22,7 @@ use Fate::{Honoured, Kept, Lost, Silent};
 pub(crate) type Namespace = (&'static str, &'static [(&'static str, Fate)]);
 
 const OTHER_FORM: &str = "JSON has another form than the service's";
+const SORTED: &str = "a map is sorted by its keys, whichever order it was read in";
 const CHUNKED: &str = "bodies are not written in chunks that are signed";
 
 /// Every namespace that is known completely, sorted.
@@ -42,7 +43,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("offsetDateTimeFormat", Silent),
             ("offsetTimeFormat", Silent),
             ("openEnum", Honoured),
-            ("preserveKeyOrder", Silent),
+            ("preserveKeyOrder", Lost(SORTED)),
             ("simpleRestJson", Honoured),
             ("structurePattern", Lost(OTHER_FORM)),
             ("uncheckedExamples", Silent),
