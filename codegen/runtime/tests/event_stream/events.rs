@@ -211,6 +211,24 @@ fn messages_that_are_no_events_are_refused_and_the_next_one_is_read() {
 }
 
 #[test]
+fn a_client_makes_the_best_of_what_a_service_leaves_out() {
+    let message = |headers: &[(&str, &str)]| {
+        headers.iter().fold(Message::new(""), |message, (name, text)| {
+            message.header(name, HeaderValue::String(text)).unwrap()
+        })
+    };
+    let said = [(":message-type", "event"), (":event-type", "said"), (":content-type", "application/json")];
+    for &protocol in PROTOCOLS {
+        let found = read(protocol, Side::Client, &message(&said)).unwrap();
+        assert_eq!(found, Event::Known(Said::new().into()), "{protocol:?}");
+    }
+    let error = message(&[(":message-type", "error"), (":error-message", "out of order")]);
+    let error = read(&REST_JSON_1, Side::Client, &error).unwrap_err();
+    let EventError::Unhandled(error) = error else { panic!("{error}") };
+    assert_eq!((error.code(), error.message()), (None, Some("out of order")));
+}
+
+#[test]
 fn a_server_wants_required_members_and_a_client_does_without() {
     let typing = |headers: &[&str], payload: &'static str| {
         let message = Message::new(payload)

@@ -1,7 +1,7 @@
 //! Events are read.
 
 use super::{CONTENT_TYPE, ERROR_CODE, ERROR_MESSAGE, EVENT_TYPE, EXCEPTION_TYPE, MESSAGE_TYPE, implicit};
-use crate::codec::{Members, members};
+use crate::codec::{Members, members, reset};
 use crate::data::Blob;
 use crate::error::Unhandled;
 use crate::event_stream::{HeaderValue, Message};
@@ -43,7 +43,11 @@ pub(in crate::event_stream) fn read(
             Ok(read.unwrap_or_else(|| Found::Unhandled(unmodelled(message, name, codec))))
         }
         "error" => {
-            let error = Unhandled::default().with_code(text(schema, message, ERROR_CODE)?);
+            let error = match headers.text(ERROR_CODE) {
+                // What a service says is worth more than that it says it right.
+                None if side == Side::Client => Unhandled::default(),
+                _ => Unhandled::default().with_code(text(schema, message, ERROR_CODE)?),
+            };
             let said = headers.text(ERROR_MESSAGE);
             Ok(Found::Unhandled(said.into_iter().fold(error, Unhandled::with_message)))
         }
@@ -181,15 +185,22 @@ fn read_payload(
 ) -> Result<Vec<String>, MessageError> {
     let (schema, bytes) = (event.schema(), message.payload());
     let member = &schema.members[index];
-    // Only its content type tells an empty one from an absent one.
-    if bytes.is_empty() && message.headers().get(CONTENT_TYPE).is_none() {
+    let slot = event.member_mut(index);
+    let is_empty = match slot.open() {
+        // No format has an empty text for these: a client takes it for none.
+        Mut::Structure(_) | Mut::Union(_) if side == Side::Client => bytes.is_empty(),
+        // Only its content type tells an empty one from an absent one.
+        _ => bytes.is_empty() && message.headers().get(CONTENT_TYPE).is_none(),
+    };
+    if is_empty {
+        reset::member(slot, member);
         return Ok(if member.is(REQUIRED) { vec![required::pointer(member)] } else { Vec::new() });
     }
     let utf8 = || {
         let problem = "expected a payload in UTF-8, found other bytes";
         std::str::from_utf8(bytes).map_err(|_| MessageError::member(schema, member, problem))
     };
-    match event.member_mut(index).open() {
+    match slot.open() {
         Mut::Blob(into) => *into = Blob::from(&**bytes),
         Mut::String(into) => utf8()?.clone_into(into),
         Mut::Enum(into) => {
