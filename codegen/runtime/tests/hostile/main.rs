@@ -1,7 +1,9 @@
 //! Inputs that are made to cost more than their length. Each is read at two sizes: the memory that reading takes at most is
 //! a small multiple of the input, and four times the input takes about four times as long.
 //!
-//! `cargo test --release -p ferrosmith-runtime --all-features --test hostile` reads up to 130 MB of each.
+//! `cargo test --release -p ferrosmith-runtime --all-features --test hostile` reads up to 130 MB of each. With
+//! `HOSTILE_BYTES=1073741824` before it, and `xml -- --test-threads=1` behind it, it is a gigabyte of XML, for which it
+//! takes 6 GB of memory; `HOSTILE_SHOW=1` and `--nocapture` print what each takes.
 
 #[path = "../protocol/shape.rs"]
 #[macro_use]

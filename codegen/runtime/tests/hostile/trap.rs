@@ -20,6 +20,18 @@ const SIZE: usize = if cfg!(debug_assertions) { 128 << 10 } else { 130 << 20 };
 /// The memory that an input may take: one that takes more for each byte is smaller.
 const ROOM: usize = 2 << 30;
 
+/// Returns the size of the larger input and the memory that one may take. With `HOSTILE_BYTES` set, inputs have this size
+/// where they take at most four times as much memory.
+fn sizes() -> (usize, usize) {
+    match std::env::var("HOSTILE_BYTES") {
+        Ok(bytes) => {
+            let bytes = bytes.parse().expect("HOSTILE_BYTES is a number of bytes");
+            (bytes, bytes * 4)
+        }
+        Err(_) => (SIZE, ROOM),
+    }
+}
+
 /// The size of the larger input as a multiple of the smaller one.
 const FACTOR: usize = 4;
 
@@ -46,25 +58,26 @@ pub(crate) fn trap(
     read: impl Fn(&[u8]) -> bool,
 ) {
     let _alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let size = SIZE.min(ROOM / most.max(1));
+    let (size, room) = sizes();
+    let size = size.min(room / most.max(1));
     let inputs = [size / FACTOR, size].map(&make);
     let mut ratio = f64::INFINITY;
-    let mut room = [usize::MAX; 2];
+    let mut took_at_most = [usize::MAX; 2];
     // Others use the caches and the allocator, too: what counts is the best of some attempts.
     for _ in 0..5 {
         let [before, after] = [0, 1].map(|index| {
             let (took, peak) = measured(name, outcome, &inputs[index], &read);
-            room[index] = room[index].min(peak);
+            took_at_most[index] = took_at_most[index].min(peak);
             took
         });
         let [small, large] = [0, 1].map(|index| inputs[index].len().max(1) as f64);
         let longer = large / small / FACTOR as f64;
         ratio = ratio.min(after.as_secs_f64() / before.as_secs_f64().max(0.008) / longer.max(1.0));
-        if ratio < SLOWER && (0..2).all(|index| room[index] <= allowed(most, &inputs[index])) {
+        if ratio < SLOWER && (0..2).all(|index| took_at_most[index] <= allowed(most, &inputs[index])) {
             return;
         }
     }
-    for (input, peak) in inputs.iter().zip(room) {
+    for (input, peak) in inputs.iter().zip(took_at_most) {
         let most = allowed(most, input);
         assert!(peak <= most, "{name}: {} bytes take {peak}, at most {most} are expected", input.len());
     }
@@ -101,7 +114,12 @@ fn measured(name: &str, outcome: Outcome, input: &[u8], read: &impl Fn(&[u8]) ->
 /// Returns as many repetitions of a part as have about this size, between two others.
 pub(crate) fn repeated<P: AsRef<[u8]>>(parts: [P; 3], size: usize) -> Vec<u8> {
     let [first, inner, last] = parts.each_ref().map(AsRef::as_ref);
-    [first, &inner.repeat(size.div_ceil(inner.len())), last].concat()
+    let count = size.div_ceil(inner.len());
+    let mut bytes = Vec::with_capacity(first.len() + inner.len() * count + last.len());
+    bytes.extend_from_slice(first);
+    (0..count).for_each(|_| bytes.extend_from_slice(inner));
+    bytes.extend_from_slice(last);
+    bytes
 }
 
 /// Returns numbered parts of about this size between two others.
