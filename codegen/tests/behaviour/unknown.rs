@@ -1,7 +1,9 @@
 //! Structures that keep members which the model does not know.
 
-use ferrosmith_runtime::protocol::{ErrorResponse, REST_JSON_1};
-use ferrosmith_runtime::{Operation, ServerOptions, StructureShape, cbor, json};
+use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::http::Response;
+use ferrosmith_runtime::protocol::{ErrorResponse, REST_JSON_1, REST_XML};
+use ferrosmith_runtime::{Operation, ServerOptions, StructureShape, cbor, json, xml};
 
 use crate::goldens::keep_unknown_members::{Record, Store, StoreError, StoreInput};
 use crate::goldens::plain_structure;
@@ -18,6 +20,24 @@ fn they_are_written_again_in_every_format() {
     let record: Record = json::from_str(&TEXT.replace("1.50", "2.5")).unwrap();
     let bytes = cbor::to_vec(&record).unwrap();
     assert_eq!(cbor::from_slice::<Record>(&bytes).unwrap(), record);
+}
+
+#[test]
+fn xml_has_elements_and_attributes_of_them() {
+    let text = r#"<Record kind="k" xmlns:x="urn:x" x:y="&lt;"><name>a</name><parent><name>b</name><more>1</more><more>2</more></parent><x:new><b c="1"></b></x:new></Record>"#;
+    let record: Record = xml::from_slice(text.as_bytes()).unwrap();
+    let kept = record.unknown_members().unwrap();
+    assert_eq!(kept.keys().collect::<Vec<_>>(), ["@kind", "@xmlns:x", "@x:y", "x:new"]);
+    assert_eq!(String::from_utf8(xml::to_vec(&record).unwrap()).unwrap(), text);
+    // The namespace of names without a prefix is written by whom it belongs to.
+    let record: Record = xml::from_slice(b"<Record xmlns='urn:r'><name>a</name></Record>").unwrap();
+    assert!(record.unknown_members().unwrap().is_empty());
+
+    let body = "<ErrorResponse><Error><Type>Sender</Type><Code>Full</Code><Message>m</Message><retry>3</retry></Error>\
+        <RequestId>r</RequestId></ErrorResponse>";
+    let response = Response::builder().status(400).body(Bytes::from(body)).unwrap();
+    let StoreError::Full(full) = Store::response_with(&REST_XML, &response).unwrap_err() else { panic!() };
+    assert_eq!(full.unknown_members().unwrap().keys().collect::<Vec<_>>(), ["retry"]);
 }
 
 #[test]

@@ -24,11 +24,7 @@ impl<'a> Reader<'a> {
         let mut text = String::new();
         while let Some(child) = self.mixed(&mut text)? {
             let value = self.document(child)?;
-            match members.get_mut(child.name) {
-                None => drop(members.insert(child.name, value)),
-                Some(Document::Array(all)) => all.push(value),
-                Some(one) => *one = Document::Array(vec![std::mem::take(one), value]),
-            }
+            add(&mut members, child.name, value);
         }
         if members.is_empty() {
             return Ok(Document::String(text));
@@ -40,7 +36,44 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Adds the value of an element: one of several of the same name is in an array.
+pub(super) fn add(to: &mut Object, name: &str, value: Document) {
+    match to.get_mut(name) {
+        None => drop(to.insert(name, value)),
+        Some(Document::Array(all)) => all.push(value),
+        Some(one) => *one = Document::Array(vec![std::mem::take(one), value]),
+    }
+}
+
 impl Writer<'_> {
+    /// Writes what a structure keeps of attributes that its model does not have; `written` is the prefix of a namespace
+    /// that its tag has already.
+    pub(super) fn unknown_attributes(&mut self, kept: &Object, written: &str) -> Result<(), Error> {
+        for (key, value) in kept.iter() {
+            let Some(name) = key.strip_prefix('@') else { continue };
+            if name.strip_prefix("xmlns:").is_none_or(|prefix| prefix != written) {
+                self.unknown_attribute(name, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what a structure keeps of elements that its model does not have.
+    pub(super) fn unknown_elements(&mut self, kept: &Object) -> Result<(), Error> {
+        let mut elements = kept.iter().filter(|(key, _)| !key.starts_with('@'));
+        elements.try_for_each(|(key, value)| self.document(key, value))
+    }
+
+    fn unknown_attribute(&mut self, name: &str, value: &Document) -> Result<(), Error> {
+        if !text::is_whole_name(name) {
+            return Err(Error::new("a name of XML", "another text", None));
+        }
+        self.raw(&[" ", name, "=\""]);
+        text::escape(value.as_str().unwrap_or_default(), true, self.out)?;
+        self.raw(&["\""]);
+        Ok(())
+    }
+
     /// Writes an element as [`Reader::document`] reads it.
     pub(super) fn document(&mut self, name: &str, value: &Document) -> Result<(), Error> {
         if !text::is_whole_name(name) {
@@ -60,12 +93,7 @@ impl Writer<'_> {
         };
         for (key, value) in members.iter() {
             if let Some(attribute) = key.strip_prefix('@') {
-                if !text::is_whole_name(attribute) {
-                    return Err(Error::new("a name of XML", "another text", None));
-                }
-                self.raw(&[" ", attribute, "=\""]);
-                text::escape(value.as_str().unwrap_or_default(), true, self.out)?;
-                self.raw(&["\""]);
+                self.unknown_attribute(attribute, value)?;
             }
         }
         self.raw(&[">"]);

@@ -1,5 +1,6 @@
 //! Reading structures, unions and simple values.
 
+use super::document::add;
 use super::reader::{Reader, Tag, attributes, local};
 use super::{Error, Members, text};
 use crate::codec::members::Seen;
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
         while let Some(child) = self.child()? {
             let Some(index) = find(schema, child, likely).filter(|&index| is_read(schema, index, members))
             else {
-                self.skip()?;
+                self.unknown_member(child, into)?;
                 continue;
             };
             likely = index;
@@ -62,6 +63,28 @@ impl<'a> Reader<'a> {
             }
         }
         self.check_required(schema, members, &seen, missing)
+    }
+
+    /// Reads an element that no member is: into the structure if that keeps it, otherwise it is skipped.
+    fn unknown_member(&mut self, child: Tag<'a>, into: &mut dyn Structure) -> Result<(), Error> {
+        let Some(kept) = into.unknown_members_mut() else { return self.skip() };
+        add(kept, child.name, self.document(child)?);
+        Ok(())
+    }
+
+    /// Keeps the attributes that no member is, as [`Reader::document`] does, but for the namespace that names have
+    /// without a prefix: names are looked at without it.
+    fn unknown_attributes(&self, tag: Tag<'a>, into: &mut dyn Structure) -> Result<(), Error> {
+        let schema = into.schema();
+        let Some(kept) = into.unknown_members_mut() else { return Ok(()) };
+        for (name, raw) in attributes(tag.attributes).filter(|(name, _)| *name != "xmlns") {
+            let is_it = |of: &'static Member| of.is_xml_attribute() && local(name_of(of)) == local(name);
+            if name.starts_with("xmlns:") || !schema.members.iter().any(is_it) {
+                let value = text::attribute(raw, tag.start)?.into_owned();
+                kept.insert(format!("@{name}"), Document::String(value));
+            }
+        }
+        Ok(())
     }
 
     /// Reads the members that are attributes.
@@ -83,7 +106,7 @@ impl<'a> Reader<'a> {
             read.map_err(|error| in_member(error, schema, index))?;
             seen.insert(index);
         }
-        Ok(())
+        self.unknown_attributes(tag, into)
     }
 
     fn member(

@@ -146,6 +146,9 @@ impl<'o> Writer<'o> {
                 self.raw(&["\""]);
             }
         }
+        if let Some(kept) = value.kept(schema) {
+            self.unknown_attributes(kept, namespace.map_or("", |(_, prefix)| prefix))?;
+        }
         self.raw(&[">"]);
         self.children(value, members, tokens)?;
         self.raw(&["</", name, ">"]);
@@ -167,7 +170,7 @@ impl<'o> Writer<'o> {
             };
             written.map_err(|error| in_member(error, schema, index))?;
         }
-        Ok(())
+        value.kept(schema).map_or(Ok(()), |kept| self.unknown_elements(kept))
     }
 
     /// Writes the members of a structure within elements that are no value's.
@@ -291,10 +294,10 @@ impl<'o> Writer<'o> {
 
 /// Returns `true` for a value without an element of its own.
 fn is_nothing(value: Ref<'_>, member: &Member) -> bool {
-    member.is_xml_flattened()
-        && match value {
-            Ref::List(list) => list.len() == 0,
-            Ref::Map(map) => map.len() == 0,
-            _ => false,
-        }
+    let elements = match value {
+        Ref::List(list) => list.len(),
+        Ref::Map(map) => map.len(),
+        _ => 1,
+    };
+    member.is_xml_flattened() && elements == 0
 }

@@ -44,7 +44,7 @@ pub(in crate::event_stream) fn read(
         }
         "error" => {
             let error = match headers.text(ERROR_CODE) {
-                // What a service says is worth more than that it says it right.
+                // Its message is told, even where the code is missing.
                 None if side == Side::Client => Unhandled::default(),
                 _ => Unhandled::default().with_code(text(schema, message, ERROR_CODE)?),
             };

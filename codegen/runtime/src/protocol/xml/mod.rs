@@ -140,12 +140,30 @@ fn read_enveloped(
 ) -> Result<(), codec::Error> {
     let Some((wanted, through)) = envelope.names.split_last() else { return Ok(()) };
     let is_through = |name: &str| through.contains(&name);
-    if xml::read_within(bytes, into, options, &|name| name == *wanted, &is_through)?
-        || xml::is_root(bytes, envelope.names)
-        || bytes == b"<_/>"
-    {
+    let is_wanted = |name: &str| name == *wanted;
+    let found = match into {
+        Mut::Structure(into) => {
+            let found = xml::read_within(bytes, Mut::Structure(into), options, &is_wanted, &is_through)?;
+            if let Some(kept) = into.unknown_members_mut() {
+                let own = protocols_own(wanted);
+                kept.retain(|name, _| !own.contains(&name));
+            }
+            found
+        }
+        into => xml::read_within(bytes, into, options, &is_wanted, &is_through)?,
+    };
+    if found || xml::is_root(bytes, envelope.names) || bytes == b"<_/>" {
         return Ok(());
     }
     let expected = format!("the element `{}`", envelope.names.first().unwrap_or(wanted));
     Err(codec::Error::new(&expected, "another one", None))
+}
+
+/// Returns the elements in another one that are the protocol's own: no structure keeps them as members that its model
+/// does not have.
+fn protocols_own(element: &str) -> &'static [&'static str] {
+    match element {
+        "Error" => &["Code", "HostId", "Message", "RequestId", "Type"],
+        _ => &["RequestId", "requestId"],
+    }
 }
