@@ -20,7 +20,7 @@ pub use std::vec::Vec;
 
 pub use crate::data::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
 pub use crate::data::{BigDecimal, BigInteger, Blob, Document, Object, Timestamp, UnknownMember};
-pub use crate::error::{Metadata, OperationError, Unhandled};
+pub use crate::error::{Metadata, OperationError, ServiceError, Unhandled};
 pub use crate::operation::{Operation, operation};
 pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;

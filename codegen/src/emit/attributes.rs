@@ -3,11 +3,10 @@
 use syn::Attribute;
 
 use super::nodes;
-use crate::ir::Docs;
 
 /// Doc attributes, a blank line between paragraphs. What they hold stays a literal: no text of a
 /// model can leave its comment.
-pub(super) fn documentation(docs: &Docs) -> Vec<Attribute> {
+pub(super) fn documentation(docs: &[String]) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     for (index, paragraph) in docs.iter().enumerate() {
         if index > 0 {

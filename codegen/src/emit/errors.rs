@@ -13,7 +13,7 @@ use crate::ir::{Docs, ErrorEnum, Operation, Service};
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     let mut items = structures::errors(service);
     items.push(Box::new(|| {
-        let docs = vec!["An error returned by any operation of the service.".to_owned()];
+        let docs = vec![format!("An error returned by any operation of the service{METHODS}.")];
         enumeration(&service.error, &docs, None).into()
     }));
     for operation in &service.operations {
@@ -34,12 +34,15 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 }
 
 fn returned_by(operation: &str) -> String {
-    format!("An error returned by [`{operation}`](super::{operation}).")
+    format!("An error returned by [`{operation}`](super::{operation}){METHODS}.")
 }
 
+/// Names the trait whose methods all errors have: pages of aliases do not show it.
+const METHODS: &str = ", with the methods of [`ServiceError`](rt::ServiceError)";
+
 fn alias(operation: &Operation, set: &str) -> TokenStream {
-    let [name, set, marker] = [&operation.error.name, set, &operation.name].map(ident);
     let doc = line(&returned_by(&operation.name));
+    let [name, set, marker] = [&operation.error.name, set, &operation.name].map(ident);
     quote!(#doc pub type #name = error_sets::#set<super::#marker>;)
 }
 

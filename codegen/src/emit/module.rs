@@ -72,7 +72,19 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
     let import = import();
     let client = service.client.as_ref().map(client::declaration);
     let server = service.server.as_ref().map(server::declaration);
-    quote! { #(#module_docs)* #(#declared)* #(#exported)* #client #server #import }
+    let traits = line("For the methods of operations and errors after `use` of all that is here.");
+    quote! {
+        #(#module_docs)*
+        #(#declared)*
+        #(#exported)*
+        #traits
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub use ::ferrosmith_runtime::{Operation as _, ServiceError as _};
+        #client
+        #server
+        #import
+    }
 }
 
 /// Returns the one import of a generated file: no type of a model is in small letters.

@@ -8,7 +8,7 @@ use super::print::Item;
 use super::sending;
 use super::types::ident;
 use super::xml;
-use crate::ir::{Client, Events, Http, Operation, Service};
+use crate::ir::{Client, Docs, Events, Http, Operation, Service};
 use crate::names;
 
 /// Returns every operation of a service.
@@ -28,20 +28,31 @@ fn sent(client: &Client, index: usize) -> Option<TokenStream> {
     let link = format!("Sent by [`Client::{name}`](super::client::Client::{name}).");
     Some(match &client.feature {
         None => {
-            let lines = ["", &link].map(line);
+            let lines = [&link, ""].map(line);
             quote!(#(#lines)*)
         }
         Some(feature) => {
-            // Two attributes: rustdoc takes away a line break at the start of one.
+            // Two attributes: rustdoc takes away a line break at the end of one.
             let text = format!(" {link}");
-            quote!(#[cfg_attr(feature = #feature, doc = "", doc = #text)])
+            quote!(#[cfg_attr(feature = #feature, doc = #text, doc = "")])
         }
     })
 }
 
+/// Returns the documentation of an operation: the link stands before the last paragraph, its shape id.
+fn page(docs: &Docs, sent: Option<TokenStream>) -> TokenStream {
+    let (last, first) = match (docs.split_last(), &sent) {
+        (Some((last, first)), Some(_)) => (std::slice::from_ref(last), first),
+        _ => (&[][..], &docs[..]),
+    };
+    let [first, last] = [first, last].map(documentation);
+    let gap = sent.is_some().then(|| line(""));
+    quote!(#(#first)* #gap #sent #(#last)*)
+}
+
 fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
     let Operation { id, wire, .. } = operation;
-    let docs = documentation(&operation.docs);
+    let docs = page(&operation.docs, sent);
     let [name, input, output, error] =
         [&operation.name, &operation.input, &operation.output, &operation.error.name].map(|name| ident(name));
     let http = operation.http.as_ref().map(|Http { method, uri, code }| {
@@ -80,8 +91,7 @@ fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
         Some(quote!(rt::events!(#name #side super::#union);))
     });
     quote! {
-        #(#docs)*
-        #sent
+        #docs
         #[derive(rt::Debug)]
         pub struct #name;
         impl rt::Operation for #name {

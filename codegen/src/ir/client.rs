@@ -61,7 +61,7 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
         output: operation.output.clone(),
         paged: operation.paginated.is_some(),
         items: items(service, operation),
-        docs: operation.docs.iter().take(1).cloned().chain(of_events(operation)).collect(),
+        docs: operation.summary.iter().cloned().chain(of_events(operation)).collect(),
     });
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));

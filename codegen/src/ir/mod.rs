@@ -146,6 +146,8 @@ pub struct Operation {
     pub discovered_endpoint: Option<DiscoveredEndpoint>,
     /// The roots of its messages in XML; empty for a service without an XML protocol.
     pub xml: XmlMessages,
+    /// The first paragraph of its own documentation, else its request.
+    pub summary: Option<String>,
     /// Paragraphs of Markdown.
     pub docs: Docs,
 }

@@ -56,7 +56,7 @@ pub fn with_server(service: &mut Service, feature: Option<&str>) {
         error: operation.error.name.clone(),
         incoming: stream(service, &operation.input, operation.input_events.as_ref()),
         outgoing: stream(service, &operation.output, operation.output_events.as_ref()),
-        docs: operation.docs.iter().take(1).cloned().collect(),
+        docs: operation.summary.iter().cloned().collect(),
     });
     let methods = methods.collect();
     let exported = !types(service).any(|name| name == "Service");

@@ -186,7 +186,13 @@ fn problem(docs: &str) -> Option<String> {
             Event::Html(html) | Event::InlineHtml(html) => Some(format!("HTML {html:?}")),
             Event::FootnoteReference(name) => Some(format!("a footnote {name:?}")),
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                let is_ours = ["https://a.example/", "http://a.example/", "super::", "rt::Operation::"];
+                let is_ours = [
+                    "https://a.example/",
+                    "http://a.example/",
+                    "super::",
+                    "rt::Operation::",
+                    "rt::ServiceError",
+                ];
                 let is_known = is_ours.iter().any(|start| dest_url.starts_with(start));
                 (!is_known).then(|| format!("a link to {dest_url:?}"))
             }

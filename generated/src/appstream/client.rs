@@ -16,8 +16,6 @@ impl Client {
         Client(sdk::Client::new(config))
     }
     sdk::__from_env!();
-    /// The operation `AssociateAppBlockBuilderAppBlock`.
-    ///
     /// Returns a call of [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
     #[inline]
     pub fn associate_app_block_builder_app_block(
@@ -26,8 +24,6 @@ impl Client {
     ) -> sdk::client::Call<super::AssociateAppBlockBuilderAppBlock> {
         self.0.call(input)
     }
-    /// The operation `AssociateApplicationFleet`.
-    ///
     /// Returns a call of [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
     #[inline]
     pub fn associate_application_fleet(
@@ -36,8 +32,6 @@ impl Client {
     ) -> sdk::client::Call<super::AssociateApplicationFleet> {
         self.0.call(input)
     }
-    /// The operation `AssociateApplicationToEntitlement`.
-    ///
     /// Returns a call of [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
     #[inline]
     pub fn associate_application_to_entitlement(
@@ -46,8 +40,6 @@ impl Client {
     ) -> sdk::client::Call<super::AssociateApplicationToEntitlement> {
         self.0.call(input)
     }
-    /// The operation `AssociateFleet`.
-    ///
     /// Returns a call of [`AssociateFleet`](super::AssociateFleet).
     #[inline]
     pub fn associate_fleet(
@@ -56,8 +48,6 @@ impl Client {
     ) -> sdk::client::Call<super::AssociateFleet> {
         self.0.call(input)
     }
-    /// The operation `AssociateSoftwareToImageBuilder`.
-    ///
     /// Returns a call of [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
     #[inline]
     pub fn associate_software_to_image_builder(
@@ -78,8 +68,6 @@ impl Client {
     ) -> sdk::client::Call<super::BatchAssociateUserStack> {
         self.0.call(input)
     }
-    /// The operation `BatchDisassociateUserStack`.
-    ///
     /// Returns a call of [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
     #[inline]
     pub fn batch_disassociate_user_stack(
@@ -88,8 +76,6 @@ impl Client {
     ) -> sdk::client::Call<super::BatchDisassociateUserStack> {
         self.0.call(input)
     }
-    /// The operation `CopyImage`.
-    ///
     /// Returns a call of [`CopyImage`](super::CopyImage).
     #[inline]
     pub fn copy_image(
@@ -98,8 +84,6 @@ impl Client {
     ) -> sdk::client::Call<super::CopyImage> {
         self.0.call(input)
     }
-    /// The operation `CreateAppBlock`.
-    ///
     /// Returns a call of [`CreateAppBlock`](super::CreateAppBlock).
     #[inline]
     pub fn create_app_block(
@@ -108,8 +92,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateAppBlock> {
         self.0.call(input)
     }
-    /// The operation `CreateAppBlockBuilder`.
-    ///
     /// Returns a call of [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
     #[inline]
     pub fn create_app_block_builder(
@@ -118,8 +100,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateAppBlockBuilder> {
         self.0.call(input)
     }
-    /// The operation `CreateAppBlockBuilderStreamingURL`.
-    ///
     /// Returns a call of [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
     #[inline]
     pub fn create_app_block_builder_streaming_url(
@@ -128,8 +108,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateAppBlockBuilderStreamingUrl> {
         self.0.call(input)
     }
-    /// The operation `CreateApplication`.
-    ///
     /// Returns a call of [`CreateApplication`](super::CreateApplication).
     #[inline]
     pub fn create_application(
@@ -138,8 +116,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateApplication> {
         self.0.call(input)
     }
-    /// The operation `CreateDirectoryConfig`.
-    ///
     /// Returns a call of [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
     #[inline]
     pub fn create_directory_config(
@@ -148,8 +124,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateDirectoryConfig> {
         self.0.call(input)
     }
-    /// The operation `CreateEntitlement`.
-    ///
     /// Returns a call of [`CreateEntitlement`](super::CreateEntitlement).
     #[inline]
     pub fn create_entitlement(
@@ -158,8 +132,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateEntitlement> {
         self.0.call(input)
     }
-    /// The operation `CreateExportImageTask`.
-    ///
     /// Returns a call of [`CreateExportImageTask`](super::CreateExportImageTask).
     #[inline]
     pub fn create_export_image_task(
@@ -168,8 +140,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateExportImageTask> {
         self.0.call(input)
     }
-    /// The operation `CreateFleet`.
-    ///
     /// Returns a call of [`CreateFleet`](super::CreateFleet).
     #[inline]
     pub fn create_fleet(
@@ -178,8 +148,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateFleet> {
         self.0.call(input)
     }
-    /// The operation `CreateImageBuilder`.
-    ///
     /// Returns a call of [`CreateImageBuilder`](super::CreateImageBuilder).
     #[inline]
     pub fn create_image_builder(
@@ -188,8 +156,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `CreateImageBuilderStreamingURL`.
-    ///
     /// Returns a call of [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
     #[inline]
     pub fn create_image_builder_streaming_url(
@@ -198,8 +164,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateImageBuilderStreamingUrl> {
         self.0.call(input)
     }
-    /// The operation `CreateImportedImage`.
-    ///
     /// Returns a call of [`CreateImportedImage`](super::CreateImportedImage).
     #[inline]
     pub fn create_imported_image(
@@ -208,8 +172,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateImportedImage> {
         self.0.call(input)
     }
-    /// The operation `CreateStack`.
-    ///
     /// Returns a call of [`CreateStack`](super::CreateStack).
     #[inline]
     pub fn create_stack(
@@ -218,8 +180,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateStack> {
         self.0.call(input)
     }
-    /// The operation `CreateStreamingURL`.
-    ///
     /// Returns a call of [`CreateStreamingUrl`](super::CreateStreamingUrl).
     #[inline]
     pub fn create_streaming_url(
@@ -228,8 +188,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateStreamingUrl> {
         self.0.call(input)
     }
-    /// The operation `CreateThemeForStack`.
-    ///
     /// Returns a call of [`CreateThemeForStack`](super::CreateThemeForStack).
     #[inline]
     pub fn create_theme_for_stack(
@@ -238,8 +196,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateThemeForStack> {
         self.0.call(input)
     }
-    /// The operation `CreateUpdatedImage`.
-    ///
     /// Returns a call of [`CreateUpdatedImage`](super::CreateUpdatedImage).
     #[inline]
     pub fn create_updated_image(
@@ -248,8 +204,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateUpdatedImage> {
         self.0.call(input)
     }
-    /// The operation `CreateUsageReportSubscription`.
-    ///
     /// Returns a call of [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
     #[inline]
     pub fn create_usage_report_subscription(
@@ -258,8 +212,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateUsageReportSubscription> {
         self.0.call(input)
     }
-    /// The operation `CreateUser`.
-    ///
     /// Returns a call of [`CreateUser`](super::CreateUser).
     #[inline]
     pub fn create_user(
@@ -268,8 +220,6 @@ impl Client {
     ) -> sdk::client::Call<super::CreateUser> {
         self.0.call(input)
     }
-    /// The operation `DeleteAppBlock`.
-    ///
     /// Returns a call of [`DeleteAppBlock`](super::DeleteAppBlock).
     #[inline]
     pub fn delete_app_block(
@@ -278,8 +228,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteAppBlock> {
         self.0.call(input)
     }
-    /// The operation `DeleteAppBlockBuilder`.
-    ///
     /// Returns a call of [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
     #[inline]
     pub fn delete_app_block_builder(
@@ -288,8 +236,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteAppBlockBuilder> {
         self.0.call(input)
     }
-    /// The operation `DeleteApplication`.
-    ///
     /// Returns a call of [`DeleteApplication`](super::DeleteApplication).
     #[inline]
     pub fn delete_application(
@@ -298,8 +244,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteApplication> {
         self.0.call(input)
     }
-    /// The operation `DeleteDirectoryConfig`.
-    ///
     /// Returns a call of [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
     #[inline]
     pub fn delete_directory_config(
@@ -308,8 +252,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteDirectoryConfig> {
         self.0.call(input)
     }
-    /// The operation `DeleteEntitlement`.
-    ///
     /// Returns a call of [`DeleteEntitlement`](super::DeleteEntitlement).
     #[inline]
     pub fn delete_entitlement(
@@ -318,8 +260,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteEntitlement> {
         self.0.call(input)
     }
-    /// The operation `DeleteFleet`.
-    ///
     /// Returns a call of [`DeleteFleet`](super::DeleteFleet).
     #[inline]
     pub fn delete_fleet(
@@ -328,8 +268,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteFleet> {
         self.0.call(input)
     }
-    /// The operation `DeleteImage`.
-    ///
     /// Returns a call of [`DeleteImage`](super::DeleteImage).
     #[inline]
     pub fn delete_image(
@@ -338,8 +276,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteImage> {
         self.0.call(input)
     }
-    /// The operation `DeleteImageBuilder`.
-    ///
     /// Returns a call of [`DeleteImageBuilder`](super::DeleteImageBuilder).
     #[inline]
     pub fn delete_image_builder(
@@ -348,8 +284,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `DeleteImagePermissions`.
-    ///
     /// Returns a call of [`DeleteImagePermissions`](super::DeleteImagePermissions).
     #[inline]
     pub fn delete_image_permissions(
@@ -358,8 +292,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteImagePermissions> {
         self.0.call(input)
     }
-    /// The operation `DeleteStack`.
-    ///
     /// Returns a call of [`DeleteStack`](super::DeleteStack).
     #[inline]
     pub fn delete_stack(
@@ -368,8 +300,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteStack> {
         self.0.call(input)
     }
-    /// The operation `DeleteThemeForStack`.
-    ///
     /// Returns a call of [`DeleteThemeForStack`](super::DeleteThemeForStack).
     #[inline]
     pub fn delete_theme_for_stack(
@@ -378,8 +308,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteThemeForStack> {
         self.0.call(input)
     }
-    /// The operation `DeleteUsageReportSubscription`.
-    ///
     /// Returns a call of [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
     #[inline]
     pub fn delete_usage_report_subscription(
@@ -388,8 +316,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteUsageReportSubscription> {
         self.0.call(input)
     }
-    /// The operation `DeleteUser`.
-    ///
     /// Returns a call of [`DeleteUser`](super::DeleteUser).
     #[inline]
     pub fn delete_user(
@@ -398,8 +324,6 @@ impl Client {
     ) -> sdk::client::Call<super::DeleteUser> {
         self.0.call(input)
     }
-    /// The operation `DescribeAppBlockBuilderAppBlockAssociations`.
-    ///
     /// Returns a call of [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
     #[inline]
     pub fn describe_app_block_builder_app_block_associations(
@@ -408,8 +332,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeAppBlockBuilderAppBlockAssociations> {
         self.0.call(input)
     }
-    /// The operation `DescribeAppBlockBuilders`.
-    ///
     /// Returns a call of [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
     #[inline]
     pub fn describe_app_block_builders(
@@ -418,8 +340,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeAppBlockBuilders> {
         self.0.call(input)
     }
-    /// The operation `DescribeAppBlocks`.
-    ///
     /// Returns a call of [`DescribeAppBlocks`](super::DescribeAppBlocks).
     #[inline]
     pub fn describe_app_blocks(
@@ -428,8 +348,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeAppBlocks> {
         self.0.call(input)
     }
-    /// The operation `DescribeAppLicenseUsage`.
-    ///
     /// Returns a call of [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
     #[inline]
     pub fn describe_app_license_usage(
@@ -438,8 +356,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeAppLicenseUsage> {
         self.0.call(input)
     }
-    /// The operation `DescribeApplicationFleetAssociations`.
-    ///
     /// Returns a call of [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
     #[inline]
     pub fn describe_application_fleet_associations(
@@ -448,8 +364,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeApplicationFleetAssociations> {
         self.0.call(input)
     }
-    /// The operation `DescribeApplications`.
-    ///
     /// Returns a call of [`DescribeApplications`](super::DescribeApplications).
     #[inline]
     pub fn describe_applications(
@@ -458,8 +372,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeApplications> {
         self.0.call(input)
     }
-    /// The operation `DescribeDirectoryConfigs`.
-    ///
     /// Returns a call of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
     #[inline]
     pub fn describe_directory_configs(
@@ -468,8 +380,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeDirectoryConfigs> {
         self.0.call(input)
     }
-    /// The operation `DescribeEntitlements`.
-    ///
     /// Returns a call of [`DescribeEntitlements`](super::DescribeEntitlements).
     #[inline]
     pub fn describe_entitlements(
@@ -478,8 +388,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeEntitlements> {
         self.0.call(input)
     }
-    /// The operation `DescribeFleets`.
-    ///
     /// Returns a call of [`DescribeFleets`](super::DescribeFleets).
     #[inline]
     pub fn describe_fleets(
@@ -488,8 +396,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeFleets> {
         self.0.call(input)
     }
-    /// The operation `DescribeImageBuilders`.
-    ///
     /// Returns a call of [`DescribeImageBuilders`](super::DescribeImageBuilders).
     #[inline]
     pub fn describe_image_builders(
@@ -498,8 +404,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeImageBuilders> {
         self.0.call(input)
     }
-    /// The operation `DescribeImagePermissions`.
-    ///
     /// Returns a call of [`DescribeImagePermissions`](super::DescribeImagePermissions).
     #[inline]
     pub fn describe_image_permissions(
@@ -508,8 +412,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeImagePermissions> {
         self.0.call(input)
     }
-    /// The operation `DescribeImages`.
-    ///
     /// Returns a call of [`DescribeImages`](super::DescribeImages).
     #[inline]
     pub fn describe_images(
@@ -518,8 +420,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeImages> {
         self.0.call(input)
     }
-    /// The operation `DescribeSessions`.
-    ///
     /// Returns a call of [`DescribeSessions`](super::DescribeSessions).
     #[inline]
     pub fn describe_sessions(
@@ -528,8 +428,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeSessions> {
         self.0.call(input)
     }
-    /// The operation `DescribeSoftwareAssociations`.
-    ///
     /// Returns a call of [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
     #[inline]
     pub fn describe_software_associations(
@@ -538,8 +436,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeSoftwareAssociations> {
         self.0.call(input)
     }
-    /// The operation `DescribeStacks`.
-    ///
     /// Returns a call of [`DescribeStacks`](super::DescribeStacks).
     #[inline]
     pub fn describe_stacks(
@@ -548,8 +444,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeStacks> {
         self.0.call(input)
     }
-    /// The operation `DescribeThemeForStack`.
-    ///
     /// Returns a call of [`DescribeThemeForStack`](super::DescribeThemeForStack).
     #[inline]
     pub fn describe_theme_for_stack(
@@ -558,8 +452,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeThemeForStack> {
         self.0.call(input)
     }
-    /// The operation `DescribeUsageReportSubscriptions`.
-    ///
     /// Returns a call of [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
     #[inline]
     pub fn describe_usage_report_subscriptions(
@@ -568,8 +460,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeUsageReportSubscriptions> {
         self.0.call(input)
     }
-    /// The operation `DescribeUserStackAssociations`.
-    ///
     /// Returns a call of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
     #[inline]
     pub fn describe_user_stack_associations(
@@ -578,8 +468,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeUserStackAssociations> {
         self.0.call(input)
     }
-    /// The operation `DescribeUsers`.
-    ///
     /// Returns a call of [`DescribeUsers`](super::DescribeUsers).
     #[inline]
     pub fn describe_users(
@@ -588,8 +476,6 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeUsers> {
         self.0.call(input)
     }
-    /// The operation `DisableUser`.
-    ///
     /// Returns a call of [`DisableUser`](super::DisableUser).
     #[inline]
     pub fn disable_user(
@@ -598,8 +484,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisableUser> {
         self.0.call(input)
     }
-    /// The operation `DisassociateAppBlockBuilderAppBlock`.
-    ///
     /// Returns a call of [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
     #[inline]
     pub fn disassociate_app_block_builder_app_block(
@@ -608,8 +492,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisassociateAppBlockBuilderAppBlock> {
         self.0.call(input)
     }
-    /// The operation `DisassociateApplicationFleet`.
-    ///
     /// Returns a call of [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
     #[inline]
     pub fn disassociate_application_fleet(
@@ -618,8 +500,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisassociateApplicationFleet> {
         self.0.call(input)
     }
-    /// The operation `DisassociateApplicationFromEntitlement`.
-    ///
     /// Returns a call of [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
     #[inline]
     pub fn disassociate_application_from_entitlement(
@@ -628,8 +508,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisassociateApplicationFromEntitlement> {
         self.0.call(input)
     }
-    /// The operation `DisassociateFleet`.
-    ///
     /// Returns a call of [`DisassociateFleet`](super::DisassociateFleet).
     #[inline]
     pub fn disassociate_fleet(
@@ -638,8 +516,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisassociateFleet> {
         self.0.call(input)
     }
-    /// The operation `DisassociateSoftwareFromImageBuilder`.
-    ///
     /// Returns a call of [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
     #[inline]
     pub fn disassociate_software_from_image_builder(
@@ -648,8 +524,6 @@ impl Client {
     ) -> sdk::client::Call<super::DisassociateSoftwareFromImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `DrainSessionInstance`.
-    ///
     /// Returns a call of [`DrainSessionInstance`](super::DrainSessionInstance).
     #[inline]
     pub fn drain_session_instance(
@@ -658,8 +532,6 @@ impl Client {
     ) -> sdk::client::Call<super::DrainSessionInstance> {
         self.0.call(input)
     }
-    /// The operation `EnableUser`.
-    ///
     /// Returns a call of [`EnableUser`](super::EnableUser).
     #[inline]
     pub fn enable_user(
@@ -668,8 +540,6 @@ impl Client {
     ) -> sdk::client::Call<super::EnableUser> {
         self.0.call(input)
     }
-    /// The operation `ExpireSession`.
-    ///
     /// Returns a call of [`ExpireSession`](super::ExpireSession).
     #[inline]
     pub fn expire_session(
@@ -678,8 +548,6 @@ impl Client {
     ) -> sdk::client::Call<super::ExpireSession> {
         self.0.call(input)
     }
-    /// The operation `GetExportImageTask`.
-    ///
     /// Returns a call of [`GetExportImageTask`](super::GetExportImageTask).
     #[inline]
     pub fn get_export_image_task(
@@ -688,8 +556,6 @@ impl Client {
     ) -> sdk::client::Call<super::GetExportImageTask> {
         self.0.call(input)
     }
-    /// The operation `ListAssociatedFleets`.
-    ///
     /// Returns a call of [`ListAssociatedFleets`](super::ListAssociatedFleets).
     #[inline]
     pub fn list_associated_fleets(
@@ -698,8 +564,6 @@ impl Client {
     ) -> sdk::client::Call<super::ListAssociatedFleets> {
         self.0.call(input)
     }
-    /// The operation `ListAssociatedStacks`.
-    ///
     /// Returns a call of [`ListAssociatedStacks`](super::ListAssociatedStacks).
     #[inline]
     pub fn list_associated_stacks(
@@ -708,8 +572,6 @@ impl Client {
     ) -> sdk::client::Call<super::ListAssociatedStacks> {
         self.0.call(input)
     }
-    /// The operation `ListEntitledApplications`.
-    ///
     /// Returns a call of [`ListEntitledApplications`](super::ListEntitledApplications).
     #[inline]
     pub fn list_entitled_applications(
@@ -718,8 +580,6 @@ impl Client {
     ) -> sdk::client::Call<super::ListEntitledApplications> {
         self.0.call(input)
     }
-    /// The operation `ListExportImageTasks`.
-    ///
     /// Returns a call of [`ListExportImageTasks`](super::ListExportImageTasks).
     #[inline]
     pub fn list_export_image_tasks(
@@ -728,8 +588,6 @@ impl Client {
     ) -> sdk::client::Call<super::ListExportImageTasks> {
         self.0.call(input)
     }
-    /// The operation `ListTagsForResource`.
-    ///
     /// Returns a call of [`ListTagsForResource`](super::ListTagsForResource).
     #[inline]
     pub fn list_tags_for_resource(
@@ -738,8 +596,6 @@ impl Client {
     ) -> sdk::client::Call<super::ListTagsForResource> {
         self.0.call(input)
     }
-    /// The operation `StartAppBlockBuilder`.
-    ///
     /// Returns a call of [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
     #[inline]
     pub fn start_app_block_builder(
@@ -748,8 +604,6 @@ impl Client {
     ) -> sdk::client::Call<super::StartAppBlockBuilder> {
         self.0.call(input)
     }
-    /// The operation `StartFleet`.
-    ///
     /// Returns a call of [`StartFleet`](super::StartFleet).
     #[inline]
     pub fn start_fleet(
@@ -758,8 +612,6 @@ impl Client {
     ) -> sdk::client::Call<super::StartFleet> {
         self.0.call(input)
     }
-    /// The operation `StartImageBuilder`.
-    ///
     /// Returns a call of [`StartImageBuilder`](super::StartImageBuilder).
     #[inline]
     pub fn start_image_builder(
@@ -768,8 +620,6 @@ impl Client {
     ) -> sdk::client::Call<super::StartImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `StartSoftwareDeploymentToImageBuilder`.
-    ///
     /// Returns a call of [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
     #[inline]
     pub fn start_software_deployment_to_image_builder(
@@ -778,8 +628,6 @@ impl Client {
     ) -> sdk::client::Call<super::StartSoftwareDeploymentToImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `StopAppBlockBuilder`.
-    ///
     /// Returns a call of [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
     #[inline]
     pub fn stop_app_block_builder(
@@ -788,8 +636,6 @@ impl Client {
     ) -> sdk::client::Call<super::StopAppBlockBuilder> {
         self.0.call(input)
     }
-    /// The operation `StopFleet`.
-    ///
     /// Returns a call of [`StopFleet`](super::StopFleet).
     #[inline]
     pub fn stop_fleet(
@@ -798,8 +644,6 @@ impl Client {
     ) -> sdk::client::Call<super::StopFleet> {
         self.0.call(input)
     }
-    /// The operation `StopImageBuilder`.
-    ///
     /// Returns a call of [`StopImageBuilder`](super::StopImageBuilder).
     #[inline]
     pub fn stop_image_builder(
@@ -808,8 +652,6 @@ impl Client {
     ) -> sdk::client::Call<super::StopImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `TagResource`.
-    ///
     /// Returns a call of [`TagResource`](super::TagResource).
     #[inline]
     pub fn tag_resource(
@@ -818,8 +660,6 @@ impl Client {
     ) -> sdk::client::Call<super::TagResource> {
         self.0.call(input)
     }
-    /// The operation `UntagResource`.
-    ///
     /// Returns a call of [`UntagResource`](super::UntagResource).
     #[inline]
     pub fn untag_resource(
@@ -828,8 +668,6 @@ impl Client {
     ) -> sdk::client::Call<super::UntagResource> {
         self.0.call(input)
     }
-    /// The operation `UpdateAppBlockBuilder`.
-    ///
     /// Returns a call of [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
     #[inline]
     pub fn update_app_block_builder(
@@ -838,8 +676,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateAppBlockBuilder> {
         self.0.call(input)
     }
-    /// The operation `UpdateApplication`.
-    ///
     /// Returns a call of [`UpdateApplication`](super::UpdateApplication).
     #[inline]
     pub fn update_application(
@@ -848,8 +684,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateApplication> {
         self.0.call(input)
     }
-    /// The operation `UpdateDirectoryConfig`.
-    ///
     /// Returns a call of [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
     #[inline]
     pub fn update_directory_config(
@@ -858,8 +692,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateDirectoryConfig> {
         self.0.call(input)
     }
-    /// The operation `UpdateEntitlement`.
-    ///
     /// Returns a call of [`UpdateEntitlement`](super::UpdateEntitlement).
     #[inline]
     pub fn update_entitlement(
@@ -868,8 +700,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateEntitlement> {
         self.0.call(input)
     }
-    /// The operation `UpdateFleet`.
-    ///
     /// Returns a call of [`UpdateFleet`](super::UpdateFleet).
     #[inline]
     pub fn update_fleet(
@@ -878,8 +708,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateFleet> {
         self.0.call(input)
     }
-    /// The operation `UpdateImageBuilder`.
-    ///
     /// Returns a call of [`UpdateImageBuilder`](super::UpdateImageBuilder).
     #[inline]
     pub fn update_image_builder(
@@ -888,8 +716,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateImageBuilder> {
         self.0.call(input)
     }
-    /// The operation `UpdateImagePermissions`.
-    ///
     /// Returns a call of [`UpdateImagePermissions`](super::UpdateImagePermissions).
     #[inline]
     pub fn update_image_permissions(
@@ -898,8 +724,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateImagePermissions> {
         self.0.call(input)
     }
-    /// The operation `UpdateStack`.
-    ///
     /// Returns a call of [`UpdateStack`](super::UpdateStack).
     #[inline]
     pub fn update_stack(
@@ -908,8 +732,6 @@ impl Client {
     ) -> sdk::client::Call<super::UpdateStack> {
         self.0.call(input)
     }
-    /// The operation `UpdateThemeForStack`.
-    ///
     /// Returns a call of [`UpdateThemeForStack`](super::UpdateThemeForStack).
     #[inline]
     pub fn update_theme_for_stack(

@@ -683,7 +683,7 @@ impl rt::StructureShape for ResourceNotFoundException {
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);
 
-/// An error returned by any operation of the service.
+/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -729,17 +729,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
+/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AssociateAppBlockBuilderAppBlockError = error_sets::SharedErrors767D<
     super::AssociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
+/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AssociateApplicationFleetError = error_sets::SharedErrors767D<
     super::AssociateApplicationFleet,
 >;
 
-/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
+/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum AssociateApplicationToEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -763,7 +763,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateFleet`](super::AssociateFleet).
+/// An error returned by [`AssociateFleet`](super::AssociateFleet), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum AssociateFleetError {
     /// HTTP status 400, caused by the client.
@@ -793,7 +793,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
+/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum AssociateSoftwareToImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -821,17 +821,17 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack).
+/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack), with the methods of [`ServiceError`](rt::ServiceError).
 pub type BatchAssociateUserStackError = error_sets::SharedErrors6226<
     super::BatchAssociateUserStack,
 >;
 
-/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
+/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack), with the methods of [`ServiceError`](rt::ServiceError).
 pub type BatchDisassociateUserStackError = error_sets::SharedErrors6226<
     super::BatchDisassociateUserStack,
 >;
 
-/// An error returned by [`CopyImage`](super::CopyImage).
+/// An error returned by [`CopyImage`](super::CopyImage), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CopyImageError {
     /// HTTP status 400, caused by the client.
@@ -862,7 +862,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlock`](super::CreateAppBlock).
+/// An error returned by [`CreateAppBlock`](super::CreateAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateAppBlockError {
     /// HTTP status 400, caused by the client.
@@ -887,7 +887,7 @@ rt::errors!(
     ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
+/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -929,12 +929,12 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
+/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAppBlockBuilderStreamingUrlError = error_sets::SharedErrors4C65<
     super::CreateAppBlockBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateApplication`](super::CreateApplication).
+/// An error returned by [`CreateApplication`](super::CreateApplication), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateApplicationError {
     /// HTTP status 400, caused by the client.
@@ -962,7 +962,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
+/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -992,7 +992,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateEntitlement`](super::CreateEntitlement).
+/// An error returned by [`CreateEntitlement`](super::CreateEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -1016,7 +1016,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask).
+/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateExportImageTaskError {
     /// HTTP status 400, caused by the client.
@@ -1050,20 +1050,20 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateFleet`](super::CreateFleet).
+/// An error returned by [`CreateFleet`](super::CreateFleet), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateFleetError = error_sets::SharedErrors5DBB<super::CreateFleet>;
 
-/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder).
+/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateImageBuilderError = error_sets::SharedErrors5DBB<
     super::CreateImageBuilder,
 >;
 
-/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
+/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateImageBuilderStreamingUrlError = error_sets::SharedErrors4C65<
     super::CreateImageBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateImportedImage`](super::CreateImportedImage).
+/// An error returned by [`CreateImportedImage`](super::CreateImportedImage), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateImportedImageError {
     /// HTTP status 412, caused by the client.
@@ -1102,7 +1102,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStack`](super::CreateStack).
+/// An error returned by [`CreateStack`](super::CreateStack), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateStackError {
     /// HTTP status 400, caused by the client.
@@ -1138,7 +1138,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl).
+/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateStreamingUrlError {
     /// HTTP status 400, caused by the client.
@@ -1164,7 +1164,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack).
+/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateThemeForStackError {
     /// HTTP status 400, caused by the client.
@@ -1196,7 +1196,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage).
+/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateUpdatedImageError {
     /// HTTP status 400, caused by the client.
@@ -1230,7 +1230,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
+/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateUsageReportSubscriptionError {
     /// HTTP status 400, caused by the client.
@@ -1252,7 +1252,7 @@ rt::errors!(
     InvalidRoleException, LimitExceededException }
 );
 
-/// An error returned by [`CreateUser`](super::CreateUser).
+/// An error returned by [`CreateUser`](super::CreateUser), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum CreateUserError {
     /// HTTP status 400, caused by the client.
@@ -1280,18 +1280,18 @@ rt::errors!(
     OperationNotPermittedException, ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock).
+/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAppBlockError = error_sets::SharedErrors1D26<super::DeleteAppBlock>;
 
-/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
+/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAppBlockBuilderError = error_sets::SharedErrorsF230<
     super::DeleteAppBlockBuilder,
 >;
 
-/// An error returned by [`DeleteApplication`](super::DeleteApplication).
+/// An error returned by [`DeleteApplication`](super::DeleteApplication), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteApplicationError = error_sets::SharedErrorsF230<super::DeleteApplication>;
 
-/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
+/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DeleteDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1310,21 +1310,21 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement).
+/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEntitlementError = error_sets::SharedErrors4E4A<super::DeleteEntitlement>;
 
-/// An error returned by [`DeleteFleet`](super::DeleteFleet).
+/// An error returned by [`DeleteFleet`](super::DeleteFleet), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteFleetError = error_sets::SharedErrors1D26<super::DeleteFleet>;
 
-/// An error returned by [`DeleteImage`](super::DeleteImage).
+/// An error returned by [`DeleteImage`](super::DeleteImage), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteImageError = error_sets::SharedErrorsF230<super::DeleteImage>;
 
-/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder).
+/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteImageBuilderError = error_sets::SharedErrorsE3EC<
     super::DeleteImageBuilder,
 >;
 
-/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions).
+/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DeleteImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1344,74 +1344,74 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteStack`](super::DeleteStack).
+/// An error returned by [`DeleteStack`](super::DeleteStack), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteStackError = error_sets::SharedErrorsF230<super::DeleteStack>;
 
-/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack).
+/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteThemeForStackError = error_sets::SharedErrorsE3EC<
     super::DeleteThemeForStack,
 >;
 
-/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
+/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteUsageReportSubscriptionError = error_sets::SharedErrors9926<
     super::DeleteUsageReportSubscription,
 >;
 
-/// An error returned by [`DeleteUser`](super::DeleteUser).
+/// An error returned by [`DeleteUser`](super::DeleteUser), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteUserError = error_sets::SharedErrors30E2<super::DeleteUser>;
 
-/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
+/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::SharedErrors6226<
     super::DescribeAppBlockBuilderAppBlockAssociations,
 >;
 
-/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
+/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeAppBlockBuildersError = error_sets::SharedErrors4C65<
     super::DescribeAppBlockBuilders,
 >;
 
-/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks).
+/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeAppBlocksError = error_sets::SharedErrors4C65<super::DescribeAppBlocks>;
 
-/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
+/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeAppLicenseUsageError = error_sets::SharedErrors527B<
     super::DescribeAppLicenseUsage,
 >;
 
-/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
+/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeApplicationFleetAssociationsError = error_sets::SharedErrors6226<
     super::DescribeApplicationFleetAssociations,
 >;
 
-/// An error returned by [`DescribeApplications`](super::DescribeApplications).
+/// An error returned by [`DescribeApplications`](super::DescribeApplications), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeApplicationsError = error_sets::SharedErrors4C65<
     super::DescribeApplications,
 >;
 
-/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
+/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeDirectoryConfigsError = error_sets::SharedErrors30E2<
     super::DescribeDirectoryConfigs,
 >;
 
-/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements).
+/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeEntitlementsError = error_sets::SharedErrors6C97<
     super::DescribeEntitlements,
 >;
 
-/// An error returned by [`DescribeFleets`](super::DescribeFleets).
+/// An error returned by [`DescribeFleets`](super::DescribeFleets), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeFleetsError = error_sets::SharedErrors30E2<super::DescribeFleets>;
 
-/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders).
+/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeImageBuildersError = error_sets::SharedErrors30E2<
     super::DescribeImageBuilders,
 >;
 
-/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions).
+/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeImagePermissionsError = error_sets::SharedErrors30E2<
     super::DescribeImagePermissions,
 >;
 
-/// An error returned by [`DescribeImages`](super::DescribeImages).
+/// An error returned by [`DescribeImages`](super::DescribeImages), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DescribeImagesError {
     /// HTTP status 400, caused by the client.
@@ -1431,7 +1431,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DescribeSessions`](super::DescribeSessions).
+/// An error returned by [`DescribeSessions`](super::DescribeSessions), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// HTTP status 400, caused by the client.
@@ -1443,41 +1443,41 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
-/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
+/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeSoftwareAssociationsError = error_sets::SharedErrors4C65<
     super::DescribeSoftwareAssociations,
 >;
 
-/// An error returned by [`DescribeStacks`](super::DescribeStacks).
+/// An error returned by [`DescribeStacks`](super::DescribeStacks), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeStacksError = error_sets::SharedErrors30E2<super::DescribeStacks>;
 
-/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack).
+/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeThemeForStackError = error_sets::SharedErrors4C65<
     super::DescribeThemeForStack,
 >;
 
-/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
+/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeUsageReportSubscriptionsError = error_sets::SharedErrors9926<
     super::DescribeUsageReportSubscriptions,
 >;
 
-/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
+/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeUserStackAssociationsError = error_sets::SharedErrors6226<
     super::DescribeUserStackAssociations,
 >;
 
-/// An error returned by [`DescribeUsers`](super::DescribeUsers).
+/// An error returned by [`DescribeUsers`](super::DescribeUsers), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DescribeUsersError = error_sets::SharedErrors527B<super::DescribeUsers>;
 
-/// An error returned by [`DisableUser`](super::DisableUser).
+/// An error returned by [`DisableUser`](super::DisableUser), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisableUserError = error_sets::SharedErrors30E2<super::DisableUser>;
 
-/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
+/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateAppBlockBuilderAppBlockError = error_sets::SharedErrorsB1AF<
     super::DisassociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
+/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DisassociateApplicationFleetError {
     /// HTTP status 400, caused by the client.
@@ -1499,51 +1499,51 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException }
 );
 
-/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
+/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateApplicationFromEntitlementError = error_sets::SharedErrors6C97<
     super::DisassociateApplicationFromEntitlement,
 >;
 
-/// An error returned by [`DisassociateFleet`](super::DisassociateFleet).
+/// An error returned by [`DisassociateFleet`](super::DisassociateFleet), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateFleetError = error_sets::SharedErrorsF230<super::DisassociateFleet>;
 
-/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
+/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateSoftwareFromImageBuilderError = error_sets::SharedErrorsB1AF<
     super::DisassociateSoftwareFromImageBuilder,
 >;
 
-/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance).
+/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DrainSessionInstanceError = error_sets::SharedErrorsE3EC<
     super::DrainSessionInstance,
 >;
 
-/// An error returned by [`EnableUser`](super::EnableUser).
+/// An error returned by [`EnableUser`](super::EnableUser), with the methods of [`ServiceError`](rt::ServiceError).
 pub type EnableUserError = error_sets::SharedErrors9926<super::EnableUser>;
 
-/// An error returned by [`ExpireSession`](super::ExpireSession).
+/// An error returned by [`ExpireSession`](super::ExpireSession), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ExpireSessionError = error_sets::SharedErrors1CD9<super::ExpireSession>;
 
-/// An error returned by [`GetExportImageTask`](super::GetExportImageTask).
+/// An error returned by [`GetExportImageTask`](super::GetExportImageTask), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetExportImageTaskError = error_sets::SharedErrors4C65<
     super::GetExportImageTask,
 >;
 
-/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets).
+/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAssociatedFleetsError = error_sets::SharedErrors1CD9<
     super::ListAssociatedFleets,
 >;
 
-/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks).
+/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAssociatedStacksError = error_sets::SharedErrors1CD9<
     super::ListAssociatedStacks,
 >;
 
-/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications).
+/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEntitledApplicationsError = error_sets::SharedErrors6C97<
     super::ListEntitledApplications,
 >;
 
-/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks).
+/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum ListExportImageTasksError {
     /// HTTP status 400, caused by the client.
@@ -1555,12 +1555,12 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListTagsForResourceError = error_sets::SharedErrors30E2<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
+/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum StartAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1594,7 +1594,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartFleet`](super::StartFleet).
+/// An error returned by [`StartFleet`](super::StartFleet), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum StartFleetError {
     /// HTTP status 400, caused by the client.
@@ -1630,7 +1630,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartImageBuilder`](super::StartImageBuilder).
+/// An error returned by [`StartImageBuilder`](super::StartImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum StartImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1658,17 +1658,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
+/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartSoftwareDeploymentToImageBuilderError = error_sets::SharedErrorsE3EC<
     super::StartSoftwareDeploymentToImageBuilder,
 >;
 
-/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
+/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StopAppBlockBuilderError = error_sets::SharedErrorsE3EC<
     super::StopAppBlockBuilder,
 >;
 
-/// An error returned by [`StopFleet`](super::StopFleet).
+/// An error returned by [`StopFleet`](super::StopFleet), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum StopFleetError {
     /// HTTP status 400, caused by the client.
@@ -1687,10 +1687,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`StopImageBuilder`](super::StopImageBuilder).
+/// An error returned by [`StopImageBuilder`](super::StopImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StopImageBuilderError = error_sets::SharedErrorsE3EC<super::StopImageBuilder>;
 
-/// An error returned by [`TagResource`](super::TagResource).
+/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum TagResourceError {
     /// HTTP status 400, caused by the client.
@@ -1712,10 +1712,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UntagResource`](super::UntagResource).
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UntagResourceError = error_sets::SharedErrors30E2<super::UntagResource>;
 
-/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
+/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1757,10 +1757,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateApplication`](super::UpdateApplication).
+/// An error returned by [`UpdateApplication`](super::UpdateApplication), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateApplicationError = error_sets::SharedErrorsE3EC<super::UpdateApplication>;
 
-/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
+/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1790,10 +1790,10 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement).
+/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateEntitlementError = error_sets::SharedErrors4E4A<super::UpdateEntitlement>;
 
-/// An error returned by [`UpdateFleet`](super::UpdateFleet).
+/// An error returned by [`UpdateFleet`](super::UpdateFleet), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateFleetError {
     /// HTTP status 400, caused by the client.
@@ -1837,7 +1837,7 @@ rt::errors!(
     ResourceInUseException, ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder).
+/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1871,7 +1871,7 @@ rt::errors!(
     RequestLimitExceededException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions).
+/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1893,7 +1893,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateStack`](super::UpdateStack).
+/// An error returned by [`UpdateStack`](super::UpdateStack), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateStackError {
     /// HTTP status 400, caused by the client.
@@ -1931,7 +1931,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack).
+/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateThemeForStackError {
     /// HTTP status 400, caused by the client.

@@ -9,12 +9,12 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - Errors: [`AssociateAppBlockBuilderAppBlockError`](super::AssociateAppBlockBuilderAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_app_block_builder_app_block`](super::client::Client::associate_app_block_builder_app_block)."
+    doc = " Sent by [`Client::associate_app_block_builder_app_block`](super::client::Client::associate_app_block_builder_app_block).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#AssociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateAppBlockBuilderAppBlock.html))
 #[derive(rt::Debug)]
 pub struct AssociateAppBlockBuilderAppBlock;
 impl rt::Operation for AssociateAppBlockBuilderAppBlock {
@@ -37,12 +37,12 @@ impl rt::Operation for AssociateAppBlockBuilderAppBlock {
 /// - Errors: [`AssociateApplicationFleetError`](super::AssociateApplicationFleetError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#AssociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_application_fleet`](super::client::Client::associate_application_fleet)."
+    doc = " Sent by [`Client::associate_application_fleet`](super::client::Client::associate_application_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationFleet.html))
 #[derive(rt::Debug)]
 pub struct AssociateApplicationFleet;
 impl rt::Operation for AssociateApplicationFleet {
@@ -62,12 +62,12 @@ impl rt::Operation for AssociateApplicationFleet {
 /// - Errors: [`AssociateApplicationToEntitlementError`](super::AssociateApplicationToEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_application_to_entitlement`](super::client::Client::associate_application_to_entitlement)."
+    doc = " Sent by [`Client::associate_application_to_entitlement`](super::client::Client::associate_application_to_entitlement).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#AssociateApplicationToEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateApplicationToEntitlement.html))
 #[derive(rt::Debug)]
 pub struct AssociateApplicationToEntitlement;
 impl rt::Operation for AssociateApplicationToEntitlement {
@@ -90,12 +90,12 @@ impl rt::Operation for AssociateApplicationToEntitlement {
 /// - Errors: [`AssociateFleetError`](super::AssociateFleetError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#AssociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_fleet`](super::client::Client::associate_fleet)."
+    doc = " Sent by [`Client::associate_fleet`](super::client::Client::associate_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#AssociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateFleet.html))
 #[derive(rt::Debug)]
 pub struct AssociateFleet;
 impl rt::Operation for AssociateFleet {
@@ -115,12 +115,12 @@ impl rt::Operation for AssociateFleet {
 /// - Errors: [`AssociateSoftwareToImageBuilderError`](super::AssociateSoftwareToImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_software_to_image_builder`](super::client::Client::associate_software_to_image_builder)."
+    doc = " Sent by [`Client::associate_software_to_image_builder`](super::client::Client::associate_software_to_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#AssociateSoftwareToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_AssociateSoftwareToImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct AssociateSoftwareToImageBuilder;
 impl rt::Operation for AssociateSoftwareToImageBuilder {
@@ -145,12 +145,12 @@ impl rt::Operation for AssociateSoftwareToImageBuilder {
 /// - Errors: [`BatchAssociateUserStackError`](super::BatchAssociateUserStackError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#BatchAssociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::batch_associate_user_stack`](super::client::Client::batch_associate_user_stack)."
+    doc = " Sent by [`Client::batch_associate_user_stack`](super::client::Client::batch_associate_user_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#BatchAssociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchAssociateUserStack.html))
 #[derive(rt::Debug)]
 pub struct BatchAssociateUserStack;
 impl rt::Operation for BatchAssociateUserStack {
@@ -170,12 +170,12 @@ impl rt::Operation for BatchAssociateUserStack {
 /// - Errors: [`BatchDisassociateUserStackError`](super::BatchDisassociateUserStackError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::batch_disassociate_user_stack`](super::client::Client::batch_disassociate_user_stack)."
+    doc = " Sent by [`Client::batch_disassociate_user_stack`](super::client::Client::batch_disassociate_user_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#BatchDisassociateUserStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_BatchDisassociateUserStack.html))
 #[derive(rt::Debug)]
 pub struct BatchDisassociateUserStack;
 impl rt::Operation for BatchDisassociateUserStack {
@@ -198,12 +198,12 @@ impl rt::Operation for BatchDisassociateUserStack {
 /// - Errors: [`CopyImageError`](super::CopyImageError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CopyImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::copy_image`](super::client::Client::copy_image)."
+    doc = " Sent by [`Client::copy_image`](super::client::Client::copy_image).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CopyImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html))
 #[derive(rt::Debug)]
 pub struct CopyImage;
 impl rt::Operation for CopyImage {
@@ -223,12 +223,12 @@ impl rt::Operation for CopyImage {
 /// - Errors: [`CreateAppBlockError`](super::CreateAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_app_block`](super::client::Client::create_app_block)."
+    doc = " Sent by [`Client::create_app_block`](super::client::Client::create_app_block).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlock.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlock;
 impl rt::Operation for CreateAppBlock {
@@ -248,12 +248,12 @@ impl rt::Operation for CreateAppBlock {
 /// - Errors: [`CreateAppBlockBuilderError`](super::CreateAppBlockBuilderError): [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_app_block_builder`](super::client::Client::create_app_block_builder)."
+    doc = " Sent by [`Client::create_app_block_builder`](super::client::Client::create_app_block_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilder;
 impl rt::Operation for CreateAppBlockBuilder {
@@ -273,12 +273,12 @@ impl rt::Operation for CreateAppBlockBuilder {
 /// - Errors: [`CreateAppBlockBuilderStreamingUrlError`](super::CreateAppBlockBuilderStreamingUrlError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_app_block_builder_streaming_url`](super::client::Client::create_app_block_builder_streaming_url)."
+    doc = " Sent by [`Client::create_app_block_builder_streaming_url`](super::client::Client::create_app_block_builder_streaming_url).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateAppBlockBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateAppBlockBuilderStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateAppBlockBuilderStreamingUrl;
 impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
@@ -301,12 +301,12 @@ impl rt::Operation for CreateAppBlockBuilderStreamingUrl {
 /// - Errors: [`CreateApplicationError`](super::CreateApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_application`](super::client::Client::create_application)."
+    doc = " Sent by [`Client::create_application`](super::client::Client::create_application).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateApplication.html))
 #[derive(rt::Debug)]
 pub struct CreateApplication;
 impl rt::Operation for CreateApplication {
@@ -326,12 +326,12 @@ impl rt::Operation for CreateApplication {
 /// - Errors: [`CreateDirectoryConfigError`](super::CreateDirectoryConfigError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_directory_config`](super::client::Client::create_directory_config)."
+    doc = " Sent by [`Client::create_directory_config`](super::client::Client::create_directory_config).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct CreateDirectoryConfig;
 impl rt::Operation for CreateDirectoryConfig {
@@ -351,12 +351,12 @@ impl rt::Operation for CreateDirectoryConfig {
 /// - Errors: [`CreateEntitlementError`](super::CreateEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`EntitlementAlreadyExistsException`](super::EntitlementAlreadyExistsException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_entitlement`](super::client::Client::create_entitlement)."
+    doc = " Sent by [`Client::create_entitlement`](super::client::Client::create_entitlement).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateEntitlement.html))
 #[derive(rt::Debug)]
 pub struct CreateEntitlement;
 impl rt::Operation for CreateEntitlement {
@@ -376,12 +376,12 @@ impl rt::Operation for CreateEntitlement {
 /// - Errors: [`CreateExportImageTaskError`](super::CreateExportImageTaskError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_export_image_task`](super::client::Client::create_export_image_task)."
+    doc = " Sent by [`Client::create_export_image_task`](super::client::Client::create_export_image_task).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateExportImageTask.html))
 #[derive(rt::Debug)]
 pub struct CreateExportImageTask;
 impl rt::Operation for CreateExportImageTask {
@@ -401,12 +401,12 @@ impl rt::Operation for CreateExportImageTask {
 /// - Errors: [`CreateFleetError`](super::CreateFleetError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_fleet`](super::client::Client::create_fleet)."
+    doc = " Sent by [`Client::create_fleet`](super::client::Client::create_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateFleet.html))
 #[derive(rt::Debug)]
 pub struct CreateFleet;
 impl rt::Operation for CreateFleet {
@@ -426,12 +426,12 @@ impl rt::Operation for CreateFleet {
 /// - Errors: [`CreateImageBuilderError`](super::CreateImageBuilderError): [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_image_builder`](super::client::Client::create_image_builder)."
+    doc = " Sent by [`Client::create_image_builder`](super::client::Client::create_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct CreateImageBuilder;
 impl rt::Operation for CreateImageBuilder {
@@ -451,12 +451,12 @@ impl rt::Operation for CreateImageBuilder {
 /// - Errors: [`CreateImageBuilderStreamingUrlError`](super::CreateImageBuilderStreamingUrlError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_image_builder_streaming_url`](super::client::Client::create_image_builder_streaming_url)."
+    doc = " Sent by [`Client::create_image_builder_streaming_url`](super::client::Client::create_image_builder_streaming_url).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateImageBuilderStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImageBuilderStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateImageBuilderStreamingUrl;
 impl rt::Operation for CreateImageBuilderStreamingUrl {
@@ -479,12 +479,12 @@ impl rt::Operation for CreateImageBuilderStreamingUrl {
 /// - Errors: [`CreateImportedImageError`](super::CreateImportedImageError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`DryRunOperationException`](super::DryRunOperationException) (412), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateImportedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_imported_image`](super::client::Client::create_imported_image)."
+    doc = " Sent by [`Client::create_imported_image`](super::client::Client::create_imported_image).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateImportedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateImportedImage.html))
 #[derive(rt::Debug)]
 pub struct CreateImportedImage;
 impl rt::Operation for CreateImportedImage {
@@ -504,12 +504,12 @@ impl rt::Operation for CreateImportedImage {
 /// - Errors: [`CreateStackError`](super::CreateStackError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_stack`](super::client::Client::create_stack)."
+    doc = " Sent by [`Client::create_stack`](super::client::Client::create_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStack.html))
 #[derive(rt::Debug)]
 pub struct CreateStack;
 impl rt::Operation for CreateStack {
@@ -529,12 +529,12 @@ impl rt::Operation for CreateStack {
 /// - Errors: [`CreateStreamingUrlError`](super::CreateStreamingUrlError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_streaming_url`](super::client::Client::create_streaming_url)."
+    doc = " Sent by [`Client::create_streaming_url`](super::client::Client::create_streaming_url).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateStreamingURL` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateStreamingURL.html))
 #[derive(rt::Debug)]
 pub struct CreateStreamingUrl;
 impl rt::Operation for CreateStreamingUrl {
@@ -554,12 +554,12 @@ impl rt::Operation for CreateStreamingUrl {
 /// - Errors: [`CreateThemeForStackError`](super::CreateThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_theme_for_stack`](super::client::Client::create_theme_for_stack)."
+    doc = " Sent by [`Client::create_theme_for_stack`](super::client::Client::create_theme_for_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct CreateThemeForStack;
 impl rt::Operation for CreateThemeForStack {
@@ -579,12 +579,12 @@ impl rt::Operation for CreateThemeForStack {
 /// - Errors: [`CreateUpdatedImageError`](super::CreateUpdatedImageError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateUpdatedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_updated_image`](super::client::Client::create_updated_image)."
+    doc = " Sent by [`Client::create_updated_image`](super::client::Client::create_updated_image).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateUpdatedImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUpdatedImage.html))
 #[derive(rt::Debug)]
 pub struct CreateUpdatedImage;
 impl rt::Operation for CreateUpdatedImage {
@@ -604,12 +604,12 @@ impl rt::Operation for CreateUpdatedImage {
 /// - Errors: [`CreateUsageReportSubscriptionError`](super::CreateUsageReportSubscriptionError): [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_usage_report_subscription`](super::client::Client::create_usage_report_subscription)."
+    doc = " Sent by [`Client::create_usage_report_subscription`](super::client::Client::create_usage_report_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUsageReportSubscription.html))
 #[derive(rt::Debug)]
 pub struct CreateUsageReportSubscription;
 impl rt::Operation for CreateUsageReportSubscription {
@@ -632,12 +632,12 @@ impl rt::Operation for CreateUsageReportSubscription {
 /// - Errors: [`CreateUserError`](super::CreateUserError): [`ResourceAlreadyExistsException`](super::ResourceAlreadyExistsException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#CreateUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_user`](super::client::Client::create_user)."
+    doc = " Sent by [`Client::create_user`](super::client::Client::create_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#CreateUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CreateUser.html))
 #[derive(rt::Debug)]
 pub struct CreateUser;
 impl rt::Operation for CreateUser {
@@ -657,12 +657,12 @@ impl rt::Operation for CreateUser {
 /// - Errors: [`DeleteAppBlockError`](super::DeleteAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_app_block`](super::client::Client::delete_app_block)."
+    doc = " Sent by [`Client::delete_app_block`](super::client::Client::delete_app_block).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlock.html))
 #[derive(rt::Debug)]
 pub struct DeleteAppBlock;
 impl rt::Operation for DeleteAppBlock {
@@ -682,12 +682,12 @@ impl rt::Operation for DeleteAppBlock {
 /// - Errors: [`DeleteAppBlockBuilderError`](super::DeleteAppBlockBuilderError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_app_block_builder`](super::client::Client::delete_app_block_builder)."
+    doc = " Sent by [`Client::delete_app_block_builder`](super::client::Client::delete_app_block_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct DeleteAppBlockBuilder;
 impl rt::Operation for DeleteAppBlockBuilder {
@@ -707,12 +707,12 @@ impl rt::Operation for DeleteAppBlockBuilder {
 /// - Errors: [`DeleteApplicationError`](super::DeleteApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_application`](super::client::Client::delete_application)."
+    doc = " Sent by [`Client::delete_application`](super::client::Client::delete_application).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteApplication.html))
 #[derive(rt::Debug)]
 pub struct DeleteApplication;
 impl rt::Operation for DeleteApplication {
@@ -732,12 +732,12 @@ impl rt::Operation for DeleteApplication {
 /// - Errors: [`DeleteDirectoryConfigError`](super::DeleteDirectoryConfigError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_directory_config`](super::client::Client::delete_directory_config)."
+    doc = " Sent by [`Client::delete_directory_config`](super::client::Client::delete_directory_config).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct DeleteDirectoryConfig;
 impl rt::Operation for DeleteDirectoryConfig {
@@ -757,12 +757,12 @@ impl rt::Operation for DeleteDirectoryConfig {
 /// - Errors: [`DeleteEntitlementError`](super::DeleteEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_entitlement`](super::client::Client::delete_entitlement)."
+    doc = " Sent by [`Client::delete_entitlement`](super::client::Client::delete_entitlement).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteEntitlement.html))
 #[derive(rt::Debug)]
 pub struct DeleteEntitlement;
 impl rt::Operation for DeleteEntitlement {
@@ -782,12 +782,12 @@ impl rt::Operation for DeleteEntitlement {
 /// - Errors: [`DeleteFleetError`](super::DeleteFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_fleet`](super::client::Client::delete_fleet)."
+    doc = " Sent by [`Client::delete_fleet`](super::client::Client::delete_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteFleet.html))
 #[derive(rt::Debug)]
 pub struct DeleteFleet;
 impl rt::Operation for DeleteFleet {
@@ -807,12 +807,12 @@ impl rt::Operation for DeleteFleet {
 /// - Errors: [`DeleteImageError`](super::DeleteImageError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_image`](super::client::Client::delete_image)."
+    doc = " Sent by [`Client::delete_image`](super::client::Client::delete_image).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteImage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImage.html))
 #[derive(rt::Debug)]
 pub struct DeleteImage;
 impl rt::Operation for DeleteImage {
@@ -832,12 +832,12 @@ impl rt::Operation for DeleteImage {
 /// - Errors: [`DeleteImageBuilderError`](super::DeleteImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_image_builder`](super::client::Client::delete_image_builder)."
+    doc = " Sent by [`Client::delete_image_builder`](super::client::Client::delete_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct DeleteImageBuilder;
 impl rt::Operation for DeleteImageBuilder {
@@ -857,12 +857,12 @@ impl rt::Operation for DeleteImageBuilder {
 /// - Errors: [`DeleteImagePermissionsError`](super::DeleteImagePermissionsError): [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_image_permissions`](super::client::Client::delete_image_permissions)."
+    doc = " Sent by [`Client::delete_image_permissions`](super::client::Client::delete_image_permissions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct DeleteImagePermissions;
 impl rt::Operation for DeleteImagePermissions {
@@ -882,12 +882,12 @@ impl rt::Operation for DeleteImagePermissions {
 /// - Errors: [`DeleteStackError`](super::DeleteStackError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_stack`](super::client::Client::delete_stack)."
+    doc = " Sent by [`Client::delete_stack`](super::client::Client::delete_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteStack.html))
 #[derive(rt::Debug)]
 pub struct DeleteStack;
 impl rt::Operation for DeleteStack {
@@ -907,12 +907,12 @@ impl rt::Operation for DeleteStack {
 /// - Errors: [`DeleteThemeForStackError`](super::DeleteThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_theme_for_stack`](super::client::Client::delete_theme_for_stack)."
+    doc = " Sent by [`Client::delete_theme_for_stack`](super::client::Client::delete_theme_for_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct DeleteThemeForStack;
 impl rt::Operation for DeleteThemeForStack {
@@ -932,12 +932,12 @@ impl rt::Operation for DeleteThemeForStack {
 /// - Errors: [`DeleteUsageReportSubscriptionError`](super::DeleteUsageReportSubscriptionError): [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_usage_report_subscription`](super::client::Client::delete_usage_report_subscription)."
+    doc = " Sent by [`Client::delete_usage_report_subscription`](super::client::Client::delete_usage_report_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteUsageReportSubscription` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUsageReportSubscription.html))
 #[derive(rt::Debug)]
 pub struct DeleteUsageReportSubscription;
 impl rt::Operation for DeleteUsageReportSubscription {
@@ -960,12 +960,12 @@ impl rt::Operation for DeleteUsageReportSubscription {
 /// - Errors: [`DeleteUserError`](super::DeleteUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DeleteUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_user`](super::client::Client::delete_user)."
+    doc = " Sent by [`Client::delete_user`](super::client::Client::delete_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DeleteUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DeleteUser.html))
 #[derive(rt::Debug)]
 pub struct DeleteUser;
 impl rt::Operation for DeleteUser {
@@ -985,12 +985,12 @@ impl rt::Operation for DeleteUser {
 /// - Errors: [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::DescribeAppBlockBuilderAppBlockAssociationsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_app_block_builder_app_block_associations`](super::client::Client::describe_app_block_builder_app_block_associations)."
+    doc = " Sent by [`Client::describe_app_block_builder_app_block_associations`](super::client::Client::describe_app_block_builder_app_block_associations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilderAppBlockAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilderAppBlockAssociations;
 impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
@@ -1013,12 +1013,12 @@ impl rt::Operation for DescribeAppBlockBuilderAppBlockAssociations {
 /// - Errors: [`DescribeAppBlockBuildersError`](super::DescribeAppBlockBuildersError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_app_block_builders`](super::client::Client::describe_app_block_builders)."
+    doc = " Sent by [`Client::describe_app_block_builders`](super::client::Client::describe_app_block_builders).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlockBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlockBuilders.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlockBuilders;
 impl rt::Operation for DescribeAppBlockBuilders {
@@ -1038,12 +1038,12 @@ impl rt::Operation for DescribeAppBlockBuilders {
 /// - Errors: [`DescribeAppBlocksError`](super::DescribeAppBlocksError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeAppBlocks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_app_blocks`](super::client::Client::describe_app_blocks)."
+    doc = " Sent by [`Client::describe_app_blocks`](super::client::Client::describe_app_blocks).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeAppBlocks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppBlocks.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppBlocks;
 impl rt::Operation for DescribeAppBlocks {
@@ -1063,12 +1063,12 @@ impl rt::Operation for DescribeAppBlocks {
 /// - Errors: [`DescribeAppLicenseUsageError`](super::DescribeAppLicenseUsageError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_app_license_usage`](super::client::Client::describe_app_license_usage)."
+    doc = " Sent by [`Client::describe_app_license_usage`](super::client::Client::describe_app_license_usage).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeAppLicenseUsage` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeAppLicenseUsage.html))
 #[derive(rt::Debug)]
 pub struct DescribeAppLicenseUsage;
 impl rt::Operation for DescribeAppLicenseUsage {
@@ -1088,12 +1088,12 @@ impl rt::Operation for DescribeAppLicenseUsage {
 /// - Errors: [`DescribeApplicationFleetAssociationsError`](super::DescribeApplicationFleetAssociationsError): [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_application_fleet_associations`](super::client::Client::describe_application_fleet_associations)."
+    doc = " Sent by [`Client::describe_application_fleet_associations`](super::client::Client::describe_application_fleet_associations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeApplicationFleetAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplicationFleetAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeApplicationFleetAssociations;
 impl rt::Operation for DescribeApplicationFleetAssociations {
@@ -1116,12 +1116,12 @@ impl rt::Operation for DescribeApplicationFleetAssociations {
 /// - Errors: [`DescribeApplicationsError`](super::DescribeApplicationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_applications`](super::client::Client::describe_applications)."
+    doc = " Sent by [`Client::describe_applications`](super::client::Client::describe_applications).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeApplications.html))
 #[derive(rt::Debug)]
 pub struct DescribeApplications;
 impl rt::Operation for DescribeApplications {
@@ -1142,12 +1142,12 @@ impl rt::Operation for DescribeApplications {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `DirectoryConfigs`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigs` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_directory_configs`](super::client::Client::describe_directory_configs)."
+    doc = " Sent by [`Client::describe_directory_configs`](super::client::Client::describe_directory_configs).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeDirectoryConfigs` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeDirectoryConfigs.html))
 #[derive(rt::Debug)]
 pub struct DescribeDirectoryConfigs;
 impl rt::Operation for DescribeDirectoryConfigs {
@@ -1168,12 +1168,12 @@ impl rt::Operation for DescribeDirectoryConfigs {
 /// - Errors: [`DescribeEntitlementsError`](super::DescribeEntitlementsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeEntitlements` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_entitlements`](super::client::Client::describe_entitlements)."
+    doc = " Sent by [`Client::describe_entitlements`](super::client::Client::describe_entitlements).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeEntitlements` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeEntitlements.html))
 #[derive(rt::Debug)]
 pub struct DescribeEntitlements;
 impl rt::Operation for DescribeEntitlements {
@@ -1194,12 +1194,12 @@ impl rt::Operation for DescribeEntitlements {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Fleets`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_fleets`](super::client::Client::describe_fleets)."
+    doc = " Sent by [`Client::describe_fleets`](super::client::Client::describe_fleets).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeFleets.html))
 #[derive(rt::Debug)]
 pub struct DescribeFleets;
 impl rt::Operation for DescribeFleets {
@@ -1221,12 +1221,12 @@ impl rt::Operation for DescribeFleets {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ImageBuilders`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeImageBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_image_builders`](super::client::Client::describe_image_builders)."
+    doc = " Sent by [`Client::describe_image_builders`](super::client::Client::describe_image_builders).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeImageBuilders` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImageBuilders.html))
 #[derive(rt::Debug)]
 pub struct DescribeImageBuilders;
 impl rt::Operation for DescribeImageBuilders {
@@ -1247,12 +1247,12 @@ impl rt::Operation for DescribeImageBuilders {
 /// - Errors: [`DescribeImagePermissionsError`](super::DescribeImagePermissionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_image_permissions`](super::client::Client::describe_image_permissions)."
+    doc = " Sent by [`Client::describe_image_permissions`](super::client::Client::describe_image_permissions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct DescribeImagePermissions;
 impl rt::Operation for DescribeImagePermissions {
@@ -1273,12 +1273,12 @@ impl rt::Operation for DescribeImagePermissions {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Images`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeImages` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_images`](super::client::Client::describe_images)."
+    doc = " Sent by [`Client::describe_images`](super::client::Client::describe_images).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeImages` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeImages.html))
 #[derive(rt::Debug)]
 pub struct DescribeImages;
 impl rt::Operation for DescribeImages {
@@ -1300,12 +1300,12 @@ impl rt::Operation for DescribeImages {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Sessions`, page size `Limit`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeSessions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_sessions`](super::client::Client::describe_sessions)."
+    doc = " Sent by [`Client::describe_sessions`](super::client::Client::describe_sessions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeSessions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSessions.html))
 #[derive(rt::Debug)]
 pub struct DescribeSessions;
 impl rt::Operation for DescribeSessions {
@@ -1326,12 +1326,12 @@ impl rt::Operation for DescribeSessions {
 /// - Errors: [`DescribeSoftwareAssociationsError`](super::DescribeSoftwareAssociationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_software_associations`](super::client::Client::describe_software_associations)."
+    doc = " Sent by [`Client::describe_software_associations`](super::client::Client::describe_software_associations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeSoftwareAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeSoftwareAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeSoftwareAssociations;
 impl rt::Operation for DescribeSoftwareAssociations {
@@ -1355,12 +1355,12 @@ impl rt::Operation for DescribeSoftwareAssociations {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Stacks`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_stacks`](super::client::Client::describe_stacks)."
+    doc = " Sent by [`Client::describe_stacks`](super::client::Client::describe_stacks).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeStacks.html))
 #[derive(rt::Debug)]
 pub struct DescribeStacks;
 impl rt::Operation for DescribeStacks {
@@ -1381,12 +1381,12 @@ impl rt::Operation for DescribeStacks {
 /// - Errors: [`DescribeThemeForStackError`](super::DescribeThemeForStackError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_theme_for_stack`](super::client::Client::describe_theme_for_stack)."
+    doc = " Sent by [`Client::describe_theme_for_stack`](super::client::Client::describe_theme_for_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct DescribeThemeForStack;
 impl rt::Operation for DescribeThemeForStack {
@@ -1406,12 +1406,12 @@ impl rt::Operation for DescribeThemeForStack {
 /// - Errors: [`DescribeUsageReportSubscriptionsError`](super::DescribeUsageReportSubscriptionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_usage_report_subscriptions`](super::client::Client::describe_usage_report_subscriptions)."
+    doc = " Sent by [`Client::describe_usage_report_subscriptions`](super::client::Client::describe_usage_report_subscriptions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeUsageReportSubscriptions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsageReportSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct DescribeUsageReportSubscriptions;
 impl rt::Operation for DescribeUsageReportSubscriptions {
@@ -1435,12 +1435,12 @@ impl rt::Operation for DescribeUsageReportSubscriptions {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `UserStackAssociations`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_user_stack_associations`](super::client::Client::describe_user_stack_associations)."
+    doc = " Sent by [`Client::describe_user_stack_associations`](super::client::Client::describe_user_stack_associations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeUserStackAssociations` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUserStackAssociations.html))
 #[derive(rt::Debug)]
 pub struct DescribeUserStackAssociations;
 impl rt::Operation for DescribeUserStackAssociations {
@@ -1465,12 +1465,12 @@ impl rt::Operation for DescribeUserStackAssociations {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Users`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.appstream#DescribeUsers` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::describe_users`](super::client::Client::describe_users)."
+    doc = " Sent by [`Client::describe_users`](super::client::Client::describe_users).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DescribeUsers` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DescribeUsers.html))
 #[derive(rt::Debug)]
 pub struct DescribeUsers;
 impl rt::Operation for DescribeUsers {
@@ -1491,12 +1491,12 @@ impl rt::Operation for DescribeUsers {
 /// - Errors: [`DisableUserError`](super::DisableUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disable_user`](super::client::Client::disable_user)."
+    doc = " Sent by [`Client::disable_user`](super::client::Client::disable_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisableUser.html))
 #[derive(rt::Debug)]
 pub struct DisableUser;
 impl rt::Operation for DisableUser {
@@ -1516,12 +1516,12 @@ impl rt::Operation for DisableUser {
 /// - Errors: [`DisassociateAppBlockBuilderAppBlockError`](super::DisassociateAppBlockBuilderAppBlockError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_app_block_builder_app_block`](super::client::Client::disassociate_app_block_builder_app_block)."
+    doc = " Sent by [`Client::disassociate_app_block_builder_app_block`](super::client::Client::disassociate_app_block_builder_app_block).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlock` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateAppBlockBuilderAppBlock.html))
 #[derive(rt::Debug)]
 pub struct DisassociateAppBlockBuilderAppBlock;
 impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
@@ -1544,12 +1544,12 @@ impl rt::Operation for DisassociateAppBlockBuilderAppBlock {
 /// - Errors: [`DisassociateApplicationFleetError`](super::DisassociateApplicationFleetError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_application_fleet`](super::client::Client::disassociate_application_fleet)."
+    doc = " Sent by [`Client::disassociate_application_fleet`](super::client::Client::disassociate_application_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFleet.html))
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFleet;
 impl rt::Operation for DisassociateApplicationFleet {
@@ -1572,12 +1572,12 @@ impl rt::Operation for DisassociateApplicationFleet {
 /// - Errors: [`DisassociateApplicationFromEntitlementError`](super::DisassociateApplicationFromEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_application_from_entitlement`](super::client::Client::disassociate_application_from_entitlement)."
+    doc = " Sent by [`Client::disassociate_application_from_entitlement`](super::client::Client::disassociate_application_from_entitlement).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisassociateApplicationFromEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateApplicationFromEntitlement.html))
 #[derive(rt::Debug)]
 pub struct DisassociateApplicationFromEntitlement;
 impl rt::Operation for DisassociateApplicationFromEntitlement {
@@ -1600,12 +1600,12 @@ impl rt::Operation for DisassociateApplicationFromEntitlement {
 /// - Errors: [`DisassociateFleetError`](super::DisassociateFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisassociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_fleet`](super::client::Client::disassociate_fleet)."
+    doc = " Sent by [`Client::disassociate_fleet`](super::client::Client::disassociate_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisassociateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateFleet.html))
 #[derive(rt::Debug)]
 pub struct DisassociateFleet;
 impl rt::Operation for DisassociateFleet {
@@ -1625,12 +1625,12 @@ impl rt::Operation for DisassociateFleet {
 /// - Errors: [`DisassociateSoftwareFromImageBuilderError`](super::DisassociateSoftwareFromImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_software_from_image_builder`](super::client::Client::disassociate_software_from_image_builder)."
+    doc = " Sent by [`Client::disassociate_software_from_image_builder`](super::client::Client::disassociate_software_from_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DisassociateSoftwareFromImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DisassociateSoftwareFromImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct DisassociateSoftwareFromImageBuilder;
 impl rt::Operation for DisassociateSoftwareFromImageBuilder {
@@ -1653,12 +1653,12 @@ impl rt::Operation for DisassociateSoftwareFromImageBuilder {
 /// - Errors: [`DrainSessionInstanceError`](super::DrainSessionInstanceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#DrainSessionInstance` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::drain_session_instance`](super::client::Client::drain_session_instance)."
+    doc = " Sent by [`Client::drain_session_instance`](super::client::Client::drain_session_instance).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#DrainSessionInstance` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_DrainSessionInstance.html))
 #[derive(rt::Debug)]
 pub struct DrainSessionInstance;
 impl rt::Operation for DrainSessionInstance {
@@ -1678,12 +1678,12 @@ impl rt::Operation for DrainSessionInstance {
 /// - Errors: [`EnableUserError`](super::EnableUserError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#EnableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::enable_user`](super::client::Client::enable_user)."
+    doc = " Sent by [`Client::enable_user`](super::client::Client::enable_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#EnableUser` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_EnableUser.html))
 #[derive(rt::Debug)]
 pub struct EnableUser;
 impl rt::Operation for EnableUser {
@@ -1703,12 +1703,12 @@ impl rt::Operation for EnableUser {
 /// - Errors: [`ExpireSessionError`](super::ExpireSessionError)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#ExpireSession` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::expire_session`](super::client::Client::expire_session)."
+    doc = " Sent by [`Client::expire_session`](super::client::Client::expire_session).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ExpireSession` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ExpireSession.html))
 #[derive(rt::Debug)]
 pub struct ExpireSession;
 impl rt::Operation for ExpireSession {
@@ -1728,12 +1728,12 @@ impl rt::Operation for ExpireSession {
 /// - Errors: [`GetExportImageTaskError`](super::GetExportImageTaskError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#GetExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_export_image_task`](super::client::Client::get_export_image_task)."
+    doc = " Sent by [`Client::get_export_image_task`](super::client::Client::get_export_image_task).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#GetExportImageTask` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_GetExportImageTask.html))
 #[derive(rt::Debug)]
 pub struct GetExportImageTask;
 impl rt::Operation for GetExportImageTask {
@@ -1754,12 +1754,12 @@ impl rt::Operation for GetExportImageTask {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
 ///
-/// Shape id: `com.amazonaws.appstream#ListAssociatedFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_associated_fleets`](super::client::Client::list_associated_fleets)."
+    doc = " Sent by [`Client::list_associated_fleets`](super::client::Client::list_associated_fleets).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ListAssociatedFleets` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedFleets.html))
 #[derive(rt::Debug)]
 pub struct ListAssociatedFleets;
 impl rt::Operation for ListAssociatedFleets {
@@ -1781,12 +1781,12 @@ impl rt::Operation for ListAssociatedFleets {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `Names`
 ///
-/// Shape id: `com.amazonaws.appstream#ListAssociatedStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_associated_stacks`](super::client::Client::list_associated_stacks)."
+    doc = " Sent by [`Client::list_associated_stacks`](super::client::Client::list_associated_stacks).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ListAssociatedStacks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListAssociatedStacks.html))
 #[derive(rt::Debug)]
 pub struct ListAssociatedStacks;
 impl rt::Operation for ListAssociatedStacks {
@@ -1807,12 +1807,12 @@ impl rt::Operation for ListAssociatedStacks {
 /// - Errors: [`ListEntitledApplicationsError`](super::ListEntitledApplicationsError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#ListEntitledApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_entitled_applications`](super::client::Client::list_entitled_applications)."
+    doc = " Sent by [`Client::list_entitled_applications`](super::client::Client::list_entitled_applications).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ListEntitledApplications` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListEntitledApplications.html))
 #[derive(rt::Debug)]
 pub struct ListEntitledApplications;
 impl rt::Operation for ListEntitledApplications {
@@ -1832,12 +1832,12 @@ impl rt::Operation for ListEntitledApplications {
 /// - Errors: [`ListExportImageTasksError`](super::ListExportImageTasksError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#ListExportImageTasks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_export_image_tasks`](super::client::Client::list_export_image_tasks)."
+    doc = " Sent by [`Client::list_export_image_tasks`](super::client::Client::list_export_image_tasks).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ListExportImageTasks` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListExportImageTasks.html))
 #[derive(rt::Debug)]
 pub struct ListExportImageTasks;
 impl rt::Operation for ListExportImageTasks {
@@ -1857,12 +1857,12 @@ impl rt::Operation for ListExportImageTasks {
 /// - Errors: [`ListTagsForResourceError`](super::ListTagsForResourceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -1882,12 +1882,12 @@ impl rt::Operation for ListTagsForResource {
 /// - Errors: [`StartAppBlockBuilderError`](super::StartAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StartAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_app_block_builder`](super::client::Client::start_app_block_builder)."
+    doc = " Sent by [`Client::start_app_block_builder`](super::client::Client::start_app_block_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StartAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartAppBlockBuilder;
 impl rt::Operation for StartAppBlockBuilder {
@@ -1907,12 +1907,12 @@ impl rt::Operation for StartAppBlockBuilder {
 /// - Errors: [`StartFleetError`](super::StartFleetError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StartFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_fleet`](super::client::Client::start_fleet)."
+    doc = " Sent by [`Client::start_fleet`](super::client::Client::start_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StartFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartFleet.html))
 #[derive(rt::Debug)]
 pub struct StartFleet;
 impl rt::Operation for StartFleet {
@@ -1932,12 +1932,12 @@ impl rt::Operation for StartFleet {
 /// - Errors: [`StartImageBuilderError`](super::StartImageBuilderError): [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StartImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_image_builder`](super::client::Client::start_image_builder)."
+    doc = " Sent by [`Client::start_image_builder`](super::client::Client::start_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StartImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartImageBuilder;
 impl rt::Operation for StartImageBuilder {
@@ -1957,12 +1957,12 @@ impl rt::Operation for StartImageBuilder {
 /// - Errors: [`StartSoftwareDeploymentToImageBuilderError`](super::StartSoftwareDeploymentToImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_software_deployment_to_image_builder`](super::client::Client::start_software_deployment_to_image_builder)."
+    doc = " Sent by [`Client::start_software_deployment_to_image_builder`](super::client::Client::start_software_deployment_to_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StartSoftwareDeploymentToImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StartSoftwareDeploymentToImageBuilder;
 impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
@@ -1985,12 +1985,12 @@ impl rt::Operation for StartSoftwareDeploymentToImageBuilder {
 /// - Errors: [`StopAppBlockBuilderError`](super::StopAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StopAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::stop_app_block_builder`](super::client::Client::stop_app_block_builder)."
+    doc = " Sent by [`Client::stop_app_block_builder`](super::client::Client::stop_app_block_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StopAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct StopAppBlockBuilder;
 impl rt::Operation for StopAppBlockBuilder {
@@ -2010,12 +2010,12 @@ impl rt::Operation for StopAppBlockBuilder {
 /// - Errors: [`StopFleetError`](super::StopFleetError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StopFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::stop_fleet`](super::client::Client::stop_fleet)."
+    doc = " Sent by [`Client::stop_fleet`](super::client::Client::stop_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StopFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopFleet.html))
 #[derive(rt::Debug)]
 pub struct StopFleet;
 impl rt::Operation for StopFleet {
@@ -2035,12 +2035,12 @@ impl rt::Operation for StopFleet {
 /// - Errors: [`StopImageBuilderError`](super::StopImageBuilderError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#StopImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::stop_image_builder`](super::client::Client::stop_image_builder)."
+    doc = " Sent by [`Client::stop_image_builder`](super::client::Client::stop_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#StopImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_StopImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct StopImageBuilder;
 impl rt::Operation for StopImageBuilder {
@@ -2060,12 +2060,12 @@ impl rt::Operation for StopImageBuilder {
 /// - Errors: [`TagResourceError`](super::TagResourceError): [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#TagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#TagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -2085,12 +2085,12 @@ impl rt::Operation for TagResource {
 /// - Errors: [`UntagResourceError`](super::UntagResourceError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UntagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UntagResource` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -2110,12 +2110,12 @@ impl rt::Operation for UntagResource {
 /// - Errors: [`UpdateAppBlockBuilderError`](super::UpdateAppBlockBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_app_block_builder`](super::client::Client::update_app_block_builder)."
+    doc = " Sent by [`Client::update_app_block_builder`](super::client::Client::update_app_block_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateAppBlockBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateAppBlockBuilder.html))
 #[derive(rt::Debug)]
 pub struct UpdateAppBlockBuilder;
 impl rt::Operation for UpdateAppBlockBuilder {
@@ -2135,12 +2135,12 @@ impl rt::Operation for UpdateAppBlockBuilder {
 /// - Errors: [`UpdateApplicationError`](super::UpdateApplicationError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_application`](super::client::Client::update_application)."
+    doc = " Sent by [`Client::update_application`](super::client::Client::update_application).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateApplication` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateApplication.html))
 #[derive(rt::Debug)]
 pub struct UpdateApplication;
 impl rt::Operation for UpdateApplication {
@@ -2160,12 +2160,12 @@ impl rt::Operation for UpdateApplication {
 /// - Errors: [`UpdateDirectoryConfigError`](super::UpdateDirectoryConfigError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_directory_config`](super::client::Client::update_directory_config)."
+    doc = " Sent by [`Client::update_directory_config`](super::client::Client::update_directory_config).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateDirectoryConfig` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateDirectoryConfig.html))
 #[derive(rt::Debug)]
 pub struct UpdateDirectoryConfig;
 impl rt::Operation for UpdateDirectoryConfig {
@@ -2185,12 +2185,12 @@ impl rt::Operation for UpdateDirectoryConfig {
 /// - Errors: [`UpdateEntitlementError`](super::UpdateEntitlementError): [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`EntitlementNotFoundException`](super::EntitlementNotFoundException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_entitlement`](super::client::Client::update_entitlement)."
+    doc = " Sent by [`Client::update_entitlement`](super::client::Client::update_entitlement).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateEntitlement` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateEntitlement.html))
 #[derive(rt::Debug)]
 pub struct UpdateEntitlement;
 impl rt::Operation for UpdateEntitlement {
@@ -2210,12 +2210,12 @@ impl rt::Operation for UpdateEntitlement {
 /// - Errors: [`UpdateFleetError`](super::UpdateFleetError): [`ResourceInUseException`](super::ResourceInUseException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_fleet`](super::client::Client::update_fleet)."
+    doc = " Sent by [`Client::update_fleet`](super::client::Client::update_fleet).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateFleet` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateFleet.html))
 #[derive(rt::Debug)]
 pub struct UpdateFleet;
 impl rt::Operation for UpdateFleet {
@@ -2235,12 +2235,12 @@ impl rt::Operation for UpdateFleet {
 /// - Errors: [`UpdateImageBuilderError`](super::UpdateImageBuilderError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`RequestLimitExceededException`](super::RequestLimitExceededException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_image_builder`](super::client::Client::update_image_builder)."
+    doc = " Sent by [`Client::update_image_builder`](super::client::Client::update_image_builder).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateImageBuilder` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImageBuilder.html))
 #[derive(rt::Debug)]
 pub struct UpdateImageBuilder;
 impl rt::Operation for UpdateImageBuilder {
@@ -2260,12 +2260,12 @@ impl rt::Operation for UpdateImageBuilder {
 /// - Errors: [`UpdateImagePermissionsError`](super::UpdateImagePermissionsError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceNotAvailableException`](super::ResourceNotAvailableException) (400), [`LimitExceededException`](super::LimitExceededException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_image_permissions`](super::client::Client::update_image_permissions)."
+    doc = " Sent by [`Client::update_image_permissions`](super::client::Client::update_image_permissions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateImagePermissions` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateImagePermissions.html))
 #[derive(rt::Debug)]
 pub struct UpdateImagePermissions;
 impl rt::Operation for UpdateImagePermissions {
@@ -2285,12 +2285,12 @@ impl rt::Operation for UpdateImagePermissions {
 /// - Errors: [`UpdateStackError`](super::UpdateStackError): [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`ResourceInUseException`](super::ResourceInUseException) (400), [`InvalidRoleException`](super::InvalidRoleException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`IncompatibleImageException`](super::IncompatibleImageException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400), [`ConcurrentModificationException`](super::ConcurrentModificationException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_stack`](super::client::Client::update_stack)."
+    doc = " Sent by [`Client::update_stack`](super::client::Client::update_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateStack.html))
 #[derive(rt::Debug)]
 pub struct UpdateStack;
 impl rt::Operation for UpdateStack {
@@ -2310,12 +2310,12 @@ impl rt::Operation for UpdateStack {
 /// - Errors: [`UpdateThemeForStackError`](super::UpdateThemeForStackError): [`ConcurrentModificationException`](super::ConcurrentModificationException) (400), [`ResourceNotFoundException`](super::ResourceNotFoundException) (404), [`LimitExceededException`](super::LimitExceededException) (400), [`InvalidAccountStatusException`](super::InvalidAccountStatusException) (400), [`InvalidParameterCombinationException`](super::InvalidParameterCombinationException) (400), [`OperationNotPermittedException`](super::OperationNotPermittedException) (400)
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 ///
-/// Shape id: `com.amazonaws.appstream#UpdateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_theme_for_stack`](super::client::Client::update_theme_for_stack)."
+    doc = " Sent by [`Client::update_theme_for_stack`](super::client::Client::update_theme_for_stack).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.appstream#UpdateThemeForStack` ([API reference](https://docs.aws.amazon.com/appstream2/latest/APIReference/API_UpdateThemeForStack.html))
 #[derive(rt::Debug)]
 pub struct UpdateThemeForStack;
 impl rt::Operation for UpdateThemeForStack {

@@ -23,8 +23,6 @@ use ::ferrosmith_runtime::__rt as rt;
 /// let app = axum::Router::new().fallback_service(serve(Mine));
 /// ```
 pub trait Service: rt::Send + rt::Sync + 'static {
-    /// The operation `AssociateAppBlockBuilderAppBlock`.
-    ///
     /// Answers [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock).
     #[inline]
     fn associate_app_block_builder_app_block(
@@ -39,8 +37,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::AssociateAppBlockBuilderAppBlock>(input, call)
     }
-    /// The operation `AssociateApplicationFleet`.
-    ///
     /// Answers [`AssociateApplicationFleet`](super::AssociateApplicationFleet).
     #[inline]
     fn associate_application_fleet(
@@ -55,8 +51,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::AssociateApplicationFleet>(input, call)
     }
-    /// The operation `AssociateApplicationToEntitlement`.
-    ///
     /// Answers [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement).
     #[inline]
     fn associate_application_to_entitlement(
@@ -71,8 +65,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::AssociateApplicationToEntitlement>(input, call)
     }
-    /// The operation `AssociateFleet`.
-    ///
     /// Answers [`AssociateFleet`](super::AssociateFleet).
     #[inline]
     fn associate_fleet(
@@ -84,8 +76,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::AssociateFleet>(input, call)
     }
-    /// The operation `AssociateSoftwareToImageBuilder`.
-    ///
     /// Answers [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder).
     #[inline]
     fn associate_software_to_image_builder(
@@ -118,8 +108,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::BatchAssociateUserStack>(input, call)
     }
-    /// The operation `BatchDisassociateUserStack`.
-    ///
     /// Answers [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack).
     #[inline]
     fn batch_disassociate_user_stack(
@@ -134,8 +122,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::BatchDisassociateUserStack>(input, call)
     }
-    /// The operation `CopyImage`.
-    ///
     /// Answers [`CopyImage`](super::CopyImage).
     #[inline]
     fn copy_image(
@@ -147,8 +133,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CopyImage>(input, call)
     }
-    /// The operation `CreateAppBlock`.
-    ///
     /// Answers [`CreateAppBlock`](super::CreateAppBlock).
     #[inline]
     fn create_app_block(
@@ -160,8 +144,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateAppBlock>(input, call)
     }
-    /// The operation `CreateAppBlockBuilder`.
-    ///
     /// Answers [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder).
     #[inline]
     fn create_app_block_builder(
@@ -176,8 +158,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateAppBlockBuilder>(input, call)
     }
-    /// The operation `CreateAppBlockBuilderStreamingURL`.
-    ///
     /// Answers [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl).
     #[inline]
     fn create_app_block_builder_streaming_url(
@@ -192,8 +172,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateAppBlockBuilderStreamingUrl>(input, call)
     }
-    /// The operation `CreateApplication`.
-    ///
     /// Answers [`CreateApplication`](super::CreateApplication).
     #[inline]
     fn create_application(
@@ -208,8 +186,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateApplication>(input, call)
     }
-    /// The operation `CreateDirectoryConfig`.
-    ///
     /// Answers [`CreateDirectoryConfig`](super::CreateDirectoryConfig).
     #[inline]
     fn create_directory_config(
@@ -224,8 +200,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateDirectoryConfig>(input, call)
     }
-    /// The operation `CreateEntitlement`.
-    ///
     /// Answers [`CreateEntitlement`](super::CreateEntitlement).
     #[inline]
     fn create_entitlement(
@@ -240,8 +214,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateEntitlement>(input, call)
     }
-    /// The operation `CreateExportImageTask`.
-    ///
     /// Answers [`CreateExportImageTask`](super::CreateExportImageTask).
     #[inline]
     fn create_export_image_task(
@@ -256,8 +228,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateExportImageTask>(input, call)
     }
-    /// The operation `CreateFleet`.
-    ///
     /// Answers [`CreateFleet`](super::CreateFleet).
     #[inline]
     fn create_fleet(
@@ -269,8 +239,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateFleet>(input, call)
     }
-    /// The operation `CreateImageBuilder`.
-    ///
     /// Answers [`CreateImageBuilder`](super::CreateImageBuilder).
     #[inline]
     fn create_image_builder(
@@ -285,8 +253,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateImageBuilder>(input, call)
     }
-    /// The operation `CreateImageBuilderStreamingURL`.
-    ///
     /// Answers [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl).
     #[inline]
     fn create_image_builder_streaming_url(
@@ -301,8 +267,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateImageBuilderStreamingUrl>(input, call)
     }
-    /// The operation `CreateImportedImage`.
-    ///
     /// Answers [`CreateImportedImage`](super::CreateImportedImage).
     #[inline]
     fn create_imported_image(
@@ -317,8 +281,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateImportedImage>(input, call)
     }
-    /// The operation `CreateStack`.
-    ///
     /// Answers [`CreateStack`](super::CreateStack).
     #[inline]
     fn create_stack(
@@ -330,8 +292,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateStack>(input, call)
     }
-    /// The operation `CreateStreamingURL`.
-    ///
     /// Answers [`CreateStreamingUrl`](super::CreateStreamingUrl).
     #[inline]
     fn create_streaming_url(
@@ -346,8 +306,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateStreamingUrl>(input, call)
     }
-    /// The operation `CreateThemeForStack`.
-    ///
     /// Answers [`CreateThemeForStack`](super::CreateThemeForStack).
     #[inline]
     fn create_theme_for_stack(
@@ -362,8 +320,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateThemeForStack>(input, call)
     }
-    /// The operation `CreateUpdatedImage`.
-    ///
     /// Answers [`CreateUpdatedImage`](super::CreateUpdatedImage).
     #[inline]
     fn create_updated_image(
@@ -378,8 +334,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateUpdatedImage>(input, call)
     }
-    /// The operation `CreateUsageReportSubscription`.
-    ///
     /// Answers [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription).
     #[inline]
     fn create_usage_report_subscription(
@@ -394,8 +348,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateUsageReportSubscription>(input, call)
     }
-    /// The operation `CreateUser`.
-    ///
     /// Answers [`CreateUser`](super::CreateUser).
     #[inline]
     fn create_user(
@@ -407,8 +359,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::CreateUser>(input, call)
     }
-    /// The operation `DeleteAppBlock`.
-    ///
     /// Answers [`DeleteAppBlock`](super::DeleteAppBlock).
     #[inline]
     fn delete_app_block(
@@ -420,8 +370,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteAppBlock>(input, call)
     }
-    /// The operation `DeleteAppBlockBuilder`.
-    ///
     /// Answers [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder).
     #[inline]
     fn delete_app_block_builder(
@@ -436,8 +384,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteAppBlockBuilder>(input, call)
     }
-    /// The operation `DeleteApplication`.
-    ///
     /// Answers [`DeleteApplication`](super::DeleteApplication).
     #[inline]
     fn delete_application(
@@ -452,8 +398,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteApplication>(input, call)
     }
-    /// The operation `DeleteDirectoryConfig`.
-    ///
     /// Answers [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig).
     #[inline]
     fn delete_directory_config(
@@ -468,8 +412,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteDirectoryConfig>(input, call)
     }
-    /// The operation `DeleteEntitlement`.
-    ///
     /// Answers [`DeleteEntitlement`](super::DeleteEntitlement).
     #[inline]
     fn delete_entitlement(
@@ -484,8 +426,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteEntitlement>(input, call)
     }
-    /// The operation `DeleteFleet`.
-    ///
     /// Answers [`DeleteFleet`](super::DeleteFleet).
     #[inline]
     fn delete_fleet(
@@ -497,8 +437,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteFleet>(input, call)
     }
-    /// The operation `DeleteImage`.
-    ///
     /// Answers [`DeleteImage`](super::DeleteImage).
     #[inline]
     fn delete_image(
@@ -510,8 +448,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteImage>(input, call)
     }
-    /// The operation `DeleteImageBuilder`.
-    ///
     /// Answers [`DeleteImageBuilder`](super::DeleteImageBuilder).
     #[inline]
     fn delete_image_builder(
@@ -526,8 +462,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteImageBuilder>(input, call)
     }
-    /// The operation `DeleteImagePermissions`.
-    ///
     /// Answers [`DeleteImagePermissions`](super::DeleteImagePermissions).
     #[inline]
     fn delete_image_permissions(
@@ -542,8 +476,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteImagePermissions>(input, call)
     }
-    /// The operation `DeleteStack`.
-    ///
     /// Answers [`DeleteStack`](super::DeleteStack).
     #[inline]
     fn delete_stack(
@@ -555,8 +487,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteStack>(input, call)
     }
-    /// The operation `DeleteThemeForStack`.
-    ///
     /// Answers [`DeleteThemeForStack`](super::DeleteThemeForStack).
     #[inline]
     fn delete_theme_for_stack(
@@ -571,8 +501,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteThemeForStack>(input, call)
     }
-    /// The operation `DeleteUsageReportSubscription`.
-    ///
     /// Answers [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription).
     #[inline]
     fn delete_usage_report_subscription(
@@ -587,8 +515,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteUsageReportSubscription>(input, call)
     }
-    /// The operation `DeleteUser`.
-    ///
     /// Answers [`DeleteUser`](super::DeleteUser).
     #[inline]
     fn delete_user(
@@ -600,8 +526,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DeleteUser>(input, call)
     }
-    /// The operation `DescribeAppBlockBuilderAppBlockAssociations`.
-    ///
     /// Answers [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations).
     #[inline]
     fn describe_app_block_builder_app_block_associations(
@@ -618,8 +542,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
             super::DescribeAppBlockBuilderAppBlockAssociations,
         >(input, call)
     }
-    /// The operation `DescribeAppBlockBuilders`.
-    ///
     /// Answers [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders).
     #[inline]
     fn describe_app_block_builders(
@@ -634,8 +556,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeAppBlockBuilders>(input, call)
     }
-    /// The operation `DescribeAppBlocks`.
-    ///
     /// Answers [`DescribeAppBlocks`](super::DescribeAppBlocks).
     #[inline]
     fn describe_app_blocks(
@@ -650,8 +570,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeAppBlocks>(input, call)
     }
-    /// The operation `DescribeAppLicenseUsage`.
-    ///
     /// Answers [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage).
     #[inline]
     fn describe_app_license_usage(
@@ -666,8 +584,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeAppLicenseUsage>(input, call)
     }
-    /// The operation `DescribeApplicationFleetAssociations`.
-    ///
     /// Answers [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations).
     #[inline]
     fn describe_application_fleet_associations(
@@ -682,8 +598,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeApplicationFleetAssociations>(input, call)
     }
-    /// The operation `DescribeApplications`.
-    ///
     /// Answers [`DescribeApplications`](super::DescribeApplications).
     #[inline]
     fn describe_applications(
@@ -698,8 +612,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeApplications>(input, call)
     }
-    /// The operation `DescribeDirectoryConfigs`.
-    ///
     /// Answers [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
     #[inline]
     fn describe_directory_configs(
@@ -714,8 +626,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeDirectoryConfigs>(input, call)
     }
-    /// The operation `DescribeEntitlements`.
-    ///
     /// Answers [`DescribeEntitlements`](super::DescribeEntitlements).
     #[inline]
     fn describe_entitlements(
@@ -730,8 +640,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeEntitlements>(input, call)
     }
-    /// The operation `DescribeFleets`.
-    ///
     /// Answers [`DescribeFleets`](super::DescribeFleets).
     #[inline]
     fn describe_fleets(
@@ -743,8 +651,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeFleets>(input, call)
     }
-    /// The operation `DescribeImageBuilders`.
-    ///
     /// Answers [`DescribeImageBuilders`](super::DescribeImageBuilders).
     #[inline]
     fn describe_image_builders(
@@ -759,8 +665,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeImageBuilders>(input, call)
     }
-    /// The operation `DescribeImagePermissions`.
-    ///
     /// Answers [`DescribeImagePermissions`](super::DescribeImagePermissions).
     #[inline]
     fn describe_image_permissions(
@@ -775,8 +679,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeImagePermissions>(input, call)
     }
-    /// The operation `DescribeImages`.
-    ///
     /// Answers [`DescribeImages`](super::DescribeImages).
     #[inline]
     fn describe_images(
@@ -788,8 +690,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeImages>(input, call)
     }
-    /// The operation `DescribeSessions`.
-    ///
     /// Answers [`DescribeSessions`](super::DescribeSessions).
     #[inline]
     fn describe_sessions(
@@ -801,8 +701,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeSessions>(input, call)
     }
-    /// The operation `DescribeSoftwareAssociations`.
-    ///
     /// Answers [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations).
     #[inline]
     fn describe_software_associations(
@@ -817,8 +715,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeSoftwareAssociations>(input, call)
     }
-    /// The operation `DescribeStacks`.
-    ///
     /// Answers [`DescribeStacks`](super::DescribeStacks).
     #[inline]
     fn describe_stacks(
@@ -830,8 +726,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeStacks>(input, call)
     }
-    /// The operation `DescribeThemeForStack`.
-    ///
     /// Answers [`DescribeThemeForStack`](super::DescribeThemeForStack).
     #[inline]
     fn describe_theme_for_stack(
@@ -846,8 +740,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeThemeForStack>(input, call)
     }
-    /// The operation `DescribeUsageReportSubscriptions`.
-    ///
     /// Answers [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions).
     #[inline]
     fn describe_usage_report_subscriptions(
@@ -862,8 +754,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeUsageReportSubscriptions>(input, call)
     }
-    /// The operation `DescribeUserStackAssociations`.
-    ///
     /// Answers [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
     #[inline]
     fn describe_user_stack_associations(
@@ -878,8 +768,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeUserStackAssociations>(input, call)
     }
-    /// The operation `DescribeUsers`.
-    ///
     /// Answers [`DescribeUsers`](super::DescribeUsers).
     #[inline]
     fn describe_users(
@@ -891,8 +779,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DescribeUsers>(input, call)
     }
-    /// The operation `DisableUser`.
-    ///
     /// Answers [`DisableUser`](super::DisableUser).
     #[inline]
     fn disable_user(
@@ -904,8 +790,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisableUser>(input, call)
     }
-    /// The operation `DisassociateAppBlockBuilderAppBlock`.
-    ///
     /// Answers [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock).
     #[inline]
     fn disassociate_app_block_builder_app_block(
@@ -920,8 +804,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisassociateAppBlockBuilderAppBlock>(input, call)
     }
-    /// The operation `DisassociateApplicationFleet`.
-    ///
     /// Answers [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet).
     #[inline]
     fn disassociate_application_fleet(
@@ -936,8 +818,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisassociateApplicationFleet>(input, call)
     }
-    /// The operation `DisassociateApplicationFromEntitlement`.
-    ///
     /// Answers [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement).
     #[inline]
     fn disassociate_application_from_entitlement(
@@ -952,8 +832,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisassociateApplicationFromEntitlement>(input, call)
     }
-    /// The operation `DisassociateFleet`.
-    ///
     /// Answers [`DisassociateFleet`](super::DisassociateFleet).
     #[inline]
     fn disassociate_fleet(
@@ -968,8 +846,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisassociateFleet>(input, call)
     }
-    /// The operation `DisassociateSoftwareFromImageBuilder`.
-    ///
     /// Answers [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder).
     #[inline]
     fn disassociate_software_from_image_builder(
@@ -984,8 +860,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DisassociateSoftwareFromImageBuilder>(input, call)
     }
-    /// The operation `DrainSessionInstance`.
-    ///
     /// Answers [`DrainSessionInstance`](super::DrainSessionInstance).
     #[inline]
     fn drain_session_instance(
@@ -1000,8 +874,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::DrainSessionInstance>(input, call)
     }
-    /// The operation `EnableUser`.
-    ///
     /// Answers [`EnableUser`](super::EnableUser).
     #[inline]
     fn enable_user(
@@ -1013,8 +885,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::EnableUser>(input, call)
     }
-    /// The operation `ExpireSession`.
-    ///
     /// Answers [`ExpireSession`](super::ExpireSession).
     #[inline]
     fn expire_session(
@@ -1026,8 +896,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ExpireSession>(input, call)
     }
-    /// The operation `GetExportImageTask`.
-    ///
     /// Answers [`GetExportImageTask`](super::GetExportImageTask).
     #[inline]
     fn get_export_image_task(
@@ -1042,8 +910,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::GetExportImageTask>(input, call)
     }
-    /// The operation `ListAssociatedFleets`.
-    ///
     /// Answers [`ListAssociatedFleets`](super::ListAssociatedFleets).
     #[inline]
     fn list_associated_fleets(
@@ -1058,8 +924,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ListAssociatedFleets>(input, call)
     }
-    /// The operation `ListAssociatedStacks`.
-    ///
     /// Answers [`ListAssociatedStacks`](super::ListAssociatedStacks).
     #[inline]
     fn list_associated_stacks(
@@ -1074,8 +938,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ListAssociatedStacks>(input, call)
     }
-    /// The operation `ListEntitledApplications`.
-    ///
     /// Answers [`ListEntitledApplications`](super::ListEntitledApplications).
     #[inline]
     fn list_entitled_applications(
@@ -1090,8 +952,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ListEntitledApplications>(input, call)
     }
-    /// The operation `ListExportImageTasks`.
-    ///
     /// Answers [`ListExportImageTasks`](super::ListExportImageTasks).
     #[inline]
     fn list_export_image_tasks(
@@ -1106,8 +966,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ListExportImageTasks>(input, call)
     }
-    /// The operation `ListTagsForResource`.
-    ///
     /// Answers [`ListTagsForResource`](super::ListTagsForResource).
     #[inline]
     fn list_tags_for_resource(
@@ -1122,8 +980,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::ListTagsForResource>(input, call)
     }
-    /// The operation `StartAppBlockBuilder`.
-    ///
     /// Answers [`StartAppBlockBuilder`](super::StartAppBlockBuilder).
     #[inline]
     fn start_app_block_builder(
@@ -1138,8 +994,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StartAppBlockBuilder>(input, call)
     }
-    /// The operation `StartFleet`.
-    ///
     /// Answers [`StartFleet`](super::StartFleet).
     #[inline]
     fn start_fleet(
@@ -1151,8 +1005,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StartFleet>(input, call)
     }
-    /// The operation `StartImageBuilder`.
-    ///
     /// Answers [`StartImageBuilder`](super::StartImageBuilder).
     #[inline]
     fn start_image_builder(
@@ -1167,8 +1019,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StartImageBuilder>(input, call)
     }
-    /// The operation `StartSoftwareDeploymentToImageBuilder`.
-    ///
     /// Answers [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder).
     #[inline]
     fn start_software_deployment_to_image_builder(
@@ -1183,8 +1033,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StartSoftwareDeploymentToImageBuilder>(input, call)
     }
-    /// The operation `StopAppBlockBuilder`.
-    ///
     /// Answers [`StopAppBlockBuilder`](super::StopAppBlockBuilder).
     #[inline]
     fn stop_app_block_builder(
@@ -1199,8 +1047,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StopAppBlockBuilder>(input, call)
     }
-    /// The operation `StopFleet`.
-    ///
     /// Answers [`StopFleet`](super::StopFleet).
     #[inline]
     fn stop_fleet(
@@ -1212,8 +1058,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StopFleet>(input, call)
     }
-    /// The operation `StopImageBuilder`.
-    ///
     /// Answers [`StopImageBuilder`](super::StopImageBuilder).
     #[inline]
     fn stop_image_builder(
@@ -1225,8 +1069,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::StopImageBuilder>(input, call)
     }
-    /// The operation `TagResource`.
-    ///
     /// Answers [`TagResource`](super::TagResource).
     #[inline]
     fn tag_resource(
@@ -1238,8 +1080,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::TagResource>(input, call)
     }
-    /// The operation `UntagResource`.
-    ///
     /// Answers [`UntagResource`](super::UntagResource).
     #[inline]
     fn untag_resource(
@@ -1251,8 +1091,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UntagResource>(input, call)
     }
-    /// The operation `UpdateAppBlockBuilder`.
-    ///
     /// Answers [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder).
     #[inline]
     fn update_app_block_builder(
@@ -1267,8 +1105,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateAppBlockBuilder>(input, call)
     }
-    /// The operation `UpdateApplication`.
-    ///
     /// Answers [`UpdateApplication`](super::UpdateApplication).
     #[inline]
     fn update_application(
@@ -1283,8 +1119,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateApplication>(input, call)
     }
-    /// The operation `UpdateDirectoryConfig`.
-    ///
     /// Answers [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig).
     #[inline]
     fn update_directory_config(
@@ -1299,8 +1133,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateDirectoryConfig>(input, call)
     }
-    /// The operation `UpdateEntitlement`.
-    ///
     /// Answers [`UpdateEntitlement`](super::UpdateEntitlement).
     #[inline]
     fn update_entitlement(
@@ -1315,8 +1147,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateEntitlement>(input, call)
     }
-    /// The operation `UpdateFleet`.
-    ///
     /// Answers [`UpdateFleet`](super::UpdateFleet).
     #[inline]
     fn update_fleet(
@@ -1328,8 +1158,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateFleet>(input, call)
     }
-    /// The operation `UpdateImageBuilder`.
-    ///
     /// Answers [`UpdateImageBuilder`](super::UpdateImageBuilder).
     #[inline]
     fn update_image_builder(
@@ -1344,8 +1172,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateImageBuilder>(input, call)
     }
-    /// The operation `UpdateImagePermissions`.
-    ///
     /// Answers [`UpdateImagePermissions`](super::UpdateImagePermissions).
     #[inline]
     fn update_image_permissions(
@@ -1360,8 +1186,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateImagePermissions>(input, call)
     }
-    /// The operation `UpdateStack`.
-    ///
     /// Answers [`UpdateStack`](super::UpdateStack).
     #[inline]
     fn update_stack(
@@ -1373,8 +1197,6 @@ pub trait Service: rt::Send + rt::Sync + 'static {
     > + rt::Send {
         sv::not_implemented::<super::UpdateStack>(input, call)
     }
-    /// The operation `UpdateThemeForStack`.
-    ///
     /// Answers [`UpdateThemeForStack`](super::UpdateThemeForStack).
     #[inline]
     fn update_theme_for_stack(

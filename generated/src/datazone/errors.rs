@@ -394,7 +394,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service.
+/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 403, caused by the client.
@@ -422,244 +422,244 @@ rt::errors!(
     UnauthorizedException, ValidationException }
 );
 
-/// An error returned by [`AcceptPredictions`](super::AcceptPredictions).
+/// An error returned by [`AcceptPredictions`](super::AcceptPredictions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AcceptPredictionsError = error_sets::SharedErrors34DE<super::AcceptPredictions>;
 
-/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest).
+/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AcceptSubscriptionRequestError = error_sets::SharedErrorsAFBF<
     super::AcceptSubscriptionRequest,
 >;
 
-/// An error returned by [`AddEntityOwner`](super::AddEntityOwner).
+/// An error returned by [`AddEntityOwner`](super::AddEntityOwner), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AddEntityOwnerError = error_sets::SharedErrorsAFBF<super::AddEntityOwner>;
 
-/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant).
+/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AddPolicyGrantError = error_sets::SharedErrors64DF<super::AddPolicyGrant>;
 
-/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole).
+/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AssociateEnvironmentRoleError = error_sets::SharedErrors34DE<
     super::AssociateEnvironmentRole,
 >;
 
-/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms).
+/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AssociateGovernedTermsError = error_sets::SharedErrors34DE<
     super::AssociateGovernedTerms,
 >;
 
-/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata).
+/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata), with the methods of [`ServiceError`](rt::ServiceError).
 pub type BatchGetAttributesMetadataError = error_sets::SharedErrorsACE0<
     super::BatchGetAttributesMetadata,
 >;
 
-/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata).
+/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata), with the methods of [`ServiceError`](rt::ServiceError).
 pub type BatchPutAttributesMetadataError = error_sets::SharedErrors34DE<
     super::BatchPutAttributesMetadata,
 >;
 
-/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun).
+/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CancelMetadataGenerationRunError = error_sets::SharedErrors34DE<
     super::CancelMetadataGenerationRun,
 >;
 
-/// An error returned by [`CancelSubscription`](super::CancelSubscription).
+/// An error returned by [`CancelSubscription`](super::CancelSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CancelSubscriptionError = error_sets::SharedErrors34DE<
     super::CancelSubscription,
 >;
 
-/// An error returned by [`CreateAccountPool`](super::CreateAccountPool).
+/// An error returned by [`CreateAccountPool`](super::CreateAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAccountPoolError = error_sets::SharedErrorsAFBF<super::CreateAccountPool>;
 
-/// An error returned by [`CreateAsset`](super::CreateAsset).
+/// An error returned by [`CreateAsset`](super::CreateAsset), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAssetError = error_sets::SharedErrorsAFBF<super::CreateAsset>;
 
-/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter).
+/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAssetFilterError = error_sets::SharedErrorsAFBF<super::CreateAssetFilter>;
 
-/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision).
+/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAssetRevisionError = error_sets::SharedErrors34DE<
     super::CreateAssetRevision,
 >;
 
-/// An error returned by [`CreateAssetType`](super::CreateAssetType).
+/// An error returned by [`CreateAssetType`](super::CreateAssetType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateAssetTypeError = error_sets::SharedErrors64DF<super::CreateAssetType>;
 
-/// An error returned by [`CreateConnection`](super::CreateConnection).
+/// An error returned by [`CreateConnection`](super::CreateConnection), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateConnectionError = error_sets::SharedErrorsAFBF<super::CreateConnection>;
 
-/// An error returned by [`CreateDataProduct`](super::CreateDataProduct).
+/// An error returned by [`CreateDataProduct`](super::CreateDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDataProductError = error_sets::SharedErrorsAFBF<super::CreateDataProduct>;
 
-/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision).
+/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDataProductRevisionError = error_sets::SharedErrors34DE<
     super::CreateDataProductRevision,
 >;
 
-/// An error returned by [`CreateDataSource`](super::CreateDataSource).
+/// An error returned by [`CreateDataSource`](super::CreateDataSource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDataSourceError = error_sets::SharedErrorsAFBF<super::CreateDataSource>;
 
-/// An error returned by [`CreateDesignation`](super::CreateDesignation).
+/// An error returned by [`CreateDesignation`](super::CreateDesignation), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDesignationError = error_sets::SharedErrorsAFBF<super::CreateDesignation>;
 
-/// An error returned by [`CreateDomain`](super::CreateDomain).
+/// An error returned by [`CreateDomain`](super::CreateDomain), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDomainError = error_sets::SharedErrorsAFBF<super::CreateDomain>;
 
-/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit).
+/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateDomainUnitError = error_sets::SharedErrors64DF<super::CreateDomainUnit>;
 
-/// An error returned by [`CreateEnvironment`](super::CreateEnvironment).
+/// An error returned by [`CreateEnvironment`](super::CreateEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateEnvironmentError = error_sets::SharedErrors34DE<super::CreateEnvironment>;
 
-/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction).
+/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateEnvironmentActionError = error_sets::SharedErrors34DE<
     super::CreateEnvironmentAction,
 >;
 
-/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint).
+/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
     super::CreateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile).
+/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
     super::CreateEnvironmentProfile,
 >;
 
-/// An error returned by [`CreateFormType`](super::CreateFormType).
+/// An error returned by [`CreateFormType`](super::CreateFormType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateFormTypeError = error_sets::SharedErrors64DF<super::CreateFormType>;
 
-/// An error returned by [`CreateGlossary`](super::CreateGlossary).
+/// An error returned by [`CreateGlossary`](super::CreateGlossary), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateGlossaryError = error_sets::SharedErrors64DF<super::CreateGlossary>;
 
-/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm).
+/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateGlossaryTermError = error_sets::SharedErrorsAFBF<
     super::CreateGlossaryTerm,
 >;
 
-/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile).
+/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateGroupProfileError = error_sets::SharedErrorsACE0<
     super::CreateGroupProfile,
 >;
 
-/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet).
+/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateListingChangeSetError = error_sets::SharedErrorsAFBF<
     super::CreateListingChangeSet,
 >;
 
-/// An error returned by [`CreateNotebook`](super::CreateNotebook).
+/// An error returned by [`CreateNotebook`](super::CreateNotebook), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateNotebookError = error_sets::SharedErrorsAFBF<super::CreateNotebook>;
 
-/// An error returned by [`CreateProject`](super::CreateProject).
+/// An error returned by [`CreateProject`](super::CreateProject), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateProjectError = error_sets::SharedErrorsAFBF<super::CreateProject>;
 
-/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership).
+/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateProjectMembershipError = error_sets::SharedErrorsACE0<
     super::CreateProjectMembership,
 >;
 
-/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile).
+/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateProjectProfileError = error_sets::SharedErrorsAFBF<
     super::CreateProjectProfile,
 >;
 
-/// An error returned by [`CreateRule`](super::CreateRule).
+/// An error returned by [`CreateRule`](super::CreateRule), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateRuleError = error_sets::SharedErrorsAFBF<super::CreateRule>;
 
-/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant).
+/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateSubscriptionGrantError = error_sets::SharedErrors34DE<
     super::CreateSubscriptionGrant,
 >;
 
-/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest).
+/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateSubscriptionRequestError = error_sets::SharedErrorsAFBF<
     super::CreateSubscriptionRequest,
 >;
 
-/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget).
+/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::CreateSubscriptionTarget,
 >;
 
-/// An error returned by [`CreateUserProfile`](super::CreateUserProfile).
+/// An error returned by [`CreateUserProfile`](super::CreateUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateUserProfileError = error_sets::SharedErrorsACE0<super::CreateUserProfile>;
 
-/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool).
+/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAccountPoolError = error_sets::SharedErrorsACE0<super::DeleteAccountPool>;
 
-/// An error returned by [`DeleteAsset`](super::DeleteAsset).
+/// An error returned by [`DeleteAsset`](super::DeleteAsset), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAssetError = error_sets::SharedErrors34DE<super::DeleteAsset>;
 
-/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter).
+/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAssetFilterError = error_sets::SharedErrors34DE<super::DeleteAssetFilter>;
 
-/// An error returned by [`DeleteAssetType`](super::DeleteAssetType).
+/// An error returned by [`DeleteAssetType`](super::DeleteAssetType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteAssetTypeError = error_sets::SharedErrors34DE<super::DeleteAssetType>;
 
-/// An error returned by [`DeleteConnection`](super::DeleteConnection).
+/// An error returned by [`DeleteConnection`](super::DeleteConnection), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteConnectionError = error_sets::SharedErrorsACE0<super::DeleteConnection>;
 
-/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration).
+/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDataExportConfigurationError = error_sets::SharedErrors34DE<
     super::DeleteDataExportConfiguration,
 >;
 
-/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct).
+/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDataProductError = error_sets::SharedErrors34DE<super::DeleteDataProduct>;
 
-/// An error returned by [`DeleteDataSource`](super::DeleteDataSource).
+/// An error returned by [`DeleteDataSource`](super::DeleteDataSource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDataSourceError = error_sets::SharedErrorsAFBF<super::DeleteDataSource>;
 
-/// An error returned by [`DeleteDesignation`](super::DeleteDesignation).
+/// An error returned by [`DeleteDesignation`](super::DeleteDesignation), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDesignationError = error_sets::SharedErrors34DE<super::DeleteDesignation>;
 
-/// An error returned by [`DeleteDomain`](super::DeleteDomain).
+/// An error returned by [`DeleteDomain`](super::DeleteDomain), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDomainError = error_sets::SharedErrors34DE<super::DeleteDomain>;
 
-/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit).
+/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteDomainUnitError = error_sets::SharedErrors34DE<super::DeleteDomainUnit>;
 
-/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment).
+/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEnvironmentError = error_sets::SharedErrorsACE0<super::DeleteEnvironment>;
 
-/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction).
+/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEnvironmentActionError = error_sets::SharedErrors34DE<
     super::DeleteEnvironmentAction,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint).
+/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEnvironmentBlueprintError = error_sets::SharedErrors34DE<
     super::DeleteEnvironmentBlueprint,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration).
+/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::SharedErrors0CD2<
     super::DeleteEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile).
+/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteEnvironmentProfileError = error_sets::SharedErrorsACE0<
     super::DeleteEnvironmentProfile,
 >;
 
-/// An error returned by [`DeleteFormType`](super::DeleteFormType).
+/// An error returned by [`DeleteFormType`](super::DeleteFormType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteFormTypeError = error_sets::SharedErrors34DE<super::DeleteFormType>;
 
-/// An error returned by [`DeleteGlossary`](super::DeleteGlossary).
+/// An error returned by [`DeleteGlossary`](super::DeleteGlossary), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteGlossaryError = error_sets::SharedErrors34DE<super::DeleteGlossary>;
 
-/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm).
+/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteGlossaryTermError = error_sets::SharedErrors34DE<
     super::DeleteGlossaryTerm,
 >;
 
-/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent).
+/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteLineageEventError = error_sets::SharedErrorsACE0<
     super::DeleteLineageEvent,
 >;
 
-/// An error returned by [`DeleteListing`](super::DeleteListing).
+/// An error returned by [`DeleteListing`](super::DeleteListing), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteListingError = error_sets::SharedErrors34DE<super::DeleteListing>;
 
-/// An error returned by [`DeleteNotebook`](super::DeleteNotebook).
+/// An error returned by [`DeleteNotebook`](super::DeleteNotebook), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum DeleteNotebookError {
     /// HTTP status 403, caused by the client.
@@ -689,434 +689,434 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`DeleteProject`](super::DeleteProject).
+/// An error returned by [`DeleteProject`](super::DeleteProject), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteProjectError = error_sets::SharedErrorsACE0<super::DeleteProject>;
 
-/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership).
+/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteProjectMembershipError = error_sets::SharedErrorsBC1B<
     super::DeleteProjectMembership,
 >;
 
-/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile).
+/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteProjectProfileError = error_sets::SharedErrorsACE0<
     super::DeleteProjectProfile,
 >;
 
-/// An error returned by [`DeleteRule`](super::DeleteRule).
+/// An error returned by [`DeleteRule`](super::DeleteRule), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteRuleError = error_sets::SharedErrors34DE<super::DeleteRule>;
 
-/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant).
+/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteSubscriptionGrantError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionGrant,
 >;
 
-/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest).
+/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionRequest,
 >;
 
-/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget).
+/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::DeleteSubscriptionTarget,
 >;
 
-/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints).
+/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
     super::DeleteTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole).
+/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateEnvironmentRoleError = error_sets::SharedErrors34DE<
     super::DisassociateEnvironmentRole,
 >;
 
-/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms).
+/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateGovernedTermsError = error_sets::SharedErrors34DE<
     super::DisassociateGovernedTerms,
 >;
 
-/// An error returned by [`GetAccountPool`](super::GetAccountPool).
+/// An error returned by [`GetAccountPool`](super::GetAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetAccountPoolError = error_sets::SharedErrorsACE0<super::GetAccountPool>;
 
-/// An error returned by [`GetAsset`](super::GetAsset).
+/// An error returned by [`GetAsset`](super::GetAsset), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetAssetError = error_sets::SharedErrorsACE0<super::GetAsset>;
 
-/// An error returned by [`GetAssetFilter`](super::GetAssetFilter).
+/// An error returned by [`GetAssetFilter`](super::GetAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetAssetFilterError = error_sets::SharedErrorsACE0<super::GetAssetFilter>;
 
-/// An error returned by [`GetAssetType`](super::GetAssetType).
+/// An error returned by [`GetAssetType`](super::GetAssetType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetAssetTypeError = error_sets::SharedErrorsACE0<super::GetAssetType>;
 
-/// An error returned by [`GetConnection`](super::GetConnection).
+/// An error returned by [`GetConnection`](super::GetConnection), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetConnectionError = error_sets::SharedErrorsACE0<super::GetConnection>;
 
-/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration).
+/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDataExportConfigurationError = error_sets::SharedErrorsACE0<
     super::GetDataExportConfiguration,
 >;
 
-/// An error returned by [`GetDataProduct`](super::GetDataProduct).
+/// An error returned by [`GetDataProduct`](super::GetDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDataProductError = error_sets::SharedErrorsACE0<super::GetDataProduct>;
 
-/// An error returned by [`GetDataSource`](super::GetDataSource).
+/// An error returned by [`GetDataSource`](super::GetDataSource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDataSourceError = error_sets::SharedErrorsAFBF<super::GetDataSource>;
 
-/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun).
+/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDataSourceRunError = error_sets::SharedErrorsAFBF<super::GetDataSourceRun>;
 
-/// An error returned by [`GetDesignation`](super::GetDesignation).
+/// An error returned by [`GetDesignation`](super::GetDesignation), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDesignationError = error_sets::SharedErrorsACE0<super::GetDesignation>;
 
-/// An error returned by [`GetDomain`](super::GetDomain).
+/// An error returned by [`GetDomain`](super::GetDomain), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDomainError = error_sets::SharedErrorsBC1B<super::GetDomain>;
 
-/// An error returned by [`GetDomainUnit`](super::GetDomainUnit).
+/// An error returned by [`GetDomainUnit`](super::GetDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetDomainUnitError = error_sets::SharedErrorsACE0<super::GetDomainUnit>;
 
-/// An error returned by [`GetEnvironment`](super::GetEnvironment).
+/// An error returned by [`GetEnvironment`](super::GetEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentError = error_sets::SharedErrorsACE0<super::GetEnvironment>;
 
-/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction).
+/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentActionError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentAction,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint).
+/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentBlueprintError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentBlueprint,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration).
+/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentBlueprintConfigurationError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials).
+/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentCredentialsError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentCredentials,
 >;
 
-/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile).
+/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetEnvironmentProfileError = error_sets::SharedErrorsACE0<
     super::GetEnvironmentProfile,
 >;
 
-/// An error returned by [`GetFormType`](super::GetFormType).
+/// An error returned by [`GetFormType`](super::GetFormType), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetFormTypeError = error_sets::SharedErrorsACE0<super::GetFormType>;
 
-/// An error returned by [`GetGlossary`](super::GetGlossary).
+/// An error returned by [`GetGlossary`](super::GetGlossary), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetGlossaryError = error_sets::SharedErrorsACE0<super::GetGlossary>;
 
-/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm).
+/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetGlossaryTermError = error_sets::SharedErrorsACE0<super::GetGlossaryTerm>;
 
-/// An error returned by [`GetGroupProfile`](super::GetGroupProfile).
+/// An error returned by [`GetGroupProfile`](super::GetGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetGroupProfileError = error_sets::SharedErrorsACE0<super::GetGroupProfile>;
 
-/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl).
+/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetIamPortalLoginUrlError = error_sets::SharedErrors34DE<
     super::GetIamPortalLoginUrl,
 >;
 
-/// An error returned by [`GetJobRun`](super::GetJobRun).
+/// An error returned by [`GetJobRun`](super::GetJobRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetJobRunError = error_sets::SharedErrorsACE0<super::GetJobRun>;
 
-/// An error returned by [`GetLineageEvent`](super::GetLineageEvent).
+/// An error returned by [`GetLineageEvent`](super::GetLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetLineageEventError = error_sets::SharedErrorsACE0<super::GetLineageEvent>;
 
-/// An error returned by [`GetLineageNode`](super::GetLineageNode).
+/// An error returned by [`GetLineageNode`](super::GetLineageNode), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetLineageNodeError = error_sets::SharedErrorsACE0<super::GetLineageNode>;
 
-/// An error returned by [`GetListing`](super::GetListing).
+/// An error returned by [`GetListing`](super::GetListing), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetListingError = error_sets::SharedErrorsACE0<super::GetListing>;
 
-/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun).
+/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetMetadataGenerationRunError = error_sets::SharedErrorsACE0<
     super::GetMetadataGenerationRun,
 >;
 
-/// An error returned by [`GetNotebook`](super::GetNotebook).
+/// An error returned by [`GetNotebook`](super::GetNotebook), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetNotebookError = error_sets::SharedErrorsACE0<super::GetNotebook>;
 
-/// An error returned by [`GetNotebookExport`](super::GetNotebookExport).
+/// An error returned by [`GetNotebookExport`](super::GetNotebookExport), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetNotebookExportError = error_sets::SharedErrorsACE0<super::GetNotebookExport>;
 
-/// An error returned by [`GetNotebookRun`](super::GetNotebookRun).
+/// An error returned by [`GetNotebookRun`](super::GetNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetNotebookRunError = error_sets::SharedErrorsACE0<super::GetNotebookRun>;
 
-/// An error returned by [`GetProject`](super::GetProject).
+/// An error returned by [`GetProject`](super::GetProject), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetProjectError = error_sets::SharedErrorsACE0<super::GetProject>;
 
-/// An error returned by [`GetProjectProfile`](super::GetProjectProfile).
+/// An error returned by [`GetProjectProfile`](super::GetProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetProjectProfileError = error_sets::SharedErrorsACE0<super::GetProjectProfile>;
 
-/// An error returned by [`GetRule`](super::GetRule).
+/// An error returned by [`GetRule`](super::GetRule), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetRuleError = error_sets::SharedErrorsACE0<super::GetRule>;
 
-/// An error returned by [`GetSubscription`](super::GetSubscription).
+/// An error returned by [`GetSubscription`](super::GetSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetSubscriptionError = error_sets::SharedErrorsACE0<super::GetSubscription>;
 
-/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant).
+/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetSubscriptionGrantError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionGrant,
 >;
 
-/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails).
+/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetSubscriptionRequestDetailsError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionRequestDetails,
 >;
 
-/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget).
+/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetSubscriptionTargetError = error_sets::SharedErrorsACE0<
     super::GetSubscriptionTarget,
 >;
 
-/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint).
+/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetTimeSeriesDataPointError = error_sets::SharedErrorsACE0<
     super::GetTimeSeriesDataPoint,
 >;
 
-/// An error returned by [`GetUserProfile`](super::GetUserProfile).
+/// An error returned by [`GetUserProfile`](super::GetUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type GetUserProfileError = error_sets::SharedErrorsACE0<super::GetUserProfile>;
 
-/// An error returned by [`ListAccountPools`](super::ListAccountPools).
+/// An error returned by [`ListAccountPools`](super::ListAccountPools), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAccountPoolsError = error_sets::SharedErrors0CD2<super::ListAccountPools>;
 
-/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
+/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAccountsInAccountPoolError = error_sets::SharedErrorsACE0<
     super::ListAccountsInAccountPool,
 >;
 
-/// An error returned by [`ListAssetFilters`](super::ListAssetFilters).
+/// An error returned by [`ListAssetFilters`](super::ListAssetFilters), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAssetFiltersError = error_sets::SharedErrorsACE0<super::ListAssetFilters>;
 
-/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions).
+/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListAssetRevisionsError = error_sets::SharedErrorsACE0<
     super::ListAssetRevisions,
 >;
 
-/// An error returned by [`ListConnections`](super::ListConnections).
+/// An error returned by [`ListConnections`](super::ListConnections), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListConnectionsError = error_sets::SharedErrors0CD2<super::ListConnections>;
 
-/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions).
+/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDataProductRevisionsError = error_sets::SharedErrorsACE0<
     super::ListDataProductRevisions,
 >;
 
-/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
+/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDataSourceRunActivitiesError = error_sets::SharedErrorsAFBF<
     super::ListDataSourceRunActivities,
 >;
 
-/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns).
+/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDataSourceRunsError = error_sets::SharedErrorsAFBF<
     super::ListDataSourceRuns,
 >;
 
-/// An error returned by [`ListDataSources`](super::ListDataSources).
+/// An error returned by [`ListDataSources`](super::ListDataSources), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDataSourcesError = error_sets::SharedErrorsAFBF<super::ListDataSources>;
 
-/// An error returned by [`ListDesignations`](super::ListDesignations).
+/// An error returned by [`ListDesignations`](super::ListDesignations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDesignationsError = error_sets::SharedErrorsACE0<super::ListDesignations>;
 
-/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
+/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDomainUnitsForParentError = error_sets::SharedErrors0CD2<
     super::ListDomainUnitsForParent,
 >;
 
-/// An error returned by [`ListDomains`](super::ListDomains).
+/// An error returned by [`ListDomains`](super::ListDomains), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListDomainsError = error_sets::SharedErrorsAFBF<super::ListDomains>;
 
-/// An error returned by [`ListEntityOwners`](super::ListEntityOwners).
+/// An error returned by [`ListEntityOwners`](super::ListEntityOwners), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEntityOwnersError = error_sets::SharedErrors0CD2<super::ListEntityOwners>;
 
-/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions).
+/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEnvironmentActionsError = error_sets::SharedErrors0CD2<
     super::ListEnvironmentActions,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
+/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEnvironmentBlueprintConfigurationsError = error_sets::SharedErrorsACE0<
     super::ListEnvironmentBlueprintConfigurations,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
+/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEnvironmentBlueprintsError = error_sets::SharedErrorsACE0<
     super::ListEnvironmentBlueprints,
 >;
 
-/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
+/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEnvironmentProfilesError = error_sets::SharedErrors0CD2<
     super::ListEnvironmentProfiles,
 >;
 
-/// An error returned by [`ListEnvironments`](super::ListEnvironments).
+/// An error returned by [`ListEnvironments`](super::ListEnvironments), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListEnvironmentsError = error_sets::SharedErrors0CD2<super::ListEnvironments>;
 
-/// An error returned by [`ListJobRuns`](super::ListJobRuns).
+/// An error returned by [`ListJobRuns`](super::ListJobRuns), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListJobRunsError = error_sets::SharedErrorsACE0<super::ListJobRuns>;
 
-/// An error returned by [`ListLineageEvents`](super::ListLineageEvents).
+/// An error returned by [`ListLineageEvents`](super::ListLineageEvents), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListLineageEventsError = error_sets::SharedErrors0CD2<super::ListLineageEvents>;
 
-/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
+/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListLineageNodeHistoryError = error_sets::SharedErrorsACE0<
     super::ListLineageNodeHistory,
 >;
 
-/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
+/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListMetadataGenerationRunsError = error_sets::SharedErrorsACE0<
     super::ListMetadataGenerationRuns,
 >;
 
-/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns).
+/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListNotebookRunsError = error_sets::SharedErrors0CD2<super::ListNotebookRuns>;
 
-/// An error returned by [`ListNotebooks`](super::ListNotebooks).
+/// An error returned by [`ListNotebooks`](super::ListNotebooks), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListNotebooksError = error_sets::SharedErrors0CD2<super::ListNotebooks>;
 
-/// An error returned by [`ListNotifications`](super::ListNotifications).
+/// An error returned by [`ListNotifications`](super::ListNotifications), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListNotificationsError = error_sets::SharedErrorsACE0<super::ListNotifications>;
 
-/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants).
+/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListPolicyGrantsError = error_sets::SharedErrors0CD2<super::ListPolicyGrants>;
 
-/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships).
+/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListProjectMembershipsError = error_sets::SharedErrorsACE0<
     super::ListProjectMemberships,
 >;
 
-/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles).
+/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListProjectProfilesError = error_sets::SharedErrors0CD2<
     super::ListProjectProfiles,
 >;
 
-/// An error returned by [`ListProjects`](super::ListProjects).
+/// An error returned by [`ListProjects`](super::ListProjects), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListProjectsError = error_sets::SharedErrors0CD2<super::ListProjects>;
 
-/// An error returned by [`ListRules`](super::ListRules).
+/// An error returned by [`ListRules`](super::ListRules), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListRulesError = error_sets::SharedErrorsACE0<super::ListRules>;
 
-/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
+/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListSubscriptionGrantsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionGrants,
 >;
 
-/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
+/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListSubscriptionRequestsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionRequests,
 >;
 
-/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
+/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListSubscriptionTargetsError = error_sets::SharedErrorsACE0<
     super::ListSubscriptionTargets,
 >;
 
-/// An error returned by [`ListSubscriptions`](super::ListSubscriptions).
+/// An error returned by [`ListSubscriptions`](super::ListSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListSubscriptionsError = error_sets::SharedErrorsACE0<super::ListSubscriptions>;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListTagsForResourceError = error_sets::SharedErrorsACE0<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
+/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
     super::ListTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PostLineageEvent`](super::PostLineageEvent).
+/// An error returned by [`PostLineageEvent`](super::PostLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
 pub type PostLineageEventError = error_sets::SharedErrorsAFBF<super::PostLineageEvent>;
 
-/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints).
+/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
 pub type PostTimeSeriesDataPointsError = error_sets::SharedErrorsAFBF<
     super::PostTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration).
+/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type PutDataExportConfigurationError = error_sets::SharedErrorsAFBF<
     super::PutDataExportConfiguration,
 >;
 
-/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration).
+/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
 pub type PutEnvironmentBlueprintConfigurationError = error_sets::SharedErrors34DE<
     super::PutEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`QueryGraph`](super::QueryGraph).
+/// An error returned by [`QueryGraph`](super::QueryGraph), with the methods of [`ServiceError`](rt::ServiceError).
 pub type QueryGraphError = error_sets::SharedErrors0CD2<super::QueryGraph>;
 
-/// An error returned by [`RejectPredictions`](super::RejectPredictions).
+/// An error returned by [`RejectPredictions`](super::RejectPredictions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RejectPredictionsError = error_sets::SharedErrors34DE<super::RejectPredictions>;
 
-/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest).
+/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RejectSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::RejectSubscriptionRequest,
 >;
 
-/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner).
+/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RemoveEntityOwnerError = error_sets::SharedErrorsACE0<super::RemoveEntityOwner>;
 
-/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant).
+/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RemovePolicyGrantError = error_sets::SharedErrors0CD2<super::RemovePolicyGrant>;
 
-/// An error returned by [`RevokeSubscription`](super::RevokeSubscription).
+/// An error returned by [`RevokeSubscription`](super::RevokeSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RevokeSubscriptionError = error_sets::SharedErrors34DE<
     super::RevokeSubscription,
 >;
 
-/// An error returned by [`Search`](super::Search).
+/// An error returned by [`Search`](super::Search), with the methods of [`ServiceError`](rt::ServiceError).
 pub type SearchError = error_sets::SharedErrors0CD2<super::Search>;
 
-/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles).
+/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles), with the methods of [`ServiceError`](rt::ServiceError).
 pub type SearchGroupProfilesError = error_sets::SharedErrorsACE0<
     super::SearchGroupProfiles,
 >;
 
-/// An error returned by [`SearchListings`](super::SearchListings).
+/// An error returned by [`SearchListings`](super::SearchListings), with the methods of [`ServiceError`](rt::ServiceError).
 pub type SearchListingsError = error_sets::SharedErrors0CD2<super::SearchListings>;
 
-/// An error returned by [`SearchTypes`](super::SearchTypes).
+/// An error returned by [`SearchTypes`](super::SearchTypes), with the methods of [`ServiceError`](rt::ServiceError).
 pub type SearchTypesError = error_sets::SharedErrors0CD2<super::SearchTypes>;
 
-/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles).
+/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles), with the methods of [`ServiceError`](rt::ServiceError).
 pub type SearchUserProfilesError = error_sets::SharedErrorsACE0<
     super::SearchUserProfiles,
 >;
 
-/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun).
+/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartDataSourceRunError = error_sets::SharedErrorsAFBF<
     super::StartDataSourceRun,
 >;
 
-/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun).
+/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartMetadataGenerationRunError = error_sets::SharedErrorsAFBF<
     super::StartMetadataGenerationRun,
 >;
 
-/// An error returned by [`StartNotebookExport`](super::StartNotebookExport).
+/// An error returned by [`StartNotebookExport`](super::StartNotebookExport), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartNotebookExportError = error_sets::SharedErrorsAFBF<
     super::StartNotebookExport,
 >;
 
-/// An error returned by [`StartNotebookImport`](super::StartNotebookImport).
+/// An error returned by [`StartNotebookImport`](super::StartNotebookImport), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartNotebookImportError = error_sets::SharedErrorsAFBF<
     super::StartNotebookImport,
 >;
 
-/// An error returned by [`StartNotebookRun`](super::StartNotebookRun).
+/// An error returned by [`StartNotebookRun`](super::StartNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartNotebookRunError = error_sets::SharedErrorsAFBF<super::StartNotebookRun>;
 
-/// An error returned by [`StartNotebookSync`](super::StartNotebookSync).
+/// An error returned by [`StartNotebookSync`](super::StartNotebookSync), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartNotebookSyncError = error_sets::SharedErrorsAFBF<super::StartNotebookSync>;
 
-/// An error returned by [`StopNotebookRun`](super::StopNotebookRun).
+/// An error returned by [`StopNotebookRun`](super::StopNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StopNotebookRunError = error_sets::SharedErrors34DE<super::StopNotebookRun>;
 
-/// An error returned by [`TagResource`](super::TagResource).
+/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type TagResourceError = error_sets::SharedErrorsACE0<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource).
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 403, caused by the client.
@@ -1142,96 +1142,96 @@ rt::errors!(
     ResourceNotFoundException, ThrottlingException, UnauthorizedException }
 );
 
-/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool).
+/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateAccountPoolError = error_sets::SharedErrorsAFBF<super::UpdateAccountPool>;
 
-/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter).
+/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateAssetFilterError = error_sets::SharedErrors34DE<super::UpdateAssetFilter>;
 
-/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner).
+/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateAssetOwnerError = error_sets::SharedErrorsAFBF<super::UpdateAssetOwner>;
 
-/// An error returned by [`UpdateConnection`](super::UpdateConnection).
+/// An error returned by [`UpdateConnection`](super::UpdateConnection), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateConnectionError = error_sets::SharedErrorsAFBF<super::UpdateConnection>;
 
-/// An error returned by [`UpdateDataSource`](super::UpdateDataSource).
+/// An error returned by [`UpdateDataSource`](super::UpdateDataSource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateDataSourceError = error_sets::SharedErrorsAFBF<super::UpdateDataSource>;
 
-/// An error returned by [`UpdateDesignation`](super::UpdateDesignation).
+/// An error returned by [`UpdateDesignation`](super::UpdateDesignation), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateDesignationError = error_sets::SharedErrors34DE<super::UpdateDesignation>;
 
-/// An error returned by [`UpdateDomain`](super::UpdateDomain).
+/// An error returned by [`UpdateDomain`](super::UpdateDomain), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateDomainError = error_sets::SharedErrorsAFBF<super::UpdateDomain>;
 
-/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit).
+/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateDomainUnitError = error_sets::SharedErrors34DE<super::UpdateDomainUnit>;
 
-/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment).
+/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateEnvironmentError = error_sets::SharedErrors64DF<super::UpdateEnvironment>;
 
-/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction).
+/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateEnvironmentActionError = error_sets::SharedErrors34DE<
     super::UpdateEnvironmentAction,
 >;
 
-/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint).
+/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
     super::UpdateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile).
+/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
     super::UpdateEnvironmentProfile,
 >;
 
-/// An error returned by [`UpdateGlossary`](super::UpdateGlossary).
+/// An error returned by [`UpdateGlossary`](super::UpdateGlossary), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateGlossaryError = error_sets::SharedErrors34DE<super::UpdateGlossary>;
 
-/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm).
+/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateGlossaryTermError = error_sets::SharedErrors34DE<
     super::UpdateGlossaryTerm,
 >;
 
-/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile).
+/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateGroupProfileError = error_sets::SharedErrorsACE0<
     super::UpdateGroupProfile,
 >;
 
-/// An error returned by [`UpdateNotebook`](super::UpdateNotebook).
+/// An error returned by [`UpdateNotebook`](super::UpdateNotebook), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateNotebookError = error_sets::SharedErrors34DE<super::UpdateNotebook>;
 
-/// An error returned by [`UpdateProject`](super::UpdateProject).
+/// An error returned by [`UpdateProject`](super::UpdateProject), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateProjectError = error_sets::SharedErrorsAFBF<super::UpdateProject>;
 
-/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile).
+/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateProjectProfileError = error_sets::SharedErrorsAFBF<
     super::UpdateProjectProfile,
 >;
 
-/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner).
+/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateRootDomainUnitOwnerError = error_sets::SharedErrors34DE<
     super::UpdateRootDomainUnitOwner,
 >;
 
-/// An error returned by [`UpdateRule`](super::UpdateRule).
+/// An error returned by [`UpdateRule`](super::UpdateRule), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateRuleError = error_sets::SharedErrorsAFBF<super::UpdateRule>;
 
-/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus).
+/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateSubscriptionGrantStatusError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionGrantStatus,
 >;
 
-/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest).
+/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateSubscriptionRequestError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionRequest,
 >;
 
-/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget).
+/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateSubscriptionTargetError = error_sets::SharedErrors34DE<
     super::UpdateSubscriptionTarget,
 >;
 
-/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile).
+/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
 pub type UpdateUserProfileError = error_sets::SharedErrorsACE0<super::UpdateUserProfile>;
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.

@@ -722,6 +722,10 @@ pub use structures::*;
 pub use unions::*;
 pub use enums::*;
 pub use errors::*;
+/// For the methods of operations and errors after `use` of all that is here.
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use ::ferrosmith_runtime::{Operation as _, ServiceError as _};
 /// The client: a method for each operation.
 #[cfg(feature = "sdk")]
 pub mod client;

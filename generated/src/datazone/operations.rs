@@ -11,12 +11,12 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#AcceptPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::accept_predictions`](super::client::Client::accept_predictions)."
+    doc = " Sent by [`Client::accept_predictions`](super::client::Client::accept_predictions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AcceptPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptPredictions.html))
 #[derive(rt::Debug)]
 pub struct AcceptPredictions;
 impl rt::Operation for AcceptPredictions {
@@ -44,12 +44,12 @@ impl rt::Operation for AcceptPredictions {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::accept_subscription_request`](super::client::Client::accept_subscription_request)."
+    doc = " Sent by [`Client::accept_subscription_request`](super::client::Client::accept_subscription_request).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AcceptSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AcceptSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct AcceptSubscriptionRequest;
 impl rt::Operation for AcceptSubscriptionRequest {
@@ -77,12 +77,12 @@ impl rt::Operation for AcceptSubscriptionRequest {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#AddEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::add_entity_owner`](super::client::Client::add_entity_owner)."
+    doc = " Sent by [`Client::add_entity_owner`](super::client::Client::add_entity_owner).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AddEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddEntityOwner.html))
 #[derive(rt::Debug)]
 pub struct AddEntityOwner;
 impl rt::Operation for AddEntityOwner {
@@ -110,12 +110,12 @@ impl rt::Operation for AddEntityOwner {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#AddPolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::add_policy_grant`](super::client::Client::add_policy_grant)."
+    doc = " Sent by [`Client::add_policy_grant`](super::client::Client::add_policy_grant).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AddPolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AddPolicyGrant.html))
 #[derive(rt::Debug)]
 pub struct AddPolicyGrant;
 impl rt::Operation for AddPolicyGrant {
@@ -142,12 +142,12 @@ impl rt::Operation for AddPolicyGrant {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_environment_role`](super::client::Client::associate_environment_role)."
+    doc = " Sent by [`Client::associate_environment_role`](super::client::Client::associate_environment_role).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AssociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateEnvironmentRole.html))
 #[derive(rt::Debug)]
 pub struct AssociateEnvironmentRole;
 impl rt::Operation for AssociateEnvironmentRole {
@@ -173,12 +173,12 @@ impl rt::Operation for AssociateEnvironmentRole {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#AssociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_governed_terms`](super::client::Client::associate_governed_terms)."
+    doc = " Sent by [`Client::associate_governed_terms`](super::client::Client::associate_governed_terms).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#AssociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_AssociateGovernedTerms.html))
 #[derive(rt::Debug)]
 pub struct AssociateGovernedTerms;
 impl rt::Operation for AssociateGovernedTerms {
@@ -205,12 +205,12 @@ impl rt::Operation for AssociateGovernedTerms {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::batch_get_attributes_metadata`](super::client::Client::batch_get_attributes_metadata)."
+    doc = " Sent by [`Client::batch_get_attributes_metadata`](super::client::Client::batch_get_attributes_metadata).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#BatchGetAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchGetAttributesMetadata.html))
 #[derive(rt::Debug)]
 pub struct BatchGetAttributesMetadata;
 impl rt::Operation for BatchGetAttributesMetadata {
@@ -238,12 +238,12 @@ impl rt::Operation for BatchGetAttributesMetadata {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::batch_put_attributes_metadata`](super::client::Client::batch_put_attributes_metadata)."
+    doc = " Sent by [`Client::batch_put_attributes_metadata`](super::client::Client::batch_put_attributes_metadata).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#BatchPutAttributesMetadata` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_BatchPutAttributesMetadata.html))
 #[derive(rt::Debug)]
 pub struct BatchPutAttributesMetadata;
 impl rt::Operation for BatchPutAttributesMetadata {
@@ -270,12 +270,12 @@ impl rt::Operation for BatchPutAttributesMetadata {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::cancel_metadata_generation_run`](super::client::Client::cancel_metadata_generation_run)."
+    doc = " Sent by [`Client::cancel_metadata_generation_run`](super::client::Client::cancel_metadata_generation_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CancelMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct CancelMetadataGenerationRun;
 impl rt::Operation for CancelMetadataGenerationRun {
@@ -305,12 +305,12 @@ impl rt::Operation for CancelMetadataGenerationRun {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CancelSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::cancel_subscription`](super::client::Client::cancel_subscription)."
+    doc = " Sent by [`Client::cancel_subscription`](super::client::Client::cancel_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CancelSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CancelSubscription.html))
 #[derive(rt::Debug)]
 pub struct CancelSubscription;
 impl rt::Operation for CancelSubscription {
@@ -337,12 +337,12 @@ impl rt::Operation for CancelSubscription {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_account_pool`](super::client::Client::create_account_pool)."
+    doc = " Sent by [`Client::create_account_pool`](super::client::Client::create_account_pool).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAccountPool.html))
 #[derive(rt::Debug)]
 pub struct CreateAccountPool;
 impl rt::Operation for CreateAccountPool {
@@ -365,12 +365,12 @@ impl rt::Operation for CreateAccountPool {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_asset`](super::client::Client::create_asset)."
+    doc = " Sent by [`Client::create_asset`](super::client::Client::create_asset).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAsset.html))
 #[derive(rt::Debug)]
 pub struct CreateAsset;
 impl rt::Operation for CreateAsset {
@@ -394,12 +394,12 @@ impl rt::Operation for CreateAsset {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_asset_filter`](super::client::Client::create_asset_filter)."
+    doc = " Sent by [`Client::create_asset_filter`](super::client::Client::create_asset_filter).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetFilter;
 impl rt::Operation for CreateAssetFilter {
@@ -427,12 +427,12 @@ impl rt::Operation for CreateAssetFilter {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateAssetRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_asset_revision`](super::client::Client::create_asset_revision)."
+    doc = " Sent by [`Client::create_asset_revision`](super::client::Client::create_asset_revision).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateAssetRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetRevision.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetRevision;
 impl rt::Operation for CreateAssetRevision {
@@ -459,12 +459,12 @@ impl rt::Operation for CreateAssetRevision {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_asset_type`](super::client::Client::create_asset_type)."
+    doc = " Sent by [`Client::create_asset_type`](super::client::Client::create_asset_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateAssetType.html))
 #[derive(rt::Debug)]
 pub struct CreateAssetType;
 impl rt::Operation for CreateAssetType {
@@ -487,12 +487,12 @@ impl rt::Operation for CreateAssetType {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_connection`](super::client::Client::create_connection)."
+    doc = " Sent by [`Client::create_connection`](super::client::Client::create_connection).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateConnection.html))
 #[derive(rt::Debug)]
 pub struct CreateConnection;
 impl rt::Operation for CreateConnection {
@@ -516,12 +516,12 @@ impl rt::Operation for CreateConnection {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_data_product`](super::client::Client::create_data_product)."
+    doc = " Sent by [`Client::create_data_product`](super::client::Client::create_data_product).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProduct.html))
 #[derive(rt::Debug)]
 pub struct CreateDataProduct;
 impl rt::Operation for CreateDataProduct {
@@ -545,12 +545,12 @@ impl rt::Operation for CreateDataProduct {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDataProductRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_data_product_revision`](super::client::Client::create_data_product_revision)."
+    doc = " Sent by [`Client::create_data_product_revision`](super::client::Client::create_data_product_revision).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDataProductRevision` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataProductRevision.html))
 #[derive(rt::Debug)]
 pub struct CreateDataProductRevision;
 impl rt::Operation for CreateDataProductRevision {
@@ -578,12 +578,12 @@ impl rt::Operation for CreateDataProductRevision {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_data_source`](super::client::Client::create_data_source)."
+    doc = " Sent by [`Client::create_data_source`](super::client::Client::create_data_source).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDataSource.html))
 #[derive(rt::Debug)]
 pub struct CreateDataSource;
 impl rt::Operation for CreateDataSource {
@@ -606,12 +606,12 @@ impl rt::Operation for CreateDataSource {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_designation`](super::client::Client::create_designation)."
+    doc = " Sent by [`Client::create_designation`](super::client::Client::create_designation).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDesignation.html))
 #[derive(rt::Debug)]
 pub struct CreateDesignation;
 impl rt::Operation for CreateDesignation {
@@ -634,12 +634,12 @@ impl rt::Operation for CreateDesignation {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_domain`](super::client::Client::create_domain)."
+    doc = " Sent by [`Client::create_domain`](super::client::Client::create_domain).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomain.html))
 #[derive(rt::Debug)]
 pub struct CreateDomain;
 impl rt::Operation for CreateDomain {
@@ -663,12 +663,12 @@ impl rt::Operation for CreateDomain {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_domain_unit`](super::client::Client::create_domain_unit)."
+    doc = " Sent by [`Client::create_domain_unit`](super::client::Client::create_domain_unit).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct CreateDomainUnit;
 impl rt::Operation for CreateDomainUnit {
@@ -691,12 +691,12 @@ impl rt::Operation for CreateDomainUnit {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_environment`](super::client::Client::create_environment)."
+    doc = " Sent by [`Client::create_environment`](super::client::Client::create_environment).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironment.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironment;
 impl rt::Operation for CreateEnvironment {
@@ -718,12 +718,12 @@ impl rt::Operation for CreateEnvironment {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_environment_action`](super::client::Client::create_environment_action)."
+    doc = " Sent by [`Client::create_environment_action`](super::client::Client::create_environment_action).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentAction;
 impl rt::Operation for CreateEnvironmentAction {
@@ -749,12 +749,12 @@ impl rt::Operation for CreateEnvironmentAction {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_environment_blueprint`](super::client::Client::create_environment_blueprint)."
+    doc = " Sent by [`Client::create_environment_blueprint`](super::client::Client::create_environment_blueprint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentBlueprint;
 impl rt::Operation for CreateEnvironmentBlueprint {
@@ -776,12 +776,12 @@ impl rt::Operation for CreateEnvironmentBlueprint {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_environment_profile`](super::client::Client::create_environment_profile)."
+    doc = " Sent by [`Client::create_environment_profile`](super::client::Client::create_environment_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateEnvironmentProfile;
 impl rt::Operation for CreateEnvironmentProfile {
@@ -803,12 +803,12 @@ impl rt::Operation for CreateEnvironmentProfile {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_form_type`](super::client::Client::create_form_type)."
+    doc = " Sent by [`Client::create_form_type`](super::client::Client::create_form_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateFormType.html))
 #[derive(rt::Debug)]
 pub struct CreateFormType;
 impl rt::Operation for CreateFormType {
@@ -831,12 +831,12 @@ impl rt::Operation for CreateFormType {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_glossary`](super::client::Client::create_glossary)."
+    doc = " Sent by [`Client::create_glossary`](super::client::Client::create_glossary).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossary.html))
 #[derive(rt::Debug)]
 pub struct CreateGlossary;
 impl rt::Operation for CreateGlossary {
@@ -860,12 +860,12 @@ impl rt::Operation for CreateGlossary {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_glossary_term`](super::client::Client::create_glossary_term)."
+    doc = " Sent by [`Client::create_glossary_term`](super::client::Client::create_glossary_term).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct CreateGlossaryTerm;
 impl rt::Operation for CreateGlossaryTerm {
@@ -889,12 +889,12 @@ impl rt::Operation for CreateGlossaryTerm {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_group_profile`](super::client::Client::create_group_profile)."
+    doc = " Sent by [`Client::create_group_profile`](super::client::Client::create_group_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateGroupProfile;
 impl rt::Operation for CreateGroupProfile {
@@ -917,12 +917,12 @@ impl rt::Operation for CreateGroupProfile {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateListingChangeSet` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_listing_change_set`](super::client::Client::create_listing_change_set)."
+    doc = " Sent by [`Client::create_listing_change_set`](super::client::Client::create_listing_change_set).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateListingChangeSet` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateListingChangeSet.html))
 #[derive(rt::Debug)]
 pub struct CreateListingChangeSet;
 impl rt::Operation for CreateListingChangeSet {
@@ -946,12 +946,12 @@ impl rt::Operation for CreateListingChangeSet {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_notebook`](super::client::Client::create_notebook)."
+    doc = " Sent by [`Client::create_notebook`](super::client::Client::create_notebook).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateNotebook.html))
 #[derive(rt::Debug)]
 pub struct CreateNotebook;
 impl rt::Operation for CreateNotebook {
@@ -974,12 +974,12 @@ impl rt::Operation for CreateNotebook {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_project`](super::client::Client::create_project)."
+    doc = " Sent by [`Client::create_project`](super::client::Client::create_project).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProject.html))
 #[derive(rt::Debug)]
 pub struct CreateProject;
 impl rt::Operation for CreateProject {
@@ -1001,12 +1001,12 @@ impl rt::Operation for CreateProject {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_project_membership`](super::client::Client::create_project_membership)."
+    doc = " Sent by [`Client::create_project_membership`](super::client::Client::create_project_membership).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectMembership.html))
 #[derive(rt::Debug)]
 pub struct CreateProjectMembership;
 impl rt::Operation for CreateProjectMembership {
@@ -1032,12 +1032,12 @@ impl rt::Operation for CreateProjectMembership {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_project_profile`](super::client::Client::create_project_profile)."
+    doc = " Sent by [`Client::create_project_profile`](super::client::Client::create_project_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateProjectProfile;
 impl rt::Operation for CreateProjectProfile {
@@ -1060,12 +1060,12 @@ impl rt::Operation for CreateProjectProfile {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_rule`](super::client::Client::create_rule)."
+    doc = " Sent by [`Client::create_rule`](super::client::Client::create_rule).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateRule.html))
 #[derive(rt::Debug)]
 pub struct CreateRule;
 impl rt::Operation for CreateRule {
@@ -1088,12 +1088,12 @@ impl rt::Operation for CreateRule {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_subscription_grant`](super::client::Client::create_subscription_grant)."
+    doc = " Sent by [`Client::create_subscription_grant`](super::client::Client::create_subscription_grant).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionGrant;
 impl rt::Operation for CreateSubscriptionGrant {
@@ -1116,12 +1116,12 @@ impl rt::Operation for CreateSubscriptionGrant {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_subscription_request`](super::client::Client::create_subscription_request)."
+    doc = " Sent by [`Client::create_subscription_request`](super::client::Client::create_subscription_request).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionRequest;
 impl rt::Operation for CreateSubscriptionRequest {
@@ -1144,12 +1144,12 @@ impl rt::Operation for CreateSubscriptionRequest {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#CreateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_subscription_target`](super::client::Client::create_subscription_target)."
+    doc = " Sent by [`Client::create_subscription_target`](super::client::Client::create_subscription_target).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct CreateSubscriptionTarget;
 impl rt::Operation for CreateSubscriptionTarget {
@@ -1179,12 +1179,12 @@ impl rt::Operation for CreateSubscriptionTarget {
 /// - HTTP: `POST /v2/domains/{domainIdentifier}/user-profiles`, status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#CreateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_user_profile`](super::client::Client::create_user_profile)."
+    doc = " Sent by [`Client::create_user_profile`](super::client::Client::create_user_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#CreateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_CreateUserProfile.html))
 #[derive(rt::Debug)]
 pub struct CreateUserProfile;
 impl rt::Operation for CreateUserProfile {
@@ -1208,12 +1208,12 @@ impl rt::Operation for CreateUserProfile {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_account_pool`](super::client::Client::delete_account_pool)."
+    doc = " Sent by [`Client::delete_account_pool`](super::client::Client::delete_account_pool).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAccountPool.html))
 #[derive(rt::Debug)]
 pub struct DeleteAccountPool;
 impl rt::Operation for DeleteAccountPool {
@@ -1237,12 +1237,12 @@ impl rt::Operation for DeleteAccountPool {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_asset`](super::client::Client::delete_asset)."
+    doc = " Sent by [`Client::delete_asset`](super::client::Client::delete_asset).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAsset.html))
 #[derive(rt::Debug)]
 pub struct DeleteAsset;
 impl rt::Operation for DeleteAsset {
@@ -1266,12 +1266,12 @@ impl rt::Operation for DeleteAsset {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_asset_filter`](super::client::Client::delete_asset_filter)."
+    doc = " Sent by [`Client::delete_asset_filter`](super::client::Client::delete_asset_filter).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct DeleteAssetFilter;
 impl rt::Operation for DeleteAssetFilter {
@@ -1298,12 +1298,12 @@ impl rt::Operation for DeleteAssetFilter {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 204 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_asset_type`](super::client::Client::delete_asset_type)."
+    doc = " Sent by [`Client::delete_asset_type`](super::client::Client::delete_asset_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteAssetType.html))
 #[derive(rt::Debug)]
 pub struct DeleteAssetType;
 impl rt::Operation for DeleteAssetType {
@@ -1326,12 +1326,12 @@ impl rt::Operation for DeleteAssetType {
 /// - HTTP: status 202 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_connection`](super::client::Client::delete_connection)."
+    doc = " Sent by [`Client::delete_connection`](super::client::Client::delete_connection).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteConnection.html))
 #[derive(rt::Debug)]
 pub struct DeleteConnection;
 impl rt::Operation for DeleteConnection {
@@ -1355,12 +1355,12 @@ impl rt::Operation for DeleteConnection {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_data_export_configuration`](super::client::Client::delete_data_export_configuration)."
+    doc = " Sent by [`Client::delete_data_export_configuration`](super::client::Client::delete_data_export_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataExportConfiguration;
 impl rt::Operation for DeleteDataExportConfiguration {
@@ -1387,12 +1387,12 @@ impl rt::Operation for DeleteDataExportConfiguration {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_data_product`](super::client::Client::delete_data_product)."
+    doc = " Sent by [`Client::delete_data_product`](super::client::Client::delete_data_product).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataProduct.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataProduct;
 impl rt::Operation for DeleteDataProduct {
@@ -1416,12 +1416,12 @@ impl rt::Operation for DeleteDataProduct {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_data_source`](super::client::Client::delete_data_source)."
+    doc = " Sent by [`Client::delete_data_source`](super::client::Client::delete_data_source).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDataSource.html))
 #[derive(rt::Debug)]
 pub struct DeleteDataSource;
 impl rt::Operation for DeleteDataSource {
@@ -1445,12 +1445,12 @@ impl rt::Operation for DeleteDataSource {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_designation`](super::client::Client::delete_designation)."
+    doc = " Sent by [`Client::delete_designation`](super::client::Client::delete_designation).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDesignation.html))
 #[derive(rt::Debug)]
 pub struct DeleteDesignation;
 impl rt::Operation for DeleteDesignation {
@@ -1474,12 +1474,12 @@ impl rt::Operation for DeleteDesignation {
 /// - HTTP: status 202 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_domain`](super::client::Client::delete_domain)."
+    doc = " Sent by [`Client::delete_domain`](super::client::Client::delete_domain).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomain.html))
 #[derive(rt::Debug)]
 pub struct DeleteDomain;
 impl rt::Operation for DeleteDomain {
@@ -1503,12 +1503,12 @@ impl rt::Operation for DeleteDomain {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_domain_unit`](super::client::Client::delete_domain_unit)."
+    doc = " Sent by [`Client::delete_domain_unit`](super::client::Client::delete_domain_unit).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct DeleteDomainUnit;
 impl rt::Operation for DeleteDomainUnit {
@@ -1532,12 +1532,12 @@ impl rt::Operation for DeleteDomainUnit {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_environment`](super::client::Client::delete_environment)."
+    doc = " Sent by [`Client::delete_environment`](super::client::Client::delete_environment).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironment.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironment;
 impl rt::Operation for DeleteEnvironment {
@@ -1561,12 +1561,12 @@ impl rt::Operation for DeleteEnvironment {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_environment_action`](super::client::Client::delete_environment_action)."
+    doc = " Sent by [`Client::delete_environment_action`](super::client::Client::delete_environment_action).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentAction;
 impl rt::Operation for DeleteEnvironmentAction {
@@ -1594,12 +1594,12 @@ impl rt::Operation for DeleteEnvironmentAction {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_environment_blueprint`](super::client::Client::delete_environment_blueprint)."
+    doc = " Sent by [`Client::delete_environment_blueprint`](super::client::Client::delete_environment_blueprint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprint;
 impl rt::Operation for DeleteEnvironmentBlueprint {
@@ -1627,12 +1627,12 @@ impl rt::Operation for DeleteEnvironmentBlueprint {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_environment_blueprint_configuration`](super::client::Client::delete_environment_blueprint_configuration)."
+    doc = " Sent by [`Client::delete_environment_blueprint_configuration`](super::client::Client::delete_environment_blueprint_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentBlueprintConfiguration;
 impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
@@ -1663,12 +1663,12 @@ impl rt::Operation for DeleteEnvironmentBlueprintConfiguration {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_environment_profile`](super::client::Client::delete_environment_profile)."
+    doc = " Sent by [`Client::delete_environment_profile`](super::client::Client::delete_environment_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct DeleteEnvironmentProfile;
 impl rt::Operation for DeleteEnvironmentProfile {
@@ -1695,12 +1695,12 @@ impl rt::Operation for DeleteEnvironmentProfile {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 204 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_form_type`](super::client::Client::delete_form_type)."
+    doc = " Sent by [`Client::delete_form_type`](super::client::Client::delete_form_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteFormType.html))
 #[derive(rt::Debug)]
 pub struct DeleteFormType;
 impl rt::Operation for DeleteFormType {
@@ -1727,12 +1727,12 @@ impl rt::Operation for DeleteFormType {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_glossary`](super::client::Client::delete_glossary)."
+    doc = " Sent by [`Client::delete_glossary`](super::client::Client::delete_glossary).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossary.html))
 #[derive(rt::Debug)]
 pub struct DeleteGlossary;
 impl rt::Operation for DeleteGlossary {
@@ -1756,12 +1756,12 @@ impl rt::Operation for DeleteGlossary {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_glossary_term`](super::client::Client::delete_glossary_term)."
+    doc = " Sent by [`Client::delete_glossary_term`](super::client::Client::delete_glossary_term).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct DeleteGlossaryTerm;
 impl rt::Operation for DeleteGlossaryTerm {
@@ -1789,12 +1789,12 @@ impl rt::Operation for DeleteGlossaryTerm {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_lineage_event`](super::client::Client::delete_lineage_event)."
+    doc = " Sent by [`Client::delete_lineage_event`](super::client::Client::delete_lineage_event).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct DeleteLineageEvent;
 impl rt::Operation for DeleteLineageEvent {
@@ -1822,12 +1822,12 @@ impl rt::Operation for DeleteLineageEvent {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_listing`](super::client::Client::delete_listing)."
+    doc = " Sent by [`Client::delete_listing`](super::client::Client::delete_listing).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteListing.html))
 #[derive(rt::Debug)]
 pub struct DeleteListing;
 impl rt::Operation for DeleteListing {
@@ -1851,12 +1851,12 @@ impl rt::Operation for DeleteListing {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_notebook`](super::client::Client::delete_notebook)."
+    doc = " Sent by [`Client::delete_notebook`](super::client::Client::delete_notebook).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteNotebook.html))
 #[derive(rt::Debug)]
 pub struct DeleteNotebook;
 impl rt::Operation for DeleteNotebook {
@@ -1880,12 +1880,12 @@ impl rt::Operation for DeleteNotebook {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_project`](super::client::Client::delete_project)."
+    doc = " Sent by [`Client::delete_project`](super::client::Client::delete_project).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProject.html))
 #[derive(rt::Debug)]
 pub struct DeleteProject;
 impl rt::Operation for DeleteProject {
@@ -1909,12 +1909,12 @@ impl rt::Operation for DeleteProject {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_project_membership`](super::client::Client::delete_project_membership)."
+    doc = " Sent by [`Client::delete_project_membership`](super::client::Client::delete_project_membership).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteProjectMembership` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectMembership.html))
 #[derive(rt::Debug)]
 pub struct DeleteProjectMembership;
 impl rt::Operation for DeleteProjectMembership {
@@ -1942,12 +1942,12 @@ impl rt::Operation for DeleteProjectMembership {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_project_profile`](super::client::Client::delete_project_profile)."
+    doc = " Sent by [`Client::delete_project_profile`](super::client::Client::delete_project_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct DeleteProjectProfile;
 impl rt::Operation for DeleteProjectProfile {
@@ -1975,12 +1975,12 @@ impl rt::Operation for DeleteProjectProfile {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_rule`](super::client::Client::delete_rule)."
+    doc = " Sent by [`Client::delete_rule`](super::client::Client::delete_rule).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteRule.html))
 #[derive(rt::Debug)]
 pub struct DeleteRule;
 impl rt::Operation for DeleteRule {
@@ -2003,12 +2003,12 @@ impl rt::Operation for DeleteRule {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_subscription_grant`](super::client::Client::delete_subscription_grant)."
+    doc = " Sent by [`Client::delete_subscription_grant`](super::client::Client::delete_subscription_grant).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionGrant;
 impl rt::Operation for DeleteSubscriptionGrant {
@@ -2034,12 +2034,12 @@ impl rt::Operation for DeleteSubscriptionGrant {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 204 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_subscription_request`](super::client::Client::delete_subscription_request)."
+    doc = " Sent by [`Client::delete_subscription_request`](super::client::Client::delete_subscription_request).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionRequest;
 impl rt::Operation for DeleteSubscriptionRequest {
@@ -2065,12 +2065,12 @@ impl rt::Operation for DeleteSubscriptionRequest {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 204 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_subscription_target`](super::client::Client::delete_subscription_target)."
+    doc = " Sent by [`Client::delete_subscription_target`](super::client::Client::delete_subscription_target).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct DeleteSubscriptionTarget;
 impl rt::Operation for DeleteSubscriptionTarget {
@@ -2097,12 +2097,12 @@ impl rt::Operation for DeleteSubscriptionTarget {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_time_series_data_points`](super::client::Client::delete_time_series_data_points)."
+    doc = " Sent by [`Client::delete_time_series_data_points`](super::client::Client::delete_time_series_data_points).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DeleteTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DeleteTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct DeleteTimeSeriesDataPoints;
 impl rt::Operation for DeleteTimeSeriesDataPoints {
@@ -2129,12 +2129,12 @@ impl rt::Operation for DeleteTimeSeriesDataPoints {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_environment_role`](super::client::Client::disassociate_environment_role)."
+    doc = " Sent by [`Client::disassociate_environment_role`](super::client::Client::disassociate_environment_role).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DisassociateEnvironmentRole` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateEnvironmentRole.html))
 #[derive(rt::Debug)]
 pub struct DisassociateEnvironmentRole;
 impl rt::Operation for DisassociateEnvironmentRole {
@@ -2163,12 +2163,12 @@ impl rt::Operation for DisassociateEnvironmentRole {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#DisassociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_governed_terms`](super::client::Client::disassociate_governed_terms)."
+    doc = " Sent by [`Client::disassociate_governed_terms`](super::client::Client::disassociate_governed_terms).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#DisassociateGovernedTerms` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_DisassociateGovernedTerms.html))
 #[derive(rt::Debug)]
 pub struct DisassociateGovernedTerms;
 impl rt::Operation for DisassociateGovernedTerms {
@@ -2195,12 +2195,12 @@ impl rt::Operation for DisassociateGovernedTerms {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_account_pool`](super::client::Client::get_account_pool)."
+    doc = " Sent by [`Client::get_account_pool`](super::client::Client::get_account_pool).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAccountPool.html))
 #[derive(rt::Debug)]
 pub struct GetAccountPool;
 impl rt::Operation for GetAccountPool {
@@ -2224,12 +2224,12 @@ impl rt::Operation for GetAccountPool {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_asset`](super::client::Client::get_asset)."
+    doc = " Sent by [`Client::get_asset`](super::client::Client::get_asset).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetAsset` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAsset.html))
 #[derive(rt::Debug)]
 pub struct GetAsset;
 impl rt::Operation for GetAsset {
@@ -2253,12 +2253,12 @@ impl rt::Operation for GetAsset {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_asset_filter`](super::client::Client::get_asset_filter)."
+    doc = " Sent by [`Client::get_asset_filter`](super::client::Client::get_asset_filter).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct GetAssetFilter;
 impl rt::Operation for GetAssetFilter {
@@ -2286,12 +2286,12 @@ impl rt::Operation for GetAssetFilter {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_asset_type`](super::client::Client::get_asset_type)."
+    doc = " Sent by [`Client::get_asset_type`](super::client::Client::get_asset_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetAssetType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetAssetType.html))
 #[derive(rt::Debug)]
 pub struct GetAssetType;
 impl rt::Operation for GetAssetType {
@@ -2315,12 +2315,12 @@ impl rt::Operation for GetAssetType {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_connection`](super::client::Client::get_connection)."
+    doc = " Sent by [`Client::get_connection`](super::client::Client::get_connection).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetConnection.html))
 #[derive(rt::Debug)]
 pub struct GetConnection;
 impl rt::Operation for GetConnection {
@@ -2344,12 +2344,12 @@ impl rt::Operation for GetConnection {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_data_export_configuration`](super::client::Client::get_data_export_configuration)."
+    doc = " Sent by [`Client::get_data_export_configuration`](super::client::Client::get_data_export_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct GetDataExportConfiguration;
 impl rt::Operation for GetDataExportConfiguration {
@@ -2373,12 +2373,12 @@ impl rt::Operation for GetDataExportConfiguration {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_data_product`](super::client::Client::get_data_product)."
+    doc = " Sent by [`Client::get_data_product`](super::client::Client::get_data_product).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDataProduct` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataProduct.html))
 #[derive(rt::Debug)]
 pub struct GetDataProduct;
 impl rt::Operation for GetDataProduct {
@@ -2402,12 +2402,12 @@ impl rt::Operation for GetDataProduct {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_data_source`](super::client::Client::get_data_source)."
+    doc = " Sent by [`Client::get_data_source`](super::client::Client::get_data_source).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSource.html))
 #[derive(rt::Debug)]
 pub struct GetDataSource;
 impl rt::Operation for GetDataSource {
@@ -2431,12 +2431,12 @@ impl rt::Operation for GetDataSource {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_data_source_run`](super::client::Client::get_data_source_run)."
+    doc = " Sent by [`Client::get_data_source_run`](super::client::Client::get_data_source_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDataSourceRun.html))
 #[derive(rt::Debug)]
 pub struct GetDataSourceRun;
 impl rt::Operation for GetDataSourceRun {
@@ -2460,12 +2460,12 @@ impl rt::Operation for GetDataSourceRun {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_designation`](super::client::Client::get_designation)."
+    doc = " Sent by [`Client::get_designation`](super::client::Client::get_designation).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDesignation.html))
 #[derive(rt::Debug)]
 pub struct GetDesignation;
 impl rt::Operation for GetDesignation {
@@ -2489,12 +2489,12 @@ impl rt::Operation for GetDesignation {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_domain`](super::client::Client::get_domain)."
+    doc = " Sent by [`Client::get_domain`](super::client::Client::get_domain).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomain.html))
 #[derive(rt::Debug)]
 pub struct GetDomain;
 impl rt::Operation for GetDomain {
@@ -2518,12 +2518,12 @@ impl rt::Operation for GetDomain {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_domain_unit`](super::client::Client::get_domain_unit)."
+    doc = " Sent by [`Client::get_domain_unit`](super::client::Client::get_domain_unit).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct GetDomainUnit;
 impl rt::Operation for GetDomainUnit {
@@ -2547,12 +2547,12 @@ impl rt::Operation for GetDomainUnit {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment`](super::client::Client::get_environment)."
+    doc = " Sent by [`Client::get_environment`](super::client::Client::get_environment).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironment.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironment;
 impl rt::Operation for GetEnvironment {
@@ -2576,12 +2576,12 @@ impl rt::Operation for GetEnvironment {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment_action`](super::client::Client::get_environment_action)."
+    doc = " Sent by [`Client::get_environment_action`](super::client::Client::get_environment_action).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentAction;
 impl rt::Operation for GetEnvironmentAction {
@@ -2609,12 +2609,12 @@ impl rt::Operation for GetEnvironmentAction {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment_blueprint`](super::client::Client::get_environment_blueprint)."
+    doc = " Sent by [`Client::get_environment_blueprint`](super::client::Client::get_environment_blueprint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprint;
 impl rt::Operation for GetEnvironmentBlueprint {
@@ -2642,12 +2642,12 @@ impl rt::Operation for GetEnvironmentBlueprint {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment_blueprint_configuration`](super::client::Client::get_environment_blueprint_configuration)."
+    doc = " Sent by [`Client::get_environment_blueprint_configuration`](super::client::Client::get_environment_blueprint_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentBlueprintConfiguration;
 impl rt::Operation for GetEnvironmentBlueprintConfiguration {
@@ -2678,12 +2678,12 @@ impl rt::Operation for GetEnvironmentBlueprintConfiguration {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment_credentials`](super::client::Client::get_environment_credentials)."
+    doc = " Sent by [`Client::get_environment_credentials`](super::client::Client::get_environment_credentials).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentCredentials` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentCredentials.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentCredentials;
 impl rt::Operation for GetEnvironmentCredentials {
@@ -2711,12 +2711,12 @@ impl rt::Operation for GetEnvironmentCredentials {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_environment_profile`](super::client::Client::get_environment_profile)."
+    doc = " Sent by [`Client::get_environment_profile`](super::client::Client::get_environment_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct GetEnvironmentProfile;
 impl rt::Operation for GetEnvironmentProfile {
@@ -2744,12 +2744,12 @@ impl rt::Operation for GetEnvironmentProfile {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_form_type`](super::client::Client::get_form_type)."
+    doc = " Sent by [`Client::get_form_type`](super::client::Client::get_form_type).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetFormType` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetFormType.html))
 #[derive(rt::Debug)]
 pub struct GetFormType;
 impl rt::Operation for GetFormType {
@@ -2777,12 +2777,12 @@ impl rt::Operation for GetFormType {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_glossary`](super::client::Client::get_glossary)."
+    doc = " Sent by [`Client::get_glossary`](super::client::Client::get_glossary).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossary.html))
 #[derive(rt::Debug)]
 pub struct GetGlossary;
 impl rt::Operation for GetGlossary {
@@ -2806,12 +2806,12 @@ impl rt::Operation for GetGlossary {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_glossary_term`](super::client::Client::get_glossary_term)."
+    doc = " Sent by [`Client::get_glossary_term`](super::client::Client::get_glossary_term).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct GetGlossaryTerm;
 impl rt::Operation for GetGlossaryTerm {
@@ -2835,12 +2835,12 @@ impl rt::Operation for GetGlossaryTerm {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_group_profile`](super::client::Client::get_group_profile)."
+    doc = " Sent by [`Client::get_group_profile`](super::client::Client::get_group_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct GetGroupProfile;
 impl rt::Operation for GetGroupProfile {
@@ -2867,12 +2867,12 @@ impl rt::Operation for GetGroupProfile {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrl` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_iam_portal_login_url`](super::client::Client::get_iam_portal_login_url)."
+    doc = " Sent by [`Client::get_iam_portal_login_url`](super::client::Client::get_iam_portal_login_url).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetIamPortalLoginUrl` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetIamPortalLoginUrl.html))
 #[derive(rt::Debug)]
 pub struct GetIamPortalLoginUrl;
 impl rt::Operation for GetIamPortalLoginUrl {
@@ -2895,12 +2895,12 @@ impl rt::Operation for GetIamPortalLoginUrl {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetJobRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_job_run`](super::client::Client::get_job_run)."
+    doc = " Sent by [`Client::get_job_run`](super::client::Client::get_job_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetJobRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetJobRun.html))
 #[derive(rt::Debug)]
 pub struct GetJobRun;
 impl rt::Operation for GetJobRun {
@@ -2924,12 +2924,12 @@ impl rt::Operation for GetJobRun {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_lineage_event`](super::client::Client::get_lineage_event)."
+    doc = " Sent by [`Client::get_lineage_event`](super::client::Client::get_lineage_event).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct GetLineageEvent;
 impl rt::Operation for GetLineageEvent {
@@ -2953,12 +2953,12 @@ impl rt::Operation for GetLineageEvent {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetLineageNode` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_lineage_node`](super::client::Client::get_lineage_node)."
+    doc = " Sent by [`Client::get_lineage_node`](super::client::Client::get_lineage_node).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetLineageNode` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetLineageNode.html))
 #[derive(rt::Debug)]
 pub struct GetLineageNode;
 impl rt::Operation for GetLineageNode {
@@ -2982,12 +2982,12 @@ impl rt::Operation for GetLineageNode {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_listing`](super::client::Client::get_listing)."
+    doc = " Sent by [`Client::get_listing`](super::client::Client::get_listing).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetListing` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetListing.html))
 #[derive(rt::Debug)]
 pub struct GetListing;
 impl rt::Operation for GetListing {
@@ -3011,12 +3011,12 @@ impl rt::Operation for GetListing {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_metadata_generation_run`](super::client::Client::get_metadata_generation_run)."
+    doc = " Sent by [`Client::get_metadata_generation_run`](super::client::Client::get_metadata_generation_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct GetMetadataGenerationRun;
 impl rt::Operation for GetMetadataGenerationRun {
@@ -3044,12 +3044,12 @@ impl rt::Operation for GetMetadataGenerationRun {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_notebook`](super::client::Client::get_notebook)."
+    doc = " Sent by [`Client::get_notebook`](super::client::Client::get_notebook).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebook.html))
 #[derive(rt::Debug)]
 pub struct GetNotebook;
 impl rt::Operation for GetNotebook {
@@ -3073,12 +3073,12 @@ impl rt::Operation for GetNotebook {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_notebook_export`](super::client::Client::get_notebook_export)."
+    doc = " Sent by [`Client::get_notebook_export`](super::client::Client::get_notebook_export).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookExport.html))
 #[derive(rt::Debug)]
 pub struct GetNotebookExport;
 impl rt::Operation for GetNotebookExport {
@@ -3102,12 +3102,12 @@ impl rt::Operation for GetNotebookExport {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_notebook_run`](super::client::Client::get_notebook_run)."
+    doc = " Sent by [`Client::get_notebook_run`](super::client::Client::get_notebook_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct GetNotebookRun;
 impl rt::Operation for GetNotebookRun {
@@ -3131,12 +3131,12 @@ impl rt::Operation for GetNotebookRun {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_project`](super::client::Client::get_project)."
+    doc = " Sent by [`Client::get_project`](super::client::Client::get_project).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProject.html))
 #[derive(rt::Debug)]
 pub struct GetProject;
 impl rt::Operation for GetProject {
@@ -3160,12 +3160,12 @@ impl rt::Operation for GetProject {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_project_profile`](super::client::Client::get_project_profile)."
+    doc = " Sent by [`Client::get_project_profile`](super::client::Client::get_project_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct GetProjectProfile;
 impl rt::Operation for GetProjectProfile {
@@ -3189,12 +3189,12 @@ impl rt::Operation for GetProjectProfile {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_rule`](super::client::Client::get_rule)."
+    doc = " Sent by [`Client::get_rule`](super::client::Client::get_rule).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetRule.html))
 #[derive(rt::Debug)]
 pub struct GetRule;
 impl rt::Operation for GetRule {
@@ -3218,12 +3218,12 @@ impl rt::Operation for GetRule {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_subscription`](super::client::Client::get_subscription)."
+    doc = " Sent by [`Client::get_subscription`](super::client::Client::get_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscription.html))
 #[derive(rt::Debug)]
 pub struct GetSubscription;
 impl rt::Operation for GetSubscription {
@@ -3247,12 +3247,12 @@ impl rt::Operation for GetSubscription {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_subscription_grant`](super::client::Client::get_subscription_grant)."
+    doc = " Sent by [`Client::get_subscription_grant`](super::client::Client::get_subscription_grant).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionGrant.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionGrant;
 impl rt::Operation for GetSubscriptionGrant {
@@ -3280,12 +3280,12 @@ impl rt::Operation for GetSubscriptionGrant {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_subscription_request_details`](super::client::Client::get_subscription_request_details)."
+    doc = " Sent by [`Client::get_subscription_request_details`](super::client::Client::get_subscription_request_details).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionRequestDetails` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionRequestDetails.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionRequestDetails;
 impl rt::Operation for GetSubscriptionRequestDetails {
@@ -3316,12 +3316,12 @@ impl rt::Operation for GetSubscriptionRequestDetails {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_subscription_target`](super::client::Client::get_subscription_target)."
+    doc = " Sent by [`Client::get_subscription_target`](super::client::Client::get_subscription_target).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct GetSubscriptionTarget;
 impl rt::Operation for GetSubscriptionTarget {
@@ -3349,12 +3349,12 @@ impl rt::Operation for GetSubscriptionTarget {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPoint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_time_series_data_point`](super::client::Client::get_time_series_data_point)."
+    doc = " Sent by [`Client::get_time_series_data_point`](super::client::Client::get_time_series_data_point).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetTimeSeriesDataPoint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetTimeSeriesDataPoint.html))
 #[derive(rt::Debug)]
 pub struct GetTimeSeriesDataPoint;
 impl rt::Operation for GetTimeSeriesDataPoint {
@@ -3382,12 +3382,12 @@ impl rt::Operation for GetTimeSeriesDataPoint {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#GetUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::get_user_profile`](super::client::Client::get_user_profile)."
+    doc = " Sent by [`Client::get_user_profile`](super::client::Client::get_user_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#GetUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_GetUserProfile.html))
 #[derive(rt::Debug)]
 pub struct GetUserProfile;
 impl rt::Operation for GetUserProfile {
@@ -3416,12 +3416,12 @@ impl rt::Operation for GetUserProfile {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListAccountPools` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_account_pools`](super::client::Client::list_account_pools)."
+    doc = " Sent by [`Client::list_account_pools`](super::client::Client::list_account_pools).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListAccountPools` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountPools.html))
 #[derive(rt::Debug)]
 pub struct ListAccountPools;
 impl rt::Operation for ListAccountPools {
@@ -3447,12 +3447,12 @@ impl rt::Operation for ListAccountPools {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_accounts_in_account_pool`](super::client::Client::list_accounts_in_account_pool)."
+    doc = " Sent by [`Client::list_accounts_in_account_pool`](super::client::Client::list_accounts_in_account_pool).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListAccountsInAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAccountsInAccountPool.html))
 #[derive(rt::Debug)]
 pub struct ListAccountsInAccountPool;
 impl rt::Operation for ListAccountsInAccountPool {
@@ -3482,12 +3482,12 @@ impl rt::Operation for ListAccountsInAccountPool {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListAssetFilters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_asset_filters`](super::client::Client::list_asset_filters)."
+    doc = " Sent by [`Client::list_asset_filters`](super::client::Client::list_asset_filters).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListAssetFilters` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetFilters.html))
 #[derive(rt::Debug)]
 pub struct ListAssetFilters;
 impl rt::Operation for ListAssetFilters {
@@ -3517,12 +3517,12 @@ impl rt::Operation for ListAssetFilters {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListAssetRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_asset_revisions`](super::client::Client::list_asset_revisions)."
+    doc = " Sent by [`Client::list_asset_revisions`](super::client::Client::list_asset_revisions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListAssetRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListAssetRevisions.html))
 #[derive(rt::Debug)]
 pub struct ListAssetRevisions;
 impl rt::Operation for ListAssetRevisions {
@@ -3548,12 +3548,12 @@ impl rt::Operation for ListAssetRevisions {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListConnections` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_connections`](super::client::Client::list_connections)."
+    doc = " Sent by [`Client::list_connections`](super::client::Client::list_connections).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListConnections` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListConnections.html))
 #[derive(rt::Debug)]
 pub struct ListConnections;
 impl rt::Operation for ListConnections {
@@ -3579,12 +3579,12 @@ impl rt::Operation for ListConnections {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDataProductRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_data_product_revisions`](super::client::Client::list_data_product_revisions)."
+    doc = " Sent by [`Client::list_data_product_revisions`](super::client::Client::list_data_product_revisions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDataProductRevisions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataProductRevisions.html))
 #[derive(rt::Debug)]
 pub struct ListDataProductRevisions;
 impl rt::Operation for ListDataProductRevisions {
@@ -3614,12 +3614,12 @@ impl rt::Operation for ListDataProductRevisions {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivities` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_data_source_run_activities`](super::client::Client::list_data_source_run_activities)."
+    doc = " Sent by [`Client::list_data_source_run_activities`](super::client::Client::list_data_source_run_activities).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDataSourceRunActivities` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRunActivities.html))
 #[derive(rt::Debug)]
 pub struct ListDataSourceRunActivities;
 impl rt::Operation for ListDataSourceRunActivities {
@@ -3652,12 +3652,12 @@ impl rt::Operation for ListDataSourceRunActivities {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDataSourceRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_data_source_runs`](super::client::Client::list_data_source_runs)."
+    doc = " Sent by [`Client::list_data_source_runs`](super::client::Client::list_data_source_runs).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDataSourceRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSourceRuns.html))
 #[derive(rt::Debug)]
 pub struct ListDataSourceRuns;
 impl rt::Operation for ListDataSourceRuns {
@@ -3687,12 +3687,12 @@ impl rt::Operation for ListDataSourceRuns {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDataSources` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_data_sources`](super::client::Client::list_data_sources)."
+    doc = " Sent by [`Client::list_data_sources`](super::client::Client::list_data_sources).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDataSources` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDataSources.html))
 #[derive(rt::Debug)]
 pub struct ListDataSources;
 impl rt::Operation for ListDataSources {
@@ -3718,12 +3718,12 @@ impl rt::Operation for ListDataSources {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDesignations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_designations`](super::client::Client::list_designations)."
+    doc = " Sent by [`Client::list_designations`](super::client::Client::list_designations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDesignations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDesignations.html))
 #[derive(rt::Debug)]
 pub struct ListDesignations;
 impl rt::Operation for ListDesignations {
@@ -3749,12 +3749,12 @@ impl rt::Operation for ListDesignations {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_domain_units_for_parent`](super::client::Client::list_domain_units_for_parent)."
+    doc = " Sent by [`Client::list_domain_units_for_parent`](super::client::Client::list_domain_units_for_parent).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDomainUnitsForParent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomainUnitsForParent.html))
 #[derive(rt::Debug)]
 pub struct ListDomainUnitsForParent;
 impl rt::Operation for ListDomainUnitsForParent {
@@ -3780,12 +3780,12 @@ impl rt::Operation for ListDomainUnitsForParent {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListDomains` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_domains`](super::client::Client::list_domains)."
+    doc = " Sent by [`Client::list_domains`](super::client::Client::list_domains).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListDomains` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListDomains.html))
 #[derive(rt::Debug)]
 pub struct ListDomains;
 impl rt::Operation for ListDomains {
@@ -3811,12 +3811,12 @@ impl rt::Operation for ListDomains {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `owners`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEntityOwners` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_entity_owners`](super::client::Client::list_entity_owners)."
+    doc = " Sent by [`Client::list_entity_owners`](super::client::Client::list_entity_owners).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEntityOwners` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEntityOwners.html))
 #[derive(rt::Debug)]
 pub struct ListEntityOwners;
 impl rt::Operation for ListEntityOwners {
@@ -3846,12 +3846,12 @@ impl rt::Operation for ListEntityOwners {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEnvironmentActions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_environment_actions`](super::client::Client::list_environment_actions)."
+    doc = " Sent by [`Client::list_environment_actions`](super::client::Client::list_environment_actions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentActions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentActions.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentActions;
 impl rt::Operation for ListEnvironmentActions {
@@ -3881,12 +3881,12 @@ impl rt::Operation for ListEnvironmentActions {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_environment_blueprint_configurations`](super::client::Client::list_environment_blueprint_configurations)."
+    doc = " Sent by [`Client::list_environment_blueprint_configurations`](super::client::Client::list_environment_blueprint_configurations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprintConfigurations` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprintConfigurations.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprintConfigurations;
 impl rt::Operation for ListEnvironmentBlueprintConfigurations {
@@ -3919,12 +3919,12 @@ impl rt::Operation for ListEnvironmentBlueprintConfigurations {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_environment_blueprints`](super::client::Client::list_environment_blueprints)."
+    doc = " Sent by [`Client::list_environment_blueprints`](super::client::Client::list_environment_blueprints).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentBlueprints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentBlueprints.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentBlueprints;
 impl rt::Operation for ListEnvironmentBlueprints {
@@ -3950,12 +3950,12 @@ impl rt::Operation for ListEnvironmentBlueprints {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEnvironmentProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_environment_profiles`](super::client::Client::list_environment_profiles)."
+    doc = " Sent by [`Client::list_environment_profiles`](super::client::Client::list_environment_profiles).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEnvironmentProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironmentProfiles.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironmentProfiles;
 impl rt::Operation for ListEnvironmentProfiles {
@@ -3981,12 +3981,12 @@ impl rt::Operation for ListEnvironmentProfiles {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListEnvironments` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_environments`](super::client::Client::list_environments)."
+    doc = " Sent by [`Client::list_environments`](super::client::Client::list_environments).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListEnvironments` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListEnvironments.html))
 #[derive(rt::Debug)]
 pub struct ListEnvironments;
 impl rt::Operation for ListEnvironments {
@@ -4012,12 +4012,12 @@ impl rt::Operation for ListEnvironments {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListJobRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_job_runs`](super::client::Client::list_job_runs)."
+    doc = " Sent by [`Client::list_job_runs`](super::client::Client::list_job_runs).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListJobRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListJobRuns.html))
 #[derive(rt::Debug)]
 pub struct ListJobRuns;
 impl rt::Operation for ListJobRuns {
@@ -4043,12 +4043,12 @@ impl rt::Operation for ListJobRuns {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListLineageEvents` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_lineage_events`](super::client::Client::list_lineage_events)."
+    doc = " Sent by [`Client::list_lineage_events`](super::client::Client::list_lineage_events).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListLineageEvents` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageEvents.html))
 #[derive(rt::Debug)]
 pub struct ListLineageEvents;
 impl rt::Operation for ListLineageEvents {
@@ -4074,12 +4074,12 @@ impl rt::Operation for ListLineageEvents {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `nodes`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListLineageNodeHistory` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_lineage_node_history`](super::client::Client::list_lineage_node_history)."
+    doc = " Sent by [`Client::list_lineage_node_history`](super::client::Client::list_lineage_node_history).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListLineageNodeHistory` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListLineageNodeHistory.html))
 #[derive(rt::Debug)]
 pub struct ListLineageNodeHistory;
 impl rt::Operation for ListLineageNodeHistory {
@@ -4109,12 +4109,12 @@ impl rt::Operation for ListLineageNodeHistory {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_metadata_generation_runs`](super::client::Client::list_metadata_generation_runs)."
+    doc = " Sent by [`Client::list_metadata_generation_runs`](super::client::Client::list_metadata_generation_runs).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListMetadataGenerationRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListMetadataGenerationRuns.html))
 #[derive(rt::Debug)]
 pub struct ListMetadataGenerationRuns;
 impl rt::Operation for ListMetadataGenerationRuns {
@@ -4140,12 +4140,12 @@ impl rt::Operation for ListMetadataGenerationRuns {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListNotebookRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_notebook_runs`](super::client::Client::list_notebook_runs)."
+    doc = " Sent by [`Client::list_notebook_runs`](super::client::Client::list_notebook_runs).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListNotebookRuns` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebookRuns.html))
 #[derive(rt::Debug)]
 pub struct ListNotebookRuns;
 impl rt::Operation for ListNotebookRuns {
@@ -4171,12 +4171,12 @@ impl rt::Operation for ListNotebookRuns {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListNotebooks` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_notebooks`](super::client::Client::list_notebooks)."
+    doc = " Sent by [`Client::list_notebooks`](super::client::Client::list_notebooks).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListNotebooks` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotebooks.html))
 #[derive(rt::Debug)]
 pub struct ListNotebooks;
 impl rt::Operation for ListNotebooks {
@@ -4202,12 +4202,12 @@ impl rt::Operation for ListNotebooks {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `notifications`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListNotifications` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_notifications`](super::client::Client::list_notifications)."
+    doc = " Sent by [`Client::list_notifications`](super::client::Client::list_notifications).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListNotifications` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListNotifications.html))
 #[derive(rt::Debug)]
 pub struct ListNotifications;
 impl rt::Operation for ListNotifications {
@@ -4233,12 +4233,12 @@ impl rt::Operation for ListNotifications {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `grantList`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListPolicyGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_policy_grants`](super::client::Client::list_policy_grants)."
+    doc = " Sent by [`Client::list_policy_grants`](super::client::Client::list_policy_grants).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListPolicyGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListPolicyGrants.html))
 #[derive(rt::Debug)]
 pub struct ListPolicyGrants;
 impl rt::Operation for ListPolicyGrants {
@@ -4268,12 +4268,12 @@ impl rt::Operation for ListPolicyGrants {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `members`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListProjectMemberships` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_project_memberships`](super::client::Client::list_project_memberships)."
+    doc = " Sent by [`Client::list_project_memberships`](super::client::Client::list_project_memberships).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListProjectMemberships` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectMemberships.html))
 #[derive(rt::Debug)]
 pub struct ListProjectMemberships;
 impl rt::Operation for ListProjectMemberships {
@@ -4303,12 +4303,12 @@ impl rt::Operation for ListProjectMemberships {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListProjectProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_project_profiles`](super::client::Client::list_project_profiles)."
+    doc = " Sent by [`Client::list_project_profiles`](super::client::Client::list_project_profiles).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListProjectProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjectProfiles.html))
 #[derive(rt::Debug)]
 pub struct ListProjectProfiles;
 impl rt::Operation for ListProjectProfiles {
@@ -4334,12 +4334,12 @@ impl rt::Operation for ListProjectProfiles {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListProjects` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_projects`](super::client::Client::list_projects)."
+    doc = " Sent by [`Client::list_projects`](super::client::Client::list_projects).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListProjects` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListProjects.html))
 #[derive(rt::Debug)]
 pub struct ListProjects;
 impl rt::Operation for ListProjects {
@@ -4365,12 +4365,12 @@ impl rt::Operation for ListProjects {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListRules` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_rules`](super::client::Client::list_rules)."
+    doc = " Sent by [`Client::list_rules`](super::client::Client::list_rules).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListRules` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListRules.html))
 #[derive(rt::Debug)]
 pub struct ListRules;
 impl rt::Operation for ListRules {
@@ -4400,12 +4400,12 @@ impl rt::Operation for ListRules {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListSubscriptionGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_subscription_grants`](super::client::Client::list_subscription_grants)."
+    doc = " Sent by [`Client::list_subscription_grants`](super::client::Client::list_subscription_grants).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionGrants` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionGrants.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionGrants;
 impl rt::Operation for ListSubscriptionGrants {
@@ -4431,12 +4431,12 @@ impl rt::Operation for ListSubscriptionGrants {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListSubscriptionRequests` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_subscription_requests`](super::client::Client::list_subscription_requests)."
+    doc = " Sent by [`Client::list_subscription_requests`](super::client::Client::list_subscription_requests).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionRequests` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionRequests.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionRequests;
 impl rt::Operation for ListSubscriptionRequests {
@@ -4462,12 +4462,12 @@ impl rt::Operation for ListSubscriptionRequests {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListSubscriptionTargets` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_subscription_targets`](super::client::Client::list_subscription_targets)."
+    doc = " Sent by [`Client::list_subscription_targets`](super::client::Client::list_subscription_targets).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListSubscriptionTargets` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptionTargets.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptionTargets;
 impl rt::Operation for ListSubscriptionTargets {
@@ -4497,12 +4497,12 @@ impl rt::Operation for ListSubscriptionTargets {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListSubscriptions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_subscriptions`](super::client::Client::list_subscriptions)."
+    doc = " Sent by [`Client::list_subscriptions`](super::client::Client::list_subscriptions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListSubscriptions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct ListSubscriptions;
 impl rt::Operation for ListSubscriptions {
@@ -4527,12 +4527,12 @@ impl rt::Operation for ListSubscriptions {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -4557,12 +4557,12 @@ impl rt::Operation for ListTagsForResource {
 /// - Read-only: safe to repeat
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_time_series_data_points`](super::client::Client::list_time_series_data_points)."
+    doc = " Sent by [`Client::list_time_series_data_points`](super::client::Client::list_time_series_data_points).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#ListTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_ListTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct ListTimeSeriesDataPoints;
 impl rt::Operation for ListTimeSeriesDataPoints {
@@ -4591,12 +4591,12 @@ impl rt::Operation for ListTimeSeriesDataPoints {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#PostLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::post_lineage_event`](super::client::Client::post_lineage_event)."
+    doc = " Sent by [`Client::post_lineage_event`](super::client::Client::post_lineage_event).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#PostLineageEvent` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostLineageEvent.html))
 #[derive(rt::Debug)]
 pub struct PostLineageEvent;
 impl rt::Operation for PostLineageEvent {
@@ -4620,12 +4620,12 @@ impl rt::Operation for PostLineageEvent {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::post_time_series_data_points`](super::client::Client::post_time_series_data_points)."
+    doc = " Sent by [`Client::post_time_series_data_points`](super::client::Client::post_time_series_data_points).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#PostTimeSeriesDataPoints` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PostTimeSeriesDataPoints.html))
 #[derive(rt::Debug)]
 pub struct PostTimeSeriesDataPoints;
 impl rt::Operation for PostTimeSeriesDataPoints {
@@ -4653,12 +4653,12 @@ impl rt::Operation for PostTimeSeriesDataPoints {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#PutDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::put_data_export_configuration`](super::client::Client::put_data_export_configuration)."
+    doc = " Sent by [`Client::put_data_export_configuration`](super::client::Client::put_data_export_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#PutDataExportConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutDataExportConfiguration.html))
 #[derive(rt::Debug)]
 pub struct PutDataExportConfiguration;
 impl rt::Operation for PutDataExportConfiguration {
@@ -4682,12 +4682,12 @@ impl rt::Operation for PutDataExportConfiguration {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::put_environment_blueprint_configuration`](super::client::Client::put_environment_blueprint_configuration)."
+    doc = " Sent by [`Client::put_environment_blueprint_configuration`](super::client::Client::put_environment_blueprint_configuration).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#PutEnvironmentBlueprintConfiguration` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_PutEnvironmentBlueprintConfiguration.html))
 #[derive(rt::Debug)]
 pub struct PutEnvironmentBlueprintConfiguration;
 impl rt::Operation for PutEnvironmentBlueprintConfiguration {
@@ -4718,12 +4718,12 @@ impl rt::Operation for PutEnvironmentBlueprintConfiguration {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#QueryGraph` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::query_graph`](super::client::Client::query_graph)."
+    doc = " Sent by [`Client::query_graph`](super::client::Client::query_graph).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#QueryGraph` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_QueryGraph.html))
 #[derive(rt::Debug)]
 pub struct QueryGraph;
 impl rt::Operation for QueryGraph {
@@ -4747,12 +4747,12 @@ impl rt::Operation for QueryGraph {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#RejectPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::reject_predictions`](super::client::Client::reject_predictions)."
+    doc = " Sent by [`Client::reject_predictions`](super::client::Client::reject_predictions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#RejectPredictions` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectPredictions.html))
 #[derive(rt::Debug)]
 pub struct RejectPredictions;
 impl rt::Operation for RejectPredictions {
@@ -4780,12 +4780,12 @@ impl rt::Operation for RejectPredictions {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::reject_subscription_request`](super::client::Client::reject_subscription_request)."
+    doc = " Sent by [`Client::reject_subscription_request`](super::client::Client::reject_subscription_request).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#RejectSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RejectSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct RejectSubscriptionRequest;
 impl rt::Operation for RejectSubscriptionRequest {
@@ -4813,12 +4813,12 @@ impl rt::Operation for RejectSubscriptionRequest {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#RemoveEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::remove_entity_owner`](super::client::Client::remove_entity_owner)."
+    doc = " Sent by [`Client::remove_entity_owner`](super::client::Client::remove_entity_owner).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#RemoveEntityOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemoveEntityOwner.html))
 #[derive(rt::Debug)]
 pub struct RemoveEntityOwner;
 impl rt::Operation for RemoveEntityOwner {
@@ -4846,12 +4846,12 @@ impl rt::Operation for RemoveEntityOwner {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#RemovePolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::remove_policy_grant`](super::client::Client::remove_policy_grant)."
+    doc = " Sent by [`Client::remove_policy_grant`](super::client::Client::remove_policy_grant).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#RemovePolicyGrant` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RemovePolicyGrant.html))
 #[derive(rt::Debug)]
 pub struct RemovePolicyGrant;
 impl rt::Operation for RemovePolicyGrant {
@@ -4879,12 +4879,12 @@ impl rt::Operation for RemovePolicyGrant {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#RevokeSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::revoke_subscription`](super::client::Client::revoke_subscription)."
+    doc = " Sent by [`Client::revoke_subscription`](super::client::Client::revoke_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#RevokeSubscription` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_RevokeSubscription.html))
 #[derive(rt::Debug)]
 pub struct RevokeSubscription;
 impl rt::Operation for RevokeSubscription {
@@ -4912,12 +4912,12 @@ impl rt::Operation for RevokeSubscription {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#Search` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::search`](super::client::Client::search)."
+    doc = " Sent by [`Client::search`](super::client::Client::search).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#Search` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_Search.html))
 #[derive(rt::Debug)]
 pub struct Search;
 impl rt::Operation for Search {
@@ -4941,12 +4941,12 @@ impl rt::Operation for Search {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#SearchGroupProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::search_group_profiles`](super::client::Client::search_group_profiles)."
+    doc = " Sent by [`Client::search_group_profiles`](super::client::Client::search_group_profiles).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#SearchGroupProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchGroupProfiles.html))
 #[derive(rt::Debug)]
 pub struct SearchGroupProfiles;
 impl rt::Operation for SearchGroupProfiles {
@@ -4970,12 +4970,12 @@ impl rt::Operation for SearchGroupProfiles {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#SearchListings` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::search_listings`](super::client::Client::search_listings)."
+    doc = " Sent by [`Client::search_listings`](super::client::Client::search_listings).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#SearchListings` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchListings.html))
 #[derive(rt::Debug)]
 pub struct SearchListings;
 impl rt::Operation for SearchListings {
@@ -4999,12 +4999,12 @@ impl rt::Operation for SearchListings {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#SearchTypes` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::search_types`](super::client::Client::search_types)."
+    doc = " Sent by [`Client::search_types`](super::client::Client::search_types).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#SearchTypes` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchTypes.html))
 #[derive(rt::Debug)]
 pub struct SearchTypes;
 impl rt::Operation for SearchTypes {
@@ -5028,12 +5028,12 @@ impl rt::Operation for SearchTypes {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `nextToken`, sent back as `nextToken`, items in `items`, page size `maxResults`
 ///
-/// Shape id: `com.amazonaws.datazone#SearchUserProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::search_user_profiles`](super::client::Client::search_user_profiles)."
+    doc = " Sent by [`Client::search_user_profiles`](super::client::Client::search_user_profiles).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#SearchUserProfiles` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_SearchUserProfiles.html))
 #[derive(rt::Debug)]
 pub struct SearchUserProfiles;
 impl rt::Operation for SearchUserProfiles {
@@ -5057,12 +5057,12 @@ impl rt::Operation for SearchUserProfiles {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StartDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_data_source_run`](super::client::Client::start_data_source_run)."
+    doc = " Sent by [`Client::start_data_source_run`](super::client::Client::start_data_source_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartDataSourceRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartDataSourceRun.html))
 #[derive(rt::Debug)]
 pub struct StartDataSourceRun;
 impl rt::Operation for StartDataSourceRun {
@@ -5090,12 +5090,12 @@ impl rt::Operation for StartDataSourceRun {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_metadata_generation_run`](super::client::Client::start_metadata_generation_run)."
+    doc = " Sent by [`Client::start_metadata_generation_run`](super::client::Client::start_metadata_generation_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartMetadataGenerationRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartMetadataGenerationRun.html))
 #[derive(rt::Debug)]
 pub struct StartMetadataGenerationRun;
 impl rt::Operation for StartMetadataGenerationRun {
@@ -5118,12 +5118,12 @@ impl rt::Operation for StartMetadataGenerationRun {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 201 on success
 ///
-/// Shape id: `com.amazonaws.datazone#StartNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_notebook_export`](super::client::Client::start_notebook_export)."
+    doc = " Sent by [`Client::start_notebook_export`](super::client::Client::start_notebook_export).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartNotebookExport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookExport.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookExport;
 impl rt::Operation for StartNotebookExport {
@@ -5147,12 +5147,12 @@ impl rt::Operation for StartNotebookExport {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StartNotebookImport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_notebook_import`](super::client::Client::start_notebook_import)."
+    doc = " Sent by [`Client::start_notebook_import`](super::client::Client::start_notebook_import).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartNotebookImport` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookImport.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookImport;
 impl rt::Operation for StartNotebookImport {
@@ -5176,12 +5176,12 @@ impl rt::Operation for StartNotebookImport {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StartNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_notebook_run`](super::client::Client::start_notebook_run)."
+    doc = " Sent by [`Client::start_notebook_run`](super::client::Client::start_notebook_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookRun;
 impl rt::Operation for StartNotebookRun {
@@ -5205,12 +5205,12 @@ impl rt::Operation for StartNotebookRun {
 /// - HTTP: status 201 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StartNotebookSync` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_notebook_sync`](super::client::Client::start_notebook_sync)."
+    doc = " Sent by [`Client::start_notebook_sync`](super::client::Client::start_notebook_sync).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StartNotebookSync` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StartNotebookSync.html))
 #[derive(rt::Debug)]
 pub struct StartNotebookSync;
 impl rt::Operation for StartNotebookSync {
@@ -5234,12 +5234,12 @@ impl rt::Operation for StartNotebookSync {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#StopNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::stop_notebook_run`](super::client::Client::stop_notebook_run)."
+    doc = " Sent by [`Client::stop_notebook_run`](super::client::Client::stop_notebook_run).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#StopNotebookRun` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_StopNotebookRun.html))
 #[derive(rt::Debug)]
 pub struct StopNotebookRun;
 impl rt::Operation for StopNotebookRun {
@@ -5266,12 +5266,12 @@ impl rt::Operation for StopNotebookRun {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#TagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#TagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -5294,12 +5294,12 @@ impl rt::Operation for TagResource {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UntagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UntagResource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -5323,12 +5323,12 @@ impl rt::Operation for UntagResource {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_account_pool`](super::client::Client::update_account_pool)."
+    doc = " Sent by [`Client::update_account_pool`](super::client::Client::update_account_pool).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateAccountPool` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAccountPool.html))
 #[derive(rt::Debug)]
 pub struct UpdateAccountPool;
 impl rt::Operation for UpdateAccountPool {
@@ -5352,12 +5352,12 @@ impl rt::Operation for UpdateAccountPool {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_asset_filter`](super::client::Client::update_asset_filter)."
+    doc = " Sent by [`Client::update_asset_filter`](super::client::Client::update_asset_filter).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateAssetFilter` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetFilter.html))
 #[derive(rt::Debug)]
 pub struct UpdateAssetFilter;
 impl rt::Operation for UpdateAssetFilter {
@@ -5385,12 +5385,12 @@ impl rt::Operation for UpdateAssetFilter {
 /// - HTTP: status 202 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateAssetOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_asset_owner`](super::client::Client::update_asset_owner)."
+    doc = " Sent by [`Client::update_asset_owner`](super::client::Client::update_asset_owner).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateAssetOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateAssetOwner.html))
 #[derive(rt::Debug)]
 pub struct UpdateAssetOwner;
 impl rt::Operation for UpdateAssetOwner {
@@ -5414,12 +5414,12 @@ impl rt::Operation for UpdateAssetOwner {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_connection`](super::client::Client::update_connection)."
+    doc = " Sent by [`Client::update_connection`](super::client::Client::update_connection).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateConnection` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateConnection.html))
 #[derive(rt::Debug)]
 pub struct UpdateConnection;
 impl rt::Operation for UpdateConnection {
@@ -5443,12 +5443,12 @@ impl rt::Operation for UpdateConnection {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_data_source`](super::client::Client::update_data_source)."
+    doc = " Sent by [`Client::update_data_source`](super::client::Client::update_data_source).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateDataSource` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDataSource.html))
 #[derive(rt::Debug)]
 pub struct UpdateDataSource;
 impl rt::Operation for UpdateDataSource {
@@ -5471,12 +5471,12 @@ impl rt::Operation for UpdateDataSource {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_designation`](super::client::Client::update_designation)."
+    doc = " Sent by [`Client::update_designation`](super::client::Client::update_designation).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateDesignation` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDesignation.html))
 #[derive(rt::Debug)]
 pub struct UpdateDesignation;
 impl rt::Operation for UpdateDesignation {
@@ -5499,12 +5499,12 @@ impl rt::Operation for UpdateDesignation {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_domain`](super::client::Client::update_domain)."
+    doc = " Sent by [`Client::update_domain`](super::client::Client::update_domain).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateDomain` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomain.html))
 #[derive(rt::Debug)]
 pub struct UpdateDomain;
 impl rt::Operation for UpdateDomain {
@@ -5528,12 +5528,12 @@ impl rt::Operation for UpdateDomain {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_domain_unit`](super::client::Client::update_domain_unit)."
+    doc = " Sent by [`Client::update_domain_unit`](super::client::Client::update_domain_unit).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateDomainUnit` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateDomainUnit.html))
 #[derive(rt::Debug)]
 pub struct UpdateDomainUnit;
 impl rt::Operation for UpdateDomainUnit {
@@ -5556,12 +5556,12 @@ impl rt::Operation for UpdateDomainUnit {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_environment`](super::client::Client::update_environment)."
+    doc = " Sent by [`Client::update_environment`](super::client::Client::update_environment).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironment` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironment.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironment;
 impl rt::Operation for UpdateEnvironment {
@@ -5583,12 +5583,12 @@ impl rt::Operation for UpdateEnvironment {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_environment_action`](super::client::Client::update_environment_action)."
+    doc = " Sent by [`Client::update_environment_action`](super::client::Client::update_environment_action).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentAction` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentAction.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentAction;
 impl rt::Operation for UpdateEnvironmentAction {
@@ -5615,12 +5615,12 @@ impl rt::Operation for UpdateEnvironmentAction {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_environment_blueprint`](super::client::Client::update_environment_blueprint)."
+    doc = " Sent by [`Client::update_environment_blueprint`](super::client::Client::update_environment_blueprint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentBlueprint` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentBlueprint.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentBlueprint;
 impl rt::Operation for UpdateEnvironmentBlueprint {
@@ -5647,12 +5647,12 @@ impl rt::Operation for UpdateEnvironmentBlueprint {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_environment_profile`](super::client::Client::update_environment_profile)."
+    doc = " Sent by [`Client::update_environment_profile`](super::client::Client::update_environment_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateEnvironmentProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateEnvironmentProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateEnvironmentProfile;
 impl rt::Operation for UpdateEnvironmentProfile {
@@ -5679,12 +5679,12 @@ impl rt::Operation for UpdateEnvironmentProfile {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_glossary`](super::client::Client::update_glossary)."
+    doc = " Sent by [`Client::update_glossary`](super::client::Client::update_glossary).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateGlossary` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossary.html))
 #[derive(rt::Debug)]
 pub struct UpdateGlossary;
 impl rt::Operation for UpdateGlossary {
@@ -5708,12 +5708,12 @@ impl rt::Operation for UpdateGlossary {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_glossary_term`](super::client::Client::update_glossary_term)."
+    doc = " Sent by [`Client::update_glossary_term`](super::client::Client::update_glossary_term).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateGlossaryTerm` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGlossaryTerm.html))
 #[derive(rt::Debug)]
 pub struct UpdateGlossaryTerm;
 impl rt::Operation for UpdateGlossaryTerm {
@@ -5736,12 +5736,12 @@ impl rt::Operation for UpdateGlossaryTerm {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_group_profile`](super::client::Client::update_group_profile)."
+    doc = " Sent by [`Client::update_group_profile`](super::client::Client::update_group_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateGroupProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateGroupProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateGroupProfile;
 impl rt::Operation for UpdateGroupProfile {
@@ -5768,12 +5768,12 @@ impl rt::Operation for UpdateGroupProfile {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_notebook`](super::client::Client::update_notebook)."
+    doc = " Sent by [`Client::update_notebook`](super::client::Client::update_notebook).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateNotebook` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateNotebook.html))
 #[derive(rt::Debug)]
 pub struct UpdateNotebook;
 impl rt::Operation for UpdateNotebook {
@@ -5797,12 +5797,12 @@ impl rt::Operation for UpdateNotebook {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_project`](super::client::Client::update_project)."
+    doc = " Sent by [`Client::update_project`](super::client::Client::update_project).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateProject` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProject.html))
 #[derive(rt::Debug)]
 pub struct UpdateProject;
 impl rt::Operation for UpdateProject {
@@ -5826,12 +5826,12 @@ impl rt::Operation for UpdateProject {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_project_profile`](super::client::Client::update_project_profile)."
+    doc = " Sent by [`Client::update_project_profile`](super::client::Client::update_project_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateProjectProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateProjectProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateProjectProfile;
 impl rt::Operation for UpdateProjectProfile {
@@ -5859,12 +5859,12 @@ impl rt::Operation for UpdateProjectProfile {
 /// - HTTP: status 204 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_root_domain_unit_owner`](super::client::Client::update_root_domain_unit_owner)."
+    doc = " Sent by [`Client::update_root_domain_unit_owner`](super::client::Client::update_root_domain_unit_owner).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateRootDomainUnitOwner` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRootDomainUnitOwner.html))
 #[derive(rt::Debug)]
 pub struct UpdateRootDomainUnitOwner;
 impl rt::Operation for UpdateRootDomainUnitOwner {
@@ -5888,12 +5888,12 @@ impl rt::Operation for UpdateRootDomainUnitOwner {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_rule`](super::client::Client::update_rule)."
+    doc = " Sent by [`Client::update_rule`](super::client::Client::update_rule).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateRule` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateRule.html))
 #[derive(rt::Debug)]
 pub struct UpdateRule;
 impl rt::Operation for UpdateRule {
@@ -5917,12 +5917,12 @@ impl rt::Operation for UpdateRule {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatus` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_subscription_grant_status`](super::client::Client::update_subscription_grant_status)."
+    doc = " Sent by [`Client::update_subscription_grant_status`](super::client::Client::update_subscription_grant_status).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionGrantStatus` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionGrantStatus.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionGrantStatus;
 impl rt::Operation for UpdateSubscriptionGrantStatus {
@@ -5953,12 +5953,12 @@ impl rt::Operation for UpdateSubscriptionGrantStatus {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_subscription_request`](super::client::Client::update_subscription_request)."
+    doc = " Sent by [`Client::update_subscription_request`](super::client::Client::update_subscription_request).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionRequest` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionRequest.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionRequest;
 impl rt::Operation for UpdateSubscriptionRequest {
@@ -5986,12 +5986,12 @@ impl rt::Operation for UpdateSubscriptionRequest {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_subscription_target`](super::client::Client::update_subscription_target)."
+    doc = " Sent by [`Client::update_subscription_target`](super::client::Client::update_subscription_target).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateSubscriptionTarget` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateSubscriptionTarget.html))
 #[derive(rt::Debug)]
 pub struct UpdateSubscriptionTarget;
 impl rt::Operation for UpdateSubscriptionTarget {
@@ -6018,12 +6018,12 @@ impl rt::Operation for UpdateSubscriptionTarget {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.datazone#UpdateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_user_profile`](super::client::Client::update_user_profile)."
+    doc = " Sent by [`Client::update_user_profile`](super::client::Client::update_user_profile).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.datazone#UpdateUserProfile` ([API reference](https://docs.aws.amazon.com/datazone/latest/APIReference/API_UpdateUserProfile.html))
 #[derive(rt::Debug)]
 pub struct UpdateUserProfile;
 impl rt::Operation for UpdateUserProfile {

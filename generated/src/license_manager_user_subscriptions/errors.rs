@@ -352,7 +352,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq default);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service.
+/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -378,36 +378,36 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`AssociateUser`](super::AssociateUser).
+/// An error returned by [`AssociateUser`](super::AssociateUser), with the methods of [`ServiceError`](rt::ServiceError).
 pub type AssociateUserError = error_sets::SharedErrors313A<super::AssociateUser>;
 
-/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint).
+/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type CreateLicenseServerEndpointError = error_sets::SharedErrors313A<
     super::CreateLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint).
+/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeleteLicenseServerEndpointError = error_sets::SharedErrors313A<
     super::DeleteLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider).
+/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DeregisterIdentityProviderError = error_sets::SharedErrors313A<
     super::DeregisterIdentityProvider,
 >;
 
-/// An error returned by [`DisassociateUser`](super::DisassociateUser).
+/// An error returned by [`DisassociateUser`](super::DisassociateUser), with the methods of [`ServiceError`](rt::ServiceError).
 pub type DisassociateUserError = error_sets::SharedErrors313A<super::DisassociateUser>;
 
-/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders).
+/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListIdentityProvidersError = error_sets::SharedErrors313A<
     super::ListIdentityProviders,
 >;
 
-/// An error returned by [`ListInstances`](super::ListInstances).
+/// An error returned by [`ListInstances`](super::ListInstances), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListInstancesError = error_sets::SharedErrors313A<super::ListInstances>;
 
-/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
+/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum ListLicenseServerEndpointsError {
     /// HTTP status 400, caused by the client.
@@ -437,40 +437,40 @@ rt::errors!(
     ThrottlingException, ValidationException }
 );
 
-/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions).
+/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListProductSubscriptionsError = error_sets::SharedErrors313A<
     super::ListProductSubscriptions,
 >;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource).
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListTagsForResourceError = error_sets::SharedErrorsEDB0<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListUserAssociations`](super::ListUserAssociations).
+/// An error returned by [`ListUserAssociations`](super::ListUserAssociations), with the methods of [`ServiceError`](rt::ServiceError).
 pub type ListUserAssociationsError = error_sets::SharedErrors313A<
     super::ListUserAssociations,
 >;
 
-/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider).
+/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider), with the methods of [`ServiceError`](rt::ServiceError).
 pub type RegisterIdentityProviderError = error_sets::SharedErrors313A<
     super::RegisterIdentityProvider,
 >;
 
-/// An error returned by [`StartProductSubscription`](super::StartProductSubscription).
+/// An error returned by [`StartProductSubscription`](super::StartProductSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StartProductSubscriptionError = error_sets::SharedErrors313A<
     super::StartProductSubscription,
 >;
 
-/// An error returned by [`StopProductSubscription`](super::StopProductSubscription).
+/// An error returned by [`StopProductSubscription`](super::StopProductSubscription), with the methods of [`ServiceError`](rt::ServiceError).
 pub type StopProductSubscriptionError = error_sets::SharedErrors313A<
     super::StopProductSubscription,
 >;
 
-/// An error returned by [`TagResource`](super::TagResource).
+/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
 pub type TagResourceError = error_sets::SharedErrorsEDB0<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource).
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 500, caused by the server.
@@ -486,7 +486,7 @@ rt::errors!(
     Error from UntagResourceError { InternalServerException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings).
+/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings), with the methods of [`ServiceError`](rt::ServiceError).
 #[non_exhaustive]
 pub enum UpdateIdentityProviderSettingsError {
     /// HTTP status 400, caused by the client.

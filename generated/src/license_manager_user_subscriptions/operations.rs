@@ -13,12 +13,12 @@ use ::ferrosmith_runtime::__rt as rt;
 /// - HTTP: `POST /user/AssociateUser`, status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::associate_user`](super::client::Client::associate_user)."
+    doc = " Sent by [`Client::associate_user`](super::client::Client::associate_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html))
 #[derive(rt::Debug)]
 pub struct AssociateUser;
 impl rt::Operation for AssociateUser {
@@ -42,12 +42,12 @@ impl rt::Operation for AssociateUser {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::create_license_server_endpoint`](super::client::Client::create_license_server_endpoint)."
+    doc = " Sent by [`Client::create_license_server_endpoint`](super::client::Client::create_license_server_endpoint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#CreateLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_CreateLicenseServerEndpoint.html))
 #[derive(rt::Debug)]
 pub struct CreateLicenseServerEndpoint;
 impl rt::Operation for CreateLicenseServerEndpoint {
@@ -74,12 +74,12 @@ impl rt::Operation for CreateLicenseServerEndpoint {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::delete_license_server_endpoint`](super::client::Client::delete_license_server_endpoint)."
+    doc = " Sent by [`Client::delete_license_server_endpoint`](super::client::Client::delete_license_server_endpoint).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpoint` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeleteLicenseServerEndpoint.html))
 #[derive(rt::Debug)]
 pub struct DeleteLicenseServerEndpoint;
 impl rt::Operation for DeleteLicenseServerEndpoint {
@@ -106,12 +106,12 @@ impl rt::Operation for DeleteLicenseServerEndpoint {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::deregister_identity_provider`](super::client::Client::deregister_identity_provider)."
+    doc = " Sent by [`Client::deregister_identity_provider`](super::client::Client::deregister_identity_provider).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DeregisterIdentityProvider.html))
 #[derive(rt::Debug)]
 pub struct DeregisterIdentityProvider;
 impl rt::Operation for DeregisterIdentityProvider {
@@ -140,12 +140,12 @@ impl rt::Operation for DeregisterIdentityProvider {
 /// - HTTP: `POST /user/DisassociateUser`, status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::disassociate_user`](super::client::Client::disassociate_user)."
+    doc = " Sent by [`Client::disassociate_user`](super::client::Client::disassociate_user).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUser` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_DisassociateUser.html))
 #[derive(rt::Debug)]
 pub struct DisassociateUser;
 impl rt::Operation for DisassociateUser {
@@ -172,12 +172,12 @@ impl rt::Operation for DisassociateUser {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `IdentityProviderSummaries`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_identity_providers`](super::client::Client::list_identity_providers)."
+    doc = " Sent by [`Client::list_identity_providers`](super::client::Client::list_identity_providers).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListIdentityProviders` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListIdentityProviders.html))
 #[derive(rt::Debug)]
 pub struct ListIdentityProviders;
 impl rt::Operation for ListIdentityProviders {
@@ -204,12 +204,12 @@ impl rt::Operation for ListIdentityProviders {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceSummaries`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstances` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_instances`](super::client::Client::list_instances)."
+    doc = " Sent by [`Client::list_instances`](super::client::Client::list_instances).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListInstances` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListInstances.html))
 #[derive(rt::Debug)]
 pub struct ListInstances;
 impl rt::Operation for ListInstances {
@@ -233,12 +233,12 @@ impl rt::Operation for ListInstances {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `LicenseServerEndpoints`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_license_server_endpoints`](super::client::Client::list_license_server_endpoints)."
+    doc = " Sent by [`Client::list_license_server_endpoints`](super::client::Client::list_license_server_endpoints).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpoints` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListLicenseServerEndpoints.html))
 #[derive(rt::Debug)]
 pub struct ListLicenseServerEndpoints;
 impl rt::Operation for ListLicenseServerEndpoints {
@@ -265,12 +265,12 @@ impl rt::Operation for ListLicenseServerEndpoints {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `ProductUserSummaries`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_product_subscriptions`](super::client::Client::list_product_subscriptions)."
+    doc = " Sent by [`Client::list_product_subscriptions`](super::client::Client::list_product_subscriptions).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptions` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListProductSubscriptions.html))
 #[derive(rt::Debug)]
 pub struct ListProductSubscriptions;
 impl rt::Operation for ListProductSubscriptions {
@@ -297,12 +297,12 @@ impl rt::Operation for ListProductSubscriptions {
 /// - HTTP: status 200 on success
 /// - Read-only: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource)."
+    doc = " Sent by [`Client::list_tags_for_resource`](super::client::Client::list_tags_for_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListTagsForResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListTagsForResource.html))
 #[derive(rt::Debug)]
 pub struct ListTagsForResource;
 impl rt::Operation for ListTagsForResource {
@@ -329,12 +329,12 @@ impl rt::Operation for ListTagsForResource {
 /// - HTTP: status 200 on success
 /// - Paginated: next token in `NextToken`, sent back as `NextToken`, items in `InstanceUserSummaries`, page size `MaxResults`
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::list_user_associations`](super::client::Client::list_user_associations)."
+    doc = " Sent by [`Client::list_user_associations`](super::client::Client::list_user_associations).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#ListUserAssociations` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_ListUserAssociations.html))
 #[derive(rt::Debug)]
 pub struct ListUserAssociations;
 impl rt::Operation for ListUserAssociations {
@@ -361,12 +361,12 @@ impl rt::Operation for ListUserAssociations {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::register_identity_provider`](super::client::Client::register_identity_provider)."
+    doc = " Sent by [`Client::register_identity_provider`](super::client::Client::register_identity_provider).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProvider` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_RegisterIdentityProvider.html))
 #[derive(rt::Debug)]
 pub struct RegisterIdentityProvider;
 impl rt::Operation for RegisterIdentityProvider {
@@ -392,12 +392,12 @@ impl rt::Operation for RegisterIdentityProvider {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::start_product_subscription`](super::client::Client::start_product_subscription)."
+    doc = " Sent by [`Client::start_product_subscription`](super::client::Client::start_product_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StartProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StartProductSubscription.html))
 #[derive(rt::Debug)]
 pub struct StartProductSubscription;
 impl rt::Operation for StartProductSubscription {
@@ -422,12 +422,12 @@ impl rt::Operation for StartProductSubscription {
 /// - Call: [`request`](rt::Operation::request) makes the HTTP request, [`response`](rt::Operation::response) reads the HTTP response
 /// - HTTP: status 200 on success
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::stop_product_subscription`](super::client::Client::stop_product_subscription)."
+    doc = " Sent by [`Client::stop_product_subscription`](super::client::Client::stop_product_subscription).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#StopProductSubscription` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_StopProductSubscription.html))
 #[derive(rt::Debug)]
 pub struct StopProductSubscription;
 impl rt::Operation for StopProductSubscription {
@@ -453,12 +453,12 @@ impl rt::Operation for StopProductSubscription {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource)."
+    doc = " Sent by [`Client::tag_resource`](super::client::Client::tag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#TagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_TagResource.html))
 #[derive(rt::Debug)]
 pub struct TagResource;
 impl rt::Operation for TagResource {
@@ -482,12 +482,12 @@ impl rt::Operation for TagResource {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource)."
+    doc = " Sent by [`Client::untag_resource`](super::client::Client::untag_resource).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UntagResource` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UntagResource.html))
 #[derive(rt::Debug)]
 pub struct UntagResource;
 impl rt::Operation for UntagResource {
@@ -511,12 +511,12 @@ impl rt::Operation for UntagResource {
 /// - HTTP: status 200 on success
 /// - Idempotent: safe to repeat
 ///
-/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html))
 #[cfg_attr(
     feature = "sdk",
-    doc = "",
-    doc = " Sent by [`Client::update_identity_provider_settings`](super::client::Client::update_identity_provider_settings)."
+    doc = " Sent by [`Client::update_identity_provider_settings`](super::client::Client::update_identity_provider_settings).",
+    doc = ""
 )]
+/// Shape id: `com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettings` ([API reference](https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_UpdateIdentityProviderSettings.html))
 #[derive(rt::Debug)]
 pub struct UpdateIdentityProviderSettings;
 impl rt::Operation for UpdateIdentityProviderSettings {

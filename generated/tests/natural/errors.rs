@@ -52,6 +52,23 @@ fn asked() {
 }
 
 #[test]
+fn asked_after_a_glob_import() {
+    mod program {
+        use generated::datazone::*;
+
+        pub(super) fn path() -> Option<String> {
+            Some(GetDomain::request(&GetDomainInput::new("dzd_1")).ok()?.uri().path().to_owned())
+        }
+
+        pub(super) fn again(error: &CreateUserProfileError) -> bool {
+            error.is_retryable()
+        }
+    }
+    assert_eq!(program::path().as_deref(), Some("/v2/domains/dzd_1"));
+    assert!(program::again(&throttled().unwrap_err()));
+}
+
+#[test]
 fn into_anyhow_and_boxes() {
     fn with_anyhow() -> anyhow::Result<()> {
         throttled().context("creating a profile")?;

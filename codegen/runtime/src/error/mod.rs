@@ -19,7 +19,9 @@ pub(crate) use failure::message_member;
 pub use metadata::Metadata;
 #[cfg(feature = "client")]
 pub(crate) use origin::Origin;
-pub use recognized::{Fill, Recognized, duplicate};
+#[doc(hidden)]
+pub use recognized::duplicate;
+pub use recognized::{Fill, Recognized};
 #[doc(hidden)]
 pub use service::ServiceError;
 pub use unhandled::Unhandled;

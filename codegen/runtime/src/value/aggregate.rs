@@ -45,7 +45,7 @@ impl<'a> dyn Structure + 'a {
 
 /// A generated structure: its schema and its fields. [`Structure`] and [`Value`] follow from it.
 pub trait StructureShape: Sized + 'static {
-    /// Returns the schema: name, members and constraints.
+    /// The schema: name, members and constraints.
     const SCHEMA: &'static Schema;
     /// Returns the structure with no member set, except for modelled defaults: the state before reading.
     fn initial() -> Self;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ferrosmith_runtime::jmespath::Expression;
 
 use super::shapes::Role;
-use super::{Lowering, naming};
+use super::{Lowering, docs, naming};
 use crate::error::Error;
 use crate::ir;
 use crate::model::{Kind, Operation, Shape, ShapeId};
@@ -75,6 +75,7 @@ impl<'m> Lowering<'m> {
             context: self.context(shape, operation),
             discovered_endpoint: self.discovered_endpoint(shape, operation),
             xml: self.xml_messages(shape, operation),
+            summary: docs::summary(shape),
             docs: self.operation_docs(shape, operation, names),
         }
     }

@@ -18,6 +18,19 @@ pub(crate) use iterators::{Iter, IterMut};
 ///
 /// The order makes a value that is read and written the same as before. It does not matter for equality: two
 /// objects with the same names and values are equal.
+///
+/// ```
+/// use ferrosmith_runtime::{Document, Object};
+///
+/// let mut object: Object = r#"{"name":"Ada","tags":["a"]}"#.parse()?;
+/// object.insert("age", 36);
+/// for (name, value) in &object {
+///     println!("{name}: {value}");
+/// }
+/// assert_eq!(object["age"], 36);
+/// assert_eq!(Document::from(object).to_string(), r#"{"name":"Ada","tags":["a"],"age":36}"#);
+/// # Ok::<(), ferrosmith_runtime::json::Error>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Object {
     entries: BTreeMap<String, Member>,

@@ -11,6 +11,7 @@ mod usage;
 mod words;
 
 pub(super) use front::reference_base;
+pub(super) use operation::summary;
 pub(super) use shape::enum_value;
 pub(super) use spelling::Spelling;
 pub(super) use usage::{add_usage, list};

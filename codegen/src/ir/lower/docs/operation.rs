@@ -6,6 +6,11 @@ use crate::ir::lower::{Lowering, naming::OperationNames};
 use crate::ir::{Docs, Events, Http, Paginated};
 use crate::model::{Operation, Shape};
 
+/// Returns the first paragraph of an operation's own documentation, else its request.
+pub(in crate::ir::lower) fn summary(shape: &Shape) -> Option<String> {
+    words::own(&shape.traits).into_iter().next().or_else(|| shape.traits.http().map(request))
+}
+
 impl Lowering<'_> {
     pub(in crate::ir::lower) fn operation_docs(
         &self,
@@ -16,10 +21,7 @@ impl Lowering<'_> {
         let mut docs = words::own(&shape.traits);
         let has_words = !docs.is_empty();
         if !has_words {
-            docs.push(match shape.traits.http() {
-                Some(http) => request(http),
-                None => format!("The operation {}.", code(shape.id.name())),
-            });
+            docs.push(summary(shape).unwrap_or_else(|| format!("The operation {}.", code(shape.id.name()))));
         }
         let OperationNames { input, output, error, .. } = names;
         let sent = self.events(operation.input.as_ref());
