@@ -109,7 +109,7 @@ impl Parts {
         let version = head.version;
         let running = match self.limits.enter() {
             Ok(running) => running,
-            Err(refusal) => return Refused::unread(self.unread(&head, refusal)).response(version),
+            Err(refusal) => return Refused::unread(self.unread(&head, refusal), &body).response(version),
         };
         let response = match self.begin(head, body, id, span).await {
             Ok(begun) => begun.within(&self.limits).await,

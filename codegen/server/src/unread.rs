@@ -24,9 +24,9 @@ impl From<Rejection> for Refused {
 }
 
 impl Refused {
-    /// Refuses a request whose body nobody will read: its connection ends.
-    pub(crate) fn unread(rejection: Rejection) -> Self {
-        Refused { rejection, is_read: false }
+    /// Refuses a request whose body nobody will read: its connection ends, if there is one.
+    pub(crate) fn unread(rejection: Rejection, body: &impl http_body::Body) -> Self {
+        Refused { rejection, is_read: body.is_end_stream() }
     }
 
     /// Refuses a request after what is left of its body. Most clients send that before they look for an answer; a connection

@@ -57,7 +57,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "MS", default_value_t = 0)]
     latency: u64,
     /// Answer this share of requests as an internal error, from 0 to 1
-    #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = rate)]
+    #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = rate, allow_negative_numbers = true)]
     fail: f64,
     /// The seed of sample values
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]

@@ -105,6 +105,9 @@ fn answers_that_do_not_fit() {
 
 #[test]
 fn options_out_of_range() {
-    refuses(&["serve", WEATHER, "--fail", "2"], 2, &["expected a number from 0 to 1, found `2`"]);
+    for rate in ["2", "-0.5", "nan", "10%"] {
+        let problem = format!("expected a number from 0 to 1, found `{rate}`");
+        refuses(&["serve", WEATHER, "--fail", rate], 2, &[&problem]);
+    }
     refuses(&["serve"], 2, &["MODEL"]);
 }

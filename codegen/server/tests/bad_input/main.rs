@@ -190,6 +190,11 @@ async fn one_request_too_many_is_refused() {
         response.starts_with("HTTP/1.1 503 ") && response.contains("ServiceUnavailableException"),
         "{response}"
     );
+    // It has no body: the connection may go on. With one, it ends.
+    assert!(!response.contains("connection: close"), "{response}");
+    let head = "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}";
+    let response = exchange(&port, head.as_bytes()).await;
+    assert!(response.starts_with("HTTP/1.1 503 ") && response.contains("connection: close"), "{response}");
     // The first one is answered, late; then there is room.
     let mut answer = [0; 12];
     slow.read_exact(&mut answer).await.unwrap();
