@@ -5,7 +5,7 @@ use super::head::{TEXT, TINY};
 use crate::schema::Member;
 
 /// The maximum length of a string written here.
-const SHORT: usize = 63;
+const SHORT: usize = 127;
 
 /// The size for the longest key and the longest string with their heads, and a few bytes more, without which
 /// the compiler does not recognize that they fit.
@@ -21,17 +21,21 @@ pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
     let [head, room @ ..] = room;
     *head = TEXT << 5 | length as u8;
     // The text of the member goes on after the name: a block may be longer than the name.
-    let name = member.0.as_bytes().get(2..)?;
+    let text = member.0.as_bytes();
     if length > 16 {
-        *room.first_chunk_mut::<24>()? = *name.first_chunk()?;
-    } else if let Some(name) = name.first_chunk::<16>() {
-        *room.first_chunk_mut()? = *name;
-    } else if let Some(name) = name.first_chunk::<8>()
+        let [_, _, name @ ..] = text.first_chunk::<{ 2 + 24 }>()?;
+        *room.first_chunk_mut::<24>()? = *name;
+    } else if let Some([_, _, name @ ..]) = text.first_chunk::<{ 2 + 16 }>() {
+        *room.first_chunk_mut::<16>()? = *name;
+    } else if let Some([_, _, name @ ..]) = text.first_chunk::<{ 2 + 8 }>()
         && length <= 8
     {
-        *room.first_chunk_mut()? = *name;
+        *room.first_chunk_mut::<8>()? = *name;
+    } else if length <= 4 {
+        let [_, _, name @ ..] = text.first_chunk::<{ 2 + 4 }>()?;
+        *room.first_chunk_mut::<4>()? = *name;
     } else {
-        room.get_mut(..length)?.copy_from_slice(name.get(..length)?);
+        return None;
     }
     Some(1 + length)
 }
@@ -39,32 +43,29 @@ pub(super) fn key(room: &mut [u8; ENTRY], member: &Member) -> Option<usize> {
 /// Writes a string after a key, if it is short enough, and returns its end.
 #[inline(always)]
 pub(super) fn text(room: &mut [u8; ENTRY], start: usize, text: &[u8]) -> Option<usize> {
-    if start > 1 + TINY {
+    let length = text.len();
+    if start > 1 + TINY || length > SHORT {
         return None;
     }
-    let (head, room) = room.get_mut(start..)?.split_first_mut()?;
-    let length = text.len();
-    if length <= TINY {
-        *head = TEXT << 5 | length as u8;
-        match length {
-            8..=16 => blocks::<8>(room, text),
-            17.. => blocks::<16>(room, text),
-            4.. => blocks::<4>(room, text),
-            _ => room.iter_mut().zip(text).for_each(|(to, from)| *to = *from),
-        }
-        Some(start + 1 + length)
-    } else if length <= SHORT {
-        *head = TEXT << 5 | 24;
-        let (head, room) = room.split_first_mut()?;
-        *head = length as u8;
-        match length {
-            ..=32 => blocks::<16>(room, text),
-            _ => blocks::<32>(room, text),
-        }
-        Some(start + 2 + length)
+    let head = room.get_mut(start..)?.first_chunk_mut()?;
+    let start = if length <= TINY {
+        *head = [TEXT << 5 | length as u8, 0]; // the text overwrites the zero
+        start + 1
     } else {
-        None
+        *head = [TEXT << 5 | 24, length as u8];
+        start + 2
+    };
+    let room = room.get_mut(start..)?;
+    match length {
+        8..=16 => blocks::<8>(room, text),
+        17..=32 => blocks::<16>(room, text),
+        33..=64 => blocks::<32>(room, text),
+        65.. => blocks::<64>(room, text),
+        4..=7 => blocks::<4>(room, text),
+        2..=3 => blocks::<2>(room, text),
+        _ => blocks::<1>(room, text),
     }
+    Some(start + length)
 }
 
 /// Copies `N` to `2 * N` bytes as two blocks of constant length, the first bytes and the last ones, which may
@@ -105,7 +106,7 @@ mod tests {
             let member = Member(literal, key.len() as u16, 0, &[]);
             let (mut expected, mut bytes) = (b"before".to_vec(), b"before".to_vec());
             let mut out = Output::new(&mut bytes);
-            for length in (0..=70).chain(254..=258) {
+            for length in (0..=132).chain(254..=258) {
                 let text = &letters[..length];
                 out.entry(&member, text.as_bytes());
                 out.key(&member);

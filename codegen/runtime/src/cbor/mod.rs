@@ -3,8 +3,8 @@
 //!
 //! The reader accepts every well-formed encoding of a value: definite and indefinite lengths, integers and
 //! floats of any width. `undefined` is read as null. The writer uses the shortest integers and definite
-//! lengths, except for structures of more than 23 members. Numbers beyond 64 bits are bignums or decimal
-//! fractions, of at most 1,024 bytes; timestamps are integers for whole seconds, otherwise doubles.
+//! lengths, except for structures of which more than 23 members are set. Numbers beyond 64 bits are bignums
+//! or decimal fractions, of at most 1,024 bytes; timestamps are integers for whole seconds, otherwise doubles.
 //!
 //! Documents are lossless in both directions, except for tags other than those of timestamps and big numbers,
 //! which are dropped. Keys must be strings; NaN and the infinities become the strings that JSON has for them.

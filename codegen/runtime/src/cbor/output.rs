@@ -4,7 +4,7 @@
 //! most items. This buffer grows the vector in large steps and moves an offset in it, once for a member and
 //! its string.
 
-use super::entry::{self, ENTRY};
+use super::entry;
 use super::head::{self, TEXT};
 use crate::schema::Member;
 
@@ -45,25 +45,26 @@ impl<'a> Output<'a> {
 
     #[inline]
     pub(super) fn push(&mut self, byte: u8) {
-        match self.bytes.get_mut(self.at) {
-            Some(next) => {
-                *next = byte;
-                self.at += 1;
-            }
-            None => self.any(&[byte]),
-        }
+        self.block([byte]);
     }
 
     /// Appends a constant number of bytes.
     #[inline]
     pub(super) fn block<const N: usize>(&mut self, block: [u8; N]) {
         match self.room() {
-            Some(next) => {
-                *next = block;
+            Some(room) => {
+                *room = block;
                 self.at += N;
             }
-            None => self.any(&block),
+            None => self.block_behind(block),
         }
+    }
+
+    /// The same at the end of the room: by value, so that the block above needs no place in memory.
+    #[cold]
+    #[inline(never)]
+    fn block_behind<const N: usize>(&mut self, block: [u8; N]) {
+        self.any(&block);
     }
 
     /// Appends any number of bytes.
@@ -79,9 +80,9 @@ impl<'a> Output<'a> {
     }
 
     /// Appends a string with its head.
-    #[inline]
+    #[inline(never)] // most strings are written with a key
     pub(super) fn text(&mut self, text: &[u8]) {
-        match self.room::<ENTRY>().and_then(|room| entry::text(room, 0, text)) {
+        match self.room().and_then(|room| entry::text(room, 0, text)) {
             Some(length) => self.at += length,
             None => self.long(text),
         }
@@ -90,51 +91,37 @@ impl<'a> Output<'a> {
     /// Appends the name of a member.
     #[inline]
     pub(super) fn key(&mut self, member: &Member) {
-        match self.room::<ENTRY>().and_then(|room| entry::key(room, member)) {
+        match self.room().and_then(|room| entry::key(room, member)) {
             Some(length) => self.at += length,
-            None => self.long(member.name().as_bytes()),
+            None => self.text(member.name_bytes()),
         }
     }
 
     /// Appends the name of a member and a string.
     #[inline(always)]
     pub(super) fn entry(&mut self, member: &Member, text: &[u8]) {
-        let entry = self.room::<ENTRY>().and_then(|room| {
-            let start = entry::key(room, member)?;
-            Some(entry::text(room, start, text).ok_or(start))
-        });
-        match entry {
-            Some(Ok(length)) => self.at += length,
-            Some(Err(length)) => {
-                self.at += length;
-                self.long(text);
-            }
-            None => self.long_entry(member, text),
-        }
-    }
-
-    /// The same as [`Self::entry`], for long names and at the end of the room.
-    #[cold]
-    fn long_entry(&mut self, member: &Member, text: &[u8]) {
-        self.long(member.name().as_bytes());
-        self.long(text);
-    }
-
-    /// Appends a string of any length with its head.
-    #[inline(never)] // most texts are short
-    fn long(&mut self, text: &[u8]) {
-        let end = self.at + 2 + text.len();
-        if let 24..=0xff = text.len()
-            && let Some([head, length, room @ ..]) = self.bytes.get_mut(self.at..end)
+        if let Some(room) = self.room()
+            && let Some(key) = entry::key(room, member)
+            && let Some(length) = entry::text(room, key, text)
         {
-            *head = TEXT << 5 | 24;
-            *length = text.len() as u8;
-            room.copy_from_slice(text);
-            self.at = end;
+            self.at += length;
         } else {
-            head::write(TEXT, text.len() as u64, self);
-            self.any(text);
+            self.long_entry(member, text);
         }
+    }
+
+    /// The same as [`Self::entry`], of any length and at the end of the room.
+    #[inline(never)]
+    fn long_entry(&mut self, member: &Member, text: &[u8]) {
+        self.key(member);
+        self.text(text);
+    }
+
+    /// The same as [`Self::text`], of any length and at the end of the room.
+    #[inline(never)]
+    fn long(&mut self, text: &[u8]) {
+        head::write(TEXT, text.len() as u64, self);
+        self.any(text);
     }
 
     /// Returns room for a constant number of bytes.
@@ -143,11 +130,15 @@ impl<'a> Output<'a> {
         self.bytes.get_mut(self.at..)?.first_chunk_mut()
     }
 
+    /// Makes room for at least so many bytes, at first within what the vector has allocated.
     #[cold]
+    #[inline(never)]
     fn grow(&mut self, least: usize) {
         let written = self.at - self.start;
-        let step = written.clamp(Self::STEP, Self::LONGEST_STEP);
-        self.bytes.resize(self.at + step.max(least), 0);
+        let step = written.clamp(Self::STEP, Self::LONGEST_STEP).max(least);
+        let allocated = self.bytes.capacity() - self.at;
+        let room = if allocated < least { step } else { step.min(allocated) };
+        self.bytes.resize(self.at + room, 0);
     }
 }
 

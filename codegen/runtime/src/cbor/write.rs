@@ -43,21 +43,25 @@ impl Sink for Writer<'_> {
         self.options
     }
 
-    /// Writes the head of a structure in one byte, which is updated when the number of members is known.
+    /// Leaves a byte for the head of a structure, which is written when the number of members is known.
     #[inline]
-    fn open_structure(&mut self, members: usize) -> Result<usize, Error> {
+    fn open_structure(&mut self) -> Result<usize, Error> {
         self.enter()?;
         let start = self.out.len();
-        self.out.push(MAP << 5 | if members > TINY { INDEFINITE } else { 0 });
+        self.out.push(0);
         Ok(start)
     }
 
+    /// Writes the head, of indefinite length if one byte does not hold the number of members.
     #[inline]
     fn close_structure(&mut self, start: usize, entries: usize) {
         self.depth += 1;
-        match self.out.get_mut(start) {
-            Some(head) if !head::is_indefinite(*head) => *head |= entries as u8,
-            _ => self.out.push(BREAK),
+        let low = if entries <= TINY { entries as u8 } else { INDEFINITE };
+        if let Some(head) = self.out.get_mut(start) {
+            *head = MAP << 5 | low;
+        }
+        if low == INDEFINITE {
+            self.out.push(BREAK);
         }
     }
 

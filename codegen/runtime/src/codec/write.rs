@@ -13,8 +13,8 @@ pub(crate) trait Sink: Sized {
 
     fn options(&self) -> &Options;
 
-    /// Starts a structure with at most this number of members.
-    fn open_structure(&mut self, members: usize) -> Result<Self::Open, Error>;
+    /// Starts a structure.
+    fn open_structure(&mut self) -> Result<Self::Open, Error>;
     /// Ends a structure with this number of members.
     fn close_structure(&mut self, open: Self::Open, entries: usize);
     /// Starts an object.
@@ -103,8 +103,7 @@ pub(crate) trait Sink: Sized {
     ) -> Result<(), Error> {
         let schema = value.schema();
         let mut entries = usize::from(type_name.is_some());
-        let unknown = value.kept(schema);
-        let open = self.open_structure(schema.members.len() + entries + unknown.map_or(0, Object::len))?;
+        let open = self.open_structure()?;
         if let Some(name) = type_name {
             self.key("__type");
             self.string(name);
@@ -119,24 +118,24 @@ pub(crate) trait Sink: Sized {
                     entries += 1;
                 }
                 Ref::Absent if !tokens => {}
-                Ref::Map(map) if member.is(JSON_UNKNOWN) && self.options().alloy => {
-                    entries += map.len();
-                    self.entries(map, member)?;
-                }
-                other => {
-                    let written = self.other_member(other, member, tokens);
-                    entries += written.map_err(|error| self.in_member(error, schema, member))?;
-                }
+                other => entries += self.other_member(other, schema, member, tokens)?,
             }
         }
-        if let Some(unknown) = unknown {
-            for (name, value) in unknown {
-                self.key(name);
-                self.document(value)?;
-                entries += 1;
-            }
+        if let Some(unknown) = value.kept(schema) {
+            entries += unknown.len();
+            self.kept_members(unknown)?;
         }
         self.close_structure(open, entries);
+        Ok(())
+    }
+
+    /// Writes the members that a structure keeps though the model does not have them.
+    #[cold]
+    fn kept_members(&mut self, unknown: &Object) -> Result<(), Error> {
+        for (name, value) in unknown {
+            self.key(name);
+            self.document(value)?;
+        }
         Ok(())
     }
 
@@ -145,11 +144,15 @@ pub(crate) trait Sink: Sized {
     fn other_member(
         &mut self,
         value: Ref<'_>,
+        schema: &Schema,
         member: &'static Member,
         tokens: bool,
     ) -> Result<usize, Error> {
-        match value {
-            Ref::Enum(text) => self.member_text(member, text.get()),
+        let written = match value {
+            Ref::Enum(text) => {
+                self.member_text(member, text.get());
+                Ok(())
+            }
             Ref::Absent => {
                 let fills = tokens && member.is(IDEMPOTENCY_TOKEN);
                 return if fills { self.token(member).map(|()| 1) } else { Ok(0) };
@@ -161,14 +164,18 @@ pub(crate) trait Sink: Sized {
                     return Ok(0);
                 }
                 self.member_key(member);
-                self.selected(union.schema(), selected)?;
+                self.selected(union.schema(), selected)
+            }
+            // Its entries are members of the structure.
+            Ref::Map(map) if member.is(JSON_UNKNOWN) && self.options().alloy => {
+                return self.entries(map, member).map(|()| map.len());
             }
             other => {
                 self.member_key(member);
-                self.value(other, member)?;
+                self.value(other, member)
             }
-        }
-        Ok(1)
+        };
+        written.map(|()| 1).map_err(|error| self.in_member(error, schema, member))
     }
 
     /// Writes a new idempotency token.

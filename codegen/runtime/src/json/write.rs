@@ -75,7 +75,7 @@ impl Sink for Writer<'_> {
     }
 
     #[inline]
-    fn open_structure(&mut self, _: usize) -> Result<usize, Error> {
+    fn open_structure(&mut self) -> Result<usize, Error> {
         self.enter()?;
         Ok(self.out.len())
     }
