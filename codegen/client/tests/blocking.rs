@@ -14,8 +14,8 @@ use std::time::Duration;
 use ferrosmith_client::blocking::{self, ThreadClock};
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::retry::Policy;
-use ferrosmith_client::transport::{Body, Ureq};
-use ferrosmith_client::{Client, Clock as _, Config, Credentials};
+use ferrosmith_client::transport::{Body, Proxies, Ureq};
+use ferrosmith_client::{Client, Clock as _, Config, Credentials, Environment};
 use generated::datazone::{self, CreateUserProfileInput, ListDomainsInput};
 use transfers::{Fetch, FetchInput, Put, PutInput};
 
@@ -107,6 +107,35 @@ fn what_fails_is_told() {
     let nowhere = client("http://no-such-host.invalid");
     let error = blocking::wait(nowhere.list_domains(ListDomainsInput::new())).unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error}");
+}
+
+/// The error of a call through a proxy.
+fn through(proxy: &str, endpoint: &str) -> Result<usize, String> {
+    let proxies = Proxies::of(&Environment::of([("HTTP_PROXY", proxy), ("HTTPS_PROXY", proxy)]));
+    let transport = Ureq::default().proxies(proxies).timeout(Duration::from_millis(500)).transport();
+    let config = Config::new(transport, ThreadClock)
+        .region("eu-central-1")
+        .endpoint(endpoint)
+        .credentials(Credentials::new("A", "s"))
+        .retry(Policy::never());
+    let client: datazone::Client = Client::new(config).into();
+    let output = blocking::wait(client.list_domains(ListDomainsInput::new()));
+    output.map(|output| output.items.len()).map_err(|error| format!("{:?}: {error}", error.kind()))
+}
+
+#[test]
+fn proxies_are_those_of_all_transports() {
+    let (proxy, seen) = serve(vec![(407, String::new())]);
+    let proxy = proxy.replace("http://", "http://ada:h%40sh@");
+    let error = through(&proxy, "https://datazone.example.com").unwrap_err();
+    assert!(error.starts_with("NotSent: ListDomains: not sent: ") && !error.contains("sh@"), "{error}");
+    assert_eq!(seen.join().unwrap(), ["CONNECT datazone.example.com:443 HTTP/1.1 "]);
+    // A server on this machine has none.
+    let (endpoint, server) = serve(vec![(200, r#"{"items":[]}"#.to_owned())]);
+    assert_eq!(through("http://127.0.0.1:1", &endpoint), Ok(0));
+    server.join().unwrap();
+    let error = through("http://u:hush@a:99999", "https://datazone.example.com").unwrap_err();
+    assert!(error.contains("HTTPS_PROXY: expected a proxy such as") && !error.contains("hush"), "{error}");
 }
 
 #[test]

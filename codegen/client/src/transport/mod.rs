@@ -19,7 +19,7 @@ mod connector;
 mod converted;
 #[cfg(feature = "hyper")]
 mod hyper;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 mod proxies;
 mod service;
 mod stall;
@@ -33,7 +33,7 @@ pub use collect::CollectError;
 pub(crate) use collect::collect;
 #[cfg(feature = "hyper")]
 pub use hyper::Hyper;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 pub use proxies::Proxies;
 pub use service::{Sending, Transport};
 pub use stall::Stalled;

@@ -3,10 +3,14 @@
 use std::fmt;
 use std::net::IpAddr;
 
+#[cfg(feature = "hyper")]
 use base64::Engine as _;
+#[cfg(feature = "hyper")]
 use base64::engine::general_purpose::STANDARD;
+#[cfg(feature = "hyper")]
+use http::HeaderValue;
+use http::Uri;
 use http::uri::Scheme;
-use http::{HeaderValue, Uri};
 
 use crate::Environment;
 use crate::endpoint::has_sound_port;
@@ -27,7 +31,11 @@ type Named = Result<Proxy, String>;
 pub(super) struct Proxy {
     pub(super) uri: Uri,
     /// The value of the header `proxy-authorization`.
+    #[cfg(feature = "hyper")]
     pub(super) authorization: Option<HeaderValue>,
+    /// The URL with user and password.
+    #[cfg(feature = "blocking")]
+    pub(super) text: String,
 }
 
 impl Proxies {
@@ -100,22 +108,28 @@ impl Proxy {
             let start = "expected a proxy that is spoken to in HTTP, such as `http://proxy.example.com:3128`";
             return Err(format!("{start}, found one with another scheme"));
         }
-        let (user, authority) = match rest.rsplit_once('@') {
-            Some((user, authority)) => (Some(user), authority),
-            None => (None, rest),
-        };
+        let authority = rest.rsplit('@').next().unwrap_or_default();
         let uri: Uri = format!("http://{authority}").parse().map_err(|_| expected())?;
         if uri.host().is_none_or(str::is_empty) || !uri.authority().is_some_and(has_sound_port) {
             return Err(expected());
         }
-        let authorization = user.map(|user| {
-            let decoded = percent_encoding::percent_decode_str(user).collect::<Vec<u8>>();
-            let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(decoded))).ok()?;
-            value.set_sensitive(true);
-            Some(value)
-        });
-        Ok(Proxy { uri, authorization: authorization.flatten() })
+        Ok(Proxy {
+            uri,
+            #[cfg(feature = "hyper")]
+            authorization: rest.rsplit_once('@').and_then(|(user, _)| authorization(user)),
+            #[cfg(feature = "blocking")]
+            text: format!("http://{rest}"),
+        })
     }
+}
+
+/// Returns the header that names a user and a password, in which `%` stands for bytes.
+#[cfg(feature = "hyper")]
+fn authorization(user: &str) -> Option<HeaderValue> {
+    let decoded = percent_encoding::percent_decode_str(user).collect::<Vec<u8>>();
+    let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(decoded))).ok()?;
+    value.set_sensitive(true);
+    Some(value)
 }
 
 /// Returns `true` if a host is this machine, or what this machine alone can reach.
@@ -213,7 +227,9 @@ mod tests {
         }
         let proxies = proxies(&[("HTTPS_PROXY", "http://u:h%40sh@a:1")]);
         let proxy = proxies.for_uri(&Uri::from_static("https://x.example.com")).ok().flatten().unwrap();
+        #[cfg(feature = "hyper")]
         assert_eq!(proxy.authorization.as_ref().unwrap(), "Basic dTpoQHNo");
+        assert_eq!(proxy.uri, "http://a:1/");
         assert!(!format!("{proxies:?}").contains("sh@"), "{proxies:?}");
     }
 }

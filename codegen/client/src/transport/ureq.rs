@@ -2,30 +2,37 @@
 
 use std::io::{self, Read as _};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
 use http::{Request, Response};
 use http_body::Frame;
-use ureq::{Agent, BodyReader, Error, SendBody, Timeout};
+use ureq::{Agent, AsSendBody, BodyReader, Error, Proxy, SendBody, Timeout};
 
-use super::{Body, BoxError, NotSent, Transport};
+use super::{Body, BoxError, NotSent, Proxies, Transport};
+use crate::Environment;
 use crate::blocking::reader;
 
-/// The configuration of a transport on `ureq`. Proxies are those of the environment.
+/// The configuration of a transport on `ureq`.
 ///
 /// It blocks the thread that it is polled on: use it with [`blocking`](crate::blocking), never in an async runtime.
 #[derive(Debug, Clone)]
 pub struct Ureq {
     connect_timeout: Duration,
     timeout: Duration,
+    proxies: Proxies,
 }
 
-/// Connections within 3.1 seconds, answers within a minute.
+/// Connections within 3.1 seconds, answers within a minute, proxies of the environment.
 impl Default for Ureq {
     fn default() -> Self {
-        Ureq { connect_timeout: Duration::from_millis(3100), timeout: Duration::from_secs(60) }
+        Ureq {
+            connect_timeout: Duration::from_millis(3100),
+            timeout: Duration::from_secs(60),
+            proxies: Proxies::of(&Environment::of_process()),
+        }
     }
 }
 
@@ -45,12 +52,21 @@ impl Ureq {
         self
     }
 
+    /// Sets the proxies; those of the environment of the process by default.
+    #[must_use]
+    pub fn proxies(mut self, proxies: Proxies) -> Self {
+        self.proxies = proxies;
+        self
+    }
+
     /// Returns the transport.
     #[must_use]
     pub fn transport(self) -> Transport {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
+            // Its own reading of the environment would send requests for credentials of this machine to a proxy.
+            .proxy(None)
             .timeout_connect(Some(self.connect_timeout))
             .timeout_global(Some(self.timeout));
         #[cfg(feature = "native-roots")]
@@ -61,25 +77,30 @@ impl Ureq {
             config.tls_config(ureq::tls::TlsConfig::builder().root_certs(roots).build())
         };
         let agent: Agent = config.build().into();
+        let proxies = Arc::new(self.proxies);
         Transport::from_fn(move |request| {
-            let agent = agent.clone();
-            async move { send(&agent, request) }
+            let (agent, proxies) = (agent.clone(), proxies.clone());
+            async move { send(&agent, &proxies, request) }
         })
     }
 }
 
-fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxError> {
+fn send(agent: &Agent, proxies: &Proxies, request: Request<Body>) -> Result<Response<Body>, BoxError> {
+    let proxy = proxies.for_uri(request.uri()).map_err(|problem| NotSent(problem.into()))?;
+    let proxy =
+        proxy.map(|proxy| Proxy::new(&proxy.text)).transpose().map_err(|error| NotSent(error.into()))?;
     let (head, body) = request.into_parts();
     let sent = match body.as_bytes() {
-        Some(bytes) if bytes.is_empty() => agent.run(Request::from_parts(head, ())),
-        Some(bytes) => agent.run(Request::from_parts(head, &bytes[..])),
+        Some(bytes) if bytes.is_empty() => run(agent, proxy, Request::from_parts(head, ())),
+        Some(bytes) => run(agent, proxy, Request::from_parts(head, &bytes[..])),
         // Its length is in the head, where it is known.
-        None => agent.run(Request::from_parts(head, SendBody::from_owned_reader(reader(body)))),
+        None => run(agent, proxy, Request::from_parts(head, SendBody::from_owned_reader(reader(body)))),
     };
     let response = sent.map_err(|error| -> BoxError {
         match error {
             Error::HostNotFound
             | Error::ConnectionFailed
+            | Error::ConnectProxyFailed(_)
             | Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent(error.into()).into(),
             Error::Io(error) if has_no_address(&error) => NotSent(error.into()).into(),
             Error::Io(error) => error.into(),
@@ -87,6 +108,18 @@ fn send(agent: &Agent, request: Request<Body>) -> Result<Response<Body>, BoxErro
         }
     })?;
     Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
+}
+
+/// Sends a request through a proxy, or without one.
+fn run(
+    agent: &Agent,
+    proxy: Option<Proxy>,
+    request: Request<impl AsSendBody>,
+) -> Result<Response<ureq::Body>, Error> {
+    match proxy {
+        None => agent.run(request),
+        Some(proxy) => agent.run(agent.configure_request(request).proxy(Some(proxy)).build()),
+    }
 }
 
 /// Returns `true` if an error is about a host without an address, for which errors of I/O have no kind.
