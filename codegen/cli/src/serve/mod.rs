@@ -2,6 +2,7 @@
 
 mod answer;
 mod answers;
+mod beside;
 mod case;
 mod connections;
 mod log;
@@ -9,6 +10,7 @@ mod record;
 mod routes;
 mod streams;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -62,6 +64,10 @@ pub(crate) struct Serve {
     /// The seed of sample values
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     seed: u64,
+    /// A command that runs meanwhile, with this endpoint, a region and made-up credentials in its environment: when it
+    /// ends, so does the stand-in, with its status
+    #[arg(last = true, value_name = "COMMAND")]
+    command: Vec<OsString>,
     #[command(flatten)]
     loading: Loading,
 }
@@ -72,6 +78,7 @@ Examples:
   ferrosmith serve weather.json models/billing --port 9000
   ferrosmith serve weather.json --record exchanges
   ferrosmith serve weather.json --answers exchanges --latency 50 --fail 0.1
+  ferrosmith serve weather.json --port 0 -- cargo test
 
 Point a client at it, boto3 for example: endpoint_url=\"http://127.0.0.1:8080\", any region and credentials.";
 
@@ -84,7 +91,7 @@ fn rate(text: &str) -> Result<f64, String> {
 }
 
 impl Serve {
-    /// Serves until it is interrupted.
+    /// Serves until it is interrupted, or until the command beside it ends.
     pub(crate) fn run(self) -> ExitCode {
         match self.serve(Instant::now()) {
             Ok(()) => ExitCode::SUCCESS,
@@ -120,6 +127,7 @@ impl Serve {
                 "{} with {count} operations at http://{at} (in {took} ms; Ctrl-C ends it)",
                 names.join(", ")
             );
+            beside::run(&self.command, at);
         };
         connections::serve(&self.host, self.port, routes, listening).map_err(messages::error)
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod attempts;
+mod beside;
 mod bodies;
 mod calls;
 mod checks;

@@ -1,0 +1,29 @@
+//! A stand-in with a command beside it, in whose environment clients of AWS find it.
+
+use crate::{Outcome, WEATHER, run, run_with};
+
+/// Runs lines of a shell beside a stand-in at a free port.
+fn beside(lines: &str, variables: &[(&str, &str)]) -> Outcome {
+    run_with(&["serve", WEATHER, "--port", "0", "--", "sh", "-c", lines], "", variables)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_finds_the_stand_in_and_ends_it() {
+    let lines = "echo \"at $AWS_ENDPOINT_URL in $AWS_REGION as $AWS_ACCESS_KEY_ID$AWS_PROFILE\"; exit 7";
+    let outcome = beside(lines, &[("AWS_PROFILE", "mine")]);
+    let (first, told) = outcome.out.split_once('\n').unwrap();
+    let address = first.split_once("http://").unwrap().1.split(' ').next().unwrap();
+    assert_eq!(told, format!("at http://{address} in us-east-1 as any\n"));
+    assert_eq!((outcome.status, outcome.error.as_str()), (Some(7), ""));
+
+    let outcome = beside("test $AWS_REGION = eu-central-1", &[("AWS_REGION", "eu-central-1")]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+}
+
+#[test]
+fn a_command_that_is_none_is_told() {
+    let outcome = run(&["serve", WEATHER, "--port", "0", "--", "no-such-command", "a"], "");
+    assert_eq!(outcome.status, Some(1));
+    assert!(outcome.error.starts_with("error: cannot run no-such-command: "), "{outcome:?}");
+}
