@@ -67,6 +67,9 @@ fn characters(bytes: &[u8]) -> usize {
 /// Returns the part of a line around a range, and the range in it.
 fn excerpt(line: &[u8], range: Range<usize>) -> (String, Range<usize>) {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
+    if is_binary(line) {
+        return (String::new(), 0..0);
+    }
     let (start, end) = (range.start.min(line.len()), range.end.min(line.len()));
     let before = last(&line[..start], WIDTH);
     let marked = first(&line[start..end], WIDTH);
@@ -88,6 +91,14 @@ fn excerpt(line: &[u8], range: Range<usize>) -> (String, Range<usize>) {
         source.push('…');
     }
     (source, from..to)
+}
+
+/// Returns `true` for bytes that say nothing when they are printed.
+fn is_binary(line: &[u8]) -> bool {
+    let start = &line[..line.len().min(WIDTH)];
+    let hidden =
+        String::from_utf8_lossy(start).chars().filter(|c| *c == '\u{fffd}' || c.is_control()).count();
+    hidden > 4 && hidden * 4 > start.len()
 }
 
 /// Returns the first characters of some bytes.

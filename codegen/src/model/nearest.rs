@@ -16,6 +16,12 @@ impl Model {
         similar(id.namespace())
             .or_else(|| fitting().find(|known| known.name() == id.name()))
             .or_else(|| similar(prelude::NAMESPACE))
+            .or_else(|| {
+                let start = id.name().to_ascii_lowercase();
+                let is_short_for = |known: &&ShapeId| known.name().to_ascii_lowercase().starts_with(&start);
+                let beside = fitting().filter(|known| known.namespace() == prelude::NAMESPACE);
+                beside.filter(|_| start.len() > 2 && id.namespace() == prelude::NAMESPACE).find(is_short_for)
+            })
     }
 }
 

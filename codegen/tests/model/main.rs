@@ -1,5 +1,6 @@
 //! The loader, the passes and the closure of a service, seen from outside.
 
+mod advice;
 mod closure;
 mod errors;
 mod loading;

@@ -130,7 +130,7 @@ fn files_that_contradict_each_other() {
     );
     assert!(
         found[1]
-            .starts_with("1.json: $.shapes[\"a#B\"]: shape `a#B`: found another definition than in 0.json"),
+            .starts_with("1.json: $.shapes[\"a#B\"]: shape `a#B`: found another type, blob, than in 0.json"),
         "{found:#?}"
     );
     assert!(load_files(&[&first, &first]).is_ok());

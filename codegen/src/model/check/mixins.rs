@@ -1,8 +1,8 @@
 //! Checks that mixins exist, are mixins, are of the type of the shape, and do not contain themselves.
 
 use crate::error::Error;
-use crate::model::Model;
 use crate::model::cycles::on_cycles;
+use crate::model::{Model, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
@@ -36,7 +36,12 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             errors.push(error);
         }
     }
-    let taken = model.shapes.values().flat_map(|shape| shape.mixins.iter().map(|mixin| (&shape.id, mixin)));
+    // Shapes that are no mixins were told already.
+    let is_mixin = |id: &&ShapeId| model.get(id).is_some_and(|mixin| mixin.traits.mixin());
+    let taken = model
+        .shapes
+        .values()
+        .flat_map(|shape| shape.mixins.iter().filter(is_mixin).map(|mixin| (&shape.id, mixin)));
     for id in on_cycles(&taken.collect::<Vec<_>>()) {
         let (found, hint) = ("a mixin that takes itself in", "take one mixin of the cycle out of `mixins`");
         errors.push(model.error(id, found, "mixins without a cycle", hint).inside(&["mixins"]));

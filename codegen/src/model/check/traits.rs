@@ -44,7 +44,9 @@ fn all(model: &Model) -> Vec<Misspelled> {
                     let beside = own.iter().filter(|known| known.namespace() == id.namespace());
                     nearest(id.name(), beside.map(|known| known.name()))
                 });
-                let meant = meant.and_then(|name| ShapeId::parse(&format!("{}#{name}", id.namespace())));
+                let meant = meant.map(|name| format!("{}#{name}", id.namespace()));
+                let meant = meant.or_else(|| catalog::meant_elsewhere(id.namespace(), id.name()));
+                let meant = meant.and_then(|meant| ShapeId::parse(&meant));
                 all.extend(meant.map(|meant| Misspelled {
                     shape: shape.id.clone(),
                     member: member.map(str::to_owned),

@@ -3,6 +3,7 @@
 use super::log::{Log, Path};
 use crate::model::Json;
 use crate::model::nearest::{did_you_mean, meant_or, nearest};
+use crate::model::traits::catalog;
 
 /// The entries of such an object. What is not taken in the end is a mistake.
 pub(super) struct Fields {
@@ -45,6 +46,23 @@ impl Fields {
         value
     }
 
+    /// Takes the members of a list or map out of `members`, where those of other shapes stand, and notes that.
+    pub(super) fn lift(&mut self, keys: &[&'static str], shape_type: &str, log: &mut Log, path: &Path<'_>) {
+        let at = self
+            .entries
+            .iter()
+            .position(|(name, value)| name == "members" && keys.iter().any(|key| value.get(key).is_some()));
+        let Some((_, Json::Object(members))) = at.map(|at| self.entries.swap_remove(at)) else { return };
+        let quoted: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        log.error(
+            &path.key("members"),
+            format!("`members` in a shape of type {shape_type}"),
+            format!("{} beside `type`", quoted.join(" and ")),
+            format!("take {} out of `members`", quoted.join(" and ")),
+        );
+        self.entries.extend(members);
+    }
+
     /// Notes every key that nobody asked for.
     pub(super) fn finish(self, log: &mut Log, path: &Path<'_>) {
         for (key, _) in &self.entries {
@@ -58,7 +76,12 @@ impl Fields {
     fn unknown(&self, key: &str, log: &mut Log, path: &Path<'_>) {
         let mut known: Vec<String> = self.known.iter().map(|key| format!("`{key}`")).collect();
         known.sort();
-        let hint = meant_or(did_you_mean(key, self.known.iter().copied()), "remove it");
+        let id = format!("smithy.api#{key}");
+        let otherwise = match catalog::fate(&id).filter(|_| self.known.contains(&"traits")) {
+            Some(_) => format!("did you mean the trait `{id}`? write it in `traits`"),
+            None => "remove it".to_owned(),
+        };
+        let hint = meant_or(did_you_mean(key, self.known.iter().copied()), &otherwise);
         log.error(
             &path.key(key),
             format!("the unknown key `{key}`"),

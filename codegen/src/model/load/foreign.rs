@@ -16,12 +16,22 @@ pub(super) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(b"\x1f\x8b") || bytes.starts_with(b"PK\x03\x04") {
         return foreign("a compressed file", "unpack it first; `ferrosmith import` reads wheels of botocore");
     }
+    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..] = bytes {
+        return foreign("text in UTF-16", "save the file as UTF-8");
+    }
     let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
     if text.is_empty() {
         return foreign("an empty file", "write the model to it again");
     }
     if text.starts_with(['{', '[']) {
         return None;
+    }
+    if text.starts_with('<') {
+        let start: String = text.chars().take(200).collect::<String>().to_ascii_lowercase();
+        return match start.contains("<html") || start.contains("<!doctype html") {
+            true => foreign("a web page", "download the file that the page shows, such as its raw view"),
+            false => foreign("XML", REWRITE),
+        };
     }
     let has_extension = |wanted: &str| name.to_ascii_lowercase().ends_with(wanted);
     let mut lines = text.lines().map(str::trim_end).filter(|line| !line.starts_with("//")).take(100);
@@ -34,6 +44,9 @@ pub(super) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
         let file = if has_extension(".smithy") { name } else { "MODEL.smithy" };
         let hint = format!("convert it to JSON: `smithy ast {file} > model.json`");
         return Some(Foreign { found: "a model in Smithy's own language", hint });
+    }
+    if has_extension(".graphql") || has_extension(".gql") || starts_a_line(&["type Query", "schema {"]) {
+        return foreign("a GraphQL schema", REWRITE);
     }
     if starts_a_line(&["openapi:", "swagger:"]) {
         return foreign("an OpenAPI description in YAML", REWRITE);
@@ -54,10 +67,17 @@ pub(super) fn of_json(json: &Json) -> Option<Foreign> {
     if has("openapi") || has("swagger") {
         return Some(Foreign { found: "an OpenAPI description", hint: REWRITE.to_owned() });
     }
-    let is_botocore = json.get("metadata").is_some_and(|metadata| metadata.get("apiVersion").is_some());
-    if is_botocore && has("operations") {
+    if has("asyncapi") {
+        return Some(Foreign { found: "an AsyncAPI description", hint: REWRITE.to_owned() });
+    }
+    if has("metadata") && has("operations") {
         let hint = "convert it with `ferrosmith import`".to_owned();
         return Some(Foreign { found: "a service description of botocore", hint });
+    }
+    if has("version") && ["maven", "plugins", "projections", "sources"].into_iter().any(has) {
+        let hint =
+            "name the model that it builds, as JSON: `smithy ast MODEL.smithy > model.json`".to_owned();
+        return Some(Foreign { found: "a configuration of Smithy's build", hint });
     }
     if has("$schema") {
         return Some(Foreign { found: "a JSON schema", hint: REWRITE.to_owned() });

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::{Error, ModelLocation};
-use crate::model::{Json, Mismatch, step};
+use crate::model::{Json, Mismatch, ShapeId, step};
 
 /// A JSON path, kept on the stack and only written out for an error.
 #[derive(Clone, Copy)]
@@ -39,6 +39,10 @@ fn example(path: &Path<'_>, expected: &str) -> &'static str {
         Step::Root | Step::Index(_) => "",
     };
     match (key, expected) {
+        ("shapes", _) => "write the shapes by their ids: `{\"com.example#Name\": {\"type\": \"string\"}}`",
+        ("collectionOperations" | "errors" | "mixins" | "operations" | "resources", "an array") => {
+            "write it in brackets: `[{\"target\": \"com.example#Name\"}]`"
+        }
         ("target", _) => "write the id of a shape: `\"com.example#Name\"`",
         ("traits", _) => "write the traits by their ids: `{\"smithy.api#required\": {}}`",
         ("members", _) => {
@@ -132,6 +136,14 @@ impl Log {
                 None
             }
         }
+    }
+
+    /// Returns the entries of an object with a target, or a mistake. The id of a shape alone is taken for one.
+    pub(super) fn object_with_target(&mut self, path: &Path<'_>, json: Json) -> Option<Vec<(String, Json)>> {
+        let Json::String(id) = &json else { return self.object(path, json) };
+        let hint = format!("write `{{\"target\": {id:?}}}`");
+        self.error(path, json.describe(), "an object with `target`", hint);
+        ShapeId::parse(id).map(|_| vec![("target".to_owned(), json)])
     }
 
     /// Returns the elements of an array, or a mistake.

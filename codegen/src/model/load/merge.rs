@@ -64,7 +64,7 @@ fn merge_shape(model: &mut Model, shape: Shape, log: &mut Log) {
         Entry::Occupied(known) if known.get().says_the_same(&shape) => {}
         Entry::Occupied(known) => {
             log.shape = Some(shape.id.to_string());
-            let found = format!("another definition than in {}", known.get().file);
+            let found = format!("{} than in {}", difference(known.get(), &shape), known.get().file);
             let shapes = Path::ROOT.key("shapes");
             log.error(
                 &shapes.key(shape.id.as_str()),
@@ -73,6 +73,23 @@ fn merge_shape(model: &mut Model, shape: Shape, log: &mut Log) {
                 "remove or rename one of the two",
             );
         }
+    }
+}
+
+/// Returns the first difference of two definitions of a shape.
+fn difference(known: &Shape, shape: &Shape) -> String {
+    if known.kind.name() != shape.kind.name() {
+        return format!("another type, {},", shape.kind.name());
+    }
+    let of = |shape: &'_ Shape, name: &str| shape.kind.members().find(|member| member.name == name).cloned();
+    let names = known.kind.members().chain(shape.kind.members()).map(|member| &member.name);
+    if let Some(name) = names.into_iter().find(|name| of(known, name) != of(shape, name)) {
+        return format!("another member `{name}`");
+    }
+    let ids = known.traits.iter().chain(shape.traits.iter()).map(|(id, _)| id.as_str());
+    match ids.into_iter().find(|id| known.traits.get(id) != shape.traits.get(id)) {
+        Some(id) => format!("another `{id}`"),
+        None => "another definition".to_owned(),
     }
 }
 

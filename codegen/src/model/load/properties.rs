@@ -114,7 +114,7 @@ impl Reader<'_> {
 
     /// `{"target": id}`
     fn target(&mut self, path: &Path<'_>, json: Json) -> Option<ShapeId> {
-        let mut fields = Fields::new(self.log.object(path, json)?, &["target"]);
+        let mut fields = Fields::new(self.log.object_with_target(path, json)?, &["target"]);
         let target = fields.demand("target", self.log, path);
         fields.finish(self.log, path);
         self.id_value(&path.key("target"), target?)

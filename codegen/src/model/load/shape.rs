@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::file::{Application, ModelFile};
 use super::log::{Log, Path};
 use crate::model::nearest::{did_you_mean, meant_or};
+use crate::model::traits::catalog;
 use crate::model::{Json, Kind, Member, Shape, ShapeId, Traits, is_identifier, prelude};
 
 /// The types that an entry of `shapes` may have.
@@ -166,8 +167,12 @@ impl Reader<'_> {
             "document" => Kind::Document,
             "enum" => Kind::Enum(self.members(path, fields)),
             "intEnum" => Kind::IntEnum(self.members(path, fields)),
-            "list" | "set" => Kind::List(self.element(path, fields, "member", mixed)?),
+            "list" | "set" => {
+                fields.lift(&["member"], shape_type, self.log, path);
+                Kind::List(self.element(path, fields, "member", mixed)?)
+            }
             "map" => {
+                fields.lift(&["key", "value"], shape_type, self.log, path);
                 let (key, value) =
                     (self.element(path, fields, "key", mixed), self.element(path, fields, "value", mixed));
                 Kind::Map { key: key?, value: value? }
@@ -233,7 +238,7 @@ impl Reader<'_> {
 
     fn member(&mut self, path: &Path<'_>, name: String, json: Json) -> Option<Member> {
         let path = &path.key(&name);
-        let mut fields = Fields::new(self.log.object(path, json)?, &["target", "traits"]);
+        let mut fields = Fields::new(self.log.object_with_target(path, json)?, &["target", "traits"]);
         let traits = self.traits(path, &mut fields);
         let target = fields.demand("target", self.log, path);
         fields.finish(self.log, path);
@@ -248,7 +253,7 @@ impl Reader<'_> {
         };
         let path = &path.key("traits");
         for (key, value) in self.log.object(path, json).unwrap_or_default() {
-            let Some(id) = self.id(&path.key(&key), &key) else {
+            let Some(id) = self.id_or(&path.key(&key), &key, trait_without_namespace) else {
                 continue;
             };
             // A trait that stands here twice was noted already.
@@ -267,6 +272,11 @@ impl Reader<'_> {
 
     /// Returns a shape id.
     pub(super) fn id(&mut self, path: &Path<'_>, text: &str) -> Option<ShapeId> {
+        self.id_or(path, text, shape_without_namespace)
+    }
+
+    /// Returns a shape id. A name without a namespace is told with the id that was meant.
+    fn id_or(&mut self, path: &Path<'_>, text: &str, meant: Meant) -> Option<ShapeId> {
         if let Some(id) = self.ids.get(text) {
             return Some(id.clone());
         }
@@ -276,14 +286,42 @@ impl Reader<'_> {
                 Some(id)
             }
             None => {
+                let hint = self.id_hint(text, meant);
                 self.log.error(
                     path,
                     format!("{text:?}"),
                     "an absolute shape id such as `com.example#Name`",
-                    "write the namespace, `#` and the name",
+                    hint,
                 );
                 None
             }
         }
     }
+
+    /// Returns the advice about a text that is no shape id.
+    fn id_hint(&self, text: &str, meant: Meant) -> String {
+        if let Some((shape, _)) = text.split_once('$').filter(|(shape, _)| ShapeId::parse(shape).is_some()) {
+            return format!(
+                "name a shape: members stand in `{shape}`, and get traits from outside by `apply`"
+            );
+        }
+        let beside = || Some(format!("{}#{text}", self.log.shape.as_ref()?.split_once('#')?.0));
+        match Some(text).filter(|text| is_identifier(text)).and_then(|text| meant(text).or_else(beside)) {
+            Some(id) => format!("did you mean `{id}`?"),
+            None => "write the namespace, `#` and the name".to_owned(),
+        }
+    }
+}
+
+/// Returns the id of one of Smithy's own shapes or traits by its name.
+type Meant = fn(&str) -> Option<String>;
+
+fn shape_without_namespace(name: &str) -> Option<String> {
+    let known = prelude::shapes().find(|shape| shape.id.name() == name);
+    known.map(|shape| shape.id.to_string())
+}
+
+fn trait_without_namespace(name: &str) -> Option<String> {
+    let id = format!("{}#{name}", prelude::NAMESPACE);
+    catalog::fate(&id).map(|_| id)
 }

@@ -47,7 +47,9 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
             let at = start + offset(&text[start..], &error);
             let expected = "one valid JSON object, nested at most 127 deep";
             let reason = reason(&error);
-            let hint = if error.is_eof() { "the file is cut off: write it again" } else { advice(&reason) };
+            let rest = text.get(at..).unwrap_or_default();
+            let hint =
+                if error.is_eof() { "the file is cut off: write it again" } else { advice(&reason, rest) };
             log.error_at(at, format!("no JSON: {reason}"), expected, hint);
             None
         }
@@ -61,14 +63,29 @@ fn reason(error: &SyntaxError) -> String {
     text.strip_suffix(&end).map_or(text.clone(), str::to_owned)
 }
 
-/// Returns the advice for a reason that `serde_json` gives.
-fn advice(reason: &str) -> &'static str {
+/// Returns the advice for a reason that `serde_json` gives, and for the text that is wrong.
+fn advice(reason: &str, text: &str) -> &'static str {
+    const OTHERS: [(&str, &str); 10] = [
+        ("//", "remove the comment: JSON has none"),
+        ("/*", "remove the comment: JSON has none"),
+        ("#", "remove the comment: JSON has none"),
+        ("'", "write it in double quotes"),
+        ("NaN", "write it in quotes: JSON has no such number"),
+        ("Infinity", "write it in quotes: JSON has no such number"),
+        ("-Infinity", "write it in quotes: JSON has no such number"),
+        ("True", "write `true`"),
+        ("False", "write `false`"),
+        ("None", "write `null`"),
+    ];
+    if let Some((_, advice)) = OTHERS.iter().find(|(start, _)| text.starts_with(start)) {
+        return advice;
+    }
     const ADVICE: [(&str, &str); 10] = [
         ("trailing comma", "remove the comma"),
         ("trailing characters", "remove what follows the object"),
         ("expected `,`", "add a comma before it"),
         ("expected `:`", "add a colon after the key"),
-        ("key must be a string", "write the key in quotes"),
+        ("key must be a string", "write the key in double quotes"),
         ("control character", "escape it, as in `\\n`"),
         ("escape", "correct the escape"),
         ("surrogate", "correct the escape"),
@@ -76,7 +93,7 @@ fn advice(reason: &str) -> &'static str {
         ("number", "write the number as JSON does, as in `-0.5e3`"),
     ];
     let known = ADVICE.iter().find(|(start, _)| reason.contains(start));
-    known.map_or("write a JSON value: comments are none", |(_, advice)| advice)
+    known.map_or("write a JSON value, such as a string in double quotes", |(_, advice)| advice)
 }
 
 /// Returns the byte that is wrong. The columns of `serde_json` count bytes, from one.

@@ -310,6 +310,13 @@ pub(crate) fn meant(space: &str, name: &str) -> Option<&'static str> {
     nearest(name, traits.iter().map(|(known, _)| *known))
 }
 
+/// Returns the trait of a known namespace that one of a misspelled namespace was most likely meant to be.
+pub(crate) fn meant_elsewhere(space: &str, name: &str) -> Option<String> {
+    let has_it = |traits: &[(&str, Fate)]| traits.iter().any(|(known, _)| *known == name);
+    let spaces = NAMESPACES.iter().filter(|(_, traits)| has_it(traits)).map(|(known, _)| *known);
+    nearest(space, spaces).map(|space| format!("{space}#{name}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NAMESPACES, fate, meant};

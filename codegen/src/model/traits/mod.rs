@@ -299,7 +299,15 @@ impl Entry {
                 return None;
             }
         }
-        Some(Conflict { id: other.id, first: self.raw.describe(), second: other.raw.describe() })
+        Some(Conflict { id: other.id, first: shown(&self.raw), second: shown(&other.raw) })
+    }
+}
+
+/// Returns a value for a message about two that differ: arrays and objects with what is in them.
+fn shown(value: &Json) -> String {
+    match value {
+        Json::Array(_) | Json::Object(_) => value.to_string(),
+        scalar => scalar.describe(),
     }
 }
 

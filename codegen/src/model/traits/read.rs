@@ -124,7 +124,10 @@ pub(super) fn http(raw: &Json) -> Read<Value> {
     }
     let code = match raw.get("code") {
         None => 200,
-        Some(code) => status_code(code).map_err(|mismatch| mismatch.under_key("code"))?,
+        Some(code) => status_code(code).map_err(|mismatch| Mismatch {
+            hint: "write a number, such as `200`".to_owned(),
+            ..mismatch.under_key("code")
+        })?,
     };
     Ok(Value::Http(Http { method, uri, code }))
 }
