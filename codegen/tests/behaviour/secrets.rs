@@ -8,7 +8,9 @@ use ferrosmith_runtime::protocol::ErrorResponse;
 use ferrosmith_runtime::protocol::{AWS_JSON_1_0, REST_JSON_1};
 use ferrosmith_runtime::{Operation, ServiceError, Timestamp, json};
 
-use crate::goldens::sensitive::{Card, Code, Kind, Login, LoginError, LoginInput, LoginOutput, Proof, Token};
+use crate::goldens::sensitive::{
+    Badge, Card, Code, Kind, Login, LoginError, LoginInput, LoginOutput, Proof, Token,
+};
 
 const SECRET: &str = "s3cret";
 
@@ -27,6 +29,9 @@ fn debug_hides_secrets_and_what_contains_them() {
     hides(&pins);
     hides(&LoginInput::new("p", "u").answers([("q".to_owned(), SECRET.to_owned())]));
     hides(&LoginInput::new("p", "u").keys([(SECRET.to_owned(), "v".to_owned())]));
+    hides(&LoginInput::new("p", "u").hint(SECRET));
+    hides(&LoginInput::new("p", "u").hints([SECRET.to_owned()]));
+    hides(&LoginInput::new("p", "u").badge(Badge::new().name(SECRET)));
     hides(&LoginInput::new("p", "u").card(Card::new().number(SECRET).owner(SECRET)));
     hides(&Card::new().owner(SECRET));
     hides(&Proof::Code(SECRET.to_owned()));

@@ -90,7 +90,7 @@ impl<'m> Lowering<'m> {
         let target = self.shape(&member.target).map(|shape| &shape.traits);
         ir::Flags {
             required: member.traits.required() && !member.traits.client_optional(),
-            sensitive: self.is_secret(&member.target),
+            sensitive: self.is_secret(member),
             idempotency_token: in_request && member.traits.idempotency_token(),
             host_label: in_request && member.traits.host_label(),
             streaming: target.is_some_and(|traits| traits.streaming()),
@@ -102,17 +102,18 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// Returns `true` if a value of the shape must never be printed: it or what it contains is `@sensitive`.
-    /// Structures, unions and enums know that of themselves.
-    pub(super) fn is_secret(&self, id: &ShapeId) -> bool {
-        let mut open = vec![id];
+    /// Returns `true` if a value of the member must never be printed: it or what it contains is `@sensitive`. Smithy 1.0
+    /// has the trait at members as well. Structures, unions and enums know that of themselves.
+    fn is_secret(&self, member: &Member) -> bool {
+        let mut open = vec![member];
         for _ in 0..=2 * DEEPEST {
-            let Some(shape) = open.pop().and_then(|id| self.shape(id)) else { return false };
-            if shape.traits.sensitive() {
+            let Some(member) = open.pop() else { return false };
+            let Some(shape) = self.shape(&member.target) else { return member.traits.sensitive() };
+            if member.traits.sensitive() || shape.traits.sensitive() {
                 return true;
             }
             if let Kind::List(_) | Kind::Map { .. } = shape.kind {
-                open.extend(shape.kind.members().map(|member| &member.target));
+                open.extend(shape.kind.members());
             }
         }
         false
