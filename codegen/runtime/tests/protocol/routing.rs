@@ -141,6 +141,23 @@ fn what_has_no_bindings_is_posted() {
 }
 
 #[test]
+fn a_refused_method_is_answered_with_those_of_the_path() {
+    let rpc = [("smithy-protocol", "rpc-v2-cbor")];
+    let cases: [(Method, &str, &[_], &str); 2] = [
+        (Method::DELETE, "/b/uploads", &[], "GET, POST"),
+        (Method::GET, "/service/Store/operation/Watch", &rpc, "POST"),
+    ];
+    for (method, path, headers, allow) in cases {
+        let refused = Router::new(&SERVICE).route(&request(method.clone(), path, headers)).unwrap_err();
+        assert_eq!(refused.response().headers()["allow"], allow, "{path}");
+        let expected = format!("expected a method of this path ({allow}), found {method}");
+        assert_eq!(refused.message(), expected);
+    }
+    let unknown = Router::new(&SERVICE).route(&request(Method::GET, "/", &[])).unwrap_err();
+    assert!(!unknown.response().headers().contains_key("allow"));
+}
+
+#[test]
 fn two_operations_in_one_request_are_none() {
     for name in ["x-amz-target", "x-amzn-target"] {
         let headers = [("smithy-protocol", "rpc-v2-cbor"), (name, "Store.PutOwner")];

@@ -94,7 +94,7 @@ fn check_media_type(
 pub fn posted(request: &RequestRef<'_>) -> Result<(), Refusal> {
     match *request.method {
         Method::POST => Ok(()),
-        _ => Err(Refusal::new(Reason::MethodNotAllowed, "expected the method POST, found another one")),
+        _ => Err(Refusal::method(&["POST"], request.method)),
     }
 }
 

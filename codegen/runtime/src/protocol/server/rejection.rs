@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::header::ALLOW;
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use super::{PlainError, ServerProtocol};
 use crate::data::Object;
@@ -19,6 +20,9 @@ pub struct Refusal {
     pub reason: Reason,
     /// The expected and the found form.
     pub message: String,
+    /// The methods that the path has, separated by commas, if the reason is another one: the header `Allow` of the response
+    /// (RFC 9110, section 15.5.6).
+    pub allow: Option<Box<str>>,
 }
 
 impl Refusal {
@@ -26,7 +30,16 @@ impl Refusal {
     #[cold]
     #[must_use]
     pub fn new(reason: Reason, message: impl Into<String>) -> Self {
-        Refusal { reason, message: message.into() }
+        Refusal { reason, message: message.into(), allow: None }
+    }
+
+    /// Returns the refusal of a method that is not among those of the path.
+    #[cold]
+    #[must_use]
+    pub fn method(allowed: &[&str], found: &Method) -> Self {
+        let allowed = allowed.join(", ");
+        let message = format!("expected a method of this path ({allowed}), found {found}");
+        Refusal { allow: Some(allowed.into()), ..Refusal::new(Reason::MethodNotAllowed, message) }
     }
 }
 
@@ -55,7 +68,7 @@ impl Error for Refusal {}
 /// The error that tells a client of it.
 impl From<Refusal> for Unhandled {
     #[cold]
-    fn from(Refusal { reason, message }: Refusal) -> Self {
+    fn from(Refusal { reason, message, .. }: Refusal) -> Self {
         Unhandled::of_status(reason.status().as_u16()).with_code(reason.code()).with_message(message)
     }
 }
@@ -224,7 +237,12 @@ impl Rejection {
             None => Object::from([("message", refusal.message.as_str())]).into(),
         };
         let code = format!("{NAMESPACE}#{}", refusal.reason.code());
-        protocol.write_plain_error(&PlainError { status: self.status(), code: &code, members: &members })
+        let plain = PlainError { status: self.status(), code: &code, members: &members };
+        let mut response = protocol.write_plain_error(&plain);
+        if let Some(Ok(allow)) = refusal.allow.as_deref().map(HeaderValue::from_str) {
+            response.headers_mut().insert(ALLOW, allow);
+        }
+        response
     }
 }
 

@@ -93,13 +93,13 @@ impl Routes {
         }
         let parts = matching::parts(request.uri.path());
         let query = request.uri.query().unwrap_or_default();
-        let (mut other_method, mut incomplete) = (false, None);
+        let (mut allowed, mut incomplete) = (Vec::new(), None);
         for route in &self.bindings {
             if !route.matches(&parts, query) {
                 continue;
             }
             if route.method != request.method.as_str() {
-                other_method = true;
+                allowed.push(route.method);
             } else if route.is_meant(request.headers, query) {
                 return Ok(route.operation);
             } else {
@@ -109,12 +109,14 @@ impl Routes {
         if let Some(operation) = incomplete {
             return Ok(operation);
         }
-        let (reason, found) = match other_method {
-            true => (Reason::MethodNotAllowed, "a method that no operation has at this path"),
-            false => (Reason::UnknownOperation, "a path that no operation has"),
-        };
-        let problem = format!("expected a method and path of {}, found {found}", self.service.id);
-        Err(Refusal::new(reason, problem))
+        if !allowed.is_empty() {
+            allowed.sort_unstable();
+            allowed.dedup();
+            return Err(Refusal::method(&allowed, request.method));
+        }
+        let problem =
+            format!("expected a method and path of {}, found a path that no operation has", self.service.id);
+        Err(Refusal::new(Reason::UnknownOperation, problem))
     }
 
     /// Returns the operation of a target `{service}.{operation}`.
