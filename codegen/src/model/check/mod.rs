@@ -33,7 +33,7 @@ mod waiters;
 
 use std::collections::HashSet;
 
-use super::{Model, Shape};
+use super::{Member, Model, Shape};
 use crate::error::Error;
 
 type Check = fn(&Model, &mut Vec<Error>);
@@ -104,6 +104,7 @@ fn blamed(errors: &[Error]) -> HashSet<String> {
 
 /// Returns `true` if an error is about a shape or one of its members.
 fn is_blamed(blamed: &HashSet<String>, shape: &Shape) -> bool {
-    blamed.contains(shape.id.as_str())
-        || shape.kind.members().any(|member| blamed.contains(&format!("{}${}", shape.id, member.name)))
+    let is_member = |member: &Member| blamed.contains(&format!("{}${}", shape.id, member.name));
+    // Most models have no error at all.
+    !blamed.is_empty() && (blamed.contains(shape.id.as_str()) || shape.kind.members().any(is_member))
 }

@@ -47,6 +47,9 @@ fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Vec<Error>) {
 }
 
 fn check_kinds(model: &Model, errors: &mut Vec<Error>) {
+    if !model.shapes.values().any(|shape| shape.traits.streaming()) {
+        return; // as most models
+    }
     let is_stream =
         |member: &Member| model.get(&member.target).is_some_and(|target| target.traits.streaming());
     let lists_stream = |kind: &Kind| matches!(kind, Kind::Structure(_)) && kind.members().any(is_stream);
