@@ -9,9 +9,6 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Timestamp;
 
-#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
-use crate::sleeping::{Blocked, sleep_on_thread};
-
 /// A future that completes when a time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -68,25 +65,5 @@ impl SharedClock {
 impl fmt::Debug for SharedClock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Clock")
-    }
-}
-
-/// The clock of `tokio`. A runtime where a call waits has time enabled; without a runtime, threads wait. Not available in
-/// a bare wasm module, which has no clock: give the configuration one of its host.
-#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
-#[derive(Debug, Clone, Copy, Default)]
-pub struct TokioClock;
-
-#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
-impl Clock for TokioClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
-    }
-
-    fn sleep(&self, duration: Duration) -> Sleep {
-        match tokio::runtime::Handle::try_current() {
-            Ok(_) if !Blocked::is_this_thread() => Box::pin(tokio::time::sleep(duration)),
-            _ => sleep_on_thread(duration),
-        }
     }
 }

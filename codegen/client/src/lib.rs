@@ -73,6 +73,8 @@ mod files;
     not(all(target_family = "wasm", target_os = "unknown"))
 ))]
 mod sleeping;
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
+mod tokio_clock;
 
 // Calls.
 #[cfg(feature = "blocking")]
@@ -83,8 +85,6 @@ pub mod client;
 #[cfg(feature = "calls")]
 #[doc(inline)]
 pub use client::{Client, Config, Error, Input, Itemized, Paged};
-#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
-pub use clock::TokioClock;
 #[cfg(feature = "calls")]
 pub use clock::{Clock, Sleep};
 #[cfg(feature = "calls")]
@@ -96,6 +96,8 @@ pub use ferrosmith_runtime::ServiceError as __ServiceError;
 pub use ferrosmith_runtime::jmespath;
 #[doc(inline)]
 pub use secret::Credentials;
+#[cfg(all(feature = "tokio", not(all(target_family = "wasm", target_os = "unknown"))))]
+pub use tokio_clock::TokioClock;
 #[cfg(feature = "calls")]
 #[doc(inline)]
 pub use transport::Transport;

@@ -241,10 +241,23 @@ pub struct Resource {
 }
 
 impl Resource {
+    /// Returns the operations of its life cycle, each with its key.
+    pub fn lifecycle(&self) -> impl Iterator<Item = (&'static str, &ShapeId)> {
+        let steps = [
+            ("create", &self.create),
+            ("put", &self.put),
+            ("read", &self.read),
+            ("update", &self.update),
+            ("delete", &self.delete),
+            ("list", &self.list),
+        ];
+        steps.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)))
+    }
+
     /// Returns every operation of it, those of the life cycle first; without those of inner resources.
     pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
-        let lifecycle = [&self.create, &self.put, &self.read, &self.update, &self.delete, &self.list];
-        lifecycle.into_iter().flatten().chain(&self.operations).chain(&self.collection_operations)
+        let lifecycle = self.lifecycle().map(|(_, id)| id);
+        lifecycle.chain(&self.operations).chain(&self.collection_operations)
     }
 
     /// Every target of it, to change it.

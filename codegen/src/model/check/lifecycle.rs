@@ -4,7 +4,7 @@
 use super::blamed;
 use super::resources::binds;
 use crate::error::Error;
-use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, Traits};
+use crate::model::{Kind, Model, Operation, Resource, Shape, Traits};
 
 const READONLY: &str = "smithy.api#readonly";
 const IDEMPOTENT: &str = "smithy.api#idempotent";
@@ -13,7 +13,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty()) {
         let Kind::Resource(resource) = &shape.kind else { continue };
-        for (key, id) in steps(resource).filter(|(_, id)| !told.contains(id.as_str())) {
+        for (key, id) in resource.lifecycle().filter(|(_, id)| !told.contains(id.as_str())) {
             let target = model.get(id).filter(|target| target.mixins.is_empty());
             let Some(Shape { kind: Kind::Operation(operation), traits, .. }) = target else { continue };
             let put = || takes_all(model, resource, operation);
@@ -22,18 +22,6 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             errors.push(model.error(&shape.id, found, expected, hint).inside(&[key]));
         }
     }
-}
-
-fn steps(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
-    let steps = [
-        ("create", &resource.create),
-        ("put", &resource.put),
-        ("read", &resource.read),
-        ("update", &resource.update),
-        ("delete", &resource.delete),
-        ("list", &resource.list),
-    ];
-    steps.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)))
 }
 
 /// Returns the problem with an operation for a step, the expected form, and advice.

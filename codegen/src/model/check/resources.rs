@@ -77,20 +77,16 @@ fn quoted(names: &[&str]) -> String {
 
 /// Returns the operations on one resource, each with its key.
 pub(super) fn of_one(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
-    let lifecycle = [
-        ("put", &resource.put),
-        ("read", &resource.read),
-        ("update", &resource.update),
-        ("delete", &resource.delete),
-    ];
-    let lifecycle = lifecycle.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)));
+    let lifecycle = resource.lifecycle().filter(|(key, _)| !OF_ALL.contains(key));
     lifecycle.chain(resource.operations.iter().map(|id| ("operations", id)))
 }
 
+/// The steps of the life cycle that are on the collection.
+const OF_ALL: [&str; 2] = ["create", "list"];
+
 /// Returns the operations on the collection, each with its key.
 fn of_all(resource: &Resource) -> impl Iterator<Item = (&'static str, &ShapeId)> {
-    let lifecycle = [("create", &resource.create), ("list", &resource.list)];
-    let lifecycle = lifecycle.into_iter().filter_map(|(key, id)| Some((key, id.as_ref()?)));
+    let lifecycle = resource.lifecycle().filter(|(key, _)| OF_ALL.contains(key));
     lifecycle.chain(resource.collection_operations.iter().map(|id| ("collectionOperations", id)))
 }
 

@@ -152,16 +152,8 @@ impl TargetCheck<'_> {
         for (name, id) in &resource.properties {
             self.target(shape, TargetPath::Named("properties", name), id, DATA);
         }
-        let lifecycle = [
-            ("create", &resource.create),
-            ("put", &resource.put),
-            ("read", &resource.read),
-            ("update", &resource.update),
-            ("delete", &resource.delete),
-            ("list", &resource.list),
-        ];
-        for (key, operation) in lifecycle {
-            self.one(shape, key, operation, "operation");
+        for (key, operation) in resource.lifecycle() {
+            self.target(shape, TargetPath::Key(key), operation, "operation");
         }
         self.list(shape, "operations", &resource.operations, "operation");
         self.list(shape, "collectionOperations", &resource.collection_operations, "operation");
