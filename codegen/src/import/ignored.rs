@@ -4,6 +4,9 @@
 
 /// The kind of the object (as given to `Fields::open`), the key, and the reason why it is not translated.
 const IGNORED: &[(&str, &str, &str)] = &[
+    ("partitions", "version", "the version of the file format"),
+    ("partition", "id", "repeated as the name among the outputs"),
+    ("region", "description", "a name for people"),
     ("service", "version", "the version of the file format"),
     ("service", "examples", "always empty; examples have a file of their own"),
     ("metadata", "uid", "joins the endpoint prefix and the version, which are translated"),

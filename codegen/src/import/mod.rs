@@ -20,6 +20,7 @@ mod translate;
 
 pub mod compare;
 mod own_words;
+mod partitions;
 mod provenance;
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ use own_words::OwnWords;
 use source::Release;
 
 pub use error::{Error, Problem};
+pub use partitions::{Partition, Partitions};
 pub use provenance::{imported, page, release};
 
 /// An import of services from a release of botocore.

@@ -72,7 +72,7 @@ impl Release {
     pub(super) fn service(&self, service: &str) -> Result<SourceFiles, Error> {
         let version = self.newest(service)?;
         let folder = format!("{service}/{version}");
-        let read = |name: &str| self.json(&folder, name);
+        let read = |name: &str| self.json(&format!("{folder}/{name}"));
         let missing =
             || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.name);
         let mut description = read("service-2")?.ok_or_else(missing)?;
@@ -89,6 +89,16 @@ impl Release {
             waiters: read("waiters-2")?,
             endpoint_rules: read("endpoint-rule-set-1")?,
         })
+    }
+
+    /// Returns the file of partitions, which all services share.
+    pub(super) fn partitions(&self) -> Result<Option<SourceFile>, Error> {
+        self.json("partitions")
+    }
+
+    /// Returns the name of the package and its version, where the source tells it.
+    pub(super) fn release(&self) -> Option<String> {
+        self.version.as_ref().map(|version| format!("botocore {version}"))
     }
 
     fn origin(&self, file: &str) -> Result<Origin, Error> {
@@ -138,10 +148,10 @@ impl Release {
         }
     }
 
-    /// Reads `<folder>/<name>.json` or `<folder>/<name>.json.gz`.
-    fn json(&self, folder: &str, name: &str) -> Result<Option<SourceFile>, Error> {
+    /// Reads `<path>.json` or `<path>.json.gz`.
+    fn json(&self, path: &str) -> Result<Option<SourceFile>, Error> {
         for extension in ["json.gz", "json"] {
-            let name = format!("{folder}/{name}.{extension}");
+            let name = format!("{path}.{extension}");
             let Some(bytes) = self.bytes(&name)? else {
                 continue;
             };

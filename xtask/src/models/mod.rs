@@ -1,6 +1,7 @@
-//! `cargo xtask models`: the models of the workspace, from a release of botocore, and models compared.
+//! `cargo xtask models`: the models and partitions of the workspace, from a release of botocore, and models compared.
 
 mod changes;
+mod partitions;
 
 use std::error::Error;
 use std::fs;
@@ -57,6 +58,7 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
     let copies = root().join("target/models-before");
     let before = services.iter().map(|service| Before::of(&models, service, &copies));
     let before = before.collect::<Result<Vec<_>, _>>()?;
+    partitions::import(&source)?;
     let import = services.into_iter().fold(Import::new(source).docs(docs), Import::service);
     let mut progress = Progress::new("imported", all);
     let changed = import.write_each(&models, |name| progress.step(name))?;

@@ -14,6 +14,7 @@ mod arn;
 mod functions;
 mod hosts;
 mod partition;
+mod partitions;
 mod url;
 
 // Results.

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod importing;
+mod partitions;
 mod translation;
 
 use std::path::PathBuf;
