@@ -1,9 +1,9 @@
 //! From bytes to messages, as the bytes come.
 
-use bytes::{Buf as _, Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 
 use super::FrameError;
-use super::message::{MAX_PAYLOAD, Message, PRELUDE, Prelude};
+use super::message::{MAX_PAYLOAD, Message, MessageRef, PRELUDE, Prelude};
 
 /// A decoder of messages: it is fed bytes in pieces of any length, and gives messages.
 ///
@@ -74,44 +74,61 @@ impl Decoder {
     /// # Errors
     /// Returns an error if the bytes are no message. It is unknown where the next one starts: the error comes again.
     pub fn decode(&mut self) -> Result<Option<Message>, FrameError> {
-        if let Some(error) = &self.failed {
-            return Err(error.clone());
-        }
-        let decoded = self.next();
-        if let Err(error) = &decoded {
-            self.failed = Some(error.clone());
-            (self.before, self.piece) = (BytesMut::new(), Bytes::new());
-        }
-        decoded
+        Ok(self.peek()?.map(Peeked::take))
     }
 
-    /// Checks that the stream has ended after a message.
+    /// Checks that the stream has ended after a message, whether it was decoded yet or not.
     ///
     /// # Errors
     /// Returns an error if the last message is incomplete, or the error that came before.
     pub fn finish(&self) -> Result<(), FrameError> {
-        match (&self.failed, self.waiting()) {
-            (Some(error), _) => Err(error.clone()),
-            (None, 0) => Ok(()),
-            (None, rest) => {
+        match &self.failed {
+            Some(error) => Err(error.clone()),
+            None if are_whole((&*self.before).chain(&*self.piece)) => Ok(()),
+            None => {
                 let problem = "expected the rest of a message, found the end of the stream";
-                Err(FrameError::at(problem, self.position + rest as u64))
+                Err(FrameError::at(problem, self.position + self.waiting() as u64))
+            }
+        }
+    }
+
+    /// Returns the next message where it stands; `None` when more bytes are needed.
+    ///
+    /// # Errors
+    /// The same as [`Decoder::decode`].
+    pub(super) fn peek(&mut self) -> Result<Option<Peeked<'_>>, FrameError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        match self.check() {
+            Ok(prelude) => Ok(prelude.map(|prelude| Peeked { decoder: self, prelude })),
+            Err(error) => {
+                self.failed = Some(error.clone());
+                (self.before, self.piece) = (BytesMut::new(), Bytes::new());
+                Err(error)
             }
         }
     }
 
     /// Returns the number of bytes that are not decoded yet.
-    fn waiting(&self) -> usize {
+    pub(super) fn waiting(&self) -> usize {
         self.before.len() + self.piece.len()
     }
 
-    fn next(&mut self) -> Result<Option<Message>, FrameError> {
+    /// Checks the next message, if it is complete, and returns its lengths.
+    fn check(&mut self) -> Result<Option<Prelude>, FrameError> {
         let Some(prelude) = self.prelude() else { return Ok(None) };
         let prelude = Prelude::read(&prelude, self.max_payload, self.position)?;
-        let Some(frame) = self.take(prelude.total) else { return Ok(None) };
-        let message = Message::decode(frame, prelude, self.position, &mut self.checked)?;
-        self.position += prelude.total as u64;
-        Ok(Some(message))
+        if self.waiting() < prelude.total {
+            return Ok(None);
+        }
+        if !self.before.is_empty() {
+            let lacking = prelude.total.saturating_sub(self.before.len());
+            self.before.extend_from_slice(&self.piece.split_to(lacking));
+        }
+        let front = if self.before.is_empty() { &*self.piece } else { &*self.before };
+        prelude.check(&front[..prelude.total], self.position, &mut self.checked)?;
+        Ok(Some(prelude))
     }
 
     /// Returns the first bytes of a message, where they are there.
@@ -124,17 +141,58 @@ impl Decoder {
         first.try_copy_to_slice(&mut prelude).ok()?;
         Some(prelude)
     }
+}
 
-    /// Removes so many bytes, where they are there.
-    fn take(&mut self, count: usize) -> Option<Bytes> {
-        if self.waiting() < count {
-            return None;
+/// Returns `true` for any number of messages, as far as their lengths tell.
+fn are_whole(mut bytes: impl Buf) -> bool {
+    while bytes.has_remaining() {
+        let Ok(total) = bytes.try_get_u32() else { return false };
+        let rest = usize::try_from(total).unwrap_or(usize::MAX).saturating_sub(4);
+        if bytes.remaining() < rest {
+            return false;
         }
-        if self.before.is_empty() {
-            return Some(self.piece.split_to(count));
+        bytes.advance(rest);
+    }
+    true
+}
+
+/// The next message of a decoder, which stays there until it is taken.
+pub(super) struct Peeked<'a> {
+    decoder: &'a mut Decoder,
+    prelude: Prelude,
+}
+
+impl Peeked<'_> {
+    /// Returns the message where it stands.
+    pub(super) fn message(&self) -> MessageRef<'_> {
+        let Decoder { before, piece, .. } = &*self.decoder;
+        let front = if before.is_empty() { &**piece } else { &**before };
+        self.prelude.message(&front[..self.prelude.total])
+    }
+
+    /// Returns `true` if nothing was fed after it.
+    pub(super) fn is_last(&self) -> bool {
+        self.decoder.waiting() == self.prelude.total
+    }
+
+    /// Removes the message.
+    pub(super) fn take(self) -> Message {
+        let Peeked { decoder: Decoder { before, piece, position, .. }, prelude } = self;
+        *position += prelude.total as u64;
+        let frame = match before.is_empty() {
+            true => piece.split_to(prelude.total),
+            false => before.split_to(prelude.total).freeze(),
+        };
+        Message::of_frame(frame, prelude)
+    }
+
+    /// Removes the message without returning it.
+    pub(super) fn skip(self) {
+        let Peeked { decoder: Decoder { before, piece, position, .. }, prelude } = self;
+        *position += prelude.total as u64;
+        match before.is_empty() {
+            true => piece.advance(prelude.total),
+            false => before.advance(prelude.total),
         }
-        let lacking = count.saturating_sub(self.before.len());
-        self.before.extend_from_slice(&self.piece.split_to(lacking));
-        Some(self.before.split_to(count).freeze())
     }
 }

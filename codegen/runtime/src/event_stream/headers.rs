@@ -1,11 +1,12 @@
-//! The headers of a message: checked once, and kept as they are on the wire.
+//! The headers of a message, kept as they are on the wire.
 
 use std::fmt;
 
 use bytes::Bytes;
 
 use super::FrameError;
-use super::header_value::{HeaderValue, array, is_utf8, take};
+use super::header_value::HeaderValue;
+use super::headers_ref::{HeadersRef, TWICE, header};
 
 /// The headers of a message, in their order.
 ///
@@ -40,32 +41,13 @@ impl Headers {
     /// Returns the value of a header.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<HeaderValue<'_>> {
-        HeaderValue::read(&mut self.find(name)?).ok() // it is valid
-    }
-
-    /// Returns the bytes of a header that is a string.
-    pub(super) fn raw(&self, name: &str) -> Option<&[u8]> {
-        HeaderValue::raw(self.find(name)?)
-    }
-
-    /// Returns the bytes behind a name: type, value and later headers.
-    fn find(&self, name: &str) -> Option<&[u8]> {
-        let mut rest = &*self.0;
-        while let Some((&length, after)) = rest.split_first() {
-            let (known, value) = after.split_at_checked(length.into())?;
-            if known == name.as_bytes() {
-                return Some(value);
-            }
-            rest = value;
-            HeaderValue::skip(&mut rest)?;
-        }
-        None
+        self.borrowed().get(name)
     }
 
     /// Returns the text of a header; `None` of one that is absent, or no string.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.get(name)?.as_str()
+        self.borrowed().text(name)
     }
 
     /// Iterates over names and values.
@@ -86,61 +68,14 @@ impl Headers {
         &self.0
     }
 
-    /// Checks headers as they are on the wire, unless they are the same as those that were `checked` before.
-    ///
-    /// # Errors
-    /// Returns an error with the expected and the found form, and the location.
-    pub(super) fn read(bytes: Bytes, checked: &mut Vec<u8>) -> Result<Self, (&'static str, usize)> {
-        if *bytes != **checked {
-            Self::check(&bytes)?;
-            if bytes.len() <= MOST_KEPT {
-                bytes.as_ref().clone_into(checked);
-            }
-        }
-        Ok(Headers(bytes))
+    /// Returns the headers of bytes that were checked.
+    pub(super) fn of_checked(bytes: Bytes) -> Self {
+        Headers(bytes)
     }
 
-    fn check(bytes: &[u8]) -> Result<(), (&'static str, usize)> {
-        let mut rest = bytes;
-        let (mut names, mut count) = ([&[][..]; FEW], 0);
-        while !rest.is_empty() {
-            let at = bytes.len() - rest.len();
-            let name = check(&mut rest).map_err(|problem| (problem, at))?;
-            if count < FEW {
-                if names[..count].contains(&name) {
-                    return Err((TWICE, at));
-                }
-                names[count] = name;
-            }
-            count += 1;
-        }
-        match if count > FEW { twice(bytes) } else { None } {
-            Some(at) => Err((TWICE, at)),
-            None => Ok(()),
-        }
+    pub(super) fn borrowed(&self) -> HeadersRef<'_> {
+        HeadersRef::of_checked(&self.0)
     }
-}
-
-/// The size of the largest headers in bytes that are compared with later ones.
-const MOST_KEPT: usize = 1024;
-
-/// The number of headers that are compared with each other: events have three or four.
-const FEW: usize = 8;
-
-const TWICE: &str = "expected headers of different names, found a name twice";
-
-/// Returns where a name stands that stood before, in valid headers.
-#[cold]
-fn twice(bytes: &[u8]) -> Option<usize> {
-    let mut names = Vec::new();
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        let at = bytes.len() - rest.len();
-        names.push((header(&mut rest).ok()?.0, at));
-    }
-    names.sort_unstable(); // a hundred thousand of them are compared fast, too
-    let pairs = names.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-    pairs.map(|pair| pair[1].1).min()
 }
 
 /// Appends a header to others, as it is on the wire.
@@ -166,33 +101,6 @@ pub(super) fn write(out: &mut Vec<u8>, name: &str, value: HeaderValue<'_>) -> Re
 fn name_length(name: &str) -> Result<u8, FrameError> {
     let length = u8::try_from(name.len()).ok().filter(|length| *length > 0);
     length.ok_or(FrameError::of_value("expected a name of a header of 1 to 255 bytes, found another one"))
-}
-
-/// Removes a header from bytes, and returns its name.
-fn check<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], &'static str> {
-    let name = name(bytes)?;
-    if !is_utf8(name) {
-        return Err(NO_NAME);
-    }
-    HeaderValue::check(bytes)?;
-    Ok(name)
-}
-
-/// Removes a header from bytes.
-fn header<'a>(bytes: &mut &'a [u8]) -> Result<(&'a str, HeaderValue<'a>), &'static str> {
-    let name = std::str::from_utf8(name(bytes)?).map_err(|_| NO_NAME)?;
-    Ok((name, HeaderValue::read(bytes)?))
-}
-
-const NO_NAME: &str = "expected a name of a header in UTF-8, found other bytes";
-
-/// Removes the bytes of a name.
-fn name<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], &'static str> {
-    let [length] = *array::<1>(bytes)?;
-    match length {
-        0 => Err("expected a name of a header, found an empty one"),
-        length => take(bytes, length.into()),
-    }
 }
 
 /// An iterator over names and values of headers.

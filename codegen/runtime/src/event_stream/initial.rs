@@ -71,19 +71,16 @@ impl<T: Structure> Initial<T> {
             State::Message(value, first) => (value, first),
             State::Taken => return Ok(None),
         };
-        let message = events.read_message()?;
-        if message.is_none() && !events.has_ended() {
-            self.state = State::Message(value, first);
-            return Ok(None);
-        }
-        match message {
-            Some(message) if message.headers().text(EVENT_TYPE) == Some(first.name()) => {
-                self.missing = first.fill(message.payload(), &mut value)?;
+        let has_ended = events.has_ended();
+        match events.peek()? {
+            Some(next) if next.message().headers.text(EVENT_TYPE) == Some(first.name()) => {
+                self.missing = first.fill(next.take().payload(), &mut value)?;
             }
-            other => {
-                self.missing = first.fill(&[], &mut value)?;
-                other.into_iter().for_each(|message| events.give_back(message));
+            None if !has_ended => {
+                self.state = State::Message(value, first);
+                return Ok(None);
             }
+            _ => self.missing = first.fill(&[], &mut value)?,
         }
         Ok(Some(value))
     }

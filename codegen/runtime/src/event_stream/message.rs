@@ -5,6 +5,7 @@ use std::fmt;
 use bytes::{Buf as _, Bytes};
 
 use super::headers::MAX_HEADERS;
+use super::headers_ref::{self, HeadersRef};
 use super::{FrameError, HeaderValue, Headers};
 
 /// A message of an event stream: headers, and a payload.
@@ -71,26 +72,20 @@ impl Message {
         encode(self.headers.as_bytes(), &self.payload, out)
     }
 
-    /// Reads a complete message after its prelude; `start` is its position in the stream, `checked` headers that need no
-    /// check again.
-    pub(super) fn decode(
-        mut frame: Bytes,
-        prelude: Prelude,
-        start: u64,
-        checked: &mut Vec<u8>,
-    ) -> Result<Self, FrameError> {
-        let end = frame.len() - 4;
-        let checksum = crc32fast::hash(&frame[..end]);
-        if frame[end..] != checksum.to_be_bytes() {
-            let problem = "expected the message that its checksum is of, found another one";
-            return Err(FrameError::at(problem, start + end as u64));
-        }
-        frame.truncate(end);
+    /// Returns the message of a frame that was checked, and keeps the frame's memory.
+    pub(super) fn of_frame(mut frame: Bytes, prelude: Prelude) -> Self {
+        frame.truncate(prelude.total - 4);
         frame.advance(PRELUDE);
-        let headers = Headers::read(frame.split_to(prelude.headers), checked)
-            .map_err(|(problem, at)| FrameError::at(problem, start + (PRELUDE + at) as u64))?;
-        Ok(Message { headers, payload: frame })
+        let headers = Headers::of_checked(frame.split_to(prelude.headers));
+        Message { headers, payload: frame }
     }
+}
+
+/// A message where it stands in its frame.
+#[derive(Clone, Copy)]
+pub(super) struct MessageRef<'a> {
+    pub(super) headers: HeadersRef<'a>,
+    pub(super) payload: &'a [u8],
 }
 
 /// Appends a message with encoded headers.
@@ -147,6 +142,23 @@ impl Prelude {
             )),
             Some(_) => Ok(Prelude { total, headers }),
         }
+    }
+
+    /// Returns the message in a complete frame.
+    pub(super) fn message(self, frame: &[u8]) -> MessageRef<'_> {
+        let (headers, payload) = frame[PRELUDE..self.total - 4].split_at(self.headers);
+        MessageRef { headers: HeadersRef::of_checked(headers), payload }
+    }
+
+    /// Checks a complete frame; `start` is its position in the stream, `checked` headers that need no check again.
+    pub(super) fn check(self, frame: &[u8], start: u64, checked: &mut Vec<u8>) -> Result<(), FrameError> {
+        let (message, checksum) = frame.split_at(self.total - 4);
+        if checksum != crc32fast::hash(message).to_be_bytes() {
+            let problem = "expected the message that its checksum is of, found another one";
+            return Err(FrameError::at(problem, start + message.len() as u64));
+        }
+        let headers = headers_ref::check(&message[PRELUDE..][..self.headers], checked);
+        headers.map_err(|(problem, at)| FrameError::at(problem, start + (PRELUDE + at) as u64))
     }
 }
 

@@ -13,6 +13,7 @@ mod decoder;
 mod frame_error;
 mod header_value;
 mod headers;
+mod headers_ref;
 mod message;
 
 // Events: values of a union as messages.
@@ -22,6 +23,8 @@ mod error;
 mod event;
 #[cfg(any(feature = "client", feature = "server"))]
 mod initial;
+#[cfg(any(feature = "client", feature = "server"))]
+mod messages;
 #[cfg(any(feature = "client", feature = "server"))]
 mod reader;
 #[cfg(any(feature = "client", feature = "server"))]

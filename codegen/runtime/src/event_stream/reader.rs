@@ -5,8 +5,10 @@ use std::fmt;
 
 use bytes::Bytes;
 
+use super::decoder::Peeked;
 use super::event::{self, Found};
-use super::{Decoder, EventError, Message};
+use super::messages::Messages;
+use super::{EventError, Message};
 use crate::protocol::{Codec, Side};
 use crate::value::{Union, Value};
 
@@ -36,24 +38,13 @@ impl<E> Event<E> {
 /// [`OutputEvents::response_events`](super::OutputEvents::response_events) returns one for clients,
 /// [`InputEvents::parse_request_events`](super::InputEvents::parse_request_events) for servers.
 pub struct EventReader<E> {
-    decoder: Decoder,
-    /// A message that was read too early.
-    given_back: Option<Message>,
+    messages: Messages,
     codec: &'static dyn Codec,
     side: Side,
-    envelope: Option<Box<Open>>,
     ended: bool,
-    /// `true` after the message that ends a signed stream.
-    closed: bool,
     /// Makes a union that holds nothing.
     empty: Box<dyn Fn() -> E + Send>,
 }
-
-/// The header of a message that carries another one (Smithy 2.0, Amazon Event Stream, signed messages).
-const SIGNATURE: &str = ":chunk-signature";
-
-/// Takes the message out of one that carries it.
-type Open = dyn FnMut(&Message) -> Result<Bytes, Box<dyn Error + Send + Sync>> + Send;
 
 impl<E: Union> EventReader<E> {
     /// Returns a reader of events whose payloads are in a format.
@@ -69,22 +60,13 @@ impl<E: Union> EventReader<E> {
     /// holds nothing.
     #[must_use]
     pub fn with_empty(codec: &'static dyn Codec, side: Side, empty: impl Fn() -> E + Send + 'static) -> Self {
-        EventReader {
-            decoder: Decoder::new(),
-            given_back: None,
-            codec,
-            side,
-            envelope: None,
-            ended: false,
-            closed: false,
-            empty: Box::new(empty),
-        }
+        EventReader { messages: Messages::new(side), codec, side, ended: false, empty: Box::new(empty) }
     }
 
     /// Sets the maximum size of a payload in bytes; [`MAX_PAYLOAD`](super::MAX_PAYLOAD) by default.
     #[must_use]
     pub fn max_payload(mut self, bytes: usize) -> Self {
-        self.decoder = self.decoder.max_payload(bytes);
+        self.messages = self.messages.max_payload(bytes);
         self
     }
 
@@ -96,13 +78,13 @@ impl<E: Union> EventReader<E> {
         mut self,
         open: impl FnMut(&Message) -> Result<Bytes, Box<dyn Error + Send + Sync>> + Send + 'static,
     ) -> Self {
-        self.envelope = Some(Box::new(open));
+        self.messages = self.messages.open_with(Box::new(open));
         self
     }
 
     /// Adds the next bytes of the body.
     pub fn feed(&mut self, bytes: impl Into<Bytes>) {
-        self.decoder.feed(bytes);
+        self.messages.feed(bytes.into());
     }
 
     /// Returns the next event; `None` if more bytes are needed, or after the last event.
@@ -111,14 +93,16 @@ impl<E: Union> EventReader<E> {
     /// Returns an error instead of an event. After [`EventError::Message`] and errors of the service, later
     /// events can be read.
     pub fn read(&mut self) -> Result<Option<Event<E>>, EventError<E>> {
-        let Some(message) = self.read_message()? else { return Ok(None) };
+        let Some(next) = self.messages.peek()? else { return Ok(None) };
         let mut event = (self.empty)();
-        Ok(Some(match event::read(&message, &mut event, self.codec, self.side)? {
-            Found::Event => Event::Known(event),
-            Found::Unknown => Event::Unknown(message),
-            Found::Exception => return Err(EventError::Exception(event)),
-            Found::Unhandled(error) => return Err(EventError::Unhandled(error)),
-        }))
+        let read = event::read(next.message(), &mut event, self.codec, self.side);
+        let Some(read) = read.transpose() else { return Ok(Some(Event::Unknown(next.take()))) };
+        next.skip();
+        match read? {
+            Found::Event => Ok(Some(Event::Known(event))),
+            Found::Exception => Err(EventError::Exception(event)),
+            Found::Unhandled(error) => Err(EventError::Unhandled(error)),
+        }
     }
 
     /// Returns the next message, whether it is an event or not.
@@ -128,55 +112,32 @@ impl<E: Union> EventReader<E> {
     /// # Errors
     /// Returns an error for bytes that are not a message, and for a wrong signature.
     pub fn read_message(&mut self) -> Result<Option<Message>, EventError<E>> {
-        if let Some(message) = self.given_back.take() {
-            return Ok(Some(message));
-        }
-        let Some(message) = self.decoder.decode()? else { return Ok(None) };
-        let inner = match &mut self.envelope {
-            Some(open) => open(&message).map_err(EventError::Body)?,
-            None if self.side == Side::Server && message.headers().get(SIGNATURE).is_some() => {
-                message.payload().clone()
-            }
-            None => return Ok(Some(message)),
-        };
-        if inner.is_empty() {
-            self.closed = true;
-            return Ok(None);
-        }
-        let mut decoder = Decoder::new();
-        decoder.feed(inner);
-        let message = decoder.decode()?;
-        decoder.finish()?;
-        Ok(message)
+        Ok(self.messages.peek()?.map(Peeked::take))
+    }
+
+    /// Returns the next message where it stands: it stays the next one until it is taken.
+    pub(super) fn peek(&mut self) -> Result<Option<Peeked<'_>>, EventError<E>> {
+        self.messages.peek()
     }
 
     /// Ends the body.
     ///
     /// # Errors
     /// Returns an error if the body ends inside a message, or if an earlier error has ended it; of a stream whose
-    /// signatures are verified, if it lacks its last message.
+    /// signatures are verified, if its last message was not read.
     pub fn finish(&mut self) -> Result<(), EventError<E>> {
         self.ended = true;
-        self.decoder.finish()?;
-        if self.envelope.is_some() && !self.closed {
-            return Err(EventError::Body("expected the last message of a signed stream, found none".into()));
-        }
-        Ok(())
+        self.messages.finish()
     }
 
     /// Returns `true` after [`EventReader::finish`].
     pub(super) fn has_ended(&self) -> bool {
         self.ended
     }
-
-    /// Returns a message to the reader, as the next one.
-    pub(super) fn give_back(&mut self, message: Message) {
-        self.given_back = Some(message);
-    }
 }
 
 impl<E> fmt::Debug for EventReader<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EventReader").field("decoder", &self.decoder).finish_non_exhaustive()
+        f.debug_struct("EventReader").field("messages", &self.messages).finish_non_exhaustive()
     }
 }

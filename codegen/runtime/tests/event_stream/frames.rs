@@ -120,6 +120,21 @@ fn a_payload_in_one_piece_is_not_copied() {
 }
 
 #[test]
+fn a_stream_may_end_before_its_messages_are_asked_for() {
+    let bytes = [encoded(&Message::new("first")), encoded(&Message::new("second"))].concat();
+    for split in 0..=bytes.len() {
+        let mut decoder = Decoder::new();
+        decoder.feed(bytes[..split].to_vec());
+        let whole = [0, encoded(&Message::new("first")).len(), bytes.len()].contains(&split);
+        assert_eq!(decoder.finish().is_ok(), whole, "{split}");
+        decoder.feed(bytes[split..].to_vec());
+        decoder.finish().unwrap();
+        let read = [(); 3].map(|()| decoder.decode().unwrap().map(|message| message.payload().to_vec()));
+        assert_eq!(read, [Some(b"first".to_vec()), Some(b"second".to_vec()), None], "{split}");
+    }
+}
+
+#[test]
 fn values_are_not_printed() {
     let message = Message::new("hunter2").header("password", String("hunter2")).unwrap();
     let text = format!("{message:?} {:?} {:?}", message.headers(), message.headers().iter());

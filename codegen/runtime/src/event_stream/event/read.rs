@@ -4,7 +4,8 @@ use super::{CONTENT_TYPE, ERROR_CODE, ERROR_MESSAGE, EVENT_TYPE, EXCEPTION_TYPE,
 use crate::codec::{Members, members, reset};
 use crate::data::Blob;
 use crate::error::Unhandled;
-use crate::event_stream::{HeaderValue, Message};
+use crate::event_stream::HeaderValue;
+use crate::event_stream::message::MessageRef;
 use crate::protocol::{Codec, MessageError, Side, required};
 use crate::schema::{EVENT_HEADER, EVENT_PAYLOAD, REQUIRED, Schema};
 use crate::value::{Mut, Structure, Union};
@@ -15,23 +16,21 @@ pub(in crate::event_stream) enum Found {
     Event,
     /// An error of the union.
     Exception,
-    /// An event that is not in the union.
-    Unknown,
     /// An error that is not in the union.
     Unhandled(Unhandled),
 }
 
-/// Reads an event into a union that holds nothing.
+/// Reads an event into a union that holds nothing; `None` is an event that is not in the union.
 pub(in crate::event_stream) fn read(
-    message: &Message,
+    message: MessageRef<'_>,
     into: &mut dyn Union,
     codec: &dyn Codec,
     side: Side,
-) -> Result<Found, MessageError> {
-    let (schema, headers) = (into.schema(), message.headers());
+) -> Result<Option<Found>, MessageError> {
+    let (schema, headers) = (into.schema(), message.headers);
     // Most messages are events, and nobody needs their headers as text.
     if let (Some(b"event"), Some(name)) = (headers.raw(MESSAGE_TYPE), headers.raw(EVENT_TYPE)) {
-        return Ok(read_as(message, name, into, codec, side)?.unwrap_or(Found::Unknown));
+        return read_as(message, name, into, codec, side);
     }
     match text(schema, message, MESSAGE_TYPE)? {
         "event" => Err(text(schema, message, EVENT_TYPE).err().unwrap_or_else(|| {
@@ -40,7 +39,7 @@ pub(in crate::event_stream) fn read(
         "exception" => {
             let name = text(schema, message, EXCEPTION_TYPE)?;
             let read = read_as(message, name.as_bytes(), into, codec, side)?;
-            Ok(read.unwrap_or_else(|| Found::Unhandled(unmodelled(message, name, codec))))
+            Ok(read.or_else(|| Some(Found::Unhandled(unmodelled(message, name, codec)))))
         }
         "error" => {
             let error = match headers.text(ERROR_CODE) {
@@ -49,7 +48,7 @@ pub(in crate::event_stream) fn read(
                 _ => Unhandled::default().with_code(text(schema, message, ERROR_CODE)?),
             };
             let said = headers.text(ERROR_MESSAGE);
-            Ok(Found::Unhandled(said.into_iter().fold(error, Unhandled::with_message)))
+            Ok(Some(Found::Unhandled(said.into_iter().fold(error, Unhandled::with_message))))
         }
         _ => Err(malformed(schema, MESSAGE_TYPE, "expected event, exception or error, found another text")),
     }
@@ -58,10 +57,10 @@ pub(in crate::event_stream) fn read(
 /// Returns a header that must be there.
 fn text<'m>(
     schema: &'static Schema,
-    message: &'m Message,
+    message: MessageRef<'m>,
     name: &'static str,
 ) -> Result<&'m str, MessageError> {
-    match message.headers().get(name) {
+    match message.headers.get(name) {
         Some(HeaderValue::String(text)) => Ok(text),
         Some(_) => Err(malformed(schema, name, "expected a header that is a string, found another type")),
         None => Err(malformed(schema, name, "expected the header, found none")),
@@ -74,16 +73,16 @@ fn malformed(schema: &'static Schema, header: &'static str, problem: &'static st
 }
 
 /// Returns the facts of an exception that the model does not know.
-fn unmodelled(message: &Message, name: &str, codec: &dyn Codec) -> Unhandled {
-    let document = codec.document(message.payload());
-    let error = Unhandled::default().with_code(name).with_body(message.payload().clone());
+fn unmodelled(message: MessageRef<'_>, name: &str, codec: &dyn Codec) -> Unhandled {
+    let document = codec.document(message.payload);
+    let error = Unhandled::default().with_code(name).with_body(message.payload.to_vec());
     let said = ["message", "Message"].into_iter().find_map(|key| document.get(key)?.as_str());
     said.into_iter().fold(error, Unhandled::with_message)
 }
 
 /// Reads the member of a name; `None` when the union has no such member.
 fn read_as(
-    message: &Message,
+    message: MessageRef<'_>,
     name: &[u8],
     into: &mut dyn Union,
     codec: &dyn Codec,
@@ -101,7 +100,7 @@ fn read_as(
     match schema.members.iter().position(|member| member.is(EVENT_PAYLOAD)) {
         Some(index) => missing.extend(read_payload(message, event, index, codec, side)?),
         None if implicit(schema) => {
-            let bytes: &[u8] = match &**message.payload() {
+            let bytes = match message.payload {
                 [] => codec.empty(),
                 bytes => bytes,
             };
@@ -137,14 +136,14 @@ fn check(event: &dyn Structure, missing: Vec<String>) -> Result<(), MessageError
 }
 
 /// Reads the members that are headers, and returns the paths of required ones that are missing.
-fn read_headers(message: &Message, event: &mut dyn Structure) -> Result<Vec<String>, MessageError> {
+fn read_headers(message: MessageRef<'_>, event: &mut dyn Structure) -> Result<Vec<String>, MessageError> {
     let schema = event.schema();
     let mut missing = Vec::new();
     for (index, member) in schema.members.iter().enumerate() {
         if !member.is(EVENT_HEADER) {
             continue;
         }
-        match message.headers().get(member.name()) {
+        match message.headers.get(member.name()) {
             Some(value) => {
                 let problem = "expected a header of the member's type, found another type";
                 set(event.member_mut(index).open(), value)
@@ -177,20 +176,20 @@ fn set(into: Mut<'_>, value: HeaderValue<'_>) -> Option<()> {
 
 /// Reads the member that is the payload, and returns the paths of required ones that are missing.
 fn read_payload(
-    message: &Message,
+    message: MessageRef<'_>,
     event: &mut dyn Structure,
     index: usize,
     codec: &dyn Codec,
     side: Side,
 ) -> Result<Vec<String>, MessageError> {
-    let (schema, bytes) = (event.schema(), message.payload());
+    let (schema, bytes) = (event.schema(), message.payload);
     let member = &schema.members[index];
     let slot = event.member_mut(index);
     let is_empty = match slot.open() {
         // No format has an empty text for these: a client takes it for none.
         Mut::Structure(_) | Mut::Union(_) if side == Side::Client => bytes.is_empty(),
         // Only its content type tells an empty one from an absent one.
-        _ => bytes.is_empty() && message.headers().get(CONTENT_TYPE).is_none(),
+        _ => bytes.is_empty() && message.headers.get(CONTENT_TYPE).is_none(),
     };
     if is_empty {
         reset::member(slot, member);
@@ -201,7 +200,7 @@ fn read_payload(
         std::str::from_utf8(bytes).map_err(|_| MessageError::member(schema, member, problem))
     };
     match slot.open() {
-        Mut::Blob(into) => *into = Blob::from(&**bytes),
+        Mut::Blob(into) => *into = Blob::from(bytes),
         Mut::String(into) => utf8()?.clone_into(into),
         Mut::Enum(into) => {
             let text = utf8()?;
