@@ -10,11 +10,12 @@ use ::hyper_util::rt::{TokioExecutor, TokioTimer};
 use http::header::PROXY_AUTHORIZATION;
 use http::uri::Scheme;
 use hyper_rustls::{ConfigBuilderExt as _, HttpsConnector, HttpsConnectorBuilder};
-use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 use super::connector::{Connector, InTime};
+use super::roots::Roots;
+use super::tls::{advice, tls_error};
 use super::unsent::with_causes;
 use super::{Body, BoxError, NotSent, Proxies, Transport};
 use crate::Environment;
@@ -34,7 +35,7 @@ pub struct Hyper {
     idle_timeout: Duration,
     idle_per_host: usize,
     proxies: Proxies,
-    roots: Option<Vec<Vec<u8>>>,
+    roots: Roots,
     #[cfg(feature = "http2")]
     http2: Http2,
 }
@@ -49,7 +50,8 @@ enum Http2 {
 }
 
 /// Connections within 3.1 seconds; kept for 20 seconds, which is less than load balancers keep them. Proxies are those of
-/// the environment, and certificates those that are compiled in, or with the feature `native-roots` the system's.
+/// the environment. Certificates are those of the file that `AWS_CA_BUNDLE` or the profile's `ca_bundle` names; where
+/// none does, those that are compiled in, or with the feature `native-roots` the system's.
 impl Default for Hyper {
     fn default() -> Self {
         Hyper {
@@ -57,7 +59,7 @@ impl Default for Hyper {
             idle_timeout: Duration::from_secs(20),
             idle_per_host: usize::MAX,
             proxies: Proxies::of(&Environment::of_process()),
-            roots: None,
+            roots: Roots::default(),
             #[cfg(feature = "http2")]
             http2: Http2::Never,
         }
@@ -114,7 +116,7 @@ impl Hyper {
     /// authority of their own.
     #[must_use]
     pub fn root_certificates<C: Into<Vec<u8>>>(mut self, certificates: impl IntoIterator<Item = C>) -> Self {
-        self.roots = Some(certificates.into_iter().map(C::into).collect());
+        self.roots = certificates.into_iter().collect();
         self
     }
 
@@ -178,7 +180,7 @@ impl Hyper {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
         let builder = builder.map_err(|error| format!("no TLS: {error}"))?;
-        let Some(roots) = &self.roots else {
+        let Some(roots) = self.roots.certificates()? else {
             #[cfg(feature = "native-roots")]
             let builder = builder.with_native_roots().map_err(|error| {
                 format!("no certificates of the system can be read ({error}): install them, or do without the feature `native-roots`")
@@ -188,8 +190,8 @@ impl Hyper {
             return Ok(builder.with_no_client_auth());
         };
         let mut store = RootCertStore::empty();
-        for (number, certificate) in roots.iter().enumerate() {
-            store.add(CertificateDer::from(certificate.as_slice())).map_err(|error| {
+        for (number, certificate) in roots.into_iter().enumerate() {
+            store.add(certificate).map_err(|error| {
                 format!("expected a certificate as DER, found another text at place {number} of the root certificates: {error}")
             })?;
         }
@@ -245,32 +247,6 @@ impl fmt::Display for Unconnected {
 }
 
 impl std::error::Error for Unconnected {}
-
-/// Returns the error of TLS that an error is due to.
-fn tls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
-    // Errors of I/O hold the one that they are made of, and do not have it as their source.
-    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-        Some(inner) => tls_error(inner),
-        None => error.downcast_ref().or_else(|| tls_error(error.source()?)),
-    }
-}
-
-/// Returns what to do about an error of TLS.
-fn advice(error: &rustls::Error) -> Option<&'static str> {
-    use rustls::CertificateError::{Expired, ExpiredContext, NotValidYet, NotValidYetContext, UnknownIssuer};
-    match error {
-        rustls::Error::InvalidCertificate(UnknownIssuer) => Some(
-            "if it is to be trusted, give its authority to `Hyper::root_certificates`, or use the feature `native-roots`",
-        ),
-        rustls::Error::InvalidCertificate(
-            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. },
-        ) => Some("is the clock of this machine right?"),
-        rustls::Error::InvalidMessage(_) => {
-            Some("what answers there speaks no TLS: is it the right port, and `https`?")
-        }
-        _ => None,
-    }
-}
 
 /// The reason why there is no answer, and what to do.
 #[derive(Debug)]

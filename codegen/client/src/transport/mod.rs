@@ -21,8 +21,12 @@ mod converted;
 mod hyper;
 #[cfg(any(feature = "blocking", feature = "hyper"))]
 mod proxies;
+#[cfg(any(feature = "blocking", feature = "hyper"))]
+mod roots;
 mod service;
 mod stall;
+#[cfg(any(feature = "blocking", feature = "hyper"))]
+mod tls;
 mod unsent;
 #[cfg(feature = "blocking")]
 mod ureq;

@@ -9,8 +9,11 @@ use std::time::Duration;
 use ferrosmith_runtime::bytes::Bytes;
 use http::{Request, Response};
 use http_body::Frame;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, AsSendBody, BodyReader, Error, Proxy, SendBody, Timeout};
 
+use super::roots::Roots;
+use super::tls::{advice, tls_error};
 use super::{Body, BoxError, NotSent, Proxies, Transport};
 use crate::Environment;
 use crate::blocking::reader;
@@ -23,15 +26,19 @@ pub struct Ureq {
     connect_timeout: Duration,
     timeout: Duration,
     proxies: Proxies,
+    roots: Roots,
 }
 
-/// Connections within 3.1 seconds, answers within a minute, proxies of the environment.
+/// Connections within 3.1 seconds, answers within a minute, proxies of the environment. Certificates are those of the
+/// file that `AWS_CA_BUNDLE` or the profile's `ca_bundle` names; where none does, those that are compiled in, or with the
+/// feature `native-roots` the system's.
 impl Default for Ureq {
     fn default() -> Self {
         Ureq {
             connect_timeout: Duration::from_millis(3100),
             timeout: Duration::from_secs(60),
             proxies: Proxies::of(&Environment::of_process()),
+            roots: Roots::default(),
         }
     }
 }
@@ -59,9 +66,27 @@ impl Ureq {
         self
     }
 
+    /// Sets the certificates that are trusted, each as DER, instead of those of the web: for services with a certificate
+    /// authority of their own.
+    #[must_use]
+    pub fn root_certificates<C: Into<Vec<u8>>>(mut self, certificates: impl IntoIterator<Item = C>) -> Self {
+        self.roots = certificates.into_iter().collect();
+        self
+    }
+
     /// Returns the transport.
     #[must_use]
     pub fn transport(self) -> Transport {
+        let agent = self.agent();
+        let proxies = Arc::new(self.proxies);
+        Transport::from_fn(move |request| {
+            let (agent, proxies) = (agent.clone(), proxies.clone());
+            async move { send(&agent.map_err(|problem| NotSent(problem.into()))?, &proxies, request) }
+        })
+    }
+
+    /// Returns the agent, or the reason why there is none.
+    fn agent(&self) -> Result<Agent, String> {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -69,19 +94,17 @@ impl Ureq {
             .proxy(None)
             .timeout_connect(Some(self.connect_timeout))
             .timeout_global(Some(self.timeout));
+        let roots = self.roots.certificates()?;
         #[cfg(feature = "native-roots")]
-        let config = {
-            let found = rustls_native_certs::load_native_certs().certs;
-            let roots = found.iter().map(|of| ureq::tls::Certificate::from_der(of).to_owned());
-            let roots = ureq::tls::RootCerts::from(roots.collect::<Vec<_>>());
-            config.tls_config(ureq::tls::TlsConfig::builder().root_certs(roots).build())
+        let roots = roots.or_else(|| Some(rustls_native_certs::load_native_certs().certs));
+        let config = match roots {
+            Some(roots) => {
+                let roots: Vec<_> = roots.iter().map(|root| Certificate::from_der(root).to_owned()).collect();
+                config.tls_config(TlsConfig::builder().root_certs(RootCerts::from(roots)).build())
+            }
+            None => config,
         };
-        let agent: Agent = config.build().into();
-        let proxies = Arc::new(self.proxies);
-        Transport::from_fn(move |request| {
-            let (agent, proxies) = (agent.clone(), proxies.clone());
-            async move { send(&agent, &proxies, request) }
-        })
+        Ok(config.build().into())
     }
 }
 
@@ -96,18 +119,33 @@ fn send(agent: &Agent, proxies: &Proxies, request: Request<Body>) -> Result<Resp
         // Its length is in the head, where it is known.
         None => run(agent, proxy, Request::from_parts(head, SendBody::from_owned_reader(reader(body)))),
     };
-    let response = sent.map_err(|error| -> BoxError {
-        match error {
-            Error::HostNotFound
-            | Error::ConnectionFailed
-            | Error::ConnectProxyFailed(_)
-            | Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent(error.into()).into(),
-            Error::Io(error) if has_no_address(&error) => NotSent(error.into()).into(),
-            Error::Io(error) => error.into(),
-            error => error.into(),
-        }
-    })?;
+    let response = sent.map_err(failed)?;
     Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
+}
+
+/// Returns the error of a transport: one that says so if nothing was sent.
+fn failed(error: Error) -> BoxError {
+    match error {
+        Error::HostNotFound
+        | Error::ConnectionFailed
+        | Error::ConnectProxyFailed(_)
+        | Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent(error.into()).into(),
+        Error::Io(error) if has_no_address(&error) => NotSent(error.into()).into(),
+        Error::Io(error) => match tls_error(&error) {
+            // Certificates are seen before anything is sent.
+            Some(rustls::Error::InvalidCertificate(_)) => NotSent(advised(error)).into(),
+            _ => advised(error),
+        },
+        error => error.into(),
+    }
+}
+
+/// Adds to an error of TLS what to do about it.
+fn advised(error: io::Error) -> BoxError {
+    match tls_error(&error).and_then(advice) {
+        Some(advice) => format!("{error}: {advice}").into(),
+        None => error.into(),
+    }
 }
 
 /// Sends a request through a proxy, or without one.

@@ -119,6 +119,32 @@ async fn a_certificate_that_is_not_trusted_is_told() {
     assert!(error.to_string().contains("expected a certificate as DER"), "{error}");
 }
 
+#[cfg(feature = "blocking")]
+#[tokio::test(flavor = "current_thread")]
+async fn a_transport_that_blocks_trusts_the_same_certificates() {
+    use ferrosmith_client::transport::Ureq;
+    let server = Server::with_tls(&["http/1.1"], |request| domains(request, Version::HTTP_11)).await;
+    let trusting = Ureq::default().root_certificates(server.certificate.clone());
+    for (transport, is_trusted) in [(trusting, true), (Ureq::default(), false)] {
+        let config = Config::new(transport.transport(), TokioClock)
+            .region("eu-central-1")
+            .endpoint(&server.endpoint)
+            .credentials(Credentials::new("A", "hush"))
+            .retry(Policy::never());
+        let called = tokio::task::spawn_blocking(move || {
+            let call = Client::new(config).call::<ListDomains>(ListDomainsInput::new());
+            ferrosmith_client::blocking::wait(call)
+        });
+        match called.await.unwrap() {
+            Ok(_) => assert!(is_trusted),
+            Err(error) => {
+                assert!(!is_trusted && error.kind() == ErrorKind::NotSent, "{error}");
+                assert!(error.to_string().contains("UnknownIssuer: if it is to be trusted, "), "{error}");
+            }
+        }
+    }
+}
+
 async fn collected(request: Request<Incoming>) -> Bytes {
     Body::stream(request.into_body()).collect(usize::MAX).await.unwrap()
 }
