@@ -1,9 +1,10 @@
 //! Structures that keep members which the model does not know.
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::protocol::{ErrorResponse, REST_JSON_1, REST_XML};
-use ferrosmith_runtime::{Operation, ServerOptions, StructureShape, cbor, json, xml};
+use ferrosmith_runtime::http::{Request, Response};
+use ferrosmith_runtime::protocol::{AWS_QUERY, EC2_QUERY, ErrorResponse, REST_JSON_1, REST_XML};
+use ferrosmith_runtime::query::{self, Dialect, Form, Options};
+use ferrosmith_runtime::{ClientOptions, Operation, ServerOptions, StructureShape, cbor, json, xml};
 
 use crate::goldens::keep_unknown_members::{Record, Store, StoreError, StoreInput};
 use crate::goldens::plain_structure;
@@ -38,6 +39,70 @@ fn xml_has_elements_and_attributes_of_them() {
     let response = Response::builder().status(400).body(Bytes::from(body)).unwrap();
     let StoreError::Full(full) = Store::response_with(&REST_XML, &response).unwrap_err() else { panic!() };
     assert_eq!(full.unknown_members().unwrap().keys().collect::<Vec<_>>(), ["retry"]);
+}
+
+#[test]
+fn forms_have_parameters_of_them() {
+    let form = "Action=Store&Version=2024-01-01&id=7&record.name=a&record.parent.name=b&record.parent.more=\
+        &record.parent.more.member.1.k%20%C3%A9=%2B%26&record.later=x&record.later.z=y&record..=&=1&.a=2";
+    let request = |form: String| {
+        let request = Request::post("/").header("content-type", "application/x-www-form-urlencoded");
+        request.body(Bytes::from(form)).unwrap()
+    };
+    let options = ServerOptions::default();
+    let input = Store::parse_request_with(&AWS_QUERY, &request(form.to_owned()), &options).unwrap();
+    assert_eq!(StructureShape::unknown_members(&input).unwrap().keys().collect::<Vec<_>>(), ["", ".a"]);
+    let kept = input.record.unknown_members().unwrap();
+    assert_eq!(kept.to_string(), r#"{".":"","later":"x","later.z":"y"}"#);
+    let kept = input.record.parent.as_ref().unwrap().unknown_members().unwrap();
+    assert_eq!(kept.to_string(), r#"{"more":"","more.member.1.k é":"+&"}"#);
+    let sorted = |form: &[u8]| {
+        let mut parameters: Vec<_> = form.split(|byte| *byte == b'&').map(<[u8]>::to_vec).collect();
+        parameters.sort();
+        parameters
+    };
+    let written = Store::request_with(&AWS_QUERY, &input, &ClientOptions::default()).unwrap();
+    assert_eq!(sorted(written.body()), sorted(form.as_bytes()));
+    // ec2Query has other names of the members that it knows.
+    let written = Store::request_with(&EC2_QUERY, &input, &ClientOptions::default()).unwrap();
+    let again = Store::parse_request_with(&EC2_QUERY, &written, &options).unwrap();
+    assert_eq!(again, input);
+    // Other formats keep them as well.
+    assert_eq!(json::from_str::<Record>(&json::to_string(&input.record).unwrap()).unwrap(), input.record);
+
+    let refused = Store::parse_request_with(&AWS_QUERY, &request(format!("{form}&record.later=2")), &options);
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.contains("expected one value, found more"), "{refused}");
+}
+
+#[test]
+fn forms_write_those_of_other_formats() {
+    let record: Record = json::from_str(
+        r#"{"new":[1.50,{"deep":true,"at":[]}],"later":{},"none":{"name":[["x"]]},"parent":{"p":-3}}"#,
+    )
+    .unwrap();
+    let written = |dialect| {
+        let mut form = Vec::new();
+        query::write(&record, dialect, &mut form, &Options::default()).unwrap();
+        String::from_utf8(form).unwrap()
+    };
+    assert_eq!(
+        written(Dialect::Aws),
+        "parent.p=-3&new.member.1=1.50&new.member.2.deep=true&new.member.2.at=&later=\
+         &none.name.member.1.member.1=x"
+    );
+    assert_eq!(written(Dialect::Ec2), "Parent.p=-3&new.1=1.50&new.2.deep=true&later=&none.name.1.1=x");
+    let mut again = Record::default();
+    let form = written(Dialect::Aws);
+    let form = Form::parse(form.as_bytes()).unwrap();
+    query::read(&form, Dialect::Aws, &mut again, &Options::default()).unwrap();
+    let mut form = Vec::new();
+    query::write(&again, Dialect::Aws, &mut form, &Options::default()).unwrap();
+    assert_eq!(form.len(), written(Dialect::Aws).len());
+
+    let null: Record = json::from_str(r#"{"new":null}"#).unwrap();
+    let error = query::write(&null, Dialect::Aws, &mut Vec::new(), &Options::default()).unwrap_err();
+    assert!(error.to_string().contains("null, which a form cannot hold"), "{error}");
 }
 
 #[test]

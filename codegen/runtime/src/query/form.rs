@@ -111,6 +111,15 @@ impl<'f, 'a> Group<'f, 'a> {
         self.parameters.is_empty()
     }
 
+    /// Returns the names from the segment on that they share last, the values, and their offsets in the form.
+    pub(super) fn with_last(self, segment: &str) -> impl Iterator<Item = (&'f str, &'f str, usize)> {
+        let from = self.from - segment.len() - 1;
+        self.parameters.iter().map(move |parameter| {
+            let name = parameter.name.get(from..).unwrap_or_default();
+            (name, &*parameter.value, parameter.at)
+        })
+    }
+
     /// Returns the groups that share their next segment, and that segment, in its order.
     pub(super) fn split(self) -> impl Iterator<Item = (&'f str, Group<'f, 'a>)> {
         let Group { parameters: mut rest, from } = self;

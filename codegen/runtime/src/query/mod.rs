@@ -10,6 +10,7 @@
 mod form;
 mod read;
 mod text;
+mod unknown;
 mod write;
 
 pub use crate::codec::{Error, Options};
@@ -81,8 +82,8 @@ impl DialectName {
 /// in.
 ///
 /// # Errors
-/// Returns an error for values that a form cannot represent: a document, a null in a list or map, a union
-/// without a member, and more than 128 levels.
+/// Returns an error for values that a form cannot represent: a document, a null in a list, a map or an unknown
+/// member, a union without a member, and more than 128 levels.
 pub fn write(
     value: &dyn Structure,
     dialect: Dialect,
@@ -102,7 +103,11 @@ pub fn write_parameter(name: &str, value: &str, out: &mut Vec<u8>) {
     text::encode(value, out);
 }
 
-/// Reads the parameters of a form into an empty structure. Unknown parameters are skipped.
+/// Reads the parameters of a form into an empty structure.
+///
+/// A parameter that no member has is skipped, unless the structure keeps unknown members
+/// ([`Structure::unknown_members_mut`]): then its value is under the rest of its name, such as `Filter.member.1`,
+/// since a form does not tell lists, maps and structures apart.
 ///
 /// # Errors
 /// Returns an error with the path if a parameter does not fit its member or is repeated, or if the number of

@@ -2,7 +2,7 @@
 
 use super::form::{Form, Group};
 use super::write::in_member;
-use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
+use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE, unknown};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, text as simple};
 use crate::data::TimestampFormat;
@@ -78,7 +78,12 @@ impl<'o> Reader<'o> {
         let at = group.at();
         let (mut seen, mut missing) = (Seen::default(), None);
         for (name, group) in group.split() {
-            let Some(index) = self.find(schema.members, name) else { continue };
+            let Some(index) = self.find(schema.members, name) else {
+                if let Some(kept) = into.unknown_members_mut() {
+                    unknown::keep(name, group, kept)?;
+                }
+                continue;
+            };
             seen.insert(index);
             let member = &schema.members[index];
             let read = self.value(group, into.member_mut(index).open(), member);

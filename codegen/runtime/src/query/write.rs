@@ -1,6 +1,6 @@
 //! Writing forms.
 
-use super::{Dialect, Error, Options, text};
+use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE, text};
 use crate::codec::{text as simple, token};
 use crate::data::TimestampFormat;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member, SENSITIVE, Schema};
@@ -12,7 +12,7 @@ pub(super) struct Writer<'o> {
     options: &'o Options,
     /// The name of the parameter so far, encoded.
     path: Vec<u8>,
-    depth: usize,
+    pub(super) depth: usize,
     /// The buffer for simple values as text, before they are encoded.
     scratch: String,
 }
@@ -23,7 +23,7 @@ impl<'o> Writer<'o> {
     }
 
     /// Writes what is below another segment of the name.
-    fn within(
+    pub(super) fn within(
         &mut self,
         segment: &str,
         write: impl FnOnce(&mut Self) -> Result<(), Error>,
@@ -71,6 +71,9 @@ impl<'o> Writer<'o> {
             };
             written.map_err(|error| in_member(error, schema, member))?;
         }
+        if let Some(kept) = value.kept(schema) {
+            self.unknown(kept)?;
+        }
         self.depth -= 1;
         Ok(())
     }
@@ -81,7 +84,7 @@ impl<'o> Writer<'o> {
         self.below(member, |writer| writer.value(Ref::String(&token), member))
     }
 
-    fn value(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
+    pub(super) fn value(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
         match value {
             Ref::Absent => Err(Error::new("a value", "null, which a form cannot hold", None)),
             Ref::String(text) => {
@@ -104,7 +107,7 @@ impl<'o> Writer<'o> {
         }
     }
 
-    fn pair(&mut self, value: &str) {
+    pub(super) fn pair(&mut self, value: &str) {
         if !self.out.is_empty() {
             self.out.push(b'&');
         }
@@ -132,8 +135,24 @@ impl<'o> Writer<'o> {
     }
 
     fn list(&mut self, list: &dyn List, member: &'static Member) -> Result<(), Error> {
-        let (element, elements) = (member.element(), list.len());
-        if elements == 0 {
+        let element = member.element();
+        let segment = self.below_lists(member, element.xml_name().unwrap_or(MEMBER));
+        self.elements(list.len(), segment, |writer, index| writer.value(list.get(index), element))
+    }
+
+    /// Returns the segment between the name of a list or map and its numbers; `None` of a flattened one.
+    pub(super) fn below_lists<'s>(&self, member: &'static Member, segment: &'s str) -> Option<&'s str> {
+        if self.dialect.is_flattened(member) { None } else { Some(segment) }
+    }
+
+    /// Writes the elements of a list.
+    pub(super) fn elements(
+        &mut self,
+        count: usize,
+        segment: Option<&str>,
+        write: impl Fn(&mut Self, usize) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        if count == 0 {
             if self.dialect == Dialect::Aws {
                 self.pair(""); // else an empty list would be an absent one
             }
@@ -141,15 +160,14 @@ impl<'o> Writer<'o> {
         }
         self.down()?;
         let all = |writer: &mut Self| {
-            (0..elements).try_for_each(|index| {
-                writer
-                    .numbered(index, |writer| writer.value(list.get(index), element))
-                    .map_err(|error| error.in_element(index))
+            (0..count).try_for_each(|index| {
+                let written = writer.numbered(index, |writer| write(writer, index));
+                written.map_err(|error| error.in_element(index))
             })
         };
-        match self.dialect.is_flattened(member) {
-            true => all(self),
-            false => self.within(element.xml_name().unwrap_or(super::MEMBER), all),
+        match segment {
+            None => all(self),
+            Some(segment) => self.within(segment, all),
         }?;
         self.depth -= 1;
         Ok(())
@@ -157,8 +175,7 @@ impl<'o> Writer<'o> {
 
     fn map(&mut self, map: &dyn Map, member: &'static Member) -> Result<(), Error> {
         let (key_member, value_member) = (member.map_key(), member.element());
-        let names =
-            [key_member.xml_name().unwrap_or(super::KEY), value_member.xml_name().unwrap_or(super::VALUE)];
+        let names = [key_member.xml_name().unwrap_or(KEY), value_member.xml_name().unwrap_or(VALUE)];
         self.down()?;
         let entries = |writer: &mut Self| {
             let (mut index, mut result) = (0, Ok(()));
@@ -173,9 +190,9 @@ impl<'o> Writer<'o> {
             });
             result
         };
-        match self.dialect.is_flattened(member) {
-            true => entries(self),
-            false => self.within(super::ENTRY, entries),
+        match self.below_lists(member, ENTRY) {
+            None => entries(self),
+            Some(segment) => self.within(segment, entries),
         }?;
         self.depth -= 1;
         Ok(())
@@ -191,7 +208,7 @@ impl<'o> Writer<'o> {
     }
 
     /// Goes a level deeper.
-    fn down(&mut self) -> Result<(), Error> {
+    pub(super) fn down(&mut self) -> Result<(), Error> {
         self.depth += 1;
         let most = self.options.depth();
         match self.depth > most {

@@ -75,6 +75,11 @@ impl ServerProtocol for Query {
         let options = reading(Options::default(), Members::All, Side::Server);
         let read = query::read(&form, self.dialect, input, &options);
         let read = read.map_err(|source| MessageError::body(schema.id, source));
+        if let Some(kept) = input.unknown_members_mut() {
+            // These are the protocol's.
+            kept.remove(ACTION);
+            kept.remove(VERSION);
+        }
         Ok(required::in_body(read, None)?)
     }
 
