@@ -14,6 +14,7 @@ mod packages;
 mod pages;
 mod peers;
 
+use std::error::Error;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -65,8 +66,10 @@ fn main() -> ExitCode {
         && asks_for_help
         && !examples.is_empty()
     {
-        let usage = USAGE.lines().filter(|line| line.trim_start().starts_with(name));
-        usage.for_each(|line| println!("cargo xtask{}", &line[1..]));
+        usage_of(name).for_each(|line| match line.starts_with("   ") {
+            true => println!("           {}", &line[1..]),
+            false => println!("cargo xtask{}", &line[1..]),
+        });
         println!("\nExamples:\n  {examples}");
         return ExitCode::SUCCESS;
     }
@@ -83,12 +86,21 @@ fn main() -> ExitCode {
         }
         other => {
             let task = other.unwrap_or_default();
-            let near = TASKS.iter().map(|(name, _)| *name).find(|name| arguments::is_near(task, name));
-            let hint = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-            eprintln!("error: `{task}` is no task{hint}");
+            eprintln!("error: {}\n", arguments::unknown("task", task, &TASKS.map(|(name, _)| name)));
             usage()
         }
     }
+}
+
+/// Returns the lines of the usage about a task: those that name it, and those that go on below them.
+fn usage_of(name: &str) -> impl Iterator<Item = &'static str> {
+    let mut is_about = false;
+    USAGE.lines().filter(move |line| {
+        if let Some(start) = line.strip_prefix("  ").filter(|start| !start.starts_with(' ')) {
+            is_about = start.split(' ').next() == Some(name);
+        }
+        is_about
+    })
 }
 
 fn usage() -> ExitCode {
@@ -96,9 +108,9 @@ fn usage() -> ExitCode {
     ExitCode::from(2)
 }
 
-fn report<E: std::fmt::Display>(result: Result<ExitCode, E>) -> ExitCode {
+fn report(result: Result<ExitCode, Box<dyn Error>>) -> ExitCode {
     result.unwrap_or_else(|error| {
         eprintln!("error: {error}");
-        ExitCode::FAILURE
+        if arguments::is_wrong(&*error) { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
 }

@@ -11,7 +11,7 @@ use ferrosmith_runtime::{Structure as _, validate};
 use crate::models::{self, Loading};
 use crate::{json_input, messages};
 
-/// Checks JSON on the standard input against a structure of a model, and lists all violations with their paths.
+/// Checks JSON against a structure of a model, and lists all violations with their paths.
 ///
 /// Members have their names in the model; timestamps are date-times, HTTP dates or seconds since 1970.
 #[derive(Debug, Args)]
@@ -23,13 +23,16 @@ pub(crate) struct Check {
     /// The structure, by name or shape id; an operation stands for its input
     #[arg(value_name = "SHAPE")]
     shape: String,
+    /// The file to check; the standard input without it, or for -
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true)]
+    file: PathBuf,
     #[command(flatten)]
     loading: Loading,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  ferrosmith check weather.json GetForecastInput < input.json
+  ferrosmith check weather.json GetForecastInput input.json
   ferrosmith check weather.json example#Station < station.json
 
 Exit status: 0 valid, 1 violations or a file that does not fit, 2 a wrong command line.";
@@ -44,12 +47,17 @@ impl Check {
     }
 
     fn check(&self) -> Result<(), ExitCode> {
+        models::one_stdin([self.model.as_path(), &self.file].into_iter())?;
         let service = self.loading.load(&self.model)?;
         let ty = structure(&service, &self.shape).map_err(messages::error)?;
-        let text = json_input::stdin().map_err(messages::error)?;
+        let (name, text) = match self.file.to_str() {
+            Some("-") => ("<stdin>".to_owned(), json_input::stdin()),
+            _ => (self.file.display().to_string(), json_input::file(&self.file)),
+        };
+        let text = text.map_err(messages::error)?;
         let mut value = DynamicStructure::new(ty);
         let missing = json_input::read(&text, &mut value);
-        let missing = missing.map_err(|problem| messages::error(format!("<stdin>: {problem}")))?;
+        let missing = missing.map_err(|problem| messages::error(format!("{name}: {problem}")))?;
         let report = validate::check_read(&value, &missing);
         for unchecked in report.unchecked() {
             eprintln!("not checked: {}: {}", unchecked.path(), unchecked.reason());

@@ -7,6 +7,7 @@ use clap::Args;
 use ferrosmith::import::compare;
 
 use crate::messages;
+use crate::models::one_stdin;
 
 /// Compares two models of one service.
 ///
@@ -30,6 +31,9 @@ Examples:
 impl Compare {
     /// Compares, and prints the differences.
     pub(crate) fn run(self) -> ExitCode {
+        if let Err(status) = one_stdin([self.before.as_path(), &self.after].into_iter()) {
+            return status;
+        }
         match compare::compare(&self.before, &self.after) {
             Err(error) => messages::error(error),
             Ok(comparison) => {

@@ -57,20 +57,19 @@ fn human(diagnostic: &Diagnostic) -> String {
         _ => Level::WARNING,
     };
     let location = &diagnostic.location;
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.id);
-    let mut group: Group<'_> = match &diagnostic.position {
-        None => title.element(Origin::path(&location.file)),
-        Some(position) => {
-            let mark = AnnotationKind::Primary.span(position.marked.clone());
-            let snippet = Snippet::source(&position.source).line_start(position.line).annotation(mark);
-            if position.is_cut() {
-                // Columns of what is printed are not those of the file.
-                let origin = Origin::path(&location.file).line(position.line).char_column(position.column);
-                title.element(origin).element(snippet)
-            } else {
-                title.element(snippet.path(&location.file))
-            }
+    let title = level.clone().primary_title(&diagnostic.message).id(diagnostic.id);
+    let snippet = diagnostic.position.as_ref().map(|position| {
+        let mark = AnnotationKind::Primary.span(position.marked.clone());
+        Snippet::source(&position.source).line_start(position.line).annotation(mark)
+    });
+    let (mut groups, mut group): (Vec<Group<'_>>, _) = match (&diagnostic.position, snippet) {
+        (Some(position), Some(snippet)) if position.is_cut() => {
+            // Columns of what is printed are not those of the file: the location stands in a group of its own.
+            let origin = Origin::path(&location.file).line(position.line).char_column(position.column);
+            (vec![title.element(origin)], Group::with_level(level).element(snippet))
         }
+        (Some(_), Some(snippet)) => (Vec::new(), title.element(snippet.path(&location.file))),
+        _ => (Vec::new(), title.element(Origin::path(&location.file))),
     };
     let inside = match (&diagnostic.shape, &diagnostic.position) {
         (Some(shape), Some(_)) => format!("`{shape}`"),
@@ -84,7 +83,8 @@ fn human(diagnostic: &Diagnostic) -> String {
     if !diagnostic.help.is_empty() {
         group = group.element(Level::HELP.message(&diagnostic.help));
     }
-    Renderer::styled().render(&[group])
+    groups.push(group);
+    Renderer::styled().render(&groups)
 }
 
 fn json(diagnostic: &Diagnostic) -> Json {

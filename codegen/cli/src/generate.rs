@@ -10,6 +10,7 @@ use ferrosmith::progress::Progress;
 use ferrosmith::{Build, Clients};
 
 use crate::diagnostics::Format;
+use crate::models::one_stdin;
 use crate::{messages, package};
 
 /// Generates Rust from models.
@@ -26,7 +27,7 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Generate a whole crate of this name: the sources in DIR/src, and a Cargo.toml with a feature per service
-    #[arg(long = "crate", value_name = "NAME", value_parser = name)]
+    #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
     package: Option<String>,
     /// The folder of the package ferrosmith-runtime; needed outside of a clone of ferrosmith
     #[arg(long, value_name = "DIR", requires = "package")]
@@ -88,6 +89,14 @@ fn name(text: &str) -> Result<String, String> {
     ))
 }
 
+/// Reads the name of a package, which cargo takes.
+fn package_name(text: &str) -> Result<String, String> {
+    match text.starts_with(|c: char| c.is_ascii_digit()) {
+        true => Err(format!("`{text}` begins with a digit; expected the name of a package")),
+        false => name(text),
+    }
+}
+
 /// Reads `NAME=MODEL[,MODEL]...`.
 fn service(text: &str) -> Result<Service, String> {
     let Some((name, models)) = text.split_once('=') else {
@@ -103,6 +112,10 @@ fn service(text: &str) -> Result<Service, String> {
 impl Generate {
     /// Generates, and reports what was done.
     pub(crate) fn run(self) -> ExitCode {
+        let models = self.services.iter().flat_map(|service| &service.models);
+        if let Err(status) = one_stdin(models.map(PathBuf::as_path)) {
+            return status;
+        }
         match self.generate() {
             Ok(status) => status,
             Err(error) => messages::error(error),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use ferrosmith::progress::Progress;
 
 use crate::messages;
@@ -17,7 +18,7 @@ pub(crate) struct Import {
     /// A wheel of botocore, or a folder that holds its data
     source: PathBuf,
     /// A service, by the name of its folder in botocore; can be given several times
-    #[arg(long = "service", value_name = "NAME", required = true)]
+    #[arg(long = "service", value_name = "NAME", required = true, value_parser = NonEmptyStringValueParser::new())]
     services: Vec<String>,
     /// Import the service's own documentation as well
     #[arg(long)]

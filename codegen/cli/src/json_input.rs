@@ -1,13 +1,16 @@
 //! JSON of the command line: a text, `@FILE`, or `-` for the standard input.
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
+use std::path::Path;
 
 use ferrosmith_dynamic::{DynamicStructure, text};
 use ferrosmith_runtime::{Structure as _, json};
 
 /// The most that is read, in bytes.
 const MOST: u64 = 256 << 20;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Returns the text that an argument stands for.
 ///
@@ -16,9 +19,21 @@ const MOST: u64 = 256 << 20;
 pub(crate) fn text(argument: &str) -> Result<Vec<u8>, String> {
     match (argument, argument.strip_prefix('@')) {
         ("-", _) => stdin(),
-        (_, Some(path)) => fs::read(path).map_err(|error| format!("{path}: cannot be read: {error}")),
+        (_, Some(path)) => file(Path::new(path)),
+        (path, None) if !path.starts_with('{') && Path::new(path).is_file() => {
+            Err(format!("`{path}` is a file; write `@{path}`"))
+        }
         (text, None) => Ok(text.as_bytes().to_vec()),
     }
+}
+
+/// Reads a file of JSON. A byte order mark is left out, with which some editors and shells begin what they write.
+///
+/// # Errors
+/// Returns a message that names the file, if it cannot be read.
+pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
+    let text = fs::File::open(path).and_then(whole);
+    text.map_err(|error| format!("{}: cannot be read: {error}", path.display()))
 }
 
 /// Reads the standard input.
@@ -26,9 +41,18 @@ pub(crate) fn text(argument: &str) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Returns a message, if it cannot be read.
 pub(crate) fn stdin() -> Result<Vec<u8>, String> {
+    whole(io::stdin().lock()).map_err(|error| format!("<stdin>: cannot be read: {error}"))
+}
+
+fn whole(from: impl Read) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    let read = io::stdin().lock().take(MOST).read_to_end(&mut text);
-    read.map_err(|error| format!("<stdin>: cannot be read: {error}"))?;
+    from.take(MOST + 1).read_to_end(&mut text)?;
+    if text.len() as u64 > MOST {
+        return Err(io::Error::other(format!("it has more than {MOST} bytes")));
+    }
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len());
+    }
     Ok(text)
 }
 

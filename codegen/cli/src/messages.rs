@@ -15,6 +15,12 @@ pub(crate) fn error(error: impl Display) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Prints an error of the command line, and returns its status.
+pub(crate) fn wrong(error: impl Display) -> ExitCode {
+    self::error(error);
+    ExitCode::from(2)
+}
+
 /// Prints a result. A reader that has gone away is no mistake of ours.
 pub(crate) fn print(text: &str) -> ExitCode {
     match io::stdout().write_all(text.as_bytes()) {

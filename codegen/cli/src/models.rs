@@ -41,6 +41,17 @@ impl Loading {
     }
 }
 
+/// Checks that the standard input is read once.
+///
+/// # Errors
+/// Returns the status of the command: the error has been printed.
+pub(crate) fn one_stdin<'p>(paths: impl Iterator<Item = &'p Path>) -> Result<(), ExitCode> {
+    match paths.filter(|path| *path == Path::new("-")).count() {
+        0 | 1 => Ok(()),
+        _ => Err(messages::wrong("the standard input (-) can be read once; name a file for the others")),
+    }
+}
+
 /// Returns the operation of a name or shape id.
 ///
 /// # Errors

@@ -139,6 +139,10 @@ impl Stage {
     }
 
     fn make_folders(&mut self) -> Result<(), DiskError> {
+        if let Some(file) = self.root.ancestors().find(|path| path.is_file()) {
+            let source = io::Error::other("it is a file, expected a folder");
+            return Err(DiskError { path: file.to_path_buf(), action: "write into", source });
+        }
         let folder = self.root.join(STAGE);
         if folder.is_dir() {
             // Left by a run that was killed.
@@ -146,7 +150,7 @@ impl Stage {
         }
         let missing = folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists());
         self.made = missing.map(Path::to_path_buf).collect();
-        fs::create_dir_all(&folder).map_err(DiskError::of(&folder, "create"))
+        fs::create_dir_all(&folder).map_err(DiskError::of(&self.root, "create"))
     }
 
     fn staged(&self, number: usize) -> PathBuf {

@@ -114,6 +114,11 @@ impl Release {
     /// Returns the newest version: versions are dates, whose alphabetical order is that of time.
     fn newest(&self, service: &str) -> Result<String, Error> {
         let prefix = format!("{service}/");
+        let services = self.services();
+        if services.is_empty() {
+            let hint = "name a wheel of botocore, or the folder `botocore` of an installed one";
+            return Err(Error::new("no services", "the data of botocore", hint).of(&self.name));
+        }
         let versions: BTreeSet<String> = match &self.kind {
             ReleaseKind::Wheel { files, .. } => {
                 let inside = files.keys().filter_map(|name| name.strip_prefix(&prefix));
@@ -123,27 +128,24 @@ impl Release {
                     .collect()
             }
             ReleaseKind::Directory(data) => {
-                let folders = fs::read_dir(data.join(service)).into_iter().flatten().flatten();
-                let folders = folders.filter(|entry| entry.path().is_dir());
-                folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+                let folder = services.contains(service).then(|| data.join(service));
+                folder.iter().flat_map(|folder| folders(folder)).collect()
             }
         };
         versions.into_iter().next_back().ok_or_else(|| {
-            let services = self.services();
             let meant = did_you_mean(service, services.iter().map(String::as_str));
             let hint = meant_or(meant, "take the name of a folder in botocore's `data`");
             Error::new(format!("no service `{service}`"), "the name of a service", hint).of(&self.name)
         })
     }
 
-    /// Returns the names of all services.
+    /// Returns the names of all services: folders of folders.
     fn services(&self) -> BTreeSet<String> {
         let first = |name: &String| Some(name.split_once('/')?.0.to_owned());
         match &self.kind {
             ReleaseKind::Wheel { files, .. } => files.keys().filter_map(first).collect(),
             ReleaseKind::Directory(data) => {
-                let entries = fs::read_dir(data).into_iter().flatten().flatten();
-                entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+                folders(data).filter(|name| folders(&data.join(name)).next().is_some()).collect()
             }
         }
     }
@@ -186,6 +188,13 @@ impl Release {
             }
         }
     }
+}
+
+/// Returns the names of the folders in a folder.
+fn folders(folder: &Path) -> impl Iterator<Item = String> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    folders.map(|entry| entry.file_name().to_string_lossy().into_owned())
 }
 
 /// Returns the version of an installed package, from the metadata beside its data.

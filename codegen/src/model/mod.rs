@@ -21,6 +21,8 @@ pub use ferrosmith_runtime::Number;
 pub(crate) use id::step;
 pub use id::{ShapeId, is_identifier};
 pub use json::{Json, SyntaxError};
+#[cfg(feature = "import")]
+pub(crate) use load::foreign;
 pub use load::{MAX_FILE_SIZE, Source};
 pub use shape::{Kind, Member, MemberIter, Operation, Resource, Service, Shape};
 pub use traits::*;

@@ -44,7 +44,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::arguments::unexpected;
+use crate::arguments::{unexpected, unknown};
 use crate::pages;
 use table::Row;
 
@@ -204,9 +204,9 @@ fn given(folder: &OsStr) -> Result<PathBuf, BoxError> {
 }
 
 fn known(section: &str) -> Result<String, BoxError> {
-    let mut names = SECTIONS.iter().map(|(name, _)| *name);
-    if names.any(|name| name == section) {
+    let names = SECTIONS.map(|(name, _)| name);
+    if names.contains(&section) {
         return Ok(section.to_owned());
     }
-    Err(format!("no section is called {section}\n{USAGE}").into())
+    Err(unknown("section", section, &names))
 }

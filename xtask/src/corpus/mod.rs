@@ -59,7 +59,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
                 spoken.and(operations);
             }
             Err(error) => {
-                eprintln!("{error}");
+                eprintln!("error: {} cannot be generated\n{error}", path.display());
                 failed += 1;
             }
         }
@@ -67,7 +67,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     if workspace.len() > 1 {
         println!("{:<36} {all}", format!("{} models", workspace.len()));
     }
-    println!("{spoken}");
+    if workspace.len() > 0 {
+        println!("{spoken}");
+    }
     for operation in spoken.unspeakable() {
         eprintln!("{operation}: no protocol of its service can speak it");
         failed += 1;

@@ -13,7 +13,7 @@ use ferrosmith::progress::Progress;
 use lexopt::{Arg, Parser, ValueExt};
 
 use self::changes::Before;
-use crate::arguments::unexpected;
+use crate::arguments::{WrongArguments, unexpected, unknown};
 use crate::codegen::root;
 
 const USAGE: &str = "\
@@ -29,9 +29,17 @@ pub(crate) fn run(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }
-        Some(other) => Err(format!("{}\n{USAGE}", other.unexpected()).into()),
-        None => Err(USAGE.into()),
+        Some(Arg::Value(other)) => {
+            Err(unknown("subcommand", &other.to_string_lossy(), &["import", "compare"]))
+        }
+        Some(other) => Err(unexpected(other, &[])),
+        None => Err(wrong("a subcommand is missing, `import` or `compare`")),
     }
+}
+
+/// Returns an error of the command line, with the usage.
+fn wrong(message: &str) -> Box<dyn Error> {
+    Box::new(WrongArguments(format!("{message}\n\n{USAGE}")))
 }
 
 /// Imports the named services, or all that were imported before.
@@ -49,7 +57,7 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
             other => return Err(unexpected(other, &["service", "docs"])),
         }
     }
-    let source = source.ok_or_else(|| format!("the wheel or data directory is missing\n{USAGE}"))?;
+    let source = source.ok_or_else(|| wrong("the wheel or data directory is missing"))?;
     let models = root().join("models");
     if services.is_empty() {
         services = import::imported(&models)?;
@@ -82,11 +90,11 @@ fn run_compare(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Value(path) => models.push(PathBuf::from(path)),
-            other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
+            other => return Err(unexpected(other, &[])),
         }
     }
     let [a, b] = models.as_slice() else {
-        return Err(USAGE.into());
+        return Err(wrong(&format!("expected two models, found {}", models.len())));
     };
     let comparison = compare::compare(a, b)?;
     println!("{comparison}");

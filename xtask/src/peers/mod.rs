@@ -26,7 +26,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::arguments::{is_near, unexpected};
+use crate::arguments::{unexpected, unknown};
 
 type BoxError = Box<dyn Error>;
 
@@ -130,9 +130,7 @@ fn known(part: &str) -> Result<String, BoxError> {
     if names.contains(&part) {
         return Ok(part.to_owned());
     }
-    let near = names.iter().find(|name| is_near(part, name));
-    let hint = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-    Err(format!("expected one of {}, found `{part}`{hint}", names.join(", ")).into())
+    Err(unknown("part", part, &names))
 }
 
 fn number(arguments: &mut lexopt::Parser) -> Result<u32, BoxError> {

@@ -6,7 +6,7 @@ mod printed;
 mod show;
 mod sign;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -44,7 +44,7 @@ pub(crate) struct Call {
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
     attempts: u32,
     /// The service's URL
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = url)]
     endpoint: Uri,
     /// The protocol, by name or shape id; the one that the service prefers without it
     #[arg(long, value_name = "PROTOCOL")]
@@ -67,9 +67,19 @@ Examples:
 
 Exit status: 0 an output, 1 an error of the service, or a request that could not be sent, 2 a wrong command line.";
 
+/// Reads the URL of a service.
+fn url(text: &str) -> Result<Uri, String> {
+    let url = text.parse::<Uri>().ok();
+    let is_url = |url: &Uri| matches!(url.scheme_str(), Some("http" | "https")) && url.authority().is_some();
+    url.filter(is_url).ok_or_else(|| "expected a URL as http://127.0.0.1:8080".to_owned())
+}
+
 impl Call {
     /// Sends, and prints what came back.
     pub(crate) fn run(self) -> ExitCode {
+        if let Err(status) = models::one_stdin([self.model.as_path(), Path::new(&self.json)].into_iter()) {
+            return status;
+        }
         let service = match self.loading.load(&self.model) {
             Ok(service) => service,
             Err(status) => return status,

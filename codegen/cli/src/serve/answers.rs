@@ -11,6 +11,7 @@ use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::{Document, json};
 
 use super::case::{self, Case, Given, Output};
+use crate::json_input;
 
 /// The answers that are given, by the shape ids of operations.
 #[derive(Default)]
@@ -126,7 +127,7 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 fn read(path: &Path) -> Result<Document, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))?;
+    let bytes = json_input::file(path)?;
     json::document_from_slice(&bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 

@@ -146,9 +146,11 @@ fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String
     };
     let Some(ty) = operation.errors().iter().find(find) else {
         let names: Vec<&str> = operation.errors().iter().map(|ty| shape_name(ty.schema.id)).collect();
-        let (names, id) = (names.join(", "), id.escape_debug());
+        let names =
+            if names.is_empty() { "no error".to_owned() } else { format!("one of {}", names.join(", ")) };
+        let id = id.escape_debug();
         return Err(format!(
-            "error: expected one of {names}, found `{id}`; one that the model does not have is {{\"code\": \"{id}\", \"status\": 400}}"
+            "error: expected {names}, found `{id}`; one that the model does not have is {{\"code\": \"{id}\", \"status\": 400}}"
         ));
     };
     let mut error = DynamicStructure::new(ty);

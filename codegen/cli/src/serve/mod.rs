@@ -10,6 +10,7 @@ mod record;
 mod routes;
 mod streams;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,10 +18,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::schema::shape_name;
 
 use crate::messages;
-use crate::models::Loading;
+use crate::models::{self, Loading};
 use answer::StandIn;
 use answers::Answers;
 use record::Recorder;
@@ -90,6 +92,12 @@ fn rate(text: &str) -> Result<f64, String> {
     }
 }
 
+/// Returns the shape id that two services have.
+fn duplicate(services: &[Arc<Service>]) -> Option<&'static str> {
+    let mut seen = BTreeSet::new();
+    services.iter().map(|service| service.schema().id).find(|id| !seen.insert(*id))
+}
+
 impl Serve {
     /// Serves until it is interrupted, or until the command beside it ends.
     pub(crate) fn run(self) -> ExitCode {
@@ -100,8 +108,14 @@ impl Serve {
     }
 
     fn serve(&self, start: Instant) -> Result<(), ExitCode> {
+        models::one_stdin(self.models.iter().map(PathBuf::as_path))?;
         let services = self.models.iter().map(|model| self.loading.load(model).map(Arc::new));
         let services = services.collect::<Result<Vec<_>, _>>()?;
+        if let Some(twice) = duplicate(&services) {
+            return Err(messages::wrong(format!(
+                "two of the models have the service `{twice}`; name one of them"
+            )));
+        }
         let answers = Answers::load(self.answers.as_deref(), &services).map_err(messages::error)?;
         let recorder = self.record.as_deref().map(|folder| Recorder::new(folder, &services));
         let recorder = recorder.transpose().map_err(messages::error)?;

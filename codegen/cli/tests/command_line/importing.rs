@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{folder, run};
+use super::{MODEL, folder, run};
 
 const SERVICE: &str = r#"{
   "version": "2.0",
@@ -58,7 +58,7 @@ fn an_import_says_what_is_wrong_and_where() {
     let source = folder.to_str().unwrap();
     let missing = run(&["import", source, "--service", "bell", "--out", source]);
     assert_eq!(missing.status, Some(1));
-    assert!(missing.error.contains("found no service `bell`"), "{}", missing.error);
+    assert!(missing.error.contains("found no services, expected the data of botocore"), "{}", missing.error);
     let data = folder.join("bell/2020-01-01");
     fs::create_dir_all(&data).unwrap();
     fs::write(
@@ -68,10 +68,40 @@ fn an_import_says_what_is_wrong_and_where() {
     .unwrap();
     let unknown = run(&["import", source, "--service", "bell", "--out", source]);
     assert_eq!(unknown.status, Some(1));
+    for (name, hint) in
+        [("bel", "did you mean `bell`?"), ("../bell", "the name of a folder"), ("x", "the name of a folder")]
+    {
+        let other = run(&["import", source, "--service", name, "--out", source]);
+        let expected = format!("found no service `{name}`, expected the name of a service");
+        assert!(other.error.contains(&expected) && other.error.contains(hint), "{}", other.error);
+    }
     let place = "bell/2020-01-01/service-2.json: $.shapes.Count.odd: found the unknown key `odd` in integer";
     assert!(unknown.error.contains(place), "{}", unknown.error);
     assert!(!folder.join("bell/model.json").exists());
     let nothing = run(&["import", source]);
     assert_eq!(nothing.status, Some(2));
     assert!(nothing.error.contains("--service <NAME>"), "{}", nothing.error);
+}
+
+#[test]
+fn files_that_cannot_be_compared_are_told_apart() {
+    let folder = folder("comparing_mistakes");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let model = fs::read_to_string(MODEL).unwrap();
+    let cases: [(&str, &[u8], &str); 6] = [
+        ("empty.json", b"", "an empty file"),
+        ("packed.json", b"\x1f\x8b\x08", "unpack it first"),
+        ("model.yaml", b"smithy: '2.0'\n", "found YAML"),
+        ("model.smithy", b"$version: \"2\"\n", "smithy ast"),
+        ("cut.json", &model.as_bytes()[..100], "found no JSON: "),
+        ("bare.json", br#"{"smithy": "2.0", "shapes": {}}"#, "found no service"),
+    ];
+    for (name, text, expected) in cases {
+        fs::write(path(name), text).unwrap();
+        let outcome = run(&["compare", MODEL, &path(name)]);
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(1), ""), "{name}");
+        assert!(outcome.error.contains(name) && outcome.error.contains(expected), "{}", outcome.error);
+    }
+    fs::write(path("mark.json"), format!("\u{feff}{model}")).unwrap();
+    assert_eq!(run(&["compare", MODEL, &path("mark.json")]).status, Some(0));
 }

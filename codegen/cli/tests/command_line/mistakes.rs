@@ -40,7 +40,7 @@ fn shells_get_their_completions() {
 #[test]
 fn a_wrong_command_line_is_explained() {
     let model = format!("records={MODEL}");
-    let cases: [(&[&str], &str); 11] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["genrate"], "a similar subcommand exists: 'generate'"),
         (&["--out", "x"], "unexpected argument '--out'"),
         (&["generate", &model], "--out <DIR>"),
@@ -52,6 +52,8 @@ fn a_wrong_command_line_is_explained() {
         (&["generate", "--out", "x", "model.json"], "it names no service"),
         (&["generate", "--out", "x", "../up=model.json"], "a name that no cargo feature"),
         (&["generate", "--out", "x", "records="], "it has no model"),
+        (&["generate", "--out", "x", "--crate", "0x", &model], "begins with a digit"),
+        (&["import", "x.whl", "--service", ""], "a value is required"),
     ];
     for (arguments, expected) in cases {
         let outcome = run(arguments);
@@ -63,6 +65,54 @@ fn a_wrong_command_line_is_explained() {
     let nothing = run(&[]);
     assert_eq!((nothing.status, nothing.out.as_str()), (Some(2), ""));
     assert!(nothing.error.contains("Usage: ferrosmith <COMMAND>"), "{}", nothing.error);
+}
+
+#[test]
+fn the_standard_input_is_read_once() {
+    for arguments in [
+        &["generate", "--out", "x", "a=-", "b=-"][..],
+        &["compare", "-", "-"],
+        &["serve", "-", "-"],
+        &["check", "-", "Shape"],
+        &["call", "-", "Ring", "--endpoint", "http://127.0.0.1:1", "--json", "-"],
+    ] {
+        let outcome = run(arguments);
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(outcome.error.contains("can be read once"), "{arguments:?}: {}", outcome.error);
+    }
+}
+
+#[test]
+fn files_in_the_way_of_folders_are_named() {
+    let folder = folder("in_the_way");
+    let file = folder.join("file");
+    fs::write(&file, "mine").unwrap();
+    for out in [file.clone(), file.join("below")] {
+        let outcome = run(&["generate", "--out", out.to_str().unwrap(), &format!("records={MODEL}")]);
+        let expected =
+            format!("error: cannot write into {}: it is a file, expected a folder\n", file.display());
+        assert_eq!((outcome.status, outcome.error), (Some(1), expected));
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+#[test]
+fn a_line_that_is_cut_has_the_place_of_the_file() {
+    let folder = folder("cut_line");
+    let model = folder.join("model.json");
+    let filler = "x".repeat(500);
+    let text = format!(
+        r#"{{"smithy":"2.0","metadata":{{"a":"{filler}"}},"shapes":{{"a#S":{{"type":"servise"}}}}}}"#
+    );
+    fs::write(&model, &text).unwrap();
+    let argument = format!("s={}", model.display());
+    let outcome = run(&["generate", "--out", folder.join("src").to_str().unwrap(), &argument]);
+    let column = text.find("\"servise").unwrap() + 1;
+    let place = format!(" --> {}:1:{column}\n", model.display());
+    assert!(outcome.error.contains(&place), "{}", outcome.error);
+    assert!(!outcome.error.contains(":::"), "{}", outcome.error);
+    assert!(outcome.error.contains("^^^^^^^^^\n"), "{}", outcome.error);
+    assert!(outcome.error.contains("help: did you mean `service`?"), "{}", outcome.error);
 }
 
 #[test]

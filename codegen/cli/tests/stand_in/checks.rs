@@ -1,6 +1,8 @@
 //! `check`.
 
-use crate::{WEATHER, run};
+use std::fs;
+
+use crate::{WEATHER, folder, run};
 
 #[test]
 fn valid_files_pass() {
@@ -10,6 +12,22 @@ fn valid_files_pass() {
     }
     // An operation stands for its input.
     assert_eq!(run(&["check", WEATHER, "GetForecast"], r#"{"city": "Oslo"}"#).status, Some(0));
+}
+
+#[test]
+fn files_are_read_by_name_with_a_byte_order_mark_or_without() {
+    let folder = folder("checks");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    fs::write(path("good.json"), "\u{feff}{\"city\": \"Oslo\"}").unwrap();
+    fs::write(path("bad.json"), "{\"city\": 5}").unwrap();
+    let check = |name| run(&["check", WEATHER, "GetForecast", &path(name)], "");
+    assert_eq!(check("good.json").status, Some(0));
+    let bad = check("bad.json");
+    assert_eq!(bad.status, Some(1));
+    assert!(bad.error.contains("bad.json: city: expected a string, found a number"), "{bad:?}");
+    let missing = check("missing.json");
+    assert_eq!(missing.status, Some(1));
+    assert!(missing.error.contains("missing.json: cannot be read"), "{missing:?}");
 }
 
 #[test]

@@ -60,9 +60,11 @@ fn inputs_that_cannot_be_sent() {
     refuses(&call("@nowhere.json"), 1, &["nowhere.json: cannot be read"]);
     refuses(&call("{"), 1, &["--json: "]);
     refuses(&call(r#"{"city": "Oslo"}"#), 1, &["http://127.0.0.1:1"]);
-    let path =
-        ["call", WEATHER, "GetForecast", "--endpoint", "/only/a/path", "--json", r#"{"city": "Oslo"}"#];
-    refuses(&path, 1, &["--endpoint: expected a URL"]);
+    refuses(&call(WEATHER), 1, &["is a file; write `@"]);
+    for endpoint in ["/only/a/path", "127.0.0.1:8080", "ftp://127.0.0.1", "http://", ""] {
+        let path = ["call", WEATHER, "GetForecast", "--endpoint", endpoint, "--json", r#"{"city": "Oslo"}"#];
+        refuses(&path, 2, &["'--endpoint <URL>'", "expected a URL as http://127.0.0.1:8080"]);
+    }
 }
 
 #[test]
@@ -86,6 +88,8 @@ fn answers_that_do_not_fit() {
         error,
         &["a.json: error: expected one of NoSuchCity, found `Nothing`"],
     );
+    let error = r#"{"input": {}, "error": {"shapeId": "Nothing"}}"#;
+    case("no_errors", "ListStations/a.json", error, &["a.json: error: expected no error, found `Nothing`"]);
     case(
         "key",
         "GetForecast/a.json",
@@ -110,4 +114,9 @@ fn options_out_of_range() {
         refuses(&["serve", WEATHER, "--fail", rate], 2, &[&problem]);
     }
     refuses(&["serve"], 2, &["MODEL"]);
+    refuses(
+        &["serve", WEATHER, WEATHER, "--port", "0"],
+        2,
+        &["two of the models have the service `example#"],
+    );
 }

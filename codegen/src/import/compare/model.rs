@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::build;
 use crate::import::error::Error;
 use crate::import::json::{self, Json};
+use crate::model::foreign::{self, Foreign};
 
 /// A model of one service.
 pub(super) struct ServiceModel {
@@ -26,10 +27,11 @@ impl ServiceModel {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut shapes, mut applied) = (BTreeMap::new(), Vec::new());
         for (file, bytes) in build::read(&[path.to_path_buf()])? {
-            let fail = |message: String| Error::of_file(&file, message);
-            let ast = json::parse(&bytes).map_err(fail)?;
+            let ast = read(&file, &bytes).map_err(|error| error.of(&file))?;
             let found = ast.get("shapes").and_then(Json::as_object);
-            for (id, shape) in found.ok_or_else(|| Error::new("no `shapes`", "a Smithy AST", "").of(&file))? {
+            for (id, shape) in
+                found.ok_or_else(|| Error::new("no `shapes`", Foreign::EXPECTED, "").of(&file))?
+            {
                 if text(shape, "type") == Some("apply") {
                     applied.push((id.clone(), shape.get("traits").cloned()));
                 } else {
@@ -53,7 +55,12 @@ impl ServiceModel {
         let services: Vec<String> = shapes.iter().filter_map(is_service).collect();
         match <[String; 1]>::try_from(services) {
             Ok([service]) => Ok(Self { shapes, service }),
-            Err(services) => Err(format!("found {} services, expected one", services.len())),
+            Err(services) if services.is_empty() => {
+                Err("found no service, expected one; add the file that has it".to_owned())
+            }
+            Err(services) => {
+                Err(format!("found {} services, expected one: {}", services.len(), services.join(", ")))
+            }
         }
     }
 
@@ -154,6 +161,18 @@ impl ServiceModel {
             .map(|(name, member)| member.get("smithy.api#enumValue").and_then(Json::as_str).unwrap_or(name))
             .collect()
     }
+}
+
+/// Reads the JSON of a file, or says what it is instead.
+fn read(name: &str, bytes: &[u8]) -> Result<Json, Error> {
+    let refused = |Foreign { found, hint }| Error::new(found, Foreign::EXPECTED, hint);
+    if let Some(foreign) = foreign::of_bytes(name, bytes) {
+        return Err(refused(foreign));
+    }
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let json =
+        json::parse(text).map_err(|error| Error::new(format!("no JSON: {error}"), Foreign::EXPECTED, ""))?;
+    foreign::of_json(&json).map_or(Ok(json), |foreign| Err(refused(foreign)))
 }
 
 /// Gives traits to a shape or one of its members; a comparison asks nothing of what is not there.

@@ -147,7 +147,7 @@ fn what_is_no_model_is_refused() {
     let folder = folder("refused");
     let path = folder.join("model.json");
     for (content, message) in
-        [("{", "EOF"), ("{}", "no `shapes`"), (r#"{"shapes":{}}"#, "found 0 services, expected one")]
+        [("{", "EOF"), ("{}", "no `shapes`"), (r#"{"shapes":{}}"#, "found no service, expected one")]
     {
         std::fs::write(&path, content).unwrap();
         let error = compare(&path, &path).unwrap_err();

@@ -71,7 +71,7 @@ fn a_wheel_and_a_directory_give_the_same_shapes_every_time() {
 fn a_service_that_is_not_there_and_a_file_that_is_no_wheel_are_refused() {
     let folder = folder("none");
     let error = run(folder.clone(), "library", &folder).unwrap_err();
-    assert!(error.mentions("found no service `library`, expected the name of a service"), "{error}");
+    assert!(error.mentions("found no services, expected the data of botocore"), "{error}");
     let path = folder.join("text.whl");
     fs::write(&path, "text").unwrap();
     assert!(run(path, "library", &folder).unwrap_err().mentions("a file that is not a wheel"));

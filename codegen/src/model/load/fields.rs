@@ -41,7 +41,11 @@ impl Fields {
     pub(super) fn demand(&mut self, key: &'static str, log: &mut Log, path: &Path<'_>) -> Option<Json> {
         let value = self.take(key, log, path);
         if value.is_none() {
-            log.error(path, "nothing", format!("`{key}`"), format!("add `{key}`"));
+            let hint = match key {
+                "smithy" => "add `\"smithy\": \"2.0\"`".to_owned(),
+                key => format!("add `{key}`"),
+            };
+            log.error(path, "nothing", format!("`{key}`"), hint);
         }
         value
     }

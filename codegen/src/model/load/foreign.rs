@@ -3,15 +3,20 @@
 use crate::model::Json;
 
 /// The format of a file that is not a model, and what to do about it.
-pub(super) struct Foreign {
-    pub(super) found: &'static str,
-    pub(super) hint: String,
+pub(crate) struct Foreign {
+    pub(crate) found: &'static str,
+    pub(crate) hint: String,
+}
+
+impl Foreign {
+    /// The form of a file that would be a model.
+    pub(crate) const EXPECTED: &str = "a Smithy model in JSON (its AST)";
 }
 
 const REWRITE: &str = "describe the service in Smithy: there is no conversion";
 
 /// Recognizes a file that is no JSON.
-pub(super) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
+pub(crate) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
     let foreign = |found, hint: &str| Some(Foreign { found, hint: hint.to_owned() });
     if bytes.starts_with(b"\x1f\x8b") || bytes.starts_with(b"PK\x03\x04") {
         return foreign("a compressed file", "unpack it first; `ferrosmith import` reads wheels of botocore");
@@ -40,7 +45,14 @@ pub(super) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
     if has_extension(".proto") || starts_a_line(&["syntax = \"proto", "edition = \"", "message "]) {
         return foreign("a Protocol Buffers definition", REWRITE);
     }
-    if has_extension(".smithy") || starts_a_line(&["$version", "namespace ", "service ", "structure ", "@"]) {
+    let opens_a_shape = |line: &str| {
+        line.ends_with('{')
+            && ["service ", "structure ", "resource "].iter().any(|kind| line.starts_with(kind))
+    };
+    if has_extension(".smithy")
+        || starts_a_line(&["$version", "namespace "])
+        || lines.clone().any(opens_a_shape)
+    {
         let file = if has_extension(".smithy") { name } else { "MODEL.smithy" };
         let hint = format!("convert it to JSON: `smithy ast {file} > model.json`");
         return Some(Foreign { found: "a model in Smithy's own language", hint });
@@ -59,7 +71,7 @@ pub(super) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
 }
 
 /// Recognizes an object that is of another format.
-pub(super) fn of_json(json: &Json) -> Option<Foreign> {
+pub(crate) fn of_json(json: &Json) -> Option<Foreign> {
     let has = |key| json.get(key).is_some();
     if has("smithy") {
         return None;

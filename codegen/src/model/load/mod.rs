@@ -3,7 +3,7 @@
 mod apply;
 mod fields;
 mod file;
-mod foreign;
+pub(crate) mod foreign;
 mod log;
 mod merge;
 mod properties;

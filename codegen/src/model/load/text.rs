@@ -5,8 +5,6 @@ use super::log::{Log, Path};
 use super::{MAX_FILE_SIZE, Source};
 use crate::model::{Json, SyntaxError};
 
-const EXPECTED: &str = "a Smithy model in JSON (its AST)";
-
 /// Reads the JSON of a file, or notes what it is instead.
 pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
     if source.text.len() > MAX_FILE_SIZE {
@@ -19,7 +17,7 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
         return None;
     }
     if let Some(Foreign { found, hint }) = foreign::of_bytes(source.name, source.text) {
-        log.error_at(0, found, EXPECTED, hint);
+        log.error_at(0, found, Foreign::EXPECTED, hint);
         return None;
     }
     let text = match std::str::from_utf8(source.text) {
@@ -39,7 +37,7 @@ pub(super) fn parse(source: &Source<'_>, log: &mut Log) -> Option<Json> {
         Ok(json) => match foreign::of_json(&json) {
             None => Some(json),
             Some(Foreign { found, hint }) => {
-                log.error_at(start, found, EXPECTED, hint);
+                log.error_at(start, found, Foreign::EXPECTED, hint);
                 None
             }
         },
