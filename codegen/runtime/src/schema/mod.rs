@@ -72,6 +72,13 @@ impl EnumSchema {
             |value: &&str| value.len() == text.len() && short::starts_with(text.as_bytes(), value.as_bytes());
         self.values.iter().position(is_it).unwrap_or(self.values.len())
     }
+
+    /// Returns `true` if a text is among the values.
+    #[cfg(feature = "validate")]
+    #[inline]
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.index_of(text) < self.values.len()
+    }
 }
 
 /// The traits of an error shape.

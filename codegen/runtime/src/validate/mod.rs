@@ -10,7 +10,9 @@
 //! [`check_read`].
 
 pub(crate) mod method;
+mod missed;
 mod pattern;
+mod place;
 mod range;
 mod unique;
 mod violation;

@@ -24,6 +24,7 @@ mod class;
 #[cfg(test)]
 mod differential;
 mod escape;
+mod known;
 mod parse;
 mod program;
 mod property;
@@ -32,10 +33,7 @@ mod short;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
-
+pub(super) use known::compiled;
 use parse::Unsupported;
 use program::Program;
 
@@ -51,41 +49,6 @@ impl Pattern {
     /// Returns `true` if the pattern matches part of a text.
     pub(super) fn matches(&self, text: &str) -> bool {
         self.0.matches_short(text).unwrap_or_else(|| self.0.matches(text))
-    }
-}
-
-type Compiled = Arc<Result<Pattern, Unsupported>>;
-
-/// Returns a model's pattern in compiled form, from a cache.
-pub(super) fn compiled(text: &'static str) -> Compiled {
-    // Keyed by address, which is faster than hashing a text of hundreds of bytes: it is never freed.
-    type All = HashMap<(usize, usize), Compiled, BuildHasherDefault<Address>>;
-    static ALL: OnceLock<RwLock<All>> = OnceLock::new();
-    let all = ALL.get_or_init(RwLock::default);
-    let key = (text.as_ptr().addr(), text.len());
-    if let Some(known) = all.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-        return Arc::clone(known);
-    }
-    let compiled = Arc::new(Pattern::new(text));
-    let mut all = all.write().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(all.entry(key).or_insert(compiled))
-}
-
-/// A hasher for addresses, which are no input of others: Fibonacci hashing.
-#[derive(Default)]
-struct Address(u64);
-
-impl Hasher for Address {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_usize(byte.into()));
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -8,8 +8,8 @@ use super::program::{Instruction, Nfa, Program};
 /// The maximum number of pairs of instruction and position that are remembered.
 const PAIRS: usize = 4096;
 
-/// The maximum number of pairs on the stack.
-const OPEN: usize = 128;
+/// The maximum number of alternatives on the stack.
+const OPEN: usize = 32;
 
 impl Program {
     /// Returns `true` if the pattern matches anywhere in a text; `None` if the text or the pattern is too
@@ -36,31 +36,38 @@ struct Search<'a> {
     tried: [u64; PAIRS / 64],
 }
 
-/// The pairs to try, the last one first.
+/// The alternatives to try, the last one first: an instruction at each of some positions, the last one first.
 struct Open {
-    pairs: [(u16, u16); OPEN],
+    all: [(u16, u16, u16); OPEN],
     length: usize,
 }
 
 impl Open {
-    /// Pushes a pair; returns `None` if the stack is full.
-    fn push(&mut self, at: usize, position: usize) -> Option<()> {
-        let pair = (u16::try_from(at).ok()?, u16::try_from(position).ok()?);
-        *self.pairs.get_mut(self.length)? = pair;
+    /// Pushes an instruction at the positions from `first` to `last`; returns `None` if the stack is full.
+    fn push(&mut self, at: usize, first: usize, last: usize) -> Option<()> {
+        let [at, first, last] = [at, first, last].map(|number| number as u16); // there are at most `PAIRS`
+        *self.all.get_mut(self.length)? = (at, first, last);
         self.length += 1;
         Some(())
     }
 
     fn pop(&mut self) -> Option<(usize, usize)> {
-        self.length = self.length.checked_sub(1)?;
-        self.pairs.get(self.length).map(|&(at, position)| (at.into(), position.into()))
+        let top = self.length.checked_sub(1)?;
+        let (at, first, last) = self.all.get_mut(top)?;
+        let pair = (usize::from(*at), usize::from(*last));
+        if first == last {
+            self.length = top;
+        } else {
+            *last -= 1;
+        }
+        Some(pair)
     }
 }
 
 impl Search<'_> {
     /// Returns `true` if a match starts at a position; `None` if the stack is too small for it.
     fn from(&mut self, start: usize) -> Option<bool> {
-        let mut open = Open { pairs: [(0, 0); OPEN], length: 0 };
+        let mut open = Open { all: [(0, 0, 0); OPEN], length: 0 };
         let mut next = Some((0, start));
         while let Some((at, position)) = next.or_else(|| open.pop()) {
             next = None;
@@ -79,14 +86,14 @@ impl Search<'_> {
                     let rest = self.text.get(position..)?;
                     let taken = rest.iter().take(most).take_while(|&&byte| class.has_ascii(byte)).count();
                     if taken >= least {
-                        for count in least..taken {
-                            open.push(at + 1, position + count)?;
+                        if least < taken {
+                            open.push(at + 1, position + least, position + taken - 1)?;
                         }
                         next = Some((at + 1, position + taken));
                     }
                 }
                 &Instruction::Split(one, other) => {
-                    open.push(other, position)?;
+                    open.push(other, position, position)?;
                     next = Some((one, position));
                 }
                 &Instruction::Jump(to) => next = Some((to, position)),

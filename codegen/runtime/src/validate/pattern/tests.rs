@@ -128,7 +128,23 @@ fn what_is_not_taken_is_told() {
 
 #[test]
 fn a_pattern_is_compiled_once() {
-    assert!(Arc::ptr_eq(&compiled("^once$"), &compiled("^once$")));
+    let text = "^once$";
+    assert!(std::ptr::eq(compiled(text), compiled(text)));
+}
+
+#[test]
+fn each_of_many_patterns_is_found_by_all_threads() {
+    let texts: Vec<&'static str> = (0..5000).map(|number| &*format!("^{number}$").leak()).collect();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for (number, text) in texts.iter().enumerate() {
+                    let pattern = compiled(text).as_ref().unwrap();
+                    assert!(pattern.matches(&number.to_string()) && !pattern.matches("x"), "{text}");
+                }
+            });
+        }
+    });
 }
 
 /// A sequence of numbers that is the same in every run.
