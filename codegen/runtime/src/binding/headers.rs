@@ -139,12 +139,12 @@ pub(crate) fn read(
 ) -> Result<(), Error> {
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
-        let slot = into.member_mut(index);
         let found = match member.location() {
             Location::Header(name) if headers.contains_key(name) => text_of(headers, name, lenient)
-                .and_then(|text| simple_or_list(slot.open(), &text, member, lenient))
+                .and_then(|text| simple_or_list(into.member_mut(index).open(), &text, member, lenient))
                 .map(|()| true),
             Location::PrefixHeaders(prefix) => {
+                let slot = into.member_mut(index);
                 let names = names(headers, prefix, lenient);
                 match slot.open() {
                     Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, lenient),
@@ -154,7 +154,7 @@ pub(crate) fn read(
                     }
                 }
             }
-            _ => Ok(false),
+            _ => continue,
         };
         let failed = |problem| Error::member(schema, member, problem);
         if found.map_err(failed)? {

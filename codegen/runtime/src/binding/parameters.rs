@@ -23,15 +23,21 @@ pub(crate) fn read(
     seen: &mut Seen,
 ) -> Result<bool, Error> {
     let (path, query) = (target.path(), target.query().unwrap_or_default());
-    let is_fixed = path == uri && is_plain(uri);
-    let labels =
-        if is_fixed { Some(Vec::new()) } else { matching::labels(&matching::path(uri), path, keeps_slash) };
-    let Some(labels) = labels else { return Ok(false) };
+    let matched = || matching::labels(&matching::path(uri), path, keeps_slash);
+    // A path that is the pattern itself matches: its labels are asked for if there are any.
+    let is_pattern = path == uri;
+    let mut labels = if is_pattern { None } else { matched() };
+    if !is_pattern && labels.is_none() {
+        return Ok(false);
+    }
     let schema = input.schema();
     let mut parameters = None;
     for (index, member) in schema.members.iter().enumerate() {
         let found = match member.location() {
-            Location::Label => label(input.member_mut(index), &labels, member),
+            Location::Label => {
+                let labels = labels.get_or_insert_with(|| matched().unwrap_or_default());
+                label(input.member_mut(index), labels, member)
+            }
             Location::Query(name) => decoded(&mut parameters, query)
                 .and_then(|parameters| parameter(input.member_mut(index), parameters, name, member)),
             Location::QueryParams => decoded(&mut parameters, query)
@@ -44,11 +50,6 @@ pub(crate) fn read(
         }
     }
     Ok(true)
-}
-
-/// Returns `true` if a pattern has neither labels nor a query. It does not stop at the first: compilers vectorise that.
-pub(crate) fn is_plain(uri: &str) -> bool {
-    !uri.bytes().fold(false, |any, byte| any | (byte == b'{') | (byte == b'?'))
 }
 
 const MALFORMED: Problem = "expected percent-encoded UTF-8, found something else";

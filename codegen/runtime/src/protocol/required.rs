@@ -9,15 +9,17 @@ use crate::value::Structure;
 
 /// Returns the paths of missing members that are bound to other locations than the document of the body.
 pub(in crate::protocol) fn bound(input: &dyn Structure, seen: &Seen) -> Vec<String> {
-    let is_missing = |(index, member): &(usize, &Member)| {
-        let outside = match member.payload() {
-            Some(payload) => matches!(payload, Payload::Structure | Payload::Document),
-            None => !matches!(member.location(), Location::Body | Location::PrefixHeaders(_)),
-        };
-        outside && member.is(REQUIRED) && !seen.contains(*index)
+    let outside = |member: &Member| match member.payload() {
+        Some(payload) => matches!(payload, Payload::Structure | Payload::Document),
+        None => !matches!(member.location(), Location::Body | Location::PrefixHeaders(_)),
     };
-    let members = input.schema().members.iter().enumerate();
-    members.filter(is_missing).map(|(_, member)| pointer(member)).collect()
+    let mut missing = Vec::new();
+    for (index, member) in input.schema().members.iter().enumerate() {
+        if member.is(REQUIRED) && !seen.contains(index) && outside(member) {
+            missing.push(pointer(member));
+        }
+    }
+    missing
 }
 
 /// Returns the paths of members that a body lacks, if that is the only error; `within` is the member that is

@@ -11,7 +11,7 @@ use http::HeaderMap;
 use super::RequestRef;
 use super::rejection::{Reason, Refusal};
 use crate::binding::pattern::{Segment, query_literals};
-use crate::binding::{matching, parameters, percent};
+use crate::binding::{matching, percent};
 use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, shape_name};
 
 /// The operations of a service, indexed by method and path, by target, and by service path.
@@ -205,8 +205,7 @@ impl Route {
     /// Returns the path, if it has no labels, and the query does not matter: not to another binding with it, either.
     fn fixed(&self, all: &[Route]) -> Option<&'static str> {
         let same = |other: &&Route| other.method == self.method && other.segments == self.segments;
-        let is_fixed =
-            parameters::is_plain(self.uri) && !self.uri.contains('%') && all.iter().filter(same).count() == 1;
+        let is_fixed = !self.uri.contains(['{', '?', '%']) && all.iter().filter(same).count() == 1;
         is_fixed.then_some(self.uri)
     }
 
