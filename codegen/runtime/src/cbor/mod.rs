@@ -29,7 +29,7 @@ pub use io::{from_reader, to_writer};
 
 use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::data::Document;
-use crate::value::{Mut, Ref, Structure, Value};
+use crate::value::{Mut, Ref, Structure, Value, filled};
 use reader::Reader;
 use write::Writer;
 
@@ -47,11 +47,10 @@ use write::Writer;
 /// Returns an error if the bytes are not well-formed CBOR, or do not fit the type.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
-    let mut value = T::empty();
-    if !(T::nullable() && matches!(bytes, [head::NULL | head::UNDEFINED])) {
-        read_strictly(bytes, value.open())?;
-    }
-    Ok(value)
+    filled(|value: &mut T| match T::nullable() && matches!(bytes, [head::NULL | head::UNDEFINED]) {
+        true => Ok(()),
+        false => read_strictly(bytes, value.open()),
+    })
 }
 
 /// Writes a value.

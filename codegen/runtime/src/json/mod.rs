@@ -21,7 +21,7 @@ pub use io::{from_reader, to_string_pretty, to_vec_pretty, to_writer, to_writer_
 
 use crate::codec::{SMALL, Sink as _, Source as _};
 use crate::data::Document;
-use crate::value::{Mut, Ref, Structure, Value};
+use crate::value::{Mut, Ref, Structure, Value, filled};
 use reader::Reader;
 use write::Writer;
 
@@ -39,11 +39,10 @@ use write::Writer;
 /// Returns an error if the bytes are not valid JSON, or do not fit the type.
 #[inline]
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
-    let mut value = T::empty();
-    if !(T::nullable() && is_null(bytes)) {
-        read_strictly(bytes, value.open())?;
-    }
-    Ok(value)
+    filled(|value: &mut T| match T::nullable() && is_null(bytes) {
+        true => Ok(()),
+        false => read_strictly(bytes, value.open()),
+    })
 }
 
 /// Reads a value from a string, as [`from_slice`] does.

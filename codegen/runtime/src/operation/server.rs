@@ -7,16 +7,16 @@ use super::Operation;
 use crate::error::ServiceError as _;
 use crate::protocol::server;
 use crate::protocol::{Body, Rejection, RequestRef, RespondError, ServerOptions, ServerProtocol};
-use crate::value::{Structure, StructureShape as _};
+use crate::value::{Structure, filled};
 
 pub(super) fn parse_request<O: Operation + ?Sized>(
     protocol: Option<&'static dyn ServerProtocol>,
     request: RequestRef<'_>,
     options: &ServerOptions,
 ) -> Result<O::Input, Rejection> {
-    let mut input = O::Input::initial();
-    server::parse_request(O::SERVICE, O::SCHEMA, protocol, request, &mut input, options)?;
-    Ok(input)
+    filled(|input: &mut O::Input| {
+        server::parse_request(O::SERVICE, O::SCHEMA, protocol, request, input, options)
+    })
 }
 
 pub(super) fn whole_response<O: Operation + ?Sized>(

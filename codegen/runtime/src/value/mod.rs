@@ -4,6 +4,7 @@ mod aggregate;
 mod containers;
 mod convert;
 mod enumeration;
+mod fill;
 mod maybe;
 mod view;
 
@@ -20,5 +21,6 @@ pub use copy::{assign, duplicate};
 pub(crate) use debug::REDACTED;
 pub use debug::{debug, enumeration_display, redacted};
 pub use enumeration::{EnumShape, IntoEnum, TextOf};
+pub(crate) use fill::filled;
 pub use maybe::Maybe;
 pub use view::{Mut, Ref, Value};

@@ -20,7 +20,7 @@ pub use crate::codec::{Error, Members, Missing, Options, UnknownUnion};
 use crate::codec::SMALL;
 use crate::data::Document;
 use crate::schema::{Member, XmlRoot};
-use crate::value::{Mut, Ref, Structure, Value};
+use crate::value::{Mut, Ref, Structure, Value, filled};
 use reader::Reader;
 use write::Writer;
 
@@ -49,9 +49,7 @@ fn text_name(member: &'static Member, usual: &'static str) -> &'static str {
 /// # Errors
 /// Returns an error if the bytes are not well-formed XML, or do not fit the type.
 pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
-    let mut value = T::empty();
-    read(bytes, value.open(), &Options::default())?;
-    Ok(value)
+    filled(|value: &mut T| read(bytes, value.open(), &Options::default()))
 }
 
 /// Returns a value as XML, with the root element named after its shape.
