@@ -43,14 +43,14 @@ pub use crate::error::shared::{
     OfOperation, absurd, debug as debug_error, display as display_error, same as same_error,
     source as source_of_error,
 };
-#[cfg(feature = "serde")]
-pub use crate::serde::{deserialize, serialize};
 pub use crate::value::{
     EnumShape, IntoEnum, TextOf, assign, debug, duplicate, enumeration_display, hash, no_member, redacted,
     same, tag,
 };
 #[cfg(feature = "serde")]
 pub use ::serde;
+#[cfg(feature = "serde")]
+pub use ferrosmith_core::serde::{deserialize, serialize};
 
 /// Returns `true` if a macro repetition has at least one element.
 #[must_use]

@@ -58,34 +58,25 @@
 
 // Each layer imports only from those above it.
 
-// Plain data: documents, numbers, times, bytes.
-mod data;
-
-// Static tables: what the model says of shapes, members, operations and services.
-pub mod schema;
-
-// Values: they open, and aggregates have values as their parts.
-mod value;
-
-// Expressions about values.
-#[cfg(feature = "jmespath")]
-pub mod jmespath;
-
-// Formats: what they share, and each.
+// Below them are those of `ferrosmith-core`, which know no HTTP.
 #[cfg(feature = "cbor")]
-pub mod cbor;
-pub mod codec;
-pub mod json;
+#[doc(inline)]
+pub use ferrosmith_core::cbor;
+#[cfg(feature = "jmespath")]
+#[doc(inline)]
+pub use ferrosmith_core::jmespath;
 #[cfg(feature = "query")]
-pub mod query;
-#[cfg(feature = "serde")]
-mod serde;
-#[cfg(feature = "xml")]
-pub mod xml;
-
-// Constraints of the model.
+#[doc(inline)]
+pub use ferrosmith_core::query;
 #[cfg(feature = "validate")]
-pub mod validate;
+#[doc(inline)]
+pub use ferrosmith_core::validate;
+#[cfg(feature = "xml")]
+#[doc(inline)]
+pub use ferrosmith_core::xml;
+#[doc(inline)]
+pub use ferrosmith_core::{codec, json, schema};
+use ferrosmith_core::{data, value};
 
 // Errors of services.
 pub mod error;
@@ -115,12 +106,20 @@ mod macros;
 pub use {bytes, http};
 
 #[doc(inline)]
-pub use data::{
-    BigDecimal, BigInteger, Blob, Document, DocumentIndex, NotANumber, NotATimestamp, NotBase64, Number,
-    Object, ObjectEntry, OutOfRange, Timestamp, TimestampFormat, UnknownMember,
-};
-#[doc(inline)]
 pub use error::service::ServiceError;
+#[cfg(feature = "serde")]
+#[doc(inline)]
+pub use ferrosmith_core::ConversionError;
+#[cfg(feature = "validate")]
+#[doc(inline)]
+pub use ferrosmith_core::Validate;
+#[doc(inline)]
+pub use ferrosmith_core::{
+    BigDecimal, BigInteger, Blob, Document, DocumentIndex, Enum, IntEnum, List, Map, Maybe, Mut, NotANumber,
+    NotATimestamp, NotBase64, Number, Object, ObjectEntry, OutOfRange, Ref, Selected, Structure,
+    StructureShape, Timestamp, TimestampFormat, Unconverted, Union, UnknownMember, Value, convert, equal,
+    hash_value, no_member,
+};
 #[cfg(feature = "client")]
 #[doc(inline)]
 pub use operation::{AnyError, Unstreamed};
@@ -141,14 +140,3 @@ pub use protocol::error::RespondError;
 #[cfg(feature = "server")]
 #[doc(inline)]
 pub use protocol::server::{Rejection, ServerOptions};
-#[cfg(feature = "serde")]
-#[doc(inline)]
-pub use serde::ConversionError;
-#[cfg(feature = "validate")]
-#[doc(inline)]
-pub use validate::method::Validate;
-#[doc(inline)]
-pub use value::{
-    Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Unconverted, Union,
-    Value, convert, equal, hash_value, no_member,
-};

@@ -5,8 +5,14 @@ use std::collections::BTreeMap;
 use crate::sources::below;
 
 /// The packages that others depend on.
-const LIBRARIES: [&str; 5] =
-    ["codegen/src", "codegen/runtime/src", "codegen/client/src", "codegen/server/src", "codegen/dynamic/src"];
+const LIBRARIES: [&str; 6] = [
+    "codegen/src",
+    "codegen/core/src",
+    "codegen/runtime/src",
+    "codegen/client/src",
+    "codegen/server/src",
+    "codegen/dynamic/src",
+];
 
 /// The names that stand for one idea in several places.
 const SHARED: &[(&str, &[&str])] = &[

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::Problem;
+use super::TextProblem;
 use crate::codec::token::NoRandomness;
 use crate::schema::{Member, Schema};
 
@@ -58,7 +58,7 @@ impl fmt::Display for SameHeader {
 impl StdError for SameHeader {}
 
 impl Error {
-    pub(super) fn member(schema: &Schema, member: &Member, problem: Problem) -> Self {
+    pub(super) fn member(schema: &Schema, member: &Member, problem: TextProblem) -> Self {
         Error::Member { shape: schema.id, member: member.name(), problem }
     }
 }

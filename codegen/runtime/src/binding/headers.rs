@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::error::SameHeader;
-use super::{Error, Problem, lists, text, token_or};
+use super::{Error, TextProblem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
 use crate::data::{Blob, Object, TimestampFormat};
@@ -63,7 +63,7 @@ fn one(
     member: &Member,
     secret: bool,
     headers: &mut HeaderMap,
-) -> Result<(), Problem> {
+) -> Result<(), TextProblem> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| "expected the name of a header, found another text")?;
     let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
@@ -115,7 +115,7 @@ fn each(
     member: &Member,
     secret: bool,
     headers: &mut HeaderMap,
-) -> Result<(), Problem> {
+) -> Result<(), TextProblem> {
     if map.len() > MOST {
         return Err("expected at most 8192 headers, found more");
     }
@@ -168,7 +168,7 @@ pub(crate) fn read(
 ///
 /// A value that is not UTF-8 is ISO-8859-1 to a lenient reader, as it is to browsers and to clients in other
 /// languages (RFC 9110, section 5.5): each byte is the character of its number, so that none is lost.
-fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, Problem> {
+fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, TextProblem> {
     let mut text = String::new();
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
@@ -183,7 +183,7 @@ fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, Pro
     Ok(text)
 }
 
-fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> Result<(), Problem> {
+fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> Result<(), TextProblem> {
     let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
     match into {
         Mut::List(list) => {
@@ -222,7 +222,7 @@ fn entries(
     map: &mut dyn Map,
     member: &Member,
     lenient: bool,
-) -> Result<bool, Problem> {
+) -> Result<bool, TextProblem> {
     map.clear();
     for (name, key) in names {
         let text = text_of(headers, name, lenient)?;

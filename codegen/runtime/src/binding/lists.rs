@@ -1,12 +1,12 @@
 //! Lists in a header (Smithy 2.0, `httpHeader` trait: lists are comma separated; RFC 9110, sections 5.6.1 and
 //! 5.6.4: strings with a comma or a quote are quoted).
 
-use super::{Problem, text};
+use super::{TextProblem, text};
 use crate::data::TimestampFormat;
 use crate::value::{List, Ref};
 
 /// Appends the elements of a list, separated by commas.
-pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
+pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), TextProblem> {
     let mut first = true;
     for index in 0..list.len() {
         let element = list.get(index);
@@ -42,7 +42,7 @@ fn quoted(text: &str, out: &mut String) {
 }
 
 /// Returns the elements of a header's value. HTTP dates contain one comma each.
-pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Problem> {
+pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, TextProblem> {
     let mut elements = Vec::new();
     let mut rest = header.trim();
     loop {
@@ -68,7 +68,7 @@ pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, Probl
 }
 
 /// Returns the string before the closing quote, and the rest.
-fn unquote(inside: &str) -> Result<(String, &str), Problem> {
+fn unquote(inside: &str) -> Result<(String, &str), TextProblem> {
     let mut text = String::new();
     let mut chars = inside.char_indices();
     while let Some((at, char)) = chars.next() {

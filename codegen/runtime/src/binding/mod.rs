@@ -19,7 +19,7 @@ pub(crate) mod parameters;
 
 pub(crate) use error::Error;
 
-use crate::codec::text::{self, Problem};
+use crate::codec::text::{self, TextProblem};
 use crate::codec::token::{self, Generator};
 use crate::data::TimestampFormat;
 use crate::schema::{IDEMPOTENCY_TOKEN, Member};

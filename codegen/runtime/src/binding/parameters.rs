@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use http::Uri;
 
-use super::{Error, Problem, TIMESTAMPS, matching, percent, text};
+use super::{Error, TIMESTAMPS, TextProblem, matching, percent, text};
 use crate::codec::members::Seen;
 use crate::schema::{Location, Member, REQUIRED};
 use crate::value::{Mut, Structure, Value};
@@ -52,9 +52,9 @@ pub(crate) fn read(
     Ok(true)
 }
 
-const MALFORMED: Problem = "expected percent-encoded UTF-8, found something else";
+const MALFORMED: TextProblem = "expected percent-encoded UTF-8, found something else";
 
-fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), Problem> {
+fn simple(into: Mut<'_>, value: &str, member: &Member) -> Result<(), TextProblem> {
     text::read(into, value, member.timestamp_format().unwrap_or(TIMESTAMPS), false)
 }
 
@@ -64,7 +64,7 @@ fn label(
     slot: &mut dyn Value,
     labels: &[(&'static str, Cow<'_, str>)],
     member: &Member,
-) -> Result<bool, Problem> {
+) -> Result<bool, TextProblem> {
     let Some((_, label)) = labels.iter().find(|(name, _)| *name == member.name()) else {
         return Ok(false);
     };
@@ -78,7 +78,7 @@ fn parameter(
     parameters: &Parameters<'_>,
     name: &str,
     member: &Member,
-) -> Result<bool, Problem> {
+) -> Result<bool, TextProblem> {
     let mut values = parameters.iter().filter(|(key, _)| key == name).map(|(_, value)| value).peekable();
     let Some(first) = values.peek().copied() else { return Ok(false) };
     match slot.open() {
@@ -95,7 +95,7 @@ fn parameter(
 fn decoded<'p, 'r>(
     parameters: &'p mut Option<Parameters<'r>>,
     query: &'r str,
-) -> Result<&'p Parameters<'r>, Problem> {
+) -> Result<&'p Parameters<'r>, TextProblem> {
     if parameters.is_none() {
         let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -108,7 +108,7 @@ fn decoded<'p, 'r>(
 
 /// Reads all parameters into a map, including those that are bound to other members, as Smithy wants of
 /// servers. Without parameters the map is absent.
-fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, Problem> {
+fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, TextProblem> {
     if parameters.is_empty() && !member.is(REQUIRED) {
         slot.unset();
         return Ok(false);

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 
 use super::pattern::{Segment, query_literals, segments};
-use super::{Error, Problem, TIMESTAMPS, percent, text, token_or};
+use super::{Error, TIMESTAMPS, TextProblem, percent, text, token_or};
 use crate::codec::token::Generator;
 use crate::schema::{Location, Member, Schema};
 use crate::value::{Map, Ref, Structure};
@@ -134,7 +134,7 @@ fn parameters(input: &dyn Structure, token: Option<&Generator>, query: &mut Quer
     Ok(())
 }
 
-fn scalar(name: &str, value: Ref<'_>, member: &Member, query: &mut Query) -> Result<(), Problem> {
+fn scalar(name: &str, value: Ref<'_>, member: &Member, query: &mut Query) -> Result<(), TextProblem> {
     if let Ref::String(text) = value {
         query.pair(name, text);
         return Ok(());
@@ -146,7 +146,7 @@ fn scalar(name: &str, value: Ref<'_>, member: &Member, query: &mut Query) -> Res
 }
 
 /// Writes the parameters of a map, except those of members that are present.
-fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) -> Result<(), Problem> {
+fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) -> Result<(), TextProblem> {
     let mut result = Ok(());
     map.each(&mut |key, value| {
         if is_set(input, key) {

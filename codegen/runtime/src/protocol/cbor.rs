@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use super::format::{Codec, Side, reading};
+use super::format::{Codec, Side, naming, reading, writing};
 use crate::cbor;
 use crate::codec::{self, Members, Options, token::Generator};
 use crate::schema::Member;
@@ -45,13 +45,13 @@ impl Codec for CborCodec {
         members: Members,
         token: Option<&Generator>,
     ) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { members, token: token.cloned(), ..Options::default() };
+        let options = writing(Options::default(), members, token);
         let mut out = Vec::with_capacity(codec::SMALL);
         cbor::message(value, &mut out, &options).map(|()| out)
     }
 
     fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { type_name: Some(type_name), ..Options::default() };
+        let options = naming(Options::default(), type_name);
         let mut out = Vec::with_capacity(codec::SMALL);
         cbor::message(value, &mut out, &options).map(|()| out)
     }

@@ -151,17 +151,16 @@ impl JsonCodec {
     }
 
     fn options(&self) -> Options {
-        Options {
-            json_names: self.json_names,
-            timestamp_formats: self.timestamp_formats,
-            big_texts: self.big_texts,
-            alloy: self.alloy,
-            timestamp_format: match self.date_times {
-                true => TimestampFormat::DateTime,
-                false => TimestampFormat::EpochSeconds,
-            },
-            ..Options::default()
-        }
+        let mut options = Options::default();
+        options.json_names = self.json_names;
+        options.timestamp_formats = self.timestamp_formats;
+        options.big_texts = self.big_texts;
+        options.alloy = self.alloy;
+        options.timestamp_format = match self.date_times {
+            true => TimestampFormat::DateTime,
+            false => TimestampFormat::EpochSeconds,
+        };
+        options
     }
 }
 
@@ -188,13 +187,13 @@ impl Codec for JsonCodec {
         members: Members,
         token: Option<&Generator>,
     ) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { members, token: token.cloned(), ..self.options() };
+        let options = writing(self.options(), members, token);
         let mut out = Vec::with_capacity(codec::SMALL);
         json::message(value, &mut out, &options).map(|()| out)
     }
 
     fn typed(&self, type_name: &'static str, value: &dyn Structure) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { type_name: Some(type_name), ..self.options() };
+        let options = naming(self.options(), type_name);
         let mut out = Vec::with_capacity(codec::SMALL);
         json::message(value, &mut out, &options).map(|()| out)
     }
@@ -207,6 +206,19 @@ impl Codec for JsonCodec {
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
         json::read(bytes, into, &reading(self.options(), members, side))
     }
+}
+
+/// Returns the options for writing.
+pub(super) fn writing(mut options: Options, members: Members, token: Option<&Generator>) -> Options {
+    options.members = members;
+    options.token = token.cloned();
+    options
+}
+
+/// Returns the options for writing a value with the name of its type.
+pub(super) fn naming(mut options: Options, type_name: &'static str) -> Options {
+    options.type_name = Some(type_name);
+    options
 }
 
 /// Returns the options for reading, which are stricter on a server.

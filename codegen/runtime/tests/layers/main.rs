@@ -1,4 +1,4 @@
-//! The modules of the runtime are layers: each imports only from those above it in the list.
+//! The modules of the runtime, and of the core below it, are layers: each imports only from those above it in the list.
 
 mod paths;
 
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use paths::crate_paths;
 
-/// The layers, in the order of `lib.rs`. Modules of one layer do not import each other.
+/// The layers, in the order of both `lib.rs`. Modules of one layer do not import each other.
 const LAYERS: &[&[&str]] = &[
     &["data"],
     &["schema"],
@@ -29,12 +29,12 @@ const TOP: &[&str] = &["macros", "__rt", "guide"];
 
 #[test]
 fn every_module_is_in_the_list() {
-    let lib = fs::read_to_string(sources().join("lib.rs")).unwrap();
+    let libraries = packages().map(|sources| fs::read_to_string(sources.join("lib.rs")).unwrap());
     let declared = |line: &str| {
         let line = line.trim().trim_start_matches("pub ");
         Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())
     };
-    let mut found: Vec<String> = lib.lines().filter_map(declared).collect();
+    let mut found: Vec<String> = libraries.iter().flat_map(|lib| lib.lines()).filter_map(declared).collect();
     let mut listed: Vec<&str> = LAYERS.iter().copied().flatten().chain(TOP).copied().collect();
     found.sort_unstable();
     listed.sort_unstable();
@@ -43,25 +43,28 @@ fn every_module_is_in_the_list() {
 
 #[test]
 fn imports_go_up_the_list() {
-    let root = sources();
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    assert!(files.len() > 100, "only {} files in {}", files.len(), root.display());
     let mut faults = Vec::new();
-    for path in files {
-        let file = path.strip_prefix(&root).unwrap().with_extension("");
-        let mut module: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
-        module.pop_if(|last| *last == "mod");
-        if module == ["lib"] || TOP.contains(&module[0]) {
-            continue;
-        }
-        let source = fs::read_to_string(&path).unwrap();
-        for (line, to) in crate_paths(&source, module.len()) {
-            let fault = fault(module[0], &to).map(|fault| format!("{}:{line}: {fault}", path.display()));
-            faults.extend(fault);
-        }
+    for root in packages() {
+        let mut files = Vec::new();
+        collect(&root, &mut files);
+        assert!(files.len() > 100, "only {} files in {}", files.len(), root.display());
+        faults.extend(files.iter().flat_map(|path| faults_of(path, &root)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Returns the faults of the imports in a file below a folder of sources.
+fn faults_of(path: &Path, root: &Path) -> Vec<String> {
+    let file = path.strip_prefix(root).unwrap().with_extension("");
+    let mut module: Vec<&str> = file.iter().filter_map(|part| part.to_str()).collect();
+    module.pop_if(|last| *last == "mod");
+    if module == ["lib"] || TOP.contains(&module[0]) {
+        return Vec::new();
+    }
+    let source = fs::read_to_string(path).unwrap();
+    let paths = crate_paths(&source, module.len()).into_iter();
+    let faults = paths.filter_map(|(line, to)| Some((line, fault(module[0], &to)?)));
+    faults.map(|(line, fault)| format!("{}:{line}: {fault}", path.display())).collect()
 }
 
 #[test]
@@ -86,10 +89,10 @@ fn fault(from: &str, to: &str) -> Option<String> {
     }
 }
 
-/// The sources, looked for at run time: checkouts may share a folder of builds.
-fn sources() -> PathBuf {
+/// The sources of both packages, looked for at run time: checkouts may share a folder of builds.
+fn packages() -> [PathBuf; 2] {
     let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    here.join("src")
+    ["../core/src", "src"].map(|sources| here.join(sources))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

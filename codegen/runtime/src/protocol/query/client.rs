@@ -4,8 +4,9 @@ use bytes::Bytes;
 use http::{Request, header::CONTENT_TYPE};
 
 use super::{ACTION, FORM, Query, VERSION};
-use crate::codec::{self, Options};
+use crate::codec::{self, Members, Options};
 use crate::protocol::client::message;
+use crate::protocol::format::writing;
 use crate::protocol::message::fixed;
 use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict, rpc};
@@ -27,7 +28,7 @@ impl ClientProtocol for Query {
         let mut body = Vec::with_capacity(codec::SMALL);
         query::write_parameter(ACTION, call.operation.name, &mut body);
         query::write_parameter(VERSION, call.service.version, &mut body);
-        let options = Options { token: call.options.token.clone(), ..Options::default() };
+        let options = writing(Options::default(), Members::All, call.options.token.as_ref());
         query::write(input, self.dialect, &mut body, &options)
             .map_err(|source| MessageError::body(schema.id, source))?;
         request.headers_mut().insert(CONTENT_TYPE, fixed(FORM));

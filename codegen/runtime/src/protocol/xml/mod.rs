@@ -12,7 +12,7 @@ pub(super) use server::{plain_error, typed};
 
 use http::HeaderValue;
 
-use super::format::{Codec, Side, reading};
+use super::format::{Codec, Side, reading, writing};
 use super::message::fixed;
 use crate::codec::{self, Members, Options, token::Generator};
 use crate::schema::{Member, XmlRoot};
@@ -92,7 +92,7 @@ impl Codec for XmlCodec<'_> {
         members: Members,
         token: Option<&Generator>,
     ) -> Result<Vec<u8>, codec::Error> {
-        let options = Options { members, token: token.cloned(), ..Options::default() };
+        let options = writing(Options::default(), members, token);
         let mut out = Vec::with_capacity(codec::SMALL);
         self.write(value, &mut out, &options).map(|()| out)
     }

@@ -109,7 +109,8 @@ pub fn body(input: &dyn Structure, options: &Options) -> Result<Vec<u8>, Error> 
 }
 
 /// Appends the members that the options select, with absent idempotency tokens filled in.
-pub(crate) fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
+#[doc(hidden)]
+pub fn message(value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), Error> {
     Writer::new(out, options).outermost(value, options.members, true)
 }
 

@@ -10,17 +10,16 @@ mod view;
 
 // The standard traits of generated types, by their schemas.
 mod compare;
-pub(crate) mod copy;
-pub(crate) mod debug;
+pub mod copy;
+pub mod debug;
 
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_member};
 
 pub use compare::{equal, hash, hash_value, same, tag};
 pub use convert::{Unconverted, convert};
 pub use copy::{assign, duplicate};
-pub(crate) use debug::REDACTED;
-pub use debug::{debug, enumeration_display, redacted};
+pub use debug::{REDACTED, debug, enumeration_display, redacted};
 pub use enumeration::{EnumShape, IntoEnum, TextOf};
-pub(crate) use fill::filled;
+pub use fill::filled;
 pub use maybe::Maybe;
 pub use view::{Mut, Ref, Value};

@@ -6,7 +6,7 @@ use crate::value::{Mut, Ref, Structure, Value};
 
 /// Resets a member: an optional one is absent, any other one has its modelled default, or is empty.
 #[cold]
-pub(crate) fn member(slot: &mut dyn Value, schema: &Member) {
+pub fn member(slot: &mut dyn Value, schema: &Member) {
     slot.unset();
     if matches!(slot.view(), Ref::Absent) {
         return;

@@ -105,9 +105,8 @@ pub fn write_parameter(name: &str, value: &str, out: &mut Vec<u8>) {
 
 /// Reads the parameters of a form into an empty structure.
 ///
-/// A parameter that no member has is skipped, unless the structure keeps unknown members
-/// ([`Structure::unknown_members_mut`]): then its value is under the rest of its name, such as `Filter.member.1`,
-/// since a form does not tell lists, maps and structures apart.
+/// A parameter that no member has is skipped, unless the structure keeps unknown members: then its value is under the
+/// rest of its name, such as `Filter.member.1`, since a form does not tell lists, maps and structures apart.
 ///
 /// # Errors
 /// Returns an error with the path if a parameter does not fit its member or is repeated, or if the number of

@@ -99,12 +99,16 @@ impl Error {
     }
 
     /// Returns `true` if the value itself is a union without a member.
-    pub(crate) fn is_no_member(&self) -> bool {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_no_member(&self) -> bool {
         self.0.kind == Kind::NoMember && self.0.path.is_empty()
     }
 
     #[cold]
-    pub(crate) fn new(expected: &str, found: &str, offset: Option<usize>) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(expected: &str, found: &str, offset: Option<usize>) -> Self {
         Error::of(Kind::Other(format!("expected {expected}, found {found}")), offset)
     }
 

@@ -60,7 +60,7 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
 }
 
 /// Makes an empty structure equal to another structure of its type.
-pub(crate) fn structure(from: &dyn Structure, into: &mut dyn Structure) {
+pub fn structure(from: &dyn Structure, into: &mut dyn Structure) {
     let schema = from.schema();
     for index in 0..schema.members.len() {
         present(from.member(index), into.member_mut(index));

@@ -17,7 +17,7 @@ mod separated;
 pub(crate) mod short;
 pub(crate) mod text;
 
-pub(crate) use separated::separated;
+pub use separated::separated;
 
 pub use blob::{Blob, NotBase64};
 pub use document::Document;

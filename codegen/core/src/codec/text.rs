@@ -13,10 +13,10 @@ use crate::data::{
 use crate::value::{Mut, Ref};
 
 /// A problem of a value: the expected and the found form, but never the value.
-pub(crate) type Problem = &'static str;
+pub type TextProblem = &'static str;
 
 /// Appends a simple value as text.
-pub(crate) fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Result<(), Problem> {
+pub fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Result<(), TextProblem> {
     match value {
         Ref::String(text) => out.push_str(text),
         Ref::Enum(text) => out.push_str(text.get()),
@@ -55,7 +55,7 @@ fn integer(number: impl itoa::Integer, out: &mut String) {
 }
 
 /// Reads a simple value from text. With `offsets`, date-times may have an offset other than `Z`.
-pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: bool) -> Result<(), Problem> {
+pub fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: bool) -> Result<(), TextProblem> {
     match into {
         Mut::String(value) => text.clone_into(value),
         Mut::Enum(value) => value.set(value.schema().index_of(text), text),
@@ -90,7 +90,7 @@ pub(crate) fn read(into: Mut<'_>, text: &str, format: TimestampFormat, offsets: 
     Ok(())
 }
 
-fn whole<T: TryFrom<i64>>(text: &str) -> Result<T, Problem> {
+fn whole<T: TryFrom<i64>>(text: &str) -> Result<T, TextProblem> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     // `parse` would accept a plus sign.
     let number = if digits.starts_with('+') { None } else { text.parse::<i64>().ok() };
@@ -99,7 +99,7 @@ fn whole<T: TryFrom<i64>>(text: &str) -> Result<T, Problem> {
         .ok_or("expected an integer in its range, found another text")
 }
 
-fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Problem> {
+fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, TextProblem> {
     let number = || {
         // `parse` would accept names of infinity that Smithy does not have.
         let plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
@@ -111,11 +111,11 @@ fn float<T: FromStr + From<f32> + Into<f64> + Copy>(text: &str) -> Result<T, Pro
     named(text).map_or_else(number, |float| Ok(float.into()))
 }
 
-fn blob(text: &str) -> Result<Blob, Problem> {
+fn blob(text: &str) -> Result<Blob, TextProblem> {
     Blob::from_base64(text).map_err(|_| "expected base64, found another text")
 }
 
-fn timestamp(text: &str, format: TimestampFormat, offsets: bool) -> Result<Timestamp, Problem> {
+fn timestamp(text: &str, format: TimestampFormat, offsets: bool) -> Result<Timestamp, TextProblem> {
     let expected = match format {
         TimestampFormat::DateTime if offsets => "expected a date-time, found another text",
         TimestampFormat::DateTime => "expected a date-time with the offset `Z`, found another text",
@@ -133,7 +133,7 @@ mod tests {
     use super::*;
     use crate::value::Value;
 
-    fn round<T: Value>(text: &str) -> Result<String, Problem> {
+    fn round<T: Value>(text: &str) -> Result<String, TextProblem> {
         let mut value = T::empty();
         read(value.open(), text, TimestampFormat::DateTime, false)?;
         let mut out = String::new();

@@ -51,7 +51,8 @@ pub const REQUIRES_LENGTH: u16 = 1 << 9;
 
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.
-    pub(crate) const WHOLE: Member = Member(",\"\":", 0, 0, &[]);
+    #[doc(hidden)]
+    pub const WHOLE: Member = Member(",\"\":", 0, 0, &[]);
     /// The schema of an element or a map's value without traits.
     const ELEMENT: Member = Member(",\"member\":member", 6, 0, &[]);
     /// The schema of a map's key without traits.

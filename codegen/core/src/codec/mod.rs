@@ -4,18 +4,22 @@
 //! tokens is a provided method of these traits.
 
 mod collections;
-pub(crate) mod defaults;
+#[doc(hidden)]
+pub mod defaults;
 mod error;
 pub(crate) mod io;
-pub(crate) mod members;
+#[doc(hidden)]
+pub mod members;
 pub(crate) mod nulled;
 mod options;
-pub(crate) mod path;
+#[doc(hidden)]
+pub mod path;
 mod random;
 mod read;
-pub(crate) mod reset;
-#[cfg(any(feature = "client", feature = "server", feature = "xml"))]
-pub(crate) mod text;
+#[doc(hidden)]
+pub mod reset;
+#[doc(hidden)]
+pub mod text;
 pub mod token;
 mod unions;
 mod write;
@@ -33,4 +37,5 @@ pub(crate) use write::Sink;
 
 /// The initial capacity in bytes, which most messages fit into. A little less than 1 KiB: with the
 /// allocator's header a full one would be a large block, which is slower to get.
-pub(crate) const SMALL: usize = 1000;
+#[doc(hidden)]
+pub const SMALL: usize = 1000;

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use crate::schema::SENSITIVE;
 use crate::value::{Enum, List, Map, Ref, Selected, Structure, Union, Value};
 
-pub(crate) const REDACTED: &str = "*** redacted ***";
+pub const REDACTED: &str = "*** redacted ***";
 
 /// Writes a value as `derive(Debug)` would print it, secrets redacted.
 #[inline]
@@ -13,7 +13,7 @@ pub fn debug<T: Value>(value: &T, f: &mut Formatter<'_>) -> fmt::Result {
     value.view().fmt(f)
 }
 
-pub(crate) fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
     let schema = structure.schema();
     if schema.sensitive {
         return write!(f, "{} {{ {REDACTED} }}", schema.name);

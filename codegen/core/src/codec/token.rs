@@ -57,7 +57,8 @@ impl fmt::Debug for Generator {
 }
 
 /// Returns a token of the given source, or else a random one.
-pub(crate) fn make(generator: Option<&Generator>) -> Result<String, NoRandomness> {
+#[doc(hidden)]
+pub fn make(generator: Option<&Generator>) -> Result<String, NoRandomness> {
     generator.map_or_else(random, |generator| Ok(generator.token()))
 }
 
@@ -80,7 +81,7 @@ pub fn uuid(bytes: [u8; 16]) -> String {
     format!("{}-{}-{}-{}-{}", &digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..])
 }
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(all(test, feature = "random"))]
 mod tests {
     #[test]
     fn is_a_version_4_uuid() {

@@ -15,7 +15,7 @@ pub(super) const TEXT: &str = "$serde_json::private::Number";
 /// type is the only indication; without it, the nearest number is written.
 fn takes_text<S>() -> bool {
     let name = std::any::type_name::<S>();
-    name.starts_with("ferrosmith_runtime::")
+    name.starts_with(concat!(env!("CARGO_CRATE_NAME"), "::"))
         || (cfg!(feature = "arbitrary_precision") && name.contains("serde_json::"))
 }
 

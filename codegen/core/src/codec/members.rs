@@ -10,7 +10,7 @@ pub(crate) const FEW: usize = 16;
 pub(crate) const AHEAD: usize = 6;
 
 /// Returns the index of the member with this key.
-pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
+pub fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usize> {
     let members = schema.members;
     if !json_names {
         return find_name(schema, key.as_bytes(), 0);
@@ -24,7 +24,7 @@ pub(crate) fn find(schema: &'static Schema, key: &str, json_names: bool) -> Opti
 }
 
 /// Returns the index of the member with this name, searching from `likely` on.
-pub(crate) fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
+pub fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
     let members = schema.members;
     if members.len() > FEW {
         // Members are sorted by their keys, most of which are their names.
@@ -51,7 +51,7 @@ fn is_named(member: &Member, name: &[u8]) -> bool {
 
 /// The set of members seen so far.
 #[derive(Default)]
-pub(crate) struct Seen {
+pub struct Seen {
     first: u64,
     rest: Vec<u64>, // of structures wider than 64 members
 }
@@ -59,7 +59,7 @@ pub(crate) struct Seen {
 impl Seen {
     /// Adds a member, and returns `true` if it was in the set before.
     #[inline]
-    pub(crate) fn insert(&mut self, index: usize) -> bool {
+    pub fn insert(&mut self, index: usize) -> bool {
         let (word, bit) = self.place(index);
         let before = *word & bit != 0;
         *word |= bit;
@@ -67,7 +67,7 @@ impl Seen {
     }
 
     #[inline]
-    pub(crate) fn remove(&mut self, index: usize) -> bool {
+    pub fn remove(&mut self, index: usize) -> bool {
         let (word, bit) = self.place(index);
         let before = *word & bit != 0;
         *word &= !bit;
@@ -75,7 +75,7 @@ impl Seen {
     }
 
     #[inline]
-    pub(crate) fn contains(&self, index: usize) -> bool {
+    pub fn contains(&self, index: usize) -> bool {
         let word = match index / 64 {
             0 => self.first,
             word => self.rest.get(word - 1).copied().unwrap_or_default(),
@@ -85,7 +85,7 @@ impl Seen {
 
     /// Returns the first index from this one on that is not in the set.
     #[inline]
-    pub(crate) fn absent_from(&self, index: usize) -> usize {
+    pub fn absent_from(&self, index: usize) -> usize {
         let absent = u64::MAX.checked_shl(index as u32).unwrap_or_default() & !self.first;
         if absent != 0 { absent.trailing_zeros() as usize } else { self.wide_absent_from(index.max(64)) }
     }

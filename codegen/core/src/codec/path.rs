@@ -71,7 +71,7 @@ impl fmt::Display for Path {
 }
 
 /// Appends a step to a JSON pointer: the name of a member, an index, or a key of a map.
-pub(crate) fn push(pointer: &mut String, step: &str) {
+pub fn push(pointer: &mut String, step: &str) {
     pointer.push('/');
     for letter in step.chars() {
         match letter {

@@ -5,7 +5,7 @@
 
 use super::token::NoRandomness;
 
-#[cfg(all(feature = "client", any(target_os = "linux", target_os = "macos")))]
+#[cfg(all(feature = "random", any(target_os = "linux", target_os = "macos")))]
 pub(super) fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
     use std::fs::File;
     use std::io::Read;
@@ -23,14 +23,14 @@ pub(super) fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
 }
 
 #[cfg(all(
-    feature = "client",
+    feature = "random",
     not(any(target_os = "linux", target_os = "macos", all(target_family = "wasm", target_os = "unknown")))
 ))]
 pub(super) fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
     getrandom::getrandom(bytes).map_err(|_| NoRandomness)
 }
 
-#[cfg(any(not(feature = "client"), all(target_family = "wasm", target_os = "unknown")))]
+#[cfg(any(not(feature = "random"), all(target_family = "wasm", target_os = "unknown")))]
 pub(super) fn fill(_: &mut [u8]) -> Result<(), NoRandomness> {
     Err(NoRandomness)
 }

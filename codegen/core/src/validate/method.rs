@@ -6,7 +6,7 @@ use crate::value::StructureShape;
 /// Validation as a method of every structure.
 ///
 /// Reading a response does not validate it, and neither does sending a request; a server validates what it
-/// reads, see [`ServerOptions`](crate::ServerOptions).
+/// reads, see `ServerOptions`.
 ///
 /// ```
 /// use ferrosmith_runtime::Validate;
