@@ -1,4 +1,4 @@
-//! Generating services one after the other. The models of the next are loaded while one is printed, so that
+//! Generating services one after the other. The models of the next ones are loaded while one is printed, so that
 //! many models need the memory of a few.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,42 +33,32 @@ pub(crate) fn stream<'o, T: Sync>(
     let mut meant: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut without = None;
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
-    let mut batches = items.chunks(parallel::processors());
-    let mut batch = parallel::map(batches.next().unwrap_or_default(), &lower);
-    while !batch.is_empty() {
-        let print = || {
-            for lowered in batch {
-                let lowered = match lowered {
-                    Err(Error::Models(Diagnostics(found))) => {
-                        errors.extend(found);
-                        continue;
-                    }
-                    lowered => lowered?,
-                };
-                for operation in &lowered.service.operations {
-                    missing.remove(operation.wire.as_str());
-                    missing.remove(operation.id.as_str());
-                }
-                for (name, near) in &lowered.meant {
-                    let known = meant.entry(name.clone()).or_default();
-                    *known = known.take().or_else(|| near.clone());
-                }
-                if lowered.service.operations.is_empty() && !lowered.meant.is_empty() {
-                    without.get_or_insert_with(|| lowered.feature.name.clone());
-                }
-                warnings.extend(lowered.warnings.iter().cloned());
-                // After an error, the remaining models are only checked.
-                if errors.is_empty() && without.is_none() {
-                    take(print(lowered)?)?;
-                }
+    parallel::ahead(items, lower, |lowered| -> Result<(), Error> {
+        let lowered = match lowered {
+            Err(Error::Models(Diagnostics(found))) => {
+                errors.extend(found);
+                return Ok(());
             }
-            Ok::<(), Error>(())
+            lowered => lowered?,
         };
-        let next = batches.next().unwrap_or_default();
-        let (printed, lowered) = parallel::both(print, || parallel::map(next, &lower));
-        printed?;
-        batch = lowered;
-    }
+        for operation in &lowered.service.operations {
+            missing.remove(operation.wire.as_str());
+            missing.remove(operation.id.as_str());
+        }
+        for (name, near) in &lowered.meant {
+            let known = meant.entry(name.clone()).or_default();
+            *known = known.take().or_else(|| near.clone());
+        }
+        if lowered.service.operations.is_empty() && !lowered.meant.is_empty() {
+            without.get_or_insert_with(|| lowered.feature.name.clone());
+        }
+        warnings.extend(lowered.warnings.iter().cloned());
+        // After an error, the remaining models are only checked.
+        if errors.is_empty() && without.is_none() {
+            take(print(lowered)?)?;
+        }
+        Ok(())
+    })?;
     if !errors.is_empty() {
         errors.append(&mut warnings);
         return Err(Error::Models(Diagnostics(errors)));
