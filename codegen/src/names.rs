@@ -38,13 +38,13 @@ const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "
 /// `AWSThing` is `AwsThing`.
 #[must_use]
 pub fn type_name(shape_name: &str) -> String {
-    camel(&words::words(shape_name))
+    camel(words::snake(shape_name).split('_'))
 }
 
 /// Returns the name of a field as it stands in the source: snake case, raw (`r#type`) where it is a keyword.
 #[must_use]
 pub fn field_name(member_name: &str) -> String {
-    let name = words::words(member_name).join("_");
+    let name = words::snake(member_name);
     match name.chars().next() {
         None => "member".to_owned(),
         Some(first) if first.is_numeric() => format!("_{name}"),
@@ -69,14 +69,14 @@ pub fn setter_name(field: &str) -> String {
 /// `Unknown` is the variant that every enum and union has for what the model does not know; a modelled one is `UnknownValue`.
 #[must_use]
 pub fn variant_name(name_or_value: &str) -> String {
-    let words = words::words(name_or_value);
+    let words = words::snake(name_or_value);
     if words.is_empty() {
         return match words::spelled(name_or_value) {
             spelled if spelled.is_empty() => "Empty".to_owned(),
-            spelled => camel(&spelled),
+            spelled => camel(spelled.iter().map(String::as_str)),
         };
     }
-    match camel(&words) {
+    match camel(words.split('_')) {
         unknown if unknown == "Unknown" => "UnknownValue".to_owned(),
         name => name,
     }
@@ -85,19 +85,19 @@ pub fn variant_name(name_or_value: &str) -> String {
 /// Returns the name of a union's `is_…` method for a variant.
 #[must_use]
 pub fn predicate_name(variant: &str) -> String {
-    format!("is_{}", words::words(variant).join("_"))
+    format!("is_{}", words::snake(variant))
 }
 
 /// Returns the name of a union's `as_…` method for a variant.
 #[must_use]
 pub fn accessor_name(variant: &str) -> String {
-    format!("as_{}", words::words(variant).join("_"))
+    format!("as_{}", words::snake(variant))
 }
 
 /// Returns the name of a union's `into_…` method for a variant.
 #[must_use]
 pub fn conversion_name(variant: &str) -> String {
-    format!("into_{}", words::words(variant).join("_"))
+    format!("into_{}", words::snake(variant))
 }
 
 /// Returns the module of a service, which is also its cargo feature's: `license-manager` is
@@ -110,7 +110,7 @@ pub fn module_name(service: &str) -> String {
 /// Returns the name of a constant or static: `USER_PROFILE`.
 #[must_use]
 pub fn const_name(name: &str) -> String {
-    let name = words::words(name).join("_").to_uppercase();
+    let name = words::snake(name).to_uppercase();
     match name.chars().next() {
         None => "MEMBER".to_owned(),
         Some(first) if first.is_numeric() => format!("_{name}"),
@@ -129,7 +129,7 @@ fn is_fixed(field: &str, lists: &[&[&str]]) -> bool {
 }
 
 /// Joins words as a type or variant: `["user", "2", "1"]` is `User2_1`, the underscore because `User21` says something else.
-fn camel(words: &[String]) -> String {
+fn camel<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut name = String::new();
     for word in words {
         let mut rest = word.chars();

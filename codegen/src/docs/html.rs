@@ -32,6 +32,7 @@ pub(super) fn write_first(blocks: &mut Blocks, text: &str) -> usize {
 
 fn write_token(blocks: &mut Blocks, token: Token<'_>, scanner: &mut Scanner<'_>) {
     match token {
+        Token::Words(words) => blocks.line.words(words),
         Token::Character(character) => blocks.line.character(character, scanner.following()),
         Token::Open(HtmlElement::Break, _) => blocks.line.line_break(),
         Token::Open(element, attributes) if attributes.ends_with('/') && !element.is_block() => {}

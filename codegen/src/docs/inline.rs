@@ -47,11 +47,23 @@ impl Inline {
         self.out.push(character);
     }
 
+    /// Adds words in which nothing needs an escape, with single spaces between them.
+    pub(super) fn words(&mut self, words: &str) {
+        words.chars().next().into_iter().for_each(|first| self.gap_before(first));
+        self.out.push_str(words);
+    }
+
     /// Adds characters of the text; `following` is what comes behind them.
     pub(super) fn text(&mut self, text: &str, following: Option<char>) {
-        let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
-            self.character(character, characters.peek().copied().or(following));
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            let plain = text::plain_words(rest);
+            self.words(&rest[..plain]);
+            rest = &rest[plain..];
+            if plain == 0 {
+                rest = &rest[character.len_utf8()..];
+                self.character(character, rest.chars().next().or(following));
+            }
         }
     }
 
@@ -144,10 +156,25 @@ impl Inline {
             self.finish(mark, start);
         }
         self.needs_gap = false;
-        let paragraph = std::mem::take(&mut self.out);
-        let paragraph = paragraph.trim_start().trim_end_matches("\\\n").trim_end();
-        let lines = paragraph.split('\n').enumerate();
-        lines.map(|(number, line)| plain_start(number, line.trim())).collect::<Vec<_>>().join("\n")
+        let paragraph = self.out.trim_start().trim_end_matches("\\\n").trim_end();
+        let mut taken = String::with_capacity(paragraph.len());
+        for (number, line) in paragraph.split('\n').enumerate() {
+            if number > 0 {
+                taken.push('\n');
+            }
+            let line = line.trim();
+            let line = match escaped(number, line) {
+                Some(at) => {
+                    taken.push_str(&line[..at]);
+                    taken.push('\\');
+                    &line[at..]
+                }
+                None => line,
+            };
+            taken.push_str(line);
+        }
+        self.out.clear();
+        taken
     }
 
     /// Puts the marks around the text since `start`, leaving outer spaces outside.
@@ -209,26 +236,24 @@ impl Inline {
     }
 }
 
-/// Escapes what would make a line a heading, a list, a fence, a table or a rule: where those are meant, they are
-/// blocks of their own.
-fn plain_start(number: usize, line: &str) -> String {
+/// Returns where a line needs a backslash, so as not to be a heading, a list, a fence, a table or a rule: where those are
+/// meant, they are blocks of their own.
+fn escaped(number: usize, line: &str) -> Option<usize> {
     let mut characters = line.chars();
-    let first = characters.next();
+    let first = characters.next()?;
     let second = characters.next();
-    let stands_alone = second.is_none_or(|second| Some(second) == first || second.is_whitespace());
-    let rest = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let stands_alone = second.is_none_or(|second| second == first || second.is_whitespace());
     match first {
-        Some('*') if second.is_none_or(char::is_whitespace) => format!("\\{line}"),
-        Some('#' | '+') if stands_alone => format!("\\{line}"),
-        Some('-' | '=' | '|' | ':') if stands_alone || number > 0 && is_table_rule(line) => {
-            format!("\\{line}")
+        '*' if second.is_none_or(char::is_whitespace) => Some(0),
+        '#' | '+' if stands_alone => Some(0),
+        '-' | '=' | '|' | ':' if stands_alone || number > 0 && is_table_rule(line) => Some(0),
+        '-' if second.is_some_and(char::is_whitespace) => Some(0),
+        '~' if line.starts_with("~~~") => Some(0),
+        '0'..='9' => {
+            let mark = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            is_number_mark(mark).then_some(line.len() - mark.len())
         }
-        Some('-') if second.is_some_and(char::is_whitespace) => format!("\\{line}"),
-        Some('~') if line.starts_with("~~~") => format!("\\{line}"),
-        Some('0'..='9') if is_number_mark(rest) => {
-            format!("{}\\{rest}", &line[..line.len() - rest.len()])
-        }
-        _ => line.to_owned(),
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Cutting a text into tokens: characters, tags, code spans, links. One pass, every look ahead is bounded.
+//! Cutting a text into tokens: words, characters, tags, code spans, links. One pass, every look ahead is bounded.
 
 use super::element::HtmlElement;
 use super::text;
@@ -7,6 +7,8 @@ use super::text;
 const MAX_LOOK_AHEAD: usize = 2500;
 
 pub(super) enum Token<'a> {
+    /// Words in which nothing needs an escape, with single spaces between them.
+    Words(&'a str),
     /// A character of the text, whatever it looks like.
     Character(char),
     Open(HtmlElement, &'a str),
@@ -126,6 +128,11 @@ impl<'a> Iterator for Scanner<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
+        let (words, rest) = self.rest.split_at(text::plain_words(self.rest));
+        if !words.is_empty() {
+            self.rest = rest;
+            return Some(Token::Words(words));
+        }
         let first = self.rest.chars().next()?;
         let (token, length) = self.read(first).unwrap_or((Token::Character(first), first.len_utf8()));
         self.rest = &self.rest[length..];

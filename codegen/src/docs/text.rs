@@ -1,5 +1,7 @@
 //! Characters: which ones may stay, what entities stand for, which addresses can be linked to.
 
+use std::borrow::Cow;
+
 use super::element::HtmlElement;
 
 /// The longest address that becomes a link.
@@ -7,7 +9,10 @@ const MAX_ADDRESS: usize = 2000;
 
 /// Normalises line ends and tabs, and removes what is not to be seen: control characters and everything that
 /// changes the direction of the text or has no width, and so could make a comment read as it is not.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -24,7 +29,19 @@ pub(super) fn clean(text: &str) -> String {
             visible => cleaned.push(visible),
         }
     }
-    cleaned
+    Cow::Owned(cleaned)
+}
+
+/// Returns the length of the words that a text starts with: characters that stand for nothing but themselves in HTML and
+/// in Markdown, single spaces between them, up to what could be an address. Most of a text is such, and is taken as it is.
+pub(super) fn plain_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_plain = |at: usize| match bytes[at] {
+        b' ' => at > 0 && bytes[at - 1] != b' ',
+        b'h' => !bytes[at..].starts_with(b"http"),
+        byte => byte.is_ascii_alphanumeric() || b".,;:()'\"/-".contains(&byte),
+    };
+    (0..bytes.len()).find(|at| !is_plain(*at)).unwrap_or(bytes.len())
 }
 
 /// Control characters, marks of direction and characters without width.

@@ -2,11 +2,13 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Item as Node;
 
 use super::attributes::{documentation, line};
+use super::nodes::{self, mark, mark_with, named_type, rt, type_of};
 use super::print::Item;
 use super::types::ident;
-use crate::ir::{Enum, IntEnum, Service, Variant};
+use crate::ir::{Docs, Enum, IntEnum, Service, Variant};
 
 /// Returns every enum of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
@@ -15,56 +17,46 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
     texts.chain(integers).collect()
 }
 
-fn text(of: &Enum) -> TokenStream {
+fn text(of: &Enum) -> Vec<Node> {
     let Enum { id, name, variants, internal, sensitive, docs } = of;
-    let (name, docs) = (ident(name), documentation(docs));
-    let declarations = variants.iter().map(variant);
+    let declaration = declaration(docs, quote!(rt::Clone), name, variants, type_of(rt("String")));
+    let name = ident(name);
     let rows = variants.iter().map(|variant| {
         let (name, value) = (ident(&variant.name), &variant.value);
         quote!(#name = #value)
     });
     let sensitive = sensitive.then(|| quote!(sensitive));
     let internal = (!internal.is_empty()).then(|| quote!(; internal #(#internal)*));
-    let unknown = line("A value that is not in the model, written back unchanged.");
-    quote! {
-        #(#docs)*
-        #[derive(rt::Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#declarations,)*
-            #unknown
-            Unknown(rt::String),
-        }
-        rt::enumeration!(#name = #id { #(#rows),* } #sensitive #internal);
-    }
+    let rows = quote!(#name = #id { #(#rows),* } #sensitive #internal);
+    vec![declaration, nodes::expansion("enumeration", rows)]
 }
 
-fn integer(of: &IntEnum) -> TokenStream {
+fn integer(of: &IntEnum) -> Vec<Node> {
     let IntEnum { id: _, name, variants, sensitive, docs } = of;
-    let (name, docs) = (ident(name), documentation(docs));
-    let declarations = variants.iter().map(variant);
+    let debug = (!sensitive).then(|| quote!(, rt::Debug));
+    let derived = quote!(rt::Clone, rt::Copy #debug);
+    let declaration = declaration(docs, derived, name, variants, named_type("i32"));
+    let name = ident(name);
     let rows = variants.iter().map(|variant| {
         let (name, value) = (ident(&variant.name), Literal::i32_unsuffixed(variant.value));
         quote!(#name = #value)
     });
-    let unknown = line("A value that is not in the model, written back unchanged.");
-    let debug = (!sensitive).then(|| quote!(, rt::Debug));
     let sensitive = sensitive.then(|| quote!(sensitive));
-    quote! {
-        #(#docs)*
-        #[derive(rt::Clone, rt::Copy #debug)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#declarations,)*
-            #unknown
-            Unknown(i32),
-        }
-        rt::int_enumeration!(#name { #(#rows),* } #sensitive);
-    }
+    vec![declaration, nodes::expansion("int_enumeration", quote!(#name { #(#rows),* } #sensitive))]
 }
 
-fn variant<T>(variant: &Variant<T>) -> TokenStream {
-    let docs = documentation(&variant.docs);
-    let name = ident(&variant.name);
-    quote!(#(#docs)* #name)
+/// Returns the enum, with a variant for values that are not in the model.
+fn declaration<T>(
+    docs: &Docs,
+    derived: TokenStream,
+    name: &str,
+    variants: &[Variant<T>],
+    unknown: syn::Type,
+) -> Node {
+    let mut attributes = documentation(docs);
+    attributes.extend([mark_with("derive", derived), mark("non_exhaustive")]);
+    let known = variants.iter().map(|of| nodes::variant(documentation(&of.docs), &of.name, None));
+    let doc = vec![line("A value that is not in the model, written back unchanged.")];
+    let unknown = nodes::variant(doc, "Unknown", Some(unknown));
+    Node::Enum(nodes::enumeration(attributes, name, known.chain([unknown]).collect()))
 }

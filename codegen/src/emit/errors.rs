@@ -2,8 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item as Node;
 
 use super::attributes::{documentation, line};
+use super::methods;
+use super::nodes::{self, generic, mark, mark_with, named_type, rt, type_of};
 use super::print::Item;
 use super::structures;
 use super::types::ident;
@@ -23,7 +26,7 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
                 items.push(Box::new(|| {
                     enumeration(&operation.error, &vec![returned_by(&operation.name)], None).into()
                 }));
-                items.push(Box::new(|| conversion(&service.error, &operation.error, None).into()));
+                items.push(Box::new(|| vec![conversion(&service.error, &operation.error, None)].into()));
             }
         }
     }
@@ -53,7 +56,7 @@ fn sets(service: &Service) -> TokenStream {
         let parameter = Some(set.parameter.as_str());
         let enumeration = enumeration(&set.of, &set.docs, parameter);
         let conversion = conversion(&service.error, &set.of, parameter);
-        quote!(#enumeration #conversion)
+        quote!(#(#enumeration)* #conversion)
     });
     quote! {
         #doc
@@ -64,43 +67,35 @@ fn sets(service: &Service) -> TokenStream {
     }
 }
 
-fn enumeration(errors: &ErrorEnum, docs: &Docs, parameter: Option<&str>) -> TokenStream {
-    let (name, docs) = (ident(&errors.name), documentation(docs));
-    let variants = errors.variants.iter().map(|(variant, lines)| {
-        let (variant, lines) = (ident(variant), documentation(lines));
-        quote!(#(#lines)* #variant(#variant))
+fn enumeration(errors: &ErrorEnum, docs: &Docs, parameter: Option<&str>) -> Vec<Node> {
+    let mut attributes = documentation(docs);
+    attributes.push(mark("non_exhaustive"));
+    let variants = errors
+        .variants
+        .iter()
+        .map(|(variant, lines)| nodes::variant(documentation(lines), variant, Some(named_type(variant))));
+    let doc = line("An error that is not in the model.");
+    let unhandled = nodes::variant(vec![doc], "Unhandled", Some(type_of(rt("Unhandled"))));
+    let operation = parameter.map(|parameter| {
+        let doc = line("No value: the operation is part of the type alone.");
+        let ty = type_of(generic(rt("OfOperation"), [named_type(parameter)]));
+        nodes::variant(vec![doc, mark_with("doc", quote!(hidden))], "__Operation", Some(ty))
     });
-    let unhandled = line("An error that is not in the model.");
-    let rows = errors.variants.iter().map(|(variant, _)| ident(variant));
-    let (parameters, of) = (parameters(parameter), of(parameter));
-    let operation = parameter.map(ident).map(|parameter| {
-        let mark = line("No value: the operation is part of the type alone.");
-        quote!(#mark #[doc(hidden)] __Operation(rt::OfOperation<#parameter>),)
-    });
-    quote! {
-        #(#docs)*
-        #[non_exhaustive]
-        pub enum #name #parameters {
-            #(#variants,)*
-            #unhandled
-            Unhandled(rt::Unhandled),
-            #operation
-        }
-        rt::errors!(#name #of { #(#rows),* });
-    }
+    let variants = variants.chain([unhandled]).chain(operation).collect();
+    let mut declaration = nodes::enumeration(attributes, &errors.name, variants);
+    declaration.generics = parameter.map(methods::parameter).unwrap_or_default();
+    let name = ident(&errors.name);
+    let (rows, of) = (errors.variants.iter().map(|(variant, _)| ident(variant)), of(parameter));
+    vec![Node::Enum(declaration), nodes::expansion("errors", quote!(#name #of { #(#rows),* }))]
 }
 
-fn conversion(service: &ErrorEnum, operation: &ErrorEnum, parameter: Option<&str>) -> TokenStream {
+fn conversion(service: &ErrorEnum, operation: &ErrorEnum, parameter: Option<&str>) -> Node {
     let (service, name) = (ident(&service.name), ident(&operation.name));
     let variants = operation.variants.iter().map(|(variant, _)| ident(variant));
     let of = of(parameter);
-    quote!(rt::errors!(#service from #name #of { #(#variants),* });)
+    nodes::expansion("errors", quote!(#service from #name #of { #(#variants),* }))
 }
 
 fn of(parameter: Option<&str>) -> Option<TokenStream> {
     parameter.map(ident).map(|parameter| quote!(of #parameter))
-}
-
-fn parameters(parameter: Option<&str>) -> Option<TokenStream> {
-    parameter.map(ident).map(|parameter| quote!(<#parameter>))
 }

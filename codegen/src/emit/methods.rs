@@ -65,7 +65,12 @@ const MARKER: &str = "M";
 
 /// `<M>`.
 pub(super) fn marker() -> Generics {
-    let parameter = GenericParam::Type(TypeParam::from(ident(MARKER)));
+    parameter(MARKER)
+}
+
+/// `<Name>`.
+pub(super) fn parameter(name: &str) -> Generics {
+    let parameter = GenericParam::Type(TypeParam::from(ident(name)));
     Generics {
         lt_token: Some(Default::default()),
         params: Punctuated::from_iter([parameter]),

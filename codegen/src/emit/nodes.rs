@@ -1,19 +1,22 @@
-//! Syntax nodes that are made directly. Structures are most of what is generated: to quote them
-//! and to parse the tokens again would take longer than all the rest.
+//! Syntax nodes that are made directly: types with their documentation and their tables are most of what is generated,
+//! and to quote them and to parse the tokens again would take longer than all the rest.
 //!
-//! The nodes are as general as structures need them. Names are those of the runtime, in `rt`.
+//! The nodes are as general as types need them. Names are those of the runtime, in `rt`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+mod declarations;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::token::{Brace, Bracket, Paren};
 use syn::{
     AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprCall, ExprLit, ExprPath,
-    ExprReference, ExprStruct, FieldValue, GenericArgument, Generics, ImplItem, ImplItemConst, ImplItemMacro,
-    Item, ItemImpl, ItemMacro, ItemStruct, Lit, LitBool, LitByteStr, LitInt, LitStr, Macro, MacroDelimiter,
-    Meta, MetaList, MetaNameValue, Path, PathArguments, PathSegment, Token, Type, TypePath, TypeReference,
-    Visibility,
+    ExprReference, ExprStruct, FieldValue, GenericArgument, Lit, LitBool, LitInt, LitStr, MacroDelimiter,
+    Meta, MetaList, MetaNameValue, Path, PathArguments, PathSegment, Token, Type, TypePath, Visibility,
 };
 
-use super::types::ident;
+pub(super) use declarations::{
+    associated_type, constant, enumeration, expansion, field, implementation, inner_expansion, structure,
+    unit_structure, variant,
+};
 
 /// `rt::Name`.
 pub(super) fn rt(name: &str) -> Path {
@@ -48,17 +51,6 @@ pub(super) fn named_type(name: &str) -> Type {
     type_of(Path::from(Ident::new(name, Span::call_site())))
 }
 
-/// `&'static Type`.
-fn static_reference(path: Path) -> Type {
-    Type::Reference(TypeReference {
-        attrs: Vec::new(),
-        and_token: Default::default(),
-        lifetime: Some(syn::Lifetime::new("'static", Span::call_site())),
-        mutability: None,
-        elem: Box::new(type_of(path)),
-    })
-}
-
 pub(super) fn value(path: Path) -> Expr {
     Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path })
 }
@@ -68,7 +60,7 @@ fn literal(lit: Lit) -> Expr {
 }
 
 pub(super) fn text(text: &str) -> Expr {
-    literal(Lit::Str(LitStr::new(text, Span::call_site())))
+    literal(Lit::Verbatim(Literal::string(text)))
 }
 
 pub(super) fn number(number: impl Into<u64>) -> Expr {
@@ -82,7 +74,7 @@ pub(super) fn integer(number: i64) -> Expr {
 
 /// `b"bytes"`.
 pub(super) fn bytes(bytes: &[u8]) -> Expr {
-    literal(Lit::ByteStr(LitByteStr::new(bytes, Span::call_site())))
+    literal(Lit::Verbatim(Literal::byte_string(bytes)))
 }
 
 pub(super) fn boolean(value: bool) -> Expr {
@@ -178,88 +170,6 @@ fn attribute(meta: Meta) -> Attribute {
     }
 }
 
-/// `pub struct Name { fields }`.
-pub(super) fn structure(attrs: Vec<Attribute>, name: &str, fields: Vec<syn::Field>) -> Item {
-    Item::Struct(ItemStruct {
-        attrs,
-        vis: public(),
-        struct_token: Default::default(),
-        ident: ident(name),
-        generics: Generics::default(),
-        fields: syn::Fields::Named(syn::FieldsNamed {
-            brace_token: Brace::default(),
-            named: fields.into_iter().collect(),
-        }),
-        semi_token: None,
-    })
-}
-
-/// `name: Type`.
-pub(super) fn field(attrs: Vec<Attribute>, vis: Visibility, name: &str, ty: Type) -> syn::Field {
-    syn::Field {
-        attrs,
-        vis,
-        modifiers: Default::default(),
-        ident: Some(ident(name)),
-        colon_token: Some(Default::default()),
-        ty,
-        default: None,
-    }
-}
-
 pub(super) fn public() -> Visibility {
     Visibility::Public(<Token![pub]>::default())
-}
-
-/// `impl Name { items }`, or of a trait.
-pub(super) fn implementation(of: Option<Path>, name: &str, items: Vec<ImplItem>) -> Item {
-    Item::Impl(ItemImpl {
-        attrs: Vec::new(),
-        modifiers: Default::default(),
-        unsafety: None,
-        impl_token: Default::default(),
-        generics: Generics::default(),
-        trait_: of.map(|path| (path, Default::default())),
-        self_ty: Box::new(type_of(Path::from(ident(name)))),
-        brace_token: Brace::default(),
-        items,
-    })
-}
-
-/// `const NAME: &'static Type = value;`
-pub(super) fn constant(name: &str, ty: Path, expr: Expr) -> ImplItem {
-    ImplItem::Const(ImplItemConst {
-        attrs: Vec::new(),
-        vis: Visibility::Inherited,
-        modifiers: Default::default(),
-        const_token: Default::default(),
-        ident: Ident::new(name, Span::call_site()),
-        generics: Generics::default(),
-        colon_token: Default::default(),
-        ty: static_reference(ty),
-        eq_token: Default::default(),
-        expr,
-        semi_token: Default::default(),
-    })
-}
-
-/// `rt::name!(tokens);`
-pub(super) fn expansion(name: &str, tokens: TokenStream) -> Item {
-    let (mac, semi_token) = (invocation(name, tokens), Some(Default::default()));
-    Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token })
-}
-
-/// `rt::name!(tokens);` among the items of an implementation.
-pub(super) fn inner_expansion(name: &str, tokens: TokenStream) -> ImplItem {
-    let (mac, semi_token) = (invocation(name, tokens), Some(Default::default()));
-    ImplItem::Macro(ImplItemMacro { attrs: Vec::new(), mac, semi_token })
-}
-
-fn invocation(name: &str, tokens: TokenStream) -> Macro {
-    Macro {
-        path: rt(name),
-        bang_token: Default::default(),
-        delimiter: MacroDelimiter::Paren(Paren::default()),
-        tokens,
-    }
 }

@@ -2,8 +2,10 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::{Attribute, ImplItem, Item as Node};
 
 use super::attributes::{documentation, line};
+use super::nodes::{self, mark_with, reference, rt, two, type_of, value};
 use super::print::Item;
 use super::sending;
 use super::types::ident;
@@ -23,38 +25,57 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 }
 
 /// Returns the link to the method of the client, which is there with its feature alone.
-fn sent(client: &Client, index: usize) -> Option<TokenStream> {
+fn sent(client: &Client, index: usize) -> Option<Vec<Attribute>> {
     let name = names::plain(&client.methods.get(index)?.name);
     let link = format!("Sent by [`Client::{name}`](super::client::Client::{name}).");
     Some(match &client.feature {
-        None => {
-            let lines = [&link, ""].map(line);
-            quote!(#(#lines)*)
-        }
+        None => vec![line(&link), line("")],
         Some(feature) => {
             // Two attributes: rustdoc takes away a line break at the end of one.
             let text = format!(" {link}");
-            quote!(#[cfg_attr(feature = #feature, doc = #text, doc = "")])
+            vec![mark_with("cfg_attr", quote!(feature = #feature, doc = #text, doc = ""))]
         }
     })
 }
 
 /// Returns the documentation of an operation: the link stands before the last paragraph, its shape id.
-fn page(docs: &Docs, sent: Option<TokenStream>) -> TokenStream {
-    let (last, first) = match (docs.split_last(), &sent) {
-        (Some((last, first)), Some(_)) => (std::slice::from_ref(last), first),
-        _ => (&[][..], &docs[..]),
-    };
-    let [first, last] = [first, last].map(documentation);
-    let gap = sent.is_some().then(|| line(""));
-    quote!(#(#first)* #gap #sent #(#last)*)
+fn page(docs: &Docs, sent: Option<Vec<Attribute>>) -> Vec<Attribute> {
+    let Some((sent, (last, first))) = sent.zip(docs.split_last()) else { return documentation(docs) };
+    let mut page = documentation(first);
+    page.push(line(""));
+    page.extend(sent);
+    page.extend(documentation(std::slice::from_ref(last)));
+    page
 }
 
-fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
+fn item(operation: &Operation, sent: Option<Vec<Attribute>>) -> syn::Result<Vec<Node>> {
+    let mut attributes = page(&operation.docs, sent);
+    attributes.push(mark_with("derive", quote!(rt::Debug)));
+    let message = |name: &str| type_of(two("super", ident(name)));
+    let schema = nodes::constant("SCHEMA", rt("OperationSchema"), reference(syn::parse2(schema(operation))?));
+    let service = reference(value(two("super", ident("SERVICE"))));
+    let implementation = vec![
+        nodes::associated_type("Input", message(&operation.input)),
+        nodes::associated_type("Output", message(&operation.output)),
+        nodes::associated_type("Error", message(&operation.error.name)),
+        ImplItem::Const(schema),
+        ImplItem::Const(nodes::constant("SERVICE", rt("ServiceSchema"), service)),
+    ];
+    let mut items = vec![
+        nodes::unit_structure(attributes, &operation.name),
+        nodes::implementation(Some(rt("Operation")), &operation.name, implementation),
+    ];
+    let streams = [("input", &operation.input_events), ("output", &operation.output_events)];
+    items.extend(streams.into_iter().filter_map(|(side, events)| {
+        let [name, side, union] = [&operation.name, side, &events.as_ref()?.union].map(ident);
+        Some(nodes::expansion("events", quote!(#name #side super::#union)))
+    }));
+    Ok(items)
+}
+
+/// Returns the value of the `SCHEMA`.
+fn schema(operation: &Operation) -> TokenStream {
     let Operation { id, wire, .. } = operation;
-    let docs = page(&operation.docs, sent);
-    let [name, input, output, error] =
-        [&operation.name, &operation.input, &operation.output, &operation.error.name].map(|name| ident(name));
     let http = operation.http.as_ref().map(|Http { method, uri, code }| {
         let code = Literal::u16_unsuffixed(*code);
         quote!(.http(#method, #uri, #code))
@@ -85,24 +106,8 @@ fn item(operation: &Operation, sent: Option<TokenStream>) -> TokenStream {
     let gzip = operation.gzip.then(|| quote!(.gzip()));
     let facts = sending::facts(operation);
     let xml = xml::messages(&operation.xml);
-    let streams = [("input", &operation.input_events), ("output", &operation.output_events)];
-    let streams = streams.into_iter().filter_map(|(side, events)| {
-        let (side, union) = (ident(side), ident(&events.as_ref()?.union));
-        Some(quote!(rt::events!(#name #side super::#union);))
-    });
     quote! {
-        #docs
-        #[derive(rt::Debug)]
-        pub struct #name;
-        impl rt::Operation for #name {
-            type Input = super::#input;
-            type Output = super::#output;
-            type Error = super::#error;
-            const SCHEMA: &'static rt::OperationSchema =
-                &rt::operation::<Self>(#id, #wire) #http #keeps_slash #host_prefix #input_events #output_events #idempotent #long_polling #paginated #checksum #gzip
-                #facts #xml;
-            const SERVICE: &'static rt::ServiceSchema = &super::SERVICE;
-        }
-        #(#streams)*
+        rt::operation::<Self>(#id, #wire) #http #keeps_slash #host_prefix #input_events #output_events #idempotent
+            #long_polling #paginated #checksum #gzip #facts #xml
     }
 }

@@ -14,12 +14,25 @@ pub(super) type Item<'a> = Box<dyn Fn() -> Unprinted + Sync + 'a>;
 /// A made item: tokens, which must still be parsed, or syntax nodes.
 pub(super) enum Unprinted {
     Tokens(TokenStream),
-    Nodes(Vec<syn::Item>),
+    /// Nodes, or the error of the part of them that was parsed.
+    Nodes(syn::Result<Vec<syn::Item>>),
 }
 
 impl From<TokenStream> for Unprinted {
     fn from(tokens: TokenStream) -> Self {
         Unprinted::Tokens(tokens)
+    }
+}
+
+impl From<Vec<syn::Item>> for Unprinted {
+    fn from(items: Vec<syn::Item>) -> Self {
+        Unprinted::Nodes(Ok(items))
+    }
+}
+
+impl From<syn::Result<Vec<syn::Item>>> for Unprinted {
+    fn from(items: syn::Result<Vec<syn::Item>>) -> Self {
+        Unprinted::Nodes(items)
     }
 }
 
@@ -72,10 +85,12 @@ pub(super) fn file(items: Vec<Item<'_>>) -> Result<String, Unprintable> {
 /// Returns an item as it stands in its file.
 fn text(item: &Item<'_>) -> Result<String, Unprintable> {
     let file = match item() {
-        Unprinted::Nodes(items) => syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items },
-        Unprinted::Tokens(tokens) => syn::parse2(tokens).map_err(|error| unprintable(&error, item))?,
+        Unprinted::Nodes(items) => {
+            items.map(|items| syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+        }
+        Unprinted::Tokens(tokens) => syn::parse2(tokens),
     };
-    Ok(prettyplease::unparse(&file))
+    Ok(prettyplease::unparse(&file.map_err(|error| unprintable(&error, item))?))
 }
 
 /// The tokens are gone by then: they are made again, so as not to be copied each time.

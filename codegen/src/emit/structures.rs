@@ -44,14 +44,15 @@ fn item(structure: &Structure, must_use: bool) -> Unprinted {
         sensitive: structure.sensitive,
         error: structure.error.as_ref(),
     });
-    let shape = vec![nodes::constant("SCHEMA", rt("Schema"), schema), accessors(structure)];
+    let schema = ImplItem::Const(nodes::constant("SCHEMA", rt("Schema"), schema));
+    let shape = vec![schema, accessors(structure)];
     let mut items = vec![
         nodes::structure(attributes(structure, must_use), name, fields(structure)),
         nodes::implementation(None, name, methods.collect()),
         nodes::implementation(Some(rt("StructureShape")), name, shape),
     ];
     items.extend(traits(structure));
-    Unprinted::Nodes(items)
+    items.into()
 }
 
 fn attributes(structure: &Structure, must_use: bool) -> Vec<Attribute> {

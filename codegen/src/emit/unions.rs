@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{ImplItem, Item as Node, ItemImpl};
 
 use super::attributes::{documentation, line};
+use super::nodes::{self, mark, mark_with, rt, type_of};
 use super::print::Item;
 use super::schema::{Table, table};
 use super::types::{boxed, ident, plain};
@@ -29,10 +31,35 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
 }
 
 /// Returns the items of a union; `boxed` if a member has it in a box.
-fn item(union: &Union, boxed: bool) -> TokenStream {
+fn item(union: &Union, boxed: bool) -> syn::Result<Vec<Node>> {
+    let mut items = vec![declaration(union), Node::Impl(methods(union)?)];
     let name = ident(&union.name);
-    let docs = documentation(&union.docs);
-    let variants = union.variants.iter().map(variant);
+    let rows = union.variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let value = (!variant.member.flags.unit).then(|| quote!((value)));
+        quote!(#name #value)
+    });
+    let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
+    items.push(nodes::expansion("union", quote!(#name { #(#rows),* } #eq #boxed)));
+    items.extend(conversions(union));
+    Ok(items)
+}
+
+/// Returns the enum, with a variant for members that are not in the model.
+fn declaration(union: &Union) -> Node {
+    let mut attributes = documentation(&union.docs);
+    attributes.extend([mark_with("derive", quote!(rt::Clone)), mark("non_exhaustive")]);
+    let known = union.variants.iter().map(|of| {
+        let value = (!of.member.flags.unit).then(|| boxed(&of.member));
+        nodes::variant(documentation(&of.member.docs), &of.name, value)
+    });
+    let doc = line("A member that is not in the model: its name and value, written back unchanged.");
+    let unknown = nodes::variant(vec![doc], "Unknown", Some(type_of(rt("UnknownMember"))));
+    Node::Enum(nodes::enumeration(attributes, &union.name, known.chain([unknown]).collect()))
+}
+
+/// Returns the schema and the accessors.
+fn methods(union: &Union) -> syn::Result<ItemImpl> {
     let schema = table(&Table {
         id: &union.id,
         name: &union.name,
@@ -41,47 +68,18 @@ fn item(union: &Union, boxed: bool) -> TokenStream {
         sensitive: union.sensitive,
         error: None,
     });
-    let doc = line("The schema of the union.");
+    let mut schema = nodes::constant("SCHEMA", rt("Schema"), schema);
+    schema.attrs.push(line("The schema of the union."));
+    schema.vis = nodes::public();
+    let name = ident(&union.name);
     let accessors = union.variants.iter().map(accessors);
-    let unknown = line("A member that is not in the model: its name and value, written back unchanged.");
-    let rows = union.variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let value = (!variant.member.flags.unit).then(|| quote!((value)));
-        quote!(#name #value)
-    });
-    let conversions = conversions(union);
-    let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
-    quote! {
-        #(#docs)*
-        #[derive(rt::Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #unknown
-            Unknown(rt::UnknownMember),
-        }
-        impl #name {
-            #doc
-            pub const SCHEMA: &'static rt::Schema = #schema;
-            #(#accessors)*
-        }
-        rt::union!(#name { #(#rows),* } #eq #boxed);
-        #conversions
-    }
-}
-
-fn variant(variant: &UnionVariant) -> TokenStream {
-    let docs = documentation(&variant.member.docs);
-    let name = ident(&variant.name);
-    if variant.member.flags.unit {
-        return quote!(#(#docs)* #name);
-    }
-    let ty = boxed(&variant.member);
-    quote!(#(#docs)* #name(#ty))
+    let mut methods: ItemImpl = syn::parse2(quote!(impl #name { #(#accessors)* }))?;
+    methods.items.insert(0, ImplItem::Const(schema));
+    Ok(methods)
 }
 
 /// `From` of the members whose type no other one has.
-fn conversions(union: &Union) -> Option<TokenStream> {
+fn conversions(union: &Union) -> Option<Node> {
     let values = || union.variants.iter().filter(|variant| !variant.member.flags.unit);
     let unique = |ty: &Type| values().filter(|variant| variant.member.ty == *ty).count() == 1;
     let itself = |ty: &Type| matches!(ty, Type::Named(name) if *name == union.name);
@@ -93,7 +91,7 @@ fn conversions(union: &Union) -> Option<TokenStream> {
         })
         .collect();
     let name = ident(&union.name);
-    (!rows.is_empty()).then(|| quote!(rt::from!(#name { #(#rows),* });))
+    (!rows.is_empty()).then(|| nodes::expansion("from", quote!(#name { #(#rows),* })))
 }
 
 fn accessors(variant: &UnionVariant) -> TokenStream {

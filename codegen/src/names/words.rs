@@ -1,6 +1,6 @@
 //! Cutting a name into lower-case words: `KMSKeyId` is `kms key id`, `IPv4Address` is `ipv4 address`.
 
-use heck::ToSnakeCase;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Words whose own capitals would be taken for the start of the next word.
@@ -52,10 +52,34 @@ const SYMBOLS: &[(char, &str)] = &[
     ('~', "tilde"),
 ];
 
-/// Returns the words of a name, lower case, each made of letters and digits that an identifier may contain.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let name = one_case_per_word(&identifier_characters(name)).to_snake_case();
-    name.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+/// Returns the words of a name, lower case, with underscores between them; each is made of letters and digits that an
+/// identifier may contain.
+///
+/// A word begins behind what is no letter or digit, with a capital behind a small letter, and with the last of several
+/// capitals if a small letter is next.
+pub(super) fn snake(name: &str) -> String {
+    let name = one_case_per_word(&identifier_characters(name));
+    let mut words = String::with_capacity(name.len() + name.len() / 4);
+    // The letters before in the same word, apart from digits.
+    let (mut in_word, mut after_small, mut after_capital) = (false, false, false);
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !character.is_alphanumeric() {
+            (in_word, after_small, after_capital) = (false, false, false);
+            continue;
+        }
+        let is_capital = character.is_uppercase();
+        let mut ends_acronym = || characters.peek().is_some_and(|next| next.is_lowercase());
+        if !in_word || is_capital && (after_small || after_capital && ends_acronym()) {
+            words.push_str(if words.is_empty() { "" } else { "_" });
+        }
+        in_word = true;
+        if is_capital || character.is_lowercase() {
+            (after_small, after_capital) = (!is_capital, is_capital);
+        }
+        words.extend(character.to_lowercase());
+    }
+    words
 }
 
 /// Returns the words for a text that has neither letters nor digits: the names of its symbols.
@@ -68,7 +92,10 @@ pub(super) fn spelled(text: &str) -> Vec<String> {
 }
 
 /// Spells out, as `u4e2d`, every character outside ASCII that an identifier cannot have or should not.
-fn identifier_characters(name: &str) -> String {
+fn identifier_characters(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
     let mut spelled = String::with_capacity(name.len());
     for character in name.chars() {
         if character.is_ascii() || is_kept(character) {
@@ -78,7 +105,7 @@ fn identifier_characters(name: &str) -> String {
             let _ = write!(spelled, "_u{:04x}_", u32::from(character));
         }
     }
-    spelled
+    Cow::Owned(spelled)
 }
 
 /// Letters that are the same in every normal form and in no lint's way (`uncommon_codepoints`): accented Latin,
@@ -100,8 +127,8 @@ fn one_case_per_word(name: &str) -> String {
     let mut capitals = 0;
     while let Some(first) = rest.chars().next() {
         let next = rest[first.len_utf8()..].chars().next();
-        let word = WORDS.iter().find(|word| first.is_ascii_uppercase() && starts_with_word(rest, word));
-        if let Some(word) = word {
+        let word = || WORDS.iter().find(|word| starts_with_word(rest, word));
+        if let Some(word) = first.is_ascii_uppercase().then(word).flatten() {
             rewritten.push_str(&word[..1]);
             rewritten.push_str(&word[1..].to_ascii_lowercase());
             rest = &rest[word.len()..];

@@ -50,8 +50,11 @@ impl Lowering<'_> {
     fn check_parameters(&self, service: &Shape, rules: &Compiled, problems: &mut Vec<Error>) {
         let names = || rules.parameters.iter().map(|parameter| parameter.name.as_str());
         let mut check = |name: &str, error: Error, keys: &[&str]| {
+            if names().any(|known| known == name) {
+                return;
+            }
             let hint = did_you_mean(name, names());
-            if !names().any(|known| known == name) && !hint.is_empty() {
+            if !hint.is_empty() {
                 let found = format!("the parameter {name:?}, which the endpoint rules do not have");
                 let expected = "a parameter of `smithy.rules#endpointRuleSet`".to_owned();
                 problems.push(Error { found, expected, hint, ..error }.inside(keys));

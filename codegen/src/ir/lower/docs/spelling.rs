@@ -1,5 +1,7 @@
 //! The case of a service's member names, so that only exceptions are documented.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Closure, Model};
 use crate::names;
 
@@ -17,12 +19,16 @@ pub(in crate::ir::lower) enum Spelling {
 impl Spelling {
     /// Returns the spelling that most members of a service have.
     pub(in crate::ir::lower) fn of(model: &Model, closure: &Closure) -> Spelling {
-        let mut counts = [(Spelling::Camel, 0), (Spelling::Pascal, 0), (Spelling::Snake, 0)];
+        let mut members: BTreeMap<&str, usize> = BTreeMap::new();
         let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
         for member in shapes.flat_map(|shape| shape.kind.members()) {
-            let field = names::field_name(&member.name);
+            *members.entry(&member.name).or_default() += 1;
+        }
+        let mut counts = [(Spelling::Camel, 0), (Spelling::Pascal, 0), (Spelling::Snake, 0)];
+        for (name, times) in members {
+            let field = names::field_name(name);
             for (spelling, count) in &mut counts {
-                *count += usize::from(spelling.of_field(&field) == member.name);
+                *count += if spelling.of_field(&field) == name { times } else { 0 };
             }
         }
         // The first of several.

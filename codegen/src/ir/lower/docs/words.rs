@@ -7,7 +7,34 @@ use crate::model::{Json, Kind, Member, Shape};
 
 /// Returns the documentation of a shape or member.
 pub(super) fn own(traits: &Traits) -> Docs {
-    let mut docs: Docs = traits.documentation().and_then(text).into_iter().collect();
+    with_notes(described(traits), traits)
+}
+
+/// Returns the documentation of a member, or else of its target (Smithy's "effective documentation"): all of
+/// it if the target has no type of its own, otherwise its first sentence, since the field's type leads to the
+/// rest.
+pub(super) fn effective(member: &Member, target: Option<&Shape>) -> Docs {
+    let inherited = || {
+        let target = target?;
+        let text = described(&target.traits)?;
+        match target.kind {
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_) => {
+                first_sentence(&text).map(str::to_owned)
+            }
+            _ => Some(text),
+        }
+    };
+    with_notes(described(&member.traits).or_else(inherited), &member.traits)
+}
+
+/// `smithy.api#documentation`.
+fn described(traits: &Traits) -> Option<String> {
+    traits.documentation().and_then(text)
+}
+
+/// Adds notes about the state of a shape or member, and links, to its description.
+fn with_notes(description: Option<String>, traits: &Traits) -> Docs {
+    let mut docs: Docs = description.into_iter().collect();
     docs.extend(deprecation(traits));
     if traits.unstable() {
         docs.push("Unstable: may change without notice.".to_owned());
@@ -15,25 +42,6 @@ pub(super) fn own(traits: &Traits) -> Docs {
     docs.extend(traits.since().map(|since| format!("Since {}.", code(since))));
     docs.extend(recommendation(traits));
     docs.extend(external(traits));
-    docs
-}
-
-/// Returns the documentation of a member, or else of its target (Smithy's "effective documentation"): all of
-/// it if the target has no type of its own, otherwise its first sentence, since the field's type leads to the
-/// rest.
-pub(super) fn effective(member: &Member, target: Option<&Shape>) -> Docs {
-    let mut docs = own(&member.traits);
-    let inherited = target.filter(|_| member.traits.documentation().is_none_or(|own| text(own).is_none()));
-    if let Some(target) = inherited {
-        let text = target.traits.documentation().and_then(text);
-        let text = match target.kind {
-            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_) => {
-                text.and_then(|text| first_sentence(&text).map(str::to_owned))
-            }
-            _ => text,
-        };
-        docs.splice(0..0, text);
-    }
     docs
 }
 
