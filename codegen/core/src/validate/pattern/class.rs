@@ -1,6 +1,6 @@
 //! Character classes.
 
-use super::property::Property;
+use super::property::{Categories, Property};
 
 /// A set of code points. It may contain surrogates, which patterns can name and text cannot contain.
 #[derive(Clone, Debug, Default)]
@@ -9,9 +9,11 @@ pub(super) struct Class {
     ascii: u128,
     /// The other code points, as inclusive ranges.
     ranges: Vec<(u32, u32)>,
-    /// The other code points by property; negated if `true`.
+    /// The other code points by category.
+    categories: Categories,
+    /// The other code points by other properties; negated if `true`.
     properties: Vec<(Property, bool)>,
-    /// If `true`, characters outside ASCII match if neither `ranges` nor `properties` have them.
+    /// If `true`, characters outside ASCII match if none of `ranges`, `categories` and `properties` has them.
     negated: bool,
 }
 
@@ -90,7 +92,12 @@ impl Class {
                 self.ascii |= 1 << code;
             }
         }
-        self.properties.push((property, negated));
+        match property {
+            Property::Categories(those) => {
+                self.categories = self.categories.or(if negated { those.others() } else { those });
+            }
+            _ => self.properties.push((property, negated)),
+        }
     }
 
     /// Adds a POSIX class by its name in Java, in ASCII, or its complement if `negated`. Returns `false` for
@@ -147,6 +154,7 @@ impl Class {
             return self.ascii >> code & 1 != 0;
         }
         let listed = self.ranges.iter().any(|&(first, last)| (first..=last).contains(&code))
+            || self.categories.have(of)
             || self.properties.iter().any(|&(property, negated)| property.has(of) != negated);
         listed != self.negated
     }

@@ -1,14 +1,15 @@
 //! Properties of characters: `\p{…}`.
 
-use unicode_general_category::get_general_category;
+use std::array;
+use std::sync::OnceLock;
+
+use unicode_properties::UnicodeGeneralCategory as _;
 
 /// A property of Unicode.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Property {
-    /// A general category: its letter, and that of the subcategory, or zero.
-    Category(u8, u8),
-    /// A letter or a decimal digit (`LD` in Java).
-    LetterOrDigit,
+    /// Some general categories.
+    Categories(Categories),
     /// Latin-1 (`L1` in Java).
     Latin1,
     /// Any character.
@@ -28,30 +29,29 @@ impl Property {
             .find_map(|prefix| name.strip_prefix(prefix))
             .unwrap_or(name);
         let name = name.strip_prefix("Is").unwrap_or(name);
-        Some(match name {
-            "LD" => Property::LetterOrDigit,
-            "L1" => Property::Latin1,
-            "all" | "ALL" | "Any" => Property::Any,
-            "Alphabetic" | "ALPHABETIC" => Property::Alphabetic,
-            "Lowercase" | "LOWERCASE" => Property::Lowercase,
-            "Uppercase" | "UPPERCASE" => Property::Uppercase,
-            "White_Space" | "WHITE_SPACE" | "WhiteSpace" => Property::WhiteSpace,
-            "Letter" | "LETTER" => Property::Category(b'L', 0),
-            "Mark" => Property::Category(b'M', 0),
-            "Number" => Property::Category(b'N', 0),
-            "Punctuation" | "PUNCTUATION" => Property::Category(b'P', 0),
-            "Symbol" => Property::Category(b'S', 0),
-            "Separator" => Property::Category(b'Z', 0),
-            "Control" | "CONTROL" => Property::Category(b'C', b'c'),
-            _ => return category(name),
-        })
+        let category = match name {
+            "L1" => return Some(Property::Latin1),
+            "all" | "ALL" | "Any" => return Some(Property::Any),
+            "Alphabetic" | "ALPHABETIC" => return Some(Property::Alphabetic),
+            "Lowercase" | "LOWERCASE" => return Some(Property::Lowercase),
+            "Uppercase" | "UPPERCASE" => return Some(Property::Uppercase),
+            "White_Space" | "WHITE_SPACE" | "WhiteSpace" => return Some(Property::WhiteSpace),
+            "Letter" | "LETTER" => "L",
+            "Mark" => "M",
+            "Number" => "N",
+            "Punctuation" | "PUNCTUATION" => "P",
+            "Symbol" => "S",
+            "Separator" => "Z",
+            "Control" | "CONTROL" => "Cc",
+            _ => name,
+        };
+        Categories::named(category).map(Property::Categories)
     }
 
     /// Returns `true` if a character has the property.
     pub(super) fn has(self, of: char) -> bool {
         match self {
-            Property::Category(major, minor) => is_in(of, major, minor),
-            Property::LetterOrDigit => is_in(of, b'L', 0) || is_in(of, b'N', b'd'),
+            Property::Categories(categories) => categories.have(of),
             Property::Latin1 => u32::from(of) < 256,
             Property::Any => true,
             Property::Alphabetic => of.is_alphabetic(),
@@ -62,22 +62,103 @@ impl Property {
     }
 }
 
-/// Returns the category with a name such as `L` or `Lu`.
-fn category(name: &str) -> Option<Property> {
-    match *name.as_bytes() {
-        [major @ (b'L' | b'M' | b'N' | b'P' | b'S' | b'Z' | b'C')] => Some(Property::Category(major, 0)),
-        [major, minor] => {
-            const ALL: &[u8] = b"LuLlLtLmLoMnMcMeNdNlNoPcPdPsPePiPfPoSmScSkSoZsZlZpCcCfCsCoCn";
-            let known = ALL.chunks(2).any(|pair| pair == [major, minor]);
-            known.then_some(Property::Category(major, minor))
+/// A set of general categories: a bit for each, in the order of [`NAMES`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Categories(u32);
+
+/// The names of the general categories, in the order of `unicode_properties::GeneralCategory`.
+const NAMES: &str = "LuLlLtLmLoMnMcMeNdNlNoPcPdPsPePiPfPoSmScSkSoZsZlZpCcCfCsCoCn";
+
+impl Categories {
+    /// Returns the categories with a name: `Lu` is one, `L` all that start so, and `LD`, of Java, letters and digits.
+    fn named(name: &str) -> Option<Categories> {
+        if name == "LD" {
+            return Some(Categories::named("L")?.or(Categories::named("Nd")?));
         }
-        _ => None,
+        let has_name = |at: &usize| NAMES[2 * at..][..2].starts_with(name);
+        let bits = (0..NAMES.len() / 2).filter(has_name).fold(0, |bits, at| bits | 1 << at);
+        (bits != 0 && !name.is_empty()).then_some(Categories(bits))
+    }
+
+    /// Returns the categories of both sets.
+    pub(super) fn or(self, other: Categories) -> Categories {
+        Categories(self.0 | other.0)
+    }
+
+    /// Returns all other categories. Each character has one.
+    pub(super) fn others(self) -> Categories {
+        Categories(!self.0)
+    }
+
+    /// Returns `true` if the category of a character is in the set.
+    pub(super) fn have(self, of: char) -> bool {
+        self.0 != 0 && self.0 >> index(of) & 1 != 0
     }
 }
 
-fn is_in(of: char, major: u8, minor: u8) -> bool {
-    match *get_general_category(of).abbreviation().as_bytes() {
-        [first, second] => first == major && (minor == 0 || second == minor),
-        _ => false,
+/// The indices of categories in the Basic Multilingual Plane, by pages of 256 characters. A page is made when it is
+/// first needed: to search for each character would double the time of a match.
+static PAGES: [OnceLock<Box<[u8; 256]>>; 256] = [const { OnceLock::new() }; 256];
+
+/// Returns the index of the category of a character in [`NAMES`].
+fn index(of: char) -> u8 {
+    let [0, 0, page, at] = u32::from(of).to_be_bytes() else { return searched(of) };
+    let made = PAGES[usize::from(page)].get_or_init(|| {
+        let character = |at| char::from_u32(u32::from(page) << 8 | at as u32);
+        Box::new(array::from_fn(|at| character(at).map_or(0, searched)))
+    });
+    made[usize::from(at)]
+}
+
+fn searched(of: char) -> u8 {
+    of.general_category() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn categories_have_their_names() {
+        let examples = [
+            ("Lu", 'A'),
+            ("Ll", 'a'),
+            ("Lt", '\u{1C5}'),
+            ("Lm", '\u{2B0}'),
+            ("Lo", '\u{5D0}'),
+            ("Mn", '\u{301}'),
+            ("Mc", '\u{903}'),
+            ("Me", '\u{20DD}'),
+            ("Nd", '1'),
+            ("Nl", '\u{2160}'),
+            ("No", '\u{BD}'),
+            ("Pc", '_'),
+            ("Pd", '-'),
+            ("Ps", '('),
+            ("Pe", ')'),
+            ("Pi", '\u{AB}'),
+            ("Pf", '\u{BB}'),
+            ("Po", '!'),
+            ("Sm", '+'),
+            ("Sc", '$'),
+            ("Sk", '^'),
+            ("So", '\u{A9}'),
+            ("Zs", ' '),
+            ("Zl", '\u{2028}'),
+            ("Zp", '\u{2029}'),
+            ("Cc", '\0'),
+            ("Cf", '\u{AD}'),
+            ("Co", '\u{E000}'),
+            ("Cn", '\u{FFFF}'),
+        ];
+        for (name, example) in examples {
+            for (other, _) in examples {
+                let has = Property::named(other).unwrap().has(example);
+                assert_eq!(has, name == other, "{example:?}, which is {name}, in {other}");
+            }
+            assert!(Property::named(&name[..1]).unwrap().has(example), "{example:?} in {}", &name[..1]);
+        }
+        assert!(Property::named("So").unwrap().has('\u{1F600}'), "beyond the pages");
+        assert!(["", "X", "Lx", "u", "Lul"].iter().all(|name| Property::named(name).is_none()));
     }
 }
