@@ -80,6 +80,7 @@ fn flags(flags: Flags) -> Expr {
         event_payload,
         unit,
         json_unknown,
+        keeps_unknown,
     } = flags;
     let all = [
         (required, "REQUIRED"),
@@ -92,6 +93,7 @@ fn flags(flags: Flags) -> Expr {
         (event_payload, "EVENT_PAYLOAD"),
         (unit, "UNIT"),
         (json_unknown, "JSON_UNKNOWN"),
+        (keeps_unknown, "KEEPS_UNKNOWN"),
     ];
     let set = all.into_iter().filter(|(is, _)| *is).map(|(_, name)| value(rt(name)));
     set.reduce(either).unwrap_or_else(|| number(0_u64))

@@ -114,6 +114,8 @@ pub struct Flags {
     pub unit: bool,
     /// The `jsonUnknown` trait.
     pub json_unknown: bool,
+    /// `true` if it is the last member of a structure that keeps members which the model does not know.
+    pub keeps_unknown: bool,
 }
 
 /// Constraint traits.

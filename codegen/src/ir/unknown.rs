@@ -7,6 +7,9 @@ use crate::names::{self, Identifiers, Style};
 pub fn keep_unknown_members(service: &mut Service) {
     for structure in service.structures.iter_mut().chain(&mut service.errors) {
         structure.unknown = Some(field(structure));
+        if let Some(last) = structure.fields.last_mut() {
+            last.member.flags.keeps_unknown = true;
+        }
     }
 }
 

@@ -48,6 +48,8 @@ pub const EVENT_PAYLOAD: u16 = 1 << 7;
 pub const JSON_UNKNOWN: u16 = 1 << 8;
 /// Set if the length of a streaming blob must be known before it is sent (Smithy 2.0, `requiresLength` trait).
 pub const REQUIRES_LENGTH: u16 = 1 << 9;
+/// Set on the last member of a structure that keeps members which are not in the model: they follow it.
+pub const KEEPS_UNKNOWN: u16 = 1 << 10;
 
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.

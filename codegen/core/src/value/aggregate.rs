@@ -2,12 +2,12 @@
 
 use super::{Mut, Ref, Value};
 use crate::data::{Document, Object, UnknownMember};
-use crate::schema::{EnumSchema, Schema};
+use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
 
 /// A structure: members by their index in the schema. Every [`StructureShape`] implements it.
 ///
-/// A structure that keeps the members which are not in the model has them past its last member: an object, as a
-/// [`Document`].
+/// A structure that keeps the members which are not in the model has them past its last member, which has the flag
+/// [`KEEPS_UNKNOWN`](crate::schema::KEEPS_UNKNOWN): an object, as a [`Document`].
 // Each method here costs a program 32 bytes per type, and the compiler a function: those on kept members would be two.
 pub trait Structure {
     /// Returns the schema: name, members and constraints.
@@ -27,7 +27,11 @@ impl<'a> dyn Structure + 'a {
 
     /// Returns the members that are not in the model, mutably; `None` unless the type keeps them.
     pub fn unknown_members_mut(&mut self) -> Option<&mut Object> {
-        match self.member_mut(self.schema().members.len()).open() {
+        let schema = self.schema();
+        if !may_keep(schema) {
+            return None;
+        }
+        match self.member_mut(schema.members.len()).open() {
             Mut::Document(Document::Object(unknown)) => Some(unknown),
             _ => None,
         }
@@ -36,11 +40,21 @@ impl<'a> dyn Structure + 'a {
     /// Returns the members that are not in the model, to who has the schema of the structure.
     #[inline]
     pub(crate) fn kept(&self, schema: &Schema) -> Option<&Object> {
+        if !may_keep(schema) {
+            return None;
+        }
         match self.member(schema.members.len()) {
             Ref::Document(Document::Object(unknown)) => Some(unknown),
             _ => None,
         }
     }
+}
+
+/// Returns `false` if a structure keeps no unknown members: it need not be asked for them, which takes as long as to
+/// write one of its members. One without members has no flag.
+#[inline]
+fn may_keep(schema: &Schema) -> bool {
+    schema.members.last().is_none_or(|last| last.is(KEEPS_UNKNOWN))
 }
 
 /// A generated structure: its schema and its fields. [`Structure`] and [`Value`] follow from it.

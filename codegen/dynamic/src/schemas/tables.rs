@@ -80,6 +80,7 @@ fn flags(flags: Flags) -> u16 {
         event_payload,
         unit,
         json_unknown,
+        keeps_unknown,
         requires_length,
     } = flags;
     let all = [
@@ -92,6 +93,7 @@ fn flags(flags: Flags) -> u16 {
         (event_payload, schema::EVENT_PAYLOAD),
         (unit, schema::UNIT),
         (json_unknown, schema::JSON_UNKNOWN),
+        (keeps_unknown, schema::KEEPS_UNKNOWN),
         (requires_length, schema::REQUIRES_LENGTH),
     ];
     all.into_iter().filter(|(is, _)| *is).fold(0, |set, (_, flag)| set | flag)

@@ -99,6 +99,7 @@ impl<'m> Lowering<'m> {
             event_payload: member.traits.event_payload(),
             unit: member.target.as_str() == "smithy.api#Unit",
             json_unknown: member.traits.json_unknown(),
+            keeps_unknown: false,
         }
     }
 
