@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::{Duration, Instant};
 
 use hyper::rt::{Sleep, Timer};
@@ -13,12 +13,18 @@ use tokio::time;
 #[derive(Debug)]
 pub(crate) struct HeadTimer(Arc<Mutex<Clock>>);
 
-type Clock = Pin<Box<time::Sleep>>;
+#[derive(Debug)]
+struct Clock {
+    sleep: Pin<Box<time::Sleep>>,
+    /// The task that it wakes when it rings.
+    wakes: Option<Waker>,
+}
 
 impl HeadTimer {
     /// Returns a timer for deadlines after this time at the earliest.
     pub(crate) fn new(limit: Duration) -> Self {
-        HeadTimer(Arc::new(Mutex::new(Box::pin(time::sleep(limit)))))
+        let sleep = Box::pin(time::sleep(limit));
+        HeadTimer(Arc::new(Mutex::new(Clock { sleep, wakes: None })))
     }
 }
 
@@ -47,12 +53,17 @@ impl Future for Deadline {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_heard = clock.wakes.as_ref().is_some_and(|waker| waker.will_wake(context.waker()));
+        if is_heard && !clock.sleep.is_elapsed() {
+            return Poll::Pending;
+        }
+        clock.wakes = Some(context.waker().clone());
         loop {
-            ready!(clock.as_mut().poll(context));
-            if clock.deadline() >= self.at {
+            ready!(clock.sleep.as_mut().poll(context));
+            if clock.sleep.deadline() >= self.at {
                 return Poll::Ready(());
             }
-            clock.as_mut().reset(self.at);
+            clock.sleep.as_mut().reset(self.at);
         }
     }
 }

@@ -77,6 +77,8 @@ mod body;
 mod call;
 mod chunked;
 #[cfg(feature = "hyper")]
+mod connection;
+#[cfg(feature = "hyper")]
 mod head_timer;
 mod limits;
 #[cfg(feature = "hyper")]

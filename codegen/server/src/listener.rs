@@ -1,5 +1,6 @@
 //! Connections: hyper, with limits that hold before there is a request.
 
+use std::convert::Infallible;
 use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::pin;
@@ -7,16 +8,17 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::service_fn;
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::TokioIo;
-use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use crate::Server;
+use crate::connection::{Connection, End};
 use crate::head_timer::HeadTimer;
+use crate::{Body, Server};
 
 /// Serves the connections of a port: HTTP/1.1 by hyper.
 ///
@@ -72,19 +74,19 @@ impl Listener {
     /// # Errors
     /// Returns the error of the port that ended it. A connection that fails is no error.
     pub async fn serve(self, port: TcpListener, end: impl Future<Output = ()>) -> io::Result<()> {
-        let places = Arc::new(Semaphore::new(self.connections.min(Semaphore::MAX_PERMITS)));
-        let open = GracefulShutdown::new();
+        let most = u32::try_from(self.connections.min(Semaphore::MAX_PERMITS)).unwrap_or(u32::MAX);
+        let places = Arc::new(Semaphore::new(most as usize));
+        let told = End::default();
         let mut end = pin!(end);
         loop {
-            let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
-            let mut accepting = pin!(port.accept());
+            let mut accepting = pin!(accepted(&port, &places));
             let accepted = poll_fn(|context| match end.as_mut().poll(context) {
                 Poll::Ready(()) => Poll::Ready(None),
                 Poll::Pending => accepting.as_mut().poll(context).map(Some),
             });
-            let stream = match accepted.await {
+            let (stream, place) = match accepted.await {
                 None => break,
-                Some(Ok((stream, _))) => stream,
+                Some(Ok(accepted)) => accepted,
                 // The peer was gone before it was accepted, or too many files are open: others may come.
                 Some(Err(error)) if is_passing(&error) => {
                     tokio::time::sleep(Duration::from_millis(10)).await;
@@ -92,28 +94,41 @@ impl Listener {
                 }
                 Some(Err(error)) => return Err(error),
             };
-            let connection = open.watch(self.connection(stream));
+            let connection = self.connection(stream, &told);
             tokio::spawn(async move {
                 let _ = connection.await; // the peer's mistakes are its own
                 drop(place);
             });
         }
         drop(port);
-        let _ = timeout(self.shutdown_timeout, open.shutdown()).await;
+        told.come();
+        let _ = timeout(self.shutdown_timeout, places.acquire_many(most)).await;
         Ok(())
     }
 
     fn connection(
         &self,
         stream: TcpStream,
-    ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + use<> {
+        end: &End,
+    ) -> Connection<impl HttpService<Incoming, ResBody = Body, Error = Infallible, Future: Send> + Send + use<>>
+    {
         let _ = stream.set_nodelay(true);
         let server = self.server.clone();
         let service = service_fn(move |request| server.responding(request));
         let mut http = http1::Builder::new();
         http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
-        http.serve_connection(TokioIo::new(stream), service)
+        end.watched_by(http.serve_connection(TokioIo::new(stream), service))
     }
+}
+
+/// Waits for a place, and then for a connection that takes it.
+async fn accepted(
+    port: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await.map_err(io::Error::other)?;
+    let (stream, _) = port.accept().await?;
+    Ok((stream, place))
 }
 
 /// Returns `true` if a port may accept more connections after an error.

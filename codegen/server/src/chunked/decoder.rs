@@ -66,6 +66,9 @@ pub(super) struct Decoder {
 impl Decoder {
     /// Returns a decoder of the body of a head; `None` if it is not encoded.
     pub(super) fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
+        if !head.contains_key(CONTENT_ENCODING) && !head.contains_key(CONTENT_SHA256) {
+            return None;
+        }
         let text = |name: HeaderName| head.get(name).and_then(|value| value.to_str().ok());
         let hash = text(CONTENT_SHA256).unwrap_or_default();
         let mut codings = head.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());

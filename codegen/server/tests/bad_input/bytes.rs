@@ -71,13 +71,21 @@ pub(crate) async fn listen_appstream() -> Port {
     serve(appstream::builder(Fleets)).await
 }
 
+/// A server that takes one connection at a time, and lets it be idle.
+pub(crate) async fn listen_to_one() -> Port {
+    on_port(Listener::new(datazone::serve(Profiles)).connections(1)).await
+}
+
 async fn serve(builder: Builder) -> Port {
     let brief = Duration::from_millis(500);
     let server = builder.body_limit(1 << 20).body_timeout(brief).handler_timeout(brief).build().unwrap();
+    on_port(Listener::new(server).header_timeout(brief)).await
+}
+
+async fn on_port(listener: Listener) -> Port {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = port.local_addr().unwrap();
     let (end, ended) = oneshot::channel();
-    let listener = Listener::new(server).header_timeout(brief);
     let serving = tokio::spawn(listener.serve(port, async move {
         let _ = ended.await;
     }));

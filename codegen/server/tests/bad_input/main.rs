@@ -214,3 +214,15 @@ async fn a_server_that_ends_answers_what_has_begun() {
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer:?}");
     assert!(tokio::net::TcpStream::connect(address).await.is_err());
 }
+
+#[tokio::test]
+async fn a_server_ends_though_its_connections_are_idle() {
+    let port = bytes::listen_to_one().await;
+    let mut idle = port.connect().await;
+    idle.write_all(get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await.unwrap();
+    assert!(idle.read(&mut [0; 12]).await.unwrap() > 0);
+    let _waiting = port.connect().await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    tokio::time::timeout(Duration::from_secs(5), port.end()).await.unwrap();
+    idle.read_to_end(&mut Vec::new()).await.unwrap();
+}
