@@ -32,12 +32,12 @@ pub(super) fn run(
                 (outcome, error.to_string(), Ok(Err(error)))
             }
             Err(Unanswered::Wrong(problem)) => return Err(problem),
-            Err(Unanswered::Failed { place, error }) => {
+            Err(Unanswered::Failed(error)) => {
                 // A request that may have had its effect is sent again only if it cannot have it twice.
                 let schema = operation.schema();
                 let again = error.is::<NotSent>() || schema.idempotent || schema.readonly;
                 let retryable = again.then_some(RetryReason::Transient);
-                let problem = format!("{place}: {error}");
+                let problem = format!("{}: {error}", call.endpoint);
                 (Outcome::Failed { retryable, retry_after: None }, problem.clone(), Err(problem))
             }
         };

@@ -9,7 +9,7 @@ use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{EventReader, Initial};
 use ferrosmith_runtime::http::request::Parts;
-use ferrosmith_runtime::http::{HeaderMap, Request, Uri};
+use ferrosmith_runtime::http::{HeaderMap, Request};
 use ferrosmith_runtime::protocol::{Protocol, ResponseRef};
 
 use super::sign::sign;
@@ -68,7 +68,7 @@ pub(super) enum Unanswered {
     /// The command line or the environment is wrong, or the answer is too large.
     Wrong(String),
     /// The connection failed.
-    Failed { place: Uri, error: BoxError },
+    Failed(BoxError),
 }
 
 /// Writes the request for an input.
@@ -103,18 +103,17 @@ pub(super) fn send(
     written: &Written,
 ) -> Result<Answer, Unanswered> {
     let mut head = written.head.clone();
-    head.uri = located(&call.endpoint, &head.uri).map_err(Unanswered::Wrong)?;
+    head.uri = call.endpoint.at(&head.uri).map_err(Unanswered::Wrong)?;
     let body = sign(call, operation, &mut head, &written.content).map_err(Unanswered::Wrong)?;
     if call.verbose {
         show::request(&head, &body);
     }
-    let failed = |error| Unanswered::Failed { place: call.endpoint.clone(), error };
     let transport = match operation.output_events() {
         Some(_) => Ureq::default().timeout(LONGEST),
         None => Ureq::default(),
     };
     let sent = transport.transport().send(Request::from_parts(head, Body::from(body)));
-    let response = blocking::wait(sent).map_err(failed)?;
+    let response = blocking::wait(sent).map_err(Unanswered::Failed)?;
     let headers = response.headers().clone();
     match operation.response_events(Some(protocol), ResponseRef::stream(&response)) {
         Ok(None) => {}
@@ -133,7 +132,7 @@ pub(super) fn send(
     let (head, body) = response.into_parts();
     let body = blocking::wait(body.collect(LARGEST)).map_err(|error| match error {
         CollectError::TooLarge { .. } => Unanswered::Wrong(error.to_string()),
-        error => failed(error.into()),
+        error => Unanswered::Failed(error.into()),
     })?;
     if call.verbose {
         show::response(&head, &body);
@@ -141,14 +140,4 @@ pub(super) fn send(
     let response = ferrosmith_runtime::http::Response::from_parts(head, body);
     let found = operation.response(Some(protocol), &response);
     Ok(Answer { found: found.map(|(output, missing)| Found::Output { output, missing }), headers })
-}
-
-/// Returns the URI of a request at an endpoint, whose path comes first.
-fn located(endpoint: &Uri, target: &Uri) -> Result<Uri, String> {
-    let (Some(scheme), Some(authority)) = (endpoint.scheme_str(), endpoint.authority()) else {
-        return Err(format!("--endpoint: expected a URL as http://127.0.0.1:8080, found `{endpoint}`"));
-    };
-    let base = endpoint.path().trim_end_matches('/');
-    let target = target.path_and_query().map_or("/", |target| target.as_str());
-    format!("{scheme}://{authority}{base}{target}").parse().map_err(|error| format!("--endpoint: {error}"))
 }

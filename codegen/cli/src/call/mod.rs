@@ -1,6 +1,7 @@
 //! `ferrosmith call`: an operation of a model, sent.
 
 mod attempts;
+mod endpoint;
 mod exchange;
 mod printed;
 mod show;
@@ -11,7 +12,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Service};
-use ferrosmith_runtime::http::Uri;
 use ferrosmith_runtime::json;
 use ferrosmith_runtime::protocol::{self, Protocol};
 use ferrosmith_runtime::schema::shape_name;
@@ -19,6 +19,7 @@ use ferrosmith_runtime::schema::shape_name;
 use crate::events::Stream;
 use crate::models::{self, Loading};
 use crate::{json_input, messages};
+use endpoint::Endpoint;
 use exchange::Found;
 
 /// Sends an operation, and prints its output as JSON.
@@ -44,8 +45,8 @@ pub(crate) struct Call {
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
     attempts: u32,
     /// The service's URL
-    #[arg(long, value_name = "URL", value_parser = url)]
-    endpoint: Uri,
+    #[arg(long, value_name = "URL", value_parser = endpoint::parsed)]
+    endpoint: Endpoint,
     /// The protocol, by name or shape id; the one that the service prefers without it
     #[arg(long, value_name = "PROTOCOL")]
     protocol: Option<String>,
@@ -66,13 +67,6 @@ Examples:
   ferrosmith call weather.json WatchForecast --endpoint http://127.0.0.1:8080 | jq .changed
 
 Exit status: 0 an output, 1 an error of the service, or a request that could not be sent, 2 a wrong command line.";
-
-/// Reads the URL of a service.
-fn url(text: &str) -> Result<Uri, String> {
-    let url = text.parse::<Uri>().ok();
-    let is_url = |url: &Uri| matches!(url.scheme_str(), Some("http" | "https")) && url.authority().is_some();
-    url.filter(is_url).ok_or_else(|| "expected a URL as http://127.0.0.1:8080".to_owned())
-}
 
 impl Call {
     /// Sends, and prints what came back.

@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::TextProblem;
+#[cfg(feature = "server")]
+use super::parameters::MalformedParameter;
 use crate::codec::token::NoRandomness;
 use crate::schema::{Member, Schema};
 
@@ -26,6 +28,14 @@ pub(crate) enum Error {
         shape: &'static str,
         /// The member and the two keys.
         source: SameHeader,
+    },
+    /// A parameter of a query that no member is bound to by its name is malformed.
+    #[cfg(feature = "server")]
+    Parameter {
+        /// The shape id of the input.
+        shape: &'static str,
+        /// The parameter.
+        source: MalformedParameter,
     },
     /// The idempotency token could not be generated.
     Token(NoRandomness),
@@ -68,6 +78,8 @@ impl fmt::Display for Error {
         match self {
             Error::Member { shape, member, problem } => write!(f, "{shape}: {member}: {problem}"),
             Error::SameHeader { shape, source } => write!(f, "{shape}: {source}"),
+            #[cfg(feature = "server")]
+            Error::Parameter { shape, source } => write!(f, "{shape}: {source}"),
             Error::Token(source) => source.fmt(f),
         }
     }

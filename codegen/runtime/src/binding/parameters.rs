@@ -2,12 +2,14 @@
 //! traits).
 
 use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
 
 use http::Uri;
 
 use super::{Error, TIMESTAMPS, TextProblem, matching, percent, text};
 use crate::codec::members::Seen;
-use crate::schema::{Location, Member, REQUIRED};
+use crate::schema::{Location, Member, REQUIRED, Schema};
 use crate::value::{Mut, Structure, Value};
 
 /// The parameters of a query in order: decoded names and values.
@@ -31,17 +33,19 @@ pub(crate) fn read(
         return Ok(false);
     }
     let schema = input.schema();
-    let mut parameters = None;
+    let is_read = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
+    let parameters = match schema.members.iter().any(is_read) {
+        true => parameters(query, schema)?,
+        false => Parameters::new(),
+    };
     for (index, member) in schema.members.iter().enumerate() {
         let found = match member.location() {
             Location::Label => {
                 let labels = labels.get_or_insert_with(|| matched().unwrap_or_default());
                 label(input.member_mut(index), labels, member)
             }
-            Location::Query(name) => decoded(&mut parameters, query)
-                .and_then(|parameters| parameter(input.member_mut(index), parameters, name, member)),
-            Location::QueryParams => decoded(&mut parameters, query)
-                .and_then(|parameters| all(input.member_mut(index), parameters, member)),
+            Location::Query(name) => parameter(input.member_mut(index), &parameters, name, member),
+            Location::QueryParams => all(input.member_mut(index), &parameters, member),
             _ => continue,
         };
         let failed = |problem| Error::member(schema, member, problem);
@@ -51,6 +55,43 @@ pub(crate) fn read(
     }
     Ok(true)
 }
+
+/// Returns the parameters of a query.
+fn parameters<'r>(query: &'r str, schema: &'static Schema) -> Result<Parameters<'r>, Error> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).zip(1..).map(|(pair, number)| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match (percent::decode(name), percent::decode(value)) {
+            (Some(name), Some(value)) => Ok((name, value)),
+            (name, _) => Err(malformed(name.as_deref(), number, schema)),
+        }
+    });
+    pairs.collect()
+}
+
+/// Returns the error of a malformed parameter: that of the member that it is for, if its name tells one.
+#[cold]
+fn malformed(name: Option<&str>, number: usize, schema: &'static Schema) -> Error {
+    let is_its = |member: &&Member| match member.location() {
+        Location::Query(bound) => Some(bound) == name,
+        _ => false,
+    };
+    match schema.members.iter().find(is_its) {
+        Some(member) => Error::member(schema, member, MALFORMED),
+        None => Error::Parameter { shape: schema.id, source: MalformedParameter(number) },
+    }
+}
+
+/// A malformed parameter of a query, by its number from 1 on: its name may be malformed, too, or secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MalformedParameter(usize);
+
+impl fmt::Display for MalformedParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "parameter {} of the query: {MALFORMED}", self.0)
+    }
+}
+
+impl StdError for MalformedParameter {}
 
 const MALFORMED: TextProblem = "expected percent-encoded UTF-8, found something else";
 
@@ -89,21 +130,6 @@ fn parameter(
         other => simple(other, first, member)?,
     }
     Ok(true)
-}
-
-/// Returns the parameters of the query, which are decoded on first use.
-fn decoded<'p, 'r>(
-    parameters: &'p mut Option<Parameters<'r>>,
-    query: &'r str,
-) -> Result<&'p Parameters<'r>, TextProblem> {
-    if parameters.is_none() {
-        let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            Some((percent::decode(name)?, percent::decode(value)?))
-        });
-        *parameters = Some(pairs.collect::<Option<_>>().ok_or(MALFORMED)?);
-    }
-    Ok(parameters.get_or_insert_default())
 }
 
 /// Reads all parameters into a map, including those that are bound to other members, as Smithy wants of

@@ -105,6 +105,10 @@ impl From<binding::Error> for MessageError {
             binding::Error::SameHeader { shape, source } => {
                 MessageError::Body { shape, source: Box::new(source) }
             }
+            #[cfg(feature = "server")]
+            binding::Error::Parameter { shape, source } => {
+                MessageError::Body { shape, source: Box::new(source) }
+            }
             binding::Error::Token(source) => MessageError::Token(source),
         }
     }

@@ -28,6 +28,22 @@ fn malformed_values_are_told_by_their_place() {
         ),
         ("/b/%zz/y", "{}", "test#PutInput: bucket: expected percent-encoded UTF-8, found something else"),
         (
+            "/b/x/y?n=%zz",
+            "{}",
+            "test#PutInput: numbers: expected percent-encoded UTF-8, found something else",
+        ),
+        ("/b/x/y?&at=%ff", "{}", "test#PutInput: at: expected percent-encoded UTF-8, found something else"),
+        (
+            "/b/x/y?token=a&&other=%c3%28&n=%zz",
+            "{}",
+            "test#PutInput: parameter 2 of the query: expected percent-encoded UTF-8, found something else",
+        ),
+        (
+            "/b/x/y?%6=1",
+            "{}",
+            "test#PutInput: parameter 1 of the query: expected percent-encoded UTF-8, found something else",
+        ),
+        (
             "/b/x/y?at=1996-12-19T16:39:57-08:00",
             "{}",
             "test#PutInput: at: expected a date-time with the offset `Z`, found another text",
