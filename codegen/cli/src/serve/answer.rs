@@ -9,12 +9,12 @@ use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef, ServerProtocol};
-use ferrosmith_runtime::{Mut, Ref, Rejection, RespondError, Structure, Value as _, hash_value, validate};
+use ferrosmith_runtime::{Mut, Ref, Rejection, RespondError, Structure, hash_value, validate};
 use ferrosmith_server::{Answer, Body, Call, Outgoing};
 
 use super::answers::Answers;
 use super::case;
-use super::record::Recorder;
+use super::record::{Recorder, without_tokens};
 
 /// Answers requests.
 pub(super) struct StandIn {
@@ -123,7 +123,7 @@ impl StandIn {
     fn sampler(&self, operation: &Operation, input: &DynamicStructure) -> Sampler {
         let mut hasher = DefaultHasher::new();
         (self.seed, operation.schema().name).hash(&mut hasher);
-        hash_value(input.view(), &mut hasher);
+        hash_value(Ref::Document(&without_tokens(input)), &mut hasher);
         Sampler::new(hasher.finish())
     }
 

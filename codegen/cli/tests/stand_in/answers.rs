@@ -49,6 +49,36 @@ fn what_is_recorded_can_be_answered() {
 }
 
 #[test]
+fn recorded_inputs_that_are_parts_of_others_are_told_apart() {
+    let recorded = folder("recorded_parts");
+    let path = recorded.to_str().unwrap();
+    let inputs = [
+        "{}",
+        r#"{"near": {}}"#,
+        r#"{"near": {"tags": {}}}"#,
+        r#"{"near": {"tags": {"a": "b"}}}"#,
+        r#"{"near": {"tags": {}, "city": "Oslo"}}"#,
+        r#"{"token": ""}"#,
+    ];
+    let calls =
+        |stand_in: &StandIn| inputs.map(|input| stand_in.call(WEATHER, "ListStations", input, &[]).out);
+    let first = calls(&StandIn::start(&[WEATHER, "--record", path]));
+    assert!(first.iter().all(|out| out.contains("codes")), "{first:?}");
+    assert_ne!(first[0], first[1]);
+    assert_eq!(first, calls(&StandIn::start(&[WEATHER, "--answers", path, "--seed", "5"])));
+}
+
+#[test]
+fn samples_do_not_depend_on_tokens() {
+    let stand_in = StandIn::start(&[WEATHER]);
+    let [one, other] = ["a", "b"]
+        .map(|token| stand_in.call(WEATHER, "ListCities", &format!(r#"{{"once": "{token}"}}"#), &[]).out);
+    assert_eq!(one, other);
+    assert_eq!(one, stand_in.call(WEATHER, "ListCities", "{}", &[]).out);
+    assert_ne!(one, stand_in.call(WEATHER, "ListCities", r#"{"from": "Oslo"}"#, &[]).out);
+}
+
+#[test]
 fn errors_may_be_others_than_the_model_has() {
     let answers = folder("other_errors");
     let text =
