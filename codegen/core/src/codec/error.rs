@@ -83,6 +83,7 @@ impl Error {
     /// [`Missing::Report`](super::Missing::Report), up to 1,000 paths and a
     /// megabyte. Otherwise there is one.
     #[must_use]
+    #[inline]
     pub fn missing(&self) -> Vec<String> {
         if !self.is_missing() {
             return Vec::new();
@@ -140,7 +141,9 @@ impl Error {
     pub(crate) fn and(&mut self, other: Error) {
         let Details { path, others, .. } = *other.0;
         let room = Self::MOST_MISSING.saturating_sub(self.0.others.len() + 1);
-        self.0.others.extend(std::iter::once(path).chain(others).take(room));
+        for path in std::iter::once(path).chain(others).take(room) {
+            self.0.others.push(path);
+        }
     }
 
     /// Adds the step from a structure or union to its member. Below a sensitive one, keys of maps are secret

@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use super::Error;
 
 /// Reads a reader to its end. More than `most` bytes are an error.
+#[inline]
 pub(crate) fn read_all(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -18,6 +19,7 @@ pub(crate) fn read_all(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> 
 }
 
 /// Writes the result of a codec to a writer.
+#[inline]
 pub(crate) fn write_all(writer: &mut dyn Write, written: Result<Vec<u8>, Error>) -> io::Result<()> {
     writer.write_all(&written?)
 }

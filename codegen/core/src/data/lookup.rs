@@ -50,6 +50,7 @@ impl Document {
     /// # Ok::<(), ferrosmith_runtime::json::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn pointer(&self, pointer: &str) -> Option<&Document> {
         tokens(pointer)?.try_fold(self, |document, token| match document {
             Document::Array(_) => document.get(index(&token)?),
@@ -58,6 +59,7 @@ impl Document {
     }
 
     /// Returns the value at a JSON pointer (RFC 6901), to be changed; `None` as of [`Document::pointer`].
+    #[inline]
     pub fn pointer_mut(&mut self, pointer: &str) -> Option<&mut Document> {
         tokens(pointer)?.try_fold(self, |document, token| match document {
             Document::Array(_) => document.get_mut(index(&token)?),
@@ -67,17 +69,20 @@ impl Document {
 }
 
 /// Returns the reference tokens of a pointer; `None` for a text that does not begin with a slash.
+#[inline]
 fn tokens(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {
     let rest = pointer.strip_prefix('/');
     let is_pointer = pointer.is_empty() || rest.is_some();
     is_pointer.then(|| rest.into_iter().flat_map(|rest| rest.split('/')).map(unescaped))
 }
 
+#[inline]
 fn unescaped(token: &str) -> Cow<'_, str> {
     if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
 }
 
 /// Returns the index of an element, which is written without a sign and without leading zeros.
+#[inline]
 fn index(token: &str) -> Option<usize> {
     let index: usize = token.parse().ok()?;
     (index.to_string() == token).then_some(index)

@@ -121,12 +121,14 @@ struct Threads<'a> {
 
 impl<'a> Threads<'a> {
     fn new(of: &'a Nfa, looks: &'a [Positions]) -> Self {
+        let mut counters = Vec::new();
+        counters.resize_with(of.counters, VecDeque::new);
         Threads {
             of,
             looks,
             next: Vec::new(),
             entered: vec![0; of.instructions.len()],
-            counters: vec![VecDeque::new(); of.counters],
+            counters,
             open: Vec::new(),
             matched: false,
         }

@@ -99,7 +99,9 @@ impl Routes {
                 continue;
             }
             if route.method != request.method.as_str() {
-                allowed.push(route.method);
+                if let Err(at) = allowed.binary_search(&route.method) {
+                    allowed.insert(at, route.method);
+                }
             } else if route.is_meant(request.headers, query) {
                 return Ok(route.operation);
             } else {
@@ -110,8 +112,6 @@ impl Routes {
             return Ok(operation);
         }
         if !allowed.is_empty() {
-            allowed.sort_unstable();
-            allowed.dedup();
             return Err(Refusal::method(&allowed, request.method));
         }
         let problem =
