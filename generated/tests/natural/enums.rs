@@ -69,6 +69,12 @@ fn from_and_into_texts() {
 }
 
 #[test]
+fn texts_are_constants() {
+    const ASSIGNED: &str = UserProfileStatus::Assigned.as_str();
+    assert_eq!(ASSIGNED, "ASSIGNED");
+}
+
+#[test]
 fn matched_and_listed() {
     fn active(status: &UserProfileStatus) -> Option<bool> {
         match status {

@@ -25,6 +25,7 @@ mod serde;
 mod errors;
 
 mod clients;
+mod generic;
 mod servers;
 
 // The program of the README: it is compiled, and calls nothing.

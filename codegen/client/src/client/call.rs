@@ -27,14 +27,14 @@ pub type Calling<O> =
 
 /// A call that is sent by `await`. Its methods override the configuration.
 ///
-/// `into_future` is its future, for what takes futures: tasks, `select!`, `join_all`.
+/// [`Call::send`] is its future, for what takes futures: tasks, `select!`, `join_all`.
 ///
 /// ```no_run
 /// # use std::time::Duration;
 /// # use generated::datazone::{self, GetDomainInput};
 /// # async fn example(client: datazone::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let call = client.get_domain(GetDomainInput::new("dzd_1")).timeout(Duration::from_secs(5));
-/// let future = call.into_future(); // `tokio::spawn(future)`, for example
+/// let future = call.send(); // `tokio::spawn(future)`, for example
 /// println!("{}", future.await?.status);
 /// # Ok(())
 /// # }
@@ -93,6 +93,11 @@ impl<O: Operation> Call<O> {
 
     pub(super) fn input(&self) -> &O::Input {
         &self.input
+    }
+
+    /// Returns the future of the call, as `into_future` does: for tasks, `select!`, `join_all`.
+    pub fn send(self) -> Calling<O> {
+        self.into_future()
     }
 
     /// Sets the maximum time of the whole call.

@@ -16,6 +16,26 @@ use crate::retry::Policy;
 use crate::{Environment, Transport};
 
 /// The configuration of a client. `Debug` prints no secrets.
+///
+/// A client for a local stand-in, with limits of its own:
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use ferrosmith_client::client::Timeouts;
+/// use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
+/// use generated::datazone;
+///
+/// # let transport = Transport::from_fn(|_| async { Err::<_, std::io::Error>(std::io::ErrorKind::Other.into()) });
+/// let config = Config::new(transport, TokioClock) // such as `Transport::new(Hyper::default())`
+///     .region("eu-west-1")
+///     .endpoint("http://127.0.0.1:8080")
+///     .credentials(Credentials::new("any", "any"))
+///     .timeouts(Timeouts::default().call(Duration::from_secs(10)))
+///     .app_name("reports");
+/// let client = datazone::Client::new(config);
+/// # let _ = client;
+/// ```
 #[derive(Clone)]
 pub struct Config {
     pub(crate) transport: Transport,

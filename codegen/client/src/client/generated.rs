@@ -20,7 +20,8 @@ pub trait Input: Sized {
     }
 }
 
-/// An operation with pages (Smithy 2.0, `paginated` trait).
+/// An operation with pages (Smithy 2.0, `paginated` trait): calls have the method [`Call::pages`], and those of an
+/// [`Itemized`] operation [`Call::items`].
 pub trait Paged: Operation<Input: Clone> {}
 
 /// An operation whose pages are lists of items.

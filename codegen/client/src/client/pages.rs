@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 
 use ferrosmith_runtime::schema::Paginated;
-use ferrosmith_runtime::{Operation, Ref, StructureShape, equal};
+use ferrosmith_runtime::{Operation, Ref, Structure as _, StructureShape, equal};
 
 use super::call::Calling;
 use super::generated::{Itemized, Paged};

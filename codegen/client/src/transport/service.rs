@@ -18,6 +18,20 @@ pub type Sending = Pin<Box<dyn Future<Output = Result<Response<Body>, BoxError>>
 ///
 /// The type of the service is erased, so that what calls it is compiled once, and clients can be members of any
 /// structure: that takes one allocation for each request.
+///
+/// ```
+/// use ferrosmith_client::Transport;
+/// use ferrosmith_runtime::http::Response;
+///
+/// // A test double that counts.
+/// let calls = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+/// let counted = calls.clone();
+/// let transport = Transport::from_fn(move |_request| {
+///     counted.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+///     async { Ok::<_, std::io::Error>(Response::new("{}".into())) }
+/// });
+/// # let _ = transport;
+/// ```
 #[derive(Clone)]
 pub struct Transport(Arc<dyn Fn(Request<Body>) -> Sending + Send + Sync>);
 

@@ -8,6 +8,30 @@ use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
 ///
 /// A structure that keeps the members which are not in the model has them past its last member, which has the flag
 /// [`KEEPS_UNKNOWN`](crate::schema::KEEPS_UNKNOWN): an object, as a [`Document`].
+///
+/// Code for any structure finds its members by the schema, and writes it as a value:
+///
+/// ```
+/// use generated::datazone::GetDomainInput;
+/// use generated::schema::REQUIRED;
+/// use generated::{Ref, Structure, json};
+///
+/// fn texts(structure: &dyn Structure) -> Vec<String> {
+///     let members = structure.schema().members.iter().enumerate();
+///     let text = |(index, member): (usize, &generated::schema::Member)| match structure.member(index) {
+///         Ref::String(text) => Some(format!("{}={text}", member.name())),
+///         _ => None,
+///     };
+///     members.filter_map(text).collect()
+/// }
+///
+/// let input = GetDomainInput::new("dzd_1");
+/// assert_eq!(texts(&input), ["identifier=dzd_1"]);
+/// assert!(input.schema().members[0].is(REQUIRED));
+/// let any: &dyn Structure = &input;
+/// assert_eq!(json::to_string(any)?, r#"{"identifier":"dzd_1"}"#);
+/// # Ok::<(), json::Error>(())
+/// ```
 // Each method here costs a program 32 bytes per type, and the compiler a function: those on kept members would be two.
 pub trait Structure {
     /// Returns the schema: name, members and constraints.
@@ -63,10 +87,11 @@ pub trait StructureShape: Sized + 'static {
     const SCHEMA: &'static Schema;
     /// Returns the structure with no member set, except for modelled defaults: the state before reading.
     fn initial() -> Self;
-    /// Returns the member at `index` to be filled, as [`Structure::member_mut`] does.
-    fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// Returns the member at `index`, as [`Structure::member`] does.
-    fn member(&self, index: usize) -> Ref<'_>;
+    // Named apart from those of `Structure`, so that these are meant where both traits are in scope.
+    #[doc(hidden)]
+    fn __member_mut(&mut self, index: usize) -> &mut dyn Value;
+    #[doc(hidden)]
+    fn __member(&self, index: usize) -> Ref<'_>;
     /// Returns the members that are not in the model; `None` unless the code was generated to keep them.
     fn unknown_members(&self) -> Option<&Object> {
         (self as &dyn Structure).unknown_members()
@@ -82,10 +107,10 @@ impl<T: StructureShape> Structure for T {
         T::SCHEMA
     }
     fn member_mut(&mut self, index: usize) -> &mut dyn Value {
-        StructureShape::member_mut(self, index)
+        self.__member_mut(index)
     }
     fn member(&self, index: usize) -> Ref<'_> {
-        StructureShape::member(self, index)
+        self.__member(index)
     }
 }
 
@@ -104,6 +129,16 @@ impl<T: StructureShape> Value for T {
     }
 }
 
+/// A structure whose type is not known is written, read into and compared as one whose type is.
+impl Value for dyn Structure + '_ {
+    fn open(&mut self) -> Mut<'_> {
+        Mut::Structure(self)
+    }
+    fn view(&self) -> Ref<'_> {
+        Ref::Structure(self)
+    }
+}
+
 // `Box` is fundamental: a blanket implementation for it could clash with the one above.
 impl<T: StructureShape> StructureShape for Box<T> {
     const SCHEMA: &'static Schema = T::SCHEMA;
@@ -112,12 +147,12 @@ impl<T: StructureShape> StructureShape for Box<T> {
         Box::new(T::initial())
     }
     #[inline]
-    fn member_mut(&mut self, index: usize) -> &mut dyn Value {
-        (**self).member_mut(index)
+    fn __member_mut(&mut self, index: usize) -> &mut dyn Value {
+        (**self).__member_mut(index)
     }
     #[inline]
-    fn member(&self, index: usize) -> Ref<'_> {
-        (**self).member(index)
+    fn __member(&self, index: usize) -> Ref<'_> {
+        (**self).__member(index)
     }
 }
 

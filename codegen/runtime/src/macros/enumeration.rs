@@ -28,10 +28,10 @@ macro_rules! __enumeration {
             /// Returns the text on the wire.
             #[must_use]
             #[inline]
-            pub fn as_str(&self) -> &str {
+            pub const fn as_str(&self) -> &str {
                 match self {
                     $($name::$variant => $text,)*
-                    $name::Unknown(text) => text,
+                    $name::Unknown(text) => text.as_str(),
                 }
             }
 

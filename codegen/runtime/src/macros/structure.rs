@@ -24,11 +24,11 @@ macro_rules! __fields {
             Self { $($start)* }
         }
         #[inline(always)]
-        fn member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
+        fn __member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
             $crate::__nth!(index, $crate::__rt::no_member(); $({ &mut self.$field })*)
         }
         #[inline(always)]
-        fn member(&self, index: usize) -> $crate::Ref<'_> {
+        fn __member(&self, index: usize) -> $crate::Ref<'_> {
             $crate::__nth!(index, $crate::Ref::Absent; $({ $crate::Value::view(&self.$field) })*)
         }
     };

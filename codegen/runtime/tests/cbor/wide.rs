@@ -22,13 +22,13 @@ macro_rules! numbers {
             fn initial() -> Self {
                 $name([None; [$($index),*].len()])
             }
-            fn member_mut(&mut self, index: usize) -> &mut dyn Value {
+            fn __member_mut(&mut self, index: usize) -> &mut dyn Value {
                 match self.0.get_mut(index) {
                     Some(member) => member,
                     None => no_member(),
                 }
             }
-            fn member(&self, index: usize) -> Ref<'_> {
+            fn __member(&self, index: usize) -> Ref<'_> {
                 self.0.get(index).map_or(Ref::Absent, Value::view)
             }
         }

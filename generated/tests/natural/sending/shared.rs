@@ -26,6 +26,7 @@ async fn in_tasks() -> Result<(), BoxError> {
     let copy = client.clone();
     let task = tokio::spawn(async move { copy.get_domain(domain("dzd_1")).await });
     assert_eq!(task.await??.id, "dzd_1");
+    assert_eq!(client.get_domain(domain("dzd_1")).send().await?.id, "dzd_1");
     // A call by itself: `into_future` is in the prelude.
     let task = tokio::spawn(client.get_domain(domain("dzd_1")).into_future());
     assert_eq!(task.await??.id, "dzd_1");
@@ -60,7 +61,7 @@ async fn in_parallel() -> Result<(), BoxError> {
         async { Ok(client.create_user_profile(profile).await?) },
     )?;
     assert_eq!((a.id.as_str(), b.id.as_deref()), ("dzd_1", Some("u-1")));
-    let all = join_all(["dzd_1", "dzd_2"].map(|id| client.get_domain(domain(id)).into_future())).await;
+    let all = join_all(["dzd_1", "dzd_2"].map(|id| client.get_domain(domain(id)).send())).await;
     assert_eq!(all.iter().filter(|result| result.is_ok()).count(), 1);
     let ids = ["dzd_1", "dzd_1", "dzd_1"];
     let all = stream::iter(ids).map(|id| client.get_domain(domain(id)).into_future()).buffer_unordered(2);
