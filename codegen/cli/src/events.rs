@@ -4,6 +4,8 @@ use ferrosmith_dynamic::{DynamicUnion, UnionType, events};
 use ferrosmith_runtime::schema::Events;
 use ferrosmith_runtime::{Document, validate};
 
+use crate::json_input;
+
 /// The stream of an input or an output: its member, and the union of its events.
 #[derive(Clone, Copy)]
 pub(crate) struct Stream {
@@ -40,7 +42,8 @@ impl Stream {
 
     fn read(self, given: &Document) -> Result<DynamicUnion, String> {
         let mut event = DynamicUnion::new(self.union);
-        let missing = events::read(given, &mut event).map_err(|error| format!(": {error}"))?;
+        let missing =
+            events::read(given, &mut event).map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
         if let Some(path) = ferrosmith_dynamic::text::unknown_member(given, &events::document(&event)) {
             return Err(format!("{path}: `{}` has no such member", self.union.schema.id));
         }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use ferrosmith_dynamic::{DynamicStructure, text};
-use ferrosmith_runtime::{Structure as _, json};
+use ferrosmith_runtime::{Document, Structure as _, json};
 
 /// The most that is read, in bytes.
 const MOST: u64 = 256 << 20;
@@ -62,10 +62,36 @@ fn whole(from: impl Read) -> io::Result<Vec<u8>> {
 /// Returns a message with a path, if the text is not valid JSON, does not fit, or has a member that the structure does
 /// not have.
 pub(crate) fn read(json_text: &[u8], into: &mut DynamicStructure) -> Result<Vec<String>, String> {
-    let missing = text::read(json_text, into).map_err(|error| error.to_string())?;
-    let given = json::document_from_slice(json_text).map_err(|error| error.to_string())?;
+    let missing = text::read(json_text, into).map_err(|error| placed(&error, json_text))?;
+    let given = document(json_text)?;
     match text::unknown_member(&given, &text::document(into)) {
         Some(path) => Err(format!("{path}: `{}` has no such member", into.schema().id)),
         None => Ok(missing),
+    }
+}
+
+/// Reads any JSON.
+///
+/// # Errors
+/// Returns a message with a line and a column, if the text is not valid JSON.
+pub(crate) fn document(json_text: &[u8]) -> Result<Document, String> {
+    json::document_from_slice(json_text).map_err(|error| placed(&error, json_text))
+}
+
+/// Returns the message of an error, with its line and column.
+fn placed(error: &json::Error, json_text: &[u8]) -> String {
+    let message = unplaced(error);
+    let Some(before) = error.offset().and_then(|offset| json_text.get(..offset)) else { return message };
+    let before = String::from_utf8_lossy(before);
+    let line = before.split('\n').count();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{message}, line {line}, column {column}")
+}
+
+/// Returns the message of an error with its path alone, for a text that was made of another one.
+pub(crate) fn unplaced(error: &json::Error) -> String {
+    match error.path() {
+        path if path.is_empty() => error.message().to_owned(),
+        path => format!("{path}: {}", error.message()),
     }
 }

@@ -116,7 +116,7 @@ impl Call {
         let mut given = json_input::text(&self.json)?;
         let mut input = Input { structure: operation.input(), events: Vec::new() };
         if let Some(stream) = Stream::of(operation.schema().input_events, operation.input_events()) {
-            let mut document = json::document_from_slice(&given).map_err(|error| error.to_string())?;
+            let mut document = json_input::document(&given)?;
             input.events = stream.take(&mut document)?.unwrap_or_default();
             given = json::document_to_string(&document).into_bytes();
         }

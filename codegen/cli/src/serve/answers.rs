@@ -128,7 +128,7 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 
 fn read(path: &Path) -> Result<Document, String> {
     let bytes = json_input::file(path)?;
-    json::document_from_slice(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+    json_input::document(&bytes).map_err(|problem| format!("{}: {problem}", path.display()))
 }
 
 /// Returns the examples of an operation (Smithy 2.0, `examples` trait) that fit it: models have others, too.

@@ -8,6 +8,7 @@ use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Document, Structure, json, validate};
 
 use crate::events::Stream;
+use crate::json_input;
 
 /// A case.
 pub(super) struct Case {
@@ -181,8 +182,8 @@ fn other_error(given: &Document) -> Result<Unhandled, String> {
 
 /// Reads a structure, and returns the paths of missing required members.
 fn fill(given: &Document, into: &mut DynamicStructure) -> Result<Vec<String>, String> {
-    let missing =
-        text::read(json::document_to_string(given).as_bytes(), into).map_err(|error| format!(": {error}"))?;
+    let missing = text::read(json::document_to_string(given).as_bytes(), into)
+        .map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
     match text::unknown_member(given, &text::document(into)) {
         Some(path) => Err(format!("{path}: `{}` has no such member", into.schema().id)),
         None => Ok(missing),

@@ -58,7 +58,8 @@ fn inputs_that_cannot_be_sent() {
     refuses(&call("{}"), 1, &["missing required members: /city"]);
     refuses(&call(r#"{"town": "Oslo"}"#), 1, &["/town", "no such member"]);
     refuses(&call("@nowhere.json"), 1, &["nowhere.json: cannot be read"]);
-    refuses(&call("{"), 1, &["--json: "]);
+    refuses(&call("{"), 1, &["--json: ", "line 1, column 2"]);
+    refuses(&call("{\n \"city\": 5}"), 1, &["--json: city: expected a string", "line 2, column 10"]);
     refuses(&call(r#"{"city": "Oslo"}"#), 1, &["http://127.0.0.1:1"]);
     refuses(&call(WEATHER), 1, &["is a file; write `@"]);
 }
@@ -98,7 +99,16 @@ fn answers_that_do_not_fit() {
         refuses(&["serve", WEATHER, "--answers", folder.to_str().unwrap()], 1, parts);
     };
     case("unknown", "GetForecasts.json", "{}", &["GetForecasts.json", "did you mean `GetForecast`?"]);
-    case("syntax", "GetForecast.json", "{", &["GetForecast.json: "]);
+    case("syntax", "GetForecast.json", "{", &["GetForecast.json: ", "line 1, column 2"]);
+    let text = "{\"city\": \"Osló\",\n  \"sky\": \"SNOW\",}";
+    case("comma", "GetForecast.json", text, &["GetForecast.json: expected a key", "line 2, column 17"]);
+    let text = "{\"city\": \"Oslo\",\n  \"sky\": \"SNOW\", \"at\": \"yesterday\"}";
+    case(
+        "type",
+        "GetForecast.json",
+        text,
+        &["output: at: expected a date-time string, found another string\n"],
+    );
     case("missing", "GetForecast.json", "{}", &["GetForecast.json: output: ", "'/city'", "'/sky'"]);
     case("member", "ListStations.json", r#"{"names": []}"#, &["output/names", "no such member"]);
     case("violation", "ListStations.json", r#"{"codes": ["x"]}"#, &["'/codes/0'", "pattern"]);
