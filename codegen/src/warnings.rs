@@ -6,6 +6,7 @@ mod examples;
 mod protocols;
 mod query;
 mod statuses;
+mod suppressed;
 mod traits;
 mod waiters;
 mod xml;
@@ -32,7 +33,8 @@ pub(crate) struct Warning {
     pub(crate) hint: String,
 }
 
-/// Returns the warnings about a service and the shapes that it uses, sorted by location.
+/// Returns the warnings about a service and the shapes that it uses, sorted by location, without those that the model
+/// suppresses.
 pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = statuses::of_service(model, closure);
     all.extend(waiters::of_service(model, closure));
@@ -52,6 +54,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
             all.extend(unchecked(&member.traits, || model.member_error(&shape.id, &member.name, "", "", "")));
         }
     }
+    all.retain(|warning| !suppressed::is_suppressed(model, warning));
     all.sort();
     all
 }

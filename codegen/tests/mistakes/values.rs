@@ -46,6 +46,8 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (AUDITED, "{}", &[], "by"),
     (AUDITED, r#"{"by": "me", "level": 9}"#, &["level"], ""),
     (&["shop#Upload", "traits", "shop#Owner"], r#""me""#, &[], "smithy.api#trait"),
+    (&["shop#audited", "traits", "smithy.api#trait"], r#"{"conflicts": ["smithy.api#http"]}"#, &["shapes", "shop#Upload", "traits", "shop#audited"], ""),
+    (CARD, r#"{"smithy.api#unitType": {}}"#, &["smithy.api#unitType"], ""),
     // References.
     (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order"}]}"#, &["smithy.api#references", "0"], "orderId"),
     (CARD, r#"{"smithy.api#references": [{"resource": "shop#Order", "ids": {"orderID": "name"}}]}"#, &["smithy.api#references", "0", "ids", "orderID"], "orderId"),

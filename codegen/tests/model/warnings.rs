@@ -41,6 +41,29 @@ fn a_pattern_that_is_not_checked() {
 }
 
 #[test]
+fn warnings_that_the_model_suppresses() {
+    let input = |traits: &str| {
+        let traits = format!(r##""smithy.api#pattern": "(.)\\1", "b#unknown": {{}}{traits}"##);
+        with_input(
+            &format!(r##""tag": {{"target": "smithy.api#String", "traits": {{{traits}}}}}"##),
+            r##""a#Other": {"type": "string"}"##,
+        )
+    };
+    let ids = |text: &str| warned(text).into_iter().map(|warning| warning.id).collect::<Vec<_>>();
+    assert_eq!(ids(&input("")), ["PatternTrait", "UnresolvedTrait"]);
+    assert_eq!(ids(&input(r##", "smithy.api#suppress": ["PatternTrait"]"##)), ["UnresolvedTrait"]);
+    for (rule, expected) in [
+        (r##"{"id": "UnresolvedTrait", "namespace": "a"}"##, &["PatternTrait"][..]),
+        (r##"{"id": "PatternTrait", "namespace": "*"}"##, &["UnresolvedTrait"]),
+        (r##"{"id": "Pattern", "namespace": "*"}"##, &["PatternTrait", "UnresolvedTrait"]),
+        (r##"{"id": "PatternTrait", "namespace": "b"}"##, &["PatternTrait", "UnresolvedTrait"]),
+    ] {
+        let metadata = format!(r##""metadata": {{"suppressions": [{rule}]}}, "shapes""##);
+        assert_eq!(ids(&input("").replacen("\"shapes\"", &metadata, 1)), expected, "{rule}");
+    }
+}
+
+#[test]
 fn nothing_to_warn_of() {
     let members = r##""tag": {"target": "a#Tag"}"##;
     let shapes =

@@ -23,6 +23,7 @@ mod resources;
 mod selectors;
 mod streams;
 mod targets;
+mod trait_definitions;
 mod trait_targets;
 mod trait_values;
 mod traits;
@@ -39,7 +40,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 25] = [
+const CHECKS: [(&str, Check); 26] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
@@ -63,6 +64,7 @@ const CHECKS: [(&str, Check); 25] = [
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
     ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
     ("Service", renames::check),                         // services rename what is theirs
+    ("TraitConflict", trait_definitions::check),         // traits of a model stand where it says they may
     ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
     ("ExamplesTrait", examples::check),                  // examples are of the shapes of their operations
 ];

@@ -1,6 +1,6 @@
 //! The shapes that can have each trait (Smithy 2.0, section Trait selectors).
 
-use crate::model::{Kind, Member as ModelMember, Model, Shape};
+use crate::model::{Kind, Member as ModelMember, Model, Shape, prelude};
 
 /// The shapes that can have a trait.
 pub(super) enum At {
@@ -140,6 +140,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#timestampFormat", Value(|kind| matches!(kind, Kind::Timestamp)), "a timestamp, or a member of such a type"),
     ("smithy.api#title", OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Resource(_))), "a service or resource"),
     ("smithy.api#uniqueItems", OfShape(|shape| matches!(shape.kind, Kind::List(_))), "a list"),
+    ("smithy.api#unitType", OfShape(|shape| shape.id.as_str() == prelude::UNIT), "`smithy.api#Unit` alone"),
     ("smithy.api#xmlAttribute", Member(is_xml_attribute), "a member of a structure, of type boolean, string, timestamp or a number"),
     ("smithy.api#xmlFlattened", Member(is_flattened), "a member of a structure or union, of type list or map"),
     ("smithy.protocols#rpcv2Cbor", SERVICE, "a service"),

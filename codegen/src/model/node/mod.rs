@@ -3,6 +3,7 @@
 
 mod constraints;
 mod scalar;
+mod shape_ids;
 
 use super::nearest::{did_you_mean, meant_or, nearest};
 use super::{EnumValue, Json, Kind, Member, Model, Shape, ShapeId, Traits, prelude, step};
@@ -89,6 +90,11 @@ impl Walk<'_> {
                 if let Some(expected) = scalar(shape, member, value) {
                     let hint = meant_or(did_you_mean_value(kind, value), "correct the value");
                     self.report(ProblemKind::Type, described(shape, value), expected, hint);
+                } else if let Some(no_id) =
+                    value.as_str().and_then(|text| shape_ids::broken(self.model, shape, member, text))
+                {
+                    let shape_ids::NoId { expected, hint } = no_id;
+                    self.report(ProblemKind::Constraint, described(shape, value), expected.into(), hint);
                 }
             }
         }

@@ -237,7 +237,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("since", Honoured),
             ("sparse", Honoured),
             ("streaming", Honoured),
-            ("suppress", Silent),
+            ("suppress", Honoured),
             ("tags", Silent),
             ("timestampFormat", Honoured),
             ("title", Honoured),
