@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ferrosmith_runtime::protocol;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -23,24 +24,15 @@ pub struct Feature {
     pub runtime: BTreeSet<String>,
 }
 
-/// The protocols that are features of the runtime.
-const RUNTIME: [(&str, &str); 4] = [
-    ("smithy.protocols#rpcv2Cbor", "cbor"),
-    ("aws.protocols#restXml", "xml"),
-    ("aws.protocols#awsQuery", "query"),
-    ("aws.protocols#ec2Query", "query"),
-];
-
 /// Returns the features of the runtime that a service needs, beside its two halves.
 pub fn runtime_features(service: &Service) -> BTreeSet<String> {
-    let features =
-        service.protocols.iter().filter_map(|id| RUNTIME.iter().find(|(protocol, _)| protocol == id));
+    let protocols = service.protocols.iter().filter_map(|id| protocol::find(id)?.feature());
     let has_events =
         |operation: &Operation| operation.input_events.is_some() || operation.output_events.is_some();
     let events = service.operations.iter().any(has_events).then_some("event-stream");
     let has_checksum = |operation: &Operation| operation.checksum.is_some();
     let checksums = service.operations.iter().any(has_checksum).then_some("checksums");
-    features.map(|(_, feature)| *feature).chain(events).chain(checksums).map(str::to_owned).collect()
+    protocols.chain(events).chain(checksums).map(str::to_owned).collect()
 }
 
 /// Returns the items of a service's `mod.rs`.

@@ -5,13 +5,10 @@ use std::collections::HashMap;
 use super::{Warning, warning};
 use crate::model::{Closure, Model, Shape};
 
-/// The protocols with XML in messages.
-const XML: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-
 /// Returns a warning for each member whose element or attribute another one has, if the service has a protocol with
 /// XML. Models that left such a protocol still have the names.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
-    if !service.traits.protocols().iter().any(|id| XML.contains(id)) {
+    if !service.traits.speaks_xml() {
         return Vec::new();
     }
     closure.shapes.iter().filter_map(|id| model.get(id)).flat_map(|shape| of_shape(model, shape)).collect()

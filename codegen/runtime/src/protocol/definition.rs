@@ -22,6 +22,16 @@ pub trait ProtocolFacts: fmt::Debug + Send + Sync {
         false
     }
 
+    /// Returns `true` if messages have XML in them: names in XML count then, and documents have no form.
+    fn has_xml(&self) -> bool {
+        false
+    }
+
+    /// Returns the cargo feature of this crate that the protocol needs; `None` if it is always there.
+    fn feature(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Returns the format of the payloads of events; `None` if the protocol has no event streams.
     fn event_codec(&self) -> Option<&dyn Codec> {
         None

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::list::NAMES;
 use crate::binding;
 use crate::codec::{self, token};
 use crate::data::separated;
@@ -119,7 +120,7 @@ impl fmt::Display for MessageError {
         match self {
             MessageError::NoProtocol { service } => write!(
                 f,
-                "{service}: expected a service with one of the protocols {SPOKEN}, found none: name one of them"
+                "{service}: expected a service with one of the protocols {NAMES}, found none: name one of them"
             ),
             MessageError::NotYet { shape, what } => write!(f, "{shape}: {what}"),
             MessageError::Member { shape, member, problem } => write!(f, "{shape}: {member}: {problem}"),
@@ -164,6 +165,3 @@ impl Error for MessageError {
         }
     }
 }
-
-const SPOKEN: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor, rpcv2Json, simpleRestJson, restXml (with the feature `xml`), \
-                      awsQuery and ec2Query (with the feature `query`)";

@@ -30,6 +30,11 @@ pub static ALL: &[&dyn Protocol] = &[
     &EC2_QUERY,
 ];
 
+/// Their names, for messages; those that a build has not as well.
+pub(super) const NAMES: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor (with the feature `cbor`), rpcv2Json, \
+                                simpleRestJson, restXml (with the feature `xml`), awsQuery and ec2Query (with the \
+                                feature `query`)";
+
 /// Returns the protocol of this crate whose trait has the given absolute shape id, such as
 /// `aws.protocols#restJson1`.
 #[must_use]
@@ -40,4 +45,19 @@ pub fn find(id: &str) -> Option<&'static dyn Protocol> {
 /// Returns the protocols of a service that this crate supports, the preferred one first.
 pub fn of_service(service: &'static ServiceSchema) -> impl Iterator<Item = &'static dyn Protocol> {
     service.protocols.iter().filter_map(|id| find(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_name_all_of_them_and_their_features() {
+        for protocol in ALL {
+            let (_, name) = protocol.id().split_once('#').unwrap();
+            assert!(NAMES.contains(name), "{name}");
+            let feature = protocol.feature().map(|feature| format!("(with the feature `{feature}`)"));
+            assert!(NAMES.contains(&feature.unwrap_or_default()), "{name}");
+        }
+    }
 }

@@ -35,7 +35,7 @@ pub fn lower(model: &Model, closure: &Closure, module: &str) -> Result<ir::Servi
         floats: equality::with_floats(model, &data),
         reference: docs::reference_base(model, &closure.service),
         spelling: docs::Spelling::of(model, closure),
-        speaks_xml: model.get(&closure.service).is_some_and(xml::is_spoken),
+        speaks_xml: model.get(&closure.service).is_some_and(|service| service.traits.speaks_xml()),
         closure,
         names,
     };

@@ -7,13 +7,6 @@ use crate::ir::{Xml, XmlMessages, XmlRoot};
 use crate::model::traits::XmlNamespace;
 use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 
-const PROTOCOLS: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
-
-/// Returns `true` if names in XML count in one of a service's protocols.
-pub(super) fn is_spoken(service: &Shape) -> bool {
-    service.traits.protocols().iter().any(|id| PROTOCOLS.contains(id))
-}
-
 impl Lowering<'_> {
     /// Returns the XML traits of a member. One that is the whole body has the name and the namespace of its
     /// target.
@@ -45,11 +38,13 @@ impl Lowering<'_> {
 
     fn xml_root(&self, id: Option<&ShapeId>) -> XmlRoot {
         let shape = id.and_then(|id| self.shape(id));
-        // In the query protocols the outermost element is that of the operation, not that of the shape.
-        let own = shape.filter(|_| self.speaks("aws.protocols#restXml"));
-        let own = own.and_then(|shape| shape.traits.xml_namespace());
-        let service = || self.shape(&self.closure.service)?.traits.xml_namespace();
-        let namespace: Option<&XmlNamespace> = own.or_else(service);
+        let service = self.shape(&self.closure.service).map(|service| &service.traits);
+        // Without HTTP bindings the outermost element is that of the operation, not that of the shape.
+        let is_of_shape = service.is_some_and(|service| {
+            service.spoken().any(|protocol| protocol.has_xml() && protocol.has_http_bindings())
+        });
+        let own = shape.filter(|_| is_of_shape).and_then(|shape| shape.traits.xml_namespace());
+        let namespace: Option<&XmlNamespace> = own.or_else(|| service?.xml_namespace());
         XmlRoot {
             name: shape.and_then(|shape| shape.traits.xml_name()).map(str::to_owned),
             namespace: namespace.cloned(),

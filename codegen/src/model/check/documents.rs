@@ -4,20 +4,16 @@
 use crate::error::Error;
 use crate::model::{Kind, Model};
 
-/// The protocols whose formats have no documents.
-const WITHOUT: [&str; 3] = ["aws.protocols#awsQuery", "aws.protocols#ec2Query", "aws.protocols#restXml"];
-
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for service in model.service_ids() {
         let Some(shape) = model.get(service) else { continue };
-        let protocols = shape.traits.protocols();
-        let Some(protocol) = protocols.iter().find(|id| WITHOUT.contains(id)) else { continue };
+        let Some(protocol) = shape.traits.spoken().find(|protocol| protocol.has_xml()) else { continue };
         // Mistakes of the closure were told already.
         let Ok(closure) = model.closure(service) else { continue };
         for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {
             for member in shape.kind.members() {
                 if model.get(&member.target).is_some_and(|target| matches!(target.kind, Kind::Document)) {
-                    let found = format!("a document in `{service}`, which speaks `{protocol}`");
+                    let found = format!("a document in `{service}`, which speaks `{}`", protocol.id());
                     let hint = "target another shape, or remove the protocol from the service";
                     let expected = "no documents, which the protocol has no form for";
                     let error = model.member_error(&shape.id, &member.name, found, expected, hint);

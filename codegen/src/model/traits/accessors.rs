@@ -1,6 +1,6 @@
 //! Typed access to traits, one method each.
 
-use ferrosmith_runtime::protocol;
+use ferrosmith_runtime::protocol::{self, Protocol};
 
 use super::known::Known;
 use super::values::Value;
@@ -224,8 +224,17 @@ impl Traits {
     /// Returns the absolute shape ids of the service's protocol traits, in the order of the file, which is
     /// that of preference.
     pub fn protocols(&self) -> Vec<&str> {
-        let is_protocol = |id: &&str| protocol::find(id).is_some();
-        self.0.iter().map(|entry| entry.id.as_str()).filter(is_protocol).collect()
+        self.spoken().map(|protocol| protocol.id()).collect()
+    }
+
+    /// Returns the service's protocols, in the order of the file.
+    pub(crate) fn spoken(&self) -> impl Iterator<Item = &'static dyn Protocol> {
+        self.0.iter().filter_map(|entry| protocol::find(entry.id.as_str()))
+    }
+
+    /// Returns `true` if one of the service's protocols has XML in messages, so that names in XML count.
+    pub(crate) fn speaks_xml(&self) -> bool {
+        self.spoken().any(|protocol| protocol.has_xml())
     }
 
     /// Returns `true` if errors in restXml are the whole document.

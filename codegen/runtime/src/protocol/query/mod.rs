@@ -28,6 +28,14 @@ impl ProtocolFacts for Query {
     fn id(&self) -> &'static str {
         self.id
     }
+
+    fn has_xml(&self) -> bool {
+        true
+    }
+
+    fn feature(&self) -> Option<&'static str> {
+        Some("query")
+    }
 }
 
 const FORM: &str = "application/x-www-form-urlencoded";

@@ -37,6 +37,14 @@ impl ProtocolFacts for RestXml {
         true
     }
 
+    fn has_xml(&self) -> bool {
+        true
+    }
+
+    fn feature(&self) -> Option<&'static str> {
+        Some("xml")
+    }
+
     #[cfg(any(feature = "client", feature = "server"))]
     fn event_codec(&self) -> Option<&dyn Codec> {
         Some(&EVENTS)

@@ -14,10 +14,12 @@ use super::{Codec, JsonCodec, ProtocolFacts};
 
 /// The protocol rpcv2Cbor (Smithy RPC v2 CBOR protocol).
 #[cfg(feature = "cbor")]
-pub static RPC_V2_CBOR: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Cbor", name: "rpc-v2-cbor", codec: &CBOR };
+pub static RPC_V2_CBOR: RpcV2 =
+    RpcV2 { id: "smithy.protocols#rpcv2Cbor", name: "rpc-v2-cbor", codec: &CBOR, feature: Some("cbor") };
 
 /// The protocol rpcv2Json (Smithy RPC v2 JSON protocol).
-pub static RPC_V2_JSON: RpcV2 = RpcV2 { id: "smithy.protocols#rpcv2Json", name: "rpc-v2-json", codec: &JSON };
+pub static RPC_V2_JSON: RpcV2 =
+    RpcV2 { id: "smithy.protocols#rpcv2Json", name: "rpc-v2-json", codec: &JSON, feature: None };
 
 #[cfg(feature = "cbor")]
 static CBOR: CborCodec = CborCodec::new("application/cbor");
@@ -30,6 +32,8 @@ pub struct RpcV2 {
     /// The name of the protocol in the header.
     name: &'static str,
     codec: &'static dyn Codec,
+    /// The feature of this crate that has the format.
+    feature: Option<&'static str>,
 }
 
 /// The header that names the protocol.
@@ -49,6 +53,10 @@ impl RpcV2 {
 impl ProtocolFacts for RpcV2 {
     fn id(&self) -> &'static str {
         self.id
+    }
+
+    fn feature(&self) -> Option<&'static str> {
+        self.feature
     }
 
     fn event_codec(&self) -> Option<&dyn Codec> {
