@@ -1,5 +1,6 @@
 //! Cutting a name into lower-case words: `KMSKeyId` is `kms key id`, `IPv4Address` is `ipv4 address`.
 
+use heck::ToSnakeCase;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -54,32 +55,8 @@ const SYMBOLS: &[(char, &str)] = &[
 
 /// Returns the words of a name, lower case, with underscores between them; each is made of letters and digits that an
 /// identifier may contain.
-///
-/// A word begins behind what is no letter or digit, with a capital behind a small letter, and with the last of several
-/// capitals if a small letter is next.
 pub(super) fn snake(name: &str) -> String {
-    let name = one_case_per_word(&identifier_characters(name));
-    let mut words = String::with_capacity(name.len() + name.len() / 4);
-    // The letters before in the same word, apart from digits.
-    let (mut in_word, mut after_small, mut after_capital) = (false, false, false);
-    let mut characters = name.chars().peekable();
-    while let Some(character) = characters.next() {
-        if !character.is_alphanumeric() {
-            (in_word, after_small, after_capital) = (false, false, false);
-            continue;
-        }
-        let is_capital = character.is_uppercase();
-        let mut ends_acronym = || characters.peek().is_some_and(|next| next.is_lowercase());
-        if !in_word || is_capital && (after_small || after_capital && ends_acronym()) {
-            words.push_str(if words.is_empty() { "" } else { "_" });
-        }
-        in_word = true;
-        if is_capital || character.is_lowercase() {
-            (after_small, after_capital) = (!is_capital, is_capital);
-        }
-        words.extend(character.to_lowercase());
-    }
-    words
+    one_case_per_word(&identifier_characters(name)).to_snake_case()
 }
 
 /// Returns the words for a text that has neither letters nor digits: the names of its symbols.
