@@ -10,7 +10,7 @@ use super::nodes::{self, generic, mark, mark_with, named_type, rt, type_of};
 use super::print::Item;
 use super::structures;
 use super::types::ident;
-use crate::ir::{Docs, ErrorEnum, Operation, Service};
+use crate::ir::{Docs, ErrorEnum, ErrorSet, Operation, Service};
 
 /// Returns every error of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
@@ -20,8 +20,8 @@ pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
         enumeration(&service.error, &docs, None).into()
     }));
     for operation in &service.operations {
-        match &operation.error_set {
-            Some(set) => items.push(Box::new(|| alias(operation, set).into())),
+        match operation.error_set {
+            Some(set) => items.push(Box::new(move || alias(operation, &service.error_sets[set]).into())),
             None => {
                 items.push(Box::new(|| {
                     enumeration(&operation.error, &vec![returned_by(&operation.name)], None).into()
@@ -41,27 +41,37 @@ fn returned_by(operation: &str) -> String {
 }
 
 /// Names the trait whose methods all errors have: pages of aliases do not show it.
-const METHODS: &str = ", with the methods of [`ServiceError`](rt::ServiceError)";
+const METHODS: &str = ", with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported";
 
-fn alias(operation: &Operation, set: &str) -> TokenStream {
+fn alias(operation: &Operation, set: &ErrorSet) -> TokenStream {
     let doc = line(&returned_by(&operation.name));
-    let [name, set, marker] = [&operation.error.name, set, &operation.name].map(ident);
-    quote!(#doc pub type #name = error_sets::#set<super::#marker>;)
+    let [name, module, of] = [&operation.error.name, &set.module, &set.of.name].map(|name| ident(name));
+    let marker = ident(&operation.name);
+    quote!(#doc pub type #name = error_sets::#module::#of<super::#marker>;)
 }
 
-/// The shared enums stand in a module, where their names need not differ from those of the model.
+/// Each of the shared enums stands in a module of its own, so that all of them can have one name: the compiler, editors and
+/// rustdoc print it where the code has an alias, and the operation behind it says whose error it is.
 fn sets(service: &Service) -> TokenStream {
     let doc = line("Enums of errors that several operations share. Each operation has an alias for its own.");
     let enums = service.error_sets.iter().map(|set| {
         let parameter = Some(set.parameter.as_str());
         let enumeration = enumeration(&set.of, &set.docs, parameter);
         let conversion = conversion(&service.error, &set.of, parameter);
-        quote!(#(#enumeration)* #conversion)
+        let module = ident(&set.module);
+        let doc = line(&format!("The errors of {} operations.", set.operations));
+        quote! {
+            #doc
+            pub mod #module {
+                use super::super::*;
+                #(#enumeration)*
+                #conversion
+            }
+        }
     });
     quote! {
         #doc
         pub mod error_sets {
-            use super::*;
             #(#enums)*
         }
     }

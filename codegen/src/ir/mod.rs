@@ -110,8 +110,8 @@ pub struct Operation {
     pub output: String,
     /// Its errors.
     pub error: ErrorEnum,
-    /// The name of the [`ErrorSet`] that its enum is an alias of.
-    pub error_set: Option<String>,
+    /// The index of the [`ErrorSet`] that its enum is an alias of.
+    pub error_set: Option<usize>,
     /// The `http` trait.
     pub http: Option<Http>,
     /// `true` if a slash at the end of a path is part of the greedy label there.
@@ -174,10 +174,14 @@ pub struct ErrorEnum {
 /// each operation still has a type of its own: an enum is a dozen implementations, an alias is none.
 #[derive(Debug)]
 pub struct ErrorSet {
-    /// The enum; its name is unique among the types of the service.
+    /// The name of the module that has the enum.
+    pub module: String,
+    /// The enum, which has the same name in all sets.
     pub of: ErrorEnum,
     /// The name of the type parameter; no error structure has it.
     pub parameter: String,
+    /// The number of operations that have these errors.
+    pub operations: usize,
     /// Paragraphs of Markdown: the operations, and their names for it.
     pub docs: Docs,
 }

@@ -77,7 +77,7 @@ fn a_set_of_errors_is_called_the_same_whatever_other_operations_there_are() {
         let mut input = ferrosmith::Input::new("a", [Source { name: "a.json", text }]);
         input.operations = operations.iter().map(|name| (*name).to_owned()).collect();
         let sets = ferrosmith::load(&input).unwrap().service.error_sets;
-        sets.into_iter().map(|set| set.of.name).collect::<Vec<_>>()
+        sets.into_iter().map(|set| set.module).collect::<Vec<_>>()
     };
     let [of_both, of_later] = [sets(&[]), sets(&["C", "D"])];
     assert_eq!((of_both.len(), of_later.len()), (2, 1));

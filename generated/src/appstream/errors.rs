@@ -683,7 +683,7 @@ impl rt::StructureShape for ResourceNotFoundException {
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);
 
-/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -729,17 +729,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AssociateAppBlockBuilderAppBlockError = error_sets::SharedErrors767D<
+/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AssociateAppBlockBuilderAppBlockError = error_sets::set_767d::ErrorOf<
     super::AssociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AssociateApplicationFleetError = error_sets::SharedErrors767D<
+/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AssociateApplicationFleetError = error_sets::set_767d::ErrorOf<
     super::AssociateApplicationFleet,
 >;
 
-/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum AssociateApplicationToEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -763,7 +763,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateFleet`](super::AssociateFleet), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`AssociateFleet`](super::AssociateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum AssociateFleetError {
     /// HTTP status 400, caused by the client.
@@ -793,7 +793,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum AssociateSoftwareToImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -821,17 +821,17 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack), with the methods of [`ServiceError`](rt::ServiceError).
-pub type BatchAssociateUserStackError = error_sets::SharedErrors6226<
+/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type BatchAssociateUserStackError = error_sets::set_6226::ErrorOf<
     super::BatchAssociateUserStack,
 >;
 
-/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack), with the methods of [`ServiceError`](rt::ServiceError).
-pub type BatchDisassociateUserStackError = error_sets::SharedErrors6226<
+/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type BatchDisassociateUserStackError = error_sets::set_6226::ErrorOf<
     super::BatchDisassociateUserStack,
 >;
 
-/// An error returned by [`CopyImage`](super::CopyImage), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CopyImage`](super::CopyImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CopyImageError {
     /// HTTP status 400, caused by the client.
@@ -862,7 +862,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlock`](super::CreateAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateAppBlock`](super::CreateAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateAppBlockError {
     /// HTTP status 400, caused by the client.
@@ -887,7 +887,7 @@ rt::errors!(
     ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -929,12 +929,12 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAppBlockBuilderStreamingUrlError = error_sets::SharedErrors4C65<
+/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAppBlockBuilderStreamingUrlError = error_sets::set_4c65::ErrorOf<
     super::CreateAppBlockBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateApplication`](super::CreateApplication), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateApplication`](super::CreateApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateApplicationError {
     /// HTTP status 400, caused by the client.
@@ -962,7 +962,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -992,7 +992,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateEntitlement`](super::CreateEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateEntitlement`](super::CreateEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -1016,7 +1016,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateExportImageTaskError {
     /// HTTP status 400, caused by the client.
@@ -1050,20 +1050,20 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateFleet`](super::CreateFleet), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateFleetError = error_sets::SharedErrors5DBB<super::CreateFleet>;
+/// An error returned by [`CreateFleet`](super::CreateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateFleetError = error_sets::set_5dbb::ErrorOf<super::CreateFleet>;
 
-/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateImageBuilderError = error_sets::SharedErrors5DBB<
+/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateImageBuilderError = error_sets::set_5dbb::ErrorOf<
     super::CreateImageBuilder,
 >;
 
-/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateImageBuilderStreamingUrlError = error_sets::SharedErrors4C65<
+/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateImageBuilderStreamingUrlError = error_sets::set_4c65::ErrorOf<
     super::CreateImageBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateImportedImage`](super::CreateImportedImage), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateImportedImage`](super::CreateImportedImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateImportedImageError {
     /// HTTP status 412, caused by the client.
@@ -1102,7 +1102,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStack`](super::CreateStack), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateStack`](super::CreateStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateStackError {
     /// HTTP status 400, caused by the client.
@@ -1138,7 +1138,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateStreamingUrlError {
     /// HTTP status 400, caused by the client.
@@ -1164,7 +1164,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateThemeForStackError {
     /// HTTP status 400, caused by the client.
@@ -1196,7 +1196,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateUpdatedImageError {
     /// HTTP status 400, caused by the client.
@@ -1230,7 +1230,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateUsageReportSubscriptionError {
     /// HTTP status 400, caused by the client.
@@ -1252,7 +1252,7 @@ rt::errors!(
     InvalidRoleException, LimitExceededException }
 );
 
-/// An error returned by [`CreateUser`](super::CreateUser), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`CreateUser`](super::CreateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum CreateUserError {
     /// HTTP status 400, caused by the client.
@@ -1280,18 +1280,20 @@ rt::errors!(
     OperationNotPermittedException, ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAppBlockError = error_sets::SharedErrors1D26<super::DeleteAppBlock>;
+/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAppBlockError = error_sets::set_1d26::ErrorOf<super::DeleteAppBlock>;
 
-/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAppBlockBuilderError = error_sets::SharedErrorsF230<
+/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAppBlockBuilderError = error_sets::set_f230::ErrorOf<
     super::DeleteAppBlockBuilder,
 >;
 
-/// An error returned by [`DeleteApplication`](super::DeleteApplication), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteApplicationError = error_sets::SharedErrorsF230<super::DeleteApplication>;
+/// An error returned by [`DeleteApplication`](super::DeleteApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteApplicationError = error_sets::set_f230::ErrorOf<
+    super::DeleteApplication,
+>;
 
-/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DeleteDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1310,21 +1312,23 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEntitlementError = error_sets::SharedErrors4E4A<super::DeleteEntitlement>;
+/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEntitlementError = error_sets::set_4e4a::ErrorOf<
+    super::DeleteEntitlement,
+>;
 
-/// An error returned by [`DeleteFleet`](super::DeleteFleet), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteFleetError = error_sets::SharedErrors1D26<super::DeleteFleet>;
+/// An error returned by [`DeleteFleet`](super::DeleteFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteFleetError = error_sets::set_1d26::ErrorOf<super::DeleteFleet>;
 
-/// An error returned by [`DeleteImage`](super::DeleteImage), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteImageError = error_sets::SharedErrorsF230<super::DeleteImage>;
+/// An error returned by [`DeleteImage`](super::DeleteImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteImageError = error_sets::set_f230::ErrorOf<super::DeleteImage>;
 
-/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteImageBuilderError = error_sets::SharedErrorsE3EC<
+/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteImageBuilderError = error_sets::set_e3ec::ErrorOf<
     super::DeleteImageBuilder,
 >;
 
-/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DeleteImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1344,74 +1348,76 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteStack`](super::DeleteStack), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteStackError = error_sets::SharedErrorsF230<super::DeleteStack>;
+/// An error returned by [`DeleteStack`](super::DeleteStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteStackError = error_sets::set_f230::ErrorOf<super::DeleteStack>;
 
-/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteThemeForStackError = error_sets::SharedErrorsE3EC<
+/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteThemeForStackError = error_sets::set_e3ec::ErrorOf<
     super::DeleteThemeForStack,
 >;
 
-/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteUsageReportSubscriptionError = error_sets::SharedErrors9926<
+/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteUsageReportSubscriptionError = error_sets::set_9926::ErrorOf<
     super::DeleteUsageReportSubscription,
 >;
 
-/// An error returned by [`DeleteUser`](super::DeleteUser), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteUserError = error_sets::SharedErrors30E2<super::DeleteUser>;
+/// An error returned by [`DeleteUser`](super::DeleteUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteUserError = error_sets::set_30e2::ErrorOf<super::DeleteUser>;
 
-/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::SharedErrors6226<
+/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeAppBlockBuilderAppBlockAssociations,
 >;
 
-/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeAppBlockBuildersError = error_sets::SharedErrors4C65<
+/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeAppBlockBuildersError = error_sets::set_4c65::ErrorOf<
     super::DescribeAppBlockBuilders,
 >;
 
-/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeAppBlocksError = error_sets::SharedErrors4C65<super::DescribeAppBlocks>;
+/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeAppBlocksError = error_sets::set_4c65::ErrorOf<
+    super::DescribeAppBlocks,
+>;
 
-/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeAppLicenseUsageError = error_sets::SharedErrors527B<
+/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeAppLicenseUsageError = error_sets::set_527b::ErrorOf<
     super::DescribeAppLicenseUsage,
 >;
 
-/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeApplicationFleetAssociationsError = error_sets::SharedErrors6226<
+/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeApplicationFleetAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeApplicationFleetAssociations,
 >;
 
-/// An error returned by [`DescribeApplications`](super::DescribeApplications), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeApplicationsError = error_sets::SharedErrors4C65<
+/// An error returned by [`DescribeApplications`](super::DescribeApplications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeApplicationsError = error_sets::set_4c65::ErrorOf<
     super::DescribeApplications,
 >;
 
-/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeDirectoryConfigsError = error_sets::SharedErrors30E2<
+/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeDirectoryConfigsError = error_sets::set_30e2::ErrorOf<
     super::DescribeDirectoryConfigs,
 >;
 
-/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeEntitlementsError = error_sets::SharedErrors6C97<
+/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeEntitlementsError = error_sets::set_6c97::ErrorOf<
     super::DescribeEntitlements,
 >;
 
-/// An error returned by [`DescribeFleets`](super::DescribeFleets), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeFleetsError = error_sets::SharedErrors30E2<super::DescribeFleets>;
+/// An error returned by [`DescribeFleets`](super::DescribeFleets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeFleetsError = error_sets::set_30e2::ErrorOf<super::DescribeFleets>;
 
-/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeImageBuildersError = error_sets::SharedErrors30E2<
+/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeImageBuildersError = error_sets::set_30e2::ErrorOf<
     super::DescribeImageBuilders,
 >;
 
-/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeImagePermissionsError = error_sets::SharedErrors30E2<
+/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeImagePermissionsError = error_sets::set_30e2::ErrorOf<
     super::DescribeImagePermissions,
 >;
 
-/// An error returned by [`DescribeImages`](super::DescribeImages), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DescribeImages`](super::DescribeImages), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DescribeImagesError {
     /// HTTP status 400, caused by the client.
@@ -1431,7 +1437,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DescribeSessions`](super::DescribeSessions), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DescribeSessions`](super::DescribeSessions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// HTTP status 400, caused by the client.
@@ -1443,41 +1449,41 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
-/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeSoftwareAssociationsError = error_sets::SharedErrors4C65<
+/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeSoftwareAssociationsError = error_sets::set_4c65::ErrorOf<
     super::DescribeSoftwareAssociations,
 >;
 
-/// An error returned by [`DescribeStacks`](super::DescribeStacks), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeStacksError = error_sets::SharedErrors30E2<super::DescribeStacks>;
+/// An error returned by [`DescribeStacks`](super::DescribeStacks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeStacksError = error_sets::set_30e2::ErrorOf<super::DescribeStacks>;
 
-/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeThemeForStackError = error_sets::SharedErrors4C65<
+/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeThemeForStackError = error_sets::set_4c65::ErrorOf<
     super::DescribeThemeForStack,
 >;
 
-/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeUsageReportSubscriptionsError = error_sets::SharedErrors9926<
+/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeUsageReportSubscriptionsError = error_sets::set_9926::ErrorOf<
     super::DescribeUsageReportSubscriptions,
 >;
 
-/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeUserStackAssociationsError = error_sets::SharedErrors6226<
+/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeUserStackAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeUserStackAssociations,
 >;
 
-/// An error returned by [`DescribeUsers`](super::DescribeUsers), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DescribeUsersError = error_sets::SharedErrors527B<super::DescribeUsers>;
+/// An error returned by [`DescribeUsers`](super::DescribeUsers), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DescribeUsersError = error_sets::set_527b::ErrorOf<super::DescribeUsers>;
 
-/// An error returned by [`DisableUser`](super::DisableUser), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisableUserError = error_sets::SharedErrors30E2<super::DisableUser>;
+/// An error returned by [`DisableUser`](super::DisableUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisableUserError = error_sets::set_30e2::ErrorOf<super::DisableUser>;
 
-/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateAppBlockBuilderAppBlockError = error_sets::SharedErrorsB1AF<
+/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateAppBlockBuilderAppBlockError = error_sets::set_b1af::ErrorOf<
     super::DisassociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DisassociateApplicationFleetError {
     /// HTTP status 400, caused by the client.
@@ -1499,51 +1505,53 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException }
 );
 
-/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateApplicationFromEntitlementError = error_sets::SharedErrors6C97<
+/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateApplicationFromEntitlementError = error_sets::set_6c97::ErrorOf<
     super::DisassociateApplicationFromEntitlement,
 >;
 
-/// An error returned by [`DisassociateFleet`](super::DisassociateFleet), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateFleetError = error_sets::SharedErrorsF230<super::DisassociateFleet>;
+/// An error returned by [`DisassociateFleet`](super::DisassociateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateFleetError = error_sets::set_f230::ErrorOf<
+    super::DisassociateFleet,
+>;
 
-/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateSoftwareFromImageBuilderError = error_sets::SharedErrorsB1AF<
+/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateSoftwareFromImageBuilderError = error_sets::set_b1af::ErrorOf<
     super::DisassociateSoftwareFromImageBuilder,
 >;
 
-/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DrainSessionInstanceError = error_sets::SharedErrorsE3EC<
+/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DrainSessionInstanceError = error_sets::set_e3ec::ErrorOf<
     super::DrainSessionInstance,
 >;
 
-/// An error returned by [`EnableUser`](super::EnableUser), with the methods of [`ServiceError`](rt::ServiceError).
-pub type EnableUserError = error_sets::SharedErrors9926<super::EnableUser>;
+/// An error returned by [`EnableUser`](super::EnableUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type EnableUserError = error_sets::set_9926::ErrorOf<super::EnableUser>;
 
-/// An error returned by [`ExpireSession`](super::ExpireSession), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ExpireSessionError = error_sets::SharedErrors1CD9<super::ExpireSession>;
+/// An error returned by [`ExpireSession`](super::ExpireSession), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ExpireSessionError = error_sets::set_1cd9::ErrorOf<super::ExpireSession>;
 
-/// An error returned by [`GetExportImageTask`](super::GetExportImageTask), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetExportImageTaskError = error_sets::SharedErrors4C65<
+/// An error returned by [`GetExportImageTask`](super::GetExportImageTask), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetExportImageTaskError = error_sets::set_4c65::ErrorOf<
     super::GetExportImageTask,
 >;
 
-/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAssociatedFleetsError = error_sets::SharedErrors1CD9<
+/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAssociatedFleetsError = error_sets::set_1cd9::ErrorOf<
     super::ListAssociatedFleets,
 >;
 
-/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAssociatedStacksError = error_sets::SharedErrors1CD9<
+/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAssociatedStacksError = error_sets::set_1cd9::ErrorOf<
     super::ListAssociatedStacks,
 >;
 
-/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEntitledApplicationsError = error_sets::SharedErrors6C97<
+/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEntitledApplicationsError = error_sets::set_6c97::ErrorOf<
     super::ListEntitledApplications,
 >;
 
-/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum ListExportImageTasksError {
     /// HTTP status 400, caused by the client.
@@ -1555,12 +1563,12 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListTagsForResourceError = error_sets::SharedErrors30E2<
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListTagsForResourceError = error_sets::set_30e2::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum StartAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1594,7 +1602,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartFleet`](super::StartFleet), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`StartFleet`](super::StartFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum StartFleetError {
     /// HTTP status 400, caused by the client.
@@ -1630,7 +1638,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartImageBuilder`](super::StartImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`StartImageBuilder`](super::StartImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum StartImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1658,17 +1666,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartSoftwareDeploymentToImageBuilderError = error_sets::SharedErrorsE3EC<
+/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartSoftwareDeploymentToImageBuilderError = error_sets::set_e3ec::ErrorOf<
     super::StartSoftwareDeploymentToImageBuilder,
 >;
 
-/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StopAppBlockBuilderError = error_sets::SharedErrorsE3EC<
+/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StopAppBlockBuilderError = error_sets::set_e3ec::ErrorOf<
     super::StopAppBlockBuilder,
 >;
 
-/// An error returned by [`StopFleet`](super::StopFleet), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`StopFleet`](super::StopFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum StopFleetError {
     /// HTTP status 400, caused by the client.
@@ -1687,10 +1695,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`StopImageBuilder`](super::StopImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StopImageBuilderError = error_sets::SharedErrorsE3EC<super::StopImageBuilder>;
+/// An error returned by [`StopImageBuilder`](super::StopImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StopImageBuilderError = error_sets::set_e3ec::ErrorOf<super::StopImageBuilder>;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum TagResourceError {
     /// HTTP status 400, caused by the client.
@@ -1712,10 +1720,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UntagResourceError = error_sets::SharedErrors30E2<super::UntagResource>;
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UntagResourceError = error_sets::set_30e2::ErrorOf<super::UntagResource>;
 
-/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1757,10 +1765,12 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateApplication`](super::UpdateApplication), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateApplicationError = error_sets::SharedErrorsE3EC<super::UpdateApplication>;
+/// An error returned by [`UpdateApplication`](super::UpdateApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateApplicationError = error_sets::set_e3ec::ErrorOf<
+    super::UpdateApplication,
+>;
 
-/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1790,10 +1800,12 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateEntitlementError = error_sets::SharedErrors4E4A<super::UpdateEntitlement>;
+/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateEntitlementError = error_sets::set_4e4a::ErrorOf<
+    super::UpdateEntitlement,
+>;
 
-/// An error returned by [`UpdateFleet`](super::UpdateFleet), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateFleet`](super::UpdateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateFleetError {
     /// HTTP status 400, caused by the client.
@@ -1837,7 +1849,7 @@ rt::errors!(
     ResourceInUseException, ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1871,7 +1883,7 @@ rt::errors!(
     RequestLimitExceededException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1893,7 +1905,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateStack`](super::UpdateStack), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateStack`](super::UpdateStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateStackError {
     /// HTTP status 400, caused by the client.
@@ -1931,7 +1943,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateThemeForStackError {
     /// HTTP status 400, caused by the client.
@@ -1963,369 +1975,421 @@ rt::errors!(
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.
 pub mod error_sets {
-    use super::*;
-    /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::super::AssociateAppBlockBuilderAppBlock) and [`AssociateApplicationFleet`](super::super::AssociateApplicationFleet).
-    ///
-    /// Its names in code are [`AssociateAppBlockBuilderAppBlockError`](super::super::AssociateAppBlockBuilderAppBlockError) and [`AssociateApplicationFleetError`](super::super::AssociateApplicationFleetError).
-    #[non_exhaustive]
-    pub enum SharedErrors767D<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        InvalidParameterCombinationException(InvalidParameterCombinationException),
-        /// HTTP status 400, caused by the client.
-        LimitExceededException(LimitExceededException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors767D of Op { ConcurrentModificationException,
-        InvalidParameterCombinationException, LimitExceededException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors767D of Op { ConcurrentModificationException,
-        InvalidParameterCombinationException, LimitExceededException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    /// An error returned by [`BatchAssociateUserStack`](super::super::BatchAssociateUserStack), [`BatchDisassociateUserStack`](super::super::BatchDisassociateUserStack), [`DescribeAppBlockBuilderAppBlockAssociations`](super::super::DescribeAppBlockBuilderAppBlockAssociations), [`DescribeApplicationFleetAssociations`](super::super::DescribeApplicationFleetAssociations) and [`DescribeUserStackAssociations`](super::super::DescribeUserStackAssociations).
-    ///
-    /// Its names in code are [`BatchAssociateUserStackError`](super::super::BatchAssociateUserStackError), [`BatchDisassociateUserStackError`](super::super::BatchDisassociateUserStackError), [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::super::DescribeAppBlockBuilderAppBlockAssociationsError), [`DescribeApplicationFleetAssociationsError`](super::super::DescribeApplicationFleetAssociationsError) and [`DescribeUserStackAssociationsError`](super::super::DescribeUserStackAssociationsError).
-    #[non_exhaustive]
-    pub enum SharedErrors6226<Op> {
-        /// HTTP status 400, caused by the client.
-        InvalidParameterCombinationException(InvalidParameterCombinationException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors6226 of Op { InvalidParameterCombinationException,
-        OperationNotPermittedException }
-    );
-    rt::errors!(
-        Error from SharedErrors6226 of Op { InvalidParameterCombinationException,
-        OperationNotPermittedException }
-    );
-    /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::super::CreateAppBlockBuilderStreamingUrl), [`CreateImageBuilderStreamingUrl`](super::super::CreateImageBuilderStreamingUrl), [`DescribeAppBlockBuilders`](super::super::DescribeAppBlockBuilders), [`DescribeAppBlocks`](super::super::DescribeAppBlocks), [`DescribeApplications`](super::super::DescribeApplications) and 3 more.
-    ///
-    /// Its names in code are [`CreateAppBlockBuilderStreamingUrlError`](super::super::CreateAppBlockBuilderStreamingUrlError), [`CreateImageBuilderStreamingUrlError`](super::super::CreateImageBuilderStreamingUrlError), [`DescribeAppBlockBuildersError`](super::super::DescribeAppBlockBuildersError), [`DescribeAppBlocksError`](super::super::DescribeAppBlocksError), [`DescribeApplicationsError`](super::super::DescribeApplicationsError) and 3 more.
-    #[non_exhaustive]
-    pub enum SharedErrors4C65<Op> {
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors4C65 of Op { OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors4C65 of Op { OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    /// An error returned by [`CreateFleet`](super::super::CreateFleet) and [`CreateImageBuilder`](super::super::CreateImageBuilder).
-    ///
-    /// Its names in code are [`CreateFleetError`](super::super::CreateFleetError) and [`CreateImageBuilderError`](super::super::CreateImageBuilderError).
-    #[non_exhaustive]
-    pub enum SharedErrors5DBB<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        IncompatibleImageException(IncompatibleImageException),
-        /// HTTP status 400, caused by the client.
-        InvalidAccountStatusException(InvalidAccountStatusException),
-        /// HTTP status 400, caused by the client.
-        InvalidParameterCombinationException(InvalidParameterCombinationException),
-        /// HTTP status 400, caused by the client.
-        InvalidRoleException(InvalidRoleException),
-        /// HTTP status 400, caused by the client.
-        LimitExceededException(LimitExceededException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 400, caused by the client.
-        RequestLimitExceededException(RequestLimitExceededException),
-        /// HTTP status 400, caused by the client.
-        ResourceAlreadyExistsException(ResourceAlreadyExistsException),
-        /// HTTP status 400, caused by the client.
-        ResourceNotAvailableException(ResourceNotAvailableException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors5DBB of Op { ConcurrentModificationException,
-        IncompatibleImageException, InvalidAccountStatusException,
-        InvalidParameterCombinationException, InvalidRoleException,
-        LimitExceededException, OperationNotPermittedException,
-        RequestLimitExceededException, ResourceAlreadyExistsException,
-        ResourceNotAvailableException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors5DBB of Op { ConcurrentModificationException,
-        IncompatibleImageException, InvalidAccountStatusException,
-        InvalidParameterCombinationException, InvalidRoleException,
-        LimitExceededException, OperationNotPermittedException,
-        RequestLimitExceededException, ResourceAlreadyExistsException,
-        ResourceNotAvailableException, ResourceNotFoundException }
-    );
-    /// An error returned by [`DeleteAppBlock`](super::super::DeleteAppBlock) and [`DeleteFleet`](super::super::DeleteFleet).
-    ///
-    /// Its names in code are [`DeleteAppBlockError`](super::super::DeleteAppBlockError) and [`DeleteFleetError`](super::super::DeleteFleetError).
-    #[non_exhaustive]
-    pub enum SharedErrors1D26<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        ResourceInUseException(ResourceInUseException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors1D26 of Op { ConcurrentModificationException, ResourceInUseException,
-        ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors1D26 of Op { ConcurrentModificationException,
-        ResourceInUseException, ResourceNotFoundException }
-    );
-    /// An error returned by [`DeleteAppBlockBuilder`](super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::DeleteApplication), [`DeleteImage`](super::super::DeleteImage), [`DeleteStack`](super::super::DeleteStack) and [`DisassociateFleet`](super::super::DisassociateFleet).
-    ///
-    /// Its names in code are [`DeleteAppBlockBuilderError`](super::super::DeleteAppBlockBuilderError), [`DeleteApplicationError`](super::super::DeleteApplicationError), [`DeleteImageError`](super::super::DeleteImageError), [`DeleteStackError`](super::super::DeleteStackError) and [`DisassociateFleetError`](super::super::DisassociateFleetError).
-    #[non_exhaustive]
-    pub enum SharedErrorsF230<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 400, caused by the client.
-        ResourceInUseException(ResourceInUseException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrorsF230 of Op { ConcurrentModificationException,
-        OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
+    /// The errors of 2 operations.
+    pub mod set_767d {
+        use super::super::*;
+        /// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::super::super::AssociateAppBlockBuilderAppBlock) and [`AssociateApplicationFleet`](super::super::super::AssociateApplicationFleet).
+        ///
+        /// Its names in code are [`AssociateAppBlockBuilderAppBlockError`](super::super::super::AssociateAppBlockBuilderAppBlockError) and [`AssociateApplicationFleetError`](super::super::super::AssociateApplicationFleetError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            InvalidParameterCombinationException(InvalidParameterCombinationException),
+            /// HTTP status 400, caused by the client.
+            LimitExceededException(LimitExceededException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
         }
-    );
-    rt::errors!(
-        Error from SharedErrorsF230 of Op { ConcurrentModificationException,
-        OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException,
+            InvalidParameterCombinationException, LimitExceededException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            InvalidParameterCombinationException, LimitExceededException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+    }
+    /// The errors of 5 operations.
+    pub mod set_6226 {
+        use super::super::*;
+        /// An error returned by [`BatchAssociateUserStack`](super::super::super::BatchAssociateUserStack), [`BatchDisassociateUserStack`](super::super::super::BatchDisassociateUserStack), [`DescribeAppBlockBuilderAppBlockAssociations`](super::super::super::DescribeAppBlockBuilderAppBlockAssociations), [`DescribeApplicationFleetAssociations`](super::super::super::DescribeApplicationFleetAssociations) and [`DescribeUserStackAssociations`](super::super::super::DescribeUserStackAssociations).
+        ///
+        /// Its names in code are [`BatchAssociateUserStackError`](super::super::super::BatchAssociateUserStackError), [`BatchDisassociateUserStackError`](super::super::super::BatchDisassociateUserStackError), [`DescribeAppBlockBuilderAppBlockAssociationsError`](super::super::super::DescribeAppBlockBuilderAppBlockAssociationsError), [`DescribeApplicationFleetAssociationsError`](super::super::super::DescribeApplicationFleetAssociationsError) and [`DescribeUserStackAssociationsError`](super::super::super::DescribeUserStackAssociationsError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            InvalidParameterCombinationException(InvalidParameterCombinationException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
         }
-    );
-    /// An error returned by [`DeleteEntitlement`](super::super::DeleteEntitlement) and [`UpdateEntitlement`](super::super::UpdateEntitlement).
-    ///
-    /// Its names in code are [`DeleteEntitlementError`](super::super::DeleteEntitlementError) and [`UpdateEntitlementError`](super::super::UpdateEntitlementError).
-    #[non_exhaustive]
-    pub enum SharedErrors4E4A<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        EntitlementNotFoundException(EntitlementNotFoundException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+        rt::errors!(
+            ErrorOf of Op { InvalidParameterCombinationException,
+            OperationNotPermittedException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { InvalidParameterCombinationException,
+            OperationNotPermittedException }
+        );
     }
-    rt::errors!(
-        SharedErrors4E4A of Op { ConcurrentModificationException,
-        EntitlementNotFoundException, OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors4E4A of Op { ConcurrentModificationException,
-        EntitlementNotFoundException, OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    /// An error returned by [`DeleteImageBuilder`](super::super::DeleteImageBuilder), [`DeleteThemeForStack`](super::super::DeleteThemeForStack), [`DrainSessionInstance`](super::super::DrainSessionInstance), [`StartSoftwareDeploymentToImageBuilder`](super::super::StartSoftwareDeploymentToImageBuilder), [`StopAppBlockBuilder`](super::super::StopAppBlockBuilder) and 2 more.
-    ///
-    /// Its names in code are [`DeleteImageBuilderError`](super::super::DeleteImageBuilderError), [`DeleteThemeForStackError`](super::super::DeleteThemeForStackError), [`DrainSessionInstanceError`](super::super::DrainSessionInstanceError), [`StartSoftwareDeploymentToImageBuilderError`](super::super::StartSoftwareDeploymentToImageBuilderError), [`StopAppBlockBuilderError`](super::super::StopAppBlockBuilderError) and 2 more.
-    #[non_exhaustive]
-    pub enum SharedErrorsE3EC<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrorsE3EC of Op { ConcurrentModificationException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrorsE3EC of Op { ConcurrentModificationException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    /// An error returned by [`DeleteUsageReportSubscription`](super::super::DeleteUsageReportSubscription), [`DescribeUsageReportSubscriptions`](super::super::DescribeUsageReportSubscriptions) and [`EnableUser`](super::super::EnableUser).
-    ///
-    /// Its names in code are [`DeleteUsageReportSubscriptionError`](super::super::DeleteUsageReportSubscriptionError), [`DescribeUsageReportSubscriptionsError`](super::super::DescribeUsageReportSubscriptionsError) and [`EnableUserError`](super::super::EnableUserError).
-    #[non_exhaustive]
-    pub enum SharedErrors9926<Op> {
-        /// HTTP status 400, caused by the client.
-        InvalidAccountStatusException(InvalidAccountStatusException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
-    }
-    rt::errors!(
-        SharedErrors9926 of Op { InvalidAccountStatusException, ResourceNotFoundException
+    /// The errors of 8 operations.
+    pub mod set_4c65 {
+        use super::super::*;
+        /// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::super::super::CreateAppBlockBuilderStreamingUrl), [`CreateImageBuilderStreamingUrl`](super::super::super::CreateImageBuilderStreamingUrl), [`DescribeAppBlockBuilders`](super::super::super::DescribeAppBlockBuilders), [`DescribeAppBlocks`](super::super::super::DescribeAppBlocks), [`DescribeApplications`](super::super::super::DescribeApplications) and 3 more.
+        ///
+        /// Its names in code are [`CreateAppBlockBuilderStreamingUrlError`](super::super::super::CreateAppBlockBuilderStreamingUrlError), [`CreateImageBuilderStreamingUrlError`](super::super::super::CreateImageBuilderStreamingUrlError), [`DescribeAppBlockBuildersError`](super::super::super::DescribeAppBlockBuildersError), [`DescribeAppBlocksError`](super::super::super::DescribeAppBlocksError), [`DescribeApplicationsError`](super::super::super::DescribeApplicationsError) and 3 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
         }
-    );
-    rt::errors!(
-        Error from SharedErrors9926 of Op { InvalidAccountStatusException,
-        ResourceNotFoundException }
-    );
-    /// An error returned by [`DeleteUser`](super::super::DeleteUser), [`DescribeDirectoryConfigs`](super::super::DescribeDirectoryConfigs), [`DescribeFleets`](super::super::DescribeFleets), [`DescribeImageBuilders`](super::super::DescribeImageBuilders), [`DescribeImagePermissions`](super::super::DescribeImagePermissions) and 4 more.
-    ///
-    /// Its names in code are [`DeleteUserError`](super::super::DeleteUserError), [`DescribeDirectoryConfigsError`](super::super::DescribeDirectoryConfigsError), [`DescribeFleetsError`](super::super::DescribeFleetsError), [`DescribeImageBuildersError`](super::super::DescribeImageBuildersError), [`DescribeImagePermissionsError`](super::super::DescribeImagePermissionsError) and 4 more.
-    #[non_exhaustive]
-    pub enum SharedErrors30E2<Op> {
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+        rt::errors!(
+            ErrorOf of Op { OperationNotPermittedException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
     }
-    rt::errors!(SharedErrors30E2 of Op { ResourceNotFoundException });
-    rt::errors!(Error from SharedErrors30E2 of Op { ResourceNotFoundException });
-    /// An error returned by [`DescribeAppLicenseUsage`](super::super::DescribeAppLicenseUsage) and [`DescribeUsers`](super::super::DescribeUsers).
-    ///
-    /// Its names in code are [`DescribeAppLicenseUsageError`](super::super::DescribeAppLicenseUsageError) and [`DescribeUsersError`](super::super::DescribeUsersError).
-    #[non_exhaustive]
-    pub enum SharedErrors527B<Op> {
-        /// HTTP status 400, caused by the client.
-        InvalidParameterCombinationException(InvalidParameterCombinationException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 2 operations.
+    pub mod set_5dbb {
+        use super::super::*;
+        /// An error returned by [`CreateFleet`](super::super::super::CreateFleet) and [`CreateImageBuilder`](super::super::super::CreateImageBuilder).
+        ///
+        /// Its names in code are [`CreateFleetError`](super::super::super::CreateFleetError) and [`CreateImageBuilderError`](super::super::super::CreateImageBuilderError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            IncompatibleImageException(IncompatibleImageException),
+            /// HTTP status 400, caused by the client.
+            InvalidAccountStatusException(InvalidAccountStatusException),
+            /// HTTP status 400, caused by the client.
+            InvalidParameterCombinationException(InvalidParameterCombinationException),
+            /// HTTP status 400, caused by the client.
+            InvalidRoleException(InvalidRoleException),
+            /// HTTP status 400, caused by the client.
+            LimitExceededException(LimitExceededException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 400, caused by the client.
+            RequestLimitExceededException(RequestLimitExceededException),
+            /// HTTP status 400, caused by the client.
+            ResourceAlreadyExistsException(ResourceAlreadyExistsException),
+            /// HTTP status 400, caused by the client.
+            ResourceNotAvailableException(ResourceNotAvailableException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException, IncompatibleImageException,
+            InvalidAccountStatusException, InvalidParameterCombinationException,
+            InvalidRoleException, LimitExceededException, OperationNotPermittedException,
+            RequestLimitExceededException, ResourceAlreadyExistsException,
+            ResourceNotAvailableException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            IncompatibleImageException, InvalidAccountStatusException,
+            InvalidParameterCombinationException, InvalidRoleException,
+            LimitExceededException, OperationNotPermittedException,
+            RequestLimitExceededException, ResourceAlreadyExistsException,
+            ResourceNotAvailableException, ResourceNotFoundException }
+        );
     }
-    rt::errors!(
-        SharedErrors527B of Op { InvalidParameterCombinationException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors527B of Op { InvalidParameterCombinationException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    /// An error returned by [`DescribeEntitlements`](super::super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::super::DisassociateApplicationFromEntitlement) and [`ListEntitledApplications`](super::super::ListEntitledApplications).
-    ///
-    /// Its names in code are [`DescribeEntitlementsError`](super::super::DescribeEntitlementsError), [`DisassociateApplicationFromEntitlementError`](super::super::DisassociateApplicationFromEntitlementError) and [`ListEntitledApplicationsError`](super::super::ListEntitledApplicationsError).
-    #[non_exhaustive]
-    pub enum SharedErrors6C97<Op> {
-        /// HTTP status 400, caused by the client.
-        EntitlementNotFoundException(EntitlementNotFoundException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 2 operations.
+    pub mod set_1d26 {
+        use super::super::*;
+        /// An error returned by [`DeleteAppBlock`](super::super::super::DeleteAppBlock) and [`DeleteFleet`](super::super::super::DeleteFleet).
+        ///
+        /// Its names in code are [`DeleteAppBlockError`](super::super::super::DeleteAppBlockError) and [`DeleteFleetError`](super::super::super::DeleteFleetError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            ResourceInUseException(ResourceInUseException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException, ResourceInUseException,
+            ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            ResourceInUseException, ResourceNotFoundException }
+        );
     }
-    rt::errors!(
-        SharedErrors6C97 of Op { EntitlementNotFoundException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrors6C97 of Op { EntitlementNotFoundException,
-        OperationNotPermittedException, ResourceNotFoundException }
-    );
-    /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::super::DisassociateAppBlockBuilderAppBlock) and [`DisassociateSoftwareFromImageBuilder`](super::super::DisassociateSoftwareFromImageBuilder).
-    ///
-    /// Its names in code are [`DisassociateAppBlockBuilderAppBlockError`](super::super::DisassociateAppBlockBuilderAppBlockError) and [`DisassociateSoftwareFromImageBuilderError`](super::super::DisassociateSoftwareFromImageBuilderError).
-    #[non_exhaustive]
-    pub enum SharedErrorsB1AF<Op> {
-        /// HTTP status 400, caused by the client.
-        ConcurrentModificationException(ConcurrentModificationException),
-        /// HTTP status 400, caused by the client.
-        InvalidParameterCombinationException(InvalidParameterCombinationException),
-        /// HTTP status 400, caused by the client.
-        OperationNotPermittedException(OperationNotPermittedException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 5 operations.
+    pub mod set_f230 {
+        use super::super::*;
+        /// An error returned by [`DeleteAppBlockBuilder`](super::super::super::DeleteAppBlockBuilder), [`DeleteApplication`](super::super::super::DeleteApplication), [`DeleteImage`](super::super::super::DeleteImage), [`DeleteStack`](super::super::super::DeleteStack) and [`DisassociateFleet`](super::super::super::DisassociateFleet).
+        ///
+        /// Its names in code are [`DeleteAppBlockBuilderError`](super::super::super::DeleteAppBlockBuilderError), [`DeleteApplicationError`](super::super::super::DeleteApplicationError), [`DeleteImageError`](super::super::super::DeleteImageError), [`DeleteStackError`](super::super::super::DeleteStackError) and [`DisassociateFleetError`](super::super::super::DisassociateFleetError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 400, caused by the client.
+            ResourceInUseException(ResourceInUseException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException,
+            OperationNotPermittedException, ResourceInUseException,
+            ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            OperationNotPermittedException, ResourceInUseException,
+            ResourceNotFoundException }
+        );
     }
-    rt::errors!(
-        SharedErrorsB1AF of Op { ConcurrentModificationException,
-        InvalidParameterCombinationException, OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    rt::errors!(
-        Error from SharedErrorsB1AF of Op { ConcurrentModificationException,
-        InvalidParameterCombinationException, OperationNotPermittedException,
-        ResourceNotFoundException }
-    );
-    /// An error returned by [`ExpireSession`](super::super::ExpireSession), [`ListAssociatedFleets`](super::super::ListAssociatedFleets) and [`ListAssociatedStacks`](super::super::ListAssociatedStacks).
-    ///
-    /// Its names in code are [`ExpireSessionError`](super::super::ExpireSessionError), [`ListAssociatedFleetsError`](super::super::ListAssociatedFleetsError) and [`ListAssociatedStacksError`](super::super::ListAssociatedStacksError).
-    #[non_exhaustive]
-    pub enum SharedErrors1CD9<Op> {
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 2 operations.
+    pub mod set_4e4a {
+        use super::super::*;
+        /// An error returned by [`DeleteEntitlement`](super::super::super::DeleteEntitlement) and [`UpdateEntitlement`](super::super::super::UpdateEntitlement).
+        ///
+        /// Its names in code are [`DeleteEntitlementError`](super::super::super::DeleteEntitlementError) and [`UpdateEntitlementError`](super::super::super::UpdateEntitlementError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            EntitlementNotFoundException(EntitlementNotFoundException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException,
+            EntitlementNotFoundException, OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            EntitlementNotFoundException, OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
     }
-    rt::errors!(SharedErrors1CD9 of Op {});
-    rt::errors!(Error from SharedErrors1CD9 of Op {});
+    /// The errors of 7 operations.
+    pub mod set_e3ec {
+        use super::super::*;
+        /// An error returned by [`DeleteImageBuilder`](super::super::super::DeleteImageBuilder), [`DeleteThemeForStack`](super::super::super::DeleteThemeForStack), [`DrainSessionInstance`](super::super::super::DrainSessionInstance), [`StartSoftwareDeploymentToImageBuilder`](super::super::super::StartSoftwareDeploymentToImageBuilder), [`StopAppBlockBuilder`](super::super::super::StopAppBlockBuilder) and 2 more.
+        ///
+        /// Its names in code are [`DeleteImageBuilderError`](super::super::super::DeleteImageBuilderError), [`DeleteThemeForStackError`](super::super::super::DeleteThemeForStackError), [`DrainSessionInstanceError`](super::super::super::DrainSessionInstanceError), [`StartSoftwareDeploymentToImageBuilderError`](super::super::super::StartSoftwareDeploymentToImageBuilderError), [`StopAppBlockBuilderError`](super::super::super::StopAppBlockBuilderError) and 2 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+    }
+    /// The errors of 3 operations.
+    pub mod set_9926 {
+        use super::super::*;
+        /// An error returned by [`DeleteUsageReportSubscription`](super::super::super::DeleteUsageReportSubscription), [`DescribeUsageReportSubscriptions`](super::super::super::DescribeUsageReportSubscriptions) and [`EnableUser`](super::super::super::EnableUser).
+        ///
+        /// Its names in code are [`DeleteUsageReportSubscriptionError`](super::super::super::DeleteUsageReportSubscriptionError), [`DescribeUsageReportSubscriptionsError`](super::super::super::DescribeUsageReportSubscriptionsError) and [`EnableUserError`](super::super::super::EnableUserError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            InvalidAccountStatusException(InvalidAccountStatusException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { InvalidAccountStatusException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { InvalidAccountStatusException,
+            ResourceNotFoundException }
+        );
+    }
+    /// The errors of 9 operations.
+    pub mod set_30e2 {
+        use super::super::*;
+        /// An error returned by [`DeleteUser`](super::super::super::DeleteUser), [`DescribeDirectoryConfigs`](super::super::super::DescribeDirectoryConfigs), [`DescribeFleets`](super::super::super::DescribeFleets), [`DescribeImageBuilders`](super::super::super::DescribeImageBuilders), [`DescribeImagePermissions`](super::super::super::DescribeImagePermissions) and 4 more.
+        ///
+        /// Its names in code are [`DeleteUserError`](super::super::super::DeleteUserError), [`DescribeDirectoryConfigsError`](super::super::super::DescribeDirectoryConfigsError), [`DescribeFleetsError`](super::super::super::DescribeFleetsError), [`DescribeImageBuildersError`](super::super::super::DescribeImageBuildersError), [`DescribeImagePermissionsError`](super::super::super::DescribeImagePermissionsError) and 4 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(ErrorOf of Op { ResourceNotFoundException });
+        rt::errors!(Error from ErrorOf of Op { ResourceNotFoundException });
+    }
+    /// The errors of 2 operations.
+    pub mod set_527b {
+        use super::super::*;
+        /// An error returned by [`DescribeAppLicenseUsage`](super::super::super::DescribeAppLicenseUsage) and [`DescribeUsers`](super::super::super::DescribeUsers).
+        ///
+        /// Its names in code are [`DescribeAppLicenseUsageError`](super::super::super::DescribeAppLicenseUsageError) and [`DescribeUsersError`](super::super::super::DescribeUsersError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            InvalidParameterCombinationException(InvalidParameterCombinationException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { InvalidParameterCombinationException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { InvalidParameterCombinationException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+    }
+    /// The errors of 3 operations.
+    pub mod set_6c97 {
+        use super::super::*;
+        /// An error returned by [`DescribeEntitlements`](super::super::super::DescribeEntitlements), [`DisassociateApplicationFromEntitlement`](super::super::super::DisassociateApplicationFromEntitlement) and [`ListEntitledApplications`](super::super::super::ListEntitledApplications).
+        ///
+        /// Its names in code are [`DescribeEntitlementsError`](super::super::super::DescribeEntitlementsError), [`DisassociateApplicationFromEntitlementError`](super::super::super::DisassociateApplicationFromEntitlementError) and [`ListEntitledApplicationsError`](super::super::super::ListEntitledApplicationsError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            EntitlementNotFoundException(EntitlementNotFoundException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { EntitlementNotFoundException, OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { EntitlementNotFoundException,
+            OperationNotPermittedException, ResourceNotFoundException }
+        );
+    }
+    /// The errors of 2 operations.
+    pub mod set_b1af {
+        use super::super::*;
+        /// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::super::super::DisassociateAppBlockBuilderAppBlock) and [`DisassociateSoftwareFromImageBuilder`](super::super::super::DisassociateSoftwareFromImageBuilder).
+        ///
+        /// Its names in code are [`DisassociateAppBlockBuilderAppBlockError`](super::super::super::DisassociateAppBlockBuilderAppBlockError) and [`DisassociateSoftwareFromImageBuilderError`](super::super::super::DisassociateSoftwareFromImageBuilderError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            ConcurrentModificationException(ConcurrentModificationException),
+            /// HTTP status 400, caused by the client.
+            InvalidParameterCombinationException(InvalidParameterCombinationException),
+            /// HTTP status 400, caused by the client.
+            OperationNotPermittedException(OperationNotPermittedException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { ConcurrentModificationException,
+            InvalidParameterCombinationException, OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { ConcurrentModificationException,
+            InvalidParameterCombinationException, OperationNotPermittedException,
+            ResourceNotFoundException }
+        );
+    }
+    /// The errors of 3 operations.
+    pub mod set_1cd9 {
+        use super::super::*;
+        /// An error returned by [`ExpireSession`](super::super::super::ExpireSession), [`ListAssociatedFleets`](super::super::super::ListAssociatedFleets) and [`ListAssociatedStacks`](super::super::super::ListAssociatedStacks).
+        ///
+        /// Its names in code are [`ExpireSessionError`](super::super::super::ExpireSessionError), [`ListAssociatedFleetsError`](super::super::super::ListAssociatedFleetsError) and [`ListAssociatedStacksError`](super::super::super::ListAssociatedStacksError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(ErrorOf of Op {});
+        rt::errors!(Error from ErrorOf of Op {});
+    }
 }

@@ -394,7 +394,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 403, caused by the client.
@@ -422,244 +422,268 @@ rt::errors!(
     UnauthorizedException, ValidationException }
 );
 
-/// An error returned by [`AcceptPredictions`](super::AcceptPredictions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AcceptPredictionsError = error_sets::SharedErrors34DE<super::AcceptPredictions>;
+/// An error returned by [`AcceptPredictions`](super::AcceptPredictions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AcceptPredictionsError = error_sets::set_34de::ErrorOf<
+    super::AcceptPredictions,
+>;
 
-/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AcceptSubscriptionRequestError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AcceptSubscriptionRequestError = error_sets::set_afbf::ErrorOf<
     super::AcceptSubscriptionRequest,
 >;
 
-/// An error returned by [`AddEntityOwner`](super::AddEntityOwner), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AddEntityOwnerError = error_sets::SharedErrorsAFBF<super::AddEntityOwner>;
+/// An error returned by [`AddEntityOwner`](super::AddEntityOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AddEntityOwnerError = error_sets::set_afbf::ErrorOf<super::AddEntityOwner>;
 
-/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AddPolicyGrantError = error_sets::SharedErrors64DF<super::AddPolicyGrant>;
+/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AddPolicyGrantError = error_sets::set_64df::ErrorOf<super::AddPolicyGrant>;
 
-/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AssociateEnvironmentRoleError = error_sets::SharedErrors34DE<
+/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AssociateEnvironmentRoleError = error_sets::set_34de::ErrorOf<
     super::AssociateEnvironmentRole,
 >;
 
-/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AssociateGovernedTermsError = error_sets::SharedErrors34DE<
+/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AssociateGovernedTermsError = error_sets::set_34de::ErrorOf<
     super::AssociateGovernedTerms,
 >;
 
-/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata), with the methods of [`ServiceError`](rt::ServiceError).
-pub type BatchGetAttributesMetadataError = error_sets::SharedErrorsACE0<
+/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type BatchGetAttributesMetadataError = error_sets::set_ace0::ErrorOf<
     super::BatchGetAttributesMetadata,
 >;
 
-/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata), with the methods of [`ServiceError`](rt::ServiceError).
-pub type BatchPutAttributesMetadataError = error_sets::SharedErrors34DE<
+/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type BatchPutAttributesMetadataError = error_sets::set_34de::ErrorOf<
     super::BatchPutAttributesMetadata,
 >;
 
-/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CancelMetadataGenerationRunError = error_sets::SharedErrors34DE<
+/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CancelMetadataGenerationRunError = error_sets::set_34de::ErrorOf<
     super::CancelMetadataGenerationRun,
 >;
 
-/// An error returned by [`CancelSubscription`](super::CancelSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CancelSubscriptionError = error_sets::SharedErrors34DE<
+/// An error returned by [`CancelSubscription`](super::CancelSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CancelSubscriptionError = error_sets::set_34de::ErrorOf<
     super::CancelSubscription,
 >;
 
-/// An error returned by [`CreateAccountPool`](super::CreateAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAccountPoolError = error_sets::SharedErrorsAFBF<super::CreateAccountPool>;
+/// An error returned by [`CreateAccountPool`](super::CreateAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAccountPoolError = error_sets::set_afbf::ErrorOf<
+    super::CreateAccountPool,
+>;
 
-/// An error returned by [`CreateAsset`](super::CreateAsset), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAssetError = error_sets::SharedErrorsAFBF<super::CreateAsset>;
+/// An error returned by [`CreateAsset`](super::CreateAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAssetError = error_sets::set_afbf::ErrorOf<super::CreateAsset>;
 
-/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAssetFilterError = error_sets::SharedErrorsAFBF<super::CreateAssetFilter>;
+/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAssetFilterError = error_sets::set_afbf::ErrorOf<
+    super::CreateAssetFilter,
+>;
 
-/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAssetRevisionError = error_sets::SharedErrors34DE<
+/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAssetRevisionError = error_sets::set_34de::ErrorOf<
     super::CreateAssetRevision,
 >;
 
-/// An error returned by [`CreateAssetType`](super::CreateAssetType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateAssetTypeError = error_sets::SharedErrors64DF<super::CreateAssetType>;
+/// An error returned by [`CreateAssetType`](super::CreateAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateAssetTypeError = error_sets::set_64df::ErrorOf<super::CreateAssetType>;
 
-/// An error returned by [`CreateConnection`](super::CreateConnection), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateConnectionError = error_sets::SharedErrorsAFBF<super::CreateConnection>;
+/// An error returned by [`CreateConnection`](super::CreateConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateConnectionError = error_sets::set_afbf::ErrorOf<super::CreateConnection>;
 
-/// An error returned by [`CreateDataProduct`](super::CreateDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDataProductError = error_sets::SharedErrorsAFBF<super::CreateDataProduct>;
+/// An error returned by [`CreateDataProduct`](super::CreateDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDataProductError = error_sets::set_afbf::ErrorOf<
+    super::CreateDataProduct,
+>;
 
-/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDataProductRevisionError = error_sets::SharedErrors34DE<
+/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDataProductRevisionError = error_sets::set_34de::ErrorOf<
     super::CreateDataProductRevision,
 >;
 
-/// An error returned by [`CreateDataSource`](super::CreateDataSource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDataSourceError = error_sets::SharedErrorsAFBF<super::CreateDataSource>;
+/// An error returned by [`CreateDataSource`](super::CreateDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDataSourceError = error_sets::set_afbf::ErrorOf<super::CreateDataSource>;
 
-/// An error returned by [`CreateDesignation`](super::CreateDesignation), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDesignationError = error_sets::SharedErrorsAFBF<super::CreateDesignation>;
+/// An error returned by [`CreateDesignation`](super::CreateDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDesignationError = error_sets::set_afbf::ErrorOf<
+    super::CreateDesignation,
+>;
 
-/// An error returned by [`CreateDomain`](super::CreateDomain), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDomainError = error_sets::SharedErrorsAFBF<super::CreateDomain>;
+/// An error returned by [`CreateDomain`](super::CreateDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDomainError = error_sets::set_afbf::ErrorOf<super::CreateDomain>;
 
-/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateDomainUnitError = error_sets::SharedErrors64DF<super::CreateDomainUnit>;
+/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateDomainUnitError = error_sets::set_64df::ErrorOf<super::CreateDomainUnit>;
 
-/// An error returned by [`CreateEnvironment`](super::CreateEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateEnvironmentError = error_sets::SharedErrors34DE<super::CreateEnvironment>;
+/// An error returned by [`CreateEnvironment`](super::CreateEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateEnvironmentError = error_sets::set_34de::ErrorOf<
+    super::CreateEnvironment,
+>;
 
-/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateEnvironmentActionError = error_sets::SharedErrors34DE<
+/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::CreateEnvironmentAction,
 >;
 
-/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateEnvironmentBlueprintError = error_sets::set_afbf::ErrorOf<
     super::CreateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateEnvironmentProfileError = error_sets::set_afbf::ErrorOf<
     super::CreateEnvironmentProfile,
 >;
 
-/// An error returned by [`CreateFormType`](super::CreateFormType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateFormTypeError = error_sets::SharedErrors64DF<super::CreateFormType>;
+/// An error returned by [`CreateFormType`](super::CreateFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateFormTypeError = error_sets::set_64df::ErrorOf<super::CreateFormType>;
 
-/// An error returned by [`CreateGlossary`](super::CreateGlossary), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateGlossaryError = error_sets::SharedErrors64DF<super::CreateGlossary>;
+/// An error returned by [`CreateGlossary`](super::CreateGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateGlossaryError = error_sets::set_64df::ErrorOf<super::CreateGlossary>;
 
-/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateGlossaryTermError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateGlossaryTermError = error_sets::set_afbf::ErrorOf<
     super::CreateGlossaryTerm,
 >;
 
-/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateGroupProfileError = error_sets::SharedErrorsACE0<
+/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateGroupProfileError = error_sets::set_ace0::ErrorOf<
     super::CreateGroupProfile,
 >;
 
-/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateListingChangeSetError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateListingChangeSetError = error_sets::set_afbf::ErrorOf<
     super::CreateListingChangeSet,
 >;
 
-/// An error returned by [`CreateNotebook`](super::CreateNotebook), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateNotebookError = error_sets::SharedErrorsAFBF<super::CreateNotebook>;
+/// An error returned by [`CreateNotebook`](super::CreateNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateNotebookError = error_sets::set_afbf::ErrorOf<super::CreateNotebook>;
 
-/// An error returned by [`CreateProject`](super::CreateProject), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateProjectError = error_sets::SharedErrorsAFBF<super::CreateProject>;
+/// An error returned by [`CreateProject`](super::CreateProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateProjectError = error_sets::set_afbf::ErrorOf<super::CreateProject>;
 
-/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateProjectMembershipError = error_sets::SharedErrorsACE0<
+/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateProjectMembershipError = error_sets::set_ace0::ErrorOf<
     super::CreateProjectMembership,
 >;
 
-/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateProjectProfileError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateProjectProfileError = error_sets::set_afbf::ErrorOf<
     super::CreateProjectProfile,
 >;
 
-/// An error returned by [`CreateRule`](super::CreateRule), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateRuleError = error_sets::SharedErrorsAFBF<super::CreateRule>;
+/// An error returned by [`CreateRule`](super::CreateRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateRuleError = error_sets::set_afbf::ErrorOf<super::CreateRule>;
 
-/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateSubscriptionGrantError = error_sets::SharedErrors34DE<
+/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateSubscriptionGrantError = error_sets::set_34de::ErrorOf<
     super::CreateSubscriptionGrant,
 >;
 
-/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateSubscriptionRequestError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateSubscriptionRequestError = error_sets::set_afbf::ErrorOf<
     super::CreateSubscriptionRequest,
 >;
 
-/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateSubscriptionTargetError = error_sets::SharedErrors34DE<
+/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::CreateSubscriptionTarget,
 >;
 
-/// An error returned by [`CreateUserProfile`](super::CreateUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateUserProfileError = error_sets::SharedErrorsACE0<super::CreateUserProfile>;
+/// An error returned by [`CreateUserProfile`](super::CreateUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateUserProfileError = error_sets::set_ace0::ErrorOf<
+    super::CreateUserProfile,
+>;
 
-/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAccountPoolError = error_sets::SharedErrorsACE0<super::DeleteAccountPool>;
+/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAccountPoolError = error_sets::set_ace0::ErrorOf<
+    super::DeleteAccountPool,
+>;
 
-/// An error returned by [`DeleteAsset`](super::DeleteAsset), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAssetError = error_sets::SharedErrors34DE<super::DeleteAsset>;
+/// An error returned by [`DeleteAsset`](super::DeleteAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAssetError = error_sets::set_34de::ErrorOf<super::DeleteAsset>;
 
-/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAssetFilterError = error_sets::SharedErrors34DE<super::DeleteAssetFilter>;
+/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAssetFilterError = error_sets::set_34de::ErrorOf<
+    super::DeleteAssetFilter,
+>;
 
-/// An error returned by [`DeleteAssetType`](super::DeleteAssetType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteAssetTypeError = error_sets::SharedErrors34DE<super::DeleteAssetType>;
+/// An error returned by [`DeleteAssetType`](super::DeleteAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteAssetTypeError = error_sets::set_34de::ErrorOf<super::DeleteAssetType>;
 
-/// An error returned by [`DeleteConnection`](super::DeleteConnection), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteConnectionError = error_sets::SharedErrorsACE0<super::DeleteConnection>;
+/// An error returned by [`DeleteConnection`](super::DeleteConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteConnectionError = error_sets::set_ace0::ErrorOf<super::DeleteConnection>;
 
-/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDataExportConfigurationError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDataExportConfigurationError = error_sets::set_34de::ErrorOf<
     super::DeleteDataExportConfiguration,
 >;
 
-/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDataProductError = error_sets::SharedErrors34DE<super::DeleteDataProduct>;
+/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDataProductError = error_sets::set_34de::ErrorOf<
+    super::DeleteDataProduct,
+>;
 
-/// An error returned by [`DeleteDataSource`](super::DeleteDataSource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDataSourceError = error_sets::SharedErrorsAFBF<super::DeleteDataSource>;
+/// An error returned by [`DeleteDataSource`](super::DeleteDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDataSourceError = error_sets::set_afbf::ErrorOf<super::DeleteDataSource>;
 
-/// An error returned by [`DeleteDesignation`](super::DeleteDesignation), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDesignationError = error_sets::SharedErrors34DE<super::DeleteDesignation>;
+/// An error returned by [`DeleteDesignation`](super::DeleteDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDesignationError = error_sets::set_34de::ErrorOf<
+    super::DeleteDesignation,
+>;
 
-/// An error returned by [`DeleteDomain`](super::DeleteDomain), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDomainError = error_sets::SharedErrors34DE<super::DeleteDomain>;
+/// An error returned by [`DeleteDomain`](super::DeleteDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDomainError = error_sets::set_34de::ErrorOf<super::DeleteDomain>;
 
-/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteDomainUnitError = error_sets::SharedErrors34DE<super::DeleteDomainUnit>;
+/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteDomainUnitError = error_sets::set_34de::ErrorOf<super::DeleteDomainUnit>;
 
-/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEnvironmentError = error_sets::SharedErrorsACE0<super::DeleteEnvironment>;
+/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEnvironmentError = error_sets::set_ace0::ErrorOf<
+    super::DeleteEnvironment,
+>;
 
-/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEnvironmentActionError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::DeleteEnvironmentAction,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEnvironmentBlueprintError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEnvironmentBlueprintError = error_sets::set_34de::ErrorOf<
     super::DeleteEnvironmentBlueprint,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::SharedErrors0CD2<
+/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::set_0cd2::ErrorOf<
     super::DeleteEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteEnvironmentProfileError = error_sets::SharedErrorsACE0<
+/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteEnvironmentProfileError = error_sets::set_ace0::ErrorOf<
     super::DeleteEnvironmentProfile,
 >;
 
-/// An error returned by [`DeleteFormType`](super::DeleteFormType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteFormTypeError = error_sets::SharedErrors34DE<super::DeleteFormType>;
+/// An error returned by [`DeleteFormType`](super::DeleteFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteFormTypeError = error_sets::set_34de::ErrorOf<super::DeleteFormType>;
 
-/// An error returned by [`DeleteGlossary`](super::DeleteGlossary), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteGlossaryError = error_sets::SharedErrors34DE<super::DeleteGlossary>;
+/// An error returned by [`DeleteGlossary`](super::DeleteGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteGlossaryError = error_sets::set_34de::ErrorOf<super::DeleteGlossary>;
 
-/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteGlossaryTermError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteGlossaryTermError = error_sets::set_34de::ErrorOf<
     super::DeleteGlossaryTerm,
 >;
 
-/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteLineageEventError = error_sets::SharedErrorsACE0<
+/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteLineageEventError = error_sets::set_ace0::ErrorOf<
     super::DeleteLineageEvent,
 >;
 
-/// An error returned by [`DeleteListing`](super::DeleteListing), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteListingError = error_sets::SharedErrors34DE<super::DeleteListing>;
+/// An error returned by [`DeleteListing`](super::DeleteListing), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteListingError = error_sets::set_34de::ErrorOf<super::DeleteListing>;
 
-/// An error returned by [`DeleteNotebook`](super::DeleteNotebook), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`DeleteNotebook`](super::DeleteNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum DeleteNotebookError {
     /// HTTP status 403, caused by the client.
@@ -689,434 +713,452 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`DeleteProject`](super::DeleteProject), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteProjectError = error_sets::SharedErrorsACE0<super::DeleteProject>;
+/// An error returned by [`DeleteProject`](super::DeleteProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteProjectError = error_sets::set_ace0::ErrorOf<super::DeleteProject>;
 
-/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteProjectMembershipError = error_sets::SharedErrorsBC1B<
+/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteProjectMembershipError = error_sets::set_bc1b::ErrorOf<
     super::DeleteProjectMembership,
 >;
 
-/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteProjectProfileError = error_sets::SharedErrorsACE0<
+/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteProjectProfileError = error_sets::set_ace0::ErrorOf<
     super::DeleteProjectProfile,
 >;
 
-/// An error returned by [`DeleteRule`](super::DeleteRule), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteRuleError = error_sets::SharedErrors34DE<super::DeleteRule>;
+/// An error returned by [`DeleteRule`](super::DeleteRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteRuleError = error_sets::set_34de::ErrorOf<super::DeleteRule>;
 
-/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteSubscriptionGrantError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteSubscriptionGrantError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionGrant,
 >;
 
-/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteSubscriptionRequestError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionRequest,
 >;
 
-/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteSubscriptionTargetError = error_sets::SharedErrors34DE<
+/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionTarget,
 >;
 
-/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteTimeSeriesDataPointsError = error_sets::set_ace0::ErrorOf<
     super::DeleteTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateEnvironmentRoleError = error_sets::SharedErrors34DE<
+/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateEnvironmentRoleError = error_sets::set_34de::ErrorOf<
     super::DisassociateEnvironmentRole,
 >;
 
-/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateGovernedTermsError = error_sets::SharedErrors34DE<
+/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateGovernedTermsError = error_sets::set_34de::ErrorOf<
     super::DisassociateGovernedTerms,
 >;
 
-/// An error returned by [`GetAccountPool`](super::GetAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetAccountPoolError = error_sets::SharedErrorsACE0<super::GetAccountPool>;
+/// An error returned by [`GetAccountPool`](super::GetAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetAccountPoolError = error_sets::set_ace0::ErrorOf<super::GetAccountPool>;
 
-/// An error returned by [`GetAsset`](super::GetAsset), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetAssetError = error_sets::SharedErrorsACE0<super::GetAsset>;
+/// An error returned by [`GetAsset`](super::GetAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetAssetError = error_sets::set_ace0::ErrorOf<super::GetAsset>;
 
-/// An error returned by [`GetAssetFilter`](super::GetAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetAssetFilterError = error_sets::SharedErrorsACE0<super::GetAssetFilter>;
+/// An error returned by [`GetAssetFilter`](super::GetAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetAssetFilterError = error_sets::set_ace0::ErrorOf<super::GetAssetFilter>;
 
-/// An error returned by [`GetAssetType`](super::GetAssetType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetAssetTypeError = error_sets::SharedErrorsACE0<super::GetAssetType>;
+/// An error returned by [`GetAssetType`](super::GetAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetAssetTypeError = error_sets::set_ace0::ErrorOf<super::GetAssetType>;
 
-/// An error returned by [`GetConnection`](super::GetConnection), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetConnectionError = error_sets::SharedErrorsACE0<super::GetConnection>;
+/// An error returned by [`GetConnection`](super::GetConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetConnectionError = error_sets::set_ace0::ErrorOf<super::GetConnection>;
 
-/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDataExportConfigurationError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDataExportConfigurationError = error_sets::set_ace0::ErrorOf<
     super::GetDataExportConfiguration,
 >;
 
-/// An error returned by [`GetDataProduct`](super::GetDataProduct), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDataProductError = error_sets::SharedErrorsACE0<super::GetDataProduct>;
+/// An error returned by [`GetDataProduct`](super::GetDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDataProductError = error_sets::set_ace0::ErrorOf<super::GetDataProduct>;
 
-/// An error returned by [`GetDataSource`](super::GetDataSource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDataSourceError = error_sets::SharedErrorsAFBF<super::GetDataSource>;
+/// An error returned by [`GetDataSource`](super::GetDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDataSourceError = error_sets::set_afbf::ErrorOf<super::GetDataSource>;
 
-/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDataSourceRunError = error_sets::SharedErrorsAFBF<super::GetDataSourceRun>;
+/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDataSourceRunError = error_sets::set_afbf::ErrorOf<super::GetDataSourceRun>;
 
-/// An error returned by [`GetDesignation`](super::GetDesignation), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDesignationError = error_sets::SharedErrorsACE0<super::GetDesignation>;
+/// An error returned by [`GetDesignation`](super::GetDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDesignationError = error_sets::set_ace0::ErrorOf<super::GetDesignation>;
 
-/// An error returned by [`GetDomain`](super::GetDomain), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDomainError = error_sets::SharedErrorsBC1B<super::GetDomain>;
+/// An error returned by [`GetDomain`](super::GetDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDomainError = error_sets::set_bc1b::ErrorOf<super::GetDomain>;
 
-/// An error returned by [`GetDomainUnit`](super::GetDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetDomainUnitError = error_sets::SharedErrorsACE0<super::GetDomainUnit>;
+/// An error returned by [`GetDomainUnit`](super::GetDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetDomainUnitError = error_sets::set_ace0::ErrorOf<super::GetDomainUnit>;
 
-/// An error returned by [`GetEnvironment`](super::GetEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentError = error_sets::SharedErrorsACE0<super::GetEnvironment>;
+/// An error returned by [`GetEnvironment`](super::GetEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentError = error_sets::set_ace0::ErrorOf<super::GetEnvironment>;
 
-/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentActionError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentActionError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentAction,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentBlueprintError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentBlueprintError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentBlueprint,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentBlueprintConfigurationError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentBlueprintConfigurationError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentCredentialsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentCredentialsError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentCredentials,
 >;
 
-/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetEnvironmentProfileError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetEnvironmentProfileError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentProfile,
 >;
 
-/// An error returned by [`GetFormType`](super::GetFormType), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetFormTypeError = error_sets::SharedErrorsACE0<super::GetFormType>;
+/// An error returned by [`GetFormType`](super::GetFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetFormTypeError = error_sets::set_ace0::ErrorOf<super::GetFormType>;
 
-/// An error returned by [`GetGlossary`](super::GetGlossary), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetGlossaryError = error_sets::SharedErrorsACE0<super::GetGlossary>;
+/// An error returned by [`GetGlossary`](super::GetGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetGlossaryError = error_sets::set_ace0::ErrorOf<super::GetGlossary>;
 
-/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetGlossaryTermError = error_sets::SharedErrorsACE0<super::GetGlossaryTerm>;
+/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetGlossaryTermError = error_sets::set_ace0::ErrorOf<super::GetGlossaryTerm>;
 
-/// An error returned by [`GetGroupProfile`](super::GetGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetGroupProfileError = error_sets::SharedErrorsACE0<super::GetGroupProfile>;
+/// An error returned by [`GetGroupProfile`](super::GetGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetGroupProfileError = error_sets::set_ace0::ErrorOf<super::GetGroupProfile>;
 
-/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetIamPortalLoginUrlError = error_sets::SharedErrors34DE<
+/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetIamPortalLoginUrlError = error_sets::set_34de::ErrorOf<
     super::GetIamPortalLoginUrl,
 >;
 
-/// An error returned by [`GetJobRun`](super::GetJobRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetJobRunError = error_sets::SharedErrorsACE0<super::GetJobRun>;
+/// An error returned by [`GetJobRun`](super::GetJobRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetJobRunError = error_sets::set_ace0::ErrorOf<super::GetJobRun>;
 
-/// An error returned by [`GetLineageEvent`](super::GetLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetLineageEventError = error_sets::SharedErrorsACE0<super::GetLineageEvent>;
+/// An error returned by [`GetLineageEvent`](super::GetLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetLineageEventError = error_sets::set_ace0::ErrorOf<super::GetLineageEvent>;
 
-/// An error returned by [`GetLineageNode`](super::GetLineageNode), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetLineageNodeError = error_sets::SharedErrorsACE0<super::GetLineageNode>;
+/// An error returned by [`GetLineageNode`](super::GetLineageNode), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetLineageNodeError = error_sets::set_ace0::ErrorOf<super::GetLineageNode>;
 
-/// An error returned by [`GetListing`](super::GetListing), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetListingError = error_sets::SharedErrorsACE0<super::GetListing>;
+/// An error returned by [`GetListing`](super::GetListing), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetListingError = error_sets::set_ace0::ErrorOf<super::GetListing>;
 
-/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetMetadataGenerationRunError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetMetadataGenerationRunError = error_sets::set_ace0::ErrorOf<
     super::GetMetadataGenerationRun,
 >;
 
-/// An error returned by [`GetNotebook`](super::GetNotebook), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetNotebookError = error_sets::SharedErrorsACE0<super::GetNotebook>;
+/// An error returned by [`GetNotebook`](super::GetNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetNotebookError = error_sets::set_ace0::ErrorOf<super::GetNotebook>;
 
-/// An error returned by [`GetNotebookExport`](super::GetNotebookExport), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetNotebookExportError = error_sets::SharedErrorsACE0<super::GetNotebookExport>;
+/// An error returned by [`GetNotebookExport`](super::GetNotebookExport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetNotebookExportError = error_sets::set_ace0::ErrorOf<
+    super::GetNotebookExport,
+>;
 
-/// An error returned by [`GetNotebookRun`](super::GetNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetNotebookRunError = error_sets::SharedErrorsACE0<super::GetNotebookRun>;
+/// An error returned by [`GetNotebookRun`](super::GetNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetNotebookRunError = error_sets::set_ace0::ErrorOf<super::GetNotebookRun>;
 
-/// An error returned by [`GetProject`](super::GetProject), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetProjectError = error_sets::SharedErrorsACE0<super::GetProject>;
+/// An error returned by [`GetProject`](super::GetProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetProjectError = error_sets::set_ace0::ErrorOf<super::GetProject>;
 
-/// An error returned by [`GetProjectProfile`](super::GetProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetProjectProfileError = error_sets::SharedErrorsACE0<super::GetProjectProfile>;
+/// An error returned by [`GetProjectProfile`](super::GetProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetProjectProfileError = error_sets::set_ace0::ErrorOf<
+    super::GetProjectProfile,
+>;
 
-/// An error returned by [`GetRule`](super::GetRule), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetRuleError = error_sets::SharedErrorsACE0<super::GetRule>;
+/// An error returned by [`GetRule`](super::GetRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetRuleError = error_sets::set_ace0::ErrorOf<super::GetRule>;
 
-/// An error returned by [`GetSubscription`](super::GetSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetSubscriptionError = error_sets::SharedErrorsACE0<super::GetSubscription>;
+/// An error returned by [`GetSubscription`](super::GetSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetSubscriptionError = error_sets::set_ace0::ErrorOf<super::GetSubscription>;
 
-/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetSubscriptionGrantError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetSubscriptionGrantError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionGrant,
 >;
 
-/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetSubscriptionRequestDetailsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetSubscriptionRequestDetailsError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionRequestDetails,
 >;
 
-/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetSubscriptionTargetError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetSubscriptionTargetError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionTarget,
 >;
 
-/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetTimeSeriesDataPointError = error_sets::SharedErrorsACE0<
+/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetTimeSeriesDataPointError = error_sets::set_ace0::ErrorOf<
     super::GetTimeSeriesDataPoint,
 >;
 
-/// An error returned by [`GetUserProfile`](super::GetUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type GetUserProfileError = error_sets::SharedErrorsACE0<super::GetUserProfile>;
+/// An error returned by [`GetUserProfile`](super::GetUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type GetUserProfileError = error_sets::set_ace0::ErrorOf<super::GetUserProfile>;
 
-/// An error returned by [`ListAccountPools`](super::ListAccountPools), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAccountPoolsError = error_sets::SharedErrors0CD2<super::ListAccountPools>;
+/// An error returned by [`ListAccountPools`](super::ListAccountPools), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAccountPoolsError = error_sets::set_0cd2::ErrorOf<super::ListAccountPools>;
 
-/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAccountsInAccountPoolError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAccountsInAccountPoolError = error_sets::set_ace0::ErrorOf<
     super::ListAccountsInAccountPool,
 >;
 
-/// An error returned by [`ListAssetFilters`](super::ListAssetFilters), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAssetFiltersError = error_sets::SharedErrorsACE0<super::ListAssetFilters>;
+/// An error returned by [`ListAssetFilters`](super::ListAssetFilters), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAssetFiltersError = error_sets::set_ace0::ErrorOf<super::ListAssetFilters>;
 
-/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListAssetRevisionsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListAssetRevisionsError = error_sets::set_ace0::ErrorOf<
     super::ListAssetRevisions,
 >;
 
-/// An error returned by [`ListConnections`](super::ListConnections), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListConnectionsError = error_sets::SharedErrors0CD2<super::ListConnections>;
+/// An error returned by [`ListConnections`](super::ListConnections), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListConnectionsError = error_sets::set_0cd2::ErrorOf<super::ListConnections>;
 
-/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDataProductRevisionsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDataProductRevisionsError = error_sets::set_ace0::ErrorOf<
     super::ListDataProductRevisions,
 >;
 
-/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDataSourceRunActivitiesError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDataSourceRunActivitiesError = error_sets::set_afbf::ErrorOf<
     super::ListDataSourceRunActivities,
 >;
 
-/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDataSourceRunsError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDataSourceRunsError = error_sets::set_afbf::ErrorOf<
     super::ListDataSourceRuns,
 >;
 
-/// An error returned by [`ListDataSources`](super::ListDataSources), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDataSourcesError = error_sets::SharedErrorsAFBF<super::ListDataSources>;
+/// An error returned by [`ListDataSources`](super::ListDataSources), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDataSourcesError = error_sets::set_afbf::ErrorOf<super::ListDataSources>;
 
-/// An error returned by [`ListDesignations`](super::ListDesignations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDesignationsError = error_sets::SharedErrorsACE0<super::ListDesignations>;
+/// An error returned by [`ListDesignations`](super::ListDesignations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDesignationsError = error_sets::set_ace0::ErrorOf<super::ListDesignations>;
 
-/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDomainUnitsForParentError = error_sets::SharedErrors0CD2<
+/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDomainUnitsForParentError = error_sets::set_0cd2::ErrorOf<
     super::ListDomainUnitsForParent,
 >;
 
-/// An error returned by [`ListDomains`](super::ListDomains), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListDomainsError = error_sets::SharedErrorsAFBF<super::ListDomains>;
+/// An error returned by [`ListDomains`](super::ListDomains), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListDomainsError = error_sets::set_afbf::ErrorOf<super::ListDomains>;
 
-/// An error returned by [`ListEntityOwners`](super::ListEntityOwners), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEntityOwnersError = error_sets::SharedErrors0CD2<super::ListEntityOwners>;
+/// An error returned by [`ListEntityOwners`](super::ListEntityOwners), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEntityOwnersError = error_sets::set_0cd2::ErrorOf<super::ListEntityOwners>;
 
-/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEnvironmentActionsError = error_sets::SharedErrors0CD2<
+/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEnvironmentActionsError = error_sets::set_0cd2::ErrorOf<
     super::ListEnvironmentActions,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEnvironmentBlueprintConfigurationsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEnvironmentBlueprintConfigurationsError = error_sets::set_ace0::ErrorOf<
     super::ListEnvironmentBlueprintConfigurations,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEnvironmentBlueprintsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEnvironmentBlueprintsError = error_sets::set_ace0::ErrorOf<
     super::ListEnvironmentBlueprints,
 >;
 
-/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEnvironmentProfilesError = error_sets::SharedErrors0CD2<
+/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEnvironmentProfilesError = error_sets::set_0cd2::ErrorOf<
     super::ListEnvironmentProfiles,
 >;
 
-/// An error returned by [`ListEnvironments`](super::ListEnvironments), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListEnvironmentsError = error_sets::SharedErrors0CD2<super::ListEnvironments>;
+/// An error returned by [`ListEnvironments`](super::ListEnvironments), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListEnvironmentsError = error_sets::set_0cd2::ErrorOf<super::ListEnvironments>;
 
-/// An error returned by [`ListJobRuns`](super::ListJobRuns), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListJobRunsError = error_sets::SharedErrorsACE0<super::ListJobRuns>;
+/// An error returned by [`ListJobRuns`](super::ListJobRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListJobRunsError = error_sets::set_ace0::ErrorOf<super::ListJobRuns>;
 
-/// An error returned by [`ListLineageEvents`](super::ListLineageEvents), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListLineageEventsError = error_sets::SharedErrors0CD2<super::ListLineageEvents>;
+/// An error returned by [`ListLineageEvents`](super::ListLineageEvents), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListLineageEventsError = error_sets::set_0cd2::ErrorOf<
+    super::ListLineageEvents,
+>;
 
-/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListLineageNodeHistoryError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListLineageNodeHistoryError = error_sets::set_ace0::ErrorOf<
     super::ListLineageNodeHistory,
 >;
 
-/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListMetadataGenerationRunsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListMetadataGenerationRunsError = error_sets::set_ace0::ErrorOf<
     super::ListMetadataGenerationRuns,
 >;
 
-/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListNotebookRunsError = error_sets::SharedErrors0CD2<super::ListNotebookRuns>;
+/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListNotebookRunsError = error_sets::set_0cd2::ErrorOf<super::ListNotebookRuns>;
 
-/// An error returned by [`ListNotebooks`](super::ListNotebooks), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListNotebooksError = error_sets::SharedErrors0CD2<super::ListNotebooks>;
+/// An error returned by [`ListNotebooks`](super::ListNotebooks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListNotebooksError = error_sets::set_0cd2::ErrorOf<super::ListNotebooks>;
 
-/// An error returned by [`ListNotifications`](super::ListNotifications), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListNotificationsError = error_sets::SharedErrorsACE0<super::ListNotifications>;
+/// An error returned by [`ListNotifications`](super::ListNotifications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListNotificationsError = error_sets::set_ace0::ErrorOf<
+    super::ListNotifications,
+>;
 
-/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListPolicyGrantsError = error_sets::SharedErrors0CD2<super::ListPolicyGrants>;
+/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListPolicyGrantsError = error_sets::set_0cd2::ErrorOf<super::ListPolicyGrants>;
 
-/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListProjectMembershipsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListProjectMembershipsError = error_sets::set_ace0::ErrorOf<
     super::ListProjectMemberships,
 >;
 
-/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListProjectProfilesError = error_sets::SharedErrors0CD2<
+/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListProjectProfilesError = error_sets::set_0cd2::ErrorOf<
     super::ListProjectProfiles,
 >;
 
-/// An error returned by [`ListProjects`](super::ListProjects), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListProjectsError = error_sets::SharedErrors0CD2<super::ListProjects>;
+/// An error returned by [`ListProjects`](super::ListProjects), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListProjectsError = error_sets::set_0cd2::ErrorOf<super::ListProjects>;
 
-/// An error returned by [`ListRules`](super::ListRules), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListRulesError = error_sets::SharedErrorsACE0<super::ListRules>;
+/// An error returned by [`ListRules`](super::ListRules), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListRulesError = error_sets::set_ace0::ErrorOf<super::ListRules>;
 
-/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListSubscriptionGrantsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListSubscriptionGrantsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionGrants,
 >;
 
-/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListSubscriptionRequestsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListSubscriptionRequestsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionRequests,
 >;
 
-/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListSubscriptionTargetsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListSubscriptionTargetsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionTargets,
 >;
 
-/// An error returned by [`ListSubscriptions`](super::ListSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListSubscriptionsError = error_sets::SharedErrorsACE0<super::ListSubscriptions>;
+/// An error returned by [`ListSubscriptions`](super::ListSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListSubscriptionsError = error_sets::set_ace0::ErrorOf<
+    super::ListSubscriptions,
+>;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListTagsForResourceError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListTagsForResourceError = error_sets::set_ace0::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListTimeSeriesDataPointsError = error_sets::SharedErrorsACE0<
+/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListTimeSeriesDataPointsError = error_sets::set_ace0::ErrorOf<
     super::ListTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PostLineageEvent`](super::PostLineageEvent), with the methods of [`ServiceError`](rt::ServiceError).
-pub type PostLineageEventError = error_sets::SharedErrorsAFBF<super::PostLineageEvent>;
+/// An error returned by [`PostLineageEvent`](super::PostLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type PostLineageEventError = error_sets::set_afbf::ErrorOf<super::PostLineageEvent>;
 
-/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints), with the methods of [`ServiceError`](rt::ServiceError).
-pub type PostTimeSeriesDataPointsError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type PostTimeSeriesDataPointsError = error_sets::set_afbf::ErrorOf<
     super::PostTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type PutDataExportConfigurationError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type PutDataExportConfigurationError = error_sets::set_afbf::ErrorOf<
     super::PutDataExportConfiguration,
 >;
 
-/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration), with the methods of [`ServiceError`](rt::ServiceError).
-pub type PutEnvironmentBlueprintConfigurationError = error_sets::SharedErrors34DE<
+/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type PutEnvironmentBlueprintConfigurationError = error_sets::set_34de::ErrorOf<
     super::PutEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`QueryGraph`](super::QueryGraph), with the methods of [`ServiceError`](rt::ServiceError).
-pub type QueryGraphError = error_sets::SharedErrors0CD2<super::QueryGraph>;
+/// An error returned by [`QueryGraph`](super::QueryGraph), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type QueryGraphError = error_sets::set_0cd2::ErrorOf<super::QueryGraph>;
 
-/// An error returned by [`RejectPredictions`](super::RejectPredictions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RejectPredictionsError = error_sets::SharedErrors34DE<super::RejectPredictions>;
+/// An error returned by [`RejectPredictions`](super::RejectPredictions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RejectPredictionsError = error_sets::set_34de::ErrorOf<
+    super::RejectPredictions,
+>;
 
-/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RejectSubscriptionRequestError = error_sets::SharedErrors34DE<
+/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RejectSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::RejectSubscriptionRequest,
 >;
 
-/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RemoveEntityOwnerError = error_sets::SharedErrorsACE0<super::RemoveEntityOwner>;
+/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RemoveEntityOwnerError = error_sets::set_ace0::ErrorOf<
+    super::RemoveEntityOwner,
+>;
 
-/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RemovePolicyGrantError = error_sets::SharedErrors0CD2<super::RemovePolicyGrant>;
+/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RemovePolicyGrantError = error_sets::set_0cd2::ErrorOf<
+    super::RemovePolicyGrant,
+>;
 
-/// An error returned by [`RevokeSubscription`](super::RevokeSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RevokeSubscriptionError = error_sets::SharedErrors34DE<
+/// An error returned by [`RevokeSubscription`](super::RevokeSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RevokeSubscriptionError = error_sets::set_34de::ErrorOf<
     super::RevokeSubscription,
 >;
 
-/// An error returned by [`Search`](super::Search), with the methods of [`ServiceError`](rt::ServiceError).
-pub type SearchError = error_sets::SharedErrors0CD2<super::Search>;
+/// An error returned by [`Search`](super::Search), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type SearchError = error_sets::set_0cd2::ErrorOf<super::Search>;
 
-/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles), with the methods of [`ServiceError`](rt::ServiceError).
-pub type SearchGroupProfilesError = error_sets::SharedErrorsACE0<
+/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type SearchGroupProfilesError = error_sets::set_ace0::ErrorOf<
     super::SearchGroupProfiles,
 >;
 
-/// An error returned by [`SearchListings`](super::SearchListings), with the methods of [`ServiceError`](rt::ServiceError).
-pub type SearchListingsError = error_sets::SharedErrors0CD2<super::SearchListings>;
+/// An error returned by [`SearchListings`](super::SearchListings), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type SearchListingsError = error_sets::set_0cd2::ErrorOf<super::SearchListings>;
 
-/// An error returned by [`SearchTypes`](super::SearchTypes), with the methods of [`ServiceError`](rt::ServiceError).
-pub type SearchTypesError = error_sets::SharedErrors0CD2<super::SearchTypes>;
+/// An error returned by [`SearchTypes`](super::SearchTypes), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type SearchTypesError = error_sets::set_0cd2::ErrorOf<super::SearchTypes>;
 
-/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles), with the methods of [`ServiceError`](rt::ServiceError).
-pub type SearchUserProfilesError = error_sets::SharedErrorsACE0<
+/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type SearchUserProfilesError = error_sets::set_ace0::ErrorOf<
     super::SearchUserProfiles,
 >;
 
-/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartDataSourceRunError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartDataSourceRunError = error_sets::set_afbf::ErrorOf<
     super::StartDataSourceRun,
 >;
 
-/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartMetadataGenerationRunError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartMetadataGenerationRunError = error_sets::set_afbf::ErrorOf<
     super::StartMetadataGenerationRun,
 >;
 
-/// An error returned by [`StartNotebookExport`](super::StartNotebookExport), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartNotebookExportError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`StartNotebookExport`](super::StartNotebookExport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartNotebookExportError = error_sets::set_afbf::ErrorOf<
     super::StartNotebookExport,
 >;
 
-/// An error returned by [`StartNotebookImport`](super::StartNotebookImport), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartNotebookImportError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`StartNotebookImport`](super::StartNotebookImport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartNotebookImportError = error_sets::set_afbf::ErrorOf<
     super::StartNotebookImport,
 >;
 
-/// An error returned by [`StartNotebookRun`](super::StartNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartNotebookRunError = error_sets::SharedErrorsAFBF<super::StartNotebookRun>;
+/// An error returned by [`StartNotebookRun`](super::StartNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartNotebookRunError = error_sets::set_afbf::ErrorOf<super::StartNotebookRun>;
 
-/// An error returned by [`StartNotebookSync`](super::StartNotebookSync), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartNotebookSyncError = error_sets::SharedErrorsAFBF<super::StartNotebookSync>;
+/// An error returned by [`StartNotebookSync`](super::StartNotebookSync), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartNotebookSyncError = error_sets::set_afbf::ErrorOf<
+    super::StartNotebookSync,
+>;
 
-/// An error returned by [`StopNotebookRun`](super::StopNotebookRun), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StopNotebookRunError = error_sets::SharedErrors34DE<super::StopNotebookRun>;
+/// An error returned by [`StopNotebookRun`](super::StopNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StopNotebookRunError = error_sets::set_34de::ErrorOf<super::StopNotebookRun>;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type TagResourceError = error_sets::SharedErrorsACE0<super::TagResource>;
+/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type TagResourceError = error_sets::set_ace0::ErrorOf<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 403, caused by the client.
@@ -1142,307 +1184,338 @@ rt::errors!(
     ResourceNotFoundException, ThrottlingException, UnauthorizedException }
 );
 
-/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateAccountPoolError = error_sets::SharedErrorsAFBF<super::UpdateAccountPool>;
+/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateAccountPoolError = error_sets::set_afbf::ErrorOf<
+    super::UpdateAccountPool,
+>;
 
-/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateAssetFilterError = error_sets::SharedErrors34DE<super::UpdateAssetFilter>;
+/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateAssetFilterError = error_sets::set_34de::ErrorOf<
+    super::UpdateAssetFilter,
+>;
 
-/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateAssetOwnerError = error_sets::SharedErrorsAFBF<super::UpdateAssetOwner>;
+/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateAssetOwnerError = error_sets::set_afbf::ErrorOf<super::UpdateAssetOwner>;
 
-/// An error returned by [`UpdateConnection`](super::UpdateConnection), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateConnectionError = error_sets::SharedErrorsAFBF<super::UpdateConnection>;
+/// An error returned by [`UpdateConnection`](super::UpdateConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateConnectionError = error_sets::set_afbf::ErrorOf<super::UpdateConnection>;
 
-/// An error returned by [`UpdateDataSource`](super::UpdateDataSource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateDataSourceError = error_sets::SharedErrorsAFBF<super::UpdateDataSource>;
+/// An error returned by [`UpdateDataSource`](super::UpdateDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateDataSourceError = error_sets::set_afbf::ErrorOf<super::UpdateDataSource>;
 
-/// An error returned by [`UpdateDesignation`](super::UpdateDesignation), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateDesignationError = error_sets::SharedErrors34DE<super::UpdateDesignation>;
+/// An error returned by [`UpdateDesignation`](super::UpdateDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateDesignationError = error_sets::set_34de::ErrorOf<
+    super::UpdateDesignation,
+>;
 
-/// An error returned by [`UpdateDomain`](super::UpdateDomain), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateDomainError = error_sets::SharedErrorsAFBF<super::UpdateDomain>;
+/// An error returned by [`UpdateDomain`](super::UpdateDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateDomainError = error_sets::set_afbf::ErrorOf<super::UpdateDomain>;
 
-/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateDomainUnitError = error_sets::SharedErrors34DE<super::UpdateDomainUnit>;
+/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateDomainUnitError = error_sets::set_34de::ErrorOf<super::UpdateDomainUnit>;
 
-/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateEnvironmentError = error_sets::SharedErrors64DF<super::UpdateEnvironment>;
+/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateEnvironmentError = error_sets::set_64df::ErrorOf<
+    super::UpdateEnvironment,
+>;
 
-/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateEnvironmentActionError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::UpdateEnvironmentAction,
 >;
 
-/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateEnvironmentBlueprintError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateEnvironmentBlueprintError = error_sets::set_afbf::ErrorOf<
     super::UpdateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateEnvironmentProfileError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateEnvironmentProfileError = error_sets::set_afbf::ErrorOf<
     super::UpdateEnvironmentProfile,
 >;
 
-/// An error returned by [`UpdateGlossary`](super::UpdateGlossary), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateGlossaryError = error_sets::SharedErrors34DE<super::UpdateGlossary>;
+/// An error returned by [`UpdateGlossary`](super::UpdateGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateGlossaryError = error_sets::set_34de::ErrorOf<super::UpdateGlossary>;
 
-/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateGlossaryTermError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateGlossaryTermError = error_sets::set_34de::ErrorOf<
     super::UpdateGlossaryTerm,
 >;
 
-/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateGroupProfileError = error_sets::SharedErrorsACE0<
+/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateGroupProfileError = error_sets::set_ace0::ErrorOf<
     super::UpdateGroupProfile,
 >;
 
-/// An error returned by [`UpdateNotebook`](super::UpdateNotebook), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateNotebookError = error_sets::SharedErrors34DE<super::UpdateNotebook>;
+/// An error returned by [`UpdateNotebook`](super::UpdateNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateNotebookError = error_sets::set_34de::ErrorOf<super::UpdateNotebook>;
 
-/// An error returned by [`UpdateProject`](super::UpdateProject), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateProjectError = error_sets::SharedErrorsAFBF<super::UpdateProject>;
+/// An error returned by [`UpdateProject`](super::UpdateProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateProjectError = error_sets::set_afbf::ErrorOf<super::UpdateProject>;
 
-/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateProjectProfileError = error_sets::SharedErrorsAFBF<
+/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateProjectProfileError = error_sets::set_afbf::ErrorOf<
     super::UpdateProjectProfile,
 >;
 
-/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateRootDomainUnitOwnerError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateRootDomainUnitOwnerError = error_sets::set_34de::ErrorOf<
     super::UpdateRootDomainUnitOwner,
 >;
 
-/// An error returned by [`UpdateRule`](super::UpdateRule), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateRuleError = error_sets::SharedErrorsAFBF<super::UpdateRule>;
+/// An error returned by [`UpdateRule`](super::UpdateRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateRuleError = error_sets::set_afbf::ErrorOf<super::UpdateRule>;
 
-/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateSubscriptionGrantStatusError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateSubscriptionGrantStatusError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionGrantStatus,
 >;
 
-/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateSubscriptionRequestError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionRequest,
 >;
 
-/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateSubscriptionTargetError = error_sets::SharedErrors34DE<
+/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionTarget,
 >;
 
-/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile), with the methods of [`ServiceError`](rt::ServiceError).
-pub type UpdateUserProfileError = error_sets::SharedErrorsACE0<super::UpdateUserProfile>;
+/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type UpdateUserProfileError = error_sets::set_ace0::ErrorOf<
+    super::UpdateUserProfile,
+>;
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.
 pub mod error_sets {
-    use super::*;
-    /// An error returned by [`AcceptPredictions`](super::super::AcceptPredictions), [`AssociateEnvironmentRole`](super::super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::super::AssociateGovernedTerms), [`BatchPutAttributesMetadata`](super::super::BatchPutAttributesMetadata), [`CancelMetadataGenerationRun`](super::super::CancelMetadataGenerationRun) and 44 more.
-    ///
-    /// Its names in code are [`AcceptPredictionsError`](super::super::AcceptPredictionsError), [`AssociateEnvironmentRoleError`](super::super::AssociateEnvironmentRoleError), [`AssociateGovernedTermsError`](super::super::AssociateGovernedTermsError), [`BatchPutAttributesMetadataError`](super::super::BatchPutAttributesMetadataError), [`CancelMetadataGenerationRunError`](super::super::CancelMetadataGenerationRunError) and 44 more.
-    #[non_exhaustive]
-    pub enum SharedErrors34DE<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 409, caused by the client.
-        ConflictException(ConflictException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 49 operations.
+    pub mod set_34de {
+        use super::super::*;
+        /// An error returned by [`AcceptPredictions`](super::super::super::AcceptPredictions), [`AssociateEnvironmentRole`](super::super::super::AssociateEnvironmentRole), [`AssociateGovernedTerms`](super::super::super::AssociateGovernedTerms), [`BatchPutAttributesMetadata`](super::super::super::BatchPutAttributesMetadata), [`CancelMetadataGenerationRun`](super::super::super::CancelMetadataGenerationRun) and 44 more.
+        ///
+        /// Its names in code are [`AcceptPredictionsError`](super::super::super::AcceptPredictionsError), [`AssociateEnvironmentRoleError`](super::super::super::AssociateEnvironmentRoleError), [`AssociateGovernedTermsError`](super::super::super::AssociateGovernedTermsError), [`BatchPutAttributesMetadataError`](super::super::super::BatchPutAttributesMetadataError), [`CancelMetadataGenerationRunError`](super::super::super::CancelMetadataGenerationRunError) and 44 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 409, caused by the client.
+            ConflictException(ConflictException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException, ThrottlingException,
+            UnauthorizedException, ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException, ThrottlingException,
+            UnauthorizedException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrors34DE of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrors34DE of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    /// An error returned by [`AcceptSubscriptionRequest`](super::super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::super::AddEntityOwner), [`CreateAccountPool`](super::super::CreateAccountPool), [`CreateAsset`](super::super::CreateAsset), [`CreateAssetFilter`](super::super::CreateAssetFilter) and 40 more.
-    ///
-    /// Its names in code are [`AcceptSubscriptionRequestError`](super::super::AcceptSubscriptionRequestError), [`AddEntityOwnerError`](super::super::AddEntityOwnerError), [`CreateAccountPoolError`](super::super::CreateAccountPoolError), [`CreateAssetError`](super::super::CreateAssetError), [`CreateAssetFilterError`](super::super::CreateAssetFilterError) and 40 more.
-    #[non_exhaustive]
-    pub enum SharedErrorsAFBF<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 409, caused by the client.
-        ConflictException(ConflictException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 402, caused by the client.
-        ServiceQuotaExceededException(ServiceQuotaExceededException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 45 operations.
+    pub mod set_afbf {
+        use super::super::*;
+        /// An error returned by [`AcceptSubscriptionRequest`](super::super::super::AcceptSubscriptionRequest), [`AddEntityOwner`](super::super::super::AddEntityOwner), [`CreateAccountPool`](super::super::super::CreateAccountPool), [`CreateAsset`](super::super::super::CreateAsset), [`CreateAssetFilter`](super::super::super::CreateAssetFilter) and 40 more.
+        ///
+        /// Its names in code are [`AcceptSubscriptionRequestError`](super::super::super::AcceptSubscriptionRequestError), [`AddEntityOwnerError`](super::super::super::AddEntityOwnerError), [`CreateAccountPoolError`](super::super::super::CreateAccountPoolError), [`CreateAssetError`](super::super::super::CreateAssetError), [`CreateAssetFilterError`](super::super::super::CreateAssetFilterError) and 40 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 409, caused by the client.
+            ConflictException(ConflictException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 402, caused by the client.
+            ServiceQuotaExceededException(ServiceQuotaExceededException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException,
+            ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+            ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException,
+            ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
+            ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrorsAFBF of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-        ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrorsAFBF of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-        ValidationException }
-    );
-    /// An error returned by [`AddPolicyGrant`](super::super::AddPolicyGrant), [`CreateAssetType`](super::super::CreateAssetType), [`CreateDomainUnit`](super::super::CreateDomainUnit), [`CreateFormType`](super::super::CreateFormType), [`CreateGlossary`](super::super::CreateGlossary) and 1 more.
-    ///
-    /// Its names in code are [`AddPolicyGrantError`](super::super::AddPolicyGrantError), [`CreateAssetTypeError`](super::super::CreateAssetTypeError), [`CreateDomainUnitError`](super::super::CreateDomainUnitError), [`CreateFormTypeError`](super::super::CreateFormTypeError), [`CreateGlossaryError`](super::super::CreateGlossaryError) and 1 more.
-    #[non_exhaustive]
-    pub enum SharedErrors64DF<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 409, caused by the client.
-        ConflictException(ConflictException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 402, caused by the client.
-        ServiceQuotaExceededException(ServiceQuotaExceededException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 6 operations.
+    pub mod set_64df {
+        use super::super::*;
+        /// An error returned by [`AddPolicyGrant`](super::super::super::AddPolicyGrant), [`CreateAssetType`](super::super::super::CreateAssetType), [`CreateDomainUnit`](super::super::super::CreateDomainUnit), [`CreateFormType`](super::super::super::CreateFormType), [`CreateGlossary`](super::super::super::CreateGlossary) and 1 more.
+        ///
+        /// Its names in code are [`AddPolicyGrantError`](super::super::super::AddPolicyGrantError), [`CreateAssetTypeError`](super::super::super::CreateAssetTypeError), [`CreateDomainUnitError`](super::super::super::CreateDomainUnitError), [`CreateFormTypeError`](super::super::super::CreateFormTypeError), [`CreateGlossaryError`](super::super::super::CreateGlossaryError) and 1 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 409, caused by the client.
+            ConflictException(ConflictException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 402, caused by the client.
+            ServiceQuotaExceededException(ServiceQuotaExceededException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ServiceQuotaExceededException, ThrottlingException,
+            UnauthorizedException, ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ServiceQuotaExceededException, ThrottlingException,
+            UnauthorizedException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrors64DF of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrors64DF of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ServiceQuotaExceededException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    /// An error returned by [`BatchGetAttributesMetadata`](super::super::BatchGetAttributesMetadata), [`CreateGroupProfile`](super::super::CreateGroupProfile), [`CreateProjectMembership`](super::super::CreateProjectMembership), [`CreateUserProfile`](super::super::CreateUserProfile), [`DeleteAccountPool`](super::super::DeleteAccountPool) and 68 more.
-    ///
-    /// Its names in code are [`BatchGetAttributesMetadataError`](super::super::BatchGetAttributesMetadataError), [`CreateGroupProfileError`](super::super::CreateGroupProfileError), [`CreateProjectMembershipError`](super::super::CreateProjectMembershipError), [`CreateUserProfileError`](super::super::CreateUserProfileError), [`DeleteAccountPoolError`](super::super::DeleteAccountPoolError) and 68 more.
-    #[non_exhaustive]
-    pub enum SharedErrorsACE0<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 73 operations.
+    pub mod set_ace0 {
+        use super::super::*;
+        /// An error returned by [`BatchGetAttributesMetadata`](super::super::super::BatchGetAttributesMetadata), [`CreateGroupProfile`](super::super::super::CreateGroupProfile), [`CreateProjectMembership`](super::super::super::CreateProjectMembership), [`CreateUserProfile`](super::super::super::CreateUserProfile), [`DeleteAccountPool`](super::super::super::DeleteAccountPool) and 68 more.
+        ///
+        /// Its names in code are [`BatchGetAttributesMetadataError`](super::super::super::BatchGetAttributesMetadataError), [`CreateGroupProfileError`](super::super::super::CreateGroupProfileError), [`CreateProjectMembershipError`](super::super::super::CreateProjectMembershipError), [`CreateUserProfileError`](super::super::super::CreateUserProfileError), [`DeleteAccountPoolError`](super::super::super::DeleteAccountPoolError) and 68 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ResourceNotFoundException, ThrottlingException, UnauthorizedException,
+            ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ResourceNotFoundException, ThrottlingException, UnauthorizedException,
+            ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrorsACE0 of Op { AccessDeniedException, InternalServerException,
-        ResourceNotFoundException, ThrottlingException, UnauthorizedException,
-        ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrorsACE0 of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::super::DeleteEnvironmentBlueprintConfiguration), [`ListAccountPools`](super::super::ListAccountPools), [`ListConnections`](super::super::ListConnections), [`ListDomainUnitsForParent`](super::super::ListDomainUnitsForParent), [`ListEntityOwners`](super::super::ListEntityOwners) and 14 more.
-    ///
-    /// Its names in code are [`DeleteEnvironmentBlueprintConfigurationError`](super::super::DeleteEnvironmentBlueprintConfigurationError), [`ListAccountPoolsError`](super::super::ListAccountPoolsError), [`ListConnectionsError`](super::super::ListConnectionsError), [`ListDomainUnitsForParentError`](super::super::ListDomainUnitsForParentError), [`ListEntityOwnersError`](super::super::ListEntityOwnersError) and 14 more.
-    #[non_exhaustive]
-    pub enum SharedErrors0CD2<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 19 operations.
+    pub mod set_0cd2 {
+        use super::super::*;
+        /// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::super::super::DeleteEnvironmentBlueprintConfiguration), [`ListAccountPools`](super::super::super::ListAccountPools), [`ListConnections`](super::super::super::ListConnections), [`ListDomainUnitsForParent`](super::super::super::ListDomainUnitsForParent), [`ListEntityOwners`](super::super::super::ListEntityOwners) and 14 more.
+        ///
+        /// Its names in code are [`DeleteEnvironmentBlueprintConfigurationError`](super::super::super::DeleteEnvironmentBlueprintConfigurationError), [`ListAccountPoolsError`](super::super::super::ListAccountPoolsError), [`ListConnectionsError`](super::super::super::ListConnectionsError), [`ListDomainUnitsForParentError`](super::super::super::ListDomainUnitsForParentError), [`ListEntityOwnersError`](super::super::super::ListEntityOwnersError) and 14 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ThrottlingException, UnauthorizedException, ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ThrottlingException, UnauthorizedException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrors0CD2 of Op { AccessDeniedException, InternalServerException,
-        ThrottlingException, UnauthorizedException, ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrors0CD2 of Op { AccessDeniedException,
-        InternalServerException, ThrottlingException, UnauthorizedException,
-        ValidationException }
-    );
-    /// An error returned by [`DeleteProjectMembership`](super::super::DeleteProjectMembership) and [`GetDomain`](super::super::GetDomain).
-    ///
-    /// Its names in code are [`DeleteProjectMembershipError`](super::super::DeleteProjectMembershipError) and [`GetDomainError`](super::super::GetDomainError).
-    #[non_exhaustive]
-    pub enum SharedErrorsBC1B<Op> {
-        /// HTTP status 403, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 500, caused by the server, retryable.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 402, caused by the client.
-        ServiceQuotaExceededException(ServiceQuotaExceededException),
-        /// HTTP status 429, caused by the client, retryable.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 401, caused by the client.
-        UnauthorizedException(UnauthorizedException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 2 operations.
+    pub mod set_bc1b {
+        use super::super::*;
+        /// An error returned by [`DeleteProjectMembership`](super::super::super::DeleteProjectMembership) and [`GetDomain`](super::super::super::GetDomain).
+        ///
+        /// Its names in code are [`DeleteProjectMembershipError`](super::super::super::DeleteProjectMembershipError) and [`GetDomainError`](super::super::super::GetDomainError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 403, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 500, caused by the server, retryable.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 402, caused by the client.
+            ServiceQuotaExceededException(ServiceQuotaExceededException),
+            /// HTTP status 429, caused by the client, retryable.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 401, caused by the client.
+            UnauthorizedException(UnauthorizedException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ResourceNotFoundException, ServiceQuotaExceededException,
+            ThrottlingException, UnauthorizedException, ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, InternalServerException,
+            ResourceNotFoundException, ServiceQuotaExceededException,
+            ThrottlingException, UnauthorizedException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrorsBC1B of Op { AccessDeniedException, InternalServerException,
-        ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
-        UnauthorizedException, ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrorsBC1B of Op { AccessDeniedException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, UnauthorizedException,
-        ValidationException }
-    );
 }

@@ -352,7 +352,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq default);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service, with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -378,36 +378,36 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`AssociateUser`](super::AssociateUser), with the methods of [`ServiceError`](rt::ServiceError).
-pub type AssociateUserError = error_sets::SharedErrors313A<super::AssociateUser>;
+/// An error returned by [`AssociateUser`](super::AssociateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type AssociateUserError = error_sets::set_313a::ErrorOf<super::AssociateUser>;
 
-/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type CreateLicenseServerEndpointError = error_sets::SharedErrors313A<
+/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type CreateLicenseServerEndpointError = error_sets::set_313a::ErrorOf<
     super::CreateLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeleteLicenseServerEndpointError = error_sets::SharedErrors313A<
+/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeleteLicenseServerEndpointError = error_sets::set_313a::ErrorOf<
     super::DeleteLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DeregisterIdentityProviderError = error_sets::SharedErrors313A<
+/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DeregisterIdentityProviderError = error_sets::set_313a::ErrorOf<
     super::DeregisterIdentityProvider,
 >;
 
-/// An error returned by [`DisassociateUser`](super::DisassociateUser), with the methods of [`ServiceError`](rt::ServiceError).
-pub type DisassociateUserError = error_sets::SharedErrors313A<super::DisassociateUser>;
+/// An error returned by [`DisassociateUser`](super::DisassociateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type DisassociateUserError = error_sets::set_313a::ErrorOf<super::DisassociateUser>;
 
-/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListIdentityProvidersError = error_sets::SharedErrors313A<
+/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListIdentityProvidersError = error_sets::set_313a::ErrorOf<
     super::ListIdentityProviders,
 >;
 
-/// An error returned by [`ListInstances`](super::ListInstances), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListInstancesError = error_sets::SharedErrors313A<super::ListInstances>;
+/// An error returned by [`ListInstances`](super::ListInstances), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListInstancesError = error_sets::set_313a::ErrorOf<super::ListInstances>;
 
-/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum ListLicenseServerEndpointsError {
     /// HTTP status 400, caused by the client.
@@ -437,40 +437,40 @@ rt::errors!(
     ThrottlingException, ValidationException }
 );
 
-/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListProductSubscriptionsError = error_sets::SharedErrors313A<
+/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListProductSubscriptionsError = error_sets::set_313a::ErrorOf<
     super::ListProductSubscriptions,
 >;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListTagsForResourceError = error_sets::SharedErrorsEDB0<
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListTagsForResourceError = error_sets::set_edb0::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListUserAssociations`](super::ListUserAssociations), with the methods of [`ServiceError`](rt::ServiceError).
-pub type ListUserAssociationsError = error_sets::SharedErrors313A<
+/// An error returned by [`ListUserAssociations`](super::ListUserAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type ListUserAssociationsError = error_sets::set_313a::ErrorOf<
     super::ListUserAssociations,
 >;
 
-/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider), with the methods of [`ServiceError`](rt::ServiceError).
-pub type RegisterIdentityProviderError = error_sets::SharedErrors313A<
+/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type RegisterIdentityProviderError = error_sets::set_313a::ErrorOf<
     super::RegisterIdentityProvider,
 >;
 
-/// An error returned by [`StartProductSubscription`](super::StartProductSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StartProductSubscriptionError = error_sets::SharedErrors313A<
+/// An error returned by [`StartProductSubscription`](super::StartProductSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StartProductSubscriptionError = error_sets::set_313a::ErrorOf<
     super::StartProductSubscription,
 >;
 
-/// An error returned by [`StopProductSubscription`](super::StopProductSubscription), with the methods of [`ServiceError`](rt::ServiceError).
-pub type StopProductSubscriptionError = error_sets::SharedErrors313A<
+/// An error returned by [`StopProductSubscription`](super::StopProductSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type StopProductSubscriptionError = error_sets::set_313a::ErrorOf<
     super::StopProductSubscription,
 >;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of [`ServiceError`](rt::ServiceError).
-pub type TagResourceError = error_sets::SharedErrorsEDB0<super::TagResource>;
+/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+pub type TagResourceError = error_sets::set_edb0::ErrorOf<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 500, caused by the server.
@@ -486,7 +486,7 @@ rt::errors!(
     Error from UntagResourceError { InternalServerException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings), with the methods of [`ServiceError`](rt::ServiceError).
+/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
 #[non_exhaustive]
 pub enum UpdateIdentityProviderSettingsError {
     /// HTTP status 400, caused by the client.
@@ -512,65 +512,72 @@ rt::errors!(
 
 /// Enums of errors that several operations share. Each operation has an alias for its own.
 pub mod error_sets {
-    use super::*;
-    /// An error returned by [`AssociateUser`](super::super::AssociateUser), [`CreateLicenseServerEndpoint`](super::super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::super::DeregisterIdentityProvider), [`DisassociateUser`](super::super::DisassociateUser) and 7 more.
-    ///
-    /// Its names in code are [`AssociateUserError`](super::super::AssociateUserError), [`CreateLicenseServerEndpointError`](super::super::CreateLicenseServerEndpointError), [`DeleteLicenseServerEndpointError`](super::super::DeleteLicenseServerEndpointError), [`DeregisterIdentityProviderError`](super::super::DeregisterIdentityProviderError), [`DisassociateUserError`](super::super::DisassociateUserError) and 7 more.
-    #[non_exhaustive]
-    pub enum SharedErrors313A<Op> {
-        /// HTTP status 400, caused by the client.
-        AccessDeniedException(AccessDeniedException),
-        /// HTTP status 500, caused by the server.
-        ConflictException(ConflictException),
-        /// HTTP status 500, caused by the server.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 400, caused by the client.
-        ServiceQuotaExceededException(ServiceQuotaExceededException),
-        /// HTTP status 400, caused by the client.
-        ThrottlingException(ThrottlingException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 12 operations.
+    pub mod set_313a {
+        use super::super::*;
+        /// An error returned by [`AssociateUser`](super::super::super::AssociateUser), [`CreateLicenseServerEndpoint`](super::super::super::CreateLicenseServerEndpoint), [`DeleteLicenseServerEndpoint`](super::super::super::DeleteLicenseServerEndpoint), [`DeregisterIdentityProvider`](super::super::super::DeregisterIdentityProvider), [`DisassociateUser`](super::super::super::DisassociateUser) and 7 more.
+        ///
+        /// Its names in code are [`AssociateUserError`](super::super::super::AssociateUserError), [`CreateLicenseServerEndpointError`](super::super::super::CreateLicenseServerEndpointError), [`DeleteLicenseServerEndpointError`](super::super::super::DeleteLicenseServerEndpointError), [`DeregisterIdentityProviderError`](super::super::super::DeregisterIdentityProviderError), [`DisassociateUserError`](super::super::super::DisassociateUserError) and 7 more.
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 400, caused by the client.
+            AccessDeniedException(AccessDeniedException),
+            /// HTTP status 500, caused by the server.
+            ConflictException(ConflictException),
+            /// HTTP status 500, caused by the server.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 400, caused by the client.
+            ServiceQuotaExceededException(ServiceQuotaExceededException),
+            /// HTTP status 400, caused by the client.
+            ThrottlingException(ThrottlingException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException,
+            ServiceQuotaExceededException, ThrottlingException, ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { AccessDeniedException, ConflictException,
+            InternalServerException, ResourceNotFoundException,
+            ServiceQuotaExceededException, ThrottlingException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrors313A of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrors313A of Op { AccessDeniedException, ConflictException,
-        InternalServerException, ResourceNotFoundException,
-        ServiceQuotaExceededException, ThrottlingException, ValidationException }
-    );
-    /// An error returned by [`ListTagsForResource`](super::super::ListTagsForResource) and [`TagResource`](super::super::TagResource).
-    ///
-    /// Its names in code are [`ListTagsForResourceError`](super::super::ListTagsForResourceError) and [`TagResourceError`](super::super::TagResourceError).
-    #[non_exhaustive]
-    pub enum SharedErrorsEDB0<Op> {
-        /// HTTP status 500, caused by the server.
-        InternalServerException(InternalServerException),
-        /// HTTP status 404, caused by the client.
-        ResourceNotFoundException(ResourceNotFoundException),
-        /// HTTP status 400, caused by the client.
-        ValidationException(ValidationException),
-        /// An error that is not in the model.
-        Unhandled(rt::Unhandled),
-        /// No value: the operation is part of the type alone.
-        #[doc(hidden)]
-        __Operation(rt::OfOperation<Op>),
+    /// The errors of 2 operations.
+    pub mod set_edb0 {
+        use super::super::*;
+        /// An error returned by [`ListTagsForResource`](super::super::super::ListTagsForResource) and [`TagResource`](super::super::super::TagResource).
+        ///
+        /// Its names in code are [`ListTagsForResourceError`](super::super::super::ListTagsForResourceError) and [`TagResourceError`](super::super::super::TagResourceError).
+        #[non_exhaustive]
+        pub enum ErrorOf<Op> {
+            /// HTTP status 500, caused by the server.
+            InternalServerException(InternalServerException),
+            /// HTTP status 404, caused by the client.
+            ResourceNotFoundException(ResourceNotFoundException),
+            /// HTTP status 400, caused by the client.
+            ValidationException(ValidationException),
+            /// An error that is not in the model.
+            Unhandled(rt::Unhandled),
+            /// No value: the operation is part of the type alone.
+            #[doc(hidden)]
+            __Operation(rt::OfOperation<Op>),
+        }
+        rt::errors!(
+            ErrorOf of Op { InternalServerException, ResourceNotFoundException,
+            ValidationException }
+        );
+        rt::errors!(
+            Error from ErrorOf of Op { InternalServerException,
+            ResourceNotFoundException, ValidationException }
+        );
     }
-    rt::errors!(
-        SharedErrorsEDB0 of Op { InternalServerException, ResourceNotFoundException,
-        ValidationException }
-    );
-    rt::errors!(
-        Error from SharedErrorsEDB0 of Op { InternalServerException,
-        ResourceNotFoundException, ValidationException }
-    );
 }
