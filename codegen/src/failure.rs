@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::emit::Unprintable;
 use crate::error::Text;
-use crate::files::{Changes, DiskError};
+use crate::files::{Changes, DiskError, DiskErrors};
 use crate::ir::Lost;
 
 /// An error that occurs when code is generated.
@@ -14,7 +14,7 @@ use crate::ir::Lost;
 /// that for a build script that fails. `source()` adds nothing to it.
 #[non_exhaustive]
 pub enum Error {
-    /// Models are invalid: their errors, and the warnings about the others.
+    /// Models are invalid, or cannot be read: their errors, and the warnings about the others.
     Models(Diagnostics),
     /// Two services have the same module name.
     SameModule {
@@ -36,7 +36,7 @@ pub enum Error {
     Blocked(Changes),
     /// A bug of the generator: it lost parts of the model.
     Lost(Lost),
-    /// A file could not be read or written.
+    /// A file could not be written, or one of the folder that it goes to could not be read.
     Disk(DiskError),
     /// [`Build::to_out_dir`](crate::Build::to_out_dir) was called outside of a build script: `OUT_DIR` is not
     /// set.
@@ -68,6 +68,13 @@ impl fmt::Display for UnknownOperation {
 impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
         Error::Disk(error)
+    }
+}
+
+/// Files of models that cannot be read are errors of these models: one call reports them all, beside the others.
+impl From<DiskErrors> for Error {
+    fn from(errors: DiskErrors) -> Self {
+        Error::Models(Diagnostics(errors.0.into_iter().map(Diagnostic::from).collect()))
     }
 }
 

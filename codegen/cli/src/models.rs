@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 use ferrosmith::model::Source;
 use ferrosmith::model::nearest::did_you_mean;
-use ferrosmith::{Input, build};
+use ferrosmith::progress::Progress;
+use ferrosmith::{Diagnostics, Input, build};
 use ferrosmith_dynamic::{Error, Operation, Service};
 use ferrosmith_runtime::schema::shape_name;
 
@@ -30,14 +31,46 @@ impl Loading {
     /// # Errors
     /// Returns the status of the command: the errors have been printed.
     pub(crate) fn load(&self, model: &Path) -> Result<Service, ExitCode> {
-        let files = build::read(&[PathBuf::from(model)]).map_err(messages::error)?;
+        self.read(model).map_err(|error| self.refuse(error))
+    }
+
+    /// Loads the service of each model.
+    ///
+    /// # Errors
+    /// Returns the status of the command: the errors of all models have been printed.
+    pub(crate) fn load_all(&self, models: &[PathBuf]) -> Result<Vec<Service>, ExitCode> {
+        let (mut services, mut invalid) = (Vec::new(), Diagnostics::default());
+        let mut progress = Progress::new("loaded", models.len());
+        for model in models {
+            let read = self.read(model);
+            progress.step(&model.display().to_string());
+            match read {
+                Ok(service) => services.push(service),
+                Err(Error::Model(ferrosmith::Error::Models(errors))) => invalid.0.extend(errors.0),
+                Err(other) => return Err(self.refuse(other)),
+            }
+        }
+        drop(progress);
+        if invalid.is_empty() {
+            return Ok(services);
+        }
+        self.format.print(&invalid);
+        Err(ExitCode::FAILURE)
+    }
+
+    fn read(&self, model: &Path) -> Result<Service, Error> {
+        let files = build::read(&[PathBuf::from(model)]).map_err(|errors| Error::Model(errors.into()))?;
         let sources = files.iter().map(|(name, text)| Source { name, text });
         let mut input = Input::new("service", sources);
         input.service.clone_from(&self.service);
-        Service::of_input(&input).map_err(|error| match error {
+        Service::of_input(&input)
+    }
+
+    fn refuse(&self, error: Error) -> ExitCode {
+        match error {
             Error::Model(error) => self.format.error(&error),
             other => messages::error(other),
-        })
+        }
     }
 }
 

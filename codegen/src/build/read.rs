@@ -4,36 +4,49 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::files::DiskError;
+use crate::files::{DiskError, DiskErrors};
 use crate::model::MAX_FILE_SIZE;
 
 /// Reads the files of a model, and returns their paths and their bytes. A folder stands for the `.json` files
 /// in it, and `-` for the standard input.
 ///
 /// # Errors
-/// Returns an error if a file cannot be read, or is too large for a model.
-pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskError> {
+/// Returns an error for each file that cannot be read, or is too large for a model.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskErrors> {
     let read = |file: PathBuf| match file.to_str() {
         Some("-") => Ok(("<stdin>".to_owned(), read_stdin(&file)?)),
         _ => Ok((file.display().to_string(), read_file(file)?)),
     };
-    files(paths)?.into_iter().map(read).collect()
+    let files = paths.iter().map(|path| files_of(path));
+    let texts = files.flat_map(|files| match files {
+        Ok(files) => files.into_iter().map(read).collect(),
+        Err(error) => vec![Err(error)],
+    });
+    all(texts)
 }
 
 /// Returns the files that paths stand for: a folder stands for the `.json` files in it, sorted.
 ///
 /// # Errors
-/// Returns an error if a folder cannot be read, or has no such file.
-pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskError> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(json_files(path)?);
-        } else {
-            files.push(path.clone());
+/// Returns an error for each folder that cannot be read, or has no such file.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskErrors> {
+    Ok(all(paths.iter().map(|path| files_of(path)))?.concat())
+}
+
+/// Returns all values, or all errors.
+fn all<T>(results: impl Iterator<Item = Result<T, DiskError>>) -> Result<Vec<T>, DiskErrors> {
+    let (mut values, mut errors) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(error) => errors.push(error),
         }
     }
-    Ok(files)
+    if errors.is_empty() { Ok(values) } else { Err(DiskErrors(errors)) }
+}
+
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    if path.is_dir() { json_files(path) } else { Ok(vec![path.to_owned()]) }
 }
 
 /// Returns the `.json` files of a folder, sorted.

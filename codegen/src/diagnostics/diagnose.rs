@@ -1,13 +1,18 @@
 //! Errors and warnings with their lines and columns: the texts are read again, for what is reported only.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::ops::Range;
+use std::path::Path;
 
 use super::excerpt::Lines;
 use super::locate::{Located, locate};
 use super::path::{Step, steps, text};
 use super::{Diagnostic, Severity};
-use crate::error::Error;
+use crate::error::{Error, ModelLocation};
+use crate::files::DiskError;
 use crate::model::Source;
+use crate::model::nearest::nearest;
 use crate::warnings::Warning;
 
 impl From<Error> for Diagnostic {
@@ -40,6 +45,41 @@ impl From<Warning> for Diagnostic {
             help: warning.hint,
         }
     }
+}
+
+impl From<DiskError> for Diagnostic {
+    fn from(error: DiskError) -> Self {
+        let reason = error.source.to_string();
+        let location =
+            ModelLocation { file: error.path.display().to_string(), path: "$".to_owned(), byte: None };
+        Diagnostic {
+            severity: Severity::Error,
+            id: "File",
+            shape: None,
+            location,
+            position: None,
+            message: format!("cannot {} it: {reason}", error.action),
+            found: reason,
+            expected: Some("a file of a model, or a folder of some".to_owned()),
+            help: file_that_was_meant(&error.path),
+        }
+    }
+}
+
+/// Returns the hint with a file of a similar name in the same folder.
+fn file_that_was_meant(path: &Path) -> String {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let (Some(name), Ok(entries)) = (path.file_name().and_then(OsStr::to_str), fs::read_dir(folder)) else {
+        return String::new();
+    };
+    let mut names: Vec<_> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let meant = nearest(name, names.iter().map(String::as_str));
+    meant.map_or_else(String::new, |name| format!("did you mean `{}`?", path.with_file_name(name).display()))
 }
 
 /// Makes diagnostics of what was found in the files of one model, in the order of the files and lines.

@@ -37,6 +37,23 @@ impl std::error::Error for DiskError {
     }
 }
 
+/// The errors of several files. Never empty in an `Err`.
+///
+/// `Display` writes a line for each.
+#[derive(Debug)]
+pub struct DiskErrors(pub Vec<DiskError>);
+
+impl fmt::Display for DiskErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(at, error)| {
+            let start = if at > 0 { "\n" } else { "" };
+            write!(f, "{start}{error}")
+        })
+    }
+}
+
+impl std::error::Error for DiskErrors {}
+
 /// The kind of the entry at a path.
 pub(super) enum FileState {
     File(Vec<u8>),

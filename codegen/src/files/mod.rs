@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use change::{Change, ChangeKind, Changes};
-pub use disk::DiskError;
+pub use disk::{DiskError, DiskErrors};
 #[cfg(feature = "import")]
 pub(crate) use output::write_all;
 pub use output::{Output, apply_file};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::error::Text;
-use crate::files::DiskError;
+use crate::files::{DiskError, DiskErrors};
 
 /// An error and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,14 +122,29 @@ impl From<Vec<Problem>> for Error {
 
 impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
-        let found = format!("cannot {}: {}", error.action, error.source);
-        Self::of_file(error.path.display(), found)
+        DiskErrors(vec![error]).into()
+    }
+}
+
+impl From<DiskErrors> for Error {
+    fn from(errors: DiskErrors) -> Self {
+        let problem = |DiskError { path, action, source }| {
+            let file = Some(path.display().to_string());
+            Problem { file, ..Problem::new(format!("cannot {action}: {source}"), "", "") }
+        };
+        Self(errors.0.into_iter().map(problem).collect())
     }
 }
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self(vec![problem])
+    }
+}
+
+impl From<Problems> for Error {
+    fn from(problems: Problems) -> Self {
+        Self(problems.0)
     }
 }
 

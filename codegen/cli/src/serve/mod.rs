@@ -109,8 +109,8 @@ impl Serve {
 
     fn serve(&self, start: Instant) -> Result<(), ExitCode> {
         models::one_stdin(self.models.iter().map(PathBuf::as_path))?;
-        let services = self.models.iter().map(|model| self.loading.load(model).map(Arc::new));
-        let services = services.collect::<Result<Vec<_>, _>>()?;
+        let services = self.loading.load_all(&self.models)?;
+        let services: Vec<_> = services.into_iter().map(Arc::new).collect();
         if let Some(twice) = duplicate(&services) {
             return Err(messages::wrong(format!(
                 "two of the models have the service `{twice}`; name one of them"

@@ -159,6 +159,46 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
 }
 
 #[test]
+fn all_files_that_cannot_be_read_are_named_beside_all_mistakes() {
+    let folder = folder("unreadable");
+    let path = |name: &str| folder.join(name).display().to_string();
+    fs::write(folder.join("broken.json"), r#"{"smithy": "2.0", "shapes": {"a#T": {"type": "lsit"}}}"#)
+        .unwrap();
+    fs::create_dir(folder.join("empty")).unwrap();
+    let words = path("words.json");
+    let services = [
+        format!("one={},{words}", path("borken.json")),
+        format!("two={}", path("broken.json")),
+        format!("three={}", path("empty")),
+    ];
+    let out = path("src");
+    let generate = ["generate", "--out", &out, &services[0], &services[1], &services[2]];
+    let outcome = run(&generate);
+    assert_eq!((outcome.status, outcome.out.as_str()), (Some(1), ""));
+    for part in [
+        "error[File]: cannot read it: ",
+        &format!("--> {}", path("borken.json")),
+        &format!("help: did you mean `{}`?", path("broken.json")),
+        &format!("--> {words}"),
+        "did you mean `list`?",
+        "error[File]: cannot list it: it holds no .json file",
+        "\n4 errors\n",
+    ] {
+        assert!(outcome.error.contains(part), "{part}: {}", outcome.error);
+    }
+    assert!(!folder.join("src").exists());
+}
+
+#[test]
+fn both_models_that_are_compared_are_told_of() {
+    let folder = folder("unreadable_both");
+    let [before, after] = ["before.json", "after.json"].map(|name| folder.join(name).display().to_string());
+    let outcome = run(&["compare", &before, &after]);
+    assert_eq!((outcome.status, outcome.error.lines().count()), (Some(1), 2), "{}", outcome.error);
+    assert!(outcome.error.contains(&before) && outcome.error.contains(&after), "{}", outcome.error);
+}
+
+#[test]
 fn a_warning_stops_nothing() {
     let folder = folder("warning");
     let model = r##"{"smithy": "2.0", "shapes": {
@@ -234,6 +274,6 @@ error[Model]: found the unknown type `lsit`, expected a shape type of Smithy 2.0
 
     let missing = format!("s={}", folder.join("missing.json").display());
     let outcome = run(&["generate", "--out", "nowhere", "--format", "json", &missing]);
-    assert!(outcome.error.starts_with(r#"{"severity":"error","id":null,"#), "{}", outcome.error);
+    assert!(outcome.error.starts_with(r#"{"severity":"error","id":"File","#), "{}", outcome.error);
     assert!(outcome.error.contains("missing.json"), "{}", outcome.error);
 }

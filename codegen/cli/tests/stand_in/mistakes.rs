@@ -25,7 +25,8 @@ fn models_that_do_not_load() {
     {
         refuses(command, 1, &["broken.json:1", "servise", "did you mean"]);
     }
-    refuses(&["serve", "nowhere.json"], 1, &["nowhere.json"]);
+    refuses(&["serve", "nowhere.json"], 1, &["nowhere.json", "\n1 error\n"]);
+    refuses(&["serve", "nowhere.json", model, WEATHER], 1, &["nowhere.json", "servise", "\n2 errors\n"]);
     let silent = "../tests/fixtures/resources/model.json";
     refuses(&["serve", silent], 1, &["`fixture.resources#Fixture`", "names no protocol"]);
     refuses(

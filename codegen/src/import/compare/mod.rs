@@ -13,7 +13,7 @@ pub(super) use explained::page as explanations;
 use std::fmt;
 use std::path::Path;
 
-use super::error::Error;
+use super::error::{Error, Problems};
 use model::ServiceModel;
 
 /// Something that one model says and the other does not, or differently.
@@ -88,7 +88,9 @@ impl fmt::Display for Comparison {
 /// # Errors
 /// Returns an error if a file cannot be read, or holds no model of one service with its mixins flattened.
 pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
-    let (a, b) = (ServiceModel::open(a)?, ServiceModel::open(b)?);
+    let mut problems = Problems::default();
+    let [a, b] = [a, b].map(|path| problems.note(ServiceModel::open(path)));
+    let (Some(a), Some(b)) = (a, b) else { return Err(problems.into()) };
     let found = walk::walk(&a, &b);
     let mut comparison =
         Comparison { operations: found.operations, places: found.places, ..Comparison::default() };
