@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,6 +13,13 @@ pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(folder);
     command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command
+}
+
+/// Cargo in a folder, for work that takes minutes: on a terminal it shows its progress, elsewhere errors alone.
+pub(crate) fn patient_cargo(folder: &Path) -> Command {
+    let mut command = cargo(folder);
+    command.env("CARGO_TERM_QUIET", (!io::stderr().is_terminal()).to_string());
     command
 }
 

@@ -11,7 +11,7 @@ use super::case::Case;
 use super::suite::Suite;
 use super::table;
 use crate::codegen::root;
-use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
+use crate::packages::{debug_program, lock, patient_cargo, write_manifest, write_sources};
 
 /// The sources that do not depend on the tests.
 const SOURCES: [(&str, &str); 12] = [
@@ -66,7 +66,7 @@ pub(super) fn build(suite: &Suite) -> Result<PathBuf, Box<dyn Error>> {
     let generated = suite.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     write_sources(&folder, own.chain(generated))?;
     lock(&folder)?;
-    let build = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
+    let build = patient_cargo(&folder).args(["build", "--target-dir", "target"]).status()?;
     if !build.success() {
         return Err(format!("the generated services do not compile; they are in {}", folder.display()).into());
     }

@@ -8,7 +8,7 @@ use ferrosmith::Generated;
 use ferrosmith::files::{self, Mode};
 
 use crate::codegen::root;
-use crate::packages::{cargo, lock, write_changed, write_manifest};
+use crate::packages::{lock, patient_cargo, write_changed, write_manifest};
 
 /// The crates of a run.
 pub(crate) struct Workspace {
@@ -54,8 +54,8 @@ impl Workspace {
     /// Compiles all crates, as far as that finds errors and warnings.
     pub(super) fn check(&self) -> Result<(), Box<dyn Error>> {
         self.write(&[])?;
-        let mut check = cargo(&self.folder);
-        check.args(["check", "--quiet", "--workspace", "--keep-going"]).env("CARGO_INCREMENTAL", "0");
+        let mut check = patient_cargo(&self.folder);
+        check.args(["check", "--workspace", "--keep-going"]).env("CARGO_INCREMENTAL", "0");
         if !check.status()?.success() {
             return Err(format!("generated code does not compile; it is in {}", self.folder.display()).into());
         }

@@ -11,7 +11,7 @@ use ferrosmith::Build;
 use self::table::Service;
 use crate::codegen::root;
 use crate::corpus::Workspace;
-use crate::packages::{cargo, debug_program, write_manifest, write_sources};
+use crate::packages::{debug_program, patient_cargo, write_manifest, write_sources};
 
 /// The sources that do not depend on the models.
 const SOURCES: [(&str, &str); 11] = [
@@ -47,10 +47,8 @@ pub(crate) fn build(folder: &Path, models: &[(String, PathBuf)]) -> Result<PathB
     let table = table::source(&services);
     write_sources(&own, SOURCES.into_iter().chain([XML, ("table.rs", table.as_str())]))?;
     workspace.write(&[NAME])?;
-    let mut build = cargo(folder);
-    build
-        .args(["build", "--quiet", "--package", NAME, "--target-dir", "target"])
-        .env("CARGO_INCREMENTAL", "0");
+    let mut build = patient_cargo(folder);
+    build.args(["build", "--package", NAME, "--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
     if !build.status()?.success() {
         return Err(format!("the generated services do not compile; they are in {}", folder.display()).into());
     }

@@ -92,6 +92,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<ExitCode, BoxError> {
     let mut is_success = true;
     for part in PARTS.iter().filter(|part| plan.wants(part.name)) {
         let peer = part.peer;
+        eprintln!("comparing with {peer}");
         match (part.run)(&plan)? {
             Outcome::Skipped(reason) => println!("skipped: {peer}: {reason}"),
             Outcome::Done { what, failures } => {

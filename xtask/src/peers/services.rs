@@ -8,7 +8,7 @@ use ferrosmith::{Build, Clients};
 use super::BoxError;
 use super::tools::folder;
 use crate::beside::MODELS;
-use crate::packages::{cargo, debug_program, lock, write_changed, write_manifest, write_sources};
+use crate::packages::{debug_program, lock, patient_cargo, write_changed, write_manifest, write_sources};
 
 /// A service that some peer speaks.
 struct Service {
@@ -106,8 +106,8 @@ pub(super) fn program(models: Option<&Path>) -> Result<Result<PathBuf, String>, 
         "[workspace]\nresolver = \"3\"\nmembers = [\"services\", \"driver\"]\n\n[profile.dev]\ndebug = false\n",
     )?;
     lock(&workspace)?;
-    let mut build = cargo(&workspace);
-    build.args(["build", "--quiet", "--package", "driver", "--target-dir"]).arg(workspace.join("target"));
+    let mut build = patient_cargo(&workspace);
+    build.args(["build", "--package", "driver", "--target-dir"]).arg(workspace.join("target"));
     if !build.status()?.success() {
         let place = workspace.display();
         return Err(format!("the program that calls peers does not compile; it is in {place}").into());

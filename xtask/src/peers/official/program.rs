@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::{BoxError, scripted, tools};
 use super::names::Names;
-use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
+use crate::packages::{cargo, debug_program, lock, patient_cargo, write_manifest, write_sources};
 
 /// The sources that do not depend on the models.
 const SOURCES: [(&str, &str); 5] = [
@@ -77,8 +77,8 @@ impl Program {
     pub(super) fn build(&self, tables: &str) -> Result<PathBuf, BoxError> {
         let services = scripted::source(&super::CRATES.map(|(service, _)| service.to_owned()))?;
         write_sources(&self.folder, [("tables.rs", tables), ("services.rs", services.as_str())])?;
-        let mut build = cargo(&self.folder);
-        build.args(["build", "--quiet", "--offline", "--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
+        let mut build = patient_cargo(&self.folder);
+        build.args(["build", "--offline", "--target-dir", "target"]).env("CARGO_INCREMENTAL", "0");
         match build.status()?.success() {
             true => Ok(debug_program(&self.folder, NAME)),
             false => Err(format!("the program does not compile; it is in {}", self.folder.display()).into()),

@@ -8,7 +8,7 @@ use ferrosmith::names;
 
 use super::super::{BoxError, tools};
 use crate::codegen::root;
-use crate::packages::{cargo, debug_program, lock, write_manifest, write_sources};
+use crate::packages::{debug_program, lock, patient_cargo, write_manifest, write_sources};
 
 const MAIN: &str = include_str!("main.rs");
 
@@ -38,7 +38,7 @@ pub(super) fn build(services: &[String]) -> Result<PathBuf, BoxError> {
         [("main.rs", MAIN), ("script.rs", super::SCRIPT), ("services.rs", services.as_str())],
     )?;
     lock(&folder)?;
-    let built = cargo(&folder).args(["build", "--quiet", "--target-dir", "target"]).status()?;
+    let built = patient_cargo(&folder).args(["build", "--target-dir", "target"]).status()?;
     match built.success() {
         true => Ok(debug_program(&folder, NAME)),
         false => Err(format!("the server does not compile; it is in {}", folder.display()).into()),
