@@ -29,8 +29,27 @@ use crate::{Body, BoxError, Builder, Call, body};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
-/// It is a [`Service`] of `http` requests with any body, and never fails: what goes wrong is a response. One that refuses a
+/// It is a `tower` service of `http` requests with any body, and never fails: what goes wrong is a response. One that refuses a
 /// request has the [`Reason`](ferrosmith_runtime::protocol::Reason) among its extensions, for layers around the server.
+///
+/// ```
+/// use ferrosmith_server::{Body, Call, Server};
+/// use generated::datazone::{self, GetDomain, GetDomainInput, GetDomainOutput};
+/// use generated::http::Request;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let server = Server::builder(&datazone::SERVICE)
+///     .operation::<GetDomain, _, _>(|input: GetDomainInput, _call: Call| async move {
+///         Ok(GetDomainOutput::new("arn:aws:iam::111122223333:role/any", input.identifier, "AVAILABLE"))
+///     })
+///     .build()?;
+/// // A test without a socket.
+/// let response = server.respond(Request::get("/v2/domains/dzd_1").body(Body::empty())?).await;
+/// assert_eq!(response.status(), 200);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Server(pub(crate) Arc<Parts>);
 

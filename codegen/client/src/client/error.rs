@@ -158,7 +158,7 @@ impl<E: ServiceError> Error<E> {
         self.service_error()?.status()
     }
 
-    /// Returns the HTTP status of the response as [`StatusCode`].
+    /// Returns the HTTP status of the response as `http::StatusCode`.
     #[must_use]
     pub fn status_code(&self) -> Option<StatusCode> {
         self.service_error()?.status_code()

@@ -44,7 +44,7 @@ impl<O: Paged> Pages<O> {
     }
 
     /// Returns the next page; `None` after the last one.
-    pub async fn next(&mut self) -> Option<Page<O>> {
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error<O::Error>>> {
         poll_fn(|cx| self.poll_page(cx)).await
     }
 
@@ -118,6 +118,18 @@ fn at<'v>(mut value: Ref<'v>, path: &str) -> Ref<'v> {
 impl<O: Operation> Unpin for Pages<O> {}
 
 /// The items of an operation's pages, one after the other.
+///
+/// ```no_run
+/// use generated::datazone::{self, ListDomainsInput};
+///
+/// # async fn example(client: datazone::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let mut domains = client.list_domains(ListDomainsInput::new()).items();
+/// while let Some(domain) = domains.next().await {
+///     println!("{}", domain?.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "no page is fetched before an item is asked for"]
 pub struct Items<O: Itemized> {
     pages: Pages<O>,
@@ -130,7 +142,7 @@ impl<O: Itemized> Items<O> {
     }
 
     /// Returns the next item; `None` after the last one.
-    pub async fn next(&mut self) -> Option<Item<O>> {
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error<O::Error>>> {
         poll_fn(|cx| self.poll_item(cx)).await
     }
 

@@ -48,7 +48,7 @@ impl Body {
     }
 
     /// Returns a body that is a stream. As the body of a request it can be sent once: after a part of it was sent, the
-    /// call is not made again. Its length is known if its [`SizeHint`] is exact.
+    /// call is not made again. Its length is known if its `SizeHint` is exact.
     #[must_use]
     pub fn stream<B>(body: B) -> Self
     where

@@ -6,6 +6,17 @@
 //! lengths, except for structures of which more than 23 members are set. Numbers beyond 64 bits are bignums
 //! or decimal fractions, of at most 1,024 bytes; timestamps are integers for whole seconds, otherwise doubles.
 //!
+//! ```
+//! use ferrosmith_runtime::cbor;
+//! use generated::datazone::CreateUserProfileOutput;
+//!
+//! let output = CreateUserProfileOutput::new().id("u-1");
+//! let bytes = cbor::to_vec(&output)?;
+//! assert_eq!(bytes, b"\xa1\x62id\x63u-1");
+//! assert_eq!(cbor::from_slice::<CreateUserProfileOutput>(&bytes)?, output);
+//! # Ok::<(), cbor::Error>(())
+//! ```
+//!
 //! Documents are lossless in both directions, except for tags other than those of timestamps and big numbers,
 //! which are dropped. Keys must be strings; NaN and the infinities become the strings that JSON has for them.
 
@@ -53,7 +64,7 @@ pub fn from_slice<T: Value>(bytes: &[u8]) -> Result<T, Error> {
     })
 }
 
-/// Writes a value.
+/// Returns the bytes of a value in CBOR.
 ///
 /// # Errors
 /// Returns an error for a union without a member, a number of more than 1,024 bytes, and more than 128

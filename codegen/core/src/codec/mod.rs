@@ -1,7 +1,6 @@
-//! The code that all formats share: errors, options, and traversal of values by their schemas.
+//! The options and the errors that all formats share.
 //!
-//! A format is a `Source` of tokens and a `Sink` for them. Everything that does not depend on the form of
-//! tokens is a provided method of these traits.
+//! Values are read and written by their schemas here, too: a format adds the form of its tokens, and nothing else.
 
 mod collections;
 #[doc(hidden)]

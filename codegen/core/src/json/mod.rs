@@ -2,6 +2,20 @@
 //!
 //! The reader accepts the JSON of RFC 8259 and nothing else, unless [`Options`] allow it. Members that the
 //! model does not have are skipped.
+//!
+//! ```
+//! use ferrosmith_runtime::json;
+//! use generated::datazone::CreateUserProfileOutput;
+//!
+//! let text = r#"{"id":"u-1","status":"NEVER_SEEN"}"#;
+//! let output: CreateUserProfileOutput = json::from_str(text)?;
+//! assert_eq!(output.id.as_deref(), Some("u-1"));
+//! assert_eq!(json::to_string(&output)?, text);
+//!
+//! let error = json::from_str::<CreateUserProfileOutput>(r#"{"id":1}"#).unwrap_err();
+//! assert_eq!(error.to_string(), "id: expected a string, found a number, byte 6");
+//! # Ok::<(), json::Error>(())
+//! ```
 
 mod document;
 mod escapes;
@@ -54,7 +68,7 @@ pub fn from_str<T: Value>(text: &str) -> Result<T, Error> {
     from_slice(text.as_bytes())
 }
 
-/// Writes a value.
+/// Returns the bytes of a value in JSON.
 ///
 /// # Errors
 /// Returns an error for values that JSON cannot represent: a union without a member, a date-time outside the

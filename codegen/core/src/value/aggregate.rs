@@ -36,9 +36,9 @@ use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
 pub trait Structure {
     /// Returns the schema: name, members and constraints.
     fn schema(&self) -> &'static Schema;
-    /// Returns the member at `index` to be filled; [`no_member`] past the last one and what is kept.
+    /// Returns the member at `index` to be filled; [`no_member`] if there is none. Unknown members that are kept count.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or past the last one and what is kept.
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none.
     fn member(&self, index: usize) -> Ref<'_>;
 }
 
@@ -129,7 +129,7 @@ impl<T: StructureShape> Value for T {
     }
 }
 
-/// A structure whose type is not known is written, read into and compared as one whose type is.
+/// A structure of any type is read, written and compared behind a reference.
 impl Value for dyn Structure + '_ {
     fn open(&mut self) -> Mut<'_> {
         Mut::Structure(self)

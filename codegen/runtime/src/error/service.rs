@@ -10,8 +10,10 @@ use crate::schema::Fault;
 /// The facts of an error, whatever its type: error structures, enums of errors and [`Unhandled`] implement
 /// this trait.
 ///
+/// Its methods need it in scope: import it, or all names of a service, as `use generated::datazone::*` does.
+///
 /// ```
-/// use ferrosmith_runtime::ServiceError;
+/// use ferrosmith_runtime::ServiceError; // or `generated::ServiceError`, which is the same
 /// use ferrosmith_runtime::error::Unhandled;
 ///
 /// fn wait_and_retry(error: &dyn ServiceError) -> bool {
@@ -49,7 +51,7 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         self.failure().status()
     }
 
-    /// Returns the HTTP status as [`http::StatusCode`].
+    /// Returns the HTTP status as `http::StatusCode`.
     fn status_code(&self) -> Option<StatusCode> {
         StatusCode::from_u16(self.status()?).ok()
     }

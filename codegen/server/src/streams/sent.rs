@@ -29,7 +29,7 @@ impl<T, S> Streamed<T, S> {
     }
 }
 
-/// The output of an operation `O` with what streams behind it.
+/// The output of an operation `O` and its stream.
 ///
 /// The package implements it for [`Streamed`]: it is no trait to implement elsewhere.
 pub trait Sent<O: Operation>: Sized + Send + 'static {

@@ -6,7 +6,7 @@ use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
 use super::waiters::Waiter;
 use crate::model::ShapeId;
 
-/// `smithy.api#deprecated`
+/// The trait `smithy.api#deprecated`: a shape or member that is not to be used any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
     /// The reason, and what to use instead.
@@ -15,7 +15,7 @@ pub struct Deprecated {
     pub since: Option<String>,
 }
 
-/// `smithy.api#enumValue`
+/// The trait `smithy.api#enumValue`: the value of an enum's member on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EnumValue {
     /// Of an `enum`.
@@ -39,7 +39,7 @@ pub struct EnumDefinition {
     pub internal: bool,
 }
 
-/// `smithy.api#length`
+/// The trait `smithy.api#length`: the limits of a text, a blob, a list or a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Length {
     /// The least, inclusive.
@@ -48,7 +48,7 @@ pub struct Length {
     pub max: Option<u64>,
 }
 
-/// `smithy.api#range`, as decimal text.
+/// The trait `smithy.api#range`: the limits of a number, as decimal text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Range {
     /// The least, inclusive.
@@ -57,7 +57,7 @@ pub struct Range {
     pub max: Option<String>,
 }
 
-/// `smithy.api#xmlNamespace`
+/// The trait `smithy.api#xmlNamespace`: the namespace of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XmlNamespace {
     /// The URI.
@@ -66,7 +66,7 @@ pub struct XmlNamespace {
     pub prefix: Option<String>,
 }
 
-/// `smithy.api#http`
+/// The trait `smithy.api#http`: the method, the path and the status of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Http {
     /// The method, in capitals.
@@ -77,14 +77,14 @@ pub struct Http {
     pub code: u16,
 }
 
-/// `smithy.api#retryable`
+/// The trait `smithy.api#retryable`: an error after which a call may be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retryable {
     /// `true` if it says that calls come too fast.
     pub throttling: bool,
 }
 
-/// `smithy.api#paginated`; what an operation leaves out may stand at the service.
+/// The trait `smithy.api#paginated`: an operation whose output comes in pages. What an operation leaves out may stand at the service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {
     /// The input member of the token.
@@ -97,7 +97,7 @@ pub struct Paginated {
     pub page_size: Option<String>,
 }
 
-/// `aws.protocols#awsQueryError`
+/// The trait `aws.protocols#awsQueryError`: the code and status of an error in awsQuery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwsQueryError {
     /// The code on the wire.
@@ -106,7 +106,7 @@ pub struct AwsQueryError {
     pub status: u16,
 }
 
-/// `aws.api#service`
+/// The trait `aws.api#service`: the names of a service of AWS.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwsService {
     /// The name that SDKs go by.
@@ -117,7 +117,7 @@ pub struct AwsService {
     pub arn_namespace: Option<String>,
 }
 
-/// `aws.protocols#httpChecksum`
+/// The trait `aws.protocols#httpChecksum`: the checksums of an operation's messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checksum {
     /// `true` if the request must have one.
@@ -160,7 +160,7 @@ pub enum ContextValue {
     StringArray(Vec<String>),
 }
 
-/// `aws.api#clientEndpointDiscovery`
+/// The trait `aws.api#clientEndpointDiscovery`: a service that tells the endpoints of its operations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndpointDiscovery {
     /// The operation that tells endpoints.

@@ -9,6 +9,15 @@ use std::str::FromStr;
 pub(crate) use compare::compare;
 
 /// A number in a document (RFC 8259, section 6), with its digits unchanged: `1.0` and `1.00` are not equal.
+///
+/// ```
+/// use ferrosmith_runtime::Number;
+///
+/// let number: Number = "1.50".parse()?;
+/// assert_eq!((number.as_f64(), number.as_i64()), (1.5, None));
+/// assert_eq!(number.to_string(), "1.50");
+/// # Ok::<(), ferrosmith_runtime::NotANumber>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Repr);
 
