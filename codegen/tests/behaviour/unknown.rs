@@ -76,6 +76,36 @@ fn forms_have_parameters_of_them() {
 }
 
 #[test]
+fn forms_have_parameters_of_them_in_entries() {
+    // The entries of a map are written in the order of their keys, and these parameters with them.
+    let form = "name=a&places.entry.1.key=z&places.entry.1.value.entry.2.key=y&places.entry.1.value.entry.2.value=1\
+        &places.entry.1.value.entry.2.new=2&places.entry.1.value.entry.1.key=zz&places.entry.1.value.entry.1.value=3\
+        &places.entry.1.new.x=4&places.entry.2.key=b&places.entry.2.value=&places.entry.2.key.lang=5\
+        &parent.places.entry.1.key=p&parent.places.entry.1.value=&parent.places.entry.1.=6";
+    let read = |form: &str, dialect| {
+        let mut record = Record::default();
+        let form = Form::parse(form.as_bytes()).unwrap();
+        query::read(&form, dialect, &mut record, &Options::default()).map(|()| record)
+    };
+    let record = read(form, Dialect::Aws).unwrap();
+    assert_eq!(
+        record.unknown_members().unwrap().to_string(),
+        r#"{"places.entry.2.new.x":"4","places.entry.2.value.entry.1.new":"2","places.entry.1.key.lang":"5"}"#
+    );
+    let parent = record.parent.as_ref().unwrap();
+    assert_eq!(parent.unknown_members().unwrap().to_string(), r#"{"places.entry.1.":"6"}"#);
+    let mut written = Vec::new();
+    query::write(&record, Dialect::Aws, &mut written, &Options::default()).unwrap();
+    assert_eq!(read(std::str::from_utf8(&written).unwrap(), Dialect::Aws).unwrap(), record);
+
+    let of_ec2 = read("Name=a&Places.1.key=z&Places.1.value=&Places.1.key.New=1", Dialect::Ec2).unwrap();
+    assert_eq!(of_ec2.unknown_members().unwrap().to_string(), r#"{"Places.1.key.New":"1"}"#);
+    let twice = "places.entry.1.key=a&places.entry.1.value=&places.entry.1.x=1&places.entry.1.x=2";
+    let error = read(twice, Dialect::Aws).unwrap_err().to_string();
+    assert!(error.contains("expected one value, found more"), "{error}");
+}
+
+#[test]
 fn forms_write_those_of_other_formats() {
     let record: Record = json::from_str(
         r#"{"new":[1.50,{"deep":true,"at":[]}],"later":{},"none":{"name":[["x"]]},"parent":{"p":-3}}"#,

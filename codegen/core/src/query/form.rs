@@ -111,13 +111,20 @@ impl<'f, 'a> Group<'f, 'a> {
         self.parameters.is_empty()
     }
 
+    /// Returns the offset in the names of the first segment that they need not share.
+    pub(super) fn from(&self) -> usize {
+        self.from
+    }
+
+    /// Returns the names, the values, and their offsets in the form.
+    pub(super) fn whole(self) -> impl Iterator<Item = (&'f str, &'f str, usize)> {
+        self.parameters.iter().map(|parameter| (&*parameter.name, &*parameter.value, parameter.at))
+    }
+
     /// Returns the names from the segment on that they share last, the values, and their offsets in the form.
     pub(super) fn with_last(self, segment: &str) -> impl Iterator<Item = (&'f str, &'f str, usize)> {
         let from = self.from - segment.len() - 1;
-        self.parameters.iter().map(move |parameter| {
-            let name = parameter.name.get(from..).unwrap_or_default();
-            (name, &*parameter.value, parameter.at)
-        })
+        self.whole().map(move |(name, value, at)| (name.get(from..).unwrap_or_default(), value, at))
     }
 
     /// Returns the groups that share their next segment, and that segment, in its order.

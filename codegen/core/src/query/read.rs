@@ -2,7 +2,8 @@
 
 use super::form::{Form, Group};
 use super::write::in_member;
-use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE, unknown};
+use super::unknown::{self, InEntries};
+use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, text as simple};
 use crate::data::TimestampFormat;
@@ -15,11 +16,13 @@ pub(super) struct Reader<'o> {
     depth: usize,
     /// The number of elements that may still be there without a parameter of their own: as many as there are parameters.
     untold: usize,
+    /// Parameters that the structure around a map keeps.
+    in_entries: InEntries,
 }
 
 impl<'o> Reader<'o> {
     pub(super) fn new(dialect: Dialect, options: &'o Options) -> Self {
-        Reader { dialect, options, depth: 0, untold: 0 }
+        Reader { dialect, options, depth: 0, untold: 0, in_entries: InEntries::default() }
     }
 
     pub(super) fn top(mut self, form: &Form<'_>, into: &mut dyn Structure) -> Result<(), Error> {
@@ -75,7 +78,7 @@ impl<'o> Reader<'o> {
 
     fn members(&mut self, group: Group<'_, '_>, into: &mut dyn Structure) -> Result<(), Error> {
         let schema = into.schema();
-        let at = group.at();
+        let (at, from) = (group.at(), group.from());
         let (mut seen, mut missing) = (Seen::default(), None);
         for (name, group) in group.split() {
             let Some(index) = self.find(schema.members, name) else {
@@ -86,10 +89,12 @@ impl<'o> Reader<'o> {
             };
             seen.insert(index);
             let member = &schema.members[index];
+            let before = self.in_entries.len();
             let read = self.value(group, into.member_mut(index).open(), member);
             if let Err(error) = read {
                 self.collect(in_member(error, schema, member), &mut missing)?;
             }
+            self.in_entries.keep(before, from, into)?;
         }
         if self.options.missing != Missing::Correct {
             for (index, member) in schema.members.iter().enumerate() {
@@ -187,34 +192,41 @@ impl<'o> Reader<'o> {
         member: &'static Member,
     ) -> Result<(), Error> {
         into.clear();
-        let mut missing = None;
-        let entries = numbered(self.unwrapped(group, member, ENTRY)?)?;
-        for (expected, (number, group)) in (1..).zip(entries) {
+        let (mut missing, mut keys) = (None, Vec::new());
+        let (group, before) = (self.unwrapped(group, member, ENTRY)?, self.in_entries.len());
+        for (expected, (number, group)) in (1..).zip(numbered(group)?) {
             if number != expected {
                 return Err(Error::new(&format!("the number {expected}"), "a later one", group.at()));
             }
-            if let Err(error) = self.entry(group, into, member) {
-                self.collect(error, &mut missing)?;
+            match self.entry(group, into, member) {
+                Ok(key) => keys.push(key),
+                Err(error) => self.collect(error, &mut missing)?,
             }
         }
+        self.in_entries.renumber(before, group.from(), &keys);
         missing.map_or(Ok(()), Err)
     }
 
-    fn entry(
+    /// Reads an entry, and returns its key.
+    fn entry<'f>(
         &mut self,
-        group: Group<'_, '_>,
+        group: Group<'f, '_>,
         into: &mut dyn Map,
         member: &'static Member,
-    ) -> Result<(), Error> {
+    ) -> Result<&'f str, Error> {
         let (key_member, value_member) = (member.map_key(), member.element());
         let key_name = key_member.xml_name().unwrap_or(KEY);
         let value_name = value_member.xml_name().unwrap_or(VALUE);
         let (mut key, mut value) = (None, None);
         for (name, group) in group.split() {
             if name == key_name {
-                key = group.own()?.0;
+                let (own, below) = group.own()?;
+                key = own;
+                self.in_entries.add(below);
             } else if name == value_name {
                 value = Some(group);
+            } else {
+                self.in_entries.add(group);
             }
         }
         let one = || Error::new("a key and a value of the entry", "only one of them", group.at());
@@ -224,10 +236,13 @@ impl<'o> Reader<'o> {
         }
         let slot = into.insert(key.to_owned());
         match value {
-            Some(value) => self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key)),
-            None if !self.is_told(slot) => Ok(()),
-            None => Err(one()),
+            Some(value) => {
+                self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key))?;
+            }
+            None if !self.is_told(slot) => {}
+            None => return Err(one()),
         }
+        Ok(key)
     }
 
     /// Goes below the segment that stands between the name of a list or map and its numbers, unless it is flattened.
