@@ -34,6 +34,8 @@ pub struct Options {
     pub unknown_union: UnknownUnion,
     /// The members of the outermost structure that are read and written.
     pub members: Members,
+    /// The member that the outermost value is of, if that is a list or a map: the traits of its elements count.
+    pub member: &'static Member,
     /// The maximum nesting depth of values: 128 by default, capped at 512.
     pub max_depth: usize,
     /// The name of the outermost structure, which is written as its first member `__type`, as in error bodies
@@ -137,6 +139,7 @@ impl Default for Options {
             nulls: Nulls::default(),
             unknown_union: UnknownUnion::default(),
             members: Members::default(),
+            member: &Member::WHOLE,
             max_depth: DEFAULT_DEPTH,
             type_name: None,
             token: None,

@@ -99,7 +99,7 @@ pub(crate) trait Source<'a>: Sized {
     fn top(&mut self, into: Mut<'_>) -> Result<(), Error> {
         match into {
             Mut::Structure(structure) => self.structure(structure, self.options().members),
-            other => self.value(other, &Member::WHOLE),
+            other => self.value(other, self.options().member),
         }
     }
 

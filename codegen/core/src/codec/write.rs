@@ -70,7 +70,7 @@ pub(crate) trait Sink: Sized {
     fn top(&mut self, value: Ref<'_>) -> Result<(), Error> {
         match value {
             Ref::Structure(structure) => self.outermost(structure, self.options().members, false),
-            other => self.value(other, &Member::WHOLE),
+            other => self.value(other, self.options().member),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Reading lists and maps, flattened or not.
 
-use super::reader::{Reader, Tag, local};
+use super::reader::Reader;
+use super::tag::{Tag, local};
 use super::{Error, MEMBER, text_name};
 use crate::schema::Member;
 use crate::value::{List, Map, Mut};

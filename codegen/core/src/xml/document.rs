@@ -4,7 +4,8 @@
 //! the name of an element for its value, an array of values if it is repeated, and `#text` for text beside
 //! them.
 
-use super::reader::{Reader, Tag, attributes};
+use super::reader::Reader;
+use super::tag::{Tag, attributes};
 use super::write::Writer;
 use super::{Error, text};
 use crate::data::{Document, Object};

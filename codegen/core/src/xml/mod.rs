@@ -10,8 +10,10 @@
 
 mod collections;
 mod document;
+mod envelope;
 mod read;
 mod reader;
+mod tag;
 mod text;
 mod write;
 
@@ -24,7 +26,7 @@ use crate::value::{Mut, Ref, Structure, Value, filled};
 use reader::Reader;
 use write::Writer;
 
-pub use write::Envelope;
+pub use envelope::Envelope;
 
 const MEMBER: &str = "member";
 const ENTRY: &str = "entry";
@@ -90,7 +92,7 @@ pub fn read_within(
             match into {
                 Mut::Structure(into) => reader.structure(tag, into, options.members)?,
                 Mut::Document(into) => *into = reader.document(tag)?,
-                into => reader.value(tag, into, &Member::WHOLE)?,
+                into => reader.value(tag, into, options.member)?,
             }
             return reader.end().map(|()| true);
         }

@@ -1,7 +1,8 @@
 //! Reading structures, unions and simple values.
 
 use super::document::add;
-use super::reader::{Reader, Tag, attributes, local};
+use super::reader::Reader;
+use super::tag::{Tag, attributes, local};
 use super::{Error, Members, text};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, reset, text as simple};
@@ -34,7 +35,16 @@ impl<'a> Reader<'a> {
 
     /// Reads a simple value from its text; white space around it counts in texts alone.
     fn simple(&self, into: Mut<'_>, text: &str, member: &Member, start: usize) -> Result<(), Error> {
-        let text = if let Mut::String(_) | Mut::Enum(_) = into { text } else { text.trim_ascii() };
+        let joined;
+        let text = match into {
+            Mut::String(_) | Mut::Enum(_) => text,
+            // Base64 may stand in several lines (XML Schema, base64Binary).
+            Mut::Blob(_) if text.contains(char::is_whitespace) => {
+                joined = text.replace(char::is_whitespace, "");
+                &joined
+            }
+            _ => text.trim_ascii(),
+        };
         let format = member.timestamp_format().unwrap_or(TimestampFormat::DateTime);
         simple::read(into, text, format, self.options.offsets)
             .map_err(|problem| Error::of_problem(problem, Some(start)))
@@ -58,6 +68,10 @@ impl<'a> Reader<'a> {
                 continue;
             };
             likely = index;
+            if child.is_nil() {
+                self.skip()?;
+                continue;
+            }
             if let Err(error) = self.member(child, into, index, &mut seen) {
                 self.in_structure(error, into, index, &mut seen, &mut missing)?;
             }

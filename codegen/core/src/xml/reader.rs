@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::tag::Tag;
 use super::{Error, Options, text};
 
 /// The position in a document.
@@ -16,29 +17,6 @@ pub(super) struct Reader<'a> {
     closing: bool,
     /// The maximum number of open elements.
     most: usize,
-}
-
-/// A start tag.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tag<'a> {
-    /// The name, with its prefix.
-    pub(super) name: &'a str,
-    /// The text between the name and the end of the tag: well-formed attributes.
-    pub(super) attributes: &'a str,
-    /// The offset.
-    pub(super) start: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// The name without its prefix.
-    pub(super) fn local(&self) -> &'a str {
-        local(self.name)
-    }
-}
-
-/// A name without its prefix.
-pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }
 
 enum Token<'a> {
@@ -57,6 +35,11 @@ impl<'a> Reader<'a> {
         let input = std::str::from_utf8(bytes)
             .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
         let at = if input.starts_with('\u{feff}') { 3 } else { 0 };
+        let other =
+            text::declared_encoding(&input[at..]).is_some_and(|name| !name.eq_ignore_ascii_case("UTF-8"));
+        if other && !input.is_ascii() {
+            return Err(Error::new("UTF-8", "another encoding that is declared", Some(at)));
+        }
         // A value in a map is three elements deeper than the map.
         let most = 3 * options.depth() + 3;
         Ok(Reader { options, input, at, open: Vec::new(), closing: false, most })
@@ -299,16 +282,4 @@ impl<'a> Reader<'a> {
 
 fn is_space(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
-/// The attributes in a tag that was read: their names, and their values as they stand there.
-pub(super) fn attributes(mut rest: &str) -> impl Iterator<Item = (&str, &str)> {
-    std::iter::from_fn(move || {
-        let (name, after) = rest.trim_ascii_start().split_once('=')?;
-        let after = after.trim_ascii_start();
-        let mark = after.chars().next()?;
-        let (value, after) = after.get(1..)?.split_once(mark)?;
-        rest = after;
-        Some((name.trim_ascii_end(), value))
-    })
 }

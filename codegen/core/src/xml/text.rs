@@ -15,6 +15,14 @@ pub(super) fn is_whole_name(text: &str) -> bool {
     !text.is_empty() && starts && text.bytes().all(is_name)
 }
 
+/// The encoding that an XML declaration names.
+pub(super) fn declared_encoding(input: &str) -> Option<&str> {
+    let (declaration, _) = input.strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_ascii_start().strip_prefix('=')?.trim_ascii_start();
+    ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.split(quote).next())
+}
+
 /// Reads a text with entities.
 pub(super) fn unescaped(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
     let Some(first) = raw.find('&') else { return literal(raw, start) };

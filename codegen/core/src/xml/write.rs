@@ -8,22 +8,11 @@ use crate::schema::{IDEMPOTENCY_TOKEN, Member, XmlRoot, shape_name};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// A namespace: the URI, and the prefix.
-type Namespace = Option<(&'static str, &'static str)>;
-
-/// The elements around the members of a structure, which no value has: those of a protocol.
-#[derive(Debug, Clone, Copy)]
-pub struct Envelope<'a> {
-    /// Their names, the outermost first.
-    pub names: &'a [&'a str],
-    /// The namespace of the outermost one.
-    pub namespace: Namespace,
-    /// Elements of text before the members.
-    pub first: &'a [(&'a str, &'a str)],
-}
+pub(super) type Namespace = Option<(&'static str, &'static str)>;
 
 pub(super) struct Writer<'o> {
     pub(super) out: &'o mut Vec<u8>,
-    options: &'o Options,
+    pub(super) options: &'o Options,
     depth: usize,
     /// The buffer for simple values as text, before they are escaped.
     scratch: String,
@@ -77,7 +66,7 @@ impl<'o> Writer<'o> {
     }
 
     /// Opens a tag, which is still to be closed.
-    fn open(&mut self, name: &str, namespace: Namespace) -> Result<(), Error> {
+    pub(super) fn open(&mut self, name: &str, namespace: Namespace) -> Result<(), Error> {
         self.raw(&["<", name]);
         let Some((uri, prefix)) = namespace else { return Ok(()) };
         self.raw(&[if prefix.is_empty() { " xmlns" } else { " xmlns:" }, prefix, "=\""]);
@@ -135,6 +124,21 @@ impl<'o> Writer<'o> {
     ) -> Result<(), Error> {
         self.down()?;
         self.open(name, namespace)?;
+        self.attributes(namespace, value, members)?;
+        self.raw(&[">"]);
+        self.children(value, members, tokens)?;
+        self.raw(&["</", name, ">"]);
+        self.up();
+        Ok(())
+    }
+
+    /// Writes the members that are attributes of the tag that is open, which has the namespace.
+    pub(super) fn attributes(
+        &mut self,
+        namespace: Namespace,
+        value: &dyn Structure,
+        members: Members,
+    ) -> Result<(), Error> {
         let schema = value.schema();
         let attributes =
             |(_, member): &(usize, &'static Member)| member.is_xml_attribute() && is_wanted(member, members);
@@ -146,18 +150,19 @@ impl<'o> Writer<'o> {
                 self.raw(&["\""]);
             }
         }
-        if let Some(kept) = value.kept(schema) {
-            self.unknown_attributes(kept, namespace.map_or("", |(_, prefix)| prefix))?;
+        match value.kept(schema) {
+            Some(kept) => self.unknown_attributes(kept, namespace.map_or("", |(_, prefix)| prefix)),
+            None => Ok(()),
         }
-        self.raw(&[">"]);
-        self.children(value, members, tokens)?;
-        self.raw(&["</", name, ">"]);
-        self.up();
-        Ok(())
     }
 
     /// Writes the members that are elements.
-    fn children(&mut self, value: &dyn Structure, members: Members, tokens: bool) -> Result<(), Error> {
+    pub(super) fn children(
+        &mut self,
+        value: &dyn Structure,
+        members: Members,
+        tokens: bool,
+    ) -> Result<(), Error> {
         let schema = value.schema();
         let elements =
             |(_, member): &(usize, &'static Member)| !member.is_xml_attribute() && is_wanted(member, members);
@@ -171,24 +176,6 @@ impl<'o> Writer<'o> {
             written.map_err(|error| in_member(error, schema, index))?;
         }
         value.kept(schema).map_or(Ok(()), |kept| self.unknown_elements(kept))
-    }
-
-    /// Writes the members of a structure within elements that are no value's.
-    pub(super) fn enveloped(&mut self, envelope: &Envelope<'_>, value: &dyn Structure) -> Result<(), Error> {
-        for (index, name) in envelope.names.iter().enumerate() {
-            self.open(name, envelope.namespace.filter(|_| index == 0))?;
-            self.raw(&[">"]);
-        }
-        for (name, text) in envelope.first {
-            self.raw(&["<", name, ">"]);
-            text::escape(text, false, self.out)?;
-            self.raw(&["</", name, ">"]);
-        }
-        self.children(value, self.options.members, false)?;
-        for name in envelope.names.iter().rev() {
-            self.raw(&["</", name, ">"]);
-        }
-        Ok(())
     }
 
     fn token(&mut self, member: &'static Member) -> Result<(), Error> {

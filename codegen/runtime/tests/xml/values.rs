@@ -128,3 +128,30 @@ fn what_is_missing_is_collected_in_one_reading() {
         assert_eq!(shelf.data, Some(Blob::from("hi")));
     }
 }
+
+#[test]
+fn an_element_that_says_that_it_is_null_is_absent() {
+    let shelf = read(
+        "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><Label i:nil='true'/><books i:nil='1'></books>\
+         <since i:nil='true'/><inner i:nil='true'/><choice i:nil='true'/><flat i:nil='false'>1</flat></a>",
+    );
+    assert!(shelf == Shelf { flat: Some(vec![1]), ..Shelf::default() });
+}
+
+#[test]
+fn base64_may_stand_in_lines() {
+    assert_eq!(read("<a><data>\r\n aG\n\tk=\n</data></a>").data, Some(Blob::from("hi")));
+}
+
+#[test]
+fn a_declared_encoding_is_that_of_the_text() {
+    for encoding in ["utf-8", "UTF-8", "US-ASCII", "ISO-8859-1"] {
+        let text = format!("<?xml version='1.0' encoding = \"{encoding}\"?><a><Label>a</Label></a>");
+        assert_eq!(read(&text).label.as_deref(), Some("a"));
+    }
+    // These bytes are two characters of ISO 8859-1, and one of UTF-8.
+    let text = "<?xml version='1.0' encoding='ISO-8859-1'?><a><Label>\u{e9}</Label></a>";
+    let error = from_slice::<Shelf>(text.as_bytes()).err().unwrap().to_string();
+    assert!(error.contains("expected UTF-8, found another encoding that is declared"), "{error}");
+    assert_eq!(read(&text.replace("ISO-8859-1", "UTF-8")).label.as_deref(), Some("\u{e9}"));
+}
