@@ -1,8 +1,8 @@
 //! Reading forms.
 
 use super::form::{Form, Group};
-use super::write::in_member;
 use super::unknown::{self, InEntries};
+use super::write::in_member;
 use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, text as simple};

@@ -65,6 +65,21 @@ pub trait Codec: fmt::Debug + Send + Sync {
     /// Returns an error if the body is malformed, or does not fit the value.
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error>;
 
+    /// Reads an empty value that is the entire body, of the given member: what [`Codec::value`] writes. A format in which
+    /// the traits of the elements of lists and maps count looks at the member.
+    ///
+    /// # Errors
+    /// The same as [`Codec::read`].
+    fn read_value(
+        &self,
+        bytes: &[u8],
+        into: Mut<'_>,
+        _: &'static Member,
+        side: Side,
+    ) -> Result<(), codec::Error> {
+        self.read(bytes, into, Members::All, side)
+    }
+
     /// Returns `true` if a string or a blob that is the entire body stands as it is, as Smithy's HTTP bindings have it;
     /// `false` if it is written in the format.
     fn raw_payloads(&self) -> bool {
@@ -198,13 +213,23 @@ impl Codec for JsonCodec {
         json::message(value, &mut out, &options).map(|()| out)
     }
 
-    fn value(&self, value: Ref<'_>, _: &'static Member) -> Result<Vec<u8>, codec::Error> {
+    fn value(&self, value: Ref<'_>, member: &'static Member) -> Result<Vec<u8>, codec::Error> {
         let mut out = Vec::with_capacity(codec::SMALL);
-        json::write(value, &mut out, &self.options()).map(|()| out)
+        json::write(value, &mut out, &of_member(self.options(), member)).map(|()| out)
     }
 
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
         json::read(bytes, into, &reading(self.options(), members, side))
+    }
+
+    fn read_value(
+        &self,
+        bytes: &[u8],
+        into: Mut<'_>,
+        member: &'static Member,
+        side: Side,
+    ) -> Result<(), codec::Error> {
+        json::read(bytes, into, &of_member(reading(self.options(), Members::All, side), member))
     }
 }
 
@@ -212,6 +237,12 @@ impl Codec for JsonCodec {
 pub(super) fn writing(mut options: Options, members: Members, token: Option<&Generator>) -> Options {
     options.members = members;
     options.token = token.cloned();
+    options
+}
+
+/// Returns the options for a value that is of a member.
+pub(super) fn of_member(mut options: Options, member: &'static Member) -> Options {
+    options.member = member;
     options
 }
 

@@ -56,11 +56,15 @@ impl<'m> Lowering<'m> {
 
     /// Returns the default of a member, where the member does not start as it.
     pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<Default> {
-        if matches!(presence, Presence::Required | Presence::Defaulted(Default::Empty)) {
-            return None;
-        }
         let value = member.traits.default().filter(|value| !matches!(value, Json::Null))?;
-        self.default(member, value)
+        let default = self.default(member, value)?;
+        let starts_as_it = match presence {
+            // A required member must be there, but a body may be empty.
+            Presence::Required => !member.traits.http_payload() || default == Default::Empty,
+            Presence::Defaulted(default) => *default == Default::Empty,
+            Presence::Optional => false,
+        };
+        (!starts_as_it).then_some(default)
     }
 
     fn default(&self, member: &Member, value: &Json) -> Option<Default> {

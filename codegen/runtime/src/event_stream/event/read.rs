@@ -104,11 +104,9 @@ fn read_as(
                 [] => codec.empty(),
                 bytes => bytes,
             };
-            if !bytes.is_empty() {
-                let read = codec.read(bytes, Mut::Structure(event), Members::Event, side);
-                let read = read.map_err(|source| MessageError::body(schema.id, source));
-                missing.extend(required::in_body(read, None)?);
-            }
+            let read = codec.read(bytes, Mut::Structure(event), Members::Event, side);
+            let read = read.map_err(|source| MessageError::body(schema.id, source));
+            missing.extend(required::in_body(read, None)?);
         }
         None => {}
     }

@@ -101,6 +101,19 @@ impl ErrorFacts {
         ErrorFacts { code, ..ErrorFacts::common(response, body) }
     }
 
+    /// Returns the facts of a response in XML, whose code is in the element `Code`. A member may have the same name: what
+    /// comes first is the protocol's.
+    #[cfg(feature = "xml")]
+    pub(in crate::protocol) fn of_xml(response: &ResponseRef<'_>, error: &Document) -> Self {
+        let code = match error.get("Code") {
+            Some(Document::Array(codes)) => codes.first().and_then(Document::as_str),
+            Some(code) => code.as_str(),
+            None => text(error, "code"),
+        };
+        let code = first([header(response, "x-amzn-errortype"), code]);
+        ErrorFacts { code, ..ErrorFacts::common(response, error) }
+    }
+
     /// Returns the facts of an error whose code is in a header alone.
     #[must_use]
     pub fn of_header(response: &ResponseRef<'_>, name: &str, body: &Document) -> Self {

@@ -8,12 +8,11 @@ use crate::codec::{self, Members, Options};
 use crate::protocol::client::message;
 use crate::protocol::format::writing;
 use crate::protocol::message::fixed;
-use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_facts};
+use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_codec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict, rpc};
 use crate::query;
 use crate::schema::OperationSchema;
 use crate::value::Structure;
-use crate::xml::Envelope;
 
 impl ClientProtocol for Query {
     fn write_request(
@@ -57,7 +56,6 @@ impl ClientProtocol for Query {
     }
 
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
-        let envelope = Envelope { names: self.error_names(), namespace: None, first: &[] };
-        rpc::read_response(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), response, error)
+        rpc::read_response(&error_codec(), response, error)
     }
 }

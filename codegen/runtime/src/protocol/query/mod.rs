@@ -47,6 +47,7 @@ const VERSION: &str = "Version";
 
 impl Query {
     /// Returns the elements around the members of an error, the outermost first.
+    #[cfg(feature = "server")]
     fn error_names(&self) -> &'static [&'static str] {
         match self.dialect {
             Dialect::Aws => &["ErrorResponse", "Error"],

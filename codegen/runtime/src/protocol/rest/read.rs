@@ -1,7 +1,7 @@
 //! Reading the bodies of messages with HTTP bindings.
 
 use super::shape::{BodyShape, is_raw};
-use crate::codec::{Members, members::Seen};
+use crate::codec::{Members, members::Seen, reset};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::{Body, MessageError, required};
@@ -32,7 +32,15 @@ pub(super) fn body(
             let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
             document(codec, bytes, into, side)
         }
-        BodyShape::Payload(..) if bytes.is_empty() => Ok(()),
+        BodyShape::Payload(index, kind) if bytes.is_empty() => {
+            let member = &into.schema().members[index];
+            // In a format no value is without bytes; as it stands an empty text is.
+            if member.default_value().is_some() && !is_raw(codec, kind, member) {
+                reset::member(into.member_mut(index), member);
+                seen.insert(index);
+            }
+            Ok(())
+        }
         // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
             if !side.is_client() && bytes == codec.empty() && !into.schema().members[index].is(REQUIRED) =>
@@ -96,7 +104,8 @@ fn payload(
     side: Side,
 ) -> Result<(), MessageError> {
     let schema = into.schema();
-    let raw = is_raw(codec, kind, &schema.members[index]);
+    let member = &schema.members[index];
+    let raw = is_raw(codec, kind, member);
     let slot = into.member_mut(index);
     match (kind, slot.open()) {
         (_, Mut::Blob(blob)) if raw => {
@@ -105,9 +114,9 @@ fn payload(
         }
         (Payload::String, value) if raw => {
             let problem = "expected UTF-8, found something else";
-            text(value, bytes).ok_or_else(|| MessageError::member(schema, &schema.members[index], problem))
+            text(value, bytes).ok_or_else(|| MessageError::member(schema, member, problem))
         }
-        (_, value) => match codec.read(bytes, value, Members::All, side) {
+        (_, value) => match codec.read_value(bytes, value, member, side) {
             // A client reads a union without a member as absent.
             Err(source) if side.is_client() && source.is_no_member() => {
                 slot.unset();

@@ -7,11 +7,11 @@ use http::uri::PathAndQuery;
 use super::{ERROR, RestXml};
 use crate::protocol::client::HostPrefix;
 use crate::protocol::rest;
-use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_facts};
+use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_codec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict};
 use crate::schema::{Location, OperationSchema, Payload, shape_name};
 use crate::value::Structure;
-use crate::xml::{self, Envelope};
+use crate::xml;
 
 impl ClientProtocol for RestXml {
     fn write_request(
@@ -55,8 +55,7 @@ impl ClientProtocol for RestXml {
     }
 
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
-        let envelope = Envelope { names: &ERROR, namespace: None, first: &[] };
-        rest::read_response(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), response, error)
+        rest::read_response(&error_codec(), response, error)
     }
 }
 

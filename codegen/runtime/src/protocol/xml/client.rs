@@ -1,10 +1,11 @@
 //! Error responses whose body is XML.
 
+use super::{APPLICATION_XML, Frame, XmlCodec};
 use crate::codec::Options;
 use crate::data::Document;
 use crate::protocol::{ErrorFacts, ResponseRef};
 use crate::value::Mut;
-use crate::xml;
+use crate::xml::{self, Envelope};
 
 /// The body of an error, of any protocol with XML bodies.
 #[derive(Debug, Default)]
@@ -41,11 +42,18 @@ impl ErrorDocument {
 pub(in crate::protocol) fn error_facts(response: &ResponseRef<'_>) -> ErrorFacts {
     let body = response.body.bytes();
     let document = ErrorDocument::read(body);
-    let mut facts = ErrorFacts::of_aws(response, document.error());
+    let mut facts = ErrorFacts::of_xml(response, document.error());
     facts.request_id = facts.request_id.or_else(|| document.id(&["RequestId", "RequestID", "requestId"]));
     facts.extended_request_id = facts.extended_request_id.or_else(|| document.id(&["HostId"]));
     if facts.code.is_none() && body.trim_ascii().is_empty() {
         facts.code = response.status.canonical_reason().map(|reason| reason.replace(' ', ""));
     }
     facts
+}
+
+/// Returns the codec of the members of an error, for any of the elements that protocols have around them: some services
+/// have those of another protocol.
+pub(in crate::protocol) fn error_codec() -> XmlCodec<'static> {
+    let names = &["ErrorResponse", "Response", "Errors", "Error"];
+    XmlCodec::new(APPLICATION_XML, Frame::Envelope(Envelope { names, namespace: None, first: &[] }))
 }

@@ -6,13 +6,13 @@ mod client;
 mod server;
 
 #[cfg(feature = "client")]
-pub(super) use client::error_facts;
+pub(super) use client::{error_codec, error_facts};
 #[cfg(feature = "server")]
 pub(super) use server::{plain_error, typed};
 
 use http::HeaderValue;
 
-use super::format::{Codec, Side, reading, writing};
+use super::format::{Codec, Side, of_member, reading, writing};
 use super::message::fixed;
 use crate::codec::{self, Members, Options, token::Generator};
 use crate::schema::{Member, XmlRoot};
@@ -112,21 +112,36 @@ impl Codec for XmlCodec<'_> {
     }
 
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
+        self.read_with(bytes, into, &reading(Options::default(), members, side))
+    }
+
+    fn read_value(
+        &self,
+        bytes: &[u8],
+        into: Mut<'_>,
+        member: &'static Member,
+        side: Side,
+    ) -> Result<(), codec::Error> {
+        self.read_with(bytes, into, &of_member(reading(Options::default(), Members::All, side), member))
+    }
+}
+
+impl XmlCodec<'_> {
+    fn read_with(&self, bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), codec::Error> {
         // Nothing is an element without anything in it.
         let bytes = if bytes.trim_ascii().is_empty() { b"<_/>" } else { bytes };
-        let options = reading(Options::default(), members, side);
         match (&self.frame, into) {
-            (Frame::Envelope(envelope), into) => read_enveloped(envelope, bytes, into, &options),
+            (Frame::Envelope(envelope), into) => read_enveloped(envelope, bytes, into, options),
             (Frame::Unwrapped(_), Mut::Structure(into)) if !into.schema().members.is_empty() => {
                 let slot = into.member_mut(0);
-                xml::read(bytes, slot.open(), &options)?;
+                xml::read(bytes, slot.open(), options)?;
                 // An element without text is how an absent one is written.
                 if matches!(slot.view(), Ref::Enum(text) if text.get().is_empty()) {
                     slot.unset();
                 }
                 Ok(())
             }
-            (_, into) => xml::read(bytes, into, &options),
+            (_, into) => xml::read(bytes, into, options),
         }
     }
 }
