@@ -8,7 +8,7 @@ use crate::codec::{self, Members, Options};
 use crate::protocol::client::message;
 use crate::protocol::format::writing;
 use crate::protocol::message::fixed;
-use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_codec, error_facts};
+use crate::protocol::xml::{APPLICATION_XML, XmlCodec, error_codec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict, rpc};
 use crate::query;
 use crate::schema::OperationSchema;
@@ -46,7 +46,7 @@ impl ClientProtocol for Query {
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
         self.with_output(operation, |envelope| {
-            let codec = XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope));
+            let codec = XmlCodec::new(APPLICATION_XML, envelope);
             rpc::read_response(&codec, response, output)
         })
     }

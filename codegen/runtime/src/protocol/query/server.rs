@@ -10,7 +10,7 @@ use crate::codec::{Members, Options};
 use crate::protocol::format::{Codec as _, Side, reading};
 use crate::protocol::message::fixed;
 use crate::protocol::server::{compression, media, message};
-use crate::protocol::xml::{Frame, XmlCodec, plain_error, typed};
+use crate::protocol::xml::{XmlCodec, plain_error, typed};
 use crate::protocol::{
     Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, required, rpc,
 };
@@ -116,7 +116,7 @@ impl ServerProtocol for Query {
 
 impl Query {
     fn write(&self, envelope: Envelope<'_>, value: &dyn Structure) -> Result<Vec<u8>, MessageError> {
-        let codec = XmlCodec::new(self.xml_type(), Frame::Envelope(envelope));
+        let codec = XmlCodec::new(self.xml_type(), envelope);
         let written = codec.members(value, Members::All, None);
         written.map_err(|source| MessageError::body(value.schema().id, source))
     }

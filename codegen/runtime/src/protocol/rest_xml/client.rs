@@ -4,10 +4,11 @@ use bytes::Bytes;
 use http::Request;
 use http::uri::PathAndQuery;
 
+use super::frame::Outermost;
 use super::{ERROR, RestXml};
 use crate::protocol::client::HostPrefix;
 use crate::protocol::rest;
-use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, error_codec, error_facts};
+use crate::protocol::xml::{APPLICATION_XML, XmlCodec, error_codec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict};
 use crate::schema::{Location, OperationSchema, Payload, shape_name};
 use crate::value::Structure;
@@ -19,7 +20,7 @@ impl ClientProtocol for RestXml {
         call: &Call<'_>,
         input: &dyn Structure,
     ) -> Result<Request<Body<Bytes>>, MessageError> {
-        let codec = XmlCodec::new(APPLICATION_XML, Frame::Root(call.operation.xml_input));
+        let codec = XmlCodec::new(APPLICATION_XML, Outermost::structure(call.operation.xml_input));
         let mut request = rest::write_request(call, &codec, input)?;
         if call.options.virtual_host && call.operation.host_prefix.is_none() {
             virtual_host(call.operation, &mut request);
@@ -43,11 +44,8 @@ impl ClientProtocol for RestXml {
         response: &ResponseRef<'_>,
         output: &mut dyn Structure,
     ) -> Result<(), MessageError> {
-        let frame = match operation.unwrapped_output {
-            true => Frame::Unwrapped(operation.xml_output),
-            false => Frame::Root(operation.xml_output),
-        };
-        rest::read_response(&XmlCodec::new(APPLICATION_XML, frame), response, output)
+        let codec = XmlCodec::new(APPLICATION_XML, Outermost::of_output(operation));
+        rest::read_response(&codec, response, output)
     }
 
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {

@@ -2,14 +2,20 @@
 
 #[cfg(feature = "client")]
 mod client;
+#[cfg(any(feature = "client", feature = "server"))]
+mod frame;
 #[cfg(feature = "server")]
 mod server;
 
 #[cfg(any(feature = "client", feature = "server"))]
+use self::frame::Outermost;
+#[cfg(any(feature = "client", feature = "server"))]
 use super::Codec;
 use super::ProtocolFacts;
 #[cfg(any(feature = "client", feature = "server"))]
-use super::xml::XmlCodec;
+use super::xml::{APPLICATION_XML, XmlCodec};
+#[cfg(any(feature = "client", feature = "server"))]
+use crate::schema::XmlRoot;
 
 /// The protocol restXml.
 pub static REST_XML: RestXml = RestXml { id: "aws.protocols#restXml" };
@@ -51,9 +57,9 @@ impl ProtocolFacts for RestXml {
     }
 }
 
-/// The format of the payloads of events.
+/// The format of the payloads of events, which are elements named after their shapes.
 #[cfg(any(feature = "client", feature = "server"))]
-static EVENTS: XmlCodec<'static> = XmlCodec::of_events();
+static EVENTS: XmlCodec<Outermost> = XmlCodec::new(APPLICATION_XML, Outermost::structure(XmlRoot::PLAIN));
 
 /// The elements around the members of an error, the outermost first; with `noErrorWrapping` the last one alone.
 const ERROR: [&str; 2] = ["ErrorResponse", "Error"];

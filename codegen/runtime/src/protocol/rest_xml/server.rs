@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use http::{Response, header::CONTENT_TYPE};
 
+use super::frame::Outermost;
 use super::{ERROR, RestXml};
 use crate::protocol::server::{media, message};
-use crate::protocol::xml::{APPLICATION_XML, Frame, XmlCodec, plain_error, typed};
+use crate::protocol::xml::{APPLICATION_XML, XmlCodec, plain_error, typed};
 use crate::protocol::{
     Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
 };
@@ -31,7 +32,7 @@ impl ServerProtocol for RestXml {
         request: &RequestRef<'_>,
         input: &mut dyn Structure,
     ) -> Result<Vec<String>, Refusal> {
-        let codec = XmlCodec::new(APPLICATION_XML, Frame::Root(operation.xml_input));
+        let codec = XmlCodec::new(APPLICATION_XML, Outermost::structure(operation.xml_input));
         // botocore sends none, and AWS takes it.
         rest::read_request(operation, &codec, request, input, media::NoContentType::Taken)
     }
@@ -42,11 +43,7 @@ impl ServerProtocol for RestXml {
         output: &dyn Structure,
         stream: bool,
     ) -> Result<Response<Body<Bytes>>, MessageError> {
-        let frame = match operation.unwrapped_output {
-            true => Frame::Unwrapped(operation.xml_output),
-            false => Frame::Root(operation.xml_output),
-        };
-        let codec = XmlCodec::new(APPLICATION_XML, frame);
+        let codec = XmlCodec::new(APPLICATION_XML, Outermost::of_output(operation));
         let mut response = rest::write_output(operation, &codec, output, stream)?;
         // An output whose members are all in the head is a document, too: an empty one.
         if !output.schema().members.is_empty() && *response.body() == Body::Whole(Bytes::new()) {
@@ -64,7 +61,7 @@ impl ServerProtocol for RestXml {
         let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
         let first = typed(message::error_traits(error)?);
         let envelope = Envelope { names, namespace: None, first: &first };
-        rest::write_error(&XmlCodec::new(APPLICATION_XML, Frame::Envelope(envelope)), error)
+        rest::write_error(&XmlCodec::new(APPLICATION_XML, envelope), error)
     }
 
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {

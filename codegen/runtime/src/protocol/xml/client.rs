@@ -1,6 +1,6 @@
 //! Error responses whose body is XML.
 
-use super::{APPLICATION_XML, Frame, XmlCodec};
+use super::{APPLICATION_XML, XmlCodec};
 use crate::codec::Options;
 use crate::data::Document;
 use crate::protocol::{ErrorFacts, ResponseRef};
@@ -53,7 +53,7 @@ pub(in crate::protocol) fn error_facts(response: &ResponseRef<'_>) -> ErrorFacts
 
 /// Returns the codec of the members of an error, for any of the elements that protocols have around them: some services
 /// have those of another protocol.
-pub(in crate::protocol) fn error_codec() -> XmlCodec<'static> {
+pub(in crate::protocol) fn error_codec() -> XmlCodec<Envelope<'static>> {
     let names = &["ErrorResponse", "Response", "Errors", "Error"];
-    XmlCodec::new(APPLICATION_XML, Frame::Envelope(Envelope { names, namespace: None, first: &[] }))
+    XmlCodec::new(APPLICATION_XML, Envelope { names, namespace: None, first: &[] })
 }

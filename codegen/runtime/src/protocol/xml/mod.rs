@@ -10,66 +10,60 @@ pub(super) use client::{error_codec, error_facts};
 #[cfg(feature = "server")]
 pub(super) use server::{plain_error, typed};
 
+use std::fmt;
+
 use http::HeaderValue;
 
 use super::format::{Codec, Side, of_member, reading, writing};
-use super::message::fixed;
 use crate::codec::{self, Members, Options, token::Generator};
-use crate::schema::{Member, XmlRoot};
+use crate::schema::Member;
 use crate::value::{Mut, Ref, Structure};
 use crate::xml::{self, Envelope};
 
 /// XML bodies: those of one message, whose outermost elements are the message's own.
 #[derive(Debug)]
-pub(in crate::protocol) struct XmlCodec<'a> {
+pub(in crate::protocol) struct XmlCodec<F> {
     content_type: HeaderValue,
-    frame: Frame<'a>,
+    frame: F,
 }
 
 /// The elements around the members of a message.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::protocol) enum Frame<'a> {
-    /// The structure is the outermost element.
-    Root(XmlRoot),
-    /// The members are in elements that are no value's.
-    Envelope(Envelope<'a>),
-    /// The one member of the structure is the outermost element (`aws.customizations#s3UnwrappedXmlOutput`).
-    Unwrapped(XmlRoot),
+pub(in crate::protocol) trait Frame: fmt::Debug + Send + Sync {
+    /// Returns the namespace of a payload that has none of its own.
+    fn namespace(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
+    /// Returns the body of a structure without members, as [`Codec::empty`] does. It needs no element unless the elements
+    /// around it say something.
+    fn empty(&self) -> &'static [u8] {
+        b""
+    }
+
+    /// Writes a structure.
+    fn write(&self, value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), codec::Error>;
+
+    /// Reads a body, which has at least one element.
+    fn read(&self, bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), codec::Error>;
 }
 
 pub(in crate::protocol) const APPLICATION_XML: &str = "application/xml";
 
-impl<'a> XmlCodec<'a> {
+impl<F: Frame> XmlCodec<F> {
     /// Returns the codec of a message of a media type.
-    pub(in crate::protocol) fn new(media_type: &'static str, frame: Frame<'a>) -> Self {
-        XmlCodec { content_type: fixed(media_type), frame }
+    pub(in crate::protocol) const fn new(media_type: &'static str, frame: F) -> Self {
+        XmlCodec { content_type: HeaderValue::from_static(media_type), frame }
     }
 
-    /// Returns the codec of events, whose payloads are elements named after their shapes.
-    pub(in crate::protocol) const fn of_events() -> XmlCodec<'static> {
-        XmlCodec {
-            content_type: HeaderValue::from_static(APPLICATION_XML),
-            frame: Frame::Root(XmlRoot::PLAIN),
-        }
-    }
-
-    fn write(&self, value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), codec::Error> {
-        match &self.frame {
-            Frame::Root(root) => xml::message(Ref::Structure(value), *root, out, options),
-            Frame::Envelope(envelope) => xml::write_enveloped(envelope, value, out, options),
-            Frame::Unwrapped(root) => {
-                let Some(member) = value.schema().members.first() else { return Ok(()) };
-                let root = XmlRoot { name: member.xml_name().unwrap_or_else(|| member.name()), ..*root };
-                match value.member(0) {
-                    Ref::Absent => xml::write(Ref::String(""), root, out, options),
-                    value => xml::write(value, root, out, options),
-                }
-            }
-        }
+    fn read_with(&self, bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), codec::Error> {
+        self.frame.read(if bytes.trim_ascii().is_empty() { NOTHING } else { bytes }, into, options)
     }
 }
 
-impl Codec for XmlCodec<'_> {
+/// Nothing is an element without anything in it.
+const NOTHING: &[u8] = b"<_/>";
+
+impl<F: Frame> Codec for XmlCodec<F> {
     fn media_type(&self) -> &str {
         self.content_type.to_str().unwrap_or_default()
     }
@@ -78,12 +72,8 @@ impl Codec for XmlCodec<'_> {
         &self.content_type
     }
 
-    /// A structure without members needs no element: there is no body, unless the elements around them say something.
     fn empty(&self) -> &'static [u8] {
-        match &self.frame {
-            Frame::Envelope(envelope) if !envelope.first.is_empty() => b"<Error/>",
-            _ => b"",
-        }
+        self.frame.empty()
     }
 
     fn members(
@@ -94,7 +84,7 @@ impl Codec for XmlCodec<'_> {
     ) -> Result<Vec<u8>, codec::Error> {
         let options = writing(Options::default(), members, token);
         let mut out = Vec::with_capacity(codec::SMALL);
-        self.write(value, &mut out, &options).map(|()| out)
+        self.frame.write(value, &mut out, &options).map(|()| out)
     }
 
     /// The type is said by the elements around the members, if by anything.
@@ -103,12 +93,8 @@ impl Codec for XmlCodec<'_> {
     }
 
     fn value(&self, value: Ref<'_>, member: &'static Member) -> Result<Vec<u8>, codec::Error> {
-        let namespace = match self.frame {
-            Frame::Root(root) | Frame::Unwrapped(root) => root.namespace,
-            Frame::Envelope(_) => None,
-        };
         let mut out = Vec::with_capacity(codec::SMALL);
-        xml::write_member(value, member, namespace, &mut out, &Options::default()).map(|()| out)
+        xml::write_member(value, member, self.frame.namespace(), &mut out, &Options::default()).map(|()| out)
     }
 
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
@@ -126,23 +112,18 @@ impl Codec for XmlCodec<'_> {
     }
 }
 
-impl XmlCodec<'_> {
-    fn read_with(&self, bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), codec::Error> {
-        // Nothing is an element without anything in it.
-        let bytes = if bytes.trim_ascii().is_empty() { b"<_/>" } else { bytes };
-        match (&self.frame, into) {
-            (Frame::Envelope(envelope), into) => read_enveloped(envelope, bytes, into, options),
-            (Frame::Unwrapped(_), Mut::Structure(into)) if !into.schema().members.is_empty() => {
-                let slot = into.member_mut(0);
-                xml::read(bytes, slot.open(), options)?;
-                // An element without text is how an absent one is written.
-                if matches!(slot.view(), Ref::Enum(text) if text.get().is_empty()) {
-                    slot.unset();
-                }
-                Ok(())
-            }
-            (_, into) => xml::read(bytes, into, options),
-        }
+/// The members are in elements that are no value's.
+impl Frame for Envelope<'_> {
+    fn empty(&self) -> &'static [u8] {
+        if self.first.is_empty() { b"" } else { b"<Error/>" }
+    }
+
+    fn write(&self, value: &dyn Structure, out: &mut Vec<u8>, options: &Options) -> Result<(), codec::Error> {
+        xml::write_enveloped(self, value, out, options)
+    }
+
+    fn read(&self, bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), codec::Error> {
+        read_enveloped(self, bytes, into, options)
     }
 }
 
@@ -167,7 +148,7 @@ fn read_enveloped(
         }
         into => xml::read_within(bytes, into, options, &is_wanted, &is_through)?,
     };
-    if found || xml::is_root(bytes, envelope.names) || bytes == b"<_/>" {
+    if found || xml::is_root(bytes, envelope.names) || bytes == NOTHING {
         return Ok(());
     }
     let expected = format!("the element `{}`", envelope.names.first().unwrap_or(wanted));
