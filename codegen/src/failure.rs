@@ -82,8 +82,15 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Models(diagnostics) => diagnostics.fmt(f),
-            Error::SameModule { module, names: [first, second] } => {
+            Error::SameModule { module, names } => {
+                let [first, second] = names;
                 let (first, second) = (Text(first), Text(second));
+                if names[0] == names[1] {
+                    return write!(
+                        f,
+                        "the service `{first}` is named twice; list the files of its model after one `=`"
+                    );
+                }
                 write!(f, "the services `{first}` and `{second}` are both module `{module}`; rename one")
             }
             Error::ReservedName(name) => {

@@ -2,7 +2,7 @@
 
 use ferrosmith_dynamic::{DynamicUnion, UnionType, events};
 use ferrosmith_runtime::schema::Events;
-use ferrosmith_runtime::{Document, validate};
+use ferrosmith_runtime::{Document, Ref, validate};
 
 use crate::json_input;
 
@@ -45,7 +45,7 @@ impl Stream {
         let missing =
             events::read(given, &mut event).map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
         if let Some(path) = ferrosmith_dynamic::text::unknown_member(given, &events::document(&event)) {
-            return Err(format!("{path}: `{}` has no such member", self.union.schema.id));
+            return Err(json_input::no_such_member(&path, Ref::Union(&event)));
         }
         let Some(structure) = event.structure() else { return Ok(event) };
         // Paths of an event start at its structure.

@@ -1,7 +1,7 @@
 //! `ferrosmith generate`: models to the sources of a crate.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -24,7 +24,7 @@ use crate::{messages, package};
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Generate {
     /// The folder that the sources go to, and nothing else; with --crate the crate's folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
     /// Generate a whole crate of this name: the sources in DIR/src, and a Cargo.toml with a feature per service
     #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
@@ -100,7 +100,11 @@ fn package_name(text: &str) -> Result<String, String> {
 /// Reads `NAME=MODEL[,MODEL]...`.
 fn service(text: &str) -> Result<Service, String> {
     let Some((name, models)) = text.split_once('=') else {
-        return Err("it names no service; expected NAME=MODEL[,MODEL]...".to_owned());
+        let is_file = Path::new(text).extension().is_some();
+        let lacks = if is_file { "service" } else { "model" };
+        return Err(format!(
+            "it names no {lacks}; expected NAME=MODEL[,MODEL]..., such as weather=weather.json"
+        ));
     };
     let name = self::name(name)?;
     if models.split(',').any(str::is_empty) {
@@ -166,7 +170,8 @@ impl Generate {
     }
 
     fn build(&self) -> Build {
-        let mut build = Build::new().keep_others().operations(&self.operations);
+        let operations = self.operations.iter().map(|name| name.trim());
+        let mut build = Build::new().keep_others().operations(operations);
         if self.keep_unknown_members {
             build = build.keep_unknown_members();
         }

@@ -4,8 +4,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use ferrosmith::model::nearest::nearest;
 use ferrosmith_dynamic::{DynamicStructure, text};
-use ferrosmith_runtime::{Document, Structure as _, json};
+use ferrosmith_runtime::schema::Member;
+use ferrosmith_runtime::{Document, Ref, Selected, json};
 
 /// The most that is read, in bytes.
 const MOST: u64 = 256 << 20;
@@ -65,8 +67,41 @@ pub(crate) fn read(json_text: &[u8], into: &mut DynamicStructure) -> Result<Vec<
     let missing = text::read(json_text, into).map_err(|error| placed(&error, json_text))?;
     let given = document(json_text)?;
     match text::unknown_member(&given, &text::document(into)) {
-        Some(path) => Err(format!("{path}: `{}` has no such member", into.schema().id)),
+        Some(path) => Err(no_such_member(&path, Ref::Structure(into))),
         None => Ok(missing),
+    }
+}
+
+/// Returns the message about a member that is not there, with the one that was most likely meant. `path` is a JSON pointer
+/// from `root`, whose rest was read.
+pub(crate) fn no_such_member(path: &str, root: Ref<'_>) -> String {
+    let (parents, name) = path.rsplit_once('/').unwrap_or_default();
+    let parent = parents.split('/').skip(1).try_fold(root, value_at);
+    let schema = match parent {
+        Some(Ref::Structure(structure)) => structure.schema(),
+        Some(Ref::Union(union)) => union.schema(),
+        _ => return format!("{path}: there is no such member"),
+    };
+    match nearest(name, schema.members.iter().map(Member::name)) {
+        Some(meant) => format!("{path}: `{}` has no such member; did you mean `{meant}`?", schema.id),
+        None => format!("{path}: `{}` has no such member", schema.id),
+    }
+}
+
+/// Returns the value at a step of a JSON pointer.
+fn value_at<'v>(value: Ref<'v>, step: &str) -> Option<Ref<'v>> {
+    match value {
+        Ref::Structure(structure) => {
+            let index = structure.schema().members.iter().position(|member| member.name() == step)?;
+            Some(structure.member(index))
+        }
+        Ref::Union(union) => match union.get() {
+            Selected::Member(_, Some(value)) => Some(value.view()),
+            _ => None,
+        },
+        Ref::List(list) => Some(list.get(step.parse().ok()?)),
+        Ref::Map(map) => map.get(step),
+        _ => None,
     }
 }
 

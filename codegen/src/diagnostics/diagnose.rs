@@ -68,6 +68,9 @@ impl From<DiskError> for Diagnostic {
 
 /// Returns the hint with a file of a similar name in the same folder.
 fn file_that_was_meant(path: &Path) -> String {
+    if path.to_string_lossy().contains("://") {
+        return "download it, and name the file".to_owned();
+    }
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),

@@ -42,7 +42,7 @@ enum ReleaseKind {
 impl Release {
     /// Opens a wheel or a folder.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         if path.is_dir() {
             let data =
                 ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());

@@ -21,7 +21,10 @@ pub(super) fn service(input: &Input<'_>, model: &Model) -> Result<ShapeId, Error
         (_, Some(wanted)) => {
             let is_wanted = |id: &&&ShapeId| id.as_str() == wanted;
             services.iter().find(is_wanted).map(|id| ShapeId::clone(id)).ok_or_else(|| {
-                let hint = did_you_mean(wanted, services.iter().map(|id| id.as_str()));
+                let hint = match services.iter().find(|id| id.name() == wanted) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => did_you_mean(wanted, services.iter().map(|id| id.as_str())),
+                };
                 let error = of_files(input, "no service of that id", list());
                 Error { shape: Some(wanted.clone()), hint, ..error }.into()
             })

@@ -5,7 +5,7 @@ use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::schema::shape_name;
-use ferrosmith_runtime::{Document, Structure, json, validate};
+use ferrosmith_runtime::{Document, Ref, Structure, json, validate};
 
 use crate::events::Stream;
 use crate::json_input;
@@ -185,7 +185,7 @@ fn fill(given: &Document, into: &mut DynamicStructure) -> Result<Vec<String>, St
     let missing = text::read(json::document_to_string(given).as_bytes(), into)
         .map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
     match text::unknown_member(given, &text::document(into)) {
-        Some(path) => Err(format!("{path}: `{}` has no such member", into.schema().id)),
+        Some(path) => Err(json_input::no_such_member(&path, Ref::Structure(into))),
         None => Ok(missing),
     }
 }

@@ -41,7 +41,7 @@ pub(crate) struct Serve {
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<PathBuf>,
     /// The port; 0 for any that is free
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, value_parser = port, allow_negative_numbers = true)]
     port: u16,
     /// The address to listen at
     #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS")]
@@ -58,7 +58,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "DIR")]
     record: Option<PathBuf>,
     /// Wait before each answer, in milliseconds
-    #[arg(long, value_name = "MS", default_value_t = 0)]
+    #[arg(long, value_name = "MS", default_value_t = 0, value_parser = milliseconds, allow_negative_numbers = true)]
     latency: u64,
     /// Answer this share of requests as an internal error, from 0 to 1
     #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = rate, allow_negative_numbers = true)]
@@ -83,6 +83,16 @@ Examples:
   ferrosmith serve weather.json --port 0 -- cargo test
 
 Point a client at it, boto3 for example: endpoint_url=\"http://127.0.0.1:8080\", any region and credentials.";
+
+/// Reads the number of a port.
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "expected a number from 0 to 65535".to_owned())
+}
+
+/// Reads a time.
+fn milliseconds(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "expected a number of milliseconds".to_owned())
+}
 
 /// Reads a share.
 fn rate(text: &str) -> Result<f64, String> {

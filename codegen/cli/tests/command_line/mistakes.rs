@@ -40,7 +40,7 @@ fn shells_get_their_completions() {
 #[test]
 fn a_wrong_command_line_is_explained() {
     let model = format!("records={MODEL}");
-    let cases: [(&[&str], &str); 13] = [
+    let cases: [(&[&str], &str); 17] = [
         (&["genrate"], "a similar subcommand exists: 'generate'"),
         (&["--out", "x"], "unexpected argument '--out'"),
         (&["generate", &model], "--out <DIR>"),
@@ -50,6 +50,10 @@ fn a_wrong_command_line_is_explained() {
         (&["generate", "--out", "x", "--chek", &model], "a similar argument exists: '--check'"),
         (&["generate", "--out", "x", "--check", "--dry-run", &model], "cannot be used with"),
         (&["generate", "--out", "x", "model.json"], "it names no service"),
+        (&["generate", "-o", "x", "model"], "it names no model; expected NAME=MODEL[,MODEL]..., such as"),
+        (&["serve", "x.json", "--port", "http"], "'--port <PORT>': expected a number from 0 to 65535"),
+        (&["serve", "x.json", "--port", "-1"], "'--port <PORT>': expected a number from 0 to 65535"),
+        (&["serve", "x.json", "--latency", "-1"], "'--latency <MS>': expected a number of milliseconds"),
         (&["generate", "--out", "x", "../up=model.json"], "a name that no cargo feature"),
         (&["generate", "--out", "x", "records="], "it has no model"),
         (&["generate", "--out", "x", "--crate", "0x", &model], "begins with a digit"),
@@ -143,7 +147,12 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
     let missing = format!("s={}", folder.join("nowhere.json").display());
     let empty = format!("s={}", folder.display());
     let [dashed, spelled, root] = ["a-b", "a_b", "lib"].map(|name| format!("{name}={MODEL}"));
-    let cases: [(&[&str], &str); 4] = [
+    let cases: [(&[&str], &str); 9] = [
+        (&["s=https://example.com/s.json"], "help: download it, and name the file"),
+        (&[&dashed, &dashed], "the service `a-b` is named twice; list the files of its model after one `=`"),
+        (&[&dashed, "--service", "Fixture"], "help: did you mean `fixture.structure#Fixture`?"),
+        (&[&dashed, "--operations", "Nope, Ping"], "no service has the operation `Nope`; "),
+        (&[&dashed, "--operations", "Nope, Ping"], "no service has the operation `Ping`; "),
         (&[&missing], "nowhere.json"),
         (&[&empty], "it holds no .json file"),
         (&[&dashed, &spelled], "`a-b` and `a_b` are both module `a_b`"),

@@ -58,6 +58,10 @@ fn inputs_that_cannot_be_sent() {
     let call = |json| ["call", WEATHER, "GetForecast", "--endpoint", "http://127.0.0.1:1", "--json", json];
     refuses(&call("{}"), 1, &["missing required members: /city"]);
     refuses(&call(r#"{"town": "Oslo"}"#), 1, &["/town", "no such member"]);
+    refuses(&call(r#"{"City": "Oslo"}"#), 1, &["/City", "no such member; did you mean `city`?"]);
+    let near = r#"{"near": {"citty": "Oslo"}}"#;
+    let call_near = ["call", WEATHER, "ListStations", "--endpoint", "http://127.0.0.1:1", "--json", near];
+    refuses(&call_near, 1, &["/near/citty: `example#Near` has no such member; did you mean `city`?"]);
     refuses(&call("@nowhere.json"), 1, &["nowhere.json: cannot be read"]);
     refuses(&call("{"), 1, &["--json: ", "line 1, column 2"]);
     refuses(&call("{\n \"city\": 5}"), 1, &["--json: city: expected a string", "line 2, column 10"]);
