@@ -20,6 +20,7 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 100, "max": 1}"#, &[], ""),
     (&["shop#CardNumber", "traits", "smithy.api#length"], r#"{"min": 19, "max": 12}"#, &[], ""),
     (&["shop#CardNumber", "traits", "smithy.api#length"], r#"{"min": -1}"#, &["min"], ""),
+    (&["shop#CardNumber", "traits", "smithy.api#length"], r#"{"minimum": 1}"#, &["minimum"], ""),
     (&["shop#OrderId", "traits", "smithy.api#pattern"], r#""[a-z""#, &[], ""),
     (&["shop#OutOfStock", "traits", "smithy.api#error"], r#""cleint""#, &[], "client"),
     (&["shop#OutOfStock", "traits", "smithy.api#httpError"], "42", &[], ""),

@@ -224,6 +224,8 @@ fn a_file_of_another_format_is_told_what_it_is() {
         ("syntax = \"proto3\";\npackage a;", "Protocol Buffers", ""),
         ("openapi: 3.1.0\ninfo: {}\n", "OpenAPI description in YAML", ""),
         ("smithy: \"2.0\"\nshapes:\n", "found YAML", "convert it to JSON"),
+        ("// A model: ours.\n\n{\"smithy\": \"2.0\"}", "found a comment", "remove it"),
+        ("/* A model:\n ours. */ // See below\n{\"smithy\": \"2.0\"}", "found a comment", "remove it"),
         (r#"{"openapi": "3.1.0", "paths": {}}"#, "an OpenAPI description", ""),
         (
             r#"{"metadata": {"apiVersion": "1"}, "operations": {}, "shapes": {}}"#,

@@ -31,6 +31,9 @@ pub(crate) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
     if text.starts_with(['{', '[']) {
         return None;
     }
+    if text.starts_with('/') && behind_comments(text).starts_with('{') {
+        return foreign("a comment", "remove it: JSON has no comments");
+    }
     if text.starts_with('<') {
         let start: String = text.chars().take(200).collect::<String>().to_ascii_lowercase();
         return match start.contains("<html") || start.contains("<!doctype html") {
@@ -68,6 +71,18 @@ pub(crate) fn of_bytes(name: &str, bytes: &[u8]) -> Option<Foreign> {
         return foreign("YAML", "convert it to JSON, if it is a Smithy model");
     }
     None
+}
+
+/// Returns the text behind the comments that it starts with.
+fn behind_comments(mut text: &str) -> &str {
+    loop {
+        let comment = match text.get(..2) {
+            Some("//") => text.split_once('\n'),
+            Some("/*") => text.split_once("*/"),
+            _ => return text,
+        };
+        text = comment.map_or("", |(_, rest)| rest.trim_start());
+    }
 }
 
 /// Recognizes an object that is of another format.

@@ -46,7 +46,8 @@ fn example(path: &Path<'_>, expected: &str) -> &'static str {
         ("target", _) => "write the id of a shape: `\"com.example#Name\"`",
         ("traits", _) => "write the traits by their ids: `{\"smithy.api#required\": {}}`",
         ("members", _) => {
-            "write the members by their names: `{\"name\": {\"target\": \"smithy.api#String\"}}`"
+            "write the members by their names: `{\"name\": {\"target\": \"smithy.api#String\"}}`, in an enum \
+             with the target `smithy.api#Unit`"
         }
         ("rename", _) => "write the new names by the ids of shapes: `{\"com.example#Name\": \"OtherName\"}`",
         ("type", _) => "write a type of shapes: `\"structure\"`",

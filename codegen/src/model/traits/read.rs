@@ -17,7 +17,7 @@ use super::values::{
     Retryable, Value, XmlNamespace,
 };
 use super::{Fault, Mismatch, TimestampFormat};
-use crate::model::{Json, Number, ShapeId};
+use crate::model::{Json, Number, ShapeId, step};
 
 type Read<T> = Result<T, Mismatch>;
 
@@ -59,6 +59,15 @@ fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
     })
 }
 
+/// Returns the error about limits, none of which is known.
+fn no_limit(raw: &Json) -> Mismatch {
+    let none = Mismatch::new(raw, "`min`, `max` or both");
+    match raw.as_object().and_then(|limits| limits.first()) {
+        Some((key, _)) => Mismatch { path: step(key), found: format!("the unknown key `{key}`"), ..none },
+        None => none,
+    }
+}
+
 pub(super) fn length(raw: &Json) -> Read<Value> {
     object(raw)?;
     let bound = |key| match raw.get(key) {
@@ -70,7 +79,7 @@ pub(super) fn length(raw: &Json) -> Read<Value> {
     };
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
-        (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
+        (None, None) => Err(no_limit(raw)),
         (Some(min), Some(max)) if min > max => Err(upside_down(raw, min, max)),
         _ => Ok(Value::Length(Length { min, max })),
     }
@@ -84,7 +93,7 @@ pub(super) fn range(raw: &Json) -> Read<Value> {
         Some(value) => Err(Mismatch::new(value, "a number").under_key(key)),
     };
     match (bound("min")?, bound("max")?) {
-        (None, None) => Err(Mismatch::new(raw, "`min`, `max` or both")),
+        (None, None) => Err(no_limit(raw)),
         (Some(min), Some(max)) if min.as_f64() > max.as_f64() => Err(upside_down(raw, min, max)),
         (min, max) => {
             let text = |bound: Option<&Number>| bound.map(Number::to_string);
