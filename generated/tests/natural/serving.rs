@@ -133,3 +133,40 @@ async fn called_by_the_client_without_a_socket() {
     let output = client.create_user_profile(CreateUserProfileInput::new("dzd_1", "ada")).await.unwrap();
     assert_eq!(output.id.as_deref(), Some("u-1"));
 }
+
+/// A service around another one: it counts the calls of an operation, and answers one that the other does not have.
+struct Counted<S> {
+    inner: S,
+    calls: AtomicUsize,
+}
+
+impl<S: datazone::Service> datazone::Service for Counted<S> {
+    async fn get_domain(
+        &self,
+        input: GetDomainInput,
+        call: &Call,
+    ) -> Result<GetDomainOutput, GetDomainError> {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        self.inner.get_domain(input, call).await
+    }
+
+    async fn list_domains(
+        &self,
+        _: datazone::ListDomainsInput,
+        _: &Call,
+    ) -> Result<datazone::ListDomainsOutput, datazone::ListDomainsError> {
+        Ok(datazone::ListDomainsOutput::new(Vec::new()))
+    }
+}
+
+#[tokio::test]
+async fn a_service_around_another_beside_routes_of_axum() {
+    let service = Counted { inner: Profiles::default(), calls: AtomicUsize::new(0) };
+    let app = axum::Router::new()
+        .route("/health", axum::routing::get(|| async { "ok" }))
+        .fallback_service(datazone::serve(service));
+    for (path, status) in [("/health", 200), ("/v2/domains", 200), ("/v2/domains/dzd_1", 200), ("/v3", 404)] {
+        let request = Request::get(path).body(axum::body::Body::empty()).unwrap();
+        assert_eq!(app.clone().oneshot(request).await.unwrap().status(), status, "{path}");
+    }
+}

@@ -44,7 +44,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::arguments::{unexpected, unknown};
+use crate::arguments::{WrongArguments, unexpected, unknown};
 use crate::pages;
 use table::Row;
 
@@ -194,7 +194,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Request, BoxError> {
         }
     }
     if plan.readme && !(plan.peers && plan.sections.is_empty()) {
-        return Err("--readme writes the whole table: add --peers, and name no section".into());
+        let problem = "--readme writes the whole table: add --peers, and name no section";
+        return Err(WrongArguments(problem.to_owned()).into());
     }
     Ok(Request::Measure(plan))
 }

@@ -28,7 +28,7 @@ use ferrosmith::build;
 use self::report::Report;
 use self::skips::Skips;
 use self::suite::Suite;
-use crate::arguments::unexpected;
+use crate::arguments::{WrongArguments, unexpected};
 use crate::beside::TESTS;
 use crate::pages;
 
@@ -80,7 +80,8 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         return Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     if readme && filter != Filter::default() {
-        return Err("--readme takes the whole table: leave --protocol and --test out".into());
+        let problem = "--readme takes the whole table: leave --protocol and --test out";
+        return Err(WrongArguments(problem.to_owned()).into());
     }
     let suites_in = suites_in.filter(|_| filter == Filter::default());
     let suites_passed = run_suites(suites_in, endpoints_of, readme)?;

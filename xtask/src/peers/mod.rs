@@ -26,7 +26,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::arguments::{unexpected, unknown};
+use crate::arguments::{WrongArguments, unexpected, unknown};
 
 type BoxError = Box<dyn Error>;
 
@@ -115,8 +115,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Plan, BoxError> {
     let mut plan = Plan { seed: SEED, requests: None, models: None, services: Vec::new(), parts: Vec::new() };
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("seed") => plan.seed = number(&mut arguments)?,
-            lexopt::Arg::Long("requests") => plan.requests = Some(number(&mut arguments)?),
+            lexopt::Arg::Long("seed") => plan.seed = number("--seed", &mut arguments)?,
+            lexopt::Arg::Long("requests") => plan.requests = Some(number("--requests", &mut arguments)?),
             lexopt::Arg::Long("models") => plan.models = Some(arguments.value()?.into()),
             lexopt::Arg::Long("service") => plan.services.push(arguments.value()?.to_string_lossy().into()),
             lexopt::Arg::Value(part) => plan.parts.push(known(&part.to_string_lossy())?),
@@ -134,8 +134,9 @@ fn known(part: &str) -> Result<String, BoxError> {
     Err(unknown("part", part, &names))
 }
 
-fn number(arguments: &mut lexopt::Parser) -> Result<u32, BoxError> {
+fn number(option: &str, arguments: &mut lexopt::Parser) -> Result<u32, BoxError> {
     let text = arguments.value()?;
     let text = text.to_string_lossy();
-    text.parse().map_err(|_| format!("expected a number, found `{text}`").into())
+    let wrong = |_| WrongArguments(format!("{option}: expected a number, found `{text}`")).into();
+    text.parse().map_err(wrong)
 }

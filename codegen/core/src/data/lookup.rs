@@ -6,6 +6,8 @@ use std::ops::Index;
 use super::Document;
 
 /// The place of a value in a [`Document`]: a name (`&str`, `&String`, `Cow<str>`) in an object, or a `usize` in an array.
+///
+/// Sealed: it has no other implementations.
 pub trait DocumentIndex: sealed::Find {}
 
 mod sealed {

@@ -161,3 +161,13 @@ async fn in_a_static_and_in_generic_code() -> Result<(), BoxError> {
     assert_eq!((received.attempts, received.request_id), (1, None));
     Ok(())
 }
+
+#[tokio::test]
+async fn another_region_is_another_client() -> Result<(), BoxError> {
+    let here = client();
+    let config = here.as_ref().config().clone();
+    let there = datazone::Client::new(config.region("us-west-2"));
+    let request = there.get_domain(domain("dzd_1")).presigned(Duration::from_secs(60)).await?;
+    assert!(request.uri().to_string().contains("%2Fus-west-2%2F"), "{}", request.uri());
+    Ok(())
+}
