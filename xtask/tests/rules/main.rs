@@ -1,8 +1,9 @@
 //! Rules that hold in every package: how comments begin, that a public name means one thing, that links lead somewhere,
-//! and where things stand.
+//! where things stand, and where `unsafe` does.
 
 mod comments;
 mod layout;
 mod links;
 mod names;
+mod safety;
 mod sources;

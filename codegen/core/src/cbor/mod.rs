@@ -32,6 +32,7 @@ mod reader;
 mod skip;
 mod strings;
 mod times;
+mod utf8;
 mod write;
 
 #[doc(no_inline)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Error;
 use super::head::{self, BREAK, BYTES, TEXT};
 use super::reader::Reader;
-use crate::data::short;
+use super::utf8;
 
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 
@@ -36,13 +36,9 @@ impl<'a> Reader<'a> {
         let Some((start, bytes)) = self.short() else {
             return self.long(expected).map(Cow::into_owned);
         };
-        match String::from_utf8(short::owned(bytes)) {
-            Ok(text) => {
-                self.at += start + bytes.len();
-                Ok(text)
-            }
-            Err(_) => Err(self.error_found(expected, NOT_UTF_8)),
-        }
+        let text = self.utf8(bytes, expected)?.to_owned();
+        self.at += start + bytes.len();
+        Ok(text)
     }
 
     /// Returns the bytes of the next string and their offset, if their length fits a byte.
@@ -140,6 +136,6 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn utf8(&self, bytes: &'a [u8], expected: &str) -> Result<&'a str, Error> {
-        str::from_utf8(bytes).map_err(|_| self.error_found(expected, NOT_UTF_8))
+        utf8::text(bytes).ok_or_else(|| self.error_found(expected, NOT_UTF_8))
     }
 }

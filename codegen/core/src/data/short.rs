@@ -14,19 +14,6 @@ pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Returns a copy of short bytes.
-#[cfg(feature = "cbor")]
-#[inline]
-pub(crate) fn owned(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    match bytes.len() {
-        8..=16 => blocks::<8>(bytes, &mut out),
-        17..=32 => blocks::<16>(bytes, &mut out),
-        _ => out.extend_from_slice(bytes),
-    }
-    out
-}
-
 /// Appends `N` to `2 * N` bytes.
 #[inline]
 pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
