@@ -35,7 +35,7 @@ impl Compare {
             return status;
         }
         match compare::compare(&self.before, &self.after) {
-            Err(error) => messages::error(error),
+            Err(error) => messages::errors(error.problems()),
             Ok(comparison) => {
                 let printed = messages::print(&format!("{comparison}\n"));
                 if comparison.differences.is_empty() { printed } else { ExitCode::FAILURE }

@@ -42,7 +42,7 @@ impl Import {
         let changed = import.write_each(&self.out, |name| progress.step(name));
         drop(progress);
         match changed {
-            Err(error) => messages::error(error),
+            Err(error) => messages::errors(error.problems()),
             Ok(changed) if changed.is_empty() => {
                 messages::print(&format!("{} is up to date\n", self.out.display()))
             }

@@ -15,6 +15,15 @@ pub(crate) fn error(error: impl Display) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Prints errors, and how many they are if they are several; returns the status of a command that failed.
+pub(crate) fn errors(errors: impl IntoIterator<Item = impl Display>) -> ExitCode {
+    let count = errors.into_iter().map(error).count();
+    if count > 1 {
+        eprintln!("\n{count} errors");
+    }
+    ExitCode::FAILURE
+}
+
 /// Prints an error of the command line, and returns its status.
 pub(crate) fn wrong(error: impl Display) -> ExitCode {
     self::error(error);

@@ -27,8 +27,8 @@ impl Answers {
     /// Reads the folder of answers, if there is one, and the examples of the models.
     ///
     /// # Errors
-    /// Returns a message that names the file, if one is of no operation or does not fit its operation.
-    pub(super) fn load(folder: Option<&Path>, services: &[Arc<Service>]) -> Result<Answers, String> {
+    /// Returns a message for each file that is of no operation or does not fit its operation; it names the file.
+    pub(super) fn load(folder: Option<&Path>, services: &[Arc<Service>]) -> Result<Answers, Vec<String>> {
         let mut answers = Answers::default();
         for service in services {
             for operation in service.operations() {
@@ -38,8 +38,12 @@ impl Answers {
                 }
             }
         }
-        for path in folder.map(listed).transpose()?.unwrap_or_default() {
-            answers.add(&path, services)?;
+        let paths = folder.map(listed).transpose().map_err(|problem| vec![problem])?;
+        let paths = paths.unwrap_or_default();
+        let added = paths.iter().map(|path| answers.add(path, services));
+        let problems: Vec<String> = added.filter_map(Result::err).flatten().collect();
+        if !problems.is_empty() {
+            return Err(problems);
         }
         for cases in answers.cases.values_mut() {
             cases.sort_by_key(|case| std::cmp::Reverse(case.weight()));
@@ -48,26 +52,30 @@ impl Answers {
     }
 
     /// Adds an operation's file, or its folder of files.
-    fn add(&mut self, path: &Path, services: &[Arc<Service>]) -> Result<(), String> {
+    fn add(&mut self, path: &Path, services: &[Arc<Service>]) -> Result<(), Vec<String>> {
         let is_folder = path.is_dir();
         if !is_folder && path.extension().is_none_or(|end| end != "json") {
             return Ok(()); // notes of people
         }
         let name = path.file_stem().filter(|_| !is_folder).or(path.file_name());
         let name = name.unwrap_or_default().to_string_lossy();
-        let operation = named(&name, services).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        let operation = named(&name, services).map_err(|problem| vec![of_file(path, &problem)])?;
         let id = operation.schema().id;
         if !is_folder {
-            let output = case::always(operation, &read(path)?);
-            self.outputs.insert(id, output.map_err(|problem| format!("{}: {problem}", path.display()))?);
+            let output =
+                read(path, |given| case::always(operation, given)).map_err(|problem| vec![problem])?;
+            self.outputs.insert(id, output);
             return Ok(());
         }
-        for file in listed(path)?.iter().filter(|file| file.extension().is_some_and(|end| end == "json")) {
-            let case = Case::read(operation, &read(file)?);
-            let case = case.map_err(|problem| format!("{}: {problem}", file.display()))?;
-            self.cases.entry(id).or_default().push(case);
+        let mut problems = Vec::new();
+        let files = listed(path).map_err(|problem| vec![problem])?;
+        for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "json")) {
+            match read(file, |given| Case::read(operation, given)) {
+                Ok(case) => self.cases.entry(id).or_default().push(case),
+                Err(problem) => problems.push(problem),
+            }
         }
-        Ok(())
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
     /// Returns the answer that is given for an input.
@@ -126,9 +134,15 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn read(path: &Path) -> Result<Document, String> {
+/// Reads a file, and makes something of its JSON.
+fn read<T>(path: &Path, make: impl FnOnce(&Document) -> Result<T, String>) -> Result<T, String> {
     let bytes = json_input::file(path)?;
-    json_input::document(&bytes).map_err(|problem| format!("{}: {problem}", path.display()))
+    let made = json_input::document(&bytes).and_then(|document| make(&document));
+    made.map_err(|problem| of_file(path, &problem))
+}
+
+fn of_file(path: &Path, problem: &str) -> String {
+    format!("{}: {problem}", path.display())
 }
 
 /// Returns the examples of an operation (Smithy 2.0, `examples` trait) that fit it: models have others, too.

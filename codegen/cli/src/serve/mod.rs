@@ -126,7 +126,7 @@ impl Serve {
                 "two of the models have the service `{twice}`; name one of them"
             )));
         }
-        let answers = Answers::load(self.answers.as_deref(), &services).map_err(messages::error)?;
+        let answers = Answers::load(self.answers.as_deref(), &services).map_err(messages::errors)?;
         let recorder = self.record.as_deref().map(|folder| Recorder::new(folder, &services));
         let recorder = recorder.transpose().map_err(messages::error)?;
         let stand_in = Arc::new(StandIn {

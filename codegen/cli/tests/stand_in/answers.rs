@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::stand_in::StandIn;
-use crate::{WEATHER, folder};
+use crate::{WEATHER, folder, run};
 
 #[test]
 fn answers_come_from_files() {
@@ -23,6 +23,30 @@ fn answers_come_from_files() {
     assert!(call("GetForecast", r#"{"city": "Oslo"}"#).out.contains("CLEAR"));
     assert!(call("GetForecast", r#"{"city": "Bergen"}"#).out.contains("\"Any\""));
     assert!(call("GetForecast", r#"{"city": "Oslo", "days": 9}"#).error.contains("NoSuchCity"));
+}
+
+#[test]
+fn all_answers_that_do_not_fit_are_named() {
+    let answers = folder("answers_that_do_not_fit");
+    fs::create_dir(answers.join("GetForecast")).unwrap();
+    for (name, text) in [
+        ("ListStations.json", r#"{"codes": "AAA-1"}"#),
+        ("ListCities.json", "{"),
+        ("GetForcast.json", "{}"),
+        ("GetForecast/good.json", r#"{"input": {}, "output": {"city": "Any", "sky": "CLOUDY"}}"#),
+        ("GetForecast/bad.json", r#"{"input": {}, "outptu": {}}"#),
+    ] {
+        fs::write(answers.join(name), text).unwrap();
+    }
+    let outcome = run(&["serve", WEATHER, "--port", "0", "--answers", answers.to_str().unwrap()], "");
+    assert_eq!(outcome.status, Some(1));
+    let names = ["GetForcast.json", "bad.json", "ListCities.json", "ListStations.json"];
+    for part in
+        names.iter().chain(&["did you mean `output`?", "did you mean `GetForecast`?", "\n\n4 errors\n"])
+    {
+        assert!(outcome.error.contains(part), "{part}: {}", outcome.error);
+    }
+    assert!(!outcome.error.contains("good.json"), "{}", outcome.error);
 }
 
 #[test]
