@@ -36,7 +36,8 @@ pub use read::{files, read};
 ///
 /// Some protocols are features of `ferrosmith-runtime`: services with rpcv2Cbor need `cbor`, which is on by default,
 /// those with restXml `xml`, those with awsQuery or ec2Query `query`, those with streams of events
-/// `event-stream`, those with the trait `httpChecksum` `checksums`. [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
+/// `event-stream`, those with the trait `httpChecksum` `checksums`, those with `httpChecksumRequired` `content-md5`.
+/// [`Written::runtime_features`] and [`Generated::runtime_features`] list them.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Build {

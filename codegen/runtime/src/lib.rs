@@ -50,6 +50,7 @@
 //! | `arbitrary_precision` | the same, with every digit of a number |
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] from and to the types of jiff 1, chrono 0.4 and time 0.3 |
 //! | `event-stream` | event streams |
+//! | `content-md5` | the checksum of requests whose operation demands one (`httpChecksumRequired` trait); `server` has it |
 //! | `checksums` | checksums of messages by an algorithm of the caller's choice (AWS, `httpChecksum` trait) |
 //! | `compression` | gzip of requests (Smithy 2.0, `requestCompression` trait) |
 //! | `jmespath` | expressions about values |

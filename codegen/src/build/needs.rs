@@ -3,7 +3,7 @@
 use super::Written;
 
 /// The features of the runtime that a service may need.
-const OF_RUNTIME: [&str; 5] = ["cbor", "checksums", "event-stream", "query", "xml"];
+const OF_RUNTIME: [&str; 6] = ["cbor", "checksums", "content-md5", "event-stream", "query", "xml"];
 
 /// Those of them that the client has as well, for its own part.
 const OF_CLIENT: [&str; 2] = ["checksums", "event-stream"];

@@ -32,7 +32,9 @@ pub fn runtime_features(service: &Service) -> BTreeSet<String> {
     let events = service.operations.iter().any(has_events).then_some("event-stream");
     let has_checksum = |operation: &Operation| operation.checksum.is_some();
     let checksums = service.operations.iter().any(has_checksum).then_some("checksums");
-    protocols.chain(events).chain(checksums).map(str::to_owned).collect()
+    let demands_checksum = |operation: &Operation| operation.checksum_required;
+    let content_md5 = service.operations.iter().any(demands_checksum).then_some("content-md5");
+    protocols.chain(events).chain(checksums).chain(content_md5).map(str::to_owned).collect()
 }
 
 /// Returns the items of a service's `mod.rs`.

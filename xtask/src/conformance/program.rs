@@ -33,7 +33,7 @@ const NAME: &str = "conformance";
 
 const SECTIONS: &str = "\
 [dependencies]
-ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"event-stream\", \"query\"] }
+ferrosmith-runtime = { path = \"../../codegen/runtime\", features = [\"compression\", \"content-md5\", \"event-stream\", \"query\"] }
 base64 = { version = \"*\", default-features = false, features = [\"alloc\"] }
 bytes = \"*\"
 ciborium = \"*\"

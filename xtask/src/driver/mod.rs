@@ -66,7 +66,7 @@ fn sections(models: &[(String, PathBuf)]) -> String {
     let runtime = root().join("codegen/runtime");
     format!(
         "[dependencies]\n\
-         ferrosmith-runtime = {{ path = {runtime:?}, features = [\"compression\", \"event-stream\", \"query\"] }}\n\
+         ferrosmith-runtime = {{ path = {runtime:?}, features = [\"compression\", \"content-md5\", \"event-stream\", \"query\"] }}\n\
          base64 = {{ version = \"*\", default-features = false, features = [\"alloc\"] }}\n\
          bytes = \"*\"\nciborium = \"*\"\nhttp = {{ version = \"*\", default-features = false }}\nquick-xml = \"*\"\n\
          serde_json = {{ version = \"*\", features = [\"arbitrary_precision\"] }}\n{models}\n\

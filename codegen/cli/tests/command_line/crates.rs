@@ -134,6 +134,23 @@ fn a_service_with_streams_of_events_turns_them_on() {
 }
 
 #[test]
+fn a_service_that_demands_checksums_of_requests_turns_them_on() {
+    let folder = folder("checksums");
+    let path = folder.join("store.json");
+    let model = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}],
+            "traits": {"aws.protocols#awsJson1_0": {}}},
+        "a#Put": {"type": "operation", "traits": {"smithy.api#httpChecksumRequired": {}}}
+    }}"##;
+    fs::write(&path, model).unwrap();
+    let model = format!("store={}", path.display());
+    let outcome = run(&["generate", "--out", folder.to_str().unwrap(), "--crate", "store", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("store = [\"ferrosmith-runtime/content-md5\"]\n"), "{manifest}");
+}
+
+#[test]
 fn clients_are_behind_a_feature_of_the_crate() {
     let folder = folder("clients");
     let out = folder.to_str().unwrap();

@@ -2,18 +2,50 @@
 //!
 //! MD5 protects from nobody; it detects a body that was corrupted on its way.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+#[cfg(feature = "content-md5")]
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+#[cfg(all(feature = "client", feature = "content-md5"))]
+use http::HeaderMap;
+#[cfg(feature = "content-md5")]
 use http::HeaderName;
 
+#[cfg(not(feature = "content-md5"))]
+use crate::protocol::MessageError;
+#[cfg(feature = "client")]
+use crate::schema::OperationSchema;
+
+#[cfg(feature = "content-md5")]
 pub(super) const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
 
 /// Returns the value of the header `Content-MD5` for a body.
+#[cfg(feature = "content-md5")]
 pub(super) fn content_md5(body: &[u8]) -> String {
     STANDARD.encode(md5::compute(body).0)
 }
 
-#[cfg(test)]
+/// Adds the header to a request that is to have it, if it does not have one.
+#[cfg(all(feature = "client", feature = "content-md5"))]
+pub(super) fn add(operation: &OperationSchema, body: &[u8], headers: &mut HeaderMap) {
+    if operation.checksum_required
+        && !headers.contains_key(CONTENT_MD5)
+        && let Ok(digest) = http::HeaderValue::try_from(content_md5(body))
+    {
+        headers.insert(CONTENT_MD5, digest);
+    }
+}
+
+/// Refuses an operation whose requests are to have the header: without the feature `content-md5`, they would lack it in
+/// silence.
+#[cfg(not(feature = "content-md5"))]
+pub(super) fn refuse(operation: &OperationSchema) -> Result<(), MessageError> {
+    if !operation.checksum_required {
+        return Ok(());
+    }
+    let problem = "expected the feature `content-md5` of ferrosmith-runtime, found it off";
+    Err(MessageError::Member { shape: operation.id, member: "httpChecksumRequired", problem })
+}
+
+#[cfg(all(test, feature = "content-md5"))]
 mod tests {
     use super::content_md5;
 
@@ -22,5 +54,23 @@ mod tests {
         assert_eq!(content_md5(b""), "1B2M2Y8AsgTpgAmY7PhCfg==");
         assert_eq!(content_md5(b"abc"), "kAFQmDzST7DWlj99KOF/cg==");
         assert_eq!(content_md5("1234567890".repeat(8).as_bytes()), "V+30oivjyVWsSdouIQe2eg==");
+    }
+}
+
+#[cfg(all(test, not(feature = "content-md5")))]
+mod tests {
+    use super::refuse;
+    use crate::schema::{OperationSchema, Schema};
+
+    static NOTHING: Schema = Schema::structure("example#Nothing", &[]);
+
+    #[test]
+    fn a_request_that_needs_it_is_refused() {
+        let operation = OperationSchema::new("example#Put", "Put", &NOTHING, &NOTHING, &[]);
+        refuse(&operation).unwrap();
+        assert_eq!(
+            refuse(&operation.checksum_required()).unwrap_err().to_string(),
+            "example#Put: httpChecksumRequired: expected the feature `content-md5` of ferrosmith-runtime, found it off"
+        );
     }
 }

@@ -5,6 +5,8 @@ use http::Request;
 
 use super::error_response::{Found, foreign, recognize, unreadable};
 use super::{Call, ClientProtocol, ResponseRef, Verdict, host};
+#[cfg(not(feature = "content-md5"))]
+use crate::protocol::checksum;
 #[cfg(feature = "checksums")]
 use crate::protocol::checksums;
 use crate::protocol::{Body, MessageError, REST_JSON_1, of_service};
@@ -38,6 +40,8 @@ pub(super) fn request_of(
     call: &Call<'_>,
     input: &dyn Structure,
 ) -> Result<Request<Body<Bytes>>, MessageError> {
+    #[cfg(not(feature = "content-md5"))]
+    checksum::refuse(call.operation)?;
     let mut request = protocol.write_request(call, input)?;
     #[cfg(feature = "checksums")]
     checksums::add(call.operation, input, &mut request)?;

@@ -6,8 +6,10 @@ use http::uri::{PathAndQuery, Uri};
 use http::{Method, Request};
 
 use super::{Call, compression};
+#[cfg(feature = "content-md5")]
+use crate::protocol::checksum;
 use crate::protocol::message::{EVENT_STREAM, content_length};
-use crate::protocol::{Body, Codec, MessageError, checksum};
+use crate::protocol::{Body, Codec, MessageError};
 use crate::schema::OperationSchema;
 
 /// The maximum length in bytes of the path and query of a [`Uri`].
@@ -39,12 +41,8 @@ pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: 
     if call.operation.gzip {
         compression::gzip(&mut body, headers, call.options);
     }
-    if call.operation.checksum_required {
-        let digest = HeaderValue::try_from(checksum::content_md5(&body));
-        if let Ok(digest) = digest {
-            headers.entry(checksum::CONTENT_MD5).or_insert(digest);
-        }
-    }
+    #[cfg(feature = "content-md5")]
+    checksum::add(call.operation, &body, headers);
     content_length(headers, body.len());
     *request.body_mut() = Body::Whole(Bytes::from(body));
 }
