@@ -83,20 +83,20 @@ impl Error {
     /// [`Missing::Report`](super::Missing::Report), up to 1,000 paths and a
     /// megabyte. Otherwise there is one.
     #[must_use]
-    #[inline]
     pub fn missing(&self) -> Vec<String> {
         if !self.is_missing() {
             return Vec::new();
         }
-        let mut length = 0;
-        let paths = std::iter::once(&self.0.path).chain(&self.0.others).map(Path::pointer);
-        paths
-            .take_while(|path| {
-                let fits = length < Self::MOST_POINTERS;
-                length += path.len();
-                fits
-            })
-            .collect()
+        let (mut length, mut pointers) = (0, Vec::new());
+        for path in std::iter::once(&self.0.path).chain(&self.0.others) {
+            if length >= Self::MOST_POINTERS {
+                break;
+            }
+            let pointer = path.pointer();
+            length += pointer.len();
+            pointers.push(pointer);
+        }
+        pointers
     }
 
     /// Returns `true` if the value itself is a union without a member.
@@ -139,10 +139,12 @@ impl Error {
     /// Adds the missing members of another error, up to the limits.
     #[cold]
     pub(crate) fn and(&mut self, other: Error) {
-        let Details { path, others, .. } = *other.0;
+        let Details { path, mut others, .. } = *other.0;
         let room = Self::MOST_MISSING.saturating_sub(self.0.others.len() + 1);
-        for path in std::iter::once(path).chain(others).take(room) {
+        if room > 0 {
+            others.truncate(room - 1);
             self.0.others.push(path);
+            self.0.others.append(&mut others);
         }
     }
 
@@ -150,30 +152,31 @@ impl Error {
     /// too.
     #[cold]
     pub(crate) fn in_member(mut self, key: &'static str, name: &'static str, sensitive: bool) -> Self {
-        for path in self.paths() {
+        self.each_path(&mut |path| {
             if sensitive {
                 path.hide_keys();
             }
             path.push(Segment::Member { key, name });
-        }
+        });
         self
     }
 
     #[cold]
     pub(crate) fn in_element(mut self, index: usize) -> Self {
-        self.paths().for_each(|path| path.push(Segment::Index(index)));
+        self.each_path(&mut |path| path.push(Segment::Index(index)));
         self
     }
 
     #[cold]
     pub(crate) fn in_entry(mut self, key: &str) -> Self {
         let key: std::sync::Arc<str> = key.into(); // one for all paths
-        self.paths().for_each(|path| path.push(Segment::Key(key.clone(), false)));
+        self.each_path(&mut |path| path.push(Segment::Key(key.clone(), false)));
         self
     }
 
-    fn paths(&mut self) -> impl Iterator<Item = &mut Path> {
-        std::iter::once(&mut self.0.path).chain(&mut self.0.others)
+    fn each_path(&mut self, change: &mut dyn FnMut(&mut Path)) {
+        change(&mut self.0.path);
+        self.0.others.iter_mut().for_each(change);
     }
 }
 

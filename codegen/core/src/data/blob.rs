@@ -92,6 +92,7 @@ impl Borrow<[u8]> for Blob {
 macro_rules! conversions {
     ($([$($generics:tt)*] $from:ty: |$bytes:ident| $vec:expr;)*) => {$(
         impl<$($generics)*> From<$from> for Blob {
+            #[inline]
             fn from($bytes: $from) -> Self {
                 Blob($vec)
             }
@@ -117,6 +118,7 @@ conversions! {
 macro_rules! conversions_into {
     ($($into:ty)*) => {$(
         impl From<Blob> for $into {
+            #[inline]
             fn from(blob: Blob) -> Self {
                 blob.0.into()
             }
@@ -167,6 +169,7 @@ impl<'a> IntoIterator for &'a mut Blob {
 macro_rules! comparisons {
     ($([$($generics:tt)*] $other:ty: |$bytes:ident| $slice:expr;)*) => {$(
         impl<$($generics)*> PartialEq<$other> for Blob {
+            #[inline]
             fn eq(&self, $bytes: &$other) -> bool {
                 self.0 == $slice
             }

@@ -11,6 +11,7 @@ use super::{BigDecimal, BigInteger, Blob, Document, Number, Object, Timestamp};
 macro_rules! conversions {
     ($($type:ty: |$value:ident| $document:expr;)*) => {$(
         impl From<$type> for Document {
+            #[inline]
             fn from($value: $type) -> Self {
                 $document
             }
@@ -35,6 +36,7 @@ conversions! {
 macro_rules! numbers {
     ($($type:ty)*) => {$(
         impl From<$type> for Document {
+            #[inline]
             fn from(value: $type) -> Self {
                 Document::Number(value.into())
             }
@@ -158,6 +160,7 @@ impl PartialEq<bool> for Document {
 macro_rules! equal_numbers {
     ($($type:ty)*) => {$(
         impl PartialEq<$type> for Document {
+            #[inline]
             fn eq(&self, other: &$type) -> bool {
                 matches!(self, Document::Number(number) if *number == (*other).into())
             }

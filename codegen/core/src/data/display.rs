@@ -36,7 +36,10 @@ pub(super) fn write_object(object: &Object, out: &mut Vec<u8>) {
 
 /// Writes the parts of an array or object, and its closing bracket.
 fn rest(first: Option<Open<'_>>, out: &mut Vec<u8>) {
-    let mut open = Vec::from_iter(first);
+    let mut open = match first {
+        Some(first) => vec![first],
+        None => return,
+    };
     while let Some(last) = open.last_mut() {
         let next = match last {
             Open::Array(elements) => elements.next().map(|element| (None, element)),
@@ -54,7 +57,9 @@ fn rest(first: Option<Open<'_>>, out: &mut Vec<u8>) {
             string(key, out);
             out.push(b':');
         }
-        open.extend(start(value, out));
+        if let Some(inner) = start(value, out) {
+            open.push(inner);
+        }
     }
 }
 
@@ -126,7 +131,7 @@ pub(crate) fn indented(compact: &[u8]) -> Vec<u8> {
 /// Starts a line that is indented by two spaces a level.
 fn line(depth: usize, out: &mut Vec<u8>) {
     out.push(b'\n');
-    out.extend(std::iter::repeat_n(b' ', depth * 2));
+    out.resize(out.len() + depth * 2, b' ');
 }
 
 #[cfg(test)]

@@ -11,12 +11,14 @@ mod unknown;
 
 // Their text forms.
 pub(crate) mod display;
+mod joined;
 pub(crate) mod room;
 pub(crate) mod scan;
 mod separated;
 pub(crate) mod short;
 pub(crate) mod text;
 
+pub use joined::joined;
 pub use separated::separated;
 
 pub use blob::{Blob, NotBase64};

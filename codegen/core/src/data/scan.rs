@@ -17,11 +17,10 @@ pub(crate) fn plain_from(bytes: &[u8], mut at: usize) -> usize {
     let Some(rest) = bytes.get(at..) else { return at };
     for block in rest.as_chunks::<16>().0 {
         let &[first, second] = block.as_chunks::<8>().0 else { break };
-        let words = [first, second].map(u64::from_le_bytes);
-        if (likely_special(words[0]) | likely_special(words[1])) & TOPS != 0 {
+        let (first, second) = (u64::from_le_bytes(first), u64::from_le_bytes(second));
+        if (likely_special(first) | likely_special(second)) & TOPS != 0 {
             // Without a branch for each word, since either is as likely.
-            let [first, second] = words.map(special).map(u128::from);
-            let mask = second << 64 | first;
+            let mask = u128::from(special(second)) << 64 | u128::from(special(first));
             if mask != 0 {
                 return at + mask.trailing_zeros() as usize / 8;
             }
@@ -35,7 +34,7 @@ pub(crate) fn plain_from(bytes: &[u8], mut at: usize) -> usize {
 #[inline(never)]
 fn last_plain_from(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|&&byte| !is_special(byte)).count()
+    at + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }
 
 /// The number of bytes that are looked at together where special ones are frequent.

@@ -130,6 +130,6 @@ const LETTERS: [u8; 256] = {
 
 fn control(byte: u8) -> [u8; 6] {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+    let (high, low) = (DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]);
     [b'\\', b'u', b'0', b'0', high, low]
 }

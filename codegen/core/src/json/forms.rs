@@ -1,11 +1,13 @@
 //! Unions in the forms of alloy: discriminated, untagged, and open for members that the model does not have.
 
+use std::mem;
+
 use super::reader::Reader;
 use super::structures::key_of;
 use super::write::Writer;
 use super::{Error, Missing, Options, UnknownUnion};
 use crate::codec::{Sink, Source};
-use crate::data::{Document, UnknownMember, text::string};
+use crate::data::{Document, Object, UnknownMember, text::string};
 use crate::schema::{JSON_UNKNOWN, Member, Schema, UnionForm};
 use crate::value::{Mut, Selected, Union};
 
@@ -29,8 +31,8 @@ impl Reader<'_> {
     fn tagged(&mut self, into: &mut dyn Union, open: usize) -> Result<(), Error> {
         let start = self.start();
         let document = self.document()?;
-        let mut members = document.as_object().into_iter().flatten();
-        let first = members.find(|(name, value)| *name != "__type" && **value != Document::Null);
+        let is_it = |(name, value): &(&str, &Document)| *name != "__type" && **value != Document::Null;
+        let first = document.as_object().and_then(|members| members.iter().find(is_it));
         let index = first.map(|(name, _)| self.member_named(into.schema(), name));
         if index.is_none_or(|index| index.is_some_and(|index| index != open)) {
             self.go_back(start);
@@ -54,7 +56,7 @@ impl Reader<'_> {
             if let Mut::Structure(structure) = value.open()
                 && let Some(unknown) = structure.unknown_members_mut()
             {
-                unknown.remove(key); // it is not the structure's
+                remove(unknown, key); // it is not the structure's
             }
             return read.map_err(|error| error.in_member(key_of(member, self.options), member.name(), false));
         }
@@ -66,7 +68,7 @@ impl Reader<'_> {
             Some(open) => keep(into, open, document),
             None => {
                 if let Document::Object(members) = &mut document {
-                    members.remove(key);
+                    remove(members, key);
                 }
                 into.set_unknown(UnknownMember::new(name, document));
             }
@@ -134,6 +136,12 @@ fn open_member(schema: &Schema) -> Option<usize> {
     schema.members.iter().position(|member| member.is(JSON_UNKNOWN))
 }
 
+/// Removes a member from an object that is as small as those of unions: the code that removes from a large one in place
+/// would be compiled for this alone.
+fn remove(members: &mut Object, key: &str) {
+    *members = mem::take(members).into_iter().filter(|(name, _)| name != key).collect();
+}
+
 fn keep(into: &mut dyn Union, open: usize, document: Document) {
     if let Some(value) = into.select(open)
         && let Mut::Document(value) = value.open()
@@ -197,7 +205,7 @@ impl Writer<'_> {
         if rest.first() != Some(&b'}') {
             object.push(b',');
         }
-        object.extend(rest);
+        object.extend_from_slice(&rest);
         self.replace_from(start, &object);
         Ok(())
     }

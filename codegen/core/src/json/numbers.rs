@@ -2,7 +2,8 @@
 
 use super::Error;
 use super::reader::Reader;
-use crate::data::{Timestamp, TimestampFormat, number::named};
+use crate::data::number::{length, named};
+use crate::data::{Timestamp, TimestampFormat};
 
 impl<'a> Reader<'a> {
     /// Reads an integer within limits.
@@ -169,35 +170,4 @@ fn read_digits(bytes: &[u8], digits: &mut u64) -> usize {
         count += 1;
     }
     count
-}
-
-/// Returns the length of the number at the start of the bytes.
-#[inline]
-fn length(bytes: &[u8]) -> Option<usize> {
-    let digits = |from: usize| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
-    };
-    let sign = usize::from(bytes.first() == Some(&b'-'));
-    let whole = digits(sign);
-    if whole == 0 || (whole > 1 && bytes.get(sign) == Some(&b'0')) {
-        return None;
-    }
-    let mut at = sign + whole;
-    if bytes.get(at) == Some(&b'.') {
-        let fraction = digits(at + 1);
-        if fraction == 0 {
-            return None;
-        }
-        at += 1 + fraction;
-    }
-    if let Some(b'e' | b'E') = bytes.get(at) {
-        at += 1 + usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
-        let exponent = digits(at);
-        if exponent == 0 {
-            return None;
-        }
-        at += exponent;
-    }
-    Some(at)
 }

@@ -307,5 +307,5 @@ pub struct Paginated {
 /// Returns the name in an absolute shape id: the part after the `#`.
 #[must_use]
 pub fn shape_name(id: &str) -> &str {
-    id.rsplit('#').next().unwrap_or(id)
+    id.bytes().rposition(|byte| byte == b'#').map_or(id, |at| &id[at + 1..])
 }

@@ -113,10 +113,12 @@ impl Misfits {
                 self.missing.push(join(path, target.name()));
             }
         }
-        for (name, value) in from.unknown_members().into_iter().flatten() {
-            match into.unknown_members_mut() {
-                Some(unknown) => drop(unknown.insert(name, value.clone())),
-                None => self.left.push(join(path, name)),
+        if let Some(kept) = from.unknown_members() {
+            for (name, value) in kept {
+                match into.unknown_members_mut() {
+                    Some(unknown) => drop(unknown.insert(name, value.clone())),
+                    None => self.left.push(join(path, name)),
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use super::error::SameHeader;
 use super::{Error, TextProblem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
-use crate::data::{Blob, Object, TimestampFormat};
+use crate::data::{Blob, Object, TimestampFormat, joined};
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
 
@@ -122,7 +122,7 @@ fn each(
     let mut result = Ok(());
     map.each(&mut |key, value| {
         if !matches!(value, Ref::Absent) {
-            result = one(&[prefix, key].concat(), value, member, secret, headers);
+            result = one(&joined(&[prefix, key], ""), value, member, secret, headers);
         }
         result.is_ok()
     });
@@ -176,7 +176,7 @@ fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, Tex
         }
         match std::str::from_utf8(value.as_bytes()) {
             Ok(utf8) => text.push_str(utf8),
-            Err(_) if lenient => text.extend(value.as_bytes().iter().copied().map(char::from)),
+            Err(_) if lenient => value.as_bytes().iter().for_each(|&byte| text.push(byte.into())),
             Err(_) => return Err("expected UTF-8, found something else"),
         }
     }
@@ -211,9 +211,15 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
 /// those that intermediaries added; a strict reader ignores those that are not UTF-8.
 fn names(headers: &HeaderMap, prefix: &str, lenient: bool) -> Vec<(String, String)> {
     let prefix = prefix.to_ascii_lowercase();
-    let names = headers.keys().map(HeaderName::as_str);
-    let names = names.filter(|name| !prefix.is_empty() || text_of(headers, name, lenient).is_ok());
-    names.filter_map(|name| Some((name.to_owned(), name.strip_prefix(&prefix)?.to_owned()))).collect()
+    let mut names = Vec::new();
+    for name in headers.keys().map(HeaderName::as_str) {
+        if let Some(key) = name.strip_prefix(&*prefix)
+            && (!prefix.is_empty() || text_of(headers, name, lenient).is_ok())
+        {
+            names.push((name.to_owned(), key.to_owned()));
+        }
+    }
+    names
 }
 
 fn entries(

@@ -54,8 +54,11 @@ pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, TextP
         let (element, after) = match rest.strip_prefix('"') {
             Some(inside) => unquote(inside)?,
             None => {
-                let commas = if http_dates { 1 } else { 0 };
-                let end = rest.match_indices(',').nth(commas).map_or(rest.len(), |(at, _)| at);
+                let comma = |from: usize| rest[from..].find(',').map_or(rest.len(), |at| from + at);
+                let end = match comma(0) {
+                    first if http_dates && first < rest.len() => comma(first + 1),
+                    first => first,
+                };
                 (rest[..end].trim().to_owned(), &rest[end..])
             }
         };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::pattern::{Segment, segments};
 use super::percent;
+use crate::data::joined;
 
 /// Returns the segments of a pattern. A slash at the end of a pattern or a path is ignored.
 pub(crate) fn path(uri: &'static str) -> Vec<Segment> {
@@ -71,7 +72,7 @@ pub(crate) fn labels<'p>(
             name,
             match found {
                 [one] => Cow::Borrowed(*one),
-                several => Cow::Owned(several.join("/")),
+                several => Cow::Owned(joined(several, "/")),
             },
         ));
     });

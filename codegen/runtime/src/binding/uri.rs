@@ -42,7 +42,7 @@ pub(crate) fn write(
 /// Returns `true` if path and query do not depend on the input.
 fn is_fixed(uri: &str, schema: &Schema) -> bool {
     let in_query = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
-    !uri.contains('{') && !schema.members.iter().any(in_query)
+    !uri.bytes().any(|byte| byte == b'{') && !schema.members.iter().any(in_query)
 }
 
 /// Writes a label, which must not be empty. Dots are unreserved (RFC 3986, section 2.3), so that the labels

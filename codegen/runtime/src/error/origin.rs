@@ -26,7 +26,12 @@ pub(crate) struct Origin {
 impl Origin {
     /// Returns the origin of an error in a response with these headers.
     pub(crate) fn new(protocol: &'static str, headers: &HeaderMap) -> Self {
-        let kept = KEPT.into_iter().filter_map(|name| headers.get(&name).cloned().map(|value| (name, value)));
-        Origin { protocol, headers: kept.collect() }
+        let mut kept = HeaderMap::new();
+        for name in KEPT {
+            if let Some(value) = headers.get(&name) {
+                kept.insert(name, value.clone());
+            }
+        }
+        Origin { protocol, headers: kept }
     }
 }

@@ -72,10 +72,16 @@ impl Unhandled {
     }
 
     #[cfg(feature = "client")]
-    pub(crate) fn of_response(status: u16, request_id: Option<String>, body: Bytes) -> Self {
+    pub(crate) fn of_response(
+        status: u16,
+        request_id: Option<String>,
+        extended_request_id: Option<String>,
+        body: Bytes,
+    ) -> Self {
         Unhandled(Box::new(UnhandledFacts {
             status: Some(status),
             request_id,
+            extended_request_id,
             body,
             ..UnhandledFacts::default()
         }))

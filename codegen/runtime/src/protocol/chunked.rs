@@ -17,6 +17,7 @@ const DECODED_LENGTH: HeaderName = HeaderName::from_static("x-amz-decoded-conten
 /// assert_eq!(headers["content-encoding"], "aws-chunked");
 /// assert_eq!(headers["x-amz-decoded-content-length"], "11");
 /// ```
+#[inline]
 pub fn announce_chunks(headers: &mut HeaderMap, length: Option<u64>) {
     headers.remove(CONTENT_LENGTH);
     let encoding = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {

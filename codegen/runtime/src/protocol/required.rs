@@ -29,12 +29,15 @@ pub(crate) fn in_body(
     within: Option<&Member>,
 ) -> Result<Vec<String>, MessageError> {
     let Err(error) = read else { return Ok(Vec::new()) };
-    let missing = missing(&error);
+    let mut missing = missing(&error);
     if missing.is_empty() {
         return Err(error);
     }
-    let start = within.map(pointer).unwrap_or_default();
-    Ok(missing.into_iter().map(|path| start.clone() + &path).collect())
+    if let Some(member) = within {
+        let start = pointer(member);
+        missing.iter_mut().for_each(|path| path.insert_str(0, &start));
+    }
+    Ok(missing)
 }
 
 /// Returns an error for required members that a response lacks, if there are any.

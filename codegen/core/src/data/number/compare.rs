@@ -22,7 +22,7 @@ pub(crate) fn compare(a: &str, b: &str) -> Option<Ordering> {
         (Some(first), Some(second)) => {
             let by_size = (a.exponent.saturating_add(a.height(first)))
                 .cmp(&b.exponent.saturating_add(b.height(second)))
-                .then_with(|| compare_digits(a.digits(first), b.digits(second)));
+                .then_with(|| a.compare_digits(first, &b, second));
             if a.negative { by_size.reverse() } else { by_size }
         }
     })
@@ -36,11 +36,14 @@ fn sign(negative: bool) -> Ordering {
 impl<'a> Decimal<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
-        let (digits, exponent) = match text.split_once(['e', 'E']) {
-            Some((digits, exponent)) => (digits, exponent_of(exponent)?),
+        let (digits, exponent) = match text.bytes().position(|byte| matches!(byte, b'e' | b'E')) {
+            Some(at) => (&text[..at], exponent_of(&text[at + 1..])?),
             None => (text, 0),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let (whole, fraction) = match digits.bytes().position(|byte| byte == b'.') {
+            Some(at) => (&digits[..at], &digits[at + 1..]),
+            None => (digits, ""),
+        };
         let all = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
         let is_number = !whole.is_empty() && all(whole) && all(fraction);
         is_number.then_some(Decimal {
@@ -53,11 +56,28 @@ impl<'a> Decimal<'a> {
 
     /// Returns the index of the first digit that is not zero.
     fn first(&self) -> Option<usize> {
-        self.digits(0).position(|digit| digit != b'0')
+        let mut places = 0..self.whole.len() + self.fraction.len();
+        places.find(|&place| self.digit(place) != Some(b'0'))
     }
 
-    fn digits(&self, from: usize) -> impl Iterator<Item = u8> + 'a {
-        self.whole.iter().chain(self.fraction).copied().skip(from)
+    fn digit(&self, place: usize) -> Option<u8> {
+        match place.checked_sub(self.whole.len()) {
+            None => self.whole.get(place).copied(),
+            Some(place) => self.fraction.get(place).copied(),
+        }
+    }
+
+    /// Compares digits from a place on as those of fractions: missing ones are zeros.
+    fn compare_digits(&self, mut place: usize, other: &Decimal<'_>, mut others: usize) -> Ordering {
+        loop {
+            match (self.digit(place), other.digit(others)) {
+                (None, None) => return Ordering::Equal,
+                (a, b) => match a.unwrap_or(b'0').cmp(&b.unwrap_or(b'0')) {
+                    Ordering::Equal => (place, others) = (place + 1, others + 1),
+                    unequal => return unequal,
+                },
+            }
+        }
     }
 
     /// Returns the power of ten of a digit.
@@ -77,19 +97,6 @@ fn exponent_of(text: &str) -> Option<i64> {
     let furthest = i64::MAX / 2;
     let size = digits.parse().unwrap_or(furthest).min(furthest);
     is_number.then_some(if negative { -size } else { size })
-}
-
-/// Compares fractions or integers of equal length; missing digits are zeros.
-fn compare_digits(mut a: impl Iterator<Item = u8>, mut b: impl Iterator<Item = u8>) -> Ordering {
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return Ordering::Equal,
-            (a, b) => match a.unwrap_or(b'0').cmp(&b.unwrap_or(b'0')) {
-                Ordering::Equal => {}
-                unequal => return unequal,
-            },
-        }
-    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ impl Number {
 
     /// Returns the integer; `None` if the number is not an integer, or beyond 128 bits.
     #[must_use]
+    #[inline]
     pub fn as_i128(&self) -> Option<i128> {
         match &self.0 {
             Repr::Integer(integer) => Some((*integer).into()),
@@ -104,6 +105,7 @@ impl fmt::Debug for Number {
 macro_rules! integers {
     ($($type:ty)*) => {$(
         impl From<$type> for Number {
+            #[inline]
             fn from(integer: $type) -> Self {
                 match i64::try_from(integer) {
                     Ok(integer) => Number(Repr::Integer(integer)),
@@ -113,12 +115,14 @@ macro_rules! integers {
         }
 
         impl From<$type> for BigInteger {
+            #[inline]
             fn from(integer: $type) -> Self {
                 BigInteger(integer.to_string().into())
             }
         }
 
         impl From<$type> for BigDecimal {
+            #[inline]
             fn from(integer: $type) -> Self {
                 BigDecimal(integer.to_string().into())
             }
@@ -187,7 +191,7 @@ impl std::error::Error for NotANumber {}
 impl FromStr for Number {
     type Err = NotANumber;
     fn from_str(text: &str) -> Result<Self, NotANumber> {
-        if !is_number(text.as_bytes()) {
+        if !is_number(text) {
             return Err(NotANumber);
         }
         // `-0` is an integer by its grammar, but not the integer 0.
@@ -199,27 +203,42 @@ impl FromStr for Number {
 }
 
 /// Returns `true` if the text is a number as RFC 8259, section 6 defines it.
-fn is_number(text: &[u8]) -> bool {
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let text = text.strip_prefix(b"-").unwrap_or(text);
-    let whole = digits(text);
-    if whole == 0 || (whole > 1 && text[0] == b'0') {
-        return false;
+fn is_number(text: &str) -> bool {
+    length(text.as_bytes()) == Some(text.len())
+}
+
+/// Returns the length of the number at the start of the bytes; `None` if there is none, or a malformed one.
+#[inline]
+pub(crate) fn length(bytes: &[u8]) -> Option<usize> {
+    let digits = |from: usize| digits(bytes.get(from..).unwrap_or_default());
+    let sign = usize::from(bytes.first() == Some(&b'-'));
+    let whole = digits(sign);
+    if whole == 0 || (whole > 1 && bytes.get(sign) == Some(&b'0')) {
+        return None;
     }
-    let mut rest = &text[whole..];
-    if let Some(fraction) = rest.strip_prefix(b".") {
-        let count = digits(fraction);
-        if count == 0 {
-            return false;
+    let mut at = sign + whole;
+    if bytes.get(at) == Some(&b'.') {
+        let fraction = digits(at + 1);
+        if fraction == 0 {
+            return None;
         }
-        rest = &fraction[count..];
+        at += 1 + fraction;
     }
-    if let Some(exponent) = rest.strip_prefix(b"e").or(rest.strip_prefix(b"E")) {
-        let exponent = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
-        let count = digits(exponent);
-        return count > 0 && count == exponent.len();
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        at += 1 + usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
+        let exponent = digits(at);
+        if exponent == 0 {
+            return None;
+        }
+        at += exponent;
     }
-    rest.is_empty()
+    Some(at)
+}
+
+/// Returns the number of digits at the start of the bytes.
+#[inline]
+pub(crate) fn digits(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len())
 }
 
 /// Returns Smithy's name of a float that JSON cannot represent: `NaN`, `Infinity` or `-Infinity`.
@@ -295,7 +314,7 @@ big!(
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigInteger,
-    |text| is_number(text.as_bytes()) && !text.contains(['.', 'e', 'E'])
+    |text| is_number(text) && text.bytes().all(|byte| !matches!(byte, b'.' | b'e' | b'E'))
 );
 big!(
     /// A decimal number of any size and precision (Smithy 2.0, `bigDecimal` shape), in decimal notation with
@@ -311,7 +330,7 @@ big!(
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigDecimal,
-    |text| is_number(text.as_bytes())
+    is_number
 );
 
 impl BigDecimal {

@@ -20,8 +20,10 @@ pub struct IntoIter(vec::IntoIter<Option<(String, Document)>>);
 
 /// Returns members by their positions, which are below an end. None of them is `None`.
 pub(super) fn in_order<T>(end: usize, members: impl Iterator<Item = (usize, T)>) -> vec::IntoIter<Option<T>> {
-    let mut places = Vec::new();
-    places.resize_with(end, || None);
+    let mut places = Vec::with_capacity(end);
+    while places.len() < end {
+        places.push(None);
+    }
     for (position, member) in members {
         if let Some(place) = places.get_mut(position) {
             *place = Some(member);
@@ -46,6 +48,7 @@ impl<'a> IntoIterator for &'a mut Object {
     type Item = (&'a str, &'a mut Document);
     type IntoIter = IterMut<'a>;
 
+    #[inline]
     fn into_iter(self) -> IterMut<'a> {
         let members = self.entries.iter_mut();
         let placed = members.map(|(name, Member { position, value })| (*position, (name.as_str(), value)));
@@ -57,6 +60,7 @@ impl IntoIterator for Object {
     type Item = (String, Document);
     type IntoIter = IntoIter;
 
+    #[inline]
     fn into_iter(self) -> IntoIter {
         let members = self.entries.into_iter();
         let placed = members.map(|(name, Member { position, value })| (position, (name, value)));

@@ -111,6 +111,7 @@ impl Object {
     }
 
     /// Removes a name, and returns its value.
+    #[inline]
     pub fn remove(&mut self, name: &str) -> Option<Document> {
         let removed = self.entries.remove(name)?;
         self.close_gaps();
@@ -118,6 +119,7 @@ impl Object {
     }
 
     /// Removes all members.
+    #[inline]
     pub fn clear(&mut self) {
         self.entries.clear();
         self.close_gaps();
@@ -130,6 +132,7 @@ impl Object {
     }
 
     /// Gives the members new positions, in the same order, where more have been removed than are left.
+    #[inline]
     fn close_gaps(&mut self) {
         if self.next / 2 > self.len() {
             let members = self.entries.values_mut().map(|member| (member.position, member));
@@ -148,11 +151,13 @@ impl Object {
     }
 
     /// Returns an iterator over names and values, in order, with the values to be changed.
+    #[inline]
     pub fn iter_mut(&mut self) -> IterMut<'_> {
         self.into_iter()
     }
 
     /// Returns an iterator over the values, in order, to be changed.
+    #[inline]
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Document> {
         self.iter_mut().map(|(_, value)| value)
     }

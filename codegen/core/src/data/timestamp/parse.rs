@@ -2,6 +2,7 @@
 
 use super::write::{MONTHS, WEEKDAYS};
 use super::{NANOS, NotATimestamp, Timestamp, civil};
+use crate::data::number;
 
 /// RFC 3339 with any offset: `1985-04-12T23:20:50.52Z`, `1985-04-13T00:20:50+01:00`.
 pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
@@ -71,8 +72,7 @@ pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
 
 /// Returns the nanoseconds of a fraction: its first nine digits.
 fn nine(fraction: &[u8]) -> u32 {
-    let digits = fraction.iter().chain(std::iter::repeat(&b'0')).take(9);
-    digits.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'))
+    (0..9).fold(0, |nanos, place| nanos * 10 + fraction.get(place).map_or(0, |digit| u32::from(digit - b'0')))
 }
 
 /// Returns the nanoseconds of a decimal number of seconds.
@@ -133,8 +133,7 @@ impl<'a> Rest<'a> {
 
     /// Returns the leading digits.
     fn digits(&mut self) -> &'a [u8] {
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = self.0.split_at(count);
+        let (digits, rest) = self.0.split_at(number::digits(self.0));
         self.0 = rest;
         digits
     }

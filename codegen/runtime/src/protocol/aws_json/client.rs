@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Request};
 
 use super::{AwsJson, TARGET};
+use crate::data::joined;
 use crate::protocol::client::message;
 use crate::protocol::{
     Body, Call, ClientProtocol, Codec as _, ErrorFacts, MessageError, ResponseRef, Verdict, rpc,
@@ -19,7 +20,7 @@ impl ClientProtocol for AwsJson {
     ) -> Result<Request<Body<Bytes>>, MessageError> {
         let mut request = Request::new(Body::Whole(Bytes::new()));
         message::aim(&mut request, call.operation, "POST", Bytes::from_static(b"/"))?;
-        let target = [shape_name(call.service.id), ".", call.operation.name].concat();
+        let target = joined(&[shape_name(call.service.id), ".", call.operation.name], "");
         if let Ok(target) = HeaderValue::from_maybe_shared(Bytes::from(target)) {
             request.headers_mut().insert(TARGET, target);
         }

@@ -45,6 +45,7 @@ impl<'a> ErrorResponse<'a> {
 
     /// Adds headers. Names are in any case; invalid names and values are ignored.
     #[must_use]
+    #[inline]
     pub fn headers(mut self, headers: &[(&str, &str)]) -> Self {
         for (name, value) in headers {
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
@@ -90,14 +91,14 @@ impl ErrorFacts {
     /// Returns the facts of a response that has its code in the member `__type` of its body (Smithy RPC v2).
     #[must_use]
     pub fn of_type(response: &ResponseRef<'_>, body: &Document) -> Self {
-        ErrorFacts { code: first([text(body, "__type")]), ..ErrorFacts::common(response, body) }
+        ErrorFacts { code: first(&[text(body, "__type")]), ..ErrorFacts::common(response, body) }
     }
 
     /// Returns the facts of a response that has its code in one of the locations that AWS services use.
     #[must_use]
     pub fn of_aws(response: &ResponseRef<'_>, body: &Document) -> Self {
-        let [of_aws, plain, capital] = ["__type", "code", "Code"].map(|key| text(body, key));
-        let code = first([header(response, "x-amzn-errortype"), of_aws, plain, capital]);
+        let header = header(response, "x-amzn-errortype");
+        let code = first(&[header, text(body, "__type"), text(body, "code"), text(body, "Code")]);
         ErrorFacts { code, ..ErrorFacts::common(response, body) }
     }
 
@@ -110,23 +111,23 @@ impl ErrorFacts {
             Some(code) => code.as_str(),
             None => text(error, "code"),
         };
-        let code = first([header(response, "x-amzn-errortype"), code]);
+        let code = first(&[header(response, "x-amzn-errortype"), code]);
         ErrorFacts { code, ..ErrorFacts::common(response, error) }
     }
 
     /// Returns the facts of an error whose code is in a header alone.
     #[must_use]
     pub fn of_header(response: &ResponseRef<'_>, name: &str, body: &Document) -> Self {
-        ErrorFacts { code: first([header(response, name)]), ..ErrorFacts::common(response, body) }
+        ErrorFacts { code: first(&[header(response, name)]), ..ErrorFacts::common(response, body) }
     }
 
     fn common(response: &ResponseRef<'_>, body: &Document) -> Self {
         // Services that spoke a query protocol before have its codes in this header.
         let query = header(response, "x-amzn-query-error").and_then(|error| error.split(';').next());
-        let message = ["message", "Message", "errorMessage"].into_iter().find_map(|key| text(body, key));
+        let message = ["message", "Message", "errorMessage"].iter().find_map(|key| text(body, key));
         ErrorFacts {
             code: None,
-            query_code: first([query]),
+            query_code: first(&[query]),
             message: message.map(str::to_owned),
             request_id: request_id(response),
             extended_request_id: extended_request_id(response),
@@ -155,8 +156,9 @@ fn text<'d>(body: &'d Document, key: &str) -> Option<&'d str> {
 }
 
 /// Returns the first code that is present.
-fn first<const N: usize>(codes: [Option<&str>; N]) -> Option<String> {
-    codes.into_iter().flatten().map(bare).find(|code| !code.is_empty()).map(str::to_owned)
+fn first(codes: &[Option<&str>]) -> Option<String> {
+    let code = codes.iter().map(|code| bare(code.unwrap_or_default())).find(|code| !code.is_empty())?;
+    Some(code.to_owned())
 }
 
 /// Returns the code alone of `namespace#Code:http://...`.
@@ -197,17 +199,20 @@ pub(crate) fn recognize<'a>(
     schemas: &[&'static Schema],
 ) -> Found<'a> {
     let facts = protocol.error_facts(&response);
-    let index = [&facts.code, &facts.query_code].into_iter().flatten().find_map(|code| find(code, schemas));
+    let found = |code: &Option<String>| find(code.as_deref()?, schemas);
+    let index = found(&facts.code).or_else(|| found(&facts.query_code));
     let by_status = || match facts.code {
         None if protocol.errors_have_statuses() => find_status(response.status.as_u16(), schemas),
         _ => None,
     };
     let index = index.or_else(by_status);
-    let unhandled = of_response(&response, facts.request_id);
-    let unhandled = facts.query_code.or(facts.code).into_iter().fold(unhandled, Unhandled::with_code);
-    let unhandled = facts.message.into_iter().fold(unhandled, Unhandled::with_message);
-    let extended = facts.extended_request_id;
-    let unhandled = extended.into_iter().fold(unhandled, Unhandled::with_extended_request_id);
+    let mut unhandled = of_response(&response, facts.request_id, facts.extended_request_id);
+    if let Some(code) = facts.query_code.or(facts.code) {
+        unhandled = unhandled.with_code(code);
+    }
+    if let Some(message) = facts.message {
+        unhandled = unhandled.with_message(message);
+    }
     let unhandled = unhandled.came_in(Origin::new(protocol.id(), response.headers));
     // An error's members have no list of those that are missing.
     let response = ResponseRef { report_missing: false, ..response };
@@ -224,15 +229,17 @@ fn find_status(status: u16, schemas: &[&'static Schema]) -> Option<usize> {
 /// Returns the facts of a response from a peer that does not speak the protocol, such as a proxy. Its body is
 /// ignored.
 pub(crate) fn foreign<'a>(protocol: &'static dyn ClientProtocol, response: ResponseRef<'a>) -> Found<'a> {
-    let unhandled = of_response(&response, request_id(&response));
-    let extended = extended_request_id(&response);
-    let unhandled = extended.into_iter().fold(unhandled, Unhandled::with_extended_request_id);
+    let unhandled = of_response(&response, request_id(&response), extended_request_id(&response));
     Found { protocol, response, index: None, unhandled }
 }
 
-fn of_response(response: &ResponseRef<'_>, request_id: Option<String>) -> Unhandled {
+fn of_response(
+    response: &ResponseRef<'_>,
+    request_id: Option<String>,
+    extended_request_id: Option<String>,
+) -> Unhandled {
     let body = Bytes::copy_from_slice(response.body.bytes());
-    Unhandled::of_response(response.status.as_u16(), request_id, body)
+    Unhandled::of_response(response.status.as_u16(), request_id, extended_request_id, body)
 }
 
 /// Returns the facts of an output that could not be read. Its body is no error of the service.
@@ -266,8 +273,8 @@ fn fill(
     {
         set(structure.member_mut(index).open(), text);
     }
-    let [code, request_id] = [facts.code(), facts.request_id()].map(|text| text.map(str::to_owned));
-    let mut metadata = Metadata::new(code.unwrap_or_default(), response.status.as_u16(), request_id);
+    let (code, request_id) = (facts.code().unwrap_or_default(), facts.request_id().map(str::to_owned));
+    let mut metadata = Metadata::new(code.to_owned(), response.status.as_u16(), request_id);
     if let Some(id) = facts.extended_request_id() {
         metadata.set_extended_request_id(id);
     }

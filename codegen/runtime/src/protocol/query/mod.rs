@@ -7,6 +7,7 @@ mod client;
 mod server;
 
 use super::ProtocolFacts;
+use crate::data::joined;
 use crate::query::Dialect;
 use crate::schema::OperationSchema;
 use crate::xml::Envelope;
@@ -57,7 +58,7 @@ impl Query {
 
     /// Hands out the elements around the members of an output.
     fn with_output<T>(&self, operation: &'static OperationSchema, then: impl FnOnce(Envelope<'_>) -> T) -> T {
-        let [response, result] = ["Response", "Result"].map(|end| [operation.name, end].concat());
+        let [response, result] = ["Response", "Result"].map(|end| joined(&[operation.name, end], ""));
         let names = [&*response, &*result];
         let names = match self.dialect {
             Dialect::Aws if operation.has_output() => &names[..],

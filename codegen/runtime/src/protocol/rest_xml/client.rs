@@ -6,6 +6,7 @@ use http::uri::PathAndQuery;
 
 use super::frame::Outermost;
 use super::{ERROR, RestXml};
+use crate::data::joined;
 use crate::protocol::client::HostPrefix;
 use crate::protocol::rest;
 use crate::protocol::xml::{APPLICATION_XML, XmlCodec, error_codec, error_facts};
@@ -66,7 +67,7 @@ fn virtual_host(operation: &OperationSchema, request: &mut Request<Body<Bytes>>)
     if !starts || !is_bucket(label) {
         return;
     }
-    let (host, mut target) = (HostPrefix([label, "."].concat()), ["/", rest].concat());
+    let (host, mut target) = (HostPrefix(joined(&[label, "."], "")), joined(&["/", rest], ""));
     if let Some(query) = request.uri().query() {
         target.extend(["?", query]);
     }

@@ -6,6 +6,7 @@ use http::{Method, Response};
 
 use super::refuse_stream;
 use crate::codec::Members;
+use crate::data::joined;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::{EVENT_STREAM, content_type, event_stream};
 use crate::protocol::required;
@@ -120,7 +121,7 @@ pub fn error_head(
             Fault::Client => ";Sender",
             Fault::Server => ";Receiver",
         };
-        if let Ok(value) = HeaderValue::try_from([traits.code, fault].concat()) {
+        if let Ok(value) = HeaderValue::try_from(joined(&[traits.code, fault], "")) {
             response.headers_mut().insert(QUERY_ERROR, value);
         }
     }

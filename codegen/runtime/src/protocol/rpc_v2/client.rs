@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{Request, StatusCode};
 
 use super::RpcV2;
+use crate::data::joined;
 use crate::protocol::client::message;
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict, rpc};
 use crate::schema::{OperationSchema, shape_name};
@@ -16,7 +17,8 @@ impl ClientProtocol for RpcV2 {
         input: &dyn Structure,
     ) -> Result<Request<Body<Bytes>>, MessageError> {
         let mut request = Request::new(Body::Whole(Bytes::new()));
-        let path = ["/service/", shape_name(call.service.id), "/operation/", call.operation.name].concat();
+        let path =
+            joined(&["/service/", shape_name(call.service.id), "/operation/", call.operation.name], "");
         message::aim(&mut request, call.operation, "POST", path.into())?;
         self.name_in(request.headers_mut());
         match call.operation.output_events {

@@ -8,7 +8,7 @@ use http::header::ALLOW;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use super::{PlainError, ServerProtocol};
-use crate::data::Object;
+use crate::data::{Object, joined};
 use crate::error::Unhandled;
 use crate::protocol::MessageError;
 use crate::validate::Violations;
@@ -37,7 +37,7 @@ impl Refusal {
     #[cold]
     #[must_use]
     pub fn method(allowed: &[&str], found: &Method) -> Self {
-        let allowed = allowed.join(", ");
+        let allowed = joined(allowed, ", ");
         let message = format!("expected a method of this path ({allowed}), found {found}");
         Refusal { allow: Some(allowed.into()), ..Refusal::new(Reason::MethodNotAllowed, message) }
     }

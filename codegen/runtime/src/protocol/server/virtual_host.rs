@@ -4,6 +4,8 @@ use http::header::HOST;
 use http::uri::{Authority, PathAndQuery};
 use http::{HeaderMap, Uri};
 
+use crate::data::joined;
+
 /// Returns the URI with the bucket of a virtual host in its path, where the model has it; `None` if the host of the request
 /// is not below `base`.
 ///
@@ -24,7 +26,7 @@ pub fn bucket_in_path(uri: &Uri, headers: &HeaderMap, base: &str) -> Option<Uri>
     let bucket = bucket(uri, headers, base)?;
     let (path, query) = (uri.path(), uri.query());
     let path = if path == "/" { "" } else { path };
-    let mut target = ["/", &bucket, path].concat();
+    let mut target = joined(&["/", &bucket, path], "");
     if let Some(query) = query {
         target.extend(["?", query]);
     }
