@@ -22,6 +22,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Generates Rust from Smithy models; serves, calls and checks services by their models.
 #[derive(Debug, Parser)]
 #[command(name = "ferrosmith", version, arg_required_else_help = true, after_help = EXAMPLES)]
