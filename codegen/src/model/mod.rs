@@ -11,6 +11,7 @@ mod mixed_in;
 pub mod nearest;
 pub(crate) mod node;
 mod prelude;
+pub(crate) mod selector;
 mod shape;
 pub mod traits;
 

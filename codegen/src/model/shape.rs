@@ -129,6 +129,22 @@ impl Kind {
             && !matches!(self, Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_))
     }
 
+    /// Returns `true` for numbers, integer enums among them.
+    pub fn is_number(&self) -> bool {
+        matches!(
+            self,
+            Kind::Byte
+                | Kind::Short
+                | Kind::Integer
+                | Kind::IntEnum(_)
+                | Kind::Long
+                | Kind::Float
+                | Kind::Double
+                | Kind::BigInteger
+                | Kind::BigDecimal
+        )
+    }
+
     /// Returns all its members, in model order: `member` of a list, `key` and `value` of a map.
     pub fn members(&self) -> MemberIter<'_> {
         match self {

@@ -4,14 +4,23 @@ use std::collections::BTreeMap;
 
 use super::{Warning, protocols, warning};
 use crate::error::Error;
+use crate::model::check::trait_definitions::selector;
 use crate::model::node::problems;
+use crate::model::selector::Selections;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::traits::keys;
 use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
 
 /// Returns one warning for each trait that no file defines, and one for each use of a trait that a message needs.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
-    let mut search = Search { model, lost: Vec::new(), keys: Vec::new(), undefined: BTreeMap::new() };
+    let mut search = Search {
+        model,
+        selections: Selections::new(model),
+        lost: Vec::new(),
+        keys: Vec::new(),
+        undefined: BTreeMap::new(),
+        selectors: BTreeMap::new(),
+    };
     let ids = closure.operations.iter().chain(&closure.shapes);
     for shape in [service].into_iter().chain(ids.filter_map(|id| model.get(id))) {
         search.look(&shape.traits, Some(shape), || model.error(&shape.id, "", "", ""));
@@ -22,16 +31,24 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     }
     // A service without a spoken protocol is warned of elsewhere: its traits need no warnings.
     let lost = if protocols::is_spoken(service) { search.lost } else { Vec::new() };
-    search.undefined.into_values().chain(search.keys).chain(lost).collect()
+    search
+        .undefined
+        .into_values()
+        .chain(search.selectors.into_values())
+        .chain(search.keys)
+        .chain(lost)
+        .collect()
 }
 
 const KEY_ORDER: &str = "alloy#preserveKeyOrder";
 
 struct Search<'m> {
     model: &'m Model,
+    selections: Selections<'m>,
     lost: Vec<Warning>,
     keys: Vec<Warning>,
     undefined: BTreeMap<&'m str, Warning>,
+    selectors: BTreeMap<String, Warning>,
 }
 
 impl<'m> Search<'m> {
@@ -85,10 +102,10 @@ impl<'m> Search<'m> {
         }
     }
 
-    /// Looks for members that the definition of a trait does not have.
+    /// Looks for members that the definition of a trait does not have, and for selectors in it that are not evaluated.
     fn look_inside(&mut self, id: &ShapeId, traits: &Traits, location: impl Fn() -> Error) {
         let Some(value) = traits.get(id.as_str()) else { return };
-        for problem in problems(self.model, id, value, &|_| false) {
+        for problem in problems(&self.selections, id, value, &|_| false) {
             self.keys.push(warning(
                 "TraitValue",
                 location(),
@@ -97,6 +114,21 @@ impl<'m> Search<'m> {
                 "nothing of what it says is done",
                 &problem.hint,
             ));
+        }
+        if let Some(selector) = selector(self.model, id) {
+            self.selections.of(selector);
+        }
+        for (selector, reason) in self.selections.unknown() {
+            self.selectors.entry(selector).or_insert_with_key(|selector| {
+                warning(
+                    "TraitTarget",
+                    location(),
+                    &format!(".traits[\"{id}\"]"),
+                    format!("`{id}`, in whose definition a selector is not evaluated, since {reason}: `{selector}`"),
+                    "shapes that it does not select are taken, too",
+                    "write the selector another way, or check what it is for yourself",
+                )
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::selector::Selections;
 use crate::model::{Json, Kind, Model, Shape, ShapeId, prelude, step};
 
 pub(super) const ID: &str = "smithy.api#examples";
@@ -11,10 +12,19 @@ pub(super) const ID: &str = "smithy.api#examples";
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
     let is_told = |shape: &Shape| is_blamed(&told, shape);
+    let selections = &Selections::new(model);
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty() && !is_told(shape)) {
         for (at, example) in examples(shape).iter().enumerate() {
-            Example { model, shape, at, example, is_told: &is_told, knows_errors: told.is_empty() }
-                .check(errors);
+            Example {
+                model,
+                selections,
+                shape,
+                at,
+                example,
+                is_told: &is_told,
+                knows_errors: told.is_empty(),
+            }
+            .check(errors);
         }
     }
 }
@@ -26,9 +36,10 @@ fn examples(shape: &Shape) -> &[Json] {
 
 /// Returns the members of examples that no structure has, each with its path inside of the operation.
 pub(crate) fn unknown_members(model: &Model, shape: &Shape) -> Vec<(String, Problem)> {
-    let mut all = Vec::new();
+    let (selections, mut all) = (&Selections::new(model), Vec::new());
     for (at, example) in examples(shape).iter().enumerate() {
-        let example = Example { model, shape, at, example, is_told: &|_| false, knows_errors: true };
+        let example =
+            Example { model, selections, shape, at, example, is_told: &|_| false, knows_errors: true };
         for (path, problem) in example.problems() {
             if problem.kind == ProblemKind::UnknownMember {
                 all.push((path, problem));
@@ -44,6 +55,7 @@ type Form = (fn(&Json) -> bool, &'static str, &'static str);
 /// An example of an operation.
 struct Example<'m> {
     model: &'m Model,
+    selections: &'m Selections<'m>,
     shape: &'m Shape,
     at: usize,
     example: &'m Json,
@@ -185,7 +197,7 @@ impl<'m> Example<'m> {
         let mut all = Vec::new();
         for (key, target, value) in values {
             let (Some(target), Some(value)) = (target, value) else { continue };
-            let found = problems(self.model, &target, value, self.is_told);
+            let found = problems(self.selections, &target, value, self.is_told);
             all.extend(found.into_iter().map(|problem| (self.path(key) + &problem.path, problem)));
         }
         all

@@ -23,7 +23,7 @@ mod resources;
 mod selectors;
 mod streams;
 mod targets;
-mod trait_definitions;
+pub(crate) mod trait_definitions;
 mod trait_targets;
 mod trait_values;
 mod traits;

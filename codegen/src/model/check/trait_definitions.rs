@@ -1,17 +1,22 @@
-//! Checks what the definitions of a model's own traits say about their uses: the traits that they conflict with, and
-//! whether one member of a shape may have them (Smithy 2.0, `trait` trait).
+//! Checks what the definitions of a model's own traits say about their uses: the shapes that may have them, the traits
+//! that they conflict with, and whether one member of a shape may have them (Smithy 2.0, `trait` trait).
 
 use crate::error::Error;
-use crate::model::{Json, Kind, Model, Shape, ShapeId, Traits};
+use crate::model::selector::{Selected, Selections};
+use crate::model::{Json, Kind, Member, Model, Shape, ShapeId, Traits};
 
 const TRAIT: &str = "smithy.api#trait";
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let selections = Selections::new(model);
     for shape in model.shapes.values() {
-        check_conflicts(model, &shape.traits, || model.error(&shape.id, "", "", ""), errors);
+        let at = || model.error(&shape.id, "", "", "");
+        check_conflicts(model, &shape.traits, at, errors);
+        check_place(&selections, shape, None, at, errors);
         for member in shape.kind.members() {
             let at = || model.member_error(&shape.id, &member.name, "", "", "");
             check_conflicts(model, &member.traits, at, errors);
+            check_place(&selections, shape, Some(member), at, errors);
         }
         if matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) {
             check_exclusive(model, shape, errors);
@@ -22,6 +27,39 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 /// Returns the value of `smithy.api#trait` at the definition of a trait.
 fn definition<'m>(model: &'m Model, id: &ShapeId) -> Option<&'m Json> {
     model.shapes.get(id)?.traits.get(TRAIT)
+}
+
+/// Returns the selector of the shapes that may have a trait which the model defines.
+pub(crate) fn selector<'m>(model: &'m Model, id: &ShapeId) -> Option<&'m str> {
+    definition(model, id)?.get("selector").and_then(Json::as_str)
+}
+
+/// Reports traits of a shape or member that the selectors of their definitions do not select.
+fn check_place(
+    selections: &Selections<'_>,
+    shape: &Shape,
+    member: Option<&Member>,
+    at: impl Fn() -> Error,
+    errors: &mut Vec<Error>,
+) {
+    let model = selections.model();
+    let (traits, place) = match member {
+        Some(member) => (&member.traits, "a member of a shape"),
+        None => (&shape.traits, "a shape"),
+    };
+    for id in traits.iter_unknown() {
+        let Some(selector) = selector(model, id) else { continue };
+        let Selected::These(shapes) = &*selections.of(selector) else { continue };
+        if !shapes.contains(&shape.id, member.map(|member| member.name.as_str())) {
+            let error = Error {
+                found: format!("`{id}` at {place} of type {}", shape.kind.name()),
+                expected: format!("a shape that `{selector}` selects"),
+                hint: "remove the trait, or correct the selector in its definition".to_owned(),
+                ..at()
+            };
+            errors.push(error.inside(&["traits", id.as_str()]));
+        }
+    }
 }
 
 /// Reports traits beside one of the model that conflicts with them. Two that conflict with each other are told once.

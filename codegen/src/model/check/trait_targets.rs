@@ -38,6 +38,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("alloy#discriminated", UNION, "a union"),
     ("alloy#simpleRestJson", SERVICE, "a service"),
     ("alloy#untagged", UNION, "a union"),
+    ("alloy.proto#grpc", SERVICE, "a service"),
     ("aws.api#arn", RESOURCE, "a resource"),
     ("aws.api#arnReference", TEXT, "a string, or a member of such a type"),
     ("aws.api#awsChunked", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
@@ -80,6 +81,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.protocols#httpChecksum", OPERATION, "an operation"),
     ("aws.protocols#restJson1", SERVICE, "a service"),
     ("aws.protocols#restXml", SERVICE, "a service"),
+    ("smithy.ai#prompts", EITHER, "a service or operation"),
     ("smithy.api#addedDefault", Member(|_, kind, member| matches!(kind, Kind::Structure(_)) && member.traits.default().is_some()), "a member of a structure, with `smithy.api#default`"),
     ("smithy.api#auth", EITHER, "a service or operation"),
     ("smithy.api#authDefinition", STRUCTURE, "a structure"),
@@ -125,7 +127,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#pattern", Value(|kind| matches!(kind, Kind::String | Kind::Enum(_))), "a string, or a member of such a type"),
     ("smithy.api#property", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#protocolDefinition", STRUCTURE, "a structure"),
-    ("smithy.api#range", Value(is_number), "a number, or a member of such a type"),
+    ("smithy.api#range", Value(Kind::is_number), "a number, or a member of such a type"),
     ("smithy.api#readonly", OPERATION, "an operation"),
     ("smithy.api#recommended", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#references", OfShape(|shape| matches!(shape.kind, Kind::Structure(_) | Kind::String | Kind::Enum(_))), "a structure or string"),
@@ -172,10 +174,6 @@ fn is_text(kind: &Kind) -> bool {
     matches!(kind, Kind::String | Kind::Enum(_))
 }
 
-fn is_number(kind: &Kind) -> bool {
-    is_integer(kind) || matches!(kind, Kind::Float | Kind::Double | Kind::BigInteger | Kind::BigDecimal)
-}
-
 fn is_integer(kind: &Kind) -> bool {
     matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long)
 }
@@ -199,13 +197,13 @@ fn is_event_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
 }
 
 fn is_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits = |kind: &Kind| !is_number(kind) && !matches!(kind, Kind::Boolean | Kind::Timestamp);
+    let fits = |kind: &Kind| !kind.is_number() && !matches!(kind, Kind::Boolean | Kind::Timestamp);
     matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
 }
 
 fn is_xml_attribute(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
     let fits =
-        |kind: &Kind| is_text(kind) || is_number(kind) || matches!(kind, Kind::Boolean | Kind::Timestamp);
+        |kind: &Kind| is_text(kind) || kind.is_number() || matches!(kind, Kind::Boolean | Kind::Timestamp);
     matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
 }
 

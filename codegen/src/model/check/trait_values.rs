@@ -4,29 +4,32 @@
 use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::selector::Selections;
 use crate::model::{Model, Shape, Traits};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let told = blamed(errors);
     let is_told = |shape: &Shape| is_blamed(&told, shape);
+    let selections = Selections::new(model);
     for shape in model.shapes.values() {
-        check_traits(model, &shape.traits, || model.error(&shape.id, "", "", ""), &is_told, errors);
+        check_traits(&selections, &shape.traits, || model.error(&shape.id, "", "", ""), &is_told, errors);
         for member in shape.kind.members() {
             let at = || model.member_error(&shape.id, &member.name, "", "", "");
-            check_traits(model, &member.traits, at, &is_told, errors);
+            check_traits(&selections, &member.traits, at, &is_told, errors);
         }
     }
 }
 
 fn check_traits(
-    model: &Model,
+    selections: &Selections<'_>,
     traits: &Traits,
     at: impl Fn() -> Error,
     is_told: &dyn Fn(&Shape) -> bool,
     errors: &mut Vec<Error>,
 ) {
     for id in traits.iter_unknown() {
-        let (Some(definition), Some(value)) = (model.shapes.get(id), traits.get(id.as_str())) else {
+        let (Some(definition), Some(value)) = (selections.model().shapes.get(id), traits.get(id.as_str()))
+        else {
             continue;
         };
         let mut report = |path: &str, found: String, expected: String, hint: String| {
@@ -40,7 +43,7 @@ fn check_traits(
             report("", found, "a trait".to_owned(), hint);
             continue;
         }
-        for Problem { path, kind, found, expected, hint } in problems(model, id, value, is_told) {
+        for Problem { path, kind, found, expected, hint } in problems(selections, id, value, is_told) {
             // Smithy's tools only warn of these.
             if kind != ProblemKind::UnknownMember {
                 report(&path, found, expected, hint);

@@ -6,6 +6,7 @@ mod scalar;
 mod shape_ids;
 
 use super::nearest::{did_you_mean, meant_or, nearest};
+use super::selector::Selections;
 use super::{EnumValue, Json, Kind, Member, Model, Shape, ShapeId, Traits, prelude, step};
 
 pub(crate) use constraints::{base64, bounds};
@@ -35,21 +36,23 @@ pub(crate) enum ProblemKind {
     UnknownMember,
 }
 
-/// Returns the problems of a value. Shapes for which `is_told` is `true` have mistakes of their own: their values are
-/// not looked at.
+/// Returns the problems of a value, in the model of some selections. Shapes for which `is_told` is `true` have mistakes of
+/// their own: their values are not looked at.
 pub(crate) fn problems(
-    model: &Model,
+    selections: &Selections<'_>,
     target: &ShapeId,
     value: &Json,
     is_told: &dyn Fn(&Shape) -> bool,
 ) -> Vec<Problem> {
-    let mut walk = Walk { model, is_told, path: String::new(), problems: Vec::new() };
+    let model = selections.model();
+    let mut walk = Walk { model, selections, is_told, path: String::new(), problems: Vec::new() };
     walk.value(target, None, value);
     walk.problems
 }
 
 struct Walk<'m> {
     model: &'m Model,
+    selections: &'m Selections<'m>,
     is_told: &'m dyn Fn(&Shape) -> bool,
     path: String,
     problems: Vec<Problem>,
@@ -91,10 +94,10 @@ impl Walk<'_> {
                     let hint = meant_or(did_you_mean_value(kind, value), "correct the value");
                     self.report(ProblemKind::Type, described(shape, value), expected, hint);
                 } else if let Some(no_id) =
-                    value.as_str().and_then(|text| shape_ids::broken(self.model, shape, member, text))
+                    value.as_str().and_then(|text| shape_ids::broken(self.selections, shape, member, text))
                 {
                     let shape_ids::NoId { expected, hint } = no_id;
-                    self.report(ProblemKind::Constraint, described(shape, value), expected.into(), hint);
+                    self.report(ProblemKind::Constraint, described(shape, value), expected, hint);
                 }
             }
         }

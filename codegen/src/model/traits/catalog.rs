@@ -72,6 +72,27 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
     ),
     ("alloy.openapi", &[("openapiExtensions", Silent), ("summary", Silent)]),
     (
+        "alloy.proto",
+        &[
+            ("grpc", Silent),
+            ("protoCompactLocalDate", Silent),
+            ("protoCompactLocalTime", Silent),
+            ("protoCompactMonthDay", Silent),
+            ("protoCompactOffsetDateTime", Silent),
+            ("protoCompactUUID", Silent),
+            ("protoCompactYearMonth", Silent),
+            ("protoEnabled", Silent),
+            ("protoEnumFormat", Silent),
+            ("protoIndex", Silent),
+            ("protoInlinedOneOf", Silent),
+            ("protoNumType", Silent),
+            ("protoOffsetDateTimeFormat", Silent),
+            ("protoReservedFields", Silent),
+            ("protoTimestampFormat", Silent),
+            ("protoWrapped", Silent),
+        ],
+    ),
+    (
         "aws.api",
         &[
             ("arn", Silent),
@@ -168,6 +189,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("restXml", Honoured),
         ],
     ),
+    ("smithy.ai", &[("prompts", Silent)]),
     (
         "smithy.api",
         &[
@@ -252,6 +274,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("xmlNamespace", Honoured),
         ],
     ),
+    ("smithy.contracts", &[("conditions", Silent)]),
     (
         "smithy.mqtt",
         &[("mqttJson", Silent), ("publish", Silent), ("subscribe", Silent), ("topicLabel", Silent)],

@@ -1,0 +1,96 @@
+//! Selectors: expressions that say which shapes of a model are meant (Smithy 2.0, section Selectors).
+//!
+//! Evaluated is the part that says which shapes may have a trait: types, attributes, neighbors, `:is`, `:test` and
+//! `:not`. For what only validators use (scoped attributes, variables, `:in`, `:root`, `:topdown`), for relationships to
+//! mixins and to the definitions of traits, and for what is newer than this module, it is unknown what is selected.
+
+mod attributes;
+mod evaluate;
+mod graph;
+mod parse;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use evaluate::Evaluation;
+use graph::Node;
+
+use super::{Model, ShapeId};
+
+/// The steps that all selectors of a model together may take.
+const STEPS: u32 = 2_000_000;
+
+/// The shapes that the selectors of a model select. Each is evaluated once.
+pub(crate) struct Selections<'m> {
+    model: &'m Model,
+    steps: Cell<u32>,
+    known: RefCell<HashMap<String, Rc<Selected>>>,
+}
+
+/// The shapes and members that a selector selects.
+pub(crate) enum Selected {
+    /// Exactly these.
+    These(Shapes),
+    /// It is not known, for this reason.
+    Unknown(String),
+}
+
+/// Shapes, and members by their names.
+pub(crate) struct Shapes(HashSet<(ShapeId, Option<String>)>);
+
+impl Shapes {
+    /// Returns `true` if a shape, or one of its members, is among them.
+    pub(crate) fn contains(&self, id: &ShapeId, member: Option<&str>) -> bool {
+        self.0.contains(&(id.clone(), member.map(str::to_owned)))
+    }
+}
+
+impl<'m> Selections<'m> {
+    /// Returns the selections of a model, of which none has been made yet.
+    pub(crate) fn new(model: &'m Model) -> Self {
+        Selections { model, steps: Cell::new(STEPS), known: RefCell::default() }
+    }
+
+    /// Returns the model.
+    pub(crate) fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// Refuses a model with mixins that are still to be taken in: they bring members and traits.
+    fn flat(&self) -> Result<(), String> {
+        let has_mixins = self.model.shapes.values().any(|shape| !shape.mixins.is_empty());
+        if has_mixins { Err("mixins are still to be taken in".to_owned()) } else { Ok(()) }
+    }
+
+    /// Returns the shapes that a selector selects.
+    pub(crate) fn of(&self, selector: &str) -> Rc<Selected> {
+        if let Some(known) = self.known.borrow().get(selector) {
+            return Rc::clone(known);
+        }
+        let selected = self
+            .flat()
+            .and_then(|()| parse::selector(selector))
+            .and_then(|steps| Evaluation::new(self.model, &self.steps).all(&steps))
+            .map_or_else(Selected::Unknown, |nodes| {
+                Selected::These(Shapes(nodes.into_iter().map(Node::owned).collect()))
+            });
+        let selected = Rc::new(selected);
+        self.known.borrow_mut().insert(selector.to_owned(), Rc::clone(&selected));
+        selected
+    }
+
+    /// Returns the selectors for which it is not known what they select, of those that were asked for, each with the
+    /// reason.
+    pub(crate) fn unknown(&self) -> Vec<(String, String)> {
+        let known = self.known.borrow();
+        let unknown = known.iter().filter_map(|(selector, selected)| match &**selected {
+            Selected::Unknown(reason) => Some((selector.clone(), reason.clone())),
+            Selected::These(_) => None,
+        });
+        unknown.collect()
+    }
+}
