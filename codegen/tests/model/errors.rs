@@ -156,6 +156,82 @@ fn a_structure_that_requires_itself() {
 }
 
 #[test]
+fn unions_without_an_end() {
+    let union = |members: &str| {
+        format!(
+            r##""a#U": {{"type": "union", "members": {{{members}}}}},
+            "a#S": {{"type": "structure", "members": {{"u": {{"target": "a#U", "traits": {{"smithy.api#required": {{}}}}}}}}}},
+            "a#Other": {{"type": "structure", "members": {{"u": {{"target": "a#U"}}, "s": {{"target": "a#S"}}}}}},
+            "a#L": {{"type": "list", "member": {{"target": "a#U"}}}}"##
+        )
+    };
+    for ends in ["smithy.api#String", "smithy.api#Unit", "a#L", "a#Other"] {
+        load(&union(&format!(r#""u": {{"target": "a#U"}}, "x": {{"target": "{ends}"}}"#))).unwrap();
+    }
+    let found = message(&union(r#""u": {"target": "a#U"}"#));
+    assert!(found.contains("`a#U`: found a union each of whose members needs the union itself"), "{found}");
+    let found = messages(load(&union(r#""u": {"target": "a#U"}, "s": {"target": "a#S"}"#)));
+    assert!(
+        found.len() == 2 && found[0].contains("shape `a#S`: found a structure that requires itself"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn structures_for_one_operation() {
+    let operations = |mark: &str, first: &str, second: &str, member: &str| {
+        format!(
+            r##""a#I": {{"type": "structure", "traits": {{{mark}}}}}, "a#Free": {{"type": "structure", "members": {{
+                "m": {{"target": "{member}"}}}}}},
+            "a#A": {{"type": "operation", {first}}}, "a#B": {{"type": "operation", {second}}}"##
+        )
+    };
+    let (input, output) = (r#""input": {"target": "a#I"}"#, r#""output": {"target": "a#I"}"#);
+    let (none, text) = (r#""errors": []"#, "smithy.api#String");
+    let marked = r#""smithy.api#input": {}"#;
+    for (mark, first, second, member, expected) in [
+        (
+            marked,
+            input,
+            input,
+            text,
+            "`a#B`: found `a#I`, which has `smithy.api#input` and is the input of `a#A`, too",
+        ),
+        (
+            marked,
+            output,
+            none,
+            text,
+            "`a#A`: found the target `a#I`, a structure with `smithy.api#input`, expected an output",
+        ),
+        (marked, input, none, "a#I", "`a#Free$m`: found the target `a#I`, which has `smithy.api#input`"),
+        (r#""smithy.api#output": {}"#, output, output, text, "is the output of `a#A`, too"),
+        (
+            r#""smithy.api#error": "client""#,
+            input,
+            none,
+            text,
+            "found the target `a#I`, a structure with `smithy.api#error`, expected an input",
+        ),
+    ] {
+        let found = message(&operations(mark, first, second, member));
+        assert!(found.contains(expected), "{found}");
+    }
+    for (mark, first, second, member) in [
+        (marked, input, none, text),
+        ("", input, output, "a#I"),
+        (
+            r#""smithy.api#error": "client""#,
+            r#""errors": [{"target": "a#I"}]"#,
+            r#""errors": [{"target": "a#I"}]"#,
+            "a#I",
+        ),
+    ] {
+        load(&operations(mark, first, second, member)).unwrap();
+    }
+}
+
+#[test]
 fn what_lies_between_two_that_require_themselves_is_not_blamed() {
     let required = |name: &str, target: &str| {
         format!(r#""{name}": {{"target": "a#{target}", "traits": {{"smithy.api#required": {{}}}}}}"#)

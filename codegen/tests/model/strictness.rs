@@ -193,6 +193,20 @@ fn values_of_enums_and_defaults() {
             "`a#S$x`: found the number 128 as `smithy.api#default`, expected a whole number of 8 bits",
         ),
         (r#""a#L": {"type": "boolean", "traits": {"smithy.api#default": "no"}}"#.to_owned(), "expected true or false"),
+        (
+            r#""a#S": {"type": "structure", "members": {"x": {"target": "smithy.api#String",
+                "traits": {"smithy.api#default": "abc", "smithy.api#pattern": "^[0-9]+$"}}}}"#.to_owned(),
+            "`a#S$x`: found the string \"abc\" as `smithy.api#default`, expected a string of the pattern",
+        ),
+        (
+            r#""a#S": {"type": "service", "version": "1", "traits": {"aws.auth#sigv4": {"name": ""}}}"#.to_owned(),
+            "expected the name that requests are signed for",
+        ),
+        (
+            r#""a#L": {"type": "list", "member": {"target": "smithy.api#String"},
+                "traits": {"smithy.api#sparse": {}, "smithy.api#uniqueItems": {}}}"#.to_owned(),
+            "found `smithy.api#uniqueItems` beside `smithy.api#sparse`",
+        ),
     ];
     for (json, expected) in cases {
         let found = message(&json);

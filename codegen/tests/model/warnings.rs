@@ -302,3 +302,58 @@ fn values_of_enums_are_no_parameters() {
         "a#Name": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}, "a": {"target": "smithy.api#Unit"}}}"##;
     assert_eq!(of(r##""aws.protocols#ec2Query": {}"##, operation), []);
 }
+
+#[test]
+fn selectors_that_are_not_evaluated() {
+    let with = |selector: &str, reference: &str| {
+        let members = r##""tag": {"target": "smithy.api#String", "traits": {"a#t": {"id": "a#Put"}}},
+            "other": {"target": "smithy.api#String", "traits": {"a#t": {}}}"##;
+        let shapes = format!(
+            r##""a#t": {{"type": "structure", "traits": {{"smithy.api#trait": {{"selector": "{selector}"}}}},
+                "members": {{"id": {{"target": "smithy.api#String", "traits": {{
+                    "smithy.api#idRef": {{"selector": "{reference}"}}}}}}}}}}"##
+        );
+        warned(&with_input(members, &shapes)).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(with("structure > member", "operation"), [""; 0]);
+    for (selector, reference) in
+        [("structure > member :newer(*)", "operation"), ("structure > member", "operation :newer(*)")]
+    {
+        let all = with(selector, reference);
+        let [warning] = &all[..] else { panic!("{all:?}") };
+        assert!(
+            warning.contains(
+                "warning[TraitTarget]: `a#PutInput$tag`: found `a#t`, in whose definition a selector is"
+            ) && warning.contains("since `:newer` is not evaluated"),
+            "{warning}"
+        );
+    }
+}
+
+#[test]
+fn parameters_that_endpoint_rules_do_not_have() {
+    let with = |static_name: &str, member_name: &str| {
+        let members = format!(
+            r##""tag": {{"target": "smithy.api#String", "traits": {{"smithy.rules#contextParam": {{"name": "{member_name}"}}}}}}"##
+        );
+        let rules = r##""smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {"Region": {"type": "string"},
+            "Tag": {"type": "string"}}, "rules": [{"type": "endpoint", "conditions": [], "endpoint": {"url": "https://a"}}]},
+            "aws.protocols#awsJson1_0": {}"##;
+        let operation = format!(
+            r##""input": {{"target": "a#PutInput"}}, "traits": {{"smithy.rules#staticContextParams": {{"{static_name}": {{"value": "x"}}}}}}"##
+        );
+        let text = with_input(&members, r##""a#Other": {"type": "string"}"##);
+        let text = text.replace(r##""aws.protocols#awsJson1_0": {}"##, rules);
+        warned(&text.replace(r##""input": {"target": "a#PutInput"}"##, &operation))
+    };
+    assert_eq!(with("Region", "Tag"), []);
+    let found: Vec<String> = with("Zone", "Other").iter().map(ToString::to_string).collect();
+    assert!(
+        found.len() == 2
+            && found[0].contains(
+                "`a#Put`: found the parameter `Zone`, which the endpoint rules of `a#Service` do not"
+            )
+            && found[1].contains("`a#PutInput$tag`: found the parameter `Other`"),
+        "{found:?}"
+    );
+}

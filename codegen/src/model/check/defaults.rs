@@ -1,5 +1,7 @@
 //! Checks that a default is a value of its shape.
 
+use ferrosmith_runtime::validate;
+
 use super::{blamed, is_blamed};
 use crate::error::Error;
 use crate::model::nearest::meant_or;
@@ -22,8 +24,10 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 continue;
             };
             let wrong = wrong(target, Some(&member.traits), default).filter(|_| !is_blamed(target));
-            let wrong =
-                wrong.or_else(|| out_of_bounds(target, member, default)).or_else(|| another(target, default));
+            let wrong = wrong
+                .or_else(|| out_of_bounds(target, member, default))
+                .or_else(|| unlike_pattern(target, member, default))
+                .or_else(|| another(target, default));
             if let Some((found, expected, hint)) = wrong {
                 let error = model.member_error(&shape.id, &member.name, found, expected, hint);
                 errors.push(error.inside(&["traits", ID]));
@@ -66,6 +70,17 @@ fn out_of_bounds(target: &Shape, member: &Member, default: &Json) -> Option<(Str
         expected,
         "correct the default, or remove it".to_owned(),
     ))
+}
+
+/// Returns the found form, the expected form and the advice for a text that a pattern forbids. The empty one is taken.
+fn unlike_pattern(target: &Shape, member: &Member, default: &Json) -> Option<(String, String, String)> {
+    let text = default.as_str().filter(|text| matches!(target.kind, Kind::String) && !text.is_empty())?;
+    let pattern = member.traits.pattern().or_else(|| target.traits.pattern())?;
+    (validate::matches(pattern, text) == Ok(false)).then(|| {
+        let expected = format!("a string of the pattern {pattern:?}");
+        let hint = "correct the default or the pattern, or remove one of them".to_owned();
+        (format!("{} as `{ID}`", default.describe()), expected, hint)
+    })
 }
 
 /// Returns the found form, the expected form and the advice for a default that is not that of the target: a member says

@@ -12,6 +12,7 @@ mod members;
 mod messages;
 mod mixins;
 mod operations;
+mod own_structures;
 mod pagination;
 mod patterns;
 mod properties;
@@ -40,7 +41,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 26] = [
+const CHECKS: [(&str, Check); 27] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
@@ -56,6 +57,7 @@ const CHECKS: [(&str, Check); 26] = [
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
+    ("OperationInputOutputMisuse", own_structures::check), // inputs and outputs are those of one operation
     ("ResourceIdentifier", hierarchy::check), // resources are in each other with their identifiers
     ("ResourceIdentifierBinding", resources::check), // operations on a resource say on which
     ("ResourceOperationInputOutput", properties::check), // members of operations on a resource are its properties

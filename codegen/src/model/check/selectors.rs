@@ -91,6 +91,7 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("smithy.api#eventHeader", "smithy.api#eventPayload"),
     ("smithy.api#required", "smithy.api#recommended"),
     ("smithy.api#resourceIdentifier", "smithy.api#property"),
+    ("smithy.api#sparse", "smithy.api#uniqueItems"),
     ("alloy#discriminated", "alloy#untagged"),
 ];
 

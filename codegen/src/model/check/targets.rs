@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::error::Error;
-use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, Traits, prelude, step};
+use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, prelude, step};
 
 /// The number of missing targets that are compared with all existing shapes, for a suggestion.
 const COMPARED: usize = 50;
@@ -128,15 +128,15 @@ impl TargetCheck<'_> {
         }
     }
 
-    /// A structure that is made for inputs is no output, and the reverse.
+    /// A structure that is made for inputs is no output, and the reverse; an error is neither.
     fn roles(&mut self, shape: &Shape, operation: &Operation) {
-        let is_output: fn(&Traits) -> bool = |traits| traits.output();
-        for (key, id, wrong, found) in [
-            ("input", &operation.input, is_output, "smithy.api#output"),
-            ("output", &operation.output, |traits: &Traits| traits.input(), "smithy.api#input"),
+        for (key, id, other) in [
+            ("input", &operation.input, "smithy.api#output"),
+            ("output", &operation.output, "smithy.api#input"),
         ] {
             let Some(id) = id else { continue };
-            if self.model.get(id).is_some_and(|target| wrong(&target.traits)) {
+            let has = |name: &&str| self.model.get(id).is_some_and(|of| of.traits.get(name).is_some());
+            if let Some(found) = [other, "smithy.api#error"].into_iter().find(has) {
                 let found = format!("the target `{id}`, a structure with `{found}`");
                 let hint = "target another structure, or remove the trait from it".to_owned();
                 self.unfit.entry(shape.id.clone()).or_default().insert(id.clone());

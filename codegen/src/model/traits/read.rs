@@ -197,7 +197,9 @@ pub(super) fn endpoint(raw: &Json) -> Read<Value> {
 }
 
 pub(super) fn sigv4(raw: &Json) -> Read<Value> {
-    required(raw, "name").map(Value::Text)
+    let name = required(raw, "name")?;
+    let no_name = || Mismatch::text("", "the name that requests are signed for").under_key("name");
+    if name.is_empty() { Err(no_name()) } else { Ok(Value::Text(name)) }
 }
 
 pub(super) fn mixin(raw: &Json) -> Read<Value> {
