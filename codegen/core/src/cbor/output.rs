@@ -6,6 +6,7 @@
 
 use super::entry;
 use super::head::{self, TEXT};
+use crate::codec::SMALL;
 use crate::schema::Member;
 
 /// A buffer whose bytes are appended to a vector.
@@ -21,8 +22,8 @@ pub(super) struct Output<'a> {
 }
 
 impl<'a> Output<'a> {
-    /// The minimum growth of the vector in bytes.
-    const STEP: usize = 512;
+    /// The minimum growth of the vector in bytes: a short message takes one, and no other allocation ([`SMALL`]).
+    const STEP: usize = SMALL;
     /// The maximum growth, unless a text is longer: what is zeroed is still in the cache when it is written.
     const LONGEST_STEP: usize = 8192;
 
