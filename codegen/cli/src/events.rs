@@ -42,8 +42,7 @@ impl Stream {
 
     fn read(self, given: &Document) -> Result<DynamicUnion, String> {
         let mut event = DynamicUnion::new(self.union);
-        let missing =
-            events::read(given, &mut event).map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
+        let missing = events::read(given, &mut event).map_err(|error| json_input::unplaced(&error))?;
         if let Some(path) = ferrosmith_dynamic::text::unknown_member(given, &events::document(&event)) {
             return Err(json_input::no_such_member(&path, Ref::Union(&event)));
         }

@@ -116,17 +116,17 @@ pub(crate) fn document(json_text: &[u8]) -> Result<Document, String> {
 /// Returns the message of an error, with its line and column.
 fn placed(error: &json::Error, json_text: &[u8]) -> String {
     let message = unplaced(error);
-    let Some(before) = error.offset().and_then(|offset| json_text.get(..offset)) else { return message };
+    let message = message.strip_prefix(": ").unwrap_or(&message);
+    let Some(before) = error.offset().and_then(|offset| json_text.get(..offset)) else {
+        return message.to_owned();
+    };
     let before = String::from_utf8_lossy(before);
     let line = before.split('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     format!("{message}, line {line}, column {column}")
 }
 
-/// Returns the message of an error with its path alone, for a text that was made of another one.
+/// Returns the path and the message of an error, `/PATH: MESSAGE`, for a text that was made of another one.
 pub(crate) fn unplaced(error: &json::Error) -> String {
-    match error.path() {
-        path if path.is_empty() => error.message().to_owned(),
-        path => format!("{path}: {}", error.message()),
-    }
+    format!("{}: {}", error.pointer(), error.message())
 }

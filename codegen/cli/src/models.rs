@@ -1,5 +1,6 @@
 //! Models that a command works with: their services, made at run time.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -103,8 +104,27 @@ pub(crate) fn no_such<'a>(
     service: &Service,
     known: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let meant = did_you_mean(name, known);
-    let hint =
-        if meant.is_empty() { format!("expected the name or shape id of one of its {kind}s") } else { meant };
+    let hint = match meant(shape_name(name), known.into_iter().collect()) {
+        hint if hint.is_empty() => format!("expected the name or shape id of one of its {kind}s"),
+        hint => hint,
+    };
     format!("`{}` has no {kind} `{}`; {hint}", shape_name(service.schema().id), name.escape_debug())
+}
+
+/// Returns the hint "did you mean …?" with the nearest name, else with the shortest of those that have it as a part.
+fn meant(name: &str, mut known: BTreeSet<&str>) -> String {
+    let nearest = did_you_mean(name, known.iter().copied());
+    let part = name.to_ascii_lowercase();
+    if !nearest.is_empty() || part.len() < 3 {
+        return nearest;
+    }
+    known.retain(|known| known.to_ascii_lowercase().contains(&part));
+    let mut longer: Vec<&str> = known.into_iter().collect();
+    longer.sort_by_key(|known| known.len());
+    let longer: Vec<String> = longer.iter().take(3).map(|name| format!("`{name}`")).collect();
+    match longer.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("did you mean {last}?"),
+        Some((last, others)) => format!("did you mean {} or {last}?", others.join(", ")),
+    }
 }

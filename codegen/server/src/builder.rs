@@ -208,7 +208,7 @@ impl Builder {
 
     /// Returns the server, whose handlers are where they belong.
     pub(crate) fn finish(self) -> Server {
-        Server(Arc::new(Parts {
+        let parts = Parts {
             service: self.service,
             router: self.router,
             handlers: self.handlers,
@@ -219,7 +219,8 @@ impl Builder {
             virtual_hosts: self.virtual_hosts,
             #[cfg(feature = "sigv4")]
             authentication: self.authentication,
-        }))
+        };
+        Server { parts: Arc::new(parts), is_strict: false }
     }
 }
 

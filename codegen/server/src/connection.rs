@@ -11,10 +11,10 @@ use hyper::server::conn::http1;
 use hyper::service::HttpService;
 use hyper_util::rt::TokioIo;
 use pin_project_lite::pin_project;
-use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::sync::futures::OwnedNotified;
 
+use crate::sending::Sending;
 use crate::{Body, BoxError};
 
 /// The end of a server, which its connections watch.
@@ -31,7 +31,7 @@ impl End {
         self.told.notify_waiters();
     }
 
-    pub(crate) fn watched_by<S>(&self, http: http1::Connection<TokioIo<TcpStream>, S>) -> Connection<S>
+    pub(crate) fn watched_by<S>(&self, http: http1::Connection<TokioIo<Sending>, S>) -> Connection<S>
     where
         S: HttpService<Incoming>,
     {
@@ -48,7 +48,7 @@ pin_project! {
     /// A connection, which runs in a task of its own.
     pub(crate) struct Connection<S: HttpService<Incoming>> {
         #[pin]
-        http: http1::Connection<TokioIo<TcpStream>, S>,
+        http: http1::Connection<TokioIo<Sending>, S>,
         #[pin]
         told: OwnedNotified,
         is_listening: bool,

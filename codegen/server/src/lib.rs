@@ -80,12 +80,15 @@ mod chunked;
 mod connection;
 #[cfg(feature = "hyper")]
 mod head_timer;
+mod http1;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;
 mod request_id;
 #[cfg(all(feature = "event-stream", feature = "sigv4"))]
 mod seal;
+#[cfg(feature = "hyper")]
+mod sending;
 mod server;
 mod trace;
 mod unread;

@@ -14,10 +14,12 @@ use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::connection::{Connection, End};
 use crate::head_timer::HeadTimer;
+use crate::sending::Sending;
 use crate::{Body, Server};
 
 /// Serves the connections of a port: HTTP/1.1 by hyper.
@@ -36,6 +38,7 @@ pub struct Listener {
     server: Server,
     connections: usize,
     header_timeout: Duration,
+    send_timeout: Duration,
     shutdown_timeout: Duration,
 }
 
@@ -43,9 +46,10 @@ impl Listener {
     /// Returns a listener with limits that suit most services.
     pub fn new(server: Server) -> Self {
         Listener {
-            server,
+            server: server.strict_http1(),
             connections: 20_000,
             header_timeout: Duration::from_secs(30),
+            send_timeout: Duration::from_secs(60),
             shutdown_timeout: Duration::from_secs(30),
         }
     }
@@ -63,26 +67,37 @@ impl Listener {
         self
     }
 
-    /// Sets the longest that requests may take after the server was told to end. The default is 30 seconds.
+    /// Sets the longest that a client may take nothing of a response; then its connection is closed. The default is a minute.
+    pub fn send_timeout(mut self, limit: Duration) -> Self {
+        self.send_timeout = limit;
+        self
+    }
+
+    /// Sets the longest that requests may take after the server was told to end; then they are dropped. The default is 30
+    /// seconds.
     pub fn shutdown_timeout(mut self, limit: Duration) -> Self {
         self.shutdown_timeout = limit;
         self
     }
 
-    /// Serves connections until `end` is there; then takes no more, and waits for the requests that have begun.
+    /// Serves connections until `end` is there; then takes no more, and waits for the requests that have begun. No connection
+    /// outlives the future.
     ///
     /// # Errors
     /// Returns the error of the port that ended it. A connection that fails is no error.
     pub async fn serve(self, port: TcpListener, end: impl Future<Output = ()>) -> io::Result<()> {
-        let most = u32::try_from(self.connections.min(Semaphore::MAX_PERMITS)).unwrap_or(u32::MAX);
-        let places = Arc::new(Semaphore::new(most as usize));
+        let places = Arc::new(Semaphore::new(self.connections.min(Semaphore::MAX_PERMITS)));
         let told = End::default();
+        let mut running = JoinSet::new();
         let mut end = pin!(end);
         loop {
             let mut accepting = pin!(accepted(&port, &places));
-            let accepted = poll_fn(|context| match end.as_mut().poll(context) {
-                Poll::Ready(()) => Poll::Ready(None),
-                Poll::Pending => accepting.as_mut().poll(context).map(Some),
+            let accepted = poll_fn(|context| {
+                while let Poll::Ready(Some(_)) = running.poll_join_next(context) {}
+                match end.as_mut().poll(context) {
+                    Poll::Ready(()) => Poll::Ready(None),
+                    Poll::Pending => accepting.as_mut().poll(context).map(Some),
+                }
             });
             let (stream, place) = match accepted.await {
                 None => break,
@@ -95,14 +110,14 @@ impl Listener {
                 Some(Err(error)) => return Err(error),
             };
             let connection = self.connection(stream, &told);
-            tokio::spawn(async move {
+            running.spawn(async move {
                 let _ = connection.await; // the peer's mistakes are its own
                 drop(place);
             });
         }
         drop(port);
         told.come();
-        let _ = timeout(self.shutdown_timeout, places.acquire_many(most)).await;
+        let _ = timeout(self.shutdown_timeout, async { while running.join_next().await.is_some() {} }).await;
         Ok(())
     }
 
@@ -117,7 +132,8 @@ impl Listener {
         let service = service_fn(move |request| server.responding(request));
         let mut http = http1::Builder::new();
         http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
-        end.watched_by(http.serve_connection(TokioIo::new(stream), service))
+        let stream = TokioIo::new(Sending::new(stream, self.send_timeout));
+        end.watched_by(http.serve_connection(stream, service))
     }
 }
 

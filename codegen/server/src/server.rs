@@ -25,7 +25,7 @@ use crate::request_id::RequestId;
 use crate::trace::Span;
 use crate::unread::{self, Refused};
 use crate::virtual_host::move_bucket;
-use crate::{Body, BoxError, Builder, Call, body};
+use crate::{Body, BoxError, Builder, Call, body, http1};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
@@ -51,7 +51,10 @@ use crate::{Body, BoxError, Builder, Call, body};
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Server(pub(crate) Arc<Parts>);
+pub struct Server {
+    pub(crate) parts: Arc<Parts>,
+    pub(crate) is_strict: bool,
+}
 
 pub(crate) struct Parts {
     pub(crate) service: &'static ServiceSchema,
@@ -72,6 +75,14 @@ impl Server {
     /// Returns a builder of a server for a service.
     pub fn builder(service: &'static ServiceSchema) -> Builder {
         Builder::new(service)
+    }
+
+    /// Refuses requests of HTTP/1.1 that break a rule of it which hyper does not check: those without one header `Host` (RFC
+    /// 9112, section 3.2), or in another transfer encoding than `chunked` (section 6.1). `Listener` does so in any case; a
+    /// request that comes without a socket need not have a host.
+    #[must_use]
+    pub fn strict_http1(self) -> Self {
+        Server { is_strict: true, ..self }
     }
 
     /// Returns the response to a request.
@@ -96,13 +107,17 @@ impl Server {
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        let server = Arc::clone(&self.0);
+        let (server, is_strict) = (Arc::clone(&self.parts), self.is_strict);
         let (head, body) = request.into_parts();
         let head = Box::new(head);
         async move {
             let id = RequestId::next();
             let span = Span::of_request(server.service, &id);
-            let mut response = span.around(server.answer(head, body, &id, &span)).await;
+            let mut response = match is_strict.then(|| http1::check(&head)) {
+                // Rare, and too large a future for each request.
+                Some(Err(refusal)) => Box::pin(server.refuse(&head, refusal, body)).await,
+                _ => span.around(server.answer(head, body, &id, &span)).await,
+            };
             span.answered(&response);
             response.headers_mut().insert(REQUEST_ID, id.header());
             Ok(response)
@@ -151,7 +166,7 @@ impl Parts {
                 Ok(body) => body,
                 Err(refusal) => {
                     let rejection = self.unread(&head, refusal);
-                    return Err(Refused::after(rejection, body, waits, &self.limits).await);
+                    return Err(Refused::unreceived(rejection, body, waits, &self.limits).await);
                 }
             };
             let whole = RequestRef { body: Whole::Whole(&body), ..RequestRef::head(&head) };
@@ -177,7 +192,7 @@ impl Parts {
             Ok(body) => Ok(self.handle(call, body)?),
             Err(refusal) => {
                 let rejection = Rejection::new(routed.protocol, refusal);
-                Err(Refused::after(rejection, body, waits, &self.limits).await)
+                Err(Refused::unreceived(rejection, body, waits, &self.limits).await)
             }
         }
     }
@@ -246,6 +261,12 @@ impl Parts {
         matches!(head.method, Method::GET | Method::HEAD) && self.health.as_deref() == Some(head.uri.path())
     }
 
+    /// Returns the response that refuses a request for its head.
+    async fn refuse(&self, head: &Head, refusal: Refusal, body: impl http_body::Body) -> Response<Body> {
+        let rejection = self.unread(head, refusal);
+        Refused::after(rejection, body, unread::waits(head), &self.limits).await.response(head.version)
+    }
+
     /// Refuses a request whose body was not read, in the protocol that its head tells.
     fn unread(&self, head: &Head, refusal: Refusal) -> Rejection {
         let protocol = match self.router.route_ref(&RequestRef::head(head)) {
@@ -269,7 +290,7 @@ fn handle_stream(
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Server").field("handlers", &self.0.handlers.keys()).finish_non_exhaustive()
+        f.debug_struct("Server").field("handlers", &self.parts.handlers.keys()).finish_non_exhaustive()
     }
 }
 

@@ -30,18 +30,28 @@ impl Refused {
     }
 
     /// Refuses a request after what is left of its body. Most clients send that before they look for an answer; a connection
-    /// that is closed on them takes the answer with it. Those that wait to be asked for it, or were too slow before, are not
-    /// waited for.
+    /// that is closed on them takes the answer with it. Those that wait to be asked for it are not waited for.
     pub(crate) async fn after(
         rejection: Rejection,
         body: impl http_body::Body,
         waits: bool,
         limits: &Limits,
     ) -> Self {
-        let is_over = waits || rejection.reason() == Reason::Timeout;
         // Rare, and too large a future for each request.
-        let is_read = !is_over && Box::pin(limits.drained(body)).await;
+        let is_read = !waits && Box::pin(limits.drained(body)).await;
         Refused { rejection, is_read }
+    }
+
+    /// Refuses a request whose body could not be received. After one that is too large others may follow; one that was too
+    /// slow, or broke, has no end.
+    pub(crate) async fn unreceived(
+        rejection: Rejection,
+        body: impl http_body::Body,
+        waits: bool,
+        limits: &Limits,
+    ) -> Self {
+        let ends = rejection.reason() == Reason::TooLarge;
+        Refused::after(rejection, body, waits || !ends, limits).await
     }
 
     /// Returns the response, which says if the connection ends.

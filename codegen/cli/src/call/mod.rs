@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, Service};
 use ferrosmith_runtime::json;
 use ferrosmith_runtime::protocol::{self, Protocol};
@@ -106,7 +107,11 @@ impl Call {
             Some(wanted) => {
                 let fits = |one: &&'static dyn Protocol| one.id() == wanted || shape_name(one.id()) == wanted;
                 known.find(fits).or_else(|| protocol::ALL.iter().copied().find(fits)).ok_or_else(|| {
-                    format!("no protocol `{}`; the service has {}", wanted.escape_debug(), ids())
+                    let names = service.schema().protocols.iter().copied().map(shape_name);
+                    let all = protocol::ALL.iter().map(|one| shape_name(one.id()));
+                    let hint = did_you_mean(shape_name(wanted), names.chain(all));
+                    let hint = if hint.is_empty() { hint } else { hint + " " };
+                    format!("no protocol `{}`; {hint}the service has {}", wanted.escape_debug(), ids())
                 })
             }
         }

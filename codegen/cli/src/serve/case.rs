@@ -183,7 +183,7 @@ fn other_error(given: &Document) -> Result<Unhandled, String> {
 /// Reads a structure, and returns the paths of missing required members.
 fn fill(given: &Document, into: &mut DynamicStructure) -> Result<Vec<String>, String> {
     let missing = text::read(json::document_to_string(given).as_bytes(), into)
-        .map_err(|error| format!(": {}", json_input::unplaced(&error)))?;
+        .map_err(|error| json_input::unplaced(&error))?;
     match text::unknown_member(given, &text::document(into)) {
         Some(path) => Err(json_input::no_such_member(&path, Ref::Structure(into))),
         None => Ok(missing),

@@ -54,7 +54,8 @@ impl Routes {
                 return Err(silent(schema));
             }
             let server = server(service, stand_in).build().map_err(|error| error.to_string())?;
-            Ok(Route { router: Router::new(schema), server, signed_for: schema.signing_name })
+            let (router, server) = (Router::new(schema), server.strict_http1());
+            Ok(Route { router, server, signed_for: schema.signing_name })
         };
         let others = others.iter().map(route).collect::<Result<_, _>>()?;
         Ok(Routes { first: route(first)?, others, virtual_hosts: None })

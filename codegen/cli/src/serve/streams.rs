@@ -86,10 +86,8 @@ impl Exchange {
                 Event::Known(event) if self.stand_in.recorder.is_some() => self.heard.push(event),
                 Event::Known(_) => {}
                 Event::Unknown(message) => {
-                    let problem = format!(
-                        "expected an event of the model, found `{}`",
-                        message.name().unwrap_or_default().escape_debug()
-                    );
+                    let name: String = message.name().unwrap_or_default().escape_debug().take(64).collect();
+                    let problem = format!("expected an event of the model, found `{name}`");
                     return Err(Refusal::new(Reason::Serialization, problem));
                 }
             }

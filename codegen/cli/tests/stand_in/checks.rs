@@ -24,7 +24,7 @@ fn files_are_read_by_name_with_a_byte_order_mark_or_without() {
     assert_eq!(check("good.json").status, Some(0));
     let bad = check("bad.json");
     assert_eq!(bad.status, Some(1));
-    assert!(bad.error.contains("bad.json: city: expected a string, found a number"), "{bad:?}");
+    assert!(bad.error.contains("bad.json: /city: expected a string, found a number"), "{bad:?}");
     let missing = check("missing.json");
     assert_eq!(missing.status, Some(1));
     assert!(missing.error.contains("missing.json: cannot be read"), "{missing:?}");
@@ -46,7 +46,7 @@ fn all_violations_are_listed_with_their_paths() {
 #[test]
 fn what_does_not_fit_is_an_error_with_its_place() {
     for (text, expected) in [
-        (r#"{"city": 5, "sky": "SNOW"}"#, "city: expected a string, found a number"),
+        (r#"{"city": 5, "sky": "SNOW"}"#, "/city: expected a string, found a number"),
         (
             r#"{"city": "Oslo", "sky": "SNOW", "wind": 5}"#,
             "/wind: `example#GetForecastOutput` has no such member",
@@ -56,5 +56,22 @@ fn what_does_not_fit_is_an_error_with_its_place() {
         let outcome = run(&["check", WEATHER, "GetForecastOutput"], text);
         assert_eq!(outcome.status, Some(1), "{outcome:?}");
         assert!(outcome.error.contains(expected), "{expected}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_shape_that_there_is_not_is_told_with_those_that_may_be_meant() {
+    for (shape, expected) in [
+        ("GetForcast", "did you mean `GetForecast`?"),
+        ("getforecastoutput", "did you mean `GetForecastOutput`?"),
+        ("example#GetForcast", "did you mean `GetForecast`?"),
+        ("Forecast", "did you mean `GetForecast`, `GetForecastInput` or `GetForecastOutput`?"),
+        ("xy", "expected the name or shape id of one of its shapes"),
+        ("Nothing", "expected the name or shape id of one of its shapes"),
+    ] {
+        let outcome = run(&["check", WEATHER, shape], "{}");
+        assert_eq!(outcome.status, Some(1), "{outcome:?}");
+        let expected = format!("has no shape `{shape}`; {expected}");
+        assert!(outcome.error.contains(&expected), "{expected}: {outcome:?}");
     }
 }

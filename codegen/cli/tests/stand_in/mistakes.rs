@@ -51,6 +51,14 @@ fn names_that_are_not_there() {
     refuses(&["check", WEATHER, "GetForecastInptu"], 1, &["no shape", "did you mean `GetForecastInput`?"]);
     refuses(&["check", WEATHER, "Sky"], 1, &["`Sky` is no structure"]);
     refuses(&[&call("GetForecast")[..], &["--protocol", "soap"]].concat(), 1, &["soap", "restJson1"]);
+    for (wrong, meant) in [("restjson", "restJson1"), ("rpcv2cbor", "rpcv2Cbor"), ("awsquery", "awsQuery")] {
+        let meant = format!("did you mean `{meant}`?");
+        refuses(
+            &[&call("GetForecast")[..], &["--protocol", wrong]].concat(),
+            1,
+            &[wrong, &meant, "restJson1"],
+        );
+    }
 }
 
 #[test]
@@ -64,7 +72,7 @@ fn inputs_that_cannot_be_sent() {
     refuses(&call_near, 1, &["/near/citty: `example#Near` has no such member; did you mean `city`?"]);
     refuses(&call("@nowhere.json"), 1, &["nowhere.json: cannot be read"]);
     refuses(&call("{"), 1, &["--json: ", "line 1, column 2"]);
-    refuses(&call("{\n \"city\": 5}"), 1, &["--json: city: expected a string", "line 2, column 10"]);
+    refuses(&call("{\n \"city\": 5}"), 1, &["--json: /city: expected a string", "line 2, column 10"]);
     refuses(&call(r#"{"city": "Oslo"}"#), 1, &["http://127.0.0.1:1"]);
     refuses(&call(WEATHER), 1, &["is a file; write `@"]);
 }
@@ -112,7 +120,7 @@ fn answers_that_do_not_fit() {
         "type",
         "GetForecast.json",
         text,
-        &["output: at: expected a date-time string, found another string\n"],
+        &["output/at: expected a date-time string, found another string\n"],
     );
     case("missing", "GetForecast.json", "{}", &["GetForecast.json: output: ", "'/city'", "'/sky'"]);
     case("member", "ListStations.json", r#"{"names": []}"#, &["output/names", "no such member"]);

@@ -54,6 +54,13 @@ impl Error {
         self.0.path.to_string()
     }
 
+    /// Returns the path as a JSON pointer (RFC 6901) of the names in the model: `/users/3/name`; secret keys are `…`.
+    #[must_use]
+    #[inline]
+    pub fn pointer(&self) -> String {
+        self.0.path.pointer(false)
+    }
+
     /// Returns the expected and the found form.
     #[must_use]
     pub fn message(&self) -> &str {
@@ -92,7 +99,7 @@ impl Error {
             if length >= Self::MOST_POINTERS {
                 break;
             }
-            let pointer = path.pointer();
+            let pointer = path.pointer(true);
             length += pointer.len();
             pointers.push(pointer);
         }

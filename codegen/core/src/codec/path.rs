@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::data::shortened;
+
 /// The steps, innermost first: readers push them as they return.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Path(Vec<Segment>);
@@ -35,13 +37,14 @@ impl Path {
         }
     }
 
-    /// Returns the path as a JSON pointer (RFC 6901) of names in the model, secret keys included.
-    pub(super) fn pointer(&self) -> String {
+    /// Returns the path as a JSON pointer (RFC 6901) of names in the model.
+    pub(super) fn pointer(&self, with_secrets: bool) -> String {
         let mut pointer = String::new();
         for step in self.0.iter().rev() {
             match step {
                 Segment::Member { name, .. } => push(&mut pointer, name),
                 Segment::Index(index) => push(&mut pointer, &index.to_string()),
+                Segment::Key(_, true) if !with_secrets => push(&mut pointer, "…"),
                 Segment::Key(key, _) => push(&mut pointer, key),
             }
         }
@@ -60,8 +63,7 @@ impl fmt::Display for Path {
                 Segment::Index(index) => write!(f, "[{index}]")?,
                 Segment::Key(_, true) => f.write_str("[…]")?,
                 Segment::Key(key, false) => {
-                    let shown: String = key.chars().take(64).collect(); // enough to find it by
-                    write!(f, "[{shown:?}]")?;
+                    write!(f, "[{:?}]", shortened(key, 64))?; // enough to find it by
                 }
             }
             first = false;

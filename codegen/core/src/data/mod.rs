@@ -16,10 +16,12 @@ pub(crate) mod room;
 pub(crate) mod scan;
 mod separated;
 pub(crate) mod short;
+mod shortened;
 pub(crate) mod text;
 
 pub use joined::joined;
 pub use separated::separated;
+pub use shortened::shortened;
 
 pub use blob::{Blob, NotBase64};
 pub use document::Document;

@@ -14,8 +14,12 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The maximum number of violations listed: checking stops there.
+    /// The maximum number of violations listed: checking stops there, or where their paths have a
+    /// megabyte.
     pub const MOST: usize = 1000;
+
+    /// The maximum number of bytes of their paths, without the last one: keys of maps make long ones.
+    pub(super) const MOST_PATHS: usize = 1 << 20;
 
     /// Returns the violations.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {

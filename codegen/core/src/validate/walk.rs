@@ -12,8 +12,8 @@ const DEEPEST: usize = crate::codec::MAX_DEPTH;
 
 /// Checks a value; `missing` has the paths of missing required members.
 pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
-    let mut walk =
-        Walk { depth: 0, violations: Violations { all: Vec::new(), more: false }, unchecked: Vec::new() };
+    let violations = Violations { all: Vec::new(), more: false };
+    let mut walk = Walk { depth: 0, violations, unchecked: Vec::new(), paths: 0 };
     walk.structure(value, &Place::whole(Pointers::new(missing).all()));
     Report { violations: walk.violations, unchecked: walk.unchecked }
 }
@@ -22,6 +22,8 @@ struct Walk {
     depth: usize,
     violations: Violations,
     unchecked: Vec<Unchecked>,
+    /// The bytes of all paths.
+    paths: usize,
 }
 
 impl Walk {
@@ -171,8 +173,9 @@ impl Walk {
             Ok(compiled) if compiled.matches(text) => {}
             Ok(_) => self.add(Constraint::Pattern(of), at),
             Err(reason) => {
-                if self.unchecked.len() < Violations::MOST {
-                    self.unchecked.push(Unchecked { path: at.to_string(), pattern: of, reason });
+                if self.has_room(self.unchecked.len()) {
+                    let path = self.path(at);
+                    self.unchecked.push(Unchecked { path, pattern: of, reason });
                 }
             }
         }
@@ -197,11 +200,23 @@ impl Walk {
 
     #[cold]
     fn violation(&mut self, constraint: Constraint, length: Option<usize>, at: &Place<'_>) {
-        if self.violations.all.len() == Violations::MOST {
-            self.violations.more = true;
+        if self.has_room(self.violations.all.len()) {
+            let path = self.path(at);
+            self.violations.all.push(Violation { path, constraint, length });
         } else {
-            self.violations.all.push(Violation { path: at.to_string(), constraint, length });
+            self.violations.more = true;
         }
+    }
+
+    /// Returns `true` if one more may be listed beside those that are.
+    fn has_room(&self, listed: usize) -> bool {
+        listed < Violations::MOST && self.paths < Violations::MOST_PATHS
+    }
+
+    fn path(&mut self, at: &Place<'_>) -> String {
+        let path = at.to_string();
+        self.paths += path.len();
+        path
     }
 }
 

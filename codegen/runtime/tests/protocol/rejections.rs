@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::{REST_JSON_1, Reason, SIMPLE_REST_JSON};
 use ferrosmith_runtime::{Operation, Rejection, ServerOptions};
-use http::Request;
+use http::{HeaderValue, Request};
 
 use super::service::{Put, PutText, PutUpload, header};
 
@@ -72,6 +72,15 @@ fn other_media_types_are_refused() {
     assert_eq!(rejection.message(), "expected application/json, found text/xml");
     request.headers_mut().remove("content-type");
     assert_eq!(rejected(&request).message(), "expected application/json, found no content type");
+    for (found, expected) in [
+        (&b""[..], "an empty content type"),
+        (b"; charset=utf-8", "an empty content type"),
+        (b"text/\xff", "a content type that is no text"),
+        (&[b'a'; 65_000], &*format!("{}…", "a".repeat(64))),
+    ] {
+        request.headers_mut().insert("content-type", HeaderValue::from_bytes(found).unwrap());
+        assert_eq!(rejected(&request).message(), format!("expected application/json, found {expected}"));
+    }
     let mut request = put("/b/x/y", "{}");
     request.headers_mut().insert("accept", "text/xml".parse().unwrap());
     assert_eq!(rejected(&request).status(), 406);

@@ -153,6 +153,9 @@ fn a_refused_method_is_answered_with_those_of_the_path() {
         let expected = format!("expected a method of this path ({allow}), found {method}");
         assert_eq!(refused.message(), expected);
     }
+    let long = Method::from_bytes(&[b'M'; 5000]).unwrap();
+    let refused = Router::new(&SERVICE).route(&request(long, "/b/uploads", &[])).unwrap_err();
+    assert!(refused.message().ends_with(&format!("found {}…", "M".repeat(64))), "{}", refused.message());
     let unknown = Router::new(&SERVICE).route(&request(Method::GET, "/", &[])).unwrap_err();
     assert!(!unknown.response().headers().contains_key("allow"));
 }

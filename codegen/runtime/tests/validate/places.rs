@@ -56,6 +56,23 @@ fn what_is_deep_is_checked_too() {
 }
 
 #[test]
+fn long_paths_leave_others_out() {
+    let branches = |count: usize| {
+        let mut tree = Tree { branches: Some(vec![Tree::right("a"); count]), ..Tree::right("abc") };
+        for _ in 0..10 {
+            tree = Tree { named: Some([("k".repeat(500), tree)].into()), ..Tree::right("abc") };
+        }
+        tree.validate().unwrap_err()
+    };
+    // Those of the elements, and one of their number.
+    assert_eq!((branches(20).len(), branches(20).has_more()), (21, false));
+    let many = branches(900);
+    assert!(many.len() < 500 && many.has_more(), "{}", many.len());
+    assert!(many.iter().map(|one| one.path().len()).sum::<usize>() < 1_100_000);
+    assert!(many.to_string().ends_with("; and more that are not listed"), "{many}");
+}
+
+#[test]
 fn entries_are_checked_by_key_and_value() {
     let entry = |key: &str, values: &[&str]| {
         (key.to_owned(), values.iter().map(|&value| value.to_owned()).collect::<Vec<_>>())

@@ -11,7 +11,10 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-struct Profiles;
+/// The length of an answer that no buffer of a connection has room for.
+pub(crate) const LARGE: usize = 30 << 20;
+
+pub(crate) struct Profiles;
 
 impl datazone::Service for Profiles {
     async fn get_user_profile(
@@ -22,6 +25,7 @@ impl datazone::Service for Profiles {
         match input.user_identifier.as_str() {
             "asleep" => tokio::time::sleep(Duration::from_secs(60)).await,
             "drowsy" => tokio::time::sleep(Duration::from_millis(300)).await,
+            "large" => return Ok(GetUserProfileOutput::new().id("x".repeat(LARGE))),
             _ => {}
         }
         Ok(GetUserProfileOutput::new().id(input.user_identifier))
@@ -76,10 +80,17 @@ pub(crate) async fn listen_to_one() -> Port {
     on_port(Listener::new(datazone::serve(Profiles)).connections(1)).await
 }
 
-async fn serve(builder: Builder) -> Port {
+/// A server with brief limits.
+pub(crate) async fn serve(builder: Builder) -> Port {
     let brief = Duration::from_millis(500);
-    let server = builder.body_limit(1 << 20).body_timeout(brief).handler_timeout(brief).build().unwrap();
-    on_port(Listener::new(server).header_timeout(brief)).await
+    serve_slowly(builder.handler_timeout(brief)).await
+}
+
+/// The same with handlers that may take as long as they want.
+pub(crate) async fn serve_slowly(builder: Builder) -> Port {
+    let brief = Duration::from_millis(500);
+    let server = builder.body_limit(1 << 20).body_timeout(brief).build().unwrap();
+    on_port(Listener::new(server).header_timeout(brief).send_timeout(brief).shutdown_timeout(brief * 2)).await
 }
 
 async fn on_port(listener: Listener) -> Port {

@@ -2,15 +2,18 @@
 //! connection is closed, and the server goes on.
 
 mod bytes;
+mod handlers;
+mod messages;
 
 use std::time::{Duration, Instant};
 
-use bytes::{Port, cbor, exchange, get, listen};
+use bytes::{Port, Profiles, cbor, exchange, get, listen, serve_slowly};
+use generated::datazone;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 /// Sends bytes; the response must have this status, and the next client must be served.
-async fn refused(port: &Port, sent: &[u8], status: u16) -> String {
+pub(crate) async fn refused(port: &Port, sent: &[u8], status: u16) -> String {
     let begun = Instant::now();
     let response = exchange(port, sent).await;
     assert!(response.starts_with(&format!("HTTP/1.1 {status} ")), "expected {status}: {response:?}");
@@ -19,7 +22,7 @@ async fn refused(port: &Port, sent: &[u8], status: u16) -> String {
     response
 }
 
-async fn goes_on(port: &Port) {
+pub(crate) async fn goes_on(port: &Port) {
     let response = exchange(port, get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await;
     assert!(response.starts_with("HTTP/1.1 200 "), "{response:?}");
 }
@@ -213,6 +216,32 @@ async fn a_server_that_ends_answers_what_has_begun() {
     begun.read_to_string(&mut answer).await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer:?}");
     assert!(tokio::net::TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_server_that_ends_does_not_wait_for_ever() {
+    let port = serve_slowly(datazone::builder(Profiles)).await;
+    let mut begun = port.connect().await;
+    begun.write_all(get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    tokio::time::timeout(Duration::from_secs(5), port.end()).await.unwrap();
+    // The request that has no answer is dropped, with its connection.
+    let left =
+        tokio::time::timeout(Duration::from_secs(5), begun.read_to_end(&mut Vec::new())).await.unwrap();
+    assert_eq!(left.unwrap_or(0), 0);
+}
+
+#[tokio::test]
+async fn a_client_that_takes_nothing_is_left() {
+    let port = listen().await;
+    let mut slow = port.connect().await;
+    slow.write_all(get("/v2/domains/dzd_1/user-profiles/large").as_bytes()).await.unwrap();
+    slow.readable().await.unwrap();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    goes_on(&port).await;
+    let mut found = Vec::new();
+    let _ = slow.read_to_end(&mut found).await;
+    assert!(found.starts_with(b"HTTP/1.1 200 ") && found.len() < bytes::LARGE, "{}", found.len());
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The server's half of protocols with HTTP bindings.
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Response};
+use http::Response;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::read;
 use super::shape::BodyShape;
@@ -54,22 +55,20 @@ fn check_media(
     missing: media::NoContentType,
 ) -> Result<(), Refusal> {
     let (schema, empty) = (input.schema(), request.body == Body::Whole(&[]));
-    let found = || media::content(request.headers);
+    let has_none = !request.headers.contains_key(CONTENT_TYPE);
     let wanted = shape.media_type(schema, codec);
     let fits = match wanted {
         Some(wanted) if media::is_content(request.headers, wanted) => true,
         _ if binds(schema, "content-type") => true,
         Some(_) => {
             let taken = missing == media::NoContentType::Taken || empty || shape == BodyShape::Events;
-            found().is_none() && taken
+            has_none && taken
         }
-        None if shape == BodyShape::Nothing => found().is_none() || empty || is_empty_input(operation),
+        None if shape == BodyShape::Nothing => has_none || empty || is_empty_input(operation),
         None => true,
     };
     if !fits {
-        let wanted = wanted.unwrap_or("no body");
-        let problem = format!("expected {wanted}, found {}", found().unwrap_or("no content type"));
-        return Err(Refusal::new(Reason::UnsupportedMediaType, problem));
+        return Err(media::refused(wanted.unwrap_or("no body"), request.headers));
     }
     // The value of a member is the input's.
     check_accept(operation, codec, request)

@@ -1,7 +1,7 @@
 //! The server's half of protocols without HTTP bindings.
 
 use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Method, Response};
 
 use super::refuse_stream;
@@ -79,13 +79,11 @@ fn check_media_type(
     request: &RequestRef<'_>,
     missing: media::NoContentType,
 ) -> Result<(), Refusal> {
-    let found = match media::content(request.headers) {
-        Some(found) if found.eq_ignore_ascii_case(expected) => return Ok(()),
-        None if missing == media::NoContentType::Taken => return Ok(()),
-        found => found.unwrap_or("no content type"),
-    };
-    let problem = format!("expected {expected}, found {found}");
-    Err(Refusal::new(Reason::UnsupportedMediaType, problem))
+    let taken = missing == media::NoContentType::Taken && !request.headers.contains_key(CONTENT_TYPE);
+    match taken || media::is_content(request.headers, expected) {
+        true => Ok(()),
+        false => Err(media::refused(expected, request.headers)),
+    }
 }
 
 /// Checks that a request is a POST.

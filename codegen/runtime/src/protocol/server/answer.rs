@@ -83,7 +83,8 @@ fn read(
         let problem = "expected the body that its checksum is of, found another one";
         return Err(Refusal::new(Reason::BadDigest, problem));
     }
-    let plain = match operation.gzip && compression::is_gzip(body, request.headers) {
+    let is_gzip = operation.gzip && compression::is_gzip(body, request.headers);
+    let plain = match is_gzip {
         true => compression::gunzip(body)
             .map(Cow::Owned)
             .map_err(|problem| Refusal::new(Reason::Serialization, problem))?,
@@ -93,7 +94,8 @@ fn read(
         Body::Stream | Body::Events => request,
         Body::Whole(_) => RequestRef { body: Body::Whole(&plain), ..request },
     };
-    protocol.read_request(operation, &request, input)
+    let read = protocol.read_request(operation, &request, input);
+    read.map_err(|refusal| if is_gzip { refusal } else { compression::told(refusal, request.headers) })
 }
 
 /// Returns the given protocol, or else the one that a service prefers among those of this crate.

@@ -2,13 +2,31 @@
 
 use http::header::{CONTENT_ENCODING, HeaderMap};
 
+use super::{Reason, Refusal};
+use crate::data::shortened;
+
 /// Returns `true` if a body is compressed; the header alone does not say so, since a transport may have
 /// decompressed it.
 pub(in crate::protocol) fn is_gzip(body: &[u8], headers: &HeaderMap) -> bool {
+    last_coding(headers).is_some_and(|last| last.eq_ignore_ascii_case("gzip"))
+        && body.starts_with(&[0x1F, 0x8B])
+}
+
+/// Returns the coding that a body says to be in, or the last one of several.
+fn last_coding(headers: &HeaderMap) -> Option<&str> {
     // Repeated headers are one list.
     let says = headers.get_all(CONTENT_ENCODING).iter().next_back().and_then(|value| value.to_str().ok());
-    let last = says.and_then(|all| all.rsplit(',').next()).map(str::trim);
-    last.is_some_and(|last| last.eq_ignore_ascii_case("gzip")) && body.starts_with(&[0x1F, 0x8B])
+    says.and_then(|all| all.rsplit(',').next()).map(str::trim)
+}
+
+/// Adds to the refusal of a message that cannot be read that it says to be in a coding, which nobody undid.
+#[cold]
+pub(in crate::protocol) fn told(mut refusal: Refusal, headers: &HeaderMap) -> Refusal {
+    if let Some(coding) = last_coding(headers).filter(|_| refusal.reason == Reason::Serialization) {
+        let coding = shortened(coding, 64);
+        refusal.message += &format!("; expected no content encoding, found `{coding}`");
+    }
+    refusal
 }
 
 /// Returns a body decompressed.

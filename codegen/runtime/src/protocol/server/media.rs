@@ -1,6 +1,9 @@
 //! Media types of requests, and those accepted in responses (RFC 9110, sections 8.3 and 12.5.1).
 
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+
+use super::{Reason, Refusal};
+use crate::data::shortened;
 
 /// The treatment of a request without a content type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +22,18 @@ pub(in crate::protocol) fn is_content(headers: &HeaderMap, media_type: &str) -> 
     })
 }
 
-/// Returns the media type of a body, without parameters.
-pub(in crate::protocol) fn content(headers: &HeaderMap) -> Option<&str> {
-    headers.get(CONTENT_TYPE).map(|value| bare(value.to_str().unwrap_or_default()))
+/// Returns the refusal of a body that has another media type than it should.
+#[cold]
+pub(in crate::protocol) fn refused(expected: &str, headers: &HeaderMap) -> Refusal {
+    let found = match headers.get(CONTENT_TYPE).map(HeaderValue::to_str) {
+        None => "no content type".into(),
+        Some(Err(_)) => "a content type that is no text".into(),
+        Some(Ok(found)) => match bare(found) {
+            "" => "an empty content type".into(),
+            found => shortened(found, 64),
+        },
+    };
+    Refusal::new(Reason::UnsupportedMediaType, format!("expected {expected}, found {found}"))
 }
 
 /// Returns `true` if a client accepts a media type, by the most specific range that contains it. Its weight

@@ -8,7 +8,7 @@ use http::header::ALLOW;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use super::{PlainError, ServerProtocol};
-use crate::data::{Object, joined};
+use crate::data::{Object, joined, shortened};
 use crate::error::Unhandled;
 use crate::protocol::MessageError;
 use crate::validate::Violations;
@@ -38,6 +38,7 @@ impl Refusal {
     #[must_use]
     pub fn method(allowed: &[&str], found: &Method) -> Self {
         let allowed = joined(allowed, ", ");
+        let found = shortened(found.as_str(), 64);
         let message = format!("expected a method of this path ({allowed}), found {found}");
         Refusal { allow: Some(allowed.into()), ..Refusal::new(Reason::MethodNotAllowed, message) }
     }
