@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use ferrosmith_runtime::protocol;
+
 use super::Difference;
 use super::facts::{self, AspectFacts, BY_DEFAULT};
 use super::model::{ServiceModel, Use, local_name, text};
@@ -30,9 +32,8 @@ struct Walk<'a> {
 /// Compares two models.
 pub(super) fn walk(a: &ServiceModel, b: &ServiceModel) -> Differences {
     let facts = (facts::of_service(a), facts::of_service(b));
-    let xml = ["restXml", "Query"];
-    let is_xml =
-        [&facts.0, &facts.1].iter().any(|facts| xml.iter().any(|word| facts["protocols"].contains(word)));
+    let has_xml = |id: &str| protocol::find(id).is_some_and(|protocol| protocol.has_xml());
+    let is_xml = [&facts.0, &facts.1].iter().any(|facts| facts["protocols"].split(' ').any(has_xml));
     let (seen, open) = (BTreeSet::new(), VecDeque::new());
     let mut walk = Walk { a, b, found: Differences::default(), seen, open, is_xml };
     walk.differ("service", &facts.0, &facts.1);

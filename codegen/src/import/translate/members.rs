@@ -6,9 +6,6 @@ use crate::import::botocore::shapes::{Member, ShapeBody, Structure};
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
-/// The protocols whose bodies are XML or forms, in which elements have names of their own.
-const XML: &[&str] = &["rest-xml", "query", "ec2"];
-
 impl Translator<'_> {
     /// Returns a member of a structure or a union.
     pub(super) fn member(&self, structure: &Structure, member: &Member) -> Result<Json, Error> {
@@ -41,8 +38,10 @@ impl Translator<'_> {
     /// Returns the member of a list, or the key or value of a map.
     pub(super) fn element(&self, member: &Member) -> Result<Json, Error> {
         let mut traits = Object::default();
-        if let Some(name) =
-            member.location_name.as_deref().filter(|name| self.speaks(XML) && *name != member.name)
+        if let Some(name) = member
+            .location_name
+            .as_deref()
+            .filter(|name| self.has(|protocol| protocol.has_xml()) && *name != member.name)
         {
             traits.push("smithy.api#xmlName", name);
         }
@@ -94,7 +93,9 @@ impl Translator<'_> {
             }
         }
         // Event streams of protocols without bindings take the whole body by definition.
-        if structure.payload.as_ref() == Some(&member.name) && self.speaks(&["rest-json", "rest-xml"]) {
+        if structure.payload.as_ref() == Some(&member.name)
+            && self.has(|protocol| protocol.has_http_bindings())
+        {
             traits.push("smithy.api#httpPayload", Json::empty());
         }
         Ok(())
@@ -117,7 +118,7 @@ impl Translator<'_> {
             // The elements of a flattened list stand for the list, with their own name.
             let name = if is_flattened { element.or(own) } else { own };
             let is_told = |name: &&str| is_payload || *name != member.name;
-            if let Some(name) = name.filter(|name| is_told(name) && self.speaks(XML)) {
+            if let Some(name) = name.filter(|name| is_told(name) && self.has(|protocol| protocol.has_xml())) {
                 traits.push("smithy.api#xmlName", name);
             }
         }

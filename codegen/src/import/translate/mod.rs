@@ -12,6 +12,8 @@ mod shapes;
 
 use std::collections::BTreeMap;
 
+use ferrosmith_runtime::protocol::{self, Protocol};
+
 use super::botocore::{Deprecated, Service};
 use super::error::{Error, Problems};
 use super::fields::UNKNOWN;
@@ -66,6 +68,13 @@ impl Translator<'_> {
     /// Returns `true` if the service speaks one of these protocols.
     fn speaks(&self, protocols: &[&str]) -> bool {
         self.service.metadata.protocols.iter().any(|protocol| protocols.contains(&protocol.as_str()))
+    }
+
+    /// Returns `true` if one of the service's protocols is of a kind.
+    fn has(&self, is_of_kind: impl Fn(&dyn Protocol) -> bool) -> bool {
+        let metadata = &self.service.metadata;
+        let ids = metadata.protocols.iter().filter_map(|name| service::protocol_id(metadata, name));
+        ids.filter_map(protocol::find).any(is_of_kind)
     }
 
     /// Returns a reference to a shape of the service.

@@ -49,7 +49,7 @@ impl Translator<'_> {
     fn http(&self, operation: &Operation, input: Option<&str>, traits: &mut Object) {
         let of_protocol = operation.method == "POST" && operation.uri == "/" && operation.code.is_none();
         // The other protocols send everything to one place, by definition.
-        if self.speaks(&["rest-json", "rest-xml"]) || !of_protocol {
+        if self.has(|protocol| protocol.has_http_bindings()) || !of_protocol {
             let mut uri = self.labels_by_member(&operation.uri, input);
             if self.is_request_shared(operation) {
                 // The literal by which official models tell such operations apart; services ignore it.
@@ -79,7 +79,8 @@ impl Translator<'_> {
     fn is_request_shared(&self, operation: &Operation) -> bool {
         let request = |operation: &Operation| (operation.method.clone(), operation.uri.clone());
         let same = |other: &&Operation| request(other) == request(operation);
-        self.speaks(&["rest-json", "rest-xml"]) && self.service.operations.iter().filter(same).count() > 1
+        self.has(|protocol| protocol.has_http_bindings())
+            && self.service.operations.iter().filter(same).count() > 1
     }
 
     /// Returns the URI with its labels named as the members are: the source names them by their place on the

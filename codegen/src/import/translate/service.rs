@@ -74,9 +74,9 @@ fn authentication(metadata: &Metadata, signing_name: &str, traits: &mut Object) 
     Ok(())
 }
 
-/// Returns the trait of a protocol, with the HTTP versions where the source tells them.
-fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, Json), Error> {
-    let id = match (protocol, metadata.json_version.as_deref()) {
+/// Returns the absolute shape id of a protocol.
+pub(super) fn protocol_id(metadata: &Metadata, protocol: &str) -> Option<&'static str> {
+    Some(match (protocol, metadata.json_version.as_deref()) {
         ("smithy-rpc-v2-cbor", _) => "smithy.protocols#rpcv2Cbor",
         ("json", Some("1.1")) => "aws.protocols#awsJson1_1",
         ("json", Some("1.0") | None) => "aws.protocols#awsJson1_0",
@@ -84,10 +84,13 @@ fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, 
         ("rest-xml", _) => "aws.protocols#restXml",
         ("query", _) => "aws.protocols#awsQuery",
         ("ec2", _) => "aws.protocols#ec2Query",
-        _ => {
-            return Err(unknown("protocol", protocol));
-        }
-    };
+        _ => return None,
+    })
+}
+
+/// Returns the trait of a protocol, with the HTTP versions where the source tells them.
+fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, Json), Error> {
+    let id = protocol_id(metadata, protocol).ok_or_else(|| unknown("protocol", protocol))?;
     let settings = match metadata.h2.as_deref() {
         None => Object::default(),
         // For event streams only, or preferred for everything.
