@@ -16,6 +16,17 @@ const AWS_QUERY: &str = "aws.protocols#awsQuery";
 
 /// A service with the operation `Call`, its input and output `Data`, its error `Failed`, and some more shapes.
 fn call(protocols: &[&str], shapes: &str) -> (Operation, Vec<&'static dyn Protocol>) {
+    let failed = r#"{"code": {"target": "smithy.api#Integer"}, "message": {"target": "smithy.api#String"}}"#;
+    call_with(protocols, shapes, failed, 200)
+}
+
+/// The same with the members of the error, and the status of a success.
+fn call_with(
+    protocols: &[&str],
+    shapes: &str,
+    failed: &str,
+    code: u16,
+) -> (Operation, Vec<&'static dyn Protocol>) {
     let traits: Vec<_> = protocols.iter().map(|id| format!(r#""{id}": {{}}"#)).collect();
     let model = format!(
         r##"{{"smithy": "2.0", "shapes": {{
@@ -23,9 +34,9 @@ fn call(protocols: &[&str], shapes: &str) -> (Operation, Vec<&'static dyn Protoc
                 "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, {}}}}},
             "a#Call": {{"type": "operation", "input": {{"target": "a#Data"}}, "output": {{"target": "a#Data"}},
                 "errors": [{{"target": "a#Failed"}}],
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
+                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call", "code": {code}}}}}}},
             "a#Failed": {{"type": "structure", "traits": {{"smithy.api#error": "client"}},
-                "members": {{"code": {{"target": "smithy.api#Integer"}}, "message": {{"target": "smithy.api#String"}}}}}},
+                "members": {failed}}},
             {shapes}}}}}"##,
         traits.join(", ")
     );
@@ -103,6 +114,44 @@ fn an_error_has_a_code_and_a_member_of_that_name() {
         assert_eq!(structure, failed);
         let twice = "<ErrorResponse><Error><Code>Failed</Code><Code>7</Code></Error></ErrorResponse>";
         assert_eq!(error(&operation, protocol, twice).code(), Some("Failed"));
+    }
+}
+
+#[test]
+fn an_error_that_is_its_payload_has_a_code() {
+    let shapes = r#""a#Data": {"type": "structure", "members": {}},
+        "a#Detail": {"type": "structure", "members": {"text": {"target": "smithy.api#String"}}}"#;
+    let (operation, protocols) = call_with(
+        &[REST_XML, REST_JSON],
+        shapes,
+        r#"{"detail": {"target": "a#Detail", "traits": {"smithy.api#httpPayload": {}}}}"#,
+        200,
+    );
+    for protocol in protocols {
+        let mut failed = DynamicStructure::new(operation.errors()[0]);
+        text::read(br#"{"detail":{"text":"t"}}"#, &mut failed).unwrap();
+        let response = operation.respond(Some(protocol), Err(&DynamicError::new(failed.clone()))).unwrap();
+        let DynamicError::Modeled { structure, .. } =
+            operation.response(Some(protocol), &response).unwrap_err()
+        else {
+            panic!("{response:?}")
+        };
+        assert_eq!(structure, failed);
+    }
+}
+
+#[test]
+fn a_response_without_a_body_has_no_media_type() {
+    for (members, code) in [
+        (r#""id": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "x-id"}}"#, 204),
+        (r#""body": {"target": "smithy.api#String", "traits": {"smithy.api#httpPayload": {}}}"#, 200),
+    ] {
+        let shapes = format!(r#""a#Data": {{"type": "structure", "members": {{{members}}}}}"#);
+        let (operation, protocols) = call_with(&[REST_XML, REST_JSON], &shapes, "{}", code);
+        for protocol in protocols {
+            let response = operation.respond(Some(protocol), Ok(&operation.output())).unwrap();
+            assert!(!response.headers().contains_key("content-type"), "{code}: {response:?}");
+        }
     }
 }
 

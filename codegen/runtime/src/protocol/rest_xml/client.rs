@@ -5,7 +5,7 @@ use http::Request;
 use http::uri::PathAndQuery;
 
 use super::frame::Outermost;
-use super::{ERROR, RestXml};
+use super::{ERROR, RestXml, VALUES, has_payload};
 use crate::data::joined;
 use crate::protocol::client::HostPrefix;
 use crate::protocol::rest;
@@ -54,7 +54,11 @@ impl ClientProtocol for RestXml {
     }
 
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
-        rest::read_response(&error_codec(), response, error)
+        match has_payload(error) {
+            // No element is around it.
+            true => rest::read_response(&VALUES, response, error),
+            false => rest::read_response(&error_codec(), response, error),
+        }
     }
 }
 

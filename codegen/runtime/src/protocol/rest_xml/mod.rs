@@ -16,6 +16,8 @@ use super::ProtocolFacts;
 use super::xml::{APPLICATION_XML, XmlCodec};
 #[cfg(any(feature = "client", feature = "server"))]
 use crate::schema::XmlRoot;
+#[cfg(any(feature = "client", feature = "server"))]
+use crate::value::Structure;
 
 /// The protocol restXml.
 pub static REST_XML: RestXml = RestXml { id: "aws.protocols#restXml" };
@@ -53,13 +55,19 @@ impl ProtocolFacts for RestXml {
 
     #[cfg(any(feature = "client", feature = "server"))]
     fn event_codec(&self) -> Option<&dyn Codec> {
-        Some(&EVENTS)
+        Some(&VALUES)
     }
 }
 
-/// The format of the payloads of events, which are elements named after their shapes.
+/// The format of values that are elements named after their shapes, as the payloads of events are.
 #[cfg(any(feature = "client", feature = "server"))]
-static EVENTS: XmlCodec<Outermost> = XmlCodec::new(APPLICATION_XML, Outermost::structure(XmlRoot::PLAIN));
+static VALUES: XmlCodec<Outermost> = XmlCodec::new(APPLICATION_XML, Outermost::structure(XmlRoot::PLAIN));
 
 /// The elements around the members of an error, the outermost first; with `noErrorWrapping` the last one alone.
 const ERROR: [&str; 2] = ["ErrorResponse", "Error"];
+
+/// Returns `true` if a member of a structure is the entire body.
+#[cfg(any(feature = "client", feature = "server"))]
+fn has_payload(value: &dyn Structure) -> bool {
+    value.schema().members.iter().any(|member| member.payload().is_some())
+}

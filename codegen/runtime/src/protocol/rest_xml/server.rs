@@ -1,10 +1,10 @@
 //! restXml as a server speaks it.
 
 use bytes::Bytes;
-use http::{Response, header::CONTENT_TYPE};
+use http::{HeaderName, Response, header::CONTENT_TYPE};
 
 use super::frame::Outermost;
-use super::{ERROR, RestXml};
+use super::{ERROR, RestXml, has_payload};
 use crate::protocol::server::{media, message};
 use crate::protocol::xml::{APPLICATION_XML, XmlCodec, plain_error, typed};
 use crate::protocol::{
@@ -46,7 +46,8 @@ impl ServerProtocol for RestXml {
         let codec = XmlCodec::new(APPLICATION_XML, Outermost::of_output(operation));
         let mut response = rest::write_output(operation, &codec, output, stream)?;
         // An output whose members are all in the head is a document, too: an empty one.
-        if !output.schema().members.is_empty() && *response.body() == Body::Whole(Bytes::new()) {
+        let is_document = !output.schema().members.is_empty() && !has_payload(output);
+        if is_document && !message::is_bare(&response) && *response.body() == Body::Whole(Bytes::new()) {
             let headers = response.headers_mut();
             headers.entry(CONTENT_TYPE).or_insert_with(|| codec.content_type().clone());
         }
@@ -60,11 +61,18 @@ impl ServerProtocol for RestXml {
     ) -> Result<Response<Bytes>, MessageError> {
         let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
         let first = typed(message::error_traits(error)?);
-        let envelope = Envelope { names, namespace: None, first: &first };
-        rest::write_error(&XmlCodec::new(APPLICATION_XML, envelope), error)
+        let codec = XmlCodec::new(APPLICATION_XML, Envelope { names, namespace: None, first: &first });
+        match has_payload(error) {
+            // No element around it tells the code.
+            true => rest::write_named_error(&codec, &ERROR_TYPE, error),
+            false => rest::write_error(&codec, error),
+        }
     }
 
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {
         plain_error(APPLICATION_XML, &ERROR, error)
     }
 }
+
+/// The header that has the code of an error in restJson1.
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");

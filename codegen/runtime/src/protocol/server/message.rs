@@ -17,7 +17,7 @@ pub(in crate::protocol) fn response(status: u16) -> Response<Bytes> {
 }
 
 /// Returns `true` if the status allows neither a body nor its length (RFC 9110, sections 6.4.1 and 8.6).
-pub(in crate::protocol) fn is_bare(response: &Response<Bytes>) -> bool {
+pub(in crate::protocol) fn is_bare<B>(response: &Response<B>) -> bool {
     matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
