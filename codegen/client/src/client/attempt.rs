@@ -12,7 +12,7 @@ use super::endpoint::{Aim, Signing};
 use super::problem::{EndpointError, Problem};
 use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
-use super::{Shared, auth, discovery, repeated};
+use super::{Shared, auth, discovery, repeated, unmodelled};
 use crate::transport::{Body, BoxError, Watched, collect, was_not_sent};
 
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -78,6 +78,7 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem
     for (name, value) in &job.overrides.headers {
         headers.append(name, value.clone());
     }
+    unmodelled::add_version(job.service, headers);
     Ok(request)
 }
 

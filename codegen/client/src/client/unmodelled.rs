@@ -1,7 +1,8 @@
-//! A fact of some operations of AWS that their models do not tell yet. AWS's own SDKs have the list in their code, too. It
-//! stands behind what models say, so that an operation with the fact in its model needs no row.
+//! Facts of some operations of AWS that their models do not tell. AWS's own SDKs have these lists in their code, too. They
+//! stand behind what models say, so that an operation with the fact in its model needs no row.
 
-use ferrosmith_runtime::schema::OperationSchema;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Operations that wait for something to come.
 ///
@@ -17,4 +18,17 @@ const LONG_POLLING: [&str; 4] = [
 /// Returns `true` if an operation waits for something to come.
 pub(super) fn is_long_polling(operation: &OperationSchema) -> bool {
     LONG_POLLING.contains(&operation.id)
+}
+
+/// Services that refuse requests without a header that has their version.
+const VERSIONED: [(&str, HeaderName); 1] =
+    [("com.amazonaws.glacier#Glacier", HeaderName::from_static("x-amz-glacier-version"))];
+
+/// Adds the header that has the version of a service, if it wants one and the caller has not given it.
+pub(super) fn add_version(service: &'static ServiceSchema, headers: &mut HeaderMap) {
+    if let Some((_, name)) = VERSIONED.into_iter().find(|(id, _)| *id == service.id)
+        && let Ok(version) = HeaderValue::from_str(service.version)
+    {
+        headers.entry(name).or_insert(version);
+    }
 }

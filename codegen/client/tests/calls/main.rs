@@ -19,6 +19,7 @@ mod retries;
 mod ruled;
 mod schemes;
 mod timeouts;
+mod unmodelled;
 mod waiters;
 
 // Public, so that the lints for exported items hold.
