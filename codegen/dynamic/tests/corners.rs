@@ -98,6 +98,28 @@ fn a_body_in_a_format_that_is_absent_is_the_default() {
 }
 
 #[test]
+fn an_empty_text_is_told_from_none_by_its_media_type() {
+    for (target, default) in [("String", ""), ("Blob", ""), ("String", r#", "smithy.api#default": "usual""#)]
+    {
+        let shapes = format!(
+            r#""a#Data": {{"type": "structure", "members": {{
+                "body": {{"target": "smithy.api#{target}", "traits": {{"smithy.api#httpPayload": {{}}{default}}}}}}}}}"#
+        );
+        let (operation, protocols) = call(&[REST_XML, REST_JSON, SIMPLE_REST_JSON], &shapes);
+        let empty = data(&operation, r#"{"body":""}"#);
+        for protocol in protocols {
+            let request = operation.any().request(Some(protocol), &empty, &ClientOptions::default()).unwrap();
+            assert_eq!(parse(&operation, protocol, &request).as_deref(), Ok(r#"{"body":""}"#));
+            let response = operation.respond(Some(protocol), Ok(&empty)).unwrap();
+            assert_eq!(operation.response(Some(protocol), &response).unwrap().0, empty);
+            let none = Request::post("/call").body(Bytes::new()).unwrap();
+            let usual = if default.is_empty() { "{}" } else { r#"{"body":"usual"}"# };
+            assert_eq!(parse(&operation, protocol, &none).as_deref(), Ok(usual));
+        }
+    }
+}
+
+#[test]
 fn an_error_has_a_code_and_a_member_of_that_name() {
     let (operation, protocols) =
         call(&[REST_XML, AWS_QUERY], r#""a#Data": {"type": "structure", "members": {}}"#);

@@ -78,7 +78,7 @@ pub fn read_response(
         seen.insert(index);
     }
     let (side, shape) = (response.side(), BodyShape::of(schema));
-    let read = read::body(codec, shape, response.body, into, side, seen);
+    let read = read::body(codec, shape, response.body, response.headers, into, side, seen);
     match side {
         Side::CheckingClient => required::reported(schema, read::missing(read, shape, into, seen)?),
         _ => read,

@@ -1,18 +1,21 @@
 //! Reading the bodies of messages with HTTP bindings.
 
+use http::header::{CONTENT_TYPE, HeaderMap};
+
 use super::shape::{BodyShape, is_raw};
 use crate::codec::{Members, members::Seen, reset};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::{Body, MessageError, required};
 use crate::schema::{Payload, REQUIRED};
-use crate::value::{Mut, Structure};
+use crate::value::{Mut, Ref, Structure};
 
 /// Reads a body, and marks a payload that is present.
 pub(super) fn body(
     codec: &dyn Codec,
     shape: BodyShape,
     body: Body<&[u8]>,
+    headers: &HeaderMap,
     into: &mut dyn Structure,
     side: Side,
     seen: &mut Seen,
@@ -34,9 +37,17 @@ pub(super) fn body(
         }
         BodyShape::Payload(index, kind) if bytes.is_empty() => {
             let member = &into.schema().members[index];
-            // In a format no value is without bytes; as it stands an empty text is.
-            if member.default_value().is_some() && !is_raw(codec, kind, member) {
-                reset::member(into.member_mut(index), member);
+            let raw = is_raw(codec, kind, member);
+            // Only its media type tells an empty text from an absent one.
+            if raw && headers.contains_key(CONTENT_TYPE) {
+                seen.insert(index);
+                payload(codec, kind, bytes, into, index, side)?;
+            }
+            let slot = into.member_mut(index);
+            let is_no_value = matches!(slot.view(), Ref::Enum(text) if text.get().is_empty());
+            // In a format no value is without bytes.
+            if is_no_value || !raw && member.default_value().is_some() {
+                reset::member(slot, member);
                 seen.insert(index);
             }
             Ok(())

@@ -41,7 +41,7 @@ pub fn read_request(
         return Err(Refusal::new(Reason::UnknownOperation, problem));
     }
     headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
-    let read = read::body(codec, shape, request.body, input, Side::Server, &mut seen);
+    let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
     Ok(read::missing(read, shape, input, &seen)?)
 }
 
