@@ -4,7 +4,7 @@ use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::ServerOptions;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::event_stream::{HeaderValue, Message};
+use ferrosmith_runtime::event_stream::{EventError, HeaderValue, Message};
 use ferrosmith_runtime::http::{Request, Response};
 use ferrosmith_runtime::protocol::{Protocol, RequestRef, ResponseRef, find};
 use ferrosmith_runtime::{ClientOptions, ServiceError as _};
@@ -215,6 +215,39 @@ fn the_elements_around_an_output_have_its_attributes() {
     }
 }
 
+/// The bytes of a message of a stream.
+fn message(headers: [(&str, &str); 2], payload: &str) -> Vec<u8> {
+    let message = Message::new(Bytes::from(payload.to_owned()));
+    let message = headers
+        .into_iter()
+        .try_fold(message, |message, (name, text)| message.header(name, HeaderValue::String(text)));
+    let mut bytes = Vec::new();
+    message.unwrap().encode(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn an_exception_has_its_message_in_any_case() {
+    let events = r#""a#Data": {"type": "structure",
+            "members": {"events": {"target": "a#Events", "traits": {"smithy.api#httpPayload": {}}}}},
+        "a#Events": {"type": "union", "members": {"failed": {"target": "a#Failed"}},
+            "traits": {"smithy.api#streaming": {}}}"#;
+    let (operation, protocols) = call(&[REST_XML, REST_JSON], events);
+    let bodies = ["<Failed><Message>no</Message></Failed>", r#"{"Message":"no"}"#];
+    for (protocol, body) in protocols.into_iter().zip(bodies) {
+        let head = Response::new(());
+        let read = operation.response_events(Some(protocol), ResponseRef::stream(&head)).unwrap();
+        let (mut output, mut events) = read.unwrap();
+        output.read(&mut events).unwrap();
+        events.feed(message([(":message-type", "exception"), (":exception-type", "failed")], body));
+        let EventError::Exception(failed) = events.read().unwrap_err() else { panic!("{body}") };
+        assert_eq!(
+            ferrosmith_dynamic::events::document(&failed).to_string(),
+            r#"{"failed":{"message":"no"}}"#
+        );
+    }
+}
+
 #[test]
 fn an_event_without_a_payload_lacks_its_members() {
     let events = r#""a#Data": {"type": "structure",
@@ -223,12 +256,7 @@ fn an_event_without_a_payload_lacks_its_members() {
         "a#Said": {"type": "structure",
             "members": {"word": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}}"#;
     let (operation, protocols) = call(&[REST_XML, REST_JSON], events);
-    let mut message = Vec::new();
-    let headers = [(":message-type", "event"), (":event-type", "said")];
-    let headers = headers.into_iter().try_fold(Message::new(Bytes::new()), |message, (name, text)| {
-        message.header(name, HeaderValue::String(text))
-    });
-    headers.unwrap().encode(&mut message).unwrap();
+    let message = message([(":message-type", "event"), (":event-type", "said")], "");
     for protocol in protocols {
         let head = Request::post("/call").header("content-type", "application/vnd.amazon.eventstream");
         let head = head.body(()).unwrap();

@@ -4,7 +4,11 @@
 use std::fmt;
 
 use super::{Metadata, Unhandled};
+#[cfg(any(feature = "client", feature = "event-stream"))]
+use crate::data::Document;
 use crate::schema::{ErrorTraits, Fault, SENSITIVE, Schema};
+#[cfg(any(feature = "client", feature = "event-stream"))]
+use crate::value::Mut;
 use crate::value::{REDACTED, Ref, Structure, debug, equal};
 
 /// A view of an error that is the same for all types of errors.
@@ -133,6 +137,30 @@ pub(crate) fn message(error: &dyn Structure) -> Option<(&str, bool)> {
         Ref::String(text) => Some((text, is_secret(schema, index))),
         Ref::Enum(text) => Some((text.get(), text.schema().sensitive || is_secret(schema, index))),
         _ => None,
+    }
+}
+
+/// Returns `true` if an error that was read has no message: a body may write its key in another case than the model.
+#[cfg(any(feature = "client", feature = "event-stream"))]
+pub(crate) fn lacks_message(error: &dyn Structure) -> bool {
+    message_member(error.schema()).is_some() && message(error).is_none_or(|(text, _)| text.is_empty())
+}
+
+/// Returns the message that the body of an error has, whichever the case of its key.
+#[cfg(any(feature = "client", feature = "event-stream"))]
+pub(crate) fn message_in(body: &Document) -> Option<&str> {
+    ["message", "Message", "errorMessage"].iter().find_map(|key| body.get(key)?.as_str())
+}
+
+/// Sets the message of an error.
+#[cfg(any(feature = "client", feature = "event-stream"))]
+pub(crate) fn set_message(error: &mut dyn Structure, text: &str) {
+    let Some(index) = message_member(error.schema()) else { return };
+    match error.member_mut(index).open() {
+        Mut::String(value) => text.clone_into(value),
+        Mut::Enum(value) => value.set(value.schema().index_of(text), text),
+        Mut::Document(value) => *value = Document::String(text.to_owned()),
+        _ => {}
     }
 }
 

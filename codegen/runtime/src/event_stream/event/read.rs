@@ -3,7 +3,7 @@
 use super::{CONTENT_TYPE, ERROR_CODE, ERROR_MESSAGE, EVENT_TYPE, EXCEPTION_TYPE, MESSAGE_TYPE, implicit};
 use crate::codec::{Members, members, reset};
 use crate::data::Blob;
-use crate::error::Unhandled;
+use crate::error::{Unhandled, lacks_message, message_in, set_message};
 use crate::event_stream::HeaderValue;
 use crate::event_stream::message::MessageRef;
 use crate::protocol::{Codec, MessageError, Side, required};
@@ -76,8 +76,7 @@ fn malformed(schema: &'static Schema, header: &'static str, problem: &'static st
 fn unmodelled(message: MessageRef<'_>, name: &str, codec: &dyn Codec) -> Unhandled {
     let document = codec.document(message.payload);
     let error = Unhandled::default().with_code(name).with_body(message.payload.to_vec());
-    let said = ["message", "Message"].into_iter().find_map(|key| document.get(key)?.as_str());
-    said.into_iter().fold(error, Unhandled::with_message)
+    message_in(&document).into_iter().fold(error, Unhandled::with_message)
 }
 
 /// Reads the member of a name; `None` when the union has no such member.
@@ -110,8 +109,16 @@ fn read_as(
         }
         None => {}
     }
-    if side == Side::Server {
-        check(event, missing)?;
+    match side {
+        Side::Server => check(event, missing)?,
+        // As in the body of a response, its key may be in another case than the model's.
+        _ if schema.error.is_some() && lacks_message(event) => {
+            let document = codec.document(message.payload);
+            if let Some(text) = message_in(&document) {
+                set_message(event, text);
+            }
+        }
+        _ => {}
     }
     Ok(Some(if schema.error.is_some() { Found::Exception } else { Found::Event }))
 }

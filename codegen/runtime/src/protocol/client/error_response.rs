@@ -8,11 +8,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use super::{ClientProtocol, ResponseRef};
 use crate::data::Document;
 use crate::error::{
-    Metadata, OperationError, Origin, Recognized, ServiceError, Unhandled, message, message_member,
+    Metadata, OperationError, Origin, Recognized, ServiceError, Unhandled, lacks_message, message_in,
+    set_message,
 };
 use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{Schema, shape_name};
-use crate::value::{Mut, Structure};
+use crate::value::Structure;
 
 /// An error response that is read without its operation.
 ///
@@ -124,11 +125,10 @@ impl ErrorFacts {
     fn common(response: &ResponseRef<'_>, body: &Document) -> Self {
         // Services that spoke a query protocol before have its codes in this header.
         let query = header(response, "x-amzn-query-error").and_then(|error| error.split(';').next());
-        let message = ["message", "Message", "errorMessage"].iter().find_map(|key| text(body, key));
         ErrorFacts {
             code: None,
             query_code: first(&[query]),
-            message: message.map(str::to_owned),
+            message: message_in(body).map(str::to_owned),
             request_id: request_id(response),
             extended_request_id: extended_request_id(response),
         }
@@ -265,13 +265,9 @@ fn fill(
     facts: &Unhandled,
     structure: &mut dyn Structure,
 ) -> Result<Metadata, MessageError> {
-    let schema = structure.schema();
     protocol.read_error(response, structure)?;
-    // The body may write the key in another case than the model.
-    if let (Some(text), Some(index)) = (facts.message(), message_member(schema))
-        && message(structure).is_none_or(|(text, _)| text.is_empty())
-    {
-        set(structure.member_mut(index).open(), text);
+    if let (true, Some(text)) = (lacks_message(structure), facts.message()) {
+        set_message(structure, text);
     }
     let (code, request_id) = (facts.code().unwrap_or_default(), facts.request_id().map(str::to_owned));
     let mut metadata = Metadata::new(code.to_owned(), response.status.as_u16(), request_id);
@@ -279,14 +275,4 @@ fn fill(
         metadata.set_extended_request_id(id);
     }
     Ok(metadata)
-}
-
-/// Sets the value of a string.
-fn set(value: Mut<'_>, text: &str) {
-    match value {
-        Mut::String(value) => text.clone_into(value),
-        Mut::Enum(value) => value.set(value.schema().index_of(text), text),
-        Mut::Document(value) => *value = Document::String(text.to_owned()),
-        _ => {}
-    }
 }
