@@ -53,6 +53,9 @@ pub use ::serde;
 #[cfg(feature = "serde")]
 pub use ferrosmith_core::serde::{deserialize, serialize};
 
+/// The traits of a member that has none.
+pub const PLAIN: &[schema::Trait] = &[];
+
 /// Returns `true` if a macro repetition has at least one element.
 #[must_use]
 pub const fn any(words: &[&str]) -> bool {

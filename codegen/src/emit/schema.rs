@@ -55,7 +55,13 @@ fn member(field: &str, member: &Member) -> Expr {
     ));
     let names = format!("{}{field}", literal(&member.wire));
     let length = number(member.wire.len() as u64);
-    of("Member", [text(&names), length, flags(member.flags), list(traits)])
+    of("Member", [text(&names), length, flags(member.flags), row_traits(traits)])
+}
+
+/// Returns the traits of a row.
+fn row_traits(traits: Vec<Expr>) -> Expr {
+    // Most rows have none, and a list of none is a borrow for the compiler to check in each of them.
+    if traits.is_empty() { value(rt("PLAIN")) } else { list(traits) }
 }
 
 /// `rt::name(arguments)`.
@@ -156,7 +162,7 @@ fn of_type(
 fn row(name: &str, traits: Vec<Expr>) -> Expr {
     let names = format!("{}{name}", literal(name));
     let length = number(name.len() as u64);
-    reference(of("Member", [text(&names), length, number(0_u64), list(traits)]))
+    reference(of("Member", [text(&names), length, number(0_u64), row_traits(traits)]))
 }
 
 fn format(format: TimestampFormat) -> Expr {

@@ -29,7 +29,7 @@ impl rt::StructureShape for ConcurrentModificationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ConcurrentModificationException",
         name: "ConcurrentModificationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -74,7 +74,7 @@ impl rt::StructureShape for DryRunOperationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DryRunOperationException",
         name: "DryRunOperationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -119,7 +119,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementAlreadyExistsException",
         name: "EntitlementAlreadyExistsException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -164,7 +164,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementNotFoundException",
         name: "EntitlementNotFoundException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -209,7 +209,7 @@ impl rt::StructureShape for IncompatibleImageException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#IncompatibleImageException",
         name: "IncompatibleImageException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -254,7 +254,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidAccountStatusException",
         name: "InvalidAccountStatusException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -302,7 +302,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidParameterCombinationException",
         name: "InvalidParameterCombinationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -347,7 +347,7 @@ impl rt::StructureShape for InvalidRoleException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidRoleException",
         name: "InvalidRoleException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -392,7 +392,7 @@ impl rt::StructureShape for LimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#LimitExceededException",
         name: "LimitExceededException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -440,7 +440,7 @@ impl rt::StructureShape for OperationNotPermittedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#OperationNotPermittedException",
         name: "OperationNotPermittedException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -485,7 +485,7 @@ impl rt::StructureShape for RequestLimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#RequestLimitExceededException",
         name: "RequestLimitExceededException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -530,7 +530,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceAlreadyExistsException",
         name: "ResourceAlreadyExistsException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -575,7 +575,7 @@ impl rt::StructureShape for ResourceInUseException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceInUseException",
         name: "ResourceInUseException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -620,7 +620,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotAvailableException",
         name: "ResourceNotAvailableException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -665,7 +665,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(

@@ -34,7 +34,7 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -80,7 +80,7 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -130,7 +130,7 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -180,7 +180,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -226,7 +226,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -276,7 +276,7 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -326,7 +326,7 @@ impl rt::StructureShape for UnauthorizedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UnauthorizedException",
         name: "UnauthorizedException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -376,7 +376,7 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, &[])],
+        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(

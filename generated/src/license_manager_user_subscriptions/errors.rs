@@ -34,7 +34,7 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -84,7 +84,7 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -134,7 +134,7 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -184,7 +184,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -234,7 +234,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -284,7 +284,7 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(
@@ -334,7 +334,7 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
+        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
         by_key: &[0],
         sensitive: false,
         error: rt::Some(

@@ -1,6 +1,6 @@
 //! Things by their position in a list, without numbers in the list.
 
-/// One of several expressions, chosen by an index: `__nth!(index, otherwise; {first} {second})`.
+/// One of several expressions, chosen by an index: `__nth!(index, otherwise; (first) (second))`.
 ///
 /// A macro cannot count, but each of its repetitions may be inside of the one before: eight steps
 /// have eight numbers, and further ones are counted from there. It is one `match` in the end.

@@ -25,11 +25,11 @@ macro_rules! __fields {
         }
         #[inline(always)]
         fn __member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
-            $crate::__nth!(index, $crate::__rt::no_member(); $({ &mut self.$field })*)
+            $crate::__nth!(index, $crate::__rt::no_member(); $((&mut self.$field))*)
         }
         #[inline(always)]
         fn __member(&self, index: usize) -> $crate::Ref<'_> {
-            $crate::__nth!(index, $crate::Ref::Absent; $({ $crate::Value::view(&self.$field) })*)
+            $crate::__nth!(index, $crate::Ref::Absent; $(($crate::Value::view(&self.$field)))*)
         }
     };
 }
