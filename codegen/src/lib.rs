@@ -32,6 +32,8 @@
 //! representation in terms of Rust, with identifiers from [`names`] and documentation from [`docs`]; [`emit`] prints
 //! it, and [`files`] writes it. [`endpoints`] compiles endpoint rules, which clients run.
 
+#![forbid(unsafe_code)]
+
 pub mod diagnostics;
 pub mod error;
 pub mod model;

@@ -1,5 +1,7 @@
 //! Development tasks: `cargo xtask …`.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod bench;
 mod beside;

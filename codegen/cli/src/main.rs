@@ -1,5 +1,7 @@
 //! The command line `ferrosmith`: what only it needs stays out of build scripts.
 
+#![forbid(unsafe_code)]
+
 mod diagnostics;
 mod messages;
 

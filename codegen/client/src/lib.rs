@@ -43,6 +43,8 @@
 //! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 
+#![forbid(unsafe_code)]
+
 // Signatures, and the secrets that they are made with.
 mod secret;
 pub mod sign;

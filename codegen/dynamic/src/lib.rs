@@ -35,6 +35,8 @@
 //! # }
 //! ```
 
+#![forbid(unsafe_code)]
+
 // From a model to types and schemas.
 mod leak;
 mod schemas;

@@ -57,6 +57,8 @@
 //! | `xml` | XML, and the protocol restXml |
 //! | `query` | forms, and the protocols awsQuery and ec2Query; turns on `xml` |
 
+#![forbid(unsafe_code)]
+
 // Each layer imports only from those above it.
 
 // Below them are those of `ferrosmith-core`, which know no HTTP.

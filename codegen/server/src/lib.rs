@@ -66,6 +66,8 @@
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
 //! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
 
+#![forbid(unsafe_code)]
+
 // Parts of a server.
 mod build_error;
 mod builder;
