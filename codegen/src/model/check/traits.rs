@@ -1,11 +1,14 @@
 //! Checks for misspelled traits of Smithy, of AWS and of the model itself, which would be ignored silently.
 
+use ferrosmith_runtime::protocol;
+
 use crate::error::Error;
 use crate::model::nearest::nearest;
 use crate::model::traits::catalog;
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 
-/// Reports misspelled traits, and replaces each by the one that was meant, so that no second error follows from it.
+/// Reports misspelled traits, and replaces each by the one that was meant, so that no second error follows from it. One
+/// that was meant as a protocol is removed.
 pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
     for Misspelled { shape, member, id, meant } in all(model) {
         let error = match &member {
@@ -18,7 +21,12 @@ pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
                 None => Some(&mut shape.traits),
                 Some(name) => member_traits(&mut shape.kind, &mut shape.mixed_in, name),
             };
-            traits.into_iter().for_each(|traits| traits.rename(&id, meant.clone()));
+            // Nobody wrote the protocol that was meant: nothing is asked of operations for its sake.
+            let is_protocol = protocol::find(meant.as_str()).is_some();
+            traits.into_iter().for_each(|traits| match is_protocol {
+                true => traits.remove(id.as_str()),
+                false => traits.rename(&id, meant.clone()),
+            });
         }
     }
 }
