@@ -16,6 +16,8 @@ use crate::names;
 use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
 
 pub use needs::is_dependency_feature;
+#[cfg(feature = "import")]
+pub(crate) use read::read_any;
 pub use read::{files, read};
 
 /// Generates code for services from their model files.

@@ -16,15 +16,8 @@ use crate::ir::Lost;
 pub enum Error {
     /// Models are invalid, or cannot be read: their errors, and the warnings about the others.
     Models(Diagnostics),
-    /// Two services have the same module name.
-    SameModule {
-        /// The name of the module.
-        module: String,
-        /// The names of the services.
-        names: [String; 2],
-    },
-    /// The module of a service has the name of the file that declares the modules.
-    ReservedName(String),
+    /// Services have names that they cannot have: one error for each module.
+    Names(Vec<InvalidName>),
     /// No service has these operations.
     UnknownOperations(Vec<UnknownOperation>),
     /// A service has none of the selected operations.
@@ -65,6 +58,60 @@ impl fmt::Display for UnknownOperation {
     }
 }
 
+/// An error in the names of services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InvalidName {
+    /// A service is given several times.
+    Repeated(String),
+    /// Several services have the same module name.
+    SameModule {
+        /// The name of the module.
+        module: String,
+        /// The names of the services, which differ.
+        names: Vec<String>,
+    },
+    /// The module of a service has the name of the file that declares the modules.
+    Reserved(String),
+}
+
+impl fmt::Display for InvalidName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InvalidName::Repeated(name) => write!(
+                f,
+                "the service `{}` is named twice; list the files of its model after one `=`",
+                Text(name)
+            ),
+            InvalidName::SameModule { module, names } => {
+                let names: Vec<String> = names.iter().map(|name| format!("`{}`", Text(name))).collect();
+                let (all, one) = if names.len() == 2 { ("both", "one") } else { ("all", "all but one") };
+                write!(f, "the services {} are {all} module `{module}`; rename {one}", enumerated(&names))
+            }
+            InvalidName::Reserved(name) => {
+                write!(f, "the service `{}` is named as the file that declares it; rename it", Text(name))
+            }
+        }
+    }
+}
+
+/// Returns the items as a person lists them: `a`, `a and b`, `a, b and c`.
+fn enumerated(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Writes a line for each.
+fn lines<T: fmt::Display>(all: &[T], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    all.iter().enumerate().try_for_each(|(at, one)| {
+        let end = if at > 0 { "\n" } else { "" };
+        write!(f, "{end}{one}")
+    })
+}
+
 impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
         Error::Disk(error)
@@ -82,24 +129,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Models(diagnostics) => diagnostics.fmt(f),
-            Error::SameModule { module, names } => {
-                let [first, second] = names;
-                let (first, second) = (Text(first), Text(second));
-                if names[0] == names[1] {
-                    return write!(
-                        f,
-                        "the service `{first}` is named twice; list the files of its model after one `=`"
-                    );
-                }
-                write!(f, "the services `{first}` and `{second}` are both module `{module}`; rename one")
-            }
-            Error::ReservedName(name) => {
-                write!(f, "the service `{}` is named as the file that declares it; rename it", Text(name))
-            }
-            Error::UnknownOperations(all) => all.iter().enumerate().try_for_each(|(at, one)| {
-                let end = if at > 0 { "\n" } else { "" };
-                write!(f, "{end}{one}")
-            }),
+            Error::Names(all) => lines(all, f),
+            Error::UnknownOperations(all) => lines(all, f),
             Error::NoOperation { service } => {
                 let service = Text(service);
                 write!(

@@ -64,7 +64,7 @@ mod parallel;
 pub use build::Build;
 #[doc(inline)]
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
-pub use failure::{Error, UnknownOperation};
+pub use failure::{Error, InvalidName, UnknownOperation};
 pub use pipeline::{Clients, Generated, Input, Loaded, Servers, generate, generate_included, load};
 
 // The pages in `docs`, whose examples are run with the others.

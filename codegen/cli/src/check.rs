@@ -47,6 +47,7 @@ impl Check {
     }
 
     fn check(&self) -> Result<(), ExitCode> {
+        models::in_order("check", &self.model, "shape", &self.shape)?;
         models::one_stdin([self.model.as_path(), &self.file].into_iter())?;
         let service = self.loading.load(&self.model)?;
         let ty = structure(&service, &self.shape).map_err(messages::error)?;

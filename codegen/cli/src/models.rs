@@ -60,7 +60,7 @@ impl Loading {
     }
 
     fn read(&self, model: &Path) -> Result<Service, Error> {
-        let files = build::read(&[PathBuf::from(model)]).map_err(|errors| Error::Model(errors.into()))?;
+        let files = build::read(&[PathBuf::from(model)]).map_err(Error::Model)?;
         let sources = files.iter().map(|(name, text)| Source { name, text });
         let mut input = Input::new("service", sources);
         input.service.clone_from(&self.service);
@@ -84,6 +84,22 @@ pub(crate) fn one_stdin<'p>(paths: impl Iterator<Item = &'p Path>) -> Result<(),
         0 | 1 => Ok(()),
         _ => Err(messages::wrong("the standard input (-) can be read once; name a file for the others")),
     }
+}
+
+/// Checks that a model comes before what is named in it: else the name would be told as a file that is missing.
+///
+/// # Errors
+/// Returns the status of the command: the error has been printed.
+pub(crate) fn in_order(command: &str, model: &Path, kind: &str, name: &str) -> Result<(), ExitCode> {
+    let is_file = |path: &Path| path.exists() || path.extension().is_some_and(|end| end == "json");
+    if is_file(model) || model == Path::new("-") || !is_file(Path::new(name)) {
+        return Ok(());
+    }
+    let (model, name) = (model.display().to_string(), name.escape_debug());
+    Err(messages::wrong(format!(
+        "the model comes before the {kind}: ferrosmith {command} {name} {}",
+        model.escape_debug()
+    )))
 }
 
 /// Returns the operation of a name or shape id.

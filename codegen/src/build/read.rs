@@ -4,25 +4,46 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
+use crate::failure::Error;
 use crate::files::{DiskError, DiskErrors};
-use crate::model::MAX_FILE_SIZE;
+use crate::model::{MAX_FILE_SIZE, Source, errors_of_files};
 
 /// Reads the files of a model, and returns their paths and their bytes. A folder stands for the `.json` files
 /// in it, and `-` for the standard input.
 ///
 /// # Errors
+/// Returns an error for each file that cannot be read, or is too large for a model, and then those in the others, too.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let (texts, unread) = divided(texts(paths));
+    if unread.is_empty() {
+        return Ok(texts);
+    }
+    let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    let mut errors: Vec<Diagnostic> = unread.into_iter().map(Diagnostic::from).collect();
+    errors.extend(diagnose(errors_of_files(&sources), &sources));
+    Err(Error::Models(Diagnostics(errors)))
+}
+
+/// Reads files as [`read`] does, of which nothing is looked at.
+///
+/// # Errors
 /// Returns an error for each file that cannot be read, or is too large for a model.
-pub fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskErrors> {
+#[cfg(feature = "import")]
+pub(crate) fn read_any(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, DiskErrors> {
+    all(texts(paths))
+}
+
+fn texts(paths: &[PathBuf]) -> impl Iterator<Item = Result<(String, Vec<u8>), DiskError>> {
     let read = |file: PathBuf| match file.to_str() {
         Some("-") => Ok(("<stdin>".to_owned(), read_stdin(&file)?)),
         _ => Ok((file.display().to_string(), read_file(file)?)),
     };
     let files = paths.iter().map(|path| files_of(path));
-    let texts = files.flat_map(|files| match files {
+    files.flat_map(move |files| match files {
         Ok(files) => files.into_iter().map(read).collect(),
         Err(error) => vec![Err(error)],
-    });
-    all(texts)
+    })
 }
 
 /// Returns the files that paths stand for: a folder stands for the `.json` files in it, sorted.
@@ -35,6 +56,12 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, DiskErrors> {
 
 /// Returns all values, or all errors.
 fn all<T>(results: impl Iterator<Item = Result<T, DiskError>>) -> Result<Vec<T>, DiskErrors> {
+    let (values, errors) = divided(results);
+    if errors.is_empty() { Ok(values) } else { Err(DiskErrors(errors)) }
+}
+
+/// Returns the values and the errors.
+fn divided<T>(results: impl Iterator<Item = Result<T, DiskError>>) -> (Vec<T>, Vec<DiskError>) {
     let (mut values, mut errors) = (Vec::new(), Vec::new());
     for result in results {
         match result {
@@ -42,7 +69,7 @@ fn all<T>(results: impl Iterator<Item = Result<T, DiskError>>) -> Result<Vec<T>,
             Err(error) => errors.push(error),
         }
     }
-    if errors.is_empty() { Ok(values) } else { Err(DiskErrors(errors)) }
+    (values, errors)
 }
 
 fn files_of(path: &Path) -> Result<Vec<PathBuf>, DiskError> {

@@ -25,7 +25,7 @@ impl OwnWords {
             if path == model {
                 continue;
             }
-            for (file, text) in build::read(&[path])? {
+            for (file, text) in build::read_any(&[path])? {
                 let ast = json::parse(&text).map_err(|error| Error::of_file(&file, error))?;
                 let shapes = ast.get("shapes").and_then(Json::as_object).unwrap_or_default().iter();
                 let documented = |shape: &Json| shape.get("traits")?.get(DOCUMENTATION).map(|_| ());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Lowered, Root};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::emit::{self, Feature};
-use crate::failure::{Error, UnknownOperation};
+use crate::failure::{Error, InvalidName, UnknownOperation};
 use crate::files::Files;
 use crate::names;
 use crate::parallel;
@@ -85,16 +85,34 @@ pub(crate) fn module_names<'a>(
     services: impl IntoIterator<Item = &'a str>,
     root: Root,
 ) -> Result<Vec<String>, Error> {
-    let mut modules: Vec<(&str, String)> = Vec::new();
+    let (mut modules, mut services_of) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
     for name in services {
         let module = names::module_name(name);
-        if let Some((other, _)) = modules.iter().find(|(_, other)| *other == module) {
-            return Err(Error::SameModule { module, names: [*other, name].map(str::to_owned) });
-        }
-        if module == root.module() {
-            return Err(Error::ReservedName(name.to_owned()));
-        }
-        modules.push((name, module));
+        services_of.entry(module.clone()).or_default().push(name);
+        modules.push(module);
     }
-    Ok(modules.into_iter().map(|(_, module)| module).collect())
+    let all = services_of.into_iter().flat_map(|(module, given)| invalid(module, given, root));
+    let all: Vec<InvalidName> = all.collect();
+    if all.is_empty() { Ok(modules) } else { Err(Error::Names(all)) }
+}
+
+/// Returns the errors in the names of the services of one module.
+fn invalid(module: String, given: Vec<&str>, root: Root) -> Vec<InvalidName> {
+    let (mut names, mut repeated) = (Vec::new(), BTreeSet::new());
+    for name in given {
+        if names.contains(&name) {
+            repeated.insert(name);
+        } else {
+            names.push(name);
+        }
+    }
+    let mut all: Vec<InvalidName> =
+        repeated.into_iter().map(|name| InvalidName::Repeated(name.to_owned())).collect();
+    if module == root.module() {
+        all.extend(names.iter().map(|name| InvalidName::Reserved((*name).to_owned())));
+    } else if names.len() > 1 {
+        let names = names.into_iter().map(str::to_owned).collect();
+        all.push(InvalidName::SameModule { module, names });
+    }
+    all
 }

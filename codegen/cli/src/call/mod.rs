@@ -72,7 +72,9 @@ Exit status: 0 an output, 1 an error of the service, or a request that could not
 impl Call {
     /// Sends, and prints what came back.
     pub(crate) fn run(self) -> ExitCode {
-        if let Err(status) = models::one_stdin([self.model.as_path(), Path::new(&self.json)].into_iter()) {
+        let ordered = models::in_order("call", &self.model, "operation", &self.operation);
+        let stdin = || models::one_stdin([self.model.as_path(), Path::new(&self.json)].into_iter());
+        if let Err(status) = ordered.and_then(|()| stdin()) {
             return status;
         }
         let service = match self.loading.load(&self.model) {

@@ -146,8 +146,8 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
     let out = out.to_str().unwrap();
     let missing = format!("s={}", folder.join("nowhere.json").display());
     let empty = format!("s={}", folder.display());
-    let [dashed, spelled, root] = ["a-b", "a_b", "lib"].map(|name| format!("{name}={MODEL}"));
-    let cases: [(&[&str], &str); 9] = [
+    let [dashed, spelled, camel, root] = ["a-b", "a_b", "aB", "lib"].map(|name| format!("{name}={MODEL}"));
+    let cases: [(&[&str], &str); 12] = [
         (&["s=https://example.com/s.json"], "help: download it, and name the file"),
         (&[&dashed, &dashed], "the service `a-b` is named twice; list the files of its model after one `=`"),
         (&[&dashed, "--service", "Fixture"], "help: did you mean `fixture.structure#Fixture`?"),
@@ -156,6 +156,10 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
         (&[&missing], "nowhere.json"),
         (&[&empty], "it holds no .json file"),
         (&[&dashed, &spelled], "`a-b` and `a_b` are both module `a_b`"),
+        // All at once: names that are given twice, that clash, and that are taken.
+        (&[&spelled, &dashed, &spelled, &root, &camel], "the service `a_b` is named twice; "),
+        (&[&spelled, &dashed, &camel, &root], "\nthe service `lib` is named as the file"),
+        (&[&spelled, &dashed, &camel], "`a_b`, `a-b` and `aB` are all module `a_b`; rename all but one"),
         (&[&root], "the service `lib`"),
     ];
     for (services, expected) in cases {
@@ -173,15 +177,18 @@ fn all_files_that_cannot_be_read_are_named_beside_all_mistakes() {
     let path = |name: &str| folder.join(name).display().to_string();
     fs::write(folder.join("broken.json"), r#"{"smithy": "2.0", "shapes": {"a#T": {"type": "lsit"}}}"#)
         .unwrap();
+    fs::write(folder.join("half.json"), r#"{"smithy": "2.0", "shapes": {"a#T" {"type": "list"}}}"#).unwrap();
     fs::create_dir(folder.join("empty")).unwrap();
     let words = path("words.json");
     let services = [
         format!("one={},{words}", path("borken.json")),
         format!("two={}", path("broken.json")),
         format!("three={}", path("empty")),
+        // A file that cannot be read hides no mistake of the others of its service.
+        format!("four={},{}", path("gone.json"), path("half.json")),
     ];
     let out = path("src");
-    let generate = ["generate", "--out", &out, &services[0], &services[1], &services[2]];
+    let generate = ["generate", "--out", &out, &services[0], &services[1], &services[2], &services[3]];
     let outcome = run(&generate);
     assert_eq!((outcome.status, outcome.out.as_str()), (Some(1), ""));
     for part in [
@@ -191,7 +198,9 @@ fn all_files_that_cannot_be_read_are_named_beside_all_mistakes() {
         &format!("--> {words}"),
         "did you mean `list`?",
         "error[File]: cannot list it: it holds no .json file",
-        "\n4 errors\n",
+        &format!("--> {}", path("gone.json")),
+        &format!("--> {}:1:36", path("half.json")),
+        "\n6 errors\n",
     ] {
         assert!(outcome.error.contains(part), "{part}: {}", outcome.error);
     }

@@ -62,6 +62,17 @@ fn names_that_are_not_there() {
 }
 
 #[test]
+fn a_model_that_comes_behind() {
+    let call = |name, model| ["call", name, model, "--endpoint", "http://127.0.0.1:1"];
+    let expected = format!("the model comes before the operation: ferrosmith call {WEATHER} GetForecast\n");
+    refuses(&call("GetForecast", WEATHER), 2, &[&expected]);
+    refuses(&call("GetForecast", "nowhere.json"), 2, &["ferrosmith call nowhere.json GetForecast\n"]);
+    refuses(&call("nowhere.json", "GetForecast"), 1, &["nowhere.json", "\n1 error\n"]);
+    let expected = format!("the model comes before the shape: ferrosmith check {WEATHER} GetForecast\n");
+    refuses(&["check", "GetForecast", WEATHER], 2, &[&expected]);
+}
+
+#[test]
 fn inputs_that_cannot_be_sent() {
     let call = |json| ["call", WEATHER, "GetForecast", "--endpoint", "http://127.0.0.1:1", "--json", json];
     refuses(&call("{}"), 1, &["missing required members: /city"]);

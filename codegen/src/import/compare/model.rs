@@ -26,7 +26,7 @@ impl ServiceModel {
     /// Reads a file that holds a model of one service, or a folder of files that do together.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut shapes, mut applied) = (BTreeMap::new(), Vec::new());
-        for (file, bytes) in build::read(&[path.to_path_buf()])? {
+        for (file, bytes) in build::read_any(&[path.to_path_buf()])? {
             let ast = read(&file, &bytes).map_err(|error| error.of(&file))?;
             let found = ast.get("shapes").and_then(Json::as_object);
             for (id, shape) in

@@ -11,7 +11,7 @@ mod shape;
 mod text;
 
 use super::{Model, check};
-use crate::error::Errors;
+use crate::error::{Error, Errors};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_SIZE: usize = 256 << 20;
@@ -31,9 +31,7 @@ impl Model {
     /// # Errors
     /// Returns the errors in the files; if there are none, the errors in the merged model.
     pub fn load(sources: &[Source<'_>]) -> Result<Model, Errors> {
-        let mut log = log::Log::new();
-        let files: Vec<file::ModelFile> =
-            sources.iter().filter_map(|source| file::read(source, &mut log)).collect();
+        let (files, mut log) = read(sources);
         // A shape that could not be read would be missed by every shape that targets it.
         Errors::unless(std::mem::take(&mut log.errors), ())?;
 
@@ -43,4 +41,15 @@ impl Model {
         log.errors.extend(check::check(&mut model));
         Errors::unless(log.errors, model)
     }
+}
+
+/// Returns the errors in files that are no whole model, each for itself.
+pub(crate) fn errors_of_files(sources: &[Source<'_>]) -> Vec<Error> {
+    read(sources).1.errors
+}
+
+fn read(sources: &[Source<'_>]) -> (Vec<file::ModelFile>, log::Log) {
+    let mut log = log::Log::new();
+    let files = sources.iter().filter_map(|source| file::read(source, &mut log)).collect();
+    (files, log)
 }
