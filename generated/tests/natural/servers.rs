@@ -77,6 +77,8 @@ fn every_operation_has_a_name_that_a_match_checks() {
 fn constraints_are_checked_by_hand() {
     assert!(GetDomainInput::new("dzd_1").validate().is_ok());
     let violations = GetDomainInput::new("not a domain").validate().unwrap_err();
+    let texts: Vec<String> = violations.clone().into_iter().map(|violation| violation.to_string()).collect();
+    assert_eq!(texts.len(), violations.len());
     let boxed: Box<dyn std::error::Error> = violations.into();
     assert!(boxed.to_string().contains("identifier"), "{boxed}");
 }

@@ -137,9 +137,21 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// Adds a header, which is signed as well.
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.overrides.headers.append(name, value);
+    /// Adds a header, which is signed as well. The call is an error if the name or the value fits no header.
+    ///
+    /// ```no_run
+    /// # use generated::datazone::{self, GetDomainInput};
+    /// # async fn example(client: datazone::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.get_domain(GetDomainInput::new("dzd_1")).header("x-amzn-trace-id", "Root=1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn header<N, V>(mut self, name: N, value: V) -> Self
+    where
+        N: TryInto<HeaderName>,
+        V: TryInto<HeaderValue>,
+    {
+        self.overrides.add_header(name.try_into().ok(), value.try_into().ok());
         self
     }
 
@@ -187,7 +199,7 @@ pub(super) struct Written {
 impl<O: Operation> Call<O> {
     /// Writes the request.
     pub(super) fn written(self) -> Result<Written, Error<O::Error>> {
-        let Call { client, input, overrides, upload } = self;
+        let Call { client, input, mut overrides, upload } = self;
         let config = &client.0.config;
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
@@ -199,7 +211,10 @@ impl<O: Operation> Call<O> {
             Some(upload) => upload(protocol, &input, options),
             None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::default())),
         };
-        let written = written.map_err(Problem::Input);
+        let written = match overrides.unfit.take() {
+            Some(problem) => Err(Problem::Header(problem)),
+            None => written.map_err(Problem::Input),
+        };
         match written.and_then(|written| Ok((written, discovery.map_err(Problem::Endpoint)?))) {
             Ok(((request, upload), discovery)) => {
                 let (service, operation) = (O::SERVICE, O::SCHEMA);

@@ -102,6 +102,8 @@ impl std::error::Error for EndpointError {}
 #[derive(Debug)]
 pub(crate) enum Problem {
     Input(RequestError),
+    /// A header that the caller adds is none.
+    Header(String),
     Endpoint(EndpointError),
     Credentials(CredentialsError),
     /// A token or a key that is asked for and not there, or does not fit a header.
@@ -145,7 +147,7 @@ impl fmt::Display for Problem {
             Problem::Input(error) => write!(f, "not sent: {error}"),
             Problem::Endpoint(error) => write!(f, "not sent: {error}"),
             Problem::Credentials(error) => write!(f, "not sent: {error}"),
-            Problem::Auth(problem) => write!(f, "not sent: {problem}"),
+            Problem::Header(problem) | Problem::Auth(problem) => write!(f, "not sent: {problem}"),
             Problem::Sign(error) => write!(f, "not sent: {error}"),
             Problem::Interceptor(error) => write!(f, "an interceptor ended it: {error}"),
             Problem::NotSent(uri, error) => write!(f, "not sent: no connection to {}: {error}", origin(uri)),
@@ -175,7 +177,7 @@ impl Problem {
     /// Returns the kind of the error.
     pub(crate) fn kind(&self) -> ErrorKind {
         match self {
-            Problem::Input(_) => ErrorKind::Input,
+            Problem::Input(_) | Problem::Header(_) => ErrorKind::Input,
             Problem::Endpoint(_) => ErrorKind::Endpoint,
             Problem::Credentials(_) | Problem::Auth(_) | Problem::Sign(_) => ErrorKind::Credentials,
             Problem::Interceptor(_) => ErrorKind::Interceptor,

@@ -54,6 +54,20 @@ fn says(text: &str, parts: &[&str]) {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn headers_that_are_none() {
+    let keys =
+        [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush"), ("AWS_REGION", "eu-central-1")];
+    let client = Client::new(load("header", &[], &keys).unwrap());
+    let call = || client.call::<ListDomains>(ListDomainsInput::new());
+    let error = call().header("x-mine", "hush\n").await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts(), error.is_safe_to_repeat()), (ErrorKind::Input, 0, true));
+    says(&error.to_string(), &["ListDomains: not sent: ", "the header `x-mine`", "letters"]);
+    let error = call().header("x mine", "hush").header(String::from("x-other"), "b").await.unwrap_err();
+    says(&error.to_string(), &["ListDomains: not sent: ", "the name of a header", "a token"]);
+    assert!(call().header("x-mine", String::from("text")).await.is_ok());
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn no_region() {
     let keys = [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush")];
     let error = refused(load("region", &[], &keys).unwrap()).await;
