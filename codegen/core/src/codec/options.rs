@@ -1,5 +1,6 @@
 //! Options for reading and writing.
 
+use super::Error;
 use super::token::Generator;
 use crate::data::TimestampFormat;
 use crate::schema::{EVENT_HEADER, Location, Member};
@@ -72,6 +73,20 @@ impl Missing {
     /// Returns `true` if reading goes on after a missing member.
     pub(crate) fn collects(self) -> bool {
         matches!(self, Missing::Collect | Missing::Report)
+    }
+
+    /// Returns the result of reading a whole input. One that lacks members was read on, so what stands behind it is
+    /// looked at as well, and goes before what is missing.
+    pub(crate) fn to_the_end(
+        self,
+        read: Result<(), Error>,
+        end: impl FnOnce() -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        match &read {
+            Err(error) if !self.collects() || !error.is_missing() => {}
+            _ => end()?,
+        }
+        read
     }
 }
 

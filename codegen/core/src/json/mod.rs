@@ -105,8 +105,8 @@ pub fn to_string<T: Value + ?Sized>(value: &T) -> Result<String, Error> {
 /// The same as [`from_slice`], except for the problems that the options allow.
 pub fn read(bytes: &[u8], into: Mut<'_>, options: &Options) -> Result<(), Error> {
     let mut reader = Reader::new(bytes, options)?;
-    reader.top(into)?;
-    reader.end()
+    let read = reader.top(into);
+    options.missing.to_the_end(read, || reader.end())
 }
 
 /// Appends a value. After an error, the bytes written before remain.

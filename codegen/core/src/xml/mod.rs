@@ -89,12 +89,12 @@ pub fn read_within(
     let mut next = Some(reader.root()?);
     while let Some(tag) = next {
         if wanted(tag.local()) {
-            match into {
-                Mut::Structure(into) => reader.structure(tag, into, options.members)?,
-                Mut::Document(into) => *into = reader.document(tag)?,
-                into => reader.value(tag, into, options.member)?,
-            }
-            return reader.end().map(|()| true);
+            let read = match into {
+                Mut::Structure(into) => reader.structure(tag, into, options.members),
+                Mut::Document(into) => reader.document(tag).map(|document| *into = document),
+                into => reader.value(tag, into, options.member),
+            };
+            return options.missing.to_the_end(read, || reader.end()).map(|()| true);
         }
         if !through(tag.local()) {
             reader.skip()?;

@@ -19,6 +19,17 @@ fn all_that_is_missing_is_collected_in_one_reading() {
 }
 
 #[test]
+fn what_stands_behind_an_incomplete_value_goes_before_what_is_missing() {
+    for missing in [Missing::Collect, Missing::Report] {
+        let mut options = Options::default();
+        options.missing = missing;
+        let error =
+            read(&hex("a1 666c6162656c73 a1 6161 a0 00"), Team::empty().open(), &options).unwrap_err();
+        assert!(error.message().starts_with("expected the end of the input"), "{error}");
+    }
+}
+
+#[test]
 fn a_union_that_holds_nothing_is_absent() {
     let mut options = Options::default();
     options.missing = Missing::Correct;

@@ -82,6 +82,19 @@ fn something_wrong_goes_before_what_is_missing() {
 }
 
 #[test]
+fn what_stands_behind_an_incomplete_value_goes_before_what_is_missing() {
+    for missing in [Missing::Collect, Missing::Report] {
+        for json in [r#"{"users":[{}]}}"#, r#"{"users":[{}]} {}"#] {
+            let error = read(json.as_bytes(), Team::empty().open(), &options(missing)).unwrap_err();
+            assert!(error.message().starts_with("expected the end of the input"), "{json}: {error}");
+            assert!(!error.is_missing());
+        }
+    }
+    let error = read(br#"{"users":[{}]}}"#, Team::empty().open(), &options(Missing::Refuse)).unwrap_err();
+    assert!(error.is_missing(), "the first problem is the only one that is looked for");
+}
+
+#[test]
 fn what_is_collected_is_bounded() {
     let json = format!("[{}{{}}]", "{},".repeat(5000));
     let mut users = Vec::<User>::new();

@@ -126,6 +126,8 @@ fn what_is_missing_is_collected_in_one_reading() {
         let error = read_with(text.as_bytes(), shelf.open(), &options).unwrap_err();
         assert_eq!(error.missing(), ["/inner/choice/loan/to", "/choice/loan/to"]);
         assert_eq!(shelf.data, Some(Blob::from("hi")));
+        let error = read_with(format!("{text}<Shelf/>").as_bytes(), Shelf::default().open(), &options);
+        assert_eq!(error.unwrap_err().message(), "expected the end, found another element");
     }
 }
 
