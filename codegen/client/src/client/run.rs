@@ -184,8 +184,12 @@ async fn attempts(
 
 /// Returns what to do about a response that no service of this kind gives.
 fn advice(response: &Response<()>) -> Option<String> {
-    let text = |name| response.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    match (response.status(), text(LOCATION), text(CONTENT_ENCODING)) {
+    let text = |name: &str| response.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let region = text("x-amz-bucket-region").filter(|_| is_elsewhere(response.status()));
+    if let Some(region) = region {
+        return Some(format!("the bucket is in the region {region:?}: give that one to the client"));
+    }
+    match (response.status(), text(LOCATION.as_str()), text(CONTENT_ENCODING.as_str())) {
         (StatusCode::PROXY_AUTHENTICATION_REQUIRED, ..) => Some(
             "the proxy wants a user and a password: put them into its variable, as `http://user:password@host`".to_owned(),
         ),
@@ -200,6 +204,11 @@ fn advice(response: &Response<()>) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+/// Returns whether a service may refuse a request so because of its region: to a HEAD it has no other words for it.
+fn is_elsewhere(status: StatusCode) -> bool {
+    status.is_redirection() || status == StatusCode::BAD_REQUEST
 }
 
 fn is_throttled(answer: &Result<Answer, Problem>) -> bool {

@@ -83,6 +83,18 @@ async fn a_redirect_is_not_followed_but_told() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn a_bucket_of_another_region_is_told() {
+    for status in [301, 307, 400] {
+        let response = Response::builder().status(status).header("x-amz-bucket-region", "eu-west-3");
+        let response = response.header("location", "https://b.s3.test/");
+        let service = Service::with([Reply::Answer(response.body(Body::empty()).unwrap())]);
+        let error = client(&service).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
+        let words = "the bucket is in the region \"eu-west-3\": give that one to the client";
+        assert!(error.to_string().ends_with(words), "{error}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_cause_is_kept_and_no_secret_is_told() {
     let service =
         Service::with([Reply::Broken("reset"), Reply::Broken("reset"), Reply::Broken("reset by peer")]);
