@@ -137,7 +137,8 @@ fn names(service: &Service) -> TokenStream {
 }
 
 /// Turns off the lints whose reasons are choices of the model: names (a service may be called
-/// `errors`, as one of its files is), how many members there are of which size, and what has documentation.
+/// `errors`, as one of its files is), how many members there are of which size, how deep collections are, and what
+/// has documentation.
 ///
 /// Four more are of the generator: a shape may be called `Option`, therefore names are qualified; a structure that is
 /// `Copy` today may get a member that is not; outputs are not `must_use`, because many callers need none of them; a module
@@ -146,20 +147,24 @@ fn choices() -> TokenStream {
     quote!(allow(
         clippy::doc_markdown,
         clippy::enum_variant_names,
+        clippy::just_underscores_and_digits,
         clippy::large_enum_variant,
         clippy::large_stack_arrays,
         clippy::module_inception,
         clippy::must_use_candidate,
         clippy::pub_underscore_fields,
         clippy::return_self_not_must_use,
+        clippy::self_named_constructors,
         clippy::should_implement_trait,
         clippy::similar_names,
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::too_many_lines,
+        clippy::type_complexity,
         clippy::unreadable_literal,
         clippy::upper_case_acronyms,
         clippy::used_underscore_binding,
+        clippy::used_underscore_items,
         clippy::wildcard_imports,
         clippy::wrong_self_convention,
         missing_copy_implementations,

@@ -25,11 +25,15 @@
 )]
 #![allow(
     clippy::doc_markdown,
+    clippy::just_underscores_and_digits,
     clippy::must_use_candidate,
     clippy::pub_underscore_fields,
     clippy::return_self_not_must_use,
+    clippy::self_named_constructors,
+    clippy::type_complexity,
     clippy::unreadable_literal,
     clippy::used_underscore_binding,
+    clippy::used_underscore_items,
     missing_copy_implementations,
     missing_docs,
     unused_qualifications

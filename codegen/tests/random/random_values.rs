@@ -7,6 +7,9 @@ use ferrosmith_runtime::{
 
 use crate::random::Random;
 
+/// The depth below which lists and maps are empty.
+const DEEPEST: usize = 12;
+
 /// The characters of a text: any, or those that are safe in a header, or in a host.
 #[derive(Clone, Copy, PartialEq)]
 enum Letters {
@@ -95,6 +98,10 @@ impl Random {
     }
 
     fn count(&mut self, place: Place) -> usize {
+        // Required lists of structures that have required lists would never end.
+        if place.depth > DEEPEST {
+            return 0;
+        }
         match self.below(if place.depth < 5 { 4 } else { 2 }) {
             0 if place.filled => 1,
             count => count,
