@@ -1,18 +1,26 @@
-//! Warnings about parts of a model that generated code does not support. They do not change the output.
+//! Warnings about parts of a model that generated code does not support, and what a model's own rules say. They do not
+//! change the output; those that the model calls dangerous are errors.
 
 mod checksums;
 mod context;
+mod errors;
 mod examples;
+mod headers;
+mod metadata;
 mod protocols;
 mod query;
 mod statuses;
 mod suppressed;
 mod traits;
+pub(crate) mod validators;
 mod waiters;
 mod xml;
 
+use std::borrow::Cow;
+
 use ferrosmith_runtime::validate;
 
+use crate::diagnostics::Severity;
 use crate::error::{Error, ModelLocation};
 use crate::model::{Closure, Model, Traits};
 
@@ -21,9 +29,11 @@ use crate::model::{Closure, Model, Traits};
 pub(crate) struct Warning {
     /// The location in the model.
     pub(crate) location: ModelLocation,
-    /// The check that found it.
-    pub(crate) id: &'static str,
-    /// The id of the shape or member.
+    /// An error, if the model says that it is one.
+    pub(crate) severity: Severity,
+    /// The check that found it, or a name from the metadata.
+    pub(crate) id: Cow<'static, str>,
+    /// The id of the shape or member; empty if it is about none.
     pub(crate) shape: String,
     /// The found form, and the problem with it.
     pub(crate) found: String,
@@ -33,10 +43,14 @@ pub(crate) struct Warning {
     pub(crate) hint: String,
 }
 
-/// Returns the warnings about a service and the shapes that it uses, sorted by location, without those that the model
-/// suppresses.
-pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
-    let mut all = statuses::of_service(model, closure);
+/// Returns the warnings about a service and the shapes that it uses, and those of the model's own validators, sorted by
+/// location, without those that the model suppresses.
+pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Warning>) -> Vec<Warning> {
+    let mut all = of_validators;
+    all.extend(statuses::of_service(model, closure));
+    all.extend(metadata::of_model(model));
+    all.extend(headers::of_service(model, closure));
+    all.extend(errors::of_service(model, closure));
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));
     all.extend(checksums::of_service(model, closure));
@@ -54,7 +68,11 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
             all.extend(unchecked(&member.traits, || model.member_error(&shape.id, &member.name, "", "", "")));
         }
     }
-    all.retain(|warning| !suppressed::is_suppressed(model, warning));
+    let rules = suppressed::Rules::new(model);
+    all.retain(|warning| !rules.suppress(warning));
+    all.iter_mut().filter(|warning| rules.make_error(warning)).for_each(|warning| {
+        warning.severity = Severity::Error;
+    });
     all.sort();
     all
 }
@@ -79,7 +97,8 @@ fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &s
     location.path.push_str(inside);
     Warning {
         location,
-        id,
+        severity: Severity::Warning,
+        id: Cow::Borrowed(id),
         shape: shape.unwrap_or_default(),
         found,
         meaning: meaning.to_owned(),

@@ -57,7 +57,7 @@ fn human(diagnostic: &Diagnostic) -> String {
         _ => Level::WARNING,
     };
     let location = &diagnostic.location;
-    let title = level.clone().primary_title(&diagnostic.message).id(diagnostic.id);
+    let title = level.clone().primary_title(&diagnostic.message).id(&*diagnostic.id);
     let snippet = diagnostic.position.as_ref().map(|position| {
         let mark = AnnotationKind::Primary.span(position.marked.clone());
         Snippet::source(&position.source).line_start(position.line).annotation(mark)
@@ -94,7 +94,7 @@ fn json(diagnostic: &Diagnostic) -> Json {
     let span = position.map(|position| vec![position.span.start as u64, position.span.end as u64]);
     object([
         ("severity", Json::from(diagnostic.severity.to_string())),
-        ("id", Json::from(diagnostic.id)),
+        ("id", Json::from(&*diagnostic.id)),
         ("shape", diagnostic.shape.as_deref().map_or(Json::Null, Json::from)),
         ("file", text(&diagnostic.location.file)),
         ("path", text(&diagnostic.location.path)),

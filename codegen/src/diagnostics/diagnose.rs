@@ -1,5 +1,6 @@
 //! Errors and warnings with their lines and columns: the texts are read again, for what is reported only.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::Range;
@@ -19,7 +20,7 @@ impl From<Error> for Diagnostic {
     fn from(error: Error) -> Self {
         Diagnostic {
             severity: Severity::Error,
-            id: error.id,
+            id: Cow::Borrowed(error.id),
             shape: error.shape,
             location: error.location,
             position: None,
@@ -34,9 +35,9 @@ impl From<Error> for Diagnostic {
 impl From<Warning> for Diagnostic {
     fn from(warning: Warning) -> Self {
         Diagnostic {
-            severity: Severity::Warning,
+            severity: warning.severity,
             id: warning.id,
-            shape: Some(warning.shape),
+            shape: Some(warning.shape).filter(|shape| !shape.is_empty()),
             location: warning.location,
             position: None,
             message: format!("found {}; {}", warning.found, warning.meaning),
@@ -54,7 +55,7 @@ impl From<DiskError> for Diagnostic {
             ModelLocation { file: error.path.display().to_string(), path: "$".to_owned(), byte: None };
         Diagnostic {
             severity: Severity::Error,
-            id: "File",
+            id: Cow::Borrowed("File"),
             shape: None,
             location,
             position: None,

@@ -11,6 +11,7 @@ mod render;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -36,8 +37,9 @@ use crate::error::ModelLocation;
 pub struct Diagnostic {
     /// Errors stop the generator, warnings do not.
     pub severity: Severity,
-    /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one.
-    pub id: &'static str,
+    /// The check that found it, such as `Target`: named as Smithy's own validator, where that has one, or as a validator in
+    /// the metadata of the model.
+    pub id: Cow<'static, str>,
     /// The id of the shape or member, if the diagnostic is about one.
     pub shape: Option<String>,
     /// The file and the JSON path.
@@ -48,7 +50,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The found form.
     pub found: String,
-    /// The expected form; `None` for a warning.
+    /// The expected form; `None` for a warning, and for an error that the model's metadata makes of one.
     pub expected: Option<String>,
     /// Advice; may be empty.
     pub help: String,

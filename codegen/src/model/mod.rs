@@ -7,6 +7,7 @@ pub(crate) mod enum_values;
 mod id;
 mod json;
 mod load;
+mod metadata;
 mod mixed_in;
 pub mod nearest;
 pub(crate) mod node;
@@ -38,6 +39,8 @@ pub struct Model {
     pub shapes: BTreeMap<ShapeId, Shape>,
     /// The metadata of all files.
     pub metadata: BTreeMap<String, Json>,
+    /// The files that the metadata is from.
+    origins: metadata::Origins,
 }
 
 impl Model {

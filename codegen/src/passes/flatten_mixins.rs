@@ -1,11 +1,15 @@
 //! Copies the traits, members and properties of mixins into the shapes that use them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::error::Errors;
+use crate::error::{Error, Errors};
 use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, check, enum_values};
 
 const MIXIN: &str = "smithy.api#mixin";
+
+/// The most members, traits and properties that mixins give to all shapes together: those of mixins in each other are
+/// given again and again.
+const MOST: usize = 1 << 18;
 
 /// Writes the traits, members and properties of mixins into the shapes that take them in.
 ///
@@ -13,14 +17,15 @@ const MIXIN: &str = "smithy.api#mixin";
 /// applied to it, then its last mixin, then the mixins before. `smithy.api#mixin` and the mixin's `localTraits` stay behind.
 ///
 /// # Errors
-/// Returns errors of members that are to have another target than in the mixin, and of shapes that only now have all
-/// their members.
+/// Returns errors of members that are to have another target than in the mixin, of mixins that give too much, and of
+/// shapes that only now have all their members.
 pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     let order = mixins_first(&model);
     if order.is_empty() {
         return Ok(model);
     }
     let mut errors = Vec::new();
+    let mut given = 0;
     for id in order {
         let Some(mut shape) = model.shapes.remove(&id) else {
             continue;
@@ -29,6 +34,14 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
             let Some(mixin) = model.shapes.get(mixin) else {
                 continue;
             };
+            given += size(mixin);
+            if given > MOST {
+                let found =
+                    format!("mixins that give more than {MOST} members and traits to shapes together");
+                let hint = "let the shapes of the model take in fewer mixins, or mixins with less in them";
+                let error = model.error(&mixin.id, found, "mixins that give less", hint);
+                return Err(Error { id: "Mixin", ..error }.into());
+            }
             let local = mixin.traits.local_traits().unwrap_or_default();
             shape.traits.inherit(&mixin.traits, |id| id.as_str() != MIXIN && !local.contains(id));
             if let Some(name) = mix(&mut shape.kind, &mixin.kind) {
@@ -55,6 +68,20 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     // Members that met in a shape only now may differ only in case, or require the shape itself.
     errors.extend(check::check(&mut model));
     Errors::unless(errors, model)
+}
+
+/// Returns the number of members, traits and properties that a mixin gives to a shape.
+fn size(mixin: &Shape) -> usize {
+    let properties = match &mixin.kind {
+        Kind::Operation(operation) => operation.errors.len(),
+        Kind::Resource(of) => {
+            let named = of.identifiers.len() + of.properties.len();
+            named + of.operations.len() + of.collection_operations.len() + of.resources.len()
+        }
+        Kind::Service(of) => of.operations.len() + of.resources.len() + of.errors.len() + of.rename.len(),
+        kind => kind.members().map(|member| 1 + member.traits.iter().count()).sum(),
+    };
+    properties + mixin.traits.iter().count()
 }
 
 /// Returns the shapes with mixins, each after its own mixins.
@@ -173,6 +200,7 @@ fn mix_resource(own: &mut Resource, mixed: &Resource) -> Option<String> {
 }
 
 fn mix_ids(own: &mut Vec<ShapeId>, mixed: &[ShapeId]) {
-    let added: Vec<ShapeId> = own.drain(..).filter(|id| !mixed.contains(id)).collect();
+    let known: HashSet<&ShapeId> = mixed.iter().collect();
+    let added: Vec<ShapeId> = own.drain(..).filter(|id| !known.contains(id)).collect();
     own.extend(mixed.iter().cloned().chain(added));
 }

@@ -1,7 +1,7 @@
 //! Lowering a service: from the text of its model to the intermediate representation.
 
 use super::{Clients, Input, Servers, chosen};
-use crate::diagnostics::{Diagnostic, Diagnostics, diagnose};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, diagnose};
 use crate::emit::{self, Feature};
 use crate::error::Errors;
 use crate::failure::{Error, UnknownOperation};
@@ -75,7 +75,10 @@ pub(crate) fn lower(input: &Input<'_>, module: &str) -> Result<Lowered, Error> {
 /// Loads, checks and lowers a model, and returns it, too.
 fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let refuse = |errors: Errors| Error::Models(Diagnostics(diagnose(errors.0, &input.sources)));
-    let model = Model::load(&input.sources).and_then(passes::run).map_err(refuse)?;
+    let model = Model::load(&input.sources).and_then(passes::flatten_mixins).map_err(refuse)?;
+    // Their selectors are about the model as it is written, but for mixins.
+    let of_validators = warnings::validators::of_model(&model);
+    let model = passes::run(model).map_err(refuse)?;
     let service = chosen::service(input, &model).map_err(refuse)?;
     let wanted = |id: &ShapeId| {
         input.operations.is_empty()
@@ -84,7 +87,10 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let teller = tells_endpoints(&model, &service, wanted);
     let closure = model.closure_of(&service, |id| wanted(id) || Some(id) == teller).map_err(refuse)?;
     let meant = unknown_operations(input, &model.service_operations(&service));
-    let warnings = diagnose(warnings::of_service(&model, &closure), &input.sources);
+    let warnings = diagnose(warnings::of_service(&model, &closure, of_validators), &input.sources);
+    if warnings.iter().any(|one| one.severity == Severity::Error) {
+        return Err(Error::Models(Diagnostics(warnings)));
+    }
     let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
     if input.keep_unknown_members {

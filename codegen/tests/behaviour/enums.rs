@@ -19,7 +19,7 @@ fn values_are_the_texts_of_the_wire() {
     assert_eq!(Nameless::VALUES, ["t2.nano", "2", "", "größe"]);
     assert_eq!(
         (Nameless::T2Nano.as_str(), Nameless::V2.as_str(), Nameless::Empty.as_str()),
-        ("t2.nano", "2", "")
+        ("t2.nano", "2", " ")
     );
 }
 

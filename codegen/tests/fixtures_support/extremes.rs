@@ -128,6 +128,23 @@ fn lists_maps_and_mixins_nested_ten_thousand_deep() {
     assert!(files["extreme/structures.rs"].contains("pub last: "));
 }
 
+/// Each gives all that the ones before gave.
+#[test]
+fn mixins_that_give_too_much() {
+    let mixins = each(0..MANY, |n| {
+        format!(
+            r#", "a#M{n}": {{"type": "structure", "members": {{"m{n}": {{"target": "smithy.api#String"}}}}, "mixins": [{{"target": "a#M{}"}}], "traits": {{"smithy.api#mixin": {{}}}}}}"#,
+            n + 1
+        )
+    });
+    let last = format!(
+        r#", "a#M{MANY}": {{"type": "structure", "members": {{}}, "traits": {{"smithy.api#mixin": {{}}}}}},
+           "a#User": {{"type": "structure", "members": {{}}, "mixins": [{{"target": "a#M0"}}]}}"#
+    );
+    let message = refused(run(r#""a": {"target": "a#User"}"#, &(mixins + &last)));
+    assert!(message.contains("mixins that give more than 262144 members and traits"), "{message}");
+}
+
 #[test]
 fn resources_nested_ten_thousand_deep() {
     let resources = each(0..MANY, |n| {

@@ -4,6 +4,7 @@ mod advice;
 mod closure;
 mod errors;
 mod loading;
+mod metadata;
 mod own_traits;
 mod passes;
 mod strictness;

@@ -357,3 +357,36 @@ fn parameters_that_endpoint_rules_do_not_have() {
         "{found:?}"
     );
 }
+
+#[test]
+fn headers_that_are_not_the_models() {
+    let members = r##""host": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "HOST"}},
+        "other": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "X-Host"}}"##;
+    let all: Vec<String> = warned(&with_input(members, r##""a#Other": {"type": "string"}"##))
+        .iter()
+        .map(|warning| {
+            format!("{} {}: {}", warning.id, warning.shape.as_deref().unwrap_or_default(), warning.found)
+        })
+        .collect();
+    assert_eq!(all, ["HttpHeaderTrait a#PutInput$host: a header that is not the model's: \"HOST\""]);
+}
+
+#[test]
+fn errors_that_have_one_code() {
+    let error = |name: &str, code: &str| {
+        let own =
+            format!(r##""aws.protocols#awsQueryError": {{"code": "{code}", "httpResponseCode": 400}}"##);
+        format!(r##""a#{name}": {{"type": "structure", "traits": {{"smithy.api#error": "client", {own}}}}}"##)
+    };
+    let shapes = |code: &str| {
+        let errors = [error("One", "Same"), error("Two", code)].join(", ");
+        format!(
+            r##"{errors}, "a#Do": {{"type": "operation", "errors": [{{"target": "a#One"}}, {{"target": "a#Two"}}]}}"##
+        )
+    };
+    let service = r##""aws.protocols#awsQuery": {}, "smithy.api#xmlNamespace": {"uri": "a"}"##;
+    let nothing: [(String, String); 0] = [];
+    assert_eq!(of(service, &shapes("Other")), nothing);
+    let told = "the code \"Same\", which another error of `a#Do` has too; clients take one for the other";
+    assert_eq!(of(service, &shapes("Same")), [("a#Two".to_owned(), told.to_owned())]);
+}

@@ -29,7 +29,16 @@ fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut 
             );
             errors.push(error.inside(&["traits", "smithy.api#httpPayload"]));
         }
-        let Some(kind) = model.get(&member.target).map(|target| &target.kind) else { continue };
+        let Some(target) = model.get(&member.target) else { continue };
+        let kind = &target.kind;
+        if traits.http_prefix_headers().is_some() && target.traits.sparse() {
+            let id = "smithy.api#httpPrefixHeaders";
+            let found = format!("`{id}` at `{}`, which is sparse", target.id);
+            let hint = "remove `smithy.api#sparse` from the map, or target another one";
+            let expected = "a map whose values are all there: no header is null";
+            let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+            errors.push(error.inside(&["traits", id]));
+        }
         for (id, fits, expected) in places(member) {
             if !fits(model, kind) {
                 let found = format!("`{id}` at a member of type {}", kind.name());

@@ -61,7 +61,11 @@ fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
             Some(EnumValue::Int(int)) => int.to_string(),
             None => continue,
         };
-        if let Some(repeated) = seen.replace(text) {
+        if text.is_empty() {
+            let (expected, hint) = ("a text with a character at least", "write the value that is sent");
+            let error = model.member_error(&shape.id, &member.name, "an empty value", expected, hint);
+            errors.push(error.inside(VALUE));
+        } else if let Some(repeated) = seen.replace(text) {
             let found = format!("the value {repeated:?}, which another member has");
             let hint = "change the value, or remove one of the two members";
             let error = model.member_error(&shape.id, &member.name, found, "a value of its own", hint);

@@ -10,6 +10,7 @@ mod labels;
 mod lifecycle;
 mod members;
 mod messages;
+pub(crate) mod metadata;
 mod mixins;
 mod operations;
 mod own_structures;
@@ -29,6 +30,7 @@ mod trait_targets;
 mod trait_values;
 mod traits;
 mod unions;
+mod unique_items;
 mod uniqueness;
 mod uri;
 mod waiters;
@@ -41,10 +43,11 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 27] = [
+const CHECKS: [(&str, Check); 29] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
+    ("TraitTarget", unique_items::check),   // unique items are equal to themselves
     ("EnumShape", members::check),          // enums have values, unions have members
     ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
     ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there
@@ -68,6 +71,7 @@ const CHECKS: [(&str, Check); 27] = [
     ("Service", renames::check),                         // services rename what is theirs
     ("TraitConflict", trait_definitions::check),         // traits of a model stand where it says they may
     ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
+    ("Metadata", metadata::check),                       // what is said about warnings is understood
     ("ExamplesTrait", examples::check),                  // examples are of the shapes of their operations
 ];
 

@@ -58,6 +58,11 @@ fn check_kinds(model: &Model, errors: &mut Vec<Error>) {
         for member in shape.kind.members() {
             let target = model.get(&member.target);
             let (found, expected, hint) = match &shape.kind {
+                Kind::Structure(_) if is_stream(member) && shape.traits.error().is_some() => (
+                    "a stream in an error".to_owned(),
+                    "streams in the inputs and outputs of operations only",
+                    "let it target a shape without `smithy.api#streaming`",
+                ),
                 Kind::Structure(_) if is_stream(member) => match first.replace(member) {
                     None => continue,
                     Some(first) => (

@@ -143,6 +143,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#title", OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Resource(_))), "a service or resource"),
     ("smithy.api#uniqueItems", OfShape(|shape| matches!(shape.kind, Kind::List(_))), "a list"),
     ("smithy.api#unitType", OfShape(|shape| shape.id.as_str() == prelude::UNIT), "`smithy.api#Unit` alone"),
+    ("smithy.api#unordered", Value(|kind| matches!(kind, Kind::List(_))), "a list, or a member of such a type"),
     ("smithy.api#xmlAttribute", Member(is_xml_attribute), "a member of a structure, of type boolean, string, timestamp or a number"),
     ("smithy.api#xmlFlattened", Member(is_flattened), "a member of a structure or union, of type list or map"),
     ("smithy.protocols#rpcv2Cbor", SERVICE, "a service"),

@@ -1,6 +1,7 @@
 //! Several files become one model.
 
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use super::file::{Application, ModelFile};
 use super::log::{Log, Path};
@@ -27,10 +28,12 @@ pub(super) fn merge(files: Vec<ModelFile>, log: &mut Log) -> (Model, Vec<Applica
 fn merge_metadata(model: &mut Model, key: String, value: Json, log: &mut Log) {
     match model.metadata.get_mut(&key) {
         None => {
+            model.origins.push(&key, Arc::clone(&log.file), &value);
             model.metadata.insert(key, value);
         }
         Some(known) if *known == value => {}
         Some(Json::Array(known)) if value.as_array().is_some() => {
+            model.origins.push(&key, Arc::clone(&log.file), &value);
             known.extend(value.as_array().unwrap_or_default().iter().cloned());
         }
         Some(_) => log.error(

@@ -12,12 +12,18 @@ pub(super) struct Node<'m> {
     pub(super) member: Option<&'m Member>,
 }
 
-/// The relationships that a selector may name.
+/// The relationships that a selector may name. Those of [`BOUND`] and [`TRAIT`] are followed where they are named, and
+/// not among all others.
 #[rustfmt::skip]
-pub(super) const RELATIONSHIPS: [&str; 16] = [
-    "collectionOperation", "create", "delete", "error", "identifier", "input", "instanceOperation", "list", "member",
-    "operation", "output", "property", "put", "read", "resource", "update",
+pub(super) const RELATIONSHIPS: [&str; 18] = [
+    BOUND, "collectionOperation", "create", "delete", "error", "identifier", "input", "instanceOperation", "list",
+    "member", "operation", "output", "property", "put", "read", "resource", TRAIT, "update",
 ];
+
+/// From an operation or resource to the services and resources that have it.
+pub(super) const BOUND: &str = "bound";
+/// From a shape to the definitions of its traits.
+pub(super) const TRAIT: &str = "trait";
 
 impl<'m> Node<'m> {
     /// Returns its traits.

@@ -1,7 +1,7 @@
 //! Reading selectors.
 
 use super::graph::RELATIONSHIPS;
-use super::syntax::{COMPARATORS, Comparator, Segment, Selector, Step, type_of};
+use super::syntax::{Assertion, COMPARATORS, Comparator, Operand, Segment, Selector, Step, type_of};
 
 /// The deepest nesting of selectors in functions, and the most steps of one: evaluating recurs for both.
 const DEEPEST: usize = 16;
@@ -12,10 +12,23 @@ const LONGEST: usize = 100;
 /// # Errors
 /// Returns what is not understood, and where.
 pub(super) fn selector(text: &str) -> Result<Selector, String> {
-    let mut parser = Parser { text, at: 0, depth: 0 };
+    let mut parser = Parser { text, at: 0, depth: 0, roots: 0 };
     let selector = parser.selector()?;
     match parser.rest() {
         "" => Ok(selector),
+        _ => Err(parser.expected("the end")),
+    }
+}
+
+/// Reads the way to a value, as it stands in braces in a message: `id|name`.
+///
+/// # Errors
+/// Returns what is not understood, and where.
+pub(super) fn path(text: &str) -> Result<Vec<Segment>, String> {
+    let mut parser = Parser { text, at: 0, depth: 0, roots: 0 };
+    let path = parser.path()?;
+    match parser.rest() {
+        "" => Ok(path),
         _ => Err(parser.expected("the end")),
     }
 }
@@ -24,6 +37,8 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    /// The number of `:root` that were read.
+    roots: usize,
 }
 
 impl<'t> Parser<'t> {
@@ -93,7 +108,18 @@ impl<'t> Parser<'t> {
         } else if self.take("<") {
             Ok(Step::Reverse(Vec::new()))
         } else if self.take("[@") {
-            Err("scoped attributes are not evaluated".to_owned())
+            self.scoped()
+        } else if self.take("${") {
+            let name = self.name()?;
+            self.expect("}").map(|()| Step::Get(name))
+        } else if self.take("$") {
+            let name = self.name()?;
+            let mut arguments = self.arguments()?;
+            if arguments.len() > 1 {
+                Err(self.expected("one selector"))
+            } else {
+                Ok(Step::Set(name, arguments.remove(0)))
+            }
         } else if self.take("[") {
             self.attribute()
         } else if self.take(":") {
@@ -131,26 +157,85 @@ impl<'t> Parser<'t> {
     fn function(&mut self) -> Result<Step, String> {
         let name = self.name()?;
         let mut arguments = self.arguments()?;
-        Ok(match (name.as_str(), arguments.len()) {
-            ("test", _) => Step::Test(arguments),
-            ("is" | "each", _) => Step::Is(arguments),
-            ("not", 1) => Step::Not(arguments.remove(0)),
-            ("not", _) => return Err(self.expected("one selector in `:not`")),
+        let count = arguments.len();
+        if count > 1 && ["not", "in", "root", "recursive"].contains(&name.as_str()) {
+            return Err(self.expected(&format!("one selector in `:{name}`")));
+        }
+        if count > 2 && name == "topdown" {
+            return Err(self.expected("one selector or two in `:topdown`"));
+        }
+        Ok(match name.as_str() {
+            "test" => Step::Test(arguments),
+            "is" | "each" => Step::Is(arguments),
+            "not" => Step::Not(arguments.remove(0)),
+            "in" => Step::In(arguments.remove(0)),
+            "recursive" => Step::Repeated(arguments.remove(0)),
+            "topdown" => Step::TopDown(arguments.remove(0), arguments.pop()),
+            "root" => {
+                self.roots += 1;
+                Step::Root(self.roots, arguments.remove(0))
+            }
             _ => return Err(format!("`:{name}` is not evaluated")),
         })
     }
 
-    fn attribute(&mut self) -> Result<Step, String> {
+    fn path(&mut self) -> Result<Vec<Segment>, String> {
         let mut path = vec![self.segment()?];
         while self.take("|") {
             path.push(self.segment()?);
         }
-        let comparator = COMPARATORS.iter().find(|(token, _)| self.take(token));
-        let (comparator, texts, ignore_case) = match comparator {
-            Some((_, comparator)) => (*comparator, self.list(Self::text)?, self.take("i")),
-            None => (Comparator::Exists, vec!["true".to_owned()], false),
+        Ok(path)
+    }
+
+    fn attribute(&mut self) -> Result<Step, String> {
+        let scope = self.path()?;
+        let left = Operand::Path(Vec::new());
+        let text = |parser: &mut Self| parser.text().map(Operand::Text);
+        let assertion = match self.comparator() {
+            Some(comparator) => self.compared(left, comparator, text)?,
+            None => {
+                let right = vec![Operand::Text("true".to_owned())];
+                Assertion { left, comparator: Comparator::Exists, right, ignore_case: false }
+            }
         };
-        self.expect("]").map(|()| Step::Attribute { path, comparator, texts, ignore_case })
+        self.expect("]").map(|()| Step::Attribute { scope, assertions: vec![assertion] })
+    }
+
+    fn scoped(&mut self) -> Result<Step, String> {
+        let scope = if self.rest().starts_with(':') { Vec::new() } else { self.path()? };
+        self.expect(":")?;
+        let mut assertions = Vec::new();
+        loop {
+            let left = self.operand()?;
+            let comparator = self.comparator().ok_or_else(|| self.expected("a comparator"))?;
+            assertions.push(self.compared(left, comparator, Self::operand)?);
+            if !self.take("&&") {
+                break;
+            }
+        }
+        self.expect("]").map(|()| Step::Attribute { scope, assertions })
+    }
+
+    fn comparator(&mut self) -> Option<Comparator> {
+        COMPARATORS.iter().find(|(token, _)| self.take(token)).map(|(_, comparator)| *comparator)
+    }
+
+    fn compared(
+        &mut self,
+        left: Operand,
+        comparator: Comparator,
+        operand: fn(&mut Self) -> Result<Operand, String>,
+    ) -> Result<Assertion, String> {
+        let right = self.list(operand)?;
+        Ok(Assertion { left, comparator, right, ignore_case: self.take("i") })
+    }
+
+    fn operand(&mut self) -> Result<Operand, String> {
+        if !self.take("@{") {
+            return self.text().map(Operand::Text);
+        }
+        let path = self.path()?;
+        self.expect("}").map(|()| Operand::Path(path))
     }
 
     /// Reads a text in quotes, a number, a name or the id of a shape.
@@ -176,6 +261,7 @@ impl<'t> Parser<'t> {
             "keys" => Segment::Keys,
             "values" => Segment::Values,
             "length" => Segment::Length,
+            "first" => Segment::First,
             _ => return Err(format!("`({name})` is not evaluated")),
         })
     }

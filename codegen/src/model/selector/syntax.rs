@@ -12,8 +12,9 @@ pub(super) enum Step {
     Type(fn(&Kind) -> bool),
     /// `member`
     Member,
-    /// `[…]`: a value of the attribute compares so with one of the texts.
-    Attribute { path: Vec<Segment>, comparator: Comparator, texts: Vec<String>, ignore_case: bool },
+    /// `[…]`, `[@…: …]`: a value that the path leads to fulfills all of the assertions. In the first form, there is one, about
+    /// the value that the path leads to.
+    Attribute { scope: Vec<Segment>, assertions: Vec<Assertion> },
     /// `>`, `-[…]->`: neighbors by some relationships, by all if none are named.
     Forward(Vec<String>),
     /// `<`, `<-[…]-`
@@ -26,6 +27,33 @@ pub(super) enum Step {
     Test(Vec<Selector>),
     /// `:not(…)`
     Not(Selector),
+    /// `:in(…)`
+    In(Selector),
+    /// `:root(…)`, with its number among those of a selector.
+    Root(usize, Selector),
+    /// `:topdown(…)`: what makes a shape match, and what ends that.
+    TopDown(Selector, Option<Selector>),
+    /// `:recursive(…)`
+    Repeated(Selector),
+    /// `$name(…)`
+    Set(String, Selector),
+    /// `${name}`
+    Get(String),
+}
+
+/// A comparison of a value with one of several.
+pub(super) struct Assertion {
+    pub(super) left: Operand,
+    pub(super) comparator: Comparator,
+    pub(super) right: Vec<Operand>,
+    pub(super) ignore_case: bool,
+}
+
+/// A side of a comparison.
+pub(super) enum Operand {
+    Text(String),
+    /// `@{…}`: the way from the value in the scope.
+    Path(Vec<Segment>),
 }
 
 /// A step of the way to a value inside of an attribute.
@@ -38,6 +66,8 @@ pub(super) enum Segment {
     Values,
     /// `(length)`
     Length,
+    /// `(first)`
+    First,
 }
 
 #[derive(Clone, Copy)]
@@ -52,10 +82,20 @@ pub(super) enum Comparator {
     GreaterOrEqual,
     Less,
     LessOrEqual,
+    /// The same values on either side, in any order.
+    Same,
+    NotSame,
+    /// All values of the left side are on the right side.
+    Subset,
+    ProperSubset,
 }
 
 /// The comparators as they are written: one that begins with another stands before it.
-pub(super) const COMPARATORS: [(&str, Comparator); 10] = [
+pub(super) const COMPARATORS: [(&str, Comparator); 14] = [
+    ("{=}", Comparator::Same),
+    ("{!=}", Comparator::NotSame),
+    ("{<}", Comparator::Subset),
+    ("{<<}", Comparator::ProperSubset),
     ("^=", Comparator::Starts),
     ("$=", Comparator::Ends),
     ("*=", Comparator::Contains),

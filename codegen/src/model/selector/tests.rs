@@ -4,10 +4,10 @@ use crate::model::{Model, Source};
 /// A service with an operation on a resource, and shapes of some types.
 const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
     "a#Weather": {"type": "service", "version": "2024-01", "operations": [{"target": "a#Ping"}],
-        "resources": [{"target": "a#City"}], "traits": {"smithy.api#title": "Weather"}},
+        "resources": [{"target": "a#City"}], "traits": {"smithy.api#title": "Weather", "a#plane": {}}},
     "a#Ping": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "a#Out"},
         "errors": [{"target": "a#Bad"}]},
-    "a#City": {"type": "resource", "read": {"target": "a#GetCity"}},
+    "a#City": {"type": "resource", "read": {"target": "a#GetCity"}, "traits": {"a#own": {"a": 1, "b": [1, 2]}}},
     "a#GetCity": {"type": "operation", "traits": {"smithy.api#readonly": {}}},
     "a#In": {"type": "structure", "members": {
         "name": {"target": "a#Name", "traits": {"smithy.api#required": {}}},
@@ -18,6 +18,9 @@ const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
     "a#Name": {"type": "string", "traits": {"smithy.api#length": {"min": 1, "max": 40},
         "smithy.api#tags": ["one", "Two"]}},
     "a#Names": {"type": "list", "member": {"target": "a#Name"}},
+    "a#plane": {"type": "structure", "traits": {"smithy.api#trait": {}}},
+    "a#own": {"type": "document", "traits": {"smithy.api#trait": {}}},
+    "a#Few": {"type": "string", "traits": {"smithy.api#length": {"min": 3, "max": 3}, "smithy.api#tags": ["one"]}},
     "a#Kind": {"type": "enum", "members": {"X": {"target": "smithy.api#Unit",
         "traits": {"smithy.api#enumValue": "x"}}}}
 }}"##;
@@ -62,12 +65,12 @@ impl MapOwned for &[&str] {
 fn types() {
     check(&[
         ("service", &["Weather"]),
-        ("string", &["Kind", "Name"]), // an enum is a string
+        ("string", &["Few", "Kind", "Name"]), // an enum is a string
         ("enum", &["Kind"]),
-        ("simpleType", &["Kind", "Name"]),
+        ("simpleType", &["Few", "Kind", "Name", "own"]),
         ("number", &[]),
         (":is(list, resource)", &["City", "Names"]),
-        ("structure :not([trait|error])", &["In", "Out"]),
+        ("structure :not([trait|error])", &["In", "Out", "plane"]),
         (
             "* :not(member) :not(structure) :not(simpleType) :not(list)",
             &["City", "GetCity", "Ping", "Weather"],
@@ -105,7 +108,7 @@ fn attributes() {
         ("[trait|httpError > 404]", &[]),
         ("[trait|httpError >= \"not a number\"]", &[]),
         ("[trait|length|min < 2]", &["Name"]),
-        ("[trait|length|(keys) = max]", &["Name"]),
+        ("[trait|length|(keys) = max]", &["Few", "Name"]),
         ("[trait|tags|(values) = TWO]", &[]),
         ("[trait|tags|(values) = TWO i]", &["Name"]),
         ("[trait|tags|(length) > 1]", &["Name"]),
@@ -117,7 +120,7 @@ fn attributes() {
         ("[id|namespace = a] resource", &["City"]),
         ("[id|member = count]", &["Out$count"]),
         ("[id|name *= et]", &["GetCity"]),
-        ("structure[trait|error ?= false]", &["In", "Out"]),
+        ("structure[trait|error ?= false]", &["In", "Out", "plane"]),
         ("[service|version ^= '2024-']", &["Weather"]),
     ]);
 }
@@ -131,11 +134,19 @@ fn selectors_that_are_not_evaluated() {
         ("string [trait|length", "`]` is missing at character 21"),
         ("[id = 'open]", "a closing quote is missing at character 8"),
         (":not(string, list)", "one selector in `:not` is missing at character 19"),
+        ("[@trait|length: @{min}]", "a comparator is missing at character 23"),
+        ("[@trait|length: @{min} = @{max]", "`}` is missing at character 31"),
+        ("$x(*, *)", "one selector is missing at character 9"),
+        (":in(*, *)", "one selector in `:in` is missing at character 10"),
+        (":topdown(*, *, *)", "one selector or two in `:topdown` is missing at character 18"),
+        ("${x", "`}` is missing at character 4"),
         ("tuple", "`tuple` is no type that is known"),
         (":newer(string)", "`:newer` is not evaluated"),
-        ("service -[trait]-> *", "relationships called `trait` are not followed"),
-        ("[@trait|range: @{min} > @{max}]", "scoped attributes are not evaluated"),
-        ("$x(*) ${x}", "a name is missing at character 1"),
+        ("structure -[mixin]-> *", "relationships called `mixin` are not followed"),
+        (
+            "service -[trait]-> *",
+            "no file has the definition of the trait `smithy.api#title`, to which it leads",
+        ),
     ] {
         assert_eq!(selected(selector), Err(reason.to_owned()), "{selector}");
     }
@@ -143,4 +154,106 @@ fn selectors_that_are_not_evaluated() {
     assert_eq!(selected(&":is(".repeat(10_000)), Err("it is nested too deeply".to_owned()));
     // Each of them multiplies what is looked at.
     assert_eq!(selected(&"~> < ".repeat(40)), Err("it takes too long".to_owned()));
+}
+
+#[test]
+fn scoped_attributes() {
+    check(&[
+        ("[@trait|length: @{min} >= @{max}]", &["Few"]),
+        ("[@trait|length: @{min} < @{max}]", &["Name"]),
+        ("[@trait|length: @{min} > 0 && @{max} = 40]", &["Name"]),
+        ("[@trait|length: @{min} = 1, 3]", &["Few", "Name"]),
+        ("[@trait|length: @{none} ?= false]", &["Few", "Name"]),
+        ("[@trait|length: @{none} ?= true]", &[]),
+        ("[@trait|tags|(values): @{(length)} > 3]", &[]),
+        ("[@trait: @{tags|(values)} = ONE i]", &["Few", "Name"]),
+        ("[@trait|tags: @{(values)|(first)} = one]", &["Few", "Name"]),
+        ("[@: @{id|name} = Ping]", &["Ping"]),
+        ("structure [@: @{trait|error} ?= false && @{id|name} ^= I]", &["In"]),
+        ("[@id: 'Name' = @{name}]", &["Name"]),
+    ]);
+}
+
+#[test]
+fn projections() {
+    check(&[
+        (
+            "string $all(:root([id|name = Name])) [@: @{trait|tags|(values)} {=} @{var|all|trait|tags|(values)}]",
+            &["Name"],
+        ),
+        (
+            "[trait|tags] $all(:root([id|name = Name])) [@: @{trait|tags|(values)} {<} @{var|all|trait|tags|(values)}]",
+            &["Few", "Name"],
+        ),
+        (
+            "[trait|tags] $all(:root([id|name = Name])) [@: @{trait|tags|(values)} {<<} @{var|all|trait|tags|(values)}]",
+            &["Few"],
+        ),
+        (
+            "[trait|tags] $all(:root([id|name = Name])) [@: @{trait|tags|(values)} {!=} @{var|all|trait|tags|(values)}]",
+            &["Few"],
+        ),
+        ("[trait|tags] [@: @{id} {!=} a]", &["Few", "Name"]),
+    ]);
+}
+
+#[test]
+fn variables() {
+    check(&[
+        ("service $ops(~> operation) ${ops}", &["GetCity", "Ping"]),
+        ("service ${nothing}", &[]),
+        (
+            "service $in(~> operation -[input]-> ~> string) ~> operation -[output]-> ~> string :not(:in(${in}))",
+            &[],
+        ),
+        ("service $err(~> -[error]-> *) ~> structure :not(:in(${err}))", &["In", "Out"]),
+        // Each shape begins without any.
+        ("structure :test(${x}) $x(*)", &[]),
+        ("resource $c(*) -[read]-> operation [@: @{var|c|id|name} = City]", &["GetCity"]),
+        ("service $x(*) $x(-[resource]->) ${x}", &["City"]),
+    ]);
+}
+
+#[test]
+fn functions() {
+    check(&[
+        ("string :in(:root(list > member > *))", &["Name"]),
+        ("string :not(:in(:root(list > member > *)))", &["Few", "Kind"]),
+        ("enum :root(resource)", &["City"]),
+        (":topdown([trait|title])", &["City", "GetCity", "Ping", "Weather"]),
+        (":topdown([trait|title], resource)", &["Ping", "Weather"]),
+        ("resource :topdown([trait|readonly])", &["GetCity"]),
+        ("service :recursive(-[resource, operation]->)", &["City", "GetCity", "Ping"]),
+        ("operation :test(-[bound]-> service)", &["Ping"]),
+        ("service <-[bound]- *", &["City", "Ping"]),
+        ("operation > *", &["Bad", "In", "Out"]),
+        ("resource -[trait]-> *", &["own"]),
+        ("[trait|trait] <-[trait]- *", &["City", "Weather"]),
+    ]);
+}
+
+#[test]
+fn no_selector_takes_long() {
+    // All pairs of shapes, and all of their values.
+    let tags: Vec<String> = (0..400).map(|tag| format!("\"t{tag}\"")).collect();
+    let shapes: Vec<String> = (0..400)
+        .map(|n| {
+            format!(
+                r#""a#S{n}": {{"type": "string", "traits": {{"smithy.api#tags": [{}]}}}}"#,
+                tags.join(",")
+            )
+        })
+        .collect();
+    let text = format!(r#"{{"smithy": "2.0", "shapes": {{{}}}}}"#, shapes.join(","));
+    let model = Model::load(&[Source { name: "model.json", text: text.as_bytes() }]).unwrap();
+    for selector in [
+        "$all(:root(*)) [@: @{trait|tags|(values)} {<} @{var|all|trait|tags|(values)}]",
+        "[@: @{trait|tags|(values)} *= @{trait|tags|(values)}]",
+        ":test(:root(*) :root(*) :root([id|name = none]))",
+    ] {
+        let selections = Selections::new(&model);
+        assert!(
+            matches!(&*selections.of(selector), Selected::Unknown(reason) if reason == "it takes too long")
+        );
+    }
 }

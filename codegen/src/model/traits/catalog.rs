@@ -267,6 +267,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("traitValidators", Silent),
             ("uniqueItems", Honoured),
             ("unitType", Silent),
+            ("unordered", Silent),
             ("unstable", Honoured),
             ("xmlAttribute", Honoured),
             ("xmlFlattened", Honoured),

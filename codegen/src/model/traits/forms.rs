@@ -70,6 +70,7 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.api#trait", Object),
     ("smithy.api#traitValidators", Object),
     ("smithy.api#unitType", Object),
+    ("smithy.api#unordered", Object),
     ("smithy.rules#endpointTests", Object),
     ("smithy.test#eventStreamTests", Array),
     ("smithy.test#httpMalformedRequestTests", Array),
