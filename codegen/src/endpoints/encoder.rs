@@ -4,16 +4,24 @@ use std::collections::HashMap;
 
 use ferrosmith_runtime::schema::rules::code;
 
-use super::{RuleSetError, check_keys};
+use super::types::Type;
+use super::{RuleSetError, check_keys, schemes, url};
+use crate::model::traits::is_token;
 use crate::model::{Json, step};
 
 type Encoded = Result<Vec<u8>, RuleSetError>;
 
-/// Texts, and names of slots.
+/// Texts, names of slots, and which of them hold a value where the encoder stands.
 pub(super) struct Encoder {
     pool: String,
     offsets: HashMap<String, usize>,
-    pub(super) slots: Vec<String>,
+    slots: HashMap<String, usize>,
+    /// The types of slots with a value.
+    types: Vec<Option<Type>>,
+    /// The slots that rules around this one changed, with what they were before.
+    changed: Vec<(usize, Option<Type>)>,
+    /// Rules of version 1.0 have fewer functions.
+    pub(super) is_old: bool,
 }
 
 /// Appends a number: seven bits a byte, the lowest first.
@@ -26,13 +34,44 @@ pub(super) fn push_number(out: &mut Vec<u8>, mut number: usize) {
 }
 
 impl Encoder {
-    pub(super) fn new(parameters: Vec<String>) -> Self {
-        Encoder { pool: String::new(), offsets: HashMap::new(), slots: parameters }
+    pub(super) fn new(parameters: impl Iterator<Item = (String, Type)>, is_old: bool) -> Self {
+        let mut encoder = Encoder {
+            pool: String::new(),
+            offsets: HashMap::new(),
+            slots: HashMap::new(),
+            types: Vec::new(),
+            changed: Vec::new(),
+            is_old,
+        };
+        for (name, ty) in parameters {
+            encoder.slots.insert(name, encoder.types.len());
+            encoder.types.push(Some(ty));
+        }
+        encoder
     }
 
     /// Returns the number of slots, and the texts.
     pub(super) fn finish(self) -> (usize, String) {
-        (self.slots.len(), self.pool)
+        (self.types.len(), self.pool)
+    }
+
+    /// Returns the slot of a parameter or variable that has a value here, with its type.
+    pub(super) fn find(&self, name: &str) -> Option<(usize, Type)> {
+        let slot = *self.slots.get(name)?;
+        Some((slot, self.types[slot].clone()?))
+    }
+
+    /// Returns the parameters and variables that have a value here, sorted.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let known = self.slots.iter().filter(|(_, slot)| self.types[**slot].is_some());
+        let mut names: Vec<&str> = known.map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn set(&mut self, slot: usize, ty: Type) {
+        let before = self.types[slot].replace(ty);
+        self.changed.push((slot, before));
     }
 
     /// Appends the place of a text in the pool.
@@ -48,34 +87,64 @@ impl Encoder {
     }
 
     pub(super) fn rules(&mut self, path: &str, rules: Option<&Json>) -> Encoded {
-        let array = rules.and_then(Json::as_array);
-        let array = array.ok_or_else(|| RuleSetError::new(path, "an array of rules", rules))?;
+        let array = rules.and_then(Json::as_array).filter(|rules| !rules.is_empty());
+        let array = array.ok_or_else(|| RuleSetError::new(path, "an array of one rule at least", rules))?;
         let mut out = Vec::new();
         for (index, rule) in array.iter().enumerate() {
+            let changed = self.changed.len();
             let rule = self.rule(&format!("{path}[{index}]"), rule)?;
+            // Assignments and checks of a rule hold within it.
+            for (slot, before) in self.changed.drain(changed..).rev() {
+                self.types[slot] = before;
+            }
             push_number(&mut out, rule.len());
             out.extend(rule);
         }
         Ok(out)
     }
 
-    fn rule(&mut self, path: &str, rule: &Json) -> Encoded {
-        check_keys(path, Some(rule), &["conditions", "documentation", "endpoint", "error", "rules", "type"])?;
+    fn conditions(&mut self, path: &str, conditions: Option<&Json>) -> Encoded {
+        let array = match conditions {
+            None => &[],
+            Some(conditions) => conditions
+                .as_array()
+                .ok_or_else(|| RuleSetError::new(path, "an array of conditions", Some(conditions)))?,
+        };
         let mut out = Vec::new();
-        let conditions = rule.get("conditions").and_then(Json::as_array).unwrap_or_default();
-        push_number(&mut out, conditions.len());
-        for (index, condition) in conditions.iter().enumerate() {
-            let path = format!("{path}.conditions[{index}]");
+        push_number(&mut out, array.len());
+        for (index, condition) in array.iter().enumerate() {
+            let path = format!("{path}[{index}]");
             check_keys(&path, Some(condition), &["argv", "assign", "fn"])?;
-            let value = self.expression(&path, condition)?;
+            if condition.get("fn").is_none() {
+                return Err(RuleSetError::new(format!("{path}.fn"), "the name of a function", None));
+            }
+            let (value, ty) = self.expression(&path, condition)?;
             let slot = match condition.get("assign") {
                 None => 0,
-                Some(Json::String(name)) => self.assigned(name) + 1,
+                Some(Json::String(name)) => self.assigned(&format!("{path}.assign"), name, ty.present())? + 1,
                 other => return Err(RuleSetError::new(format!("{path}.assign"), "a name", other)),
             };
+            self.note_set(condition);
             push_number(&mut out, slot);
             out.extend(value);
         }
+        Ok(out)
+    }
+
+    /// Notes that what a condition checks is there from now on.
+    fn note_set(&mut self, condition: &Json) {
+        let argument = condition.get("argv").and_then(Json::as_array).and_then(<[Json]>::first);
+        let name = argument.and_then(|argument| argument.get("ref")).and_then(Json::as_str);
+        if condition.get("fn").and_then(Json::as_str) == Some("isSet")
+            && let Some((slot, ty)) = name.and_then(|name| self.find(name))
+        {
+            self.set(slot, ty.present());
+        }
+    }
+
+    fn rule(&mut self, path: &str, rule: &Json) -> Encoded {
+        check_keys(path, Some(rule), &["conditions", "documentation", "endpoint", "error", "rules", "type"])?;
+        let mut out = self.conditions(&format!("{path}.conditions"), rule.get("conditions"))?;
         match rule.get("type").and_then(Json::as_str) {
             Some("tree") => {
                 out.push(code::TREE);
@@ -85,7 +154,7 @@ impl Encoder {
                 out.push(code::ERROR);
                 let path = format!("{path}.error");
                 let error = rule.get("error").ok_or_else(|| RuleSetError::new(&path, "a text", None))?;
-                out.extend(self.expression(&path, error)?);
+                out.extend(self.expect(&path, &Type::String, error)?);
             }
             Some("endpoint") => {
                 out.push(code::ENDPOINT);
@@ -100,32 +169,55 @@ impl Encoder {
     }
 
     /// Returns the slot of a variable that a condition assigns.
-    fn assigned(&mut self, name: &str) -> usize {
-        self.slots.iter().position(|slot| slot == name).unwrap_or_else(|| {
-            self.slots.push(name.to_owned());
-            self.slots.len() - 1
-        })
+    fn assigned(&mut self, path: &str, name: &str, ty: Type) -> Result<usize, RuleSetError> {
+        if !super::parameters::is_name(name) {
+            return Err(RuleSetError::text(path, "letters and digits, a letter first", name));
+        }
+        let unused = self.types.len();
+        let slot = *self.slots.entry(name.to_owned()).or_insert(unused);
+        if slot == unused {
+            self.types.push(None);
+        }
+        if self.types[slot].is_some() {
+            let expected = "a name that neither a parameter nor another variable has here";
+            return Err(RuleSetError::text(path, expected, name));
+        }
+        self.set(slot, ty);
+        Ok(slot)
     }
 
     fn endpoint(&mut self, path: &str, endpoint: Option<&Json>) -> Encoded {
         check_keys(path, endpoint, &["headers", "properties", "url"])?;
         let part = |name: &str| endpoint.and_then(|endpoint| endpoint.get(name));
         let url = part("url").ok_or_else(|| RuleSetError::new(format!("{path}.url"), "a text", None))?;
-        let mut out = self.expression(&format!("{path}.url"), url)?;
-        let headers = part("headers").and_then(Json::as_object).unwrap_or_default();
+        let mut out = self.expect(&format!("{path}.url"), &Type::String, url)?;
+        url::check(&format!("{path}.url"), url)?;
+        let headers = match part("headers") {
+            None => &[],
+            Some(headers) => headers.as_object().ok_or_else(|| {
+                RuleSetError::new(format!("{path}.headers"), "an object of arrays of texts", Some(headers))
+            })?,
+        };
         push_number(&mut out, headers.len());
         for (name, values) in headers {
             let path = format!("{path}.headers{}", step(name));
+            if !is_token(name) {
+                return Err(RuleSetError::text(&path, "the name of a header", name));
+            }
             let array = values.as_array();
             let array = array.ok_or_else(|| RuleSetError::new(&path, "an array of texts", Some(values)))?;
             self.push_text(&mut out, name);
             push_number(&mut out, array.len());
-            for value in array {
-                out.extend(self.expression(&path, value)?);
+            for (index, value) in array.iter().enumerate() {
+                out.extend(self.expect(&format!("{path}[{index}]"), &Type::String, value)?);
             }
         }
         match part("properties") {
-            Some(properties) => out.extend(self.property(&format!("{path}.properties"), properties)?),
+            Some(properties) => {
+                let path = format!("{path}.properties");
+                schemes::check(&path, properties)?;
+                out.extend(self.property(&path, properties)?);
+            }
             None => out.extend([code::OBJECT, 0]),
         }
         Ok(out)
@@ -150,7 +242,7 @@ impl Encoder {
                     out.extend(self.property(&format!("{path}[{index}]"), item)?);
                 }
             }
-            value => return self.expression(path, value),
+            value => return self.expression(path, value).map(|(out, _)| out),
         }
         Ok(out)
     }

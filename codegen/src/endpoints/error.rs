@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::types::Type;
 use crate::error::Error;
 use crate::model::Json;
 use crate::model::nearest::{did_you_mean, meant_or};
@@ -27,6 +28,12 @@ impl RuleSetError {
 
     pub(super) fn text(path: &str, expected: &str, found: &str) -> Self {
         RuleSetError { found: format!("`{found}`"), ..RuleSetError::new(path, expected, None) }
+    }
+
+    /// Returns the error about an expression of another type.
+    pub(super) fn mistyped(path: &str, expected: &Type, found: &Type, hint: &str) -> Self {
+        let (expected, found) = (expected.to_string(), found.to_string());
+        RuleSetError { path: path.to_owned(), expected, found, hint: hint.to_owned() }
     }
 
     /// Returns the error about a name that is none of those that exist.

@@ -7,7 +7,10 @@ mod encoder;
 mod error;
 mod expressions;
 mod parameters;
+mod schemes;
 mod template;
+mod types;
+mod url;
 
 use crate::model::Json;
 use encoder::Encoder;
@@ -51,7 +54,7 @@ pub struct Compiled {
 ///
 /// # Errors
 /// Returns an error if the value is no rule set, with the path to what is wrong: an unknown function, a variable that
-/// no condition assigns.
+/// no condition assigns, an argument of another type.
 pub fn compile(rules: &Json) -> Result<Compiled, RuleSetError> {
     let version = rules.get("version").and_then(Json::as_str);
     if !matches!(version, Some("1.0" | "1.1")) {
@@ -59,7 +62,8 @@ pub fn compile(rules: &Json) -> Result<Compiled, RuleSetError> {
     }
     check_keys("$", Some(rules), &["version", "parameters", "rules"])?;
     let parameters = parameters::read(rules.get("parameters"))?;
-    let mut encoder = Encoder::new(parameters.iter().map(|parameter| parameter.name.clone()).collect());
+    let types = parameters.iter().map(|parameter| (parameter.name.clone(), parameter.reference()));
+    let mut encoder = Encoder::new(types, version == Some("1.0"));
     let program = encoder.rules("$.rules", rules.get("rules"))?;
     let (slots, texts) = encoder.finish();
     Ok(Compiled { parameters, slots, texts, program })

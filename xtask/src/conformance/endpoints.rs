@@ -180,24 +180,29 @@ mod tests {
         let ite = r#"{"fn":"ite","argv":[{"fn":"isSet","argv":[{"ref":"P"}]},"yes","no"],"assign":"v"}"#;
         assert_eq!(url(ite, "http://{v}", Some("p")).unwrap(), "http://yes");
         assert_eq!(url(ite, "http://{v}", None).unwrap(), "http://no");
-        let split = r#"{"fn":"split","argv":[{"ref":"P"},"--",2],"assign":"v"}"#;
-        assert_eq!(url(split, "http://{v#[0]}.{v#[1]}", Some("a--b--c")).unwrap(), "http://a.b--c");
-        let split = r#"{"fn":"split","argv":[{"ref":"P"},"--",0],"assign":"v"}"#;
-        assert_eq!(url(split, "http://{v#[2]}", Some("a--b--c")).unwrap(), "http://c");
+        let split = |limit: u8, index: u8| {
+            format!(
+                r#"{{"fn":"isSet","argv":[{{"ref":"P"}}]}},{{"fn":"split","argv":[{{"ref":"P"}},"--",{limit}],"assign":"v"}},
+                   {{"fn":"getAttr","argv":[{{"ref":"v"}},"[{index}]"],"assign":"part"}}"#
+            )
+        };
+        assert_eq!(url(&split(2, 0), "http://{part}", Some("a--b--c")).unwrap(), "http://a");
+        assert_eq!(url(&split(2, 1), "http://{part}", Some("a--b--c")).unwrap(), "http://b--c");
+        assert_eq!(url(&split(0, 2), "http://{part}", Some("a--b--c")).unwrap(), "http://c");
     }
 
     #[test]
     fn what_is_not_set_holds_for_nothing() {
-        let equal = r#"{"fn":"stringEquals","argv":[{"ref":"P"},{"ref":"P"}]}"#;
+        let equal =
+            r#"{"fn":"isSet","argv":[{"ref":"P"}]},{"fn":"stringEquals","argv":[{"ref":"P"},{"ref":"P"}]}"#;
         assert_eq!(url(equal, "http://a", Some("p")).unwrap(), "http://a");
         assert_eq!(url(equal, "http://a", None), Err(RulesError::NoRule));
-        assert_eq!(url("", "http://{P}", None), Err(RulesError::Malformed));
     }
 
     /// No bytes make the machine panic, or run for ever.
     #[test]
     fn a_broken_program_is_an_error() {
-        let rules = r#"{"version":"1.0","parameters":{"P":{"type":"string"}},"rules":[
+        let rules = r#"{"version":"1.0","parameters":{"P":{"type":"string","required":true}},"rules":[
             {"type":"tree","conditions":[{"fn":"aws.partition","argv":["{P}"],"assign":"q"}],"rules":[
                 {"type":"endpoint","conditions":[{"fn":"substring","argv":["{P}",0,2,true],"assign":"s"}],
                  "endpoint":{"url":"https://{s}.{q#dnsSuffix}","properties":{"a":[{"b":"{s}"}]},"headers":{"c":["{P}"]}}}
