@@ -4,9 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 
 #[cfg(feature = "hyper")]
-use base64::Engine as _;
-#[cfg(feature = "hyper")]
-use base64::engine::general_purpose::STANDARD;
+use ferrosmith_runtime::Blob;
 #[cfg(feature = "hyper")]
 use http::HeaderValue;
 use http::Uri;
@@ -126,8 +124,8 @@ impl Proxy {
 /// Returns the header that names a user and a password, in which `%` stands for bytes.
 #[cfg(feature = "hyper")]
 fn authorization(user: &str) -> Option<HeaderValue> {
-    let decoded = percent_encoding::percent_decode_str(user).collect::<Vec<u8>>();
-    let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(decoded))).ok()?;
+    let decoded: Blob = percent_encoding::percent_decode_str(user).collect();
+    let mut value = HeaderValue::try_from(format!("Basic {}", decoded.to_base64())).ok()?;
     value.set_sensitive(true);
     Some(value)
 }

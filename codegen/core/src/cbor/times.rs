@@ -4,7 +4,7 @@ use super::Error;
 use super::head::{self, DOUBLE, EPOCH_SECONDS, SIMPLE, TAG};
 use super::output::Output;
 use super::reader::Reader;
-use crate::data::{Timestamp, TimestampFormat};
+use crate::data::{FloatText, Timestamp, TimestampFormat};
 
 const EXPECTED: &str = "a timestamp in epoch seconds";
 
@@ -57,7 +57,7 @@ fn of_double(seconds: f64) -> Option<Timestamp> {
     if !seconds.is_finite() {
         return None;
     }
-    Timestamp::parse(zmij::Buffer::new().format_finite(seconds), TimestampFormat::EpochSeconds).ok()
+    Timestamp::parse(FloatText::from(seconds).as_str(), TimestampFormat::EpochSeconds).ok()
 }
 
 /// Writes a timestamp in milliseconds: whole seconds as an integer, otherwise the nearest double.

@@ -3,11 +3,8 @@
 
 use std::str::FromStr;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use crate::data::{
-    Blob, Timestamp, TimestampFormat,
+    Blob, FloatText, Timestamp, TimestampFormat, base64,
     number::{named, not_finite},
 };
 use crate::value::{Mut, Ref};
@@ -27,16 +24,16 @@ pub fn write(value: Ref<'_>, format: TimestampFormat, out: &mut String) -> Resul
         Ref::IntEnum(number) => integer(number.get(), out),
         Ref::Long(number) => integer(number, out),
         Ref::Float(number) => match number.is_finite() {
-            true => out.push_str(zmij::Buffer::new().format_finite(number)),
+            true => out.push_str(FloatText::from(number).as_str()),
             false => out.push_str(not_finite(number.into())),
         },
         Ref::Double(number) => match number.is_finite() {
-            true => out.push_str(zmij::Buffer::new().format_finite(number)),
+            true => out.push_str(FloatText::from(number).as_str()),
             false => out.push_str(not_finite(number)),
         },
         Ref::BigInteger(number) => out.push_str(number.as_str()),
         Ref::BigDecimal(number) => out.push_str(number.as_str()),
-        Ref::Blob(bytes) => STANDARD.encode_string(bytes, out),
+        Ref::Blob(bytes) => out.push_str(&base64::encode(bytes)),
         Ref::Timestamp(time) => time
             .write(format, out)
             .map_err(|_| "expected a timestamp in the years 0 to 9999, found another one")?,

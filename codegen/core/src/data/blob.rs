@@ -6,9 +6,9 @@ use std::ops::{Deref, DerefMut};
 use std::string::FromUtf8Error;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use bytes::{Bytes, BytesMut};
+
+use super::base64;
 
 /// Binary data (Smithy 2.0, blob shape): base64 in JSON, a byte string in CBOR.
 ///
@@ -53,13 +53,13 @@ impl Blob {
     /// # Errors
     /// Returns an error for another alphabet, for spaces, and if the padding is missing.
     pub fn from_base64(text: impl AsRef<[u8]>) -> Result<Self, NotBase64> {
-        STANDARD.decode(text).map(Blob).map_err(|_| NotBase64)
+        base64::decode(text.as_ref()).map(Blob).ok_or(NotBase64)
     }
 
     /// Returns the bytes in base64 (RFC 4648, section 4, with padding).
     #[must_use]
     pub fn to_base64(&self) -> String {
-        STANDARD.encode(&self.0)
+        base64::encode(&self.0)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Plain data: the simple types that Rust lacks, and documents.
 
+pub mod base64;
 mod blob;
 mod conversions;
 mod document;
@@ -11,6 +12,7 @@ mod unknown;
 
 // Their text forms.
 pub(crate) mod display;
+mod float_text;
 mod joined;
 pub(crate) mod room;
 pub(crate) mod scan;
@@ -25,6 +27,7 @@ pub use shortened::shortened;
 
 pub use blob::{Blob, NotBase64};
 pub use document::Document;
+pub(crate) use float_text::FloatText;
 pub use lookup::DocumentIndex;
 pub use number::{BigDecimal, BigInteger, NotANumber, Number};
 pub use object::{Object, ObjectEntry};

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::joined;
+
 /// Returns the first characters of a text, with a mark where it goes on.
 #[must_use]
 pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => text.into(),
-        Some((end, _)) => [&text[..end], "…"].concat().into(),
+        Some((end, _)) => joined(&[&text[..end], "…"], "").into(),
     }
 }
 

@@ -1,9 +1,6 @@
 //! From values to documents, by the data model of expressions (Smithy 2.0, section Waiters, "JMESPath data model").
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use crate::data::{Document, Number, Object, Timestamp, TimestampFormat};
+use crate::data::{Document, Number, Object, Timestamp, TimestampFormat, base64};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// The levels that are looked into: as many as readers and writers allow at most.
@@ -30,7 +27,7 @@ fn of(value: Ref<'_>, depth: usize) -> Document {
         Ref::BigInteger(number) => of_text(number.as_str()),
         Ref::BigDecimal(number) => of_text(number.as_str()),
         Ref::String(text) => text.into(),
-        Ref::Blob(bytes) => STANDARD.encode(bytes).into(),
+        Ref::Blob(bytes) => base64::encode(bytes).into(),
         Ref::Timestamp(time) => of_time(*time),
         Ref::Document(document) => document.clone(),
         Ref::Enum(value) => value.get().into(),

@@ -2,9 +2,6 @@
 
 use std::str::FromStr;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::Error;
 use super::reader::Reader;
 use crate::codec::Source;
@@ -107,7 +104,7 @@ impl Reader<'_> {
         self.peek();
         let start = self.at;
         let text = self.string("a base64 string")?;
-        STANDARD.decode(text.as_bytes()).map(Blob::from).map_err(|_| {
+        Blob::from_base64(text.as_bytes()).map_err(|_| {
             self.at = start;
             self.error_found("a base64 string", "another string")
         })

@@ -2,14 +2,13 @@
 //!
 //! Every value inside brackets is written after a comma; the opening bracket then replaces the first comma.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::structures::{key_of, literal};
 use super::{Error, Options};
 use crate::codec::Sink;
 use crate::data::text::string;
-use crate::data::{Document, Timestamp, TimestampFormat, display, number::not_finite, short::append};
+use crate::data::{
+    Document, FloatText, Timestamp, TimestampFormat, base64, display, number::not_finite, short::append,
+};
 use crate::schema::{Member, Schema};
 use crate::value::{Ref, Selected};
 
@@ -155,16 +154,20 @@ impl Sink for Writer<'_> {
             Ref::IntEnum(number) => integer(number.get(), out),
             Ref::Long(number) => integer(number, out),
             Ref::Float(number) => match number.is_finite() {
-                true => out.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes()),
+                true => FloatText::from(number).append(out),
                 false => string(not_finite(number.into()), out),
             },
             Ref::Double(number) => match number.is_finite() {
-                true => out.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes()),
+                true => FloatText::from(number).append(out),
                 false => string(not_finite(number), out),
             },
             Ref::BigInteger(number) => big(number.as_str(), self.options, out),
             Ref::BigDecimal(number) => big(number.as_str(), self.options, out),
-            Ref::Blob(bytes) => string(&STANDARD.encode(bytes), out),
+            Ref::Blob(bytes) => {
+                out.push(b'"');
+                base64::append(bytes, out);
+                out.push(b'"');
+            }
             Ref::Document(value) => display::write(value, out),
             Ref::Timestamp(time) => return timestamp(*time, format_of(*time, member, self.options), out),
             Ref::String(text) => string(text, out),

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use ::serde::Serializer;
 use ::serde::ser::{Error as _, SerializeStruct as _};
 
-use crate::data::{Number, number::compare};
+use crate::data::{FloatText, Number, number::compare};
 
 /// The key under which `serde_json` passes on the text of a number, with its feature `arbitrary_precision`.
 pub(super) const TEXT: &str = "$serde_json::private::Number";
@@ -73,5 +73,5 @@ pub(super) fn exact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
 
 /// Returns `true` if this is the text of a finite double.
 fn is_exactly(text: &str, double: f64) -> bool {
-    compare(text, zmij::Buffer::new().format_finite(double)) == Some(Ordering::Equal)
+    compare(text, FloatText::from(double).as_str()) == Some(Ordering::Equal)
 }

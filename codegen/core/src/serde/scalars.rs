@@ -1,8 +1,6 @@
 //! Setting simple values.
 
 use ::serde::de::Error;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 use super::TIMESTAMPS;
 use super::deserialize::unexpected;
@@ -87,7 +85,7 @@ impl Scalar<'_> {
 
     fn to_blob(&self) -> Option<Blob> {
         match self {
-            Scalar::String(text) => STANDARD.decode(text).ok().map(Blob::from),
+            Scalar::String(text) => Blob::from_base64(text).ok(),
             Scalar::Bytes(bytes) => Some(Blob::from(*bytes)),
             _ => None,
         }

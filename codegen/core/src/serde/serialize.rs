@@ -2,11 +2,9 @@
 
 use ::serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use ::serde::{Serialize, Serializer};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 use super::{DEEPEST, TIMESTAMPS, numbers};
-use crate::data::{Document, Timestamp, TimestampFormat, number::not_finite};
+use crate::data::{Document, Timestamp, TimestampFormat, base64, number::not_finite};
 use crate::schema::Member;
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
@@ -163,7 +161,7 @@ impl View<'_> {
 /// Writes binary data: in base64 if the format is readable by people.
 fn blob<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
-        serializer.serialize_str(&STANDARD.encode(bytes))
+        serializer.serialize_str(&base64::encode(bytes))
     } else {
         serializer.serialize_bytes(bytes)
     }

@@ -8,7 +8,7 @@ use ::serde::{Serialize, Serializer};
 
 use super::conversion::ConversionError;
 use super::numbers;
-use crate::data::{Blob, Document, Number, Object};
+use crate::data::{Blob, Document, FloatText, Number, Object};
 
 type Result<T> = std::result::Result<T, ConversionError>;
 
@@ -90,11 +90,11 @@ impl Serializer for Writer {
 
     fn serialize_f32(self, float: f32) -> Result<Document> {
         // By way of a double, the shortest text would have digits that the float lacks.
-        number(zmij::Buffer::new().format(float))
+        number(FloatText::from(float).as_str())
     }
 
     fn serialize_f64(self, double: f64) -> Result<Document> {
-        number(zmij::Buffer::new().format(double))
+        number(FloatText::from(double).as_str())
     }
 
     fn serialize_bool(self, boolean: bool) -> Result<Document> {

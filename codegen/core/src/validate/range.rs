@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
-use crate::data::number::compare;
+use crate::data::{FloatText, number::compare};
 use crate::value::Ref;
 
 /// Returns `true` if a number is outside its limits; an empty limit is none.
 pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
     let mut integer = itoa::Buffer::new();
-    let mut float = zmij::Buffer::new();
+    let float: FloatText;
     let text = match value {
         Ref::Byte(number) => integer.format(number),
         Ref::Short(number) => integer.format(number),
@@ -16,8 +16,14 @@ pub(super) fn is_outside(value: Ref<'_>, least: &str, most: &str) -> bool {
         Ref::Long(number) => integer.format(number),
         // The shortest text of the float is the number that was meant: 8.8 is not above 8.8, though the
         // nearest float is.
-        Ref::Float(number) if number.is_finite() => float.format_finite(number),
-        Ref::Double(number) if number.is_finite() => float.format_finite(number),
+        Ref::Float(number) if number.is_finite() => {
+            float = number.into();
+            float.as_str()
+        }
+        Ref::Double(number) if number.is_finite() => {
+            float = number.into();
+            float.as_str()
+        }
         Ref::Float(number) => return is_infinite_outside(number.into(), least, most),
         Ref::Double(number) => return is_infinite_outside(number, least, most),
         Ref::BigInteger(number) => number.as_str(),

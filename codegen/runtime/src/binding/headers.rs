@@ -1,14 +1,12 @@
 //! Headers (Smithy 2.0, `httpHeader` and `httpPrefixHeaders` traits).
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::error::SameHeader;
 use super::{Error, TextProblem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
-use crate::data::{Blob, Object, TimestampFormat, joined};
+use crate::data::{Blob, Object, TimestampFormat, base64, joined};
 use crate::schema::{Location, Member, SENSITIVE};
 use crate::value::{Map, Mut, Ref, Structure};
 
@@ -70,7 +68,7 @@ fn one(
     let mut plain = String::new();
     let text = match value {
         Ref::String(text) if member.media_type().is_some() => {
-            STANDARD.encode_string(text, &mut plain);
+            plain = base64::encode(text.as_bytes());
             plain.as_str()
         }
         Ref::String(text) => text,

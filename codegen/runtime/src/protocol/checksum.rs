@@ -2,13 +2,13 @@
 //!
 //! MD5 protects from nobody; it detects a body that was corrupted on its way.
 
-#[cfg(feature = "content-md5")]
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 #[cfg(all(feature = "client", feature = "content-md5"))]
 use http::HeaderMap;
 #[cfg(feature = "content-md5")]
 use http::HeaderName;
 
+#[cfg(feature = "content-md5")]
+use crate::data::base64;
 #[cfg(not(feature = "content-md5"))]
 use crate::protocol::MessageError;
 #[cfg(feature = "client")]
@@ -20,7 +20,7 @@ pub(super) const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5"
 /// Returns the value of the header `Content-MD5` for a body.
 #[cfg(feature = "content-md5")]
 pub(super) fn content_md5(body: &[u8]) -> String {
-    STANDARD.encode(md5::compute(body).0)
+    base64::encode(&md5::compute(body).0)
 }
 
 /// Adds the header to a request that is to have it, if it does not have one.

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 pub(crate) use compare::compare;
 
+use super::FloatText;
+
 /// A number in a document (RFC 8259, section 6), with its digits unchanged: `1.0` and `1.00` are not equal.
 ///
 /// ```
@@ -69,13 +71,13 @@ impl Number {
     /// represent.
     #[must_use]
     pub fn from_f64(double: f64) -> Option<Self> {
-        double.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(double).into())))
+        double.is_finite().then(|| Number(Repr::Text(FloatText::from(double).as_str().into())))
     }
 
     /// Returns the shortest number for a float; `None` for NaN and the infinities.
     #[must_use]
     pub fn from_f32(float: f32) -> Option<Self> {
-        float.is_finite().then(|| Number(Repr::Text(zmij::Buffer::new().format_finite(float).into())))
+        float.is_finite().then(|| Number(Repr::Text(FloatText::from(float).as_str().into())))
     }
 }
 

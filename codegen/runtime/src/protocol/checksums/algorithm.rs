@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use crc::{CRC_32_ISCSI, Crc, Table};
 use http::HeaderName;
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
+
+use crate::data::base64;
 
 /// An algorithm of checksums. None of them protects against anyone who can change the message and its checksum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,11 +130,11 @@ impl ChecksumHasher {
     #[must_use]
     pub fn finish(self) -> String {
         match self.1 {
-            State::Crc32(crc) => STANDARD.encode(crc.finalize().to_be_bytes()),
-            State::Crc32c(crc) => STANDARD.encode(crc.finalize().to_be_bytes()),
-            State::Crc64Nvme(crc) => STANDARD.encode(crc.sum64().to_be_bytes()),
-            State::Sha1(sha) => STANDARD.encode(sha.finalize()),
-            State::Sha256(sha) => STANDARD.encode(sha.finalize()),
+            State::Crc32(crc) => base64::encode(&crc.finalize().to_be_bytes()),
+            State::Crc32c(crc) => base64::encode(&crc.finalize().to_be_bytes()),
+            State::Crc64Nvme(crc) => base64::encode(&crc.sum64().to_be_bytes()),
+            State::Sha1(sha) => base64::encode(&sha.finalize()),
+            State::Sha256(sha) => base64::encode(&sha.finalize()),
         }
     }
 }
