@@ -1,7 +1,7 @@
 //! Reading lists and maps, flattened or not.
 
 use super::reader::Reader;
-use super::tag::{Tag, local};
+use super::tag::Tag;
 use super::{Error, MEMBER, text_name};
 use crate::schema::Member;
 use crate::value::{List, Map, Mut};
@@ -10,10 +10,10 @@ impl<'a> Reader<'a> {
     pub(super) fn list(&mut self, into: &mut dyn List, member: &'static Member) -> Result<(), Error> {
         into.clear();
         let element = member.element();
-        let name = local(text_name(element, MEMBER));
+        let name = text_name(element, MEMBER).as_bytes();
         let mut missing = None;
         while let Some(child) = self.child()? {
-            if child.local() != name {
+            if !child.is_named(name) {
                 self.skip()?;
             } else if let Err(error) = self.element(child, into, element) {
                 self.collect(error, &mut missing)?;
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         into.clear();
         let mut missing = None;
         while let Some(child) = self.child()? {
-            if child.local() != super::ENTRY {
+            if child.local != super::ENTRY {
                 self.skip()?;
             } else if let Err(error) = self.entry(into, member) {
                 self.collect(error, &mut missing)?;
@@ -68,12 +68,13 @@ impl<'a> Reader<'a> {
     /// Reads an entry, whichever of key and value comes first.
     fn entry(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
         let (key_member, value_member) = (member.map_key(), member.element());
-        let names = [text_name(key_member, super::KEY), text_name(value_member, super::VALUE)].map(local);
+        let names =
+            [text_name(key_member, super::KEY), text_name(value_member, super::VALUE)].map(str::as_bytes);
         let (start, mut key, mut value) = (self.at(), None, None);
         while let Some(child) = self.child()? {
-            if child.local() == names[0] {
+            if child.is_named(names[0]) {
                 key = Some(self.text()?.into_owned());
-            } else if child.local() == names[1] {
+            } else if child.is_named(names[1]) {
                 value = Some((child, self.again()));
                 self.skip()?;
             } else {

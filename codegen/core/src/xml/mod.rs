@@ -9,10 +9,12 @@
 //! is an empty string, an empty list or a structure without members.
 
 mod collections;
+mod cursor;
 mod document;
 mod envelope;
 mod read;
 mod reader;
+mod scan;
 mod tag;
 mod text;
 mod write;
@@ -88,7 +90,7 @@ pub fn read_within(
     let mut reader = Reader::new(bytes, options)?;
     let mut next = Some(reader.root()?);
     while let Some(tag) = next {
-        if wanted(tag.local()) {
+        if wanted(tag.local) {
             let read = match into {
                 Mut::Structure(into) => reader.structure(tag, into, options.members),
                 Mut::Document(into) => reader.document(tag).map(|document| *into = document),
@@ -96,7 +98,7 @@ pub fn read_within(
             };
             return options.missing.to_the_end(read, || reader.end()).map(|()| true);
         }
-        if !through(tag.local()) {
+        if !through(tag.local) {
             reader.skip()?;
         }
         next = if reader.is_open() { reader.child()? } else { None };
@@ -156,7 +158,7 @@ pub fn write_enveloped(
 pub fn is_root(bytes: &[u8], names: &[&str]) -> bool {
     let options = Options::default();
     let root = Reader::new(bytes, &options).and_then(|mut reader| reader.root());
-    root.is_ok_and(|tag| names.contains(&tag.local()))
+    root.is_ok_and(|tag| names.contains(&tag.local))
 }
 
 /// Appends a document as an element.

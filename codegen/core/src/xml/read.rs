@@ -2,7 +2,7 @@
 
 use super::document::add;
 use super::reader::Reader;
-use super::tag::{Tag, attributes, local};
+use super::tag::{Tag, attributes, find, local, name_of};
 use super::{Error, Members, text};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, reset, text as simple};
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
             return self.child();
         }
         let (mut next, mut first) = (Some(tag), true);
-        while let Some(child) = next.filter(|child| child.local() == tag.local()) {
+        while let Some(child) = next.filter(|child| child.local == tag.local) {
             let read = self.flattened(child, value.open(), member, first);
             collect(self, read)?;
             first = false;
@@ -265,21 +265,6 @@ impl<'a> Reader<'a> {
         into.set_unknown(UnknownMember::new(tag.name, value));
         Ok(next)
     }
-}
-
-/// The name of a member's element or attribute, perhaps with a prefix.
-pub(super) fn name_of(member: &'static Member) -> &'static str {
-    member.xml_name().unwrap_or_else(|| member.name())
-}
-
-/// The index of the member that an element is; the one at `likely` and those after it are looked at first.
-fn find(schema: &'static Schema, child: Tag<'_>, likely: usize) -> Option<usize> {
-    let name = child.local();
-    let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
-    let place = |members: &'static [Member]| {
-        members.iter().position(|member| local(name_of(member)) == name && !member.is_xml_attribute())
-    };
-    place(after).map(|index| before.len() + index).or_else(|| place(before))
 }
 
 fn is_read(schema: &'static Schema, index: usize, members: Members) -> bool {

@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 
+use super::cursor::{Cursor, is_space};
 use super::tag::Tag;
 use super::{Error, Options, text};
 
-/// The position in a document.
+/// The position in a document, and the elements around it.
 pub(super) struct Reader<'a> {
     pub(super) options: &'a Options,
-    input: &'a str,
-    at: usize,
+    cursor: Cursor<'a>,
     /// The names of the elements that are open, the outermost first.
     open: Vec<&'a str>,
     /// `true` after the tag of an empty element.
@@ -21,10 +21,10 @@ pub(super) struct Reader<'a> {
 
 enum Token<'a> {
     Start(Tag<'a>),
-    /// A text as it stands there, entities and all.
-    Text(&'a str),
-    /// A section whose text is as it stands there.
-    CData(&'a str),
+    /// A text as it stands there, entities and all, and its offset.
+    Text(&'a str, usize),
+    /// A section whose text is as it stands there, and the offset of that.
+    CData(&'a str, usize),
     End,
     /// The end of the document.
     Eof,
@@ -32,17 +32,10 @@ enum Token<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
-        let input = std::str::from_utf8(bytes)
-            .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
-        let at = if input.starts_with('\u{feff}') { 3 } else { 0 };
-        let other =
-            text::declared_encoding(&input[at..]).is_some_and(|name| !name.eq_ignore_ascii_case("UTF-8"));
-        if other && !input.is_ascii() {
-            return Err(Error::new("UTF-8", "another encoding that is declared", Some(at)));
-        }
+        let cursor = Cursor::new(bytes)?;
         // A value in a map is three elements deeper than the map.
         let most = 3 * options.depth() + 3;
-        Ok(Reader { options, input, at, open: Vec::new(), closing: false, most })
+        Ok(Reader { options, cursor, open: Vec::new(), closing: false, most })
     }
 
     /// A second reader, of what is in an element whose start tag was read last.
@@ -58,19 +51,14 @@ impl<'a> Reader<'a> {
 
     /// The offset of what comes next.
     pub(super) fn at(&self) -> usize {
-        self.at
-    }
-
-    #[cold]
-    pub(super) fn error(&self, expected: &str, found: &str) -> Error {
-        Error::new(expected, found, Some(self.at))
+        self.cursor.at()
     }
 
     /// Reads the start tag of the outermost element.
     pub(super) fn root(&mut self) -> Result<Tag<'a>, Error> {
         match self.elements()? {
             Token::Start(tag) => Ok(tag),
-            _ => Err(self.error("an element", "the end")),
+            _ => Err(self.cursor.error("an element", "the end")),
         }
     }
 
@@ -83,13 +71,29 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the text of the element that is open, and its end.
+    #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {
+        match self.plain_text() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.any_text(),
+        }
+    }
+
+    /// Reads the text and the end of an element that has nothing but a text without entities, as most have; otherwise
+    /// nothing is read.
+    fn plain_text(&mut self) -> Option<&'a str> {
+        let name = self.open.last().filter(|_| !self.closing)?;
+        let text = self.cursor.plain_text(name)?;
+        self.open.pop();
+        Some(text)
+    }
+
+    fn any_text(&mut self) -> Result<Cow<'a, str>, Error> {
         let mut all = Cow::Borrowed("");
         loop {
-            let start = self.at;
             let part = match self.token()? {
-                Token::Text(raw) => text::unescaped(raw, start)?,
-                Token::CData(raw) => text::literal(raw, start)?,
+                Token::Text(raw, start) => text::unescaped(raw, start)?,
+                Token::CData(raw, start) => text::literal(raw, start)?,
                 Token::Start(tag) => return Err(Error::new("a text", "an element", Some(tag.start))),
                 Token::End | Token::Eof => return Ok(all),
             };
@@ -103,10 +107,9 @@ impl<'a> Reader<'a> {
     /// Reads elements and text in the one that is open, up to its end.
     pub(super) fn mixed(&mut self, text: &mut String) -> Result<Option<Tag<'a>>, Error> {
         loop {
-            let start = self.at;
             match self.token()? {
-                Token::Text(raw) => text.push_str(&text::unescaped(raw, start)?),
-                Token::CData(raw) => text.push_str(&text::literal(raw, start)?),
+                Token::Text(raw, start) => text.push_str(&text::unescaped(raw, start)?),
+                Token::CData(raw, start) => text.push_str(&text::literal(raw, start)?),
                 Token::Start(tag) => return Ok(Some(tag)),
                 Token::End | Token::Eof => return Ok(None),
             }
@@ -117,10 +120,9 @@ impl<'a> Reader<'a> {
     pub(super) fn skip(&mut self) -> Result<(), Error> {
         let outside = self.open.len().saturating_sub(1);
         while self.open.len() > outside {
-            let start = self.at;
             match self.token()? {
-                Token::Text(raw) => drop(text::unescaped(raw, start)?),
-                Token::CData(raw) => drop(text::literal(raw, start)?),
+                Token::Text(raw, start) => drop(text::unescaped(raw, start)?),
+                Token::CData(raw, start) => drop(text::literal(raw, start)?),
                 Token::Start(_) | Token::End => {}
                 Token::Eof => break,
             }
@@ -142,11 +144,13 @@ impl<'a> Reader<'a> {
     /// The next token that is no white space between elements, and no section of characters: those are no value's.
     fn elements(&mut self) -> Result<Token<'a>, Error> {
         loop {
-            let start = self.at;
+            if !self.closing {
+                self.cursor.spaces();
+            }
             match self.token()? {
-                Token::Text(raw) if raw.bytes().all(|byte| is_space(&byte)) => {}
-                Token::CData(raw) if !self.open.is_empty() => drop(text::literal(raw, start)?),
-                Token::Text(_) | Token::CData(_) => {
+                Token::CData(raw, start) if !self.open.is_empty() => drop(text::literal(raw, start)?),
+                Token::Text(raw, _) if raw.bytes().all(is_space) => {} // it follows a comment
+                Token::Text(_, start) | Token::CData(_, start) => {
                     return Err(Error::new("an element", "a text", Some(start)));
                 }
                 token => return Ok(token),
@@ -160,126 +164,47 @@ impl<'a> Reader<'a> {
             return Ok(Token::End);
         }
         loop {
-            let rest = self.rest();
-            let Some(tag) = rest.strip_prefix('<') else {
-                let length = rest.find('<').unwrap_or(rest.len());
-                if length == 0 && !self.open.is_empty() {
-                    return Err(self.error("the end of the element", "the end"));
+            match self.cursor.bytes() {
+                [b'<', b'?', ..] => self.cursor.until("<?", "?>")?,
+                [b'<', b'!', b'-', b'-', ..] => self.cursor.until("<!--", "-->")?,
+                [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
+                    let start = self.at() + "<![CDATA[".len();
+                    return Ok(Token::CData(self.cursor.until("<![CDATA[", "]]>")?, start));
                 }
-                self.at += length;
-                return Ok(if length == 0 { Token::Eof } else { Token::Text(&rest[..length]) });
-            };
-            match tag.as_bytes() {
-                [b'?', ..] => self.until("<?", "?>")?,
-                [b'!', b'-', b'-', ..] => self.until("<!--", "-->")?,
-                [b'!', b'[', ..] if tag.starts_with("![CDATA[") => {
-                    return Ok(Token::CData(self.until("<![CDATA[", "]]>")?));
+                [b'<', b'!', ..] => {
+                    return Err(self.cursor.error("an element", "a document type, which is refused"));
                 }
-                [b'!', ..] => return Err(self.error("an element", "a document type, which is refused")),
-                [b'/', ..] => return self.end_tag(),
-                _ => return self.start_tag().map(Token::Start),
+                [b'<', b'/', ..] => return self.end_tag(),
+                [b'<', ..] => return self.start_tag().map(Token::Start),
+                [] if !self.open.is_empty() => {
+                    return Err(self.cursor.error("the end of the element", "the end"));
+                }
+                [] => return Ok(Token::Eof),
+                _ => {
+                    let start = self.at();
+                    return Ok(Token::Text(self.cursor.raw_text(), start));
+                }
             };
         }
     }
 
-    fn rest(&self) -> &'a str {
-        self.input.get(self.at..).unwrap_or_default()
-    }
-
-    /// Consumes what stands between two marks.
-    fn until(&mut self, first: &str, last: &str) -> Result<&'a str, Error> {
-        let inner = self.rest().get(first.len()..).unwrap_or_default();
-        let Some(length) = inner.find(last) else {
-            return Err(self.error(&format!("`{last}`"), "the end"));
-        };
-        self.at += first.len() + length + last.len();
-        Ok(&inner[..length])
-    }
-
     fn end_tag(&mut self) -> Result<Token<'a>, Error> {
         let Some(name) = self.open.last() else {
-            return Err(self.error("an element", "the end of one"));
+            return Err(self.cursor.error("an element", "the end of one"));
         };
-        let rest = self.rest().get(2..).unwrap_or_default();
-        let after = rest.strip_prefix(name).map(str::trim_ascii_start);
-        let Some(after) = after.and_then(|after| after.strip_prefix('>')) else {
-            return Err(self.error("the end tag of the element that is open", "another one"));
-        };
-        self.at = self.input.len() - after.len();
+        self.cursor.end_tag(name)?;
         self.open.pop();
         Ok(Token::End)
     }
 
     fn start_tag(&mut self) -> Result<Tag<'a>, Error> {
-        let start = self.at;
         if self.open.len() >= self.most {
-            return Err(self.error(&format!("at most {} levels", self.options.depth()), "more"));
+            let expected = format!("at most {} levels", self.options.depth());
+            return Err(self.cursor.error(&expected, "more"));
         }
-        self.at += 1;
-        let name = self.name()?;
-        let attributes = self.at;
-        loop {
-            let spaces = self.spaces();
-            let end = self.at;
-            let empty = self.eat("/>");
-            if empty || self.eat(">") {
-                self.open.push(name);
-                self.closing = empty;
-                return Ok(Tag { name, attributes: &self.input[attributes..end], start });
-            }
-            if spaces == 0 {
-                return Err(self.error("the end of the tag", "something else"));
-            }
-            self.name()?;
-            self.attribute_value()?;
-        }
+        let (tag, empty) = self.cursor.start_tag()?;
+        self.open.push(tag.name);
+        self.closing = empty;
+        Ok(tag)
     }
-
-    fn attribute_value(&mut self) -> Result<(), Error> {
-        self.spaces();
-        if !self.eat("=") {
-            return Err(self.error("`=`", "something else"));
-        }
-        self.spaces();
-        let mark = if self.eat("\"") { '"' } else { '\'' };
-        if mark == '\'' && !self.eat("'") {
-            return Err(self.error("a value in quotes", "something else"));
-        }
-        let rest = self.rest();
-        let Some(length) = rest.find(mark) else {
-            return Err(self.error("the end of the value", "the end"));
-        };
-        if rest[..length].contains('<') {
-            return Err(self.error("the end of the value", "`<`"));
-        }
-        self.at += length + 1;
-        Ok(())
-    }
-
-    fn name(&mut self) -> Result<&'a str, Error> {
-        let rest = self.rest();
-        let length = rest.bytes().take_while(|byte| text::is_name(*byte)).count();
-        let name = &rest[..length];
-        if !text::is_whole_name(name) {
-            return Err(self.error("a name", "something else"));
-        }
-        self.at += length;
-        Ok(name)
-    }
-
-    fn spaces(&mut self) -> usize {
-        let count = self.rest().bytes().take_while(is_space).count();
-        self.at += count;
-        count
-    }
-
-    fn eat(&mut self, mark: &str) -> bool {
-        let found = self.rest().starts_with(mark);
-        self.at += if found { mark.len() } else { 0 };
-        found
-    }
-}
-
-fn is_space(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }

@@ -1,10 +1,15 @@
-//! Start tags, their names and their attributes.
+//! Start tags, their names and attributes, and the members that they are.
+
+use crate::data::short;
+use crate::schema::{Member, Schema};
 
 /// A start tag.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'a> {
     /// The name, with its prefix.
     pub(super) name: &'a str,
+    /// The name without its prefix.
+    pub(super) local: &'a str,
     /// The text between the name and the end of the tag: well-formed attributes.
     pub(super) attributes: &'a str,
     /// The offset.
@@ -12,12 +17,16 @@ pub(super) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// The name without its prefix.
-    pub(super) fn local(&self) -> &'a str {
-        local(self.name)
+    /// Returns `true` if the element has a name, whatever the prefixes of both.
+    #[inline]
+    pub(super) fn is_named(&self, name: &[u8]) -> bool {
+        let Some(prefix) = name.len().checked_sub(self.local.len()) else { return false };
+        let is_local = prefix == 0 || name[prefix - 1] == b':';
+        is_local && short::starts_with(&name[prefix..], self.local.as_bytes())
     }
 
     /// Returns `true` if the element says that it is null (XML Schema, `xsi:nil`).
+    #[inline]
     pub(super) fn is_nil(&self) -> bool {
         let says = |(name, value): (&str, &str)| {
             name.ends_with(":nil") && matches!(value.trim_ascii(), "true" | "1")
@@ -41,4 +50,25 @@ pub(super) fn attributes(mut rest: &str) -> impl Iterator<Item = (&str, &str)> {
         rest = after;
         Some((name.trim_ascii_end(), value))
     })
+}
+
+/// The name of a member's element or attribute, perhaps with a prefix.
+pub(super) fn name_of(member: &'static Member) -> &'static str {
+    member.xml_name().unwrap_or_else(|| member.name())
+}
+
+/// The same as bytes, sliced without a check of character boundaries.
+#[inline]
+fn name_bytes(member: &'static Member) -> &'static [u8] {
+    member.xml_name().map_or_else(|| member.name_bytes(), str::as_bytes)
+}
+
+/// The index of the member that an element is; the one at `likely` and those after it are looked at first.
+pub(super) fn find(schema: &'static Schema, child: Tag<'_>, likely: usize) -> Option<usize> {
+    let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
+    let place = |members: &'static [Member]| {
+        let is_it = |of: &'static Member| child.is_named(name_bytes(of)) && !of.is_xml_attribute();
+        members.iter().position(is_it)
+    };
+    place(after).map(|index| before.len() + index).or_else(|| place(before))
 }

@@ -2,17 +2,37 @@
 
 use std::borrow::Cow;
 
-use super::Error;
+use super::{Error, scan};
 
-/// Returns `true` if a byte may be part of a name; all letters outside ASCII are accepted.
-pub(super) fn is_name(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b':') || byte >= 0x80
+/// The bytes that may be part of a name, without its colon; all letters outside ASCII are accepted. A table: names are
+/// half of a document.
+const NAMES: [bool; 256] = {
+    let (mut names, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        let ascii = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.');
+        names[byte] = ascii || byte >= 0x80;
+        byte += 1;
+    }
+    names
+};
+
+fn is_name(byte: u8) -> bool {
+    NAMES[usize::from(byte)]
+}
+
+/// Returns the number of bytes before the first one that cannot be part of a name, or is its colon.
+pub(super) fn name_part(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| !is_name(byte)).unwrap_or(bytes.len())
+}
+
+/// Returns `true` if a text of bytes that may be part of a name begins as one.
+pub(super) fn starts_name(text: &str) -> bool {
+    text.bytes().next().is_some_and(|first| !matches!(first, b'0'..=b'9' | b'-' | b'.'))
 }
 
 /// Returns `true` if a text is a name.
 pub(super) fn is_whole_name(text: &str) -> bool {
-    let starts = !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.'));
-    !text.is_empty() && starts && text.bytes().all(is_name)
+    starts_name(text) && text.bytes().all(|byte| is_name(byte) || byte == b':')
 }
 
 /// The encoding that an XML declaration names.
@@ -26,7 +46,8 @@ pub(super) fn declared_encoding(input: &str) -> Option<&str> {
 /// Reads a text with entities.
 pub(super) fn unescaped(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
     let Some(first) = raw.find('&') else { return literal(raw, start) };
-    let mut out = literal(&raw[..first], start)?.into_owned();
+    let mut out = String::with_capacity(raw.len()); // no entity is shorter than what it stands for
+    out.push_str(&literal(&raw[..first], start)?);
     let mut at = first;
     while let Some(entity) = raw.get(at..).filter(|rest| !rest.is_empty()) {
         match entity.strip_prefix('&') {
@@ -77,6 +98,9 @@ fn character(entity: &str) -> Option<char> {
 
 /// Reads a text that is as it stands there, but for the ends of its lines.
 pub(super) fn literal(raw: &str, start: usize) -> Result<Cow<'_, str>, Error> {
+    if scan::plain(raw.as_bytes()) == raw.len() {
+        return Ok(Cow::Borrowed(raw));
+    }
     if let Some(at) = unheld(raw) {
         return Err(Error::new("a character of XML", "another one", Some(start + at)));
     }

@@ -1,6 +1,7 @@
 //! Writing values.
 
-use super::read::{in_member, is_wanted, name_of};
+use super::read::{in_member, is_wanted};
+use super::tag::name_of;
 use super::{ENTRY, Error, KEY, MEMBER, Members, Options, VALUE, text, text_name};
 use crate::codec::{text as simple, token};
 use crate::data::TimestampFormat;

@@ -55,6 +55,36 @@ fn order_prefixes_comments_and_unknown_elements_do_not_count() {
 }
 
 #[test]
+fn a_name_is_that_of_a_member_as_a_whole_whatever_its_prefix() {
+    for [name, label] in
+        [["Label", "x"], ["p:Label", "x"], ["p:q:Label", "x"], ["LabelX", ""], ["XLabel", ""]]
+    {
+        let shelf = read(&format!("<a><{name} b=''>x</{name} ><é:{name}>x</é:{name}></a>"));
+        assert_eq!(shelf.label.unwrap_or_default(), label, "{name}");
+    }
+    for [name, value] in [["abel", ""], ["bel:", ""], ["x:flat:Label", "x"]] {
+        let shelf = read(&format!("<a><{name}>x</{name}></a>"));
+        assert_eq!(shelf.label.unwrap_or_default(), value, "{name}");
+    }
+}
+
+#[test]
+fn a_text_is_the_same_however_it_is_written() {
+    for text in ["", "a", "é\u{feff}\u{fffd}\u{10ffff}", "one <tag> & another; \"x\"\n\tand \u{7f}\u{85}'y'"]
+    {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let entities: String = text.chars().map(|of| format!("&#{};", u32::from(of))).collect();
+        let sections: String = text.chars().map(|of| format!("<![CDATA[{of}]]><?i?><!-- c -->")).collect();
+        for form in
+            [&escaped, &entities, &sections, &format!("<![CDATA[{text}]]>"), &(sections.clone() + "<?i?>")]
+        {
+            let shelf = read(&format!("<a>\n<Label>{form}</Label\n>\n</a>"));
+            assert_eq!(shelf.label.as_deref(), Some(text), "{form}");
+        }
+    }
+}
+
+#[test]
 fn an_absent_list_is_not_an_empty_one() {
     assert_eq!(read("<a/>").books, None);
     assert_eq!(read("<a><books/></a>").books, Some(Vec::new()));
