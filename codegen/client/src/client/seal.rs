@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{HeaderValue, Headers, Message, SignMessages};
 
@@ -62,7 +63,8 @@ impl Seal {
 impl SignMessages for Seal {
     fn sign(&mut self, message: Bytes) -> Result<Message, BoxError> {
         let client = &self.0.client.0;
-        let time = client.skew.correct(client.config.clock.now());
+        // Whole seconds: the text that is signed has no more, and a verifier makes it of what the header says.
+        let time = Timestamp::from_secs(client.skew.correct(client.config.clock.now()).seconds());
         let mut chain = self.chain();
         let Chain { events, credentials, region, service, algorithm } =
             chain.as_mut().ok_or("expected a request that is signed, found one that is not")?;

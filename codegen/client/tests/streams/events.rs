@@ -1,5 +1,7 @@
 //! Streams of events, in outputs and in inputs.
 
+use std::time::Duration;
+
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::sign::{EventSigner, Scope, SignedPayload, Signer};
 use ferrosmith_client::transport::{Body, BoxError};
@@ -108,7 +110,13 @@ fn said() -> impl futures_core::Stream<Item = Said> + Send + 'static {
 #[tokio::test(flavor = "current_thread")]
 async fn events_are_signed_in_a_chain_that_starts_with_the_request() {
     let service = Service::with([followed(&REST_JSON_1)]);
-    let call = client(&service).call::<Talk>(TalkInput::new().tongue("en")).send_events(said());
+    let clock = TestClock::at(NOW);
+    clock.advance(Duration::from_millis(250)); // of which neither the text that is signed nor the messages know
+    let config = Config::new(service.transport(), clock)
+        .region("eu-central-1")
+        .endpoint("https://example.com")
+        .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
+    let call = Client::new(config).call::<Talk>(TalkInput::new().tongue("en")).send_events(said());
     let mut events = call.events().await.unwrap();
     assert_eq!(events.next().await.unwrap().unwrap(), Event::Known(Words::new("one").into()));
 
