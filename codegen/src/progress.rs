@@ -10,6 +10,9 @@ use crate::error::Text;
 /// The time before anything is printed.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// The longest line: the rest of one that a terminal wraps would stay when it is overwritten.
+const WIDTH: usize = 79;
+
 /// A line on the standard error that is overwritten, and removed on drop.
 ///
 /// Nothing is printed if the standard error is no terminal, or if the work is done within a second.
@@ -63,7 +66,15 @@ struct Line {
 impl Line {
     fn after(&self, done: usize, name: &str) -> String {
         let counted = format!("{} {done} of {}", self.what, self.total);
-        if name.is_empty() { counted } else { format!("{counted}: {}", Text(name)) }
+        if name.is_empty() {
+            return counted;
+        }
+        let name = Text(name).to_string();
+        let (room, length) = (WIDTH.saturating_sub(counted.chars().count() + 2), name.chars().count());
+        match length.checked_sub(room) {
+            None | Some(0) => format!("{counted}: {name}"),
+            Some(over) => format!("{counted}: …{}", name.chars().skip(over + 1).collect::<String>()),
+        }
     }
 }
 
@@ -103,6 +114,11 @@ mod tests {
     fn a_line_counts_and_controls_nothing() {
         assert_eq!(LINE.after(0, ""), "generated 0 of 45");
         assert_eq!(LINE.after(1, "a\x1bb"), "generated 1 of 45: a\\u{1b}b");
+        let path = format!("{}/sqs.json", "models/".repeat(20));
+        let line = LINE.after(1, &path);
+        assert!(line.starts_with("generated 1 of 45: …") && line.ends_with("/sqs.json"), "{line}");
+        assert_eq!(line.chars().count(), super::WIDTH);
+        assert_eq!(LINE.after(1, &"é".repeat(60)), format!("generated 1 of 45: {}", "é".repeat(60)));
     }
 
     #[test]
