@@ -10,6 +10,7 @@ mod module;
 mod nodes;
 mod operations;
 mod print;
+mod rows;
 mod schema;
 mod sending;
 mod server;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 
+use super::rows;
 use crate::files::{Files, HEADER};
 use crate::parallel;
 
@@ -90,7 +91,24 @@ fn text(item: &Item<'_>) -> Result<String, Unprintable> {
         }
         Unprinted::Tokens(tokens) => syn::parse2(tokens),
     };
-    Ok(prettyplease::unparse(&file.map_err(|error| unprintable(&error, item))?))
+    let mut file = file.map_err(|error| unprintable(&error, item))?;
+    let items = std::mem::take(&mut file.items);
+    // Most items have no call of a macro beside them, and are printed at once.
+    if !items.iter().any(|item| matches!(item, syn::Item::Macro(_))) {
+        file.items = items;
+        return Ok(prettyplease::unparse(&file));
+    }
+    let mut text = prettyplease::unparse(&file); // the attributes of the file
+    for item in items {
+        file.attrs.clear();
+        file.items = vec![item];
+        let printed = prettyplease::unparse(&file);
+        text.push_str(&match file.items.as_slice() {
+            [item] => rows::text(item, printed),
+            _ => printed,
+        });
+    }
+    Ok(text)
 }
 
 /// The tokens are gone by then: they are made again, so as not to be copied each time.

@@ -14,8 +14,9 @@ pub enum AccessEndpointType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AccessEndpointType = "com.amazonaws.appstream#AccessEndpointType" { Streaming =
-    "STREAMING" }
+    AccessEndpointType = "com.amazonaws.appstream#AccessEndpointType" {
+        Streaming = "STREAMING"
+    }
 );
 
 /// Used in [`UserSetting::action`](super::UserSetting::action).
@@ -46,13 +47,17 @@ pub enum Action {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Action = "com.amazonaws.appstream#Action" { ClipboardCopyFromLocalDevice =
-    "CLIPBOARD_COPY_FROM_LOCAL_DEVICE", ClipboardCopyToLocalDevice =
-    "CLIPBOARD_COPY_TO_LOCAL_DEVICE", FileUpload = "FILE_UPLOAD", FileDownload =
-    "FILE_DOWNLOAD", PrintingToLocalDevice = "PRINTING_TO_LOCAL_DEVICE",
-    DomainPasswordSignin = "DOMAIN_PASSWORD_SIGNIN", DomainSmartCardSignin =
-    "DOMAIN_SMART_CARD_SIGNIN", AutoTimeZoneRedirection = "AUTO_TIME_ZONE_REDIRECTION",
-    SmartCardRedirection = "SMART_CARD_REDIRECTION" }
+    Action = "com.amazonaws.appstream#Action" {
+        ClipboardCopyFromLocalDevice = "CLIPBOARD_COPY_FROM_LOCAL_DEVICE",
+        ClipboardCopyToLocalDevice = "CLIPBOARD_COPY_TO_LOCAL_DEVICE",
+        FileUpload = "FILE_UPLOAD",
+        FileDownload = "FILE_DOWNLOAD",
+        PrintingToLocalDevice = "PRINTING_TO_LOCAL_DEVICE",
+        DomainPasswordSignin = "DOMAIN_PASSWORD_SIGNIN",
+        DomainSmartCardSignin = "DOMAIN_SMART_CARD_SIGNIN",
+        AutoTimeZoneRedirection = "AUTO_TIME_ZONE_REDIRECTION",
+        SmartCardRedirection = "SMART_CARD_REDIRECTION"
+    }
 );
 
 /// Used in [`AgentAccessSetting::agent_action`](super::AgentAccessSetting::agent_action).
@@ -71,9 +76,11 @@ pub enum AgentAction {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AgentAction = "com.amazonaws.appstream#AgentAction" { ComputerVision =
-    "COMPUTER_VISION", ComputerInput = "COMPUTER_INPUT", ForwardMcpTools =
-    "FORWARD_MCP_TOOLS" }
+    AgentAction = "com.amazonaws.appstream#AgentAction" {
+        ComputerVision = "COMPUTER_VISION",
+        ComputerInput = "COMPUTER_INPUT",
+        ForwardMcpTools = "FORWARD_MCP_TOOLS"
+    }
 );
 
 /// Used in [`CreateImportedImageInput::agent_software_version`](super::CreateImportedImageInput::agent_software_version).
@@ -90,8 +97,10 @@ pub enum AgentSoftwareVersion {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AgentSoftwareVersion = "com.amazonaws.appstream#AgentSoftwareVersion" { CurrentLatest
-    = "CURRENT_LATEST", AlwaysLatest = "ALWAYS_LATEST" }
+    AgentSoftwareVersion = "com.amazonaws.appstream#AgentSoftwareVersion" {
+        CurrentLatest = "CURRENT_LATEST",
+        AlwaysLatest = "ALWAYS_LATEST"
+    }
 );
 
 /// Used in [`UpdateAppBlockBuilderInput::attributes_to_delete`](super::UpdateAppBlockBuilderInput::attributes_to_delete).
@@ -111,8 +120,10 @@ pub enum AppBlockBuilderAttribute {
 }
 rt::enumeration!(
     AppBlockBuilderAttribute = "com.amazonaws.appstream#AppBlockBuilderAttribute" {
-    IamRoleArn = "IAM_ROLE_ARN", AccessEndpoints = "ACCESS_ENDPOINTS",
-    VpcConfigurationSecurityGroupIds = "VPC_CONFIGURATION_SECURITY_GROUP_IDS" }
+        IamRoleArn = "IAM_ROLE_ARN",
+        AccessEndpoints = "ACCESS_ENDPOINTS",
+        VpcConfigurationSecurityGroupIds = "VPC_CONFIGURATION_SECURITY_GROUP_IDS"
+    }
 );
 
 /// Used in [`AppBlockBuilder::platform`](super::AppBlockBuilder::platform) and [`CreateAppBlockBuilderInput::platform`](super::CreateAppBlockBuilderInput::platform).
@@ -128,7 +139,8 @@ pub enum AppBlockBuilderPlatformType {
 }
 rt::enumeration!(
     AppBlockBuilderPlatformType = "com.amazonaws.appstream#AppBlockBuilderPlatformType" {
-    WindowsServer2019 = "WINDOWS_SERVER_2019" }
+        WindowsServer2019 = "WINDOWS_SERVER_2019"
+    }
 );
 
 /// Used in [`AppBlockBuilder::state`](super::AppBlockBuilder::state).
@@ -149,8 +161,12 @@ pub enum AppBlockBuilderState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AppBlockBuilderState = "com.amazonaws.appstream#AppBlockBuilderState" { Starting =
-    "STARTING", Running = "RUNNING", Stopping = "STOPPING", Stopped = "STOPPED" }
+    AppBlockBuilderState = "com.amazonaws.appstream#AppBlockBuilderState" {
+        Starting = "STARTING",
+        Running = "RUNNING",
+        Stopping = "STOPPING",
+        Stopped = "STOPPED"
+    }
 );
 
 /// Used in [`AppBlockBuilderStateChangeReason::code`](super::AppBlockBuilderStateChangeReason::code).
@@ -165,9 +181,9 @@ pub enum AppBlockBuilderStateChangeReasonCode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AppBlockBuilderStateChangeReasonCode =
-    "com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode" { InternalError =
-    "INTERNAL_ERROR" }
+    AppBlockBuilderStateChangeReasonCode = "com.amazonaws.appstream#AppBlockBuilderStateChangeReasonCode" {
+        InternalError = "INTERNAL_ERROR"
+    }
 );
 
 /// Used in [`AppBlock::state`](super::AppBlock::state).
@@ -184,8 +200,10 @@ pub enum AppBlockState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AppBlockState = "com.amazonaws.appstream#AppBlockState" { Inactive = "INACTIVE",
-    Active = "ACTIVE" }
+    AppBlockState = "com.amazonaws.appstream#AppBlockState" {
+        Inactive = "INACTIVE",
+        Active = "ACTIVE"
+    }
 );
 
 /// Used in [`CreateEntitlementInput::app_visibility`](super::CreateEntitlementInput::app_visibility), [`Entitlement::app_visibility`](super::Entitlement::app_visibility) and [`UpdateEntitlementInput::app_visibility`](super::UpdateEntitlementInput::app_visibility).
@@ -202,8 +220,10 @@ pub enum AppVisibility {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AppVisibility = "com.amazonaws.appstream#AppVisibility" { All = "ALL", Associated =
-    "ASSOCIATED" }
+    AppVisibility = "com.amazonaws.appstream#AppVisibility" {
+        All = "ALL",
+        Associated = "ASSOCIATED"
+    }
 );
 
 /// Used in [`UpdateApplicationInput::attributes_to_delete`](super::UpdateApplicationInput::attributes_to_delete).
@@ -221,7 +241,9 @@ pub enum ApplicationAttribute {
 }
 rt::enumeration!(
     ApplicationAttribute = "com.amazonaws.appstream#ApplicationAttribute" {
-    LaunchParameters = "LAUNCH_PARAMETERS", WorkingDirectory = "WORKING_DIRECTORY" }
+        LaunchParameters = "LAUNCH_PARAMETERS",
+        WorkingDirectory = "WORKING_DIRECTORY"
+    }
 );
 
 /// The way in which a user signs in.
@@ -252,8 +274,12 @@ pub enum AuthenticationType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AuthenticationType = "com.amazonaws.appstream#AuthenticationType" { Api = "API", Saml
-    = "SAML", Userpool = "USERPOOL", AwsAd = "AWS_AD" }
+    AuthenticationType = "com.amazonaws.appstream#AuthenticationType" {
+        Api = "API",
+        Saml = "SAML",
+        Userpool = "USERPOOL",
+        AwsAd = "AWS_AD"
+    }
 );
 
 /// Used in [`CertificateBasedAuthProperties::status`](super::CertificateBasedAuthProperties::status).
@@ -273,8 +299,10 @@ pub enum CertificateBasedAuthStatus {
 }
 rt::enumeration!(
     CertificateBasedAuthStatus = "com.amazonaws.appstream#CertificateBasedAuthStatus" {
-    Disabled = "DISABLED", Enabled = "ENABLED", EnabledNoDirectoryLoginFallback =
-    "ENABLED_NO_DIRECTORY_LOGIN_FALLBACK" }
+        Disabled = "DISABLED",
+        Enabled = "ENABLED",
+        EnabledNoDirectoryLoginFallback = "ENABLED_NO_DIRECTORY_LOGIN_FALLBACK"
+    }
 );
 
 /// Used in [`Image::dynamic_app_providers_enabled`](super::Image::dynamic_app_providers_enabled).
@@ -292,7 +320,9 @@ pub enum DynamicAppProvidersEnabled {
 }
 rt::enumeration!(
     DynamicAppProvidersEnabled = "com.amazonaws.appstream#DynamicAppProvidersEnabled" {
-    Enabled = "ENABLED", Disabled = "DISABLED" }
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`ExportImageTask::state`](super::ExportImageTask::state).
@@ -313,8 +343,12 @@ pub enum ExportImageTaskState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ExportImageTaskState = "com.amazonaws.appstream#ExportImageTaskState" { Exporting =
-    "EXPORTING", Completed = "COMPLETED", Failed = "FAILED", TimedOut = "TIMED_OUT" }
+    ExportImageTaskState = "com.amazonaws.appstream#ExportImageTaskState" {
+        Exporting = "EXPORTING",
+        Completed = "COMPLETED",
+        Failed = "FAILED",
+        TimedOut = "TIMED_OUT"
+    }
 );
 
 /// Used in [`UpdateFleetInput::attributes_to_delete`](super::UpdateFleetInput::attributes_to_delete).
@@ -343,12 +377,16 @@ pub enum FleetAttribute {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FleetAttribute = "com.amazonaws.appstream#FleetAttribute" { VpcConfiguration =
-    "VPC_CONFIGURATION", VpcConfigurationSecurityGroupIds =
-    "VPC_CONFIGURATION_SECURITY_GROUP_IDS", DomainJoinInfo = "DOMAIN_JOIN_INFO",
-    IamRoleArn = "IAM_ROLE_ARN", UsbDeviceFilterStrings = "USB_DEVICE_FILTER_STRINGS",
-    SessionScriptS3Location = "SESSION_SCRIPT_S3_LOCATION", MaxSessionsPerInstance =
-    "MAX_SESSIONS_PER_INSTANCE", VolumeConfiguration = "VOLUME_CONFIGURATION" }
+    FleetAttribute = "com.amazonaws.appstream#FleetAttribute" {
+        VpcConfiguration = "VPC_CONFIGURATION",
+        VpcConfigurationSecurityGroupIds = "VPC_CONFIGURATION_SECURITY_GROUP_IDS",
+        DomainJoinInfo = "DOMAIN_JOIN_INFO",
+        IamRoleArn = "IAM_ROLE_ARN",
+        UsbDeviceFilterStrings = "USB_DEVICE_FILTER_STRINGS",
+        SessionScriptS3Location = "SESSION_SCRIPT_S3_LOCATION",
+        MaxSessionsPerInstance = "MAX_SESSIONS_PER_INSTANCE",
+        VolumeConfiguration = "VOLUME_CONFIGURATION"
+    }
 );
 
 /// Used in [`FleetError::error_code`](super::FleetError::error_code) and [`ResourceError::error_code`](super::ResourceError::error_code).
@@ -424,36 +462,38 @@ pub enum FleetErrorCode {
 }
 rt::enumeration!(
     FleetErrorCode = "com.amazonaws.appstream#FleetErrorCode" {
-    IamServiceRoleMissingEniDescribeAction =
-    "IAM_SERVICE_ROLE_MISSING_ENI_DESCRIBE_ACTION", IamServiceRoleMissingEniCreateAction
-    = "IAM_SERVICE_ROLE_MISSING_ENI_CREATE_ACTION", IamServiceRoleMissingEniDeleteAction
-    = "IAM_SERVICE_ROLE_MISSING_ENI_DELETE_ACTION", NetworkInterfaceLimitExceeded =
-    "NETWORK_INTERFACE_LIMIT_EXCEEDED", InternalServiceError = "INTERNAL_SERVICE_ERROR",
-    IamServiceRoleIsMissing = "IAM_SERVICE_ROLE_IS_MISSING", MachineRoleIsMissing =
-    "MACHINE_ROLE_IS_MISSING", StsDisabledInRegion = "STS_DISABLED_IN_REGION",
-    SubnetHasInsufficientIpAddresses = "SUBNET_HAS_INSUFFICIENT_IP_ADDRESSES",
-    IamServiceRoleMissingDescribeSubnetAction =
-    "IAM_SERVICE_ROLE_MISSING_DESCRIBE_SUBNET_ACTION", SubnetNotFound =
-    "SUBNET_NOT_FOUND", ImageNotFound = "IMAGE_NOT_FOUND", InvalidSubnetConfiguration =
-    "INVALID_SUBNET_CONFIGURATION", SecurityGroupsNotFound = "SECURITY_GROUPS_NOT_FOUND",
-    IgwNotAttached = "IGW_NOT_ATTACHED",
-    IamServiceRoleMissingDescribeSecurityGroupsAction =
-    "IAM_SERVICE_ROLE_MISSING_DESCRIBE_SECURITY_GROUPS_ACTION", FleetStopped =
-    "FLEET_STOPPED", FleetInstanceProvisioningFailure =
-    "FLEET_INSTANCE_PROVISIONING_FAILURE", DomainJoinErrorFileNotFound =
-    "DOMAIN_JOIN_ERROR_FILE_NOT_FOUND", DomainJoinErrorAccessDenied =
-    "DOMAIN_JOIN_ERROR_ACCESS_DENIED", DomainJoinErrorLogonFailure =
-    "DOMAIN_JOIN_ERROR_LOGON_FAILURE", DomainJoinErrorInvalidParameter =
-    "DOMAIN_JOIN_ERROR_INVALID_PARAMETER", DomainJoinErrorMoreData =
-    "DOMAIN_JOIN_ERROR_MORE_DATA", DomainJoinErrorNoSuchDomain =
-    "DOMAIN_JOIN_ERROR_NO_SUCH_DOMAIN", DomainJoinErrorNotSupported =
-    "DOMAIN_JOIN_ERROR_NOT_SUPPORTED", DomainJoinNerrInvalidWorkgroupName =
-    "DOMAIN_JOIN_NERR_INVALID_WORKGROUP_NAME", DomainJoinNerrWorkstationNotStarted =
-    "DOMAIN_JOIN_NERR_WORKSTATION_NOT_STARTED",
-    DomainJoinErrorDsMachineAccountQuotaExceeded =
-    "DOMAIN_JOIN_ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED", DomainJoinNerrPasswordExpired
-    = "DOMAIN_JOIN_NERR_PASSWORD_EXPIRED", DomainJoinInternalServiceError =
-    "DOMAIN_JOIN_INTERNAL_SERVICE_ERROR", ValidationError = "VALIDATION_ERROR" }
+        IamServiceRoleMissingEniDescribeAction = "IAM_SERVICE_ROLE_MISSING_ENI_DESCRIBE_ACTION",
+        IamServiceRoleMissingEniCreateAction = "IAM_SERVICE_ROLE_MISSING_ENI_CREATE_ACTION",
+        IamServiceRoleMissingEniDeleteAction = "IAM_SERVICE_ROLE_MISSING_ENI_DELETE_ACTION",
+        NetworkInterfaceLimitExceeded = "NETWORK_INTERFACE_LIMIT_EXCEEDED",
+        InternalServiceError = "INTERNAL_SERVICE_ERROR",
+        IamServiceRoleIsMissing = "IAM_SERVICE_ROLE_IS_MISSING",
+        MachineRoleIsMissing = "MACHINE_ROLE_IS_MISSING",
+        StsDisabledInRegion = "STS_DISABLED_IN_REGION",
+        SubnetHasInsufficientIpAddresses = "SUBNET_HAS_INSUFFICIENT_IP_ADDRESSES",
+        IamServiceRoleMissingDescribeSubnetAction = "IAM_SERVICE_ROLE_MISSING_DESCRIBE_SUBNET_ACTION",
+        SubnetNotFound = "SUBNET_NOT_FOUND",
+        ImageNotFound = "IMAGE_NOT_FOUND",
+        InvalidSubnetConfiguration = "INVALID_SUBNET_CONFIGURATION",
+        SecurityGroupsNotFound = "SECURITY_GROUPS_NOT_FOUND",
+        IgwNotAttached = "IGW_NOT_ATTACHED",
+        IamServiceRoleMissingDescribeSecurityGroupsAction = "IAM_SERVICE_ROLE_MISSING_DESCRIBE_SECURITY_GROUPS_ACTION",
+        FleetStopped = "FLEET_STOPPED",
+        FleetInstanceProvisioningFailure = "FLEET_INSTANCE_PROVISIONING_FAILURE",
+        DomainJoinErrorFileNotFound = "DOMAIN_JOIN_ERROR_FILE_NOT_FOUND",
+        DomainJoinErrorAccessDenied = "DOMAIN_JOIN_ERROR_ACCESS_DENIED",
+        DomainJoinErrorLogonFailure = "DOMAIN_JOIN_ERROR_LOGON_FAILURE",
+        DomainJoinErrorInvalidParameter = "DOMAIN_JOIN_ERROR_INVALID_PARAMETER",
+        DomainJoinErrorMoreData = "DOMAIN_JOIN_ERROR_MORE_DATA",
+        DomainJoinErrorNoSuchDomain = "DOMAIN_JOIN_ERROR_NO_SUCH_DOMAIN",
+        DomainJoinErrorNotSupported = "DOMAIN_JOIN_ERROR_NOT_SUPPORTED",
+        DomainJoinNerrInvalidWorkgroupName = "DOMAIN_JOIN_NERR_INVALID_WORKGROUP_NAME",
+        DomainJoinNerrWorkstationNotStarted = "DOMAIN_JOIN_NERR_WORKSTATION_NOT_STARTED",
+        DomainJoinErrorDsMachineAccountQuotaExceeded = "DOMAIN_JOIN_ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED",
+        DomainJoinNerrPasswordExpired = "DOMAIN_JOIN_NERR_PASSWORD_EXPIRED",
+        DomainJoinInternalServiceError = "DOMAIN_JOIN_INTERNAL_SERVICE_ERROR",
+        ValidationError = "VALIDATION_ERROR"
+    }
 );
 
 /// Used in [`Fleet::state`](super::Fleet::state).
@@ -474,8 +514,12 @@ pub enum FleetState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FleetState = "com.amazonaws.appstream#FleetState" { Starting = "STARTING", Running =
-    "RUNNING", Stopping = "STOPPING", Stopped = "STOPPED" }
+    FleetState = "com.amazonaws.appstream#FleetState" {
+        Starting = "STARTING",
+        Running = "RUNNING",
+        Stopping = "STOPPING",
+        Stopped = "STOPPED"
+    }
 );
 
 /// Used in [`CreateFleetInput::fleet_type`](super::CreateFleetInput::fleet_type) and [`Fleet::fleet_type`](super::Fleet::fleet_type).
@@ -494,8 +538,11 @@ pub enum FleetType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FleetType = "com.amazonaws.appstream#FleetType" { AlwaysOn = "ALWAYS_ON", OnDemand =
-    "ON_DEMAND", Elastic = "ELASTIC" }
+    FleetType = "com.amazonaws.appstream#FleetType" {
+        AlwaysOn = "ALWAYS_ON",
+        OnDemand = "ON_DEMAND",
+        Elastic = "ELASTIC"
+    }
 );
 
 /// Used in [`UpdateImageBuilderInput::attributes_to_delete`](super::UpdateImageBuilderInput::attributes_to_delete).
@@ -511,7 +558,8 @@ pub enum ImageBuilderAttribute {
 }
 rt::enumeration!(
     ImageBuilderAttribute = "com.amazonaws.appstream#ImageBuilderAttribute" {
-    AgentAccessConfig = "AGENT_ACCESS_CONFIG" }
+        AgentAccessConfig = "AGENT_ACCESS_CONFIG"
+    }
 );
 
 /// Used in [`ImageBuilder::state`](super::ImageBuilder::state).
@@ -552,13 +600,22 @@ pub enum ImageBuilderState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ImageBuilderState = "com.amazonaws.appstream#ImageBuilderState" { Pending =
-    "PENDING", UpdatingAgent = "UPDATING_AGENT", Running = "RUNNING", Stopping =
-    "STOPPING", Stopped = "STOPPED", Rebooting = "REBOOTING", Snapshotting =
-    "SNAPSHOTTING", Deleting = "DELETING", Failed = "FAILED", Updating = "UPDATING",
-    PendingQualification = "PENDING_QUALIFICATION", PendingSyncingApps =
-    "PENDING_SYNCING_APPS", SyncingApps = "SYNCING_APPS", PendingImageImport =
-    "PENDING_IMAGE_IMPORT" }
+    ImageBuilderState = "com.amazonaws.appstream#ImageBuilderState" {
+        Pending = "PENDING",
+        UpdatingAgent = "UPDATING_AGENT",
+        Running = "RUNNING",
+        Stopping = "STOPPING",
+        Stopped = "STOPPED",
+        Rebooting = "REBOOTING",
+        Snapshotting = "SNAPSHOTTING",
+        Deleting = "DELETING",
+        Failed = "FAILED",
+        Updating = "UPDATING",
+        PendingQualification = "PENDING_QUALIFICATION",
+        PendingSyncingApps = "PENDING_SYNCING_APPS",
+        SyncingApps = "SYNCING_APPS",
+        PendingImageImport = "PENDING_IMAGE_IMPORT"
+    }
 );
 
 /// Used in [`ImageBuilderStateChangeReason::code`](super::ImageBuilderStateChangeReason::code).
@@ -575,9 +632,10 @@ pub enum ImageBuilderStateChangeReasonCode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ImageBuilderStateChangeReasonCode =
-    "com.amazonaws.appstream#ImageBuilderStateChangeReasonCode" { InternalError =
-    "INTERNAL_ERROR", ImageUnavailable = "IMAGE_UNAVAILABLE" }
+    ImageBuilderStateChangeReasonCode = "com.amazonaws.appstream#ImageBuilderStateChangeReasonCode" {
+        InternalError = "INTERNAL_ERROR",
+        ImageUnavailable = "IMAGE_UNAVAILABLE"
+    }
 );
 
 /// Used in [`Image::image_shared_with_others`](super::Image::image_shared_with_others).
@@ -594,8 +652,10 @@ pub enum ImageSharedWithOthers {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ImageSharedWithOthers = "com.amazonaws.appstream#ImageSharedWithOthers" { True =
-    "TRUE", False = "FALSE" }
+    ImageSharedWithOthers = "com.amazonaws.appstream#ImageSharedWithOthers" {
+        True = "TRUE",
+        False = "FALSE"
+    }
 );
 
 /// Used in [`Image::state`](super::Image::state).
@@ -624,9 +684,16 @@ pub enum ImageState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ImageState = "com.amazonaws.appstream#ImageState" { Pending = "PENDING", Available =
-    "AVAILABLE", Failed = "FAILED", Copying = "COPYING", Deleting = "DELETING", Creating
-    = "CREATING", Importing = "IMPORTING", Validating = "VALIDATING" }
+    ImageState = "com.amazonaws.appstream#ImageState" {
+        Pending = "PENDING",
+        Available = "AVAILABLE",
+        Failed = "FAILED",
+        Copying = "COPYING",
+        Deleting = "DELETING",
+        Creating = "CREATING",
+        Importing = "IMPORTING",
+        Validating = "VALIDATING"
+    }
 );
 
 /// Used in [`ImageStateChangeReason::code`](super::ImageStateChangeReason::code).
@@ -650,10 +717,12 @@ pub enum ImageStateChangeReasonCode {
 }
 rt::enumeration!(
     ImageStateChangeReasonCode = "com.amazonaws.appstream#ImageStateChangeReasonCode" {
-    InternalError = "INTERNAL_ERROR", ImageBuilderNotAvailable =
-    "IMAGE_BUILDER_NOT_AVAILABLE", ImageCopyFailure = "IMAGE_COPY_FAILURE",
-    ImageUpdateFailure = "IMAGE_UPDATE_FAILURE", ImageImportFailure =
-    "IMAGE_IMPORT_FAILURE" }
+        InternalError = "INTERNAL_ERROR",
+        ImageBuilderNotAvailable = "IMAGE_BUILDER_NOT_AVAILABLE",
+        ImageCopyFailure = "IMAGE_COPY_FAILURE",
+        ImageUpdateFailure = "IMAGE_UPDATE_FAILURE",
+        ImageImportFailure = "IMAGE_IMPORT_FAILURE"
+    }
 );
 
 /// Used in [`Image::image_type`](super::Image::image_type).
@@ -672,8 +741,11 @@ pub enum ImageType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ImageType = "com.amazonaws.appstream#ImageType" { Custom = "CUSTOM", Native =
-    "NATIVE", Byol = "BYOL" }
+    ImageType = "com.amazonaws.appstream#ImageType" {
+        Custom = "CUSTOM",
+        Native = "NATIVE",
+        Byol = "BYOL"
+    }
 );
 
 /// Used in [`Session::instance_drain_status`](super::Session::instance_drain_status).
@@ -692,8 +764,11 @@ pub enum InstanceDrainStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    InstanceDrainStatus = "com.amazonaws.appstream#InstanceDrainStatus" { Active =
-    "ACTIVE", Draining = "DRAINING", NotApplicable = "NOT_APPLICABLE" }
+    InstanceDrainStatus = "com.amazonaws.appstream#InstanceDrainStatus" {
+        Active = "ACTIVE",
+        Draining = "DRAINING",
+        NotApplicable = "NOT_APPLICABLE"
+    }
 );
 
 /// Used in [`Image::latest_appstream_agent_version`](super::Image::latest_appstream_agent_version) and [`ImageBuilder::latest_appstream_agent_version`](super::ImageBuilder::latest_appstream_agent_version).
@@ -711,7 +786,9 @@ pub enum LatestAppstreamAgentVersion {
 }
 rt::enumeration!(
     LatestAppstreamAgentVersion = "com.amazonaws.appstream#LatestAppstreamAgentVersion" {
-    True = "TRUE", False = "FALSE" }
+        True = "TRUE",
+        False = "FALSE"
+    }
 );
 
 /// Used in [`CreateUserInput::message_action`](super::CreateUserInput::message_action).
@@ -728,8 +805,10 @@ pub enum MessageAction {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    MessageAction = "com.amazonaws.appstream#MessageAction" { Suppress = "SUPPRESS",
-    Resend = "RESEND" }
+    MessageAction = "com.amazonaws.appstream#MessageAction" {
+        Suppress = "SUPPRESS",
+        Resend = "RESEND"
+    }
 );
 
 /// Used in [`AppBlock::packaging_type`](super::AppBlock::packaging_type) and [`CreateAppBlockInput::packaging_type`](super::CreateAppBlockInput::packaging_type).
@@ -746,8 +825,10 @@ pub enum PackagingType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    PackagingType = "com.amazonaws.appstream#PackagingType" { Custom = "CUSTOM",
-    Appstream2 = "APPSTREAM2" }
+    PackagingType = "com.amazonaws.appstream#PackagingType" {
+        Custom = "CUSTOM",
+        Appstream2 = "APPSTREAM2"
+    }
 );
 
 /// Used in [`AgentAccessSetting::permission`](super::AgentAccessSetting::permission) and [`UserSetting::permission`](super::UserSetting::permission).
@@ -764,8 +845,10 @@ pub enum Permission {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Permission = "com.amazonaws.appstream#Permission" { Enabled = "ENABLED", Disabled =
-    "DISABLED" }
+    Permission = "com.amazonaws.appstream#Permission" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`Application::platforms`](super::Application::platforms), [`CreateApplicationInput::platforms`](super::CreateApplicationInput::platforms), [`CreateFleetInput::platform`](super::CreateFleetInput::platform), [`Fleet::platform`](super::Fleet::platform), [`Image::platform`](super::Image::platform) and 3 more.
@@ -798,11 +881,18 @@ pub enum PlatformType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    PlatformType = "com.amazonaws.appstream#PlatformType" { Windows = "WINDOWS",
-    WindowsServer2016 = "WINDOWS_SERVER_2016", WindowsServer2019 = "WINDOWS_SERVER_2019",
-    WindowsServer2022 = "WINDOWS_SERVER_2022", WindowsServer2025 = "WINDOWS_SERVER_2025",
-    Windows11 = "WINDOWS_11", AmazonLinux2 = "AMAZON_LINUX2", Rhel8 = "RHEL8",
-    RockyLinux8 = "ROCKY_LINUX8", UbuntuPro2404 = "UBUNTU_PRO_2404" }
+    PlatformType = "com.amazonaws.appstream#PlatformType" {
+        Windows = "WINDOWS",
+        WindowsServer2016 = "WINDOWS_SERVER_2016",
+        WindowsServer2019 = "WINDOWS_SERVER_2019",
+        WindowsServer2022 = "WINDOWS_SERVER_2022",
+        WindowsServer2025 = "WINDOWS_SERVER_2025",
+        Windows11 = "WINDOWS_11",
+        AmazonLinux2 = "AMAZON_LINUX2",
+        Rhel8 = "RHEL8",
+        RockyLinux8 = "ROCKY_LINUX8",
+        UbuntuPro2404 = "UBUNTU_PRO_2404"
+    }
 );
 
 /// Used in [`StreamingExperienceSettings::preferred_protocol`](super::StreamingExperienceSettings::preferred_protocol).
@@ -819,8 +909,10 @@ pub enum PreferredProtocol {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    PreferredProtocol = "com.amazonaws.appstream#PreferredProtocol" { Tcp = "TCP", Udp =
-    "UDP" }
+    PreferredProtocol = "com.amazonaws.appstream#PreferredProtocol" {
+        Tcp = "TCP",
+        Udp = "UDP"
+    }
 );
 
 /// Used in [`AgentAccessConfig::screen_image_format`](super::AgentAccessConfig::screen_image_format), [`AgentAccessConfigForUpdate::screen_image_format`](super::AgentAccessConfigForUpdate::screen_image_format), [`ImageBuilderAgentAccessConfig::screen_image_format`](super::ImageBuilderAgentAccessConfig::screen_image_format) and [`ImageBuilderAgentAccessConfigForUpdate::screen_image_format`](super::ImageBuilderAgentAccessConfigForUpdate::screen_image_format).
@@ -837,8 +929,10 @@ pub enum ScreenImageFormat {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ScreenImageFormat = "com.amazonaws.appstream#ScreenImageFormat" { Png = "PNG", Jpeg =
-    "JPEG" }
+    ScreenImageFormat = "com.amazonaws.appstream#ScreenImageFormat" {
+        Png = "PNG",
+        Jpeg = "JPEG"
+    }
 );
 
 /// Used in [`AgentAccessConfig::screen_resolution`](super::AgentAccessConfig::screen_resolution), [`AgentAccessConfigForUpdate::screen_resolution`](super::AgentAccessConfigForUpdate::screen_resolution), [`ImageBuilderAgentAccessConfig::screen_resolution`](super::ImageBuilderAgentAccessConfig::screen_resolution) and [`ImageBuilderAgentAccessConfigForUpdate::screen_resolution`](super::ImageBuilderAgentAccessConfigForUpdate::screen_resolution).
@@ -853,8 +947,9 @@ pub enum ScreenResolution {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ScreenResolution = "com.amazonaws.appstream#ScreenResolution" { W1280xH720 =
-    "W_1280xH_720" }
+    ScreenResolution = "com.amazonaws.appstream#ScreenResolution" {
+        W1280xH720 = "W_1280xH_720"
+    }
 );
 
 /// Used in [`Session::connection_state`](super::Session::connection_state).
@@ -871,8 +966,10 @@ pub enum SessionConnectionState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SessionConnectionState = "com.amazonaws.appstream#SessionConnectionState" { Connected
-    = "CONNECTED", NotConnected = "NOT_CONNECTED" }
+    SessionConnectionState = "com.amazonaws.appstream#SessionConnectionState" {
+        Connected = "CONNECTED",
+        NotConnected = "NOT_CONNECTED"
+    }
 );
 
 /// Used in [`Session::state`](super::Session::state).
@@ -891,8 +988,11 @@ pub enum SessionState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SessionState = "com.amazonaws.appstream#SessionState" { Active = "ACTIVE", Pending =
-    "PENDING", Expired = "EXPIRED" }
+    SessionState = "com.amazonaws.appstream#SessionState" {
+        Active = "ACTIVE",
+        Pending = "PENDING",
+        Expired = "EXPIRED"
+    }
 );
 
 /// Used in [`SoftwareAssociations::status`](super::SoftwareAssociations::status).
@@ -920,10 +1020,14 @@ pub enum SoftwareDeploymentStatus {
 }
 rt::enumeration!(
     SoftwareDeploymentStatus = "com.amazonaws.appstream#SoftwareDeploymentStatus" {
-    StagedForInstallation = "STAGED_FOR_INSTALLATION", PendingInstallation =
-    "PENDING_INSTALLATION", Installed = "INSTALLED", StagedForUninstallation =
-    "STAGED_FOR_UNINSTALLATION", PendingUninstallation = "PENDING_UNINSTALLATION",
-    FailedToInstall = "FAILED_TO_INSTALL", FailedToUninstall = "FAILED_TO_UNINSTALL" }
+        StagedForInstallation = "STAGED_FOR_INSTALLATION",
+        PendingInstallation = "PENDING_INSTALLATION",
+        Installed = "INSTALLED",
+        StagedForUninstallation = "STAGED_FOR_UNINSTALLATION",
+        PendingUninstallation = "PENDING_UNINSTALLATION",
+        FailedToInstall = "FAILED_TO_INSTALL",
+        FailedToUninstall = "FAILED_TO_UNINSTALL"
+    }
 );
 
 /// Used in [`UpdateStackInput::attributes_to_delete`](super::UpdateStackInput::attributes_to_delete).
@@ -970,18 +1074,25 @@ pub enum StackAttribute {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    StackAttribute = "com.amazonaws.appstream#StackAttribute" { StorageConnectors =
-    "STORAGE_CONNECTORS", StorageConnectorHomefolders = "STORAGE_CONNECTOR_HOMEFOLDERS",
-    StorageConnectorGoogleDrive = "STORAGE_CONNECTOR_GOOGLE_DRIVE",
-    StorageConnectorOneDrive = "STORAGE_CONNECTOR_ONE_DRIVE", RedirectUrl =
-    "REDIRECT_URL", FeedbackUrl = "FEEDBACK_URL", ThemeName = "THEME_NAME", UserSettings
-    = "USER_SETTINGS", EmbedHostDomains = "EMBED_HOST_DOMAINS", IamRoleArn =
-    "IAM_ROLE_ARN", AccessEndpoints = "ACCESS_ENDPOINTS", StreamingExperienceSettings =
-    "STREAMING_EXPERIENCE_SETTINGS", ContentRedirection = "CONTENT_REDIRECTION",
-    WebAuthnRedirection = "WEB_AUTHN_REDIRECTION", AgentAccessConfig =
-    "AGENT_ACCESS_CONFIG", StorageConnectorAuthentication =
-    "STORAGE_CONNECTOR_AUTHENTICATION", AgentAccessConfigKmsKeyArn =
-    "AGENT_ACCESS_CONFIG_KMS_KEY_ARN" }
+    StackAttribute = "com.amazonaws.appstream#StackAttribute" {
+        StorageConnectors = "STORAGE_CONNECTORS",
+        StorageConnectorHomefolders = "STORAGE_CONNECTOR_HOMEFOLDERS",
+        StorageConnectorGoogleDrive = "STORAGE_CONNECTOR_GOOGLE_DRIVE",
+        StorageConnectorOneDrive = "STORAGE_CONNECTOR_ONE_DRIVE",
+        RedirectUrl = "REDIRECT_URL",
+        FeedbackUrl = "FEEDBACK_URL",
+        ThemeName = "THEME_NAME",
+        UserSettings = "USER_SETTINGS",
+        EmbedHostDomains = "EMBED_HOST_DOMAINS",
+        IamRoleArn = "IAM_ROLE_ARN",
+        AccessEndpoints = "ACCESS_ENDPOINTS",
+        StreamingExperienceSettings = "STREAMING_EXPERIENCE_SETTINGS",
+        ContentRedirection = "CONTENT_REDIRECTION",
+        WebAuthnRedirection = "WEB_AUTHN_REDIRECTION",
+        AgentAccessConfig = "AGENT_ACCESS_CONFIG",
+        StorageConnectorAuthentication = "STORAGE_CONNECTOR_AUTHENTICATION",
+        AgentAccessConfigKmsKeyArn = "AGENT_ACCESS_CONFIG_KMS_KEY_ARN"
+    }
 );
 
 /// Used in [`StackError::error_code`](super::StackError::error_code).
@@ -998,8 +1109,10 @@ pub enum StackErrorCode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    StackErrorCode = "com.amazonaws.appstream#StackErrorCode" { StorageConnectorError =
-    "STORAGE_CONNECTOR_ERROR", InternalServiceError = "INTERNAL_SERVICE_ERROR" }
+    StackErrorCode = "com.amazonaws.appstream#StackErrorCode" {
+        StorageConnectorError = "STORAGE_CONNECTOR_ERROR",
+        InternalServiceError = "INTERNAL_SERVICE_ERROR"
+    }
 );
 
 /// Used in [`CreateStackInput::storage_connector_authentication`](super::CreateStackInput::storage_connector_authentication), [`Stack::storage_connector_authentication`](super::Stack::storage_connector_authentication) and [`UpdateStackInput::storage_connector_authentication`](super::UpdateStackInput::storage_connector_authentication).
@@ -1016,9 +1129,10 @@ pub enum StorageConnectorAuthentication {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    StorageConnectorAuthentication =
-    "com.amazonaws.appstream#StorageConnectorAuthentication" { ForceReauthentication =
-    "FORCE_REAUTHENTICATION", ReuseCredentials = "REUSE_CREDENTIALS" }
+    StorageConnectorAuthentication = "com.amazonaws.appstream#StorageConnectorAuthentication" {
+        ForceReauthentication = "FORCE_REAUTHENTICATION",
+        ReuseCredentials = "REUSE_CREDENTIALS"
+    }
 );
 
 /// Used in [`StorageConnector::connector_type`](super::StorageConnector::connector_type).
@@ -1037,8 +1151,11 @@ pub enum StorageConnectorType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    StorageConnectorType = "com.amazonaws.appstream#StorageConnectorType" { Homefolders =
-    "HOMEFOLDERS", GoogleDrive = "GOOGLE_DRIVE", OneDrive = "ONE_DRIVE" }
+    StorageConnectorType = "com.amazonaws.appstream#StorageConnectorType" {
+        Homefolders = "HOMEFOLDERS",
+        GoogleDrive = "GOOGLE_DRIVE",
+        OneDrive = "ONE_DRIVE"
+    }
 );
 
 /// Used in [`CreateFleetInput::stream_view`](super::CreateFleetInput::stream_view), [`Fleet::stream_view`](super::Fleet::stream_view) and [`UpdateFleetInput::stream_view`](super::UpdateFleetInput::stream_view).
@@ -1055,7 +1172,9 @@ pub enum StreamView {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    StreamView = "com.amazonaws.appstream#StreamView" { App = "APP", Desktop = "DESKTOP"
+    StreamView = "com.amazonaws.appstream#StreamView" {
+        App = "APP",
+        Desktop = "DESKTOP"
     }
 );
 
@@ -1071,8 +1190,9 @@ pub enum ThemeAttribute {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ThemeAttribute = "com.amazonaws.appstream#ThemeAttribute" { FooterLinks =
-    "FOOTER_LINKS" }
+    ThemeAttribute = "com.amazonaws.appstream#ThemeAttribute" {
+        FooterLinks = "FOOTER_LINKS"
+    }
 );
 
 /// Used in [`Theme::state`](super::Theme::state) and [`UpdateThemeForStackInput::state`](super::UpdateThemeForStackInput::state).
@@ -1089,8 +1209,10 @@ pub enum ThemeState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ThemeState = "com.amazonaws.appstream#ThemeState" { Enabled = "ENABLED", Disabled =
-    "DISABLED" }
+    ThemeState = "com.amazonaws.appstream#ThemeState" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`CreateThemeForStackInput::theme_styling`](super::CreateThemeForStackInput::theme_styling), [`Theme::theme_styling`](super::Theme::theme_styling) and [`UpdateThemeForStackInput::theme_styling`](super::UpdateThemeForStackInput::theme_styling).
@@ -1111,8 +1233,12 @@ pub enum ThemeStyling {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ThemeStyling = "com.amazonaws.appstream#ThemeStyling" { LightBlue = "LIGHT_BLUE",
-    Blue = "BLUE", Pink = "PINK", Red = "RED" }
+    ThemeStyling = "com.amazonaws.appstream#ThemeStyling" {
+        LightBlue = "LIGHT_BLUE",
+        Blue = "BLUE",
+        Pink = "PINK",
+        Red = "RED"
+    }
 );
 
 /// Used in [`LastReportGenerationExecutionError::error_code`](super::LastReportGenerationExecutionError::error_code).
@@ -1131,10 +1257,11 @@ pub enum UsageReportExecutionErrorCode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UsageReportExecutionErrorCode =
-    "com.amazonaws.appstream#UsageReportExecutionErrorCode" { ResourceNotFound =
-    "RESOURCE_NOT_FOUND", AccessDenied = "ACCESS_DENIED", InternalServiceError =
-    "INTERNAL_SERVICE_ERROR" }
+    UsageReportExecutionErrorCode = "com.amazonaws.appstream#UsageReportExecutionErrorCode" {
+        ResourceNotFound = "RESOURCE_NOT_FOUND",
+        AccessDenied = "ACCESS_DENIED",
+        InternalServiceError = "INTERNAL_SERVICE_ERROR"
+    }
 );
 
 /// Used in [`CreateUsageReportSubscriptionOutput::schedule`](super::CreateUsageReportSubscriptionOutput::schedule) and [`UsageReportSubscription::schedule`](super::UsageReportSubscription::schedule).
@@ -1149,7 +1276,8 @@ pub enum UsageReportSchedule {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UsageReportSchedule = "com.amazonaws.appstream#UsageReportSchedule" { Daily = "DAILY"
+    UsageReportSchedule = "com.amazonaws.appstream#UsageReportSchedule" {
+        Daily = "DAILY"
     }
 );
 
@@ -1169,8 +1297,11 @@ pub enum UserControlMode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserControlMode = "com.amazonaws.appstream#UserControlMode" { ViewOnly = "VIEW_ONLY",
-    ViewStop = "VIEW_STOP", Disabled = "DISABLED" }
+    UserControlMode = "com.amazonaws.appstream#UserControlMode" {
+        ViewOnly = "VIEW_ONLY",
+        ViewStop = "VIEW_STOP",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Reasons for which a pair of user and stack cannot be changed.
@@ -1201,10 +1332,12 @@ pub enum UserStackAssociationErrorCode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserStackAssociationErrorCode =
-    "com.amazonaws.appstream#UserStackAssociationErrorCode" { StackNotFound =
-    "STACK_NOT_FOUND", UserNameNotFound = "USER_NAME_NOT_FOUND", DirectoryNotFound =
-    "DIRECTORY_NOT_FOUND", InternalError = "INTERNAL_ERROR" }
+    UserStackAssociationErrorCode = "com.amazonaws.appstream#UserStackAssociationErrorCode" {
+        StackNotFound = "STACK_NOT_FOUND",
+        UserNameNotFound = "USER_NAME_NOT_FOUND",
+        DirectoryNotFound = "DIRECTORY_NOT_FOUND",
+        InternalError = "INTERNAL_ERROR"
+    }
 );
 
 /// Used in [`DescribeImagesInput::type`](super::DescribeImagesInput::type) and [`Image::visibility`](super::Image::visibility).
@@ -1223,6 +1356,9 @@ pub enum VisibilityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    VisibilityType = "com.amazonaws.appstream#VisibilityType" { Public = "PUBLIC",
-    Private = "PRIVATE", Shared = "SHARED" }
+    VisibilityType = "com.amazonaws.appstream#VisibilityType" {
+        Public = "PUBLIC",
+        Private = "PRIVATE",
+        Shared = "SHARED"
+    }
 );

@@ -16,8 +16,10 @@ pub enum AcceptRuleBehavior {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AcceptRuleBehavior = "com.amazonaws.datazone#AcceptRuleBehavior" { All = "ALL", None
-    = "NONE" }
+    AcceptRuleBehavior = "com.amazonaws.datazone#AcceptRuleBehavior" {
+        All = "ALL",
+        None = "NONE"
+    }
 );
 
 /// Used in [`AssetOwnershipTransfer::status`](super::AssetOwnershipTransfer::status).
@@ -36,8 +38,11 @@ pub enum AssetOwnershipTransferStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AssetOwnershipTransferStatus = "com.amazonaws.datazone#AssetOwnershipTransferStatus"
-    { InProgress = "IN_PROGRESS", Succeeded = "SUCCEEDED", Failed = "FAILED" }
+    AssetOwnershipTransferStatus = "com.amazonaws.datazone#AssetOwnershipTransferStatus" {
+        InProgress = "IN_PROGRESS",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED"
+    }
 );
 
 /// Used in [`BatchGetAttributesMetadataInput::entity_type`](super::BatchGetAttributesMetadataInput::entity_type) and [`BatchPutAttributesMetadataInput::entity_type`](super::BatchPutAttributesMetadataInput::entity_type).
@@ -54,8 +59,10 @@ pub enum AttributeEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AttributeEntityType = "com.amazonaws.datazone#AttributeEntityType" { Asset = "ASSET",
-    Listing = "LISTING" }
+    AttributeEntityType = "com.amazonaws.datazone#AttributeEntityType" {
+        Asset = "ASSET",
+        Listing = "LISTING"
+    }
 );
 
 /// Used in [`SingleSignOn::type`](super::SingleSignOn::type).
@@ -72,8 +79,10 @@ pub enum AuthType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AuthType = "com.amazonaws.datazone#AuthType" { IamIdc = "IAM_IDC", Disabled =
-    "DISABLED" }
+    AuthType = "com.amazonaws.datazone#AuthType" {
+        IamIdc = "IAM_IDC",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`AuthenticationConfiguration::authentication_type`](super::AuthenticationConfiguration::authentication_type) and [`AuthenticationConfigurationInput::authentication_type`](super::AuthenticationConfigurationInput::authentication_type).
@@ -92,8 +101,11 @@ pub enum AuthenticationType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    AuthenticationType = "com.amazonaws.datazone#AuthenticationType" { Basic = "BASIC",
-    Oauth2 = "OAUTH2", Custom = "CUSTOM" }
+    AuthenticationType = "com.amazonaws.datazone#AuthenticationType" {
+        Basic = "BASIC",
+        Oauth2 = "OAUTH2",
+        Custom = "CUSTOM"
+    }
 );
 
 /// Used in [`CreateEnvironmentBlueprintInput::blueprint_category`](super::CreateEnvironmentBlueprintInput::blueprint_category), [`CreateEnvironmentBlueprintOutput::blueprint_category`](super::CreateEnvironmentBlueprintOutput::blueprint_category), [`EnvironmentBlueprintSummary::blueprint_category`](super::EnvironmentBlueprintSummary::blueprint_category), [`GetEnvironmentBlueprintOutput::blueprint_category`](super::GetEnvironmentBlueprintOutput::blueprint_category), [`UpdateEnvironmentBlueprintInput::blueprint_category`](super::UpdateEnvironmentBlueprintInput::blueprint_category) and 1 more.
@@ -108,7 +120,8 @@ pub enum BlueprintCategory {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    BlueprintCategory = "com.amazonaws.datazone#BlueprintCategory" { Tooling = "TOOLING"
+    BlueprintCategory = "com.amazonaws.datazone#BlueprintCategory" {
+        Tooling = "TOOLING"
     }
 );
 
@@ -126,8 +139,10 @@ pub enum ChangeAction {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ChangeAction = "com.amazonaws.datazone#ChangeAction" { Publish = "PUBLISH", Unpublish
-    = "UNPUBLISH" }
+    ChangeAction = "com.amazonaws.datazone#ChangeAction" {
+        Publish = "PUBLISH",
+        Unpublish = "UNPUBLISH"
+    }
 );
 
 /// Used in [`ConnectivityProperties::validate_for_compute_environments`](super::ConnectivityProperties::validate_for_compute_environments), [`GlueConnection::compatible_compute_environments`](super::GlueConnection::compatible_compute_environments) and [`GlueConnectionInput::validate_for_compute_environments`](super::GlueConnectionInput::validate_for_compute_environments).
@@ -146,8 +161,11 @@ pub enum ComputeEnvironments {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ComputeEnvironments = "com.amazonaws.datazone#ComputeEnvironments" { Spark = "SPARK",
-    Athena = "ATHENA", Python = "PYTHON" }
+    ComputeEnvironments = "com.amazonaws.datazone#ComputeEnvironments" {
+        Spark = "SPARK",
+        Athena = "ATHENA",
+        Python = "PYTHON"
+    }
 );
 
 /// Used in [`ConfigurableEnvironmentAction::auth`](super::ConfigurableEnvironmentAction::auth).
@@ -164,9 +182,10 @@ pub enum ConfigurableActionTypeAuthorization {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ConfigurableActionTypeAuthorization =
-    "com.amazonaws.datazone#ConfigurableActionTypeAuthorization" { Iam = "IAM", Https =
-    "HTTPS" }
+    ConfigurableActionTypeAuthorization = "com.amazonaws.datazone#ConfigurableActionTypeAuthorization" {
+        Iam = "IAM",
+        Https = "HTTPS"
+    }
 );
 
 /// Used in [`GetDataExportConfigurationOutput::status`](super::GetDataExportConfigurationOutput::status).
@@ -183,8 +202,10 @@ pub enum ConfigurationStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ConfigurationStatus = "com.amazonaws.datazone#ConfigurationStatus" { Completed =
-    "COMPLETED", Failed = "FAILED" }
+    ConfigurationStatus = "com.amazonaws.datazone#ConfigurationStatus" {
+        Completed = "COMPLETED",
+        Failed = "FAILED"
+    }
 );
 
 /// Used in [`ConnectionSummary::scope`](super::ConnectionSummary::scope), [`CreateConnectionInput::scope`](super::CreateConnectionInput::scope), [`CreateConnectionOutput::scope`](super::CreateConnectionOutput::scope), [`GetConnectionOutput::scope`](super::GetConnectionOutput::scope), [`ListConnectionsInput::scope`](super::ListConnectionsInput::scope) and 1 more.
@@ -201,8 +222,10 @@ pub enum ConnectionScope {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ConnectionScope = "com.amazonaws.datazone#ConnectionScope" { Domain = "DOMAIN",
-    Project = "PROJECT" }
+    ConnectionScope = "com.amazonaws.datazone#ConnectionScope" {
+        Domain = "DOMAIN",
+        Project = "PROJECT"
+    }
 );
 
 /// Used in [`GitPropertiesOutput::status`](super::GitPropertiesOutput::status), [`GlueConnection::status`](super::GlueConnection::status), [`GluePropertiesOutput::status`](super::GluePropertiesOutput::status), [`RedshiftPropertiesOutput::status`](super::RedshiftPropertiesOutput::status), [`S3PropertiesOutput::status`](super::S3PropertiesOutput::status) and 2 more.
@@ -231,10 +254,16 @@ pub enum ConnectionStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ConnectionStatus = "com.amazonaws.datazone#ConnectionStatus" { Creating = "CREATING",
-    CreateFailed = "CREATE_FAILED", Deleting = "DELETING", DeleteFailed =
-    "DELETE_FAILED", Ready = "READY", Updating = "UPDATING", UpdateFailed =
-    "UPDATE_FAILED", Deleted = "DELETED" }
+    ConnectionStatus = "com.amazonaws.datazone#ConnectionStatus" {
+        Creating = "CREATING",
+        CreateFailed = "CREATE_FAILED",
+        Deleting = "DELETING",
+        DeleteFailed = "DELETE_FAILED",
+        Ready = "READY",
+        Updating = "UPDATING",
+        UpdateFailed = "UPDATE_FAILED",
+        Deleted = "DELETED"
+    }
 );
 
 /// Used in [`ConnectionSummary::type`](super::ConnectionSummary::type), [`CreateConnectionOutput::type`](super::CreateConnectionOutput::type), [`GetConnectionOutput::type`](super::GetConnectionOutput::type), [`GlueConnection::connection_type`](super::GlueConnection::connection_type), [`ListConnectionsInput::type`](super::ListConnectionsInput::type) and 1 more.
@@ -305,17 +334,37 @@ pub enum ConnectionType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ConnectionType = "com.amazonaws.datazone#ConnectionType" { Athena = "ATHENA",
-    Bigquery = "BIGQUERY", Databricks = "DATABRICKS", Documentdb = "DOCUMENTDB", Dynamodb
-    = "DYNAMODB", Hyperpod = "HYPERPOD", Iam = "IAM", Mysql = "MYSQL", Opensearch =
-    "OPENSEARCH", Oracle = "ORACLE", Postgresql = "POSTGRESQL", Redshift = "REDSHIFT", S3
-    = "S3", Saphana = "SAPHANA", Snowflake = "SNOWFLAKE", Spark = "SPARK", Sqlserver =
-    "SQLSERVER", Teradata = "TERADATA", Vertica = "VERTICA", WorkflowsMwaa =
-    "WORKFLOWS_MWAA", AmazonQ = "AMAZON_Q", Mlflow = "MLFLOW", Vpc = "VPC", Git = "GIT",
-    Icebergrestcatalog = "ICEBERGRESTCATALOG", Snowflakeicebergrestcatalog =
-    "SNOWFLAKEICEBERGRESTCATALOG", Databricksicebergrestcatalog =
-    "DATABRICKSICEBERGRESTCATALOG", Workdayicebergrestcatalog =
-    "WORKDAYICEBERGRESTCATALOG", Workdayldq = "WORKDAYLDQ" }
+    ConnectionType = "com.amazonaws.datazone#ConnectionType" {
+        Athena = "ATHENA",
+        Bigquery = "BIGQUERY",
+        Databricks = "DATABRICKS",
+        Documentdb = "DOCUMENTDB",
+        Dynamodb = "DYNAMODB",
+        Hyperpod = "HYPERPOD",
+        Iam = "IAM",
+        Mysql = "MYSQL",
+        Opensearch = "OPENSEARCH",
+        Oracle = "ORACLE",
+        Postgresql = "POSTGRESQL",
+        Redshift = "REDSHIFT",
+        S3 = "S3",
+        Saphana = "SAPHANA",
+        Snowflake = "SNOWFLAKE",
+        Spark = "SPARK",
+        Sqlserver = "SQLSERVER",
+        Teradata = "TERADATA",
+        Vertica = "VERTICA",
+        WorkflowsMwaa = "WORKFLOWS_MWAA",
+        AmazonQ = "AMAZON_Q",
+        Mlflow = "MLFLOW",
+        Vpc = "VPC",
+        Git = "GIT",
+        Icebergrestcatalog = "ICEBERGRESTCATALOG",
+        Snowflakeicebergrestcatalog = "SNOWFLAKEICEBERGRESTCATALOG",
+        Databricksicebergrestcatalog = "DATABRICKSICEBERGRESTCATALOG",
+        Workdayicebergrestcatalog = "WORKDAYICEBERGRESTCATALOG",
+        Workdayldq = "WORKDAYLDQ"
+    }
 );
 
 /// Used in [`DataSourceRunActivity::data_asset_status`](super::DataSourceRunActivity::data_asset_status) and [`ListDataSourceRunActivitiesInput::status`](super::ListDataSourceRunActivitiesInput::status).
@@ -344,11 +393,16 @@ pub enum DataAssetActivityStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataAssetActivityStatus = "com.amazonaws.datazone#DataAssetActivityStatus" { Failed =
-    "FAILED", PublishingFailed = "PUBLISHING_FAILED", SucceededCreated =
-    "SUCCEEDED_CREATED", SucceededUpdated = "SUCCEEDED_UPDATED", SkippedAlreadyImported =
-    "SKIPPED_ALREADY_IMPORTED", SkippedArchived = "SKIPPED_ARCHIVED", SkippedNoAccess =
-    "SKIPPED_NO_ACCESS", Unchanged = "UNCHANGED" }
+    DataAssetActivityStatus = "com.amazonaws.datazone#DataAssetActivityStatus" {
+        Failed = "FAILED",
+        PublishingFailed = "PUBLISHING_FAILED",
+        SucceededCreated = "SUCCEEDED_CREATED",
+        SucceededUpdated = "SUCCEEDED_UPDATED",
+        SkippedAlreadyImported = "SKIPPED_ALREADY_IMPORTED",
+        SkippedArchived = "SKIPPED_ARCHIVED",
+        SkippedNoAccess = "SKIPPED_NO_ACCESS",
+        Unchanged = "UNCHANGED"
+    }
 );
 
 /// Used in [`DataProductItem::item_type`](super::DataProductItem::item_type).
@@ -363,7 +417,8 @@ pub enum DataProductItemType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataProductItemType = "com.amazonaws.datazone#DataProductItemType" { Asset = "ASSET"
+    DataProductItemType = "com.amazonaws.datazone#DataProductItemType" {
+        Asset = "ASSET"
     }
 );
 
@@ -383,8 +438,11 @@ pub enum DataProductStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataProductStatus = "com.amazonaws.datazone#DataProductStatus" { Created = "CREATED",
-    Creating = "CREATING", CreateFailed = "CREATE_FAILED" }
+    DataProductStatus = "com.amazonaws.datazone#DataProductStatus" {
+        Created = "CREATED",
+        Creating = "CREATING",
+        CreateFailed = "CREATE_FAILED"
+    }
 );
 
 /// Used in [`DataSourceErrorMessage::error_type`](super::DataSourceErrorMessage::error_type).
@@ -412,12 +470,14 @@ pub enum DataSourceErrorType {
 }
 rt::enumeration!(
     DataSourceErrorType = "com.amazonaws.datazone#DataSourceErrorType" {
-    AccessDeniedException = "ACCESS_DENIED_EXCEPTION", ConflictException =
-    "CONFLICT_EXCEPTION", InternalServerException = "INTERNAL_SERVER_EXCEPTION",
-    ResourceNotFoundException = "RESOURCE_NOT_FOUND_EXCEPTION",
-    ServiceQuotaExceededException = "SERVICE_QUOTA_EXCEEDED_EXCEPTION",
-    ThrottlingException = "THROTTLING_EXCEPTION", ValidationException =
-    "VALIDATION_EXCEPTION" }
+        AccessDeniedException = "ACCESS_DENIED_EXCEPTION",
+        ConflictException = "CONFLICT_EXCEPTION",
+        InternalServerException = "INTERNAL_SERVER_EXCEPTION",
+        ResourceNotFoundException = "RESOURCE_NOT_FOUND_EXCEPTION",
+        ServiceQuotaExceededException = "SERVICE_QUOTA_EXCEEDED_EXCEPTION",
+        ThrottlingException = "THROTTLING_EXCEPTION",
+        ValidationException = "VALIDATION_EXCEPTION"
+    }
 );
 
 /// Used in [`CreateDataSourceOutput::last_run_status`](super::CreateDataSourceOutput::last_run_status), [`DataSourceRunSummary::status`](super::DataSourceRunSummary::status), [`DataSourceSummary::last_run_status`](super::DataSourceSummary::last_run_status), [`DeleteDataSourceOutput::last_run_status`](super::DeleteDataSourceOutput::last_run_status), [`GetDataSourceOutput::last_run_status`](super::GetDataSourceOutput::last_run_status) and 4 more.
@@ -440,9 +500,13 @@ pub enum DataSourceRunStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataSourceRunStatus = "com.amazonaws.datazone#DataSourceRunStatus" { Requested =
-    "REQUESTED", Running = "RUNNING", Failed = "FAILED", PartiallySucceeded =
-    "PARTIALLY_SUCCEEDED", Success = "SUCCESS" }
+    DataSourceRunStatus = "com.amazonaws.datazone#DataSourceRunStatus" {
+        Requested = "REQUESTED",
+        Running = "RUNNING",
+        Failed = "FAILED",
+        PartiallySucceeded = "PARTIALLY_SUCCEEDED",
+        Success = "SUCCESS"
+    }
 );
 
 /// Used in [`DataSourceRunSummary::type`](super::DataSourceRunSummary::type), [`GetDataSourceRunOutput::type`](super::GetDataSourceRunOutput::type) and [`StartDataSourceRunOutput::type`](super::StartDataSourceRunOutput::type).
@@ -459,8 +523,10 @@ pub enum DataSourceRunType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataSourceRunType = "com.amazonaws.datazone#DataSourceRunType" { Prioritized =
-    "PRIORITIZED", Scheduled = "SCHEDULED" }
+    DataSourceRunType = "com.amazonaws.datazone#DataSourceRunType" {
+        Prioritized = "PRIORITIZED",
+        Scheduled = "SCHEDULED"
+    }
 );
 
 /// Used in [`CreateDataSourceOutput::status`](super::CreateDataSourceOutput::status), [`DataSourceSummary::status`](super::DataSourceSummary::status), [`DeleteDataSourceOutput::status`](super::DeleteDataSourceOutput::status), [`GetDataSourceOutput::status`](super::GetDataSourceOutput::status), [`ListDataSourcesInput::status`](super::ListDataSourcesInput::status) and 1 more.
@@ -489,10 +555,16 @@ pub enum DataSourceStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataSourceStatus = "com.amazonaws.datazone#DataSourceStatus" { Creating = "CREATING",
-    FailedCreation = "FAILED_CREATION", Ready = "READY", Updating = "UPDATING",
-    FailedUpdate = "FAILED_UPDATE", Running = "RUNNING", Deleting = "DELETING",
-    FailedDeletion = "FAILED_DELETION" }
+    DataSourceStatus = "com.amazonaws.datazone#DataSourceStatus" {
+        Creating = "CREATING",
+        FailedCreation = "FAILED_CREATION",
+        Ready = "READY",
+        Updating = "UPDATING",
+        FailedUpdate = "FAILED_UPDATE",
+        Running = "RUNNING",
+        Deleting = "DELETING",
+        FailedDeletion = "FAILED_DELETION"
+    }
 );
 
 /// Used in [`AddEntityOwnerInput::entity_type`](super::AddEntityOwnerInput::entity_type), [`ListEntityOwnersInput::entity_type`](super::ListEntityOwnersInput::entity_type) and [`RemoveEntityOwnerInput::entity_type`](super::RemoveEntityOwnerInput::entity_type).
@@ -507,8 +579,9 @@ pub enum DataZoneEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DataZoneEntityType = "com.amazonaws.datazone#DataZoneEntityType" { DomainUnit =
-    "DOMAIN_UNIT" }
+    DataZoneEntityType = "com.amazonaws.datazone#DataZoneEntityType" {
+        DomainUnit = "DOMAIN_UNIT"
+    }
 );
 
 /// Used in [`EnvironmentConfiguration::deployment_mode`](super::EnvironmentConfiguration::deployment_mode).
@@ -525,8 +598,10 @@ pub enum DeploymentMode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DeploymentMode = "com.amazonaws.datazone#DeploymentMode" { OnCreate = "ON_CREATE",
-    OnDemand = "ON_DEMAND" }
+    DeploymentMode = "com.amazonaws.datazone#DeploymentMode" {
+        OnCreate = "ON_CREATE",
+        OnDemand = "ON_DEMAND"
+    }
 );
 
 /// Used in [`Deployment::deployment_status`](super::Deployment::deployment_status).
@@ -547,9 +622,12 @@ pub enum DeploymentStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DeploymentStatus = "com.amazonaws.datazone#DeploymentStatus" { InProgress =
-    "IN_PROGRESS", Successful = "SUCCESSFUL", Failed = "FAILED", PendingDeployment =
-    "PENDING_DEPLOYMENT" }
+    DeploymentStatus = "com.amazonaws.datazone#DeploymentStatus" {
+        InProgress = "IN_PROGRESS",
+        Successful = "SUCCESSFUL",
+        Failed = "FAILED",
+        PendingDeployment = "PENDING_DEPLOYMENT"
+    }
 );
 
 /// Used in [`Deployment::deployment_type`](super::Deployment::deployment_type).
@@ -568,8 +646,11 @@ pub enum DeploymentType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DeploymentType = "com.amazonaws.datazone#DeploymentType" { Create = "CREATE", Update
-    = "UPDATE", Delete = "DELETE" }
+    DeploymentType = "com.amazonaws.datazone#DeploymentType" {
+        Create = "CREATE",
+        Update = "UPDATE",
+        Delete = "DELETE"
+    }
 );
 
 /// Used in [`CreateDesignationOutput::designation_type`](super::CreateDesignationOutput::designation_type), [`DesignationSummary::designation_type`](super::DesignationSummary::designation_type), [`GetDesignationOutput::designation_type`](super::GetDesignationOutput::designation_type) and [`UpdateDesignationOutput::designation_type`](super::UpdateDesignationOutput::designation_type).
@@ -586,8 +667,10 @@ pub enum DesignationType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DesignationType = "com.amazonaws.datazone#DesignationType" { Managed = "MANAGED",
-    UserCreated = "USER_CREATED" }
+    DesignationType = "com.amazonaws.datazone#DesignationType" {
+        Managed = "MANAGED",
+        UserCreated = "USER_CREATED"
+    }
 );
 
 /// Used in [`CreateDomainOutput::status`](super::CreateDomainOutput::status), [`DeleteDomainOutput::status`](super::DeleteDomainOutput::status), [`DomainSummary::status`](super::DomainSummary::status), [`GetDomainOutput::status`](super::GetDomainOutput::status) and [`ListDomainsInput::status`](super::ListDomainsInput::status).
@@ -612,9 +695,14 @@ pub enum DomainStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DomainStatus = "com.amazonaws.datazone#DomainStatus" { Creating = "CREATING",
-    Available = "AVAILABLE", CreationFailed = "CREATION_FAILED", Deleting = "DELETING",
-    Deleted = "DELETED", DeletionFailed = "DELETION_FAILED" }
+    DomainStatus = "com.amazonaws.datazone#DomainStatus" {
+        Creating = "CREATING",
+        Available = "AVAILABLE",
+        CreationFailed = "CREATION_FAILED",
+        Deleting = "DELETING",
+        Deleted = "DELETED",
+        DeletionFailed = "DELETION_FAILED"
+    }
 );
 
 /// Used in [`DomainUnitPolicyGrantPrincipal::domain_unit_designation`](super::DomainUnitPolicyGrantPrincipal::domain_unit_designation).
@@ -629,8 +717,9 @@ pub enum DomainUnitDesignation {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DomainUnitDesignation = "com.amazonaws.datazone#DomainUnitDesignation" { Owner =
-    "OWNER" }
+    DomainUnitDesignation = "com.amazonaws.datazone#DomainUnitDesignation" {
+        Owner = "OWNER"
+    }
 );
 
 /// Used in [`CreateDomainInput::domain_version`](super::CreateDomainInput::domain_version), [`CreateDomainOutput::domain_version`](super::CreateDomainOutput::domain_version), [`DomainSummary::domain_version`](super::DomainSummary::domain_version) and [`GetDomainOutput::domain_version`](super::GetDomainOutput::domain_version).
@@ -647,7 +736,10 @@ pub enum DomainVersion {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    DomainVersion = "com.amazonaws.datazone#DomainVersion" { V1 = "V1", V2 = "V2" }
+    DomainVersion = "com.amazonaws.datazone#DomainVersion" {
+        V1 = "V1",
+        V2 = "V2"
+    }
 );
 
 /// Used in [`ListLineageNodeHistoryInput::direction`](super::ListLineageNodeHistoryInput::direction).
@@ -664,8 +756,10 @@ pub enum EdgeDirection {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    EdgeDirection = "com.amazonaws.datazone#EdgeDirection" { Upstream = "UPSTREAM",
-    Downstream = "DOWNSTREAM" }
+    EdgeDirection = "com.amazonaws.datazone#EdgeDirection" {
+        Upstream = "UPSTREAM",
+        Downstream = "DOWNSTREAM"
+    }
 );
 
 /// Used in [`CreateDataSourceInput::enable_setting`](super::CreateDataSourceInput::enable_setting), [`CreateDataSourceOutput::enable_setting`](super::CreateDataSourceOutput::enable_setting), [`DataSourceSummary::enable_setting`](super::DataSourceSummary::enable_setting), [`DeleteDataSourceOutput::enable_setting`](super::DeleteDataSourceOutput::enable_setting), [`GetDataSourceOutput::enable_setting`](super::GetDataSourceOutput::enable_setting) and 2 more.
@@ -682,8 +776,10 @@ pub enum EnableSetting {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    EnableSetting = "com.amazonaws.datazone#EnableSetting" { Enabled = "ENABLED",
-    Disabled = "DISABLED" }
+    EnableSetting = "com.amazonaws.datazone#EnableSetting" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`CreateListingChangeSetInput::entity_type`](super::CreateListingChangeSetInput::entity_type).
@@ -700,8 +796,10 @@ pub enum EntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    EntityType = "com.amazonaws.datazone#EntityType" { Asset = "ASSET", DataProduct =
-    "DATA_PRODUCT" }
+    EntityType = "com.amazonaws.datazone#EntityType" {
+        Asset = "ASSET",
+        DataProduct = "DATA_PRODUCT"
+    }
 );
 
 /// Used in [`CreateEnvironmentOutput::status`](super::CreateEnvironmentOutput::status), [`EnvironmentSummary::status`](super::EnvironmentSummary::status), [`GetEnvironmentOutput::status`](super::GetEnvironmentOutput::status), [`ListEnvironmentsInput::status`](super::ListEnvironmentsInput::status) and [`UpdateEnvironmentOutput::status`](super::UpdateEnvironmentOutput::status).
@@ -740,11 +838,21 @@ pub enum EnvironmentStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    EnvironmentStatus = "com.amazonaws.datazone#EnvironmentStatus" { Active = "ACTIVE",
-    Creating = "CREATING", Updating = "UPDATING", Deleting = "DELETING", CreateFailed =
-    "CREATE_FAILED", UpdateFailed = "UPDATE_FAILED", DeleteFailed = "DELETE_FAILED",
-    ValidationFailed = "VALIDATION_FAILED", Suspended = "SUSPENDED", Disabled =
-    "DISABLED", Expired = "EXPIRED", Deleted = "DELETED", Inaccessible = "INACCESSIBLE" }
+    EnvironmentStatus = "com.amazonaws.datazone#EnvironmentStatus" {
+        Active = "ACTIVE",
+        Creating = "CREATING",
+        Updating = "UPDATING",
+        Deleting = "DELETING",
+        CreateFailed = "CREATE_FAILED",
+        UpdateFailed = "UPDATE_FAILED",
+        DeleteFailed = "DELETE_FAILED",
+        ValidationFailed = "VALIDATION_FAILED",
+        Suspended = "SUSPENDED",
+        Disabled = "DISABLED",
+        Expired = "EXPIRED",
+        Deleted = "DELETED",
+        Inaccessible = "INACCESSIBLE"
+    }
 );
 
 /// Used in [`GetNotebookExportOutput::file_format`](super::GetNotebookExportOutput::file_format), [`StartNotebookExportInput::file_format`](super::StartNotebookExportInput::file_format) and [`StartNotebookExportOutput::file_format`](super::StartNotebookExportOutput::file_format).
@@ -761,7 +869,10 @@ pub enum FileFormat {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FileFormat = "com.amazonaws.datazone#FileFormat" { Pdf = "PDF", Ipynb = "IPYNB" }
+    FileFormat = "com.amazonaws.datazone#FileFormat" {
+        Pdf = "PDF",
+        Ipynb = "IPYNB"
+    }
 );
 
 /// Used in [`FilterExpression::type`](super::FilterExpression::type).
@@ -778,8 +889,10 @@ pub enum FilterExpressionType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FilterExpressionType = "com.amazonaws.datazone#FilterExpressionType" { Include =
-    "INCLUDE", Exclude = "EXCLUDE" }
+    FilterExpressionType = "com.amazonaws.datazone#FilterExpressionType" {
+        Include = "INCLUDE",
+        Exclude = "EXCLUDE"
+    }
 );
 
 /// Used in [`Filter::operator`](super::Filter::operator).
@@ -804,8 +917,14 @@ pub enum FilterOperator {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FilterOperator = "com.amazonaws.datazone#FilterOperator" { Eq = "EQ", Le = "LE", Lt =
-    "LT", Ge = "GE", Gt = "GT", TextSearch = "TEXT_SEARCH" }
+    FilterOperator = "com.amazonaws.datazone#FilterOperator" {
+        Eq = "EQ",
+        Le = "LE",
+        Lt = "LT",
+        Ge = "GE",
+        Gt = "GT",
+        TextSearch = "TEXT_SEARCH"
+    }
 );
 
 /// Used in [`AssetFilterSummary::status`](super::AssetFilterSummary::status), [`CreateAssetFilterOutput::status`](super::CreateAssetFilterOutput::status), [`GetAssetFilterOutput::status`](super::GetAssetFilterOutput::status), [`ListAssetFiltersInput::status`](super::ListAssetFiltersInput::status) and [`UpdateAssetFilterOutput::status`](super::UpdateAssetFilterOutput::status).
@@ -822,8 +941,10 @@ pub enum FilterStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FilterStatus = "com.amazonaws.datazone#FilterStatus" { Valid = "VALID", Invalid =
-    "INVALID" }
+    FilterStatus = "com.amazonaws.datazone#FilterStatus" {
+        Valid = "VALID",
+        Invalid = "INVALID"
+    }
 );
 
 /// Used in [`CreateFormTypeInput::status`](super::CreateFormTypeInput::status), [`FormTypeData::status`](super::FormTypeData::status) and [`GetFormTypeOutput::status`](super::GetFormTypeOutput::status).
@@ -840,8 +961,10 @@ pub enum FormTypeStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    FormTypeStatus = "com.amazonaws.datazone#FormTypeStatus" { Enabled = "ENABLED",
-    Disabled = "DISABLED" }
+    FormTypeStatus = "com.amazonaws.datazone#FormTypeStatus" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`CreateGlossaryInput::status`](super::CreateGlossaryInput::status), [`CreateGlossaryOutput::status`](super::CreateGlossaryOutput::status), [`GetGlossaryOutput::status`](super::GetGlossaryOutput::status), [`GlossaryItem::status`](super::GlossaryItem::status), [`UpdateGlossaryInput::status`](super::UpdateGlossaryInput::status) and 1 more.
@@ -858,8 +981,10 @@ pub enum GlossaryStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GlossaryStatus = "com.amazonaws.datazone#GlossaryStatus" { Disabled = "DISABLED",
-    Enabled = "ENABLED" }
+    GlossaryStatus = "com.amazonaws.datazone#GlossaryStatus" {
+        Disabled = "DISABLED",
+        Enabled = "ENABLED"
+    }
 );
 
 /// Used in [`CreateGlossaryTermInput::status`](super::CreateGlossaryTermInput::status), [`CreateGlossaryTermOutput::status`](super::CreateGlossaryTermOutput::status), [`GetGlossaryTermOutput::status`](super::GetGlossaryTermOutput::status), [`GlossaryTermItem::status`](super::GlossaryTermItem::status), [`UpdateGlossaryTermInput::status`](super::UpdateGlossaryTermInput::status) and 1 more.
@@ -876,8 +1001,10 @@ pub enum GlossaryTermStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GlossaryTermStatus = "com.amazonaws.datazone#GlossaryTermStatus" { Enabled =
-    "ENABLED", Disabled = "DISABLED" }
+    GlossaryTermStatus = "com.amazonaws.datazone#GlossaryTermStatus" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
+    }
 );
 
 /// Used in [`CreateGlossaryInput::usage_restrictions`](super::CreateGlossaryInput::usage_restrictions), [`CreateGlossaryOutput::usage_restrictions`](super::CreateGlossaryOutput::usage_restrictions), [`CreateGlossaryTermOutput::usage_restrictions`](super::CreateGlossaryTermOutput::usage_restrictions), [`GetGlossaryOutput::usage_restrictions`](super::GetGlossaryOutput::usage_restrictions), [`GetGlossaryTermOutput::usage_restrictions`](super::GetGlossaryTermOutput::usage_restrictions) and 4 more.
@@ -893,7 +1020,8 @@ pub enum GlossaryUsageRestriction {
 }
 rt::enumeration!(
     GlossaryUsageRestriction = "com.amazonaws.datazone#GlossaryUsageRestriction" {
-    AssetGovernedTerms = "ASSET_GOVERNED_TERMS" }
+        AssetGovernedTerms = "ASSET_GOVERNED_TERMS"
+    }
 );
 
 /// Used in [`GlueConnectionInput::connection_type`](super::GlueConnectionInput::connection_type).
@@ -942,14 +1070,26 @@ pub enum GlueConnectionType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GlueConnectionType = "com.amazonaws.datazone#GlueConnectionType" { Snowflake =
-    "SNOWFLAKE", Bigquery = "BIGQUERY", Documentdb = "DOCUMENTDB", Dynamodb = "DYNAMODB",
-    Mysql = "MYSQL", Opensearch = "OPENSEARCH", Oracle = "ORACLE", Postgresql =
-    "POSTGRESQL", Redshift = "REDSHIFT", Saphana = "SAPHANA", Sqlserver = "SQLSERVER",
-    Teradata = "TERADATA", Vertica = "VERTICA", Icebergrestcatalog =
-    "ICEBERGRESTCATALOG", Snowflakeicebergrestcatalog = "SNOWFLAKEICEBERGRESTCATALOG",
-    Databricksicebergrestcatalog = "DATABRICKSICEBERGRESTCATALOG",
-    Workdayicebergrestcatalog = "WORKDAYICEBERGRESTCATALOG", Workdayldq = "WORKDAYLDQ" }
+    GlueConnectionType = "com.amazonaws.datazone#GlueConnectionType" {
+        Snowflake = "SNOWFLAKE",
+        Bigquery = "BIGQUERY",
+        Documentdb = "DOCUMENTDB",
+        Dynamodb = "DYNAMODB",
+        Mysql = "MYSQL",
+        Opensearch = "OPENSEARCH",
+        Oracle = "ORACLE",
+        Postgresql = "POSTGRESQL",
+        Redshift = "REDSHIFT",
+        Saphana = "SAPHANA",
+        Sqlserver = "SQLSERVER",
+        Teradata = "TERADATA",
+        Vertica = "VERTICA",
+        Icebergrestcatalog = "ICEBERGRESTCATALOG",
+        Snowflakeicebergrestcatalog = "SNOWFLAKEICEBERGRESTCATALOG",
+        Databricksicebergrestcatalog = "DATABRICKSICEBERGRESTCATALOG",
+        Workdayicebergrestcatalog = "WORKDAYICEBERGRESTCATALOG",
+        Workdayldq = "WORKDAYLDQ"
+    }
 );
 
 /// Used in [`SparkEmrPropertiesOutput::governance_type`](super::SparkEmrPropertiesOutput::governance_type).
@@ -966,8 +1106,10 @@ pub enum GovernanceType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GovernanceType = "com.amazonaws.datazone#GovernanceType" { AwsManaged =
-    "AWS_MANAGED", UserManaged = "USER_MANAGED" }
+    GovernanceType = "com.amazonaws.datazone#GovernanceType" {
+        AwsManaged = "AWS_MANAGED",
+        UserManaged = "USER_MANAGED"
+    }
 );
 
 /// Used in [`AssociateGovernedTermsInput::entity_type`](super::AssociateGovernedTermsInput::entity_type) and [`DisassociateGovernedTermsInput::entity_type`](super::DisassociateGovernedTermsInput::entity_type).
@@ -982,7 +1124,9 @@ pub enum GovernedEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GovernedEntityType = "com.amazonaws.datazone#GovernedEntityType" { Asset = "ASSET" }
+    GovernedEntityType = "com.amazonaws.datazone#GovernedEntityType" {
+        Asset = "ASSET"
+    }
 );
 
 /// Used in [`EntityPattern::entity_type`](super::EntityPattern::entity_type).
@@ -997,8 +1141,9 @@ pub enum GraphEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GraphEntityType = "com.amazonaws.datazone#GraphEntityType" { LineageNode =
-    "LINEAGE_NODE" }
+    GraphEntityType = "com.amazonaws.datazone#GraphEntityType" {
+        LineageNode = "LINEAGE_NODE"
+    }
 );
 
 /// Used in [`CreateGroupProfileOutput::status`](super::CreateGroupProfileOutput::status), [`GetGroupProfileOutput::status`](super::GetGroupProfileOutput::status), [`GroupProfileSummary::status`](super::GroupProfileSummary::status), [`UpdateGroupProfileInput::status`](super::UpdateGroupProfileInput::status) and [`UpdateGroupProfileOutput::status`](super::UpdateGroupProfileOutput::status).
@@ -1015,8 +1160,10 @@ pub enum GroupProfileStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GroupProfileStatus = "com.amazonaws.datazone#GroupProfileStatus" { Assigned =
-    "ASSIGNED", NotAssigned = "NOT_ASSIGNED" }
+    GroupProfileStatus = "com.amazonaws.datazone#GroupProfileStatus" {
+        Assigned = "ASSIGNED",
+        NotAssigned = "NOT_ASSIGNED"
+    }
 );
 
 /// Used in [`SearchGroupProfilesInput::group_type`](super::SearchGroupProfilesInput::group_type).
@@ -1035,9 +1182,11 @@ pub enum GroupSearchType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    GroupSearchType = "com.amazonaws.datazone#GroupSearchType" { SsoGroup = "SSO_GROUP",
-    DatazoneSsoGroup = "DATAZONE_SSO_GROUP", IamRoleSessionGroup =
-    "IAM_ROLE_SESSION_GROUP" }
+    GroupSearchType = "com.amazonaws.datazone#GroupSearchType" {
+        SsoGroup = "SSO_GROUP",
+        DatazoneSsoGroup = "DATAZONE_SSO_GROUP",
+        IamRoleSessionGroup = "IAM_ROLE_SESSION_GROUP"
+    }
 );
 
 /// Used in [`HyperPodPropertiesOutput::orchestrator`](super::HyperPodPropertiesOutput::orchestrator).
@@ -1054,8 +1203,10 @@ pub enum HyperPodOrchestrator {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    HyperPodOrchestrator = "com.amazonaws.datazone#HyperPodOrchestrator" { Eks = "EKS",
-    Slurm = "SLURM" }
+    HyperPodOrchestrator = "com.amazonaws.datazone#HyperPodOrchestrator" {
+        Eks = "EKS",
+        Slurm = "SLURM"
+    }
 );
 
 /// Used in [`SearchInput::search_scope`](super::SearchInput::search_scope).
@@ -1076,9 +1227,12 @@ pub enum InventorySearchScope {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    InventorySearchScope = "com.amazonaws.datazone#InventorySearchScope" { Asset =
-    "ASSET", Glossary = "GLOSSARY", GlossaryTerm = "GLOSSARY_TERM", DataProduct =
-    "DATA_PRODUCT" }
+    InventorySearchScope = "com.amazonaws.datazone#InventorySearchScope" {
+        Asset = "ASSET",
+        Glossary = "GLOSSARY",
+        GlossaryTerm = "GLOSSARY_TERM",
+        DataProduct = "DATA_PRODUCT"
+    }
 );
 
 /// Used in [`GetJobRunOutput::run_mode`](super::GetJobRunOutput::run_mode) and [`JobRunSummary::run_mode`](super::JobRunSummary::run_mode).
@@ -1095,8 +1249,10 @@ pub enum JobRunMode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    JobRunMode = "com.amazonaws.datazone#JobRunMode" { Scheduled = "SCHEDULED", OnDemand
-    = "ON_DEMAND" }
+    JobRunMode = "com.amazonaws.datazone#JobRunMode" {
+        Scheduled = "SCHEDULED",
+        OnDemand = "ON_DEMAND"
+    }
 );
 
 /// Used in [`GetJobRunOutput::status`](super::GetJobRunOutput::status), [`JobRunSummary::status`](super::JobRunSummary::status) and [`ListJobRunsInput::status`](super::ListJobRunsInput::status).
@@ -1125,10 +1281,16 @@ pub enum JobRunStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    JobRunStatus = "com.amazonaws.datazone#JobRunStatus" { Scheduled = "SCHEDULED",
-    InProgress = "IN_PROGRESS", Success = "SUCCESS", PartiallySucceeded =
-    "PARTIALLY_SUCCEEDED", Failed = "FAILED", Aborted = "ABORTED", TimedOut =
-    "TIMED_OUT", Canceled = "CANCELED" }
+    JobRunStatus = "com.amazonaws.datazone#JobRunStatus" {
+        Scheduled = "SCHEDULED",
+        InProgress = "IN_PROGRESS",
+        Success = "SUCCESS",
+        PartiallySucceeded = "PARTIALLY_SUCCEEDED",
+        Failed = "FAILED",
+        Aborted = "ABORTED",
+        TimedOut = "TIMED_OUT",
+        Canceled = "CANCELED"
+    }
 );
 
 /// Used in [`GetJobRunOutput::job_type`](super::GetJobRunOutput::job_type) and [`JobRunSummary::job_type`](super::JobRunSummary::job_type).
@@ -1162,9 +1324,12 @@ pub enum LineageEventProcessingStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    LineageEventProcessingStatus = "com.amazonaws.datazone#LineageEventProcessingStatus"
-    { Requested = "REQUESTED", Processing = "PROCESSING", Success = "SUCCESS", Failed =
-    "FAILED" }
+    LineageEventProcessingStatus = "com.amazonaws.datazone#LineageEventProcessingStatus" {
+        Requested = "REQUESTED",
+        Processing = "PROCESSING",
+        Success = "SUCCESS",
+        Failed = "FAILED"
+    }
 );
 
 /// Used in [`DataSourceRunLineageSummary::import_status`](super::DataSourceRunLineageSummary::import_status).
@@ -1185,9 +1350,12 @@ pub enum LineageImportStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    LineageImportStatus = "com.amazonaws.datazone#LineageImportStatus" { InProgress =
-    "IN_PROGRESS", Success = "SUCCESS", Failed = "FAILED", PartiallySucceeded =
-    "PARTIALLY_SUCCEEDED" }
+    LineageImportStatus = "com.amazonaws.datazone#LineageImportStatus" {
+        InProgress = "IN_PROGRESS",
+        Success = "SUCCESS",
+        Failed = "FAILED",
+        PartiallySucceeded = "PARTIALLY_SUCCEEDED"
+    }
 );
 
 /// Used in [`AssetListingDetails::listing_status`](super::AssetListingDetails::listing_status), [`CreateListingChangeSetOutput::status`](super::CreateListingChangeSetOutput::status) and [`GetListingOutput::status`](super::GetListingOutput::status).
@@ -1206,8 +1374,11 @@ pub enum ListingStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ListingStatus = "com.amazonaws.datazone#ListingStatus" { Creating = "CREATING",
-    Active = "ACTIVE", Inactive = "INACTIVE" }
+    ListingStatus = "com.amazonaws.datazone#ListingStatus" {
+        Creating = "CREATING",
+        Active = "ACTIVE",
+        Inactive = "INACTIVE"
+    }
 );
 
 /// Used in [`AddPolicyGrantInput::policy_type`](super::AddPolicyGrantInput::policy_type), [`ListPolicyGrantsInput::policy_type`](super::ListPolicyGrantsInput::policy_type) and [`RemovePolicyGrantInput::policy_type`](super::RemovePolicyGrantInput::policy_type).
@@ -1248,16 +1419,22 @@ pub enum ManagedPolicyType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ManagedPolicyType = "com.amazonaws.datazone#ManagedPolicyType" { CreateDomainUnit =
-    "CREATE_DOMAIN_UNIT", OverrideDomainUnitOwners = "OVERRIDE_DOMAIN_UNIT_OWNERS",
-    AddToProjectMemberPool = "ADD_TO_PROJECT_MEMBER_POOL", OverrideProjectOwners =
-    "OVERRIDE_PROJECT_OWNERS", CreateGlossary = "CREATE_GLOSSARY", CreateFormType =
-    "CREATE_FORM_TYPE", CreateAssetType = "CREATE_ASSET_TYPE", CreateProject =
-    "CREATE_PROJECT", CreateEnvironmentProfile = "CREATE_ENVIRONMENT_PROFILE",
-    DelegateCreateEnvironmentProfile = "DELEGATE_CREATE_ENVIRONMENT_PROFILE",
-    CreateEnvironment = "CREATE_ENVIRONMENT", CreateEnvironmentFromBlueprint =
-    "CREATE_ENVIRONMENT_FROM_BLUEPRINT", CreateProjectFromProjectProfile =
-    "CREATE_PROJECT_FROM_PROJECT_PROFILE", UseAssetType = "USE_ASSET_TYPE" }
+    ManagedPolicyType = "com.amazonaws.datazone#ManagedPolicyType" {
+        CreateDomainUnit = "CREATE_DOMAIN_UNIT",
+        OverrideDomainUnitOwners = "OVERRIDE_DOMAIN_UNIT_OWNERS",
+        AddToProjectMemberPool = "ADD_TO_PROJECT_MEMBER_POOL",
+        OverrideProjectOwners = "OVERRIDE_PROJECT_OWNERS",
+        CreateGlossary = "CREATE_GLOSSARY",
+        CreateFormType = "CREATE_FORM_TYPE",
+        CreateAssetType = "CREATE_ASSET_TYPE",
+        CreateProject = "CREATE_PROJECT",
+        CreateEnvironmentProfile = "CREATE_ENVIRONMENT_PROFILE",
+        DelegateCreateEnvironmentProfile = "DELEGATE_CREATE_ENVIRONMENT_PROFILE",
+        CreateEnvironment = "CREATE_ENVIRONMENT",
+        CreateEnvironmentFromBlueprint = "CREATE_ENVIRONMENT_FROM_BLUEPRINT",
+        CreateProjectFromProjectProfile = "CREATE_PROJECT_FROM_PROJECT_PROFILE",
+        UseAssetType = "USE_ASSET_TYPE"
+    }
 );
 
 /// Used in [`GetMetadataGenerationRunOutput::status`](super::GetMetadataGenerationRunOutput::status), [`ListMetadataGenerationRunsInput::status`](super::ListMetadataGenerationRunsInput::status), [`MetadataGenerationRunItem::status`](super::MetadataGenerationRunItem::status), [`MetadataGenerationRunTypeStat::status`](super::MetadataGenerationRunTypeStat::status) and [`StartMetadataGenerationRunOutput::status`](super::StartMetadataGenerationRunOutput::status).
@@ -1283,8 +1460,13 @@ pub enum MetadataGenerationRunStatus {
 }
 rt::enumeration!(
     MetadataGenerationRunStatus = "com.amazonaws.datazone#MetadataGenerationRunStatus" {
-    Submitted = "SUBMITTED", InProgress = "IN_PROGRESS", Canceled = "CANCELED", Succeeded
-    = "SUCCEEDED", Failed = "FAILED", PartiallySucceeded = "PARTIALLY_SUCCEEDED" }
+        Submitted = "SUBMITTED",
+        InProgress = "IN_PROGRESS",
+        Canceled = "CANCELED",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED",
+        PartiallySucceeded = "PARTIALLY_SUCCEEDED"
+    }
 );
 
 /// Used in [`GetMetadataGenerationRunInput::type`](super::GetMetadataGenerationRunInput::type), [`GetMetadataGenerationRunOutput::type`](super::GetMetadataGenerationRunOutput::type), [`GetMetadataGenerationRunOutput::types`](super::GetMetadataGenerationRunOutput::types), [`ListMetadataGenerationRunsInput::type`](super::ListMetadataGenerationRunsInput::type), [`MetadataGenerationRunItem::type`](super::MetadataGenerationRunItem::type) and 6 more.
@@ -1304,8 +1486,10 @@ pub enum MetadataGenerationRunType {
 }
 rt::enumeration!(
     MetadataGenerationRunType = "com.amazonaws.datazone#MetadataGenerationRunType" {
-    BusinessDescriptions = "BUSINESS_DESCRIPTIONS", BusinessNames = "BUSINESS_NAMES",
-    BusinessGlossaryAssociations = "BUSINESS_GLOSSARY_ASSOCIATIONS" }
+        BusinessDescriptions = "BUSINESS_DESCRIPTIONS",
+        BusinessNames = "BUSINESS_NAMES",
+        BusinessGlossaryAssociations = "BUSINESS_GLOSSARY_ASSOCIATIONS"
+    }
 );
 
 /// Used in [`MetadataGenerationRunTarget::type`](super::MetadataGenerationRunTarget::type).
@@ -1320,8 +1504,9 @@ pub enum MetadataGenerationTargetType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    MetadataGenerationTargetType = "com.amazonaws.datazone#MetadataGenerationTargetType"
-    { Asset = "ASSET" }
+    MetadataGenerationTargetType = "com.amazonaws.datazone#MetadataGenerationTargetType" {
+        Asset = "ASSET"
+    }
 );
 
 /// Used in [`NetworkConfig::network_access_type`](super::NetworkConfig::network_access_type).
@@ -1338,8 +1523,10 @@ pub enum NetworkAccessType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NetworkAccessType = "com.amazonaws.datazone#NetworkAccessType" { PublicInternetOnly =
-    "PUBLIC_INTERNET_ONLY", VpcOnly = "VPC_ONLY" }
+    NetworkAccessType = "com.amazonaws.datazone#NetworkAccessType" {
+        PublicInternetOnly = "PUBLIC_INTERNET_ONLY",
+        VpcOnly = "VPC_ONLY"
+    }
 );
 
 /// Used in [`GetNotebookExportOutput::status`](super::GetNotebookExportOutput::status) and [`StartNotebookExportOutput::status`](super::StartNotebookExportOutput::status).
@@ -1358,8 +1545,11 @@ pub enum NotebookExportStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotebookExportStatus = "com.amazonaws.datazone#NotebookExportStatus" { InProgress =
-    "IN_PROGRESS", Succeeded = "SUCCEEDED", Failed = "FAILED" }
+    NotebookExportStatus = "com.amazonaws.datazone#NotebookExportStatus" {
+        InProgress = "IN_PROGRESS",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED"
+    }
 );
 
 /// Used in [`GetNotebookRunOutput::status`](super::GetNotebookRunOutput::status), [`ListNotebookRunsInput::status`](super::ListNotebookRunsInput::status), [`NotebookRunSummary::status`](super::NotebookRunSummary::status), [`StartNotebookRunOutput::status`](super::StartNotebookRunOutput::status) and [`StopNotebookRunOutput::status`](super::StopNotebookRunOutput::status).
@@ -1386,9 +1576,15 @@ pub enum NotebookRunStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotebookRunStatus = "com.amazonaws.datazone#NotebookRunStatus" { Queued = "QUEUED",
-    Starting = "STARTING", Running = "RUNNING", Stopping = "STOPPING", Stopped =
-    "STOPPED", Succeeded = "SUCCEEDED", Failed = "FAILED" }
+    NotebookRunStatus = "com.amazonaws.datazone#NotebookRunStatus" {
+        Queued = "QUEUED",
+        Starting = "STARTING",
+        Running = "RUNNING",
+        Stopping = "STOPPING",
+        Stopped = "STOPPED",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED"
+    }
 );
 
 /// Used in [`CreateNotebookOutput::status`](super::CreateNotebookOutput::status), [`GetNotebookOutput::status`](super::GetNotebookOutput::status), [`ListNotebooksInput::status`](super::ListNotebooksInput::status), [`NotebookSummary::status`](super::NotebookSummary::status), [`StartNotebookImportOutput::status`](super::StartNotebookImportOutput::status) and 3 more.
@@ -1409,9 +1605,12 @@ pub enum NotebookStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotebookStatus = "com.amazonaws.datazone#NotebookStatus" { Active = "ACTIVE",
-    Archived = "ARCHIVED", SyncInProgress = "SYNC_IN_PROGRESS", SyncFailed =
-    "SYNC_FAILED" }
+    NotebookStatus = "com.amazonaws.datazone#NotebookStatus" {
+        Active = "ACTIVE",
+        Archived = "ARCHIVED",
+        SyncInProgress = "SYNC_IN_PROGRESS",
+        SyncFailed = "SYNC_FAILED"
+    }
 );
 
 /// Used in [`CreateNotebookInput::type`](super::CreateNotebookInput::type), [`CreateNotebookOutput::type`](super::CreateNotebookOutput::type), [`GetNotebookOutput::type`](super::GetNotebookOutput::type), [`ListNotebooksInput::type`](super::ListNotebooksInput::type), [`NotebookSummary::type`](super::NotebookSummary::type) and 4 more.
@@ -1428,7 +1627,10 @@ pub enum NotebookType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotebookType = "com.amazonaws.datazone#NotebookType" { Data = "DATA", Sql = "SQL" }
+    NotebookType = "com.amazonaws.datazone#NotebookType" {
+        Data = "DATA",
+        Sql = "SQL"
+    }
 );
 
 /// Used in [`NotificationResource::type`](super::NotificationResource::type).
@@ -1444,7 +1646,8 @@ pub enum NotificationResourceType {
 }
 rt::enumeration!(
     NotificationResourceType = "com.amazonaws.datazone#NotificationResourceType" {
-    Project = "PROJECT" }
+        Project = "PROJECT"
+    }
 );
 
 /// Used in [`Topic::role`](super::Topic::role).
@@ -1467,10 +1670,13 @@ pub enum NotificationRole {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotificationRole = "com.amazonaws.datazone#NotificationRole" { ProjectOwner =
-    "PROJECT_OWNER", ProjectContributor = "PROJECT_CONTRIBUTOR", ProjectViewer =
-    "PROJECT_VIEWER", DomainOwner = "DOMAIN_OWNER", ProjectSubscriber =
-    "PROJECT_SUBSCRIBER" }
+    NotificationRole = "com.amazonaws.datazone#NotificationRole" {
+        ProjectOwner = "PROJECT_OWNER",
+        ProjectContributor = "PROJECT_CONTRIBUTOR",
+        ProjectViewer = "PROJECT_VIEWER",
+        DomainOwner = "DOMAIN_OWNER",
+        ProjectSubscriber = "PROJECT_SUBSCRIBER"
+    }
 );
 
 /// Used in [`ListNotificationsInput::type`](super::ListNotificationsInput::type) and [`NotificationOutput::type`](super::NotificationOutput::type).
@@ -1487,8 +1693,10 @@ pub enum NotificationType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotificationType = "com.amazonaws.datazone#NotificationType" { Task = "TASK", Event =
-    "EVENT" }
+    NotificationType = "com.amazonaws.datazone#NotificationType" {
+        Task = "TASK",
+        Event = "EVENT"
+    }
 );
 
 /// Used in [`NotificationConfig::notify_on`](super::NotificationConfig::notify_on).
@@ -1515,9 +1723,15 @@ pub enum NotifyOnState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    NotifyOnState = "com.amazonaws.datazone#NotifyOnState" { Succeeded = "SUCCEEDED",
-    Failed = "FAILED", Stopped = "STOPPED", Queued = "QUEUED", Starting = "STARTING",
-    Running = "RUNNING", Stopping = "STOPPING" }
+    NotifyOnState = "com.amazonaws.datazone#NotifyOnState" {
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED",
+        Stopped = "STOPPED",
+        Queued = "QUEUED",
+        Starting = "STARTING",
+        Running = "RUNNING",
+        Stopping = "STOPPING"
+    }
 );
 
 /// Used in [`Oauth2Properties::o_auth2_grant_type`](super::Oauth2Properties::o_auth2_grant_type) and [`Oauth2PropertiesPatch::o_auth2_grant_type`](super::Oauth2PropertiesPatch::o_auth2_grant_type).
@@ -1536,9 +1750,11 @@ pub enum Oauth2GrantType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Oauth2GrantType = "com.amazonaws.datazone#OAuth2GrantType" { AuthorizationCode =
-    "AUTHORIZATION_CODE", ClientCredentials = "CLIENT_CREDENTIALS", JwtBearer =
-    "JWT_BEARER" }
+    Oauth2GrantType = "com.amazonaws.datazone#OAuth2GrantType" {
+        AuthorizationCode = "AUTHORIZATION_CODE",
+        ClientCredentials = "CLIENT_CREDENTIALS",
+        JwtBearer = "JWT_BEARER"
+    }
 );
 
 /// Used in [`OpenLineageRunEventSummary::event_type`](super::OpenLineageRunEventSummary::event_type).
@@ -1563,9 +1779,14 @@ pub enum OpenLineageRunState {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    OpenLineageRunState = "com.amazonaws.datazone#OpenLineageRunState" { Start = "START",
-    Running = "RUNNING", Complete = "COMPLETE", Abort = "ABORT", Fail = "FAIL", Other =
-    "OTHER" }
+    OpenLineageRunState = "com.amazonaws.datazone#OpenLineageRunState" {
+        Start = "START",
+        Running = "RUNNING",
+        Complete = "COMPLETE",
+        Abort = "ABORT",
+        Fail = "FAIL",
+        Other = "OTHER"
+    }
 );
 
 /// Used in [`EnvironmentDeploymentDetails::overall_deployment_status`](super::EnvironmentDeploymentDetails::overall_deployment_status).
@@ -1589,9 +1810,12 @@ pub enum OverallDeploymentStatus {
 }
 rt::enumeration!(
     OverallDeploymentStatus = "com.amazonaws.datazone#OverallDeploymentStatus" {
-    PendingDeployment = "PENDING_DEPLOYMENT", InProgress = "IN_PROGRESS", Successful =
-    "SUCCESSFUL", FailedValidation = "FAILED_VALIDATION", FailedDeployment =
-    "FAILED_DEPLOYMENT" }
+        PendingDeployment = "PENDING_DEPLOYMENT",
+        InProgress = "IN_PROGRESS",
+        Successful = "SUCCESSFUL",
+        FailedValidation = "FAILED_VALIDATION",
+        FailedDeployment = "FAILED_DEPLOYMENT"
+    }
 );
 
 /// Used in [`PackageConfig::package_manager`](super::PackageConfig::package_manager).
@@ -1625,9 +1849,12 @@ pub enum ProjectDesignation {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ProjectDesignation = "com.amazonaws.datazone#ProjectDesignation" { Owner = "OWNER",
-    Contributor = "CONTRIBUTOR", ProjectCatalogSteward = "PROJECT_CATALOG_STEWARD",
-    UserCreatedDesignation = "USER_CREATED_DESIGNATION" }
+    ProjectDesignation = "com.amazonaws.datazone#ProjectDesignation" {
+        Owner = "OWNER",
+        Contributor = "CONTRIBUTOR",
+        ProjectCatalogSteward = "PROJECT_CATALOG_STEWARD",
+        UserCreatedDesignation = "USER_CREATED_DESIGNATION"
+    }
 );
 
 /// Used in [`UpdateProjectInput::project_profile_action`](super::UpdateProjectInput::project_profile_action).
@@ -1642,8 +1869,9 @@ pub enum ProjectProfileAction {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ProjectProfileAction = "com.amazonaws.datazone#ProjectProfileAction" { Disassociate =
-    "DISASSOCIATE" }
+    ProjectProfileAction = "com.amazonaws.datazone#ProjectProfileAction" {
+        Disassociate = "DISASSOCIATE"
+    }
 );
 
 /// Used in [`CreateProjectOutput::project_status`](super::CreateProjectOutput::project_status), [`GetProjectOutput::project_status`](super::GetProjectOutput::project_status), [`ProjectSummary::project_status`](super::ProjectSummary::project_status) and [`UpdateProjectOutput::project_status`](super::UpdateProjectOutput::project_status).
@@ -1668,9 +1896,14 @@ pub enum ProjectStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ProjectStatus = "com.amazonaws.datazone#ProjectStatus" { Active = "ACTIVE", Deleting
-    = "DELETING", DeleteFailed = "DELETE_FAILED", Updating = "UPDATING", UpdateFailed =
-    "UPDATE_FAILED", Moving = "MOVING" }
+    ProjectStatus = "com.amazonaws.datazone#ProjectStatus" {
+        Active = "ACTIVE",
+        Deleting = "DELETING",
+        DeleteFailed = "DELETE_FAILED",
+        Updating = "UPDATING",
+        UpdateFailed = "UPDATE_FAILED",
+        Moving = "MOVING"
+    }
 );
 
 /// Used in [`PhysicalEndpoint::protocol`](super::PhysicalEndpoint::protocol).
@@ -1697,9 +1930,15 @@ pub enum Protocol {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Protocol = "com.amazonaws.datazone#Protocol" { Athena = "ATHENA",
-    GlueInteractiveSession = "GLUE_INTERACTIVE_SESSION", Https = "HTTPS", Jdbc = "JDBC",
-    Livy = "LIVY", Odbc = "ODBC", Prism = "PRISM" }
+    Protocol = "com.amazonaws.datazone#Protocol" {
+        Athena = "ATHENA",
+        GlueInteractiveSession = "GLUE_INTERACTIVE_SESSION",
+        Https = "HTTPS",
+        Jdbc = "JDBC",
+        Livy = "LIVY",
+        Odbc = "ODBC",
+        Prism = "PRISM"
+    }
 );
 
 /// Used in [`RejectRule::rule`](super::RejectRule::rule).
@@ -1716,8 +1955,10 @@ pub enum RejectRuleBehavior {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RejectRuleBehavior = "com.amazonaws.datazone#RejectRuleBehavior" { All = "ALL", None
-    = "NONE" }
+    RejectRuleBehavior = "com.amazonaws.datazone#RejectRuleBehavior" {
+        All = "ALL",
+        None = "NONE"
+    }
 );
 
 /// Used in [`RelationPattern::relation_direction`](super::RelationPattern::relation_direction).
@@ -1734,8 +1975,10 @@ pub enum RelationDirection {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RelationDirection = "com.amazonaws.datazone#RelationDirection" { In = "IN", Out =
-    "OUT" }
+    RelationDirection = "com.amazonaws.datazone#RelationDirection" {
+        In = "IN",
+        Out = "OUT"
+    }
 );
 
 /// Used in [`RelationPattern::relation_type`](super::RelationPattern::relation_type).
@@ -1750,7 +1993,9 @@ pub enum RelationType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RelationType = "com.amazonaws.datazone#RelationType" { Lineage = "LINEAGE" }
+    RelationType = "com.amazonaws.datazone#RelationType" {
+        Lineage = "LINEAGE"
+    }
 );
 
 /// Used in [`AccountPoolSummary::resolution_strategy`](super::AccountPoolSummary::resolution_strategy), [`CreateAccountPoolInput::resolution_strategy`](super::CreateAccountPoolInput::resolution_strategy), [`CreateAccountPoolOutput::resolution_strategy`](super::CreateAccountPoolOutput::resolution_strategy), [`GetAccountPoolOutput::resolution_strategy`](super::GetAccountPoolOutput::resolution_strategy), [`UpdateAccountPoolInput::resolution_strategy`](super::UpdateAccountPoolInput::resolution_strategy) and 1 more.
@@ -1765,7 +2010,8 @@ pub enum ResolutionStrategy {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ResolutionStrategy = "com.amazonaws.datazone#ResolutionStrategy" { Manual = "MANUAL"
+    ResolutionStrategy = "com.amazonaws.datazone#ResolutionStrategy" {
+        Manual = "MANUAL"
     }
 );
 
@@ -1783,8 +2029,10 @@ pub enum ResourceTagSource {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ResourceTagSource = "com.amazonaws.datazone#ResourceTagSource" { Project = "PROJECT",
-    ProjectProfile = "PROJECT_PROFILE" }
+    ResourceTagSource = "com.amazonaws.datazone#ResourceTagSource" {
+        Project = "PROJECT",
+        ProjectProfile = "PROJECT_PROFILE"
+    }
 );
 
 /// Used in [`CreateRuleInput::action`](super::CreateRuleInput::action), [`CreateRuleOutput::action`](super::CreateRuleOutput::action), [`GetRuleOutput::action`](super::GetRuleOutput::action), [`ListRulesInput::action`](super::ListRulesInput::action), [`RuleSummary::action`](super::RuleSummary::action) and 1 more.
@@ -1801,9 +2049,10 @@ pub enum RuleAction {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RuleAction = "com.amazonaws.datazone#RuleAction" { CreateListingChangeSet =
-    "CREATE_LISTING_CHANGE_SET", CreateSubscriptionRequest =
-    "CREATE_SUBSCRIPTION_REQUEST" }
+    RuleAction = "com.amazonaws.datazone#RuleAction" {
+        CreateListingChangeSet = "CREATE_LISTING_CHANGE_SET",
+        CreateSubscriptionRequest = "CREATE_SUBSCRIPTION_REQUEST"
+    }
 );
 
 /// Used in [`AssetTypesForRule::selection_mode`](super::AssetTypesForRule::selection_mode) and [`ProjectsForRule::selection_mode`](super::ProjectsForRule::selection_mode).
@@ -1820,8 +2069,10 @@ pub enum RuleScopeSelectionMode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RuleScopeSelectionMode = "com.amazonaws.datazone#RuleScopeSelectionMode" { All =
-    "ALL", Specific = "SPECIFIC" }
+    RuleScopeSelectionMode = "com.amazonaws.datazone#RuleScopeSelectionMode" {
+        All = "ALL",
+        Specific = "SPECIFIC"
+    }
 );
 
 /// Used in [`CreateRuleOutput::target_type`](super::CreateRuleOutput::target_type), [`GetRuleOutput::target_type`](super::GetRuleOutput::target_type), [`ListRulesInput::target_type`](super::ListRulesInput::target_type) and [`RuleSummary::target_type`](super::RuleSummary::target_type).
@@ -1836,7 +2087,8 @@ pub enum RuleTargetType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RuleTargetType = "com.amazonaws.datazone#RuleTargetType" { DomainUnit = "DOMAIN_UNIT"
+    RuleTargetType = "com.amazonaws.datazone#RuleTargetType" {
+        DomainUnit = "DOMAIN_UNIT"
     }
 );
 
@@ -1854,8 +2106,10 @@ pub enum RuleType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    RuleType = "com.amazonaws.datazone#RuleType" { MetadataFormEnforcement =
-    "METADATA_FORM_ENFORCEMENT", GlossaryTermEnforcement = "GLOSSARY_TERM_ENFORCEMENT" }
+    RuleType = "com.amazonaws.datazone#RuleType" {
+        MetadataFormEnforcement = "METADATA_FORM_ENFORCEMENT",
+        GlossaryTermEnforcement = "GLOSSARY_TERM_ENFORCEMENT"
+    }
 );
 
 /// Used in [`Permissions::S3`](super::Permissions::S3).
@@ -1872,7 +2126,9 @@ pub enum S3Permission {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    S3Permission = "com.amazonaws.datazone#S3Permission" { Read = "READ", Write = "WRITE"
+    S3Permission = "com.amazonaws.datazone#S3Permission" {
+        Read = "READ",
+        Write = "WRITE"
     }
 );
 
@@ -1892,10 +2148,11 @@ pub enum SearchOutputAdditionalAttribute {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SearchOutputAdditionalAttribute =
-    "com.amazonaws.datazone#SearchOutputAdditionalAttribute" { Forms = "FORMS",
-    TimeSeriesDataPointForms = "TIME_SERIES_DATA_POINT_FORMS", TextMatchRationale =
-    "TEXT_MATCH_RATIONALE" }
+    SearchOutputAdditionalAttribute = "com.amazonaws.datazone#SearchOutputAdditionalAttribute" {
+        Forms = "FORMS",
+        TimeSeriesDataPointForms = "TIME_SERIES_DATA_POINT_FORMS",
+        TextMatchRationale = "TEXT_MATCH_RATIONALE"
+    }
 );
 
 /// Used in [`SelfGrantStatusDetail::status`](super::SelfGrantStatusDetail::status).
@@ -1922,10 +2179,15 @@ pub enum SelfGrantStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SelfGrantStatus = "com.amazonaws.datazone#SelfGrantStatus" { GrantPending =
-    "GRANT_PENDING", RevokePending = "REVOKE_PENDING", GrantInProgress =
-    "GRANT_IN_PROGRESS", RevokeInProgress = "REVOKE_IN_PROGRESS", Granted = "GRANTED",
-    GrantFailed = "GRANT_FAILED", RevokeFailed = "REVOKE_FAILED" }
+    SelfGrantStatus = "com.amazonaws.datazone#SelfGrantStatus" {
+        GrantPending = "GRANT_PENDING",
+        RevokePending = "REVOKE_PENDING",
+        GrantInProgress = "GRANT_IN_PROGRESS",
+        RevokeInProgress = "REVOKE_IN_PROGRESS",
+        Granted = "GRANTED",
+        GrantFailed = "GRANT_FAILED",
+        RevokeFailed = "REVOKE_FAILED"
+    }
 );
 
 /// Used in [`ListAccountPoolsInput::sort_by`](super::ListAccountPoolsInput::sort_by).
@@ -1940,7 +2202,8 @@ pub enum SortFieldAccountPool {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SortFieldAccountPool = "com.amazonaws.datazone#SortFieldAccountPool" { Name = "NAME"
+    SortFieldAccountPool = "com.amazonaws.datazone#SortFieldAccountPool" {
+        Name = "NAME"
     }
 );
 
@@ -1956,7 +2219,9 @@ pub enum SortFieldConnection {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SortFieldConnection = "com.amazonaws.datazone#SortFieldConnection" { Name = "NAME" }
+    SortFieldConnection = "com.amazonaws.datazone#SortFieldConnection" {
+        Name = "NAME"
+    }
 );
 
 /// Used in [`ListProjectMembershipsInput::sort_by`](super::ListProjectMembershipsInput::sort_by) and [`ListProjectProfilesInput::sort_by`](super::ListProjectProfilesInput::sort_by).
@@ -1971,7 +2236,9 @@ pub enum SortFieldProject {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SortFieldProject = "com.amazonaws.datazone#SortFieldProject" { Name = "NAME" }
+    SortFieldProject = "com.amazonaws.datazone#SortFieldProject" {
+        Name = "NAME"
+    }
 );
 
 /// Used in [`ListNotebooksInput::sort_by`](super::ListNotebooksInput::sort_by), [`ListSubscriptionGrantsInput::sort_by`](super::ListSubscriptionGrantsInput::sort_by), [`ListSubscriptionRequestsInput::sort_by`](super::ListSubscriptionRequestsInput::sort_by), [`ListSubscriptionTargetsInput::sort_by`](super::ListSubscriptionTargetsInput::sort_by) and [`ListSubscriptionsInput::sort_by`](super::ListSubscriptionsInput::sort_by).
@@ -1988,8 +2255,10 @@ pub enum SortKey {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SortKey = "com.amazonaws.datazone#SortKey" { CreatedAt = "CREATED_AT", UpdatedAt =
-    "UPDATED_AT" }
+    SortKey = "com.amazonaws.datazone#SortKey" {
+        CreatedAt = "CREATED_AT",
+        UpdatedAt = "UPDATED_AT"
+    }
 );
 
 /// Used in [`ListAccountPoolsInput::sort_order`](super::ListAccountPoolsInput::sort_order), [`ListConnectionsInput::sort_order`](super::ListConnectionsInput::sort_order), [`ListJobRunsInput::sort_order`](super::ListJobRunsInput::sort_order), [`ListLineageEventsInput::sort_order`](super::ListLineageEventsInput::sort_order), [`ListLineageNodeHistoryInput::sort_order`](super::ListLineageNodeHistoryInput::sort_order) and 9 more.
@@ -2006,8 +2275,10 @@ pub enum SortOrder {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SortOrder = "com.amazonaws.datazone#SortOrder" { Ascending = "ASCENDING", Descending
-    = "DESCENDING" }
+    SortOrder = "com.amazonaws.datazone#SortOrder" {
+        Ascending = "ASCENDING",
+        Descending = "DESCENDING"
+    }
 );
 
 /// Used in [`CreateProjectProfileInput::status`](super::CreateProjectProfileInput::status), [`CreateProjectProfileOutput::status`](super::CreateProjectProfileOutput::status), [`GetProjectProfileOutput::status`](super::GetProjectProfileOutput::status), [`ProjectProfileSummary::status`](super::ProjectProfileSummary::status), [`UpdateProjectProfileInput::status`](super::UpdateProjectProfileInput::status) and 1 more.
@@ -2024,7 +2295,9 @@ pub enum Status {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Status = "com.amazonaws.datazone#Status" { Enabled = "ENABLED", Disabled = "DISABLED"
+    Status = "com.amazonaws.datazone#Status" {
+        Enabled = "ENABLED",
+        Disabled = "DISABLED"
     }
 );
 
@@ -2042,9 +2315,10 @@ pub enum SubscriptionGrantCreationMode {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SubscriptionGrantCreationMode =
-    "com.amazonaws.datazone#SubscriptionGrantCreationMode" { Automatic = "AUTOMATIC",
-    Manual = "MANUAL" }
+    SubscriptionGrantCreationMode = "com.amazonaws.datazone#SubscriptionGrantCreationMode" {
+        Automatic = "AUTOMATIC",
+        Manual = "MANUAL"
+    }
 );
 
 /// Used in [`CreateSubscriptionGrantOutput::status`](super::CreateSubscriptionGrantOutput::status), [`DeleteSubscriptionGrantOutput::status`](super::DeleteSubscriptionGrantOutput::status), [`GetSubscriptionGrantOutput::status`](super::GetSubscriptionGrantOutput::status), [`SubscriptionGrantSummary::status`](super::SubscriptionGrantSummary::status) and [`UpdateSubscriptionGrantStatusOutput::status`](super::UpdateSubscriptionGrantStatusOutput::status).
@@ -2071,11 +2345,15 @@ pub enum SubscriptionGrantOverallStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SubscriptionGrantOverallStatus =
-    "com.amazonaws.datazone#SubscriptionGrantOverallStatus" { Pending = "PENDING",
-    InProgress = "IN_PROGRESS", GrantFailed = "GRANT_FAILED", RevokeFailed =
-    "REVOKE_FAILED", GrantAndRevokeFailed = "GRANT_AND_REVOKE_FAILED", Completed =
-    "COMPLETED", Inaccessible = "INACCESSIBLE" }
+    SubscriptionGrantOverallStatus = "com.amazonaws.datazone#SubscriptionGrantOverallStatus" {
+        Pending = "PENDING",
+        InProgress = "IN_PROGRESS",
+        GrantFailed = "GRANT_FAILED",
+        RevokeFailed = "REVOKE_FAILED",
+        GrantAndRevokeFailed = "GRANT_AND_REVOKE_FAILED",
+        Completed = "COMPLETED",
+        Inaccessible = "INACCESSIBLE"
+    }
 );
 
 /// Used in [`SubscribedAsset::status`](super::SubscribedAsset::status) and [`UpdateSubscriptionGrantStatusInput::status`](super::UpdateSubscriptionGrantStatusInput::status).
@@ -2105,9 +2383,15 @@ pub enum SubscriptionGrantStatus {
 }
 rt::enumeration!(
     SubscriptionGrantStatus = "com.amazonaws.datazone#SubscriptionGrantStatus" {
-    GrantPending = "GRANT_PENDING", RevokePending = "REVOKE_PENDING", GrantInProgress =
-    "GRANT_IN_PROGRESS", RevokeInProgress = "REVOKE_IN_PROGRESS", Granted = "GRANTED",
-    Revoked = "REVOKED", GrantFailed = "GRANT_FAILED", RevokeFailed = "REVOKE_FAILED" }
+        GrantPending = "GRANT_PENDING",
+        RevokePending = "REVOKE_PENDING",
+        GrantInProgress = "GRANT_IN_PROGRESS",
+        RevokeInProgress = "REVOKE_IN_PROGRESS",
+        Granted = "GRANTED",
+        Revoked = "REVOKED",
+        GrantFailed = "GRANT_FAILED",
+        RevokeFailed = "REVOKE_FAILED"
+    }
 );
 
 /// Used in [`AcceptSubscriptionRequestOutput::status`](super::AcceptSubscriptionRequestOutput::status), [`CreateSubscriptionRequestOutput::status`](super::CreateSubscriptionRequestOutput::status), [`GetSubscriptionRequestDetailsOutput::status`](super::GetSubscriptionRequestDetailsOutput::status), [`ListSubscriptionRequestsInput::status`](super::ListSubscriptionRequestsInput::status), [`RejectSubscriptionRequestOutput::status`](super::RejectSubscriptionRequestOutput::status) and 2 more.
@@ -2127,7 +2411,10 @@ pub enum SubscriptionRequestStatus {
 }
 rt::enumeration!(
     SubscriptionRequestStatus = "com.amazonaws.datazone#SubscriptionRequestStatus" {
-    Pending = "PENDING", Accepted = "ACCEPTED", Rejected = "REJECTED" }
+        Pending = "PENDING",
+        Accepted = "ACCEPTED",
+        Rejected = "REJECTED"
+    }
 );
 
 /// Used in [`CancelSubscriptionOutput::status`](super::CancelSubscriptionOutput::status), [`GetSubscriptionOutput::status`](super::GetSubscriptionOutput::status), [`ListSubscriptionsInput::status`](super::ListSubscriptionsInput::status), [`RevokeSubscriptionOutput::status`](super::RevokeSubscriptionOutput::status) and [`SubscriptionSummary::status`](super::SubscriptionSummary::status).
@@ -2146,8 +2433,11 @@ pub enum SubscriptionStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    SubscriptionStatus = "com.amazonaws.datazone#SubscriptionStatus" { Approved =
-    "APPROVED", Revoked = "REVOKED", Cancelled = "CANCELLED" }
+    SubscriptionStatus = "com.amazonaws.datazone#SubscriptionStatus" {
+        Approved = "APPROVED",
+        Revoked = "REVOKED",
+        Cancelled = "CANCELLED"
+    }
 );
 
 /// Used in [`AddPolicyGrantInput::entity_type`](super::AddPolicyGrantInput::entity_type), [`ListPolicyGrantsInput::entity_type`](super::ListPolicyGrantsInput::entity_type) and [`RemovePolicyGrantInput::entity_type`](super::RemovePolicyGrantInput::entity_type).
@@ -2168,10 +2458,12 @@ pub enum TargetEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    TargetEntityType = "com.amazonaws.datazone#TargetEntityType" { DomainUnit =
-    "DOMAIN_UNIT", EnvironmentBlueprintConfiguration =
-    "ENVIRONMENT_BLUEPRINT_CONFIGURATION", EnvironmentProfile = "ENVIRONMENT_PROFILE",
-    AssetType = "ASSET_TYPE" }
+    TargetEntityType = "com.amazonaws.datazone#TargetEntityType" {
+        DomainUnit = "DOMAIN_UNIT",
+        EnvironmentBlueprintConfiguration = "ENVIRONMENT_BLUEPRINT_CONFIGURATION",
+        EnvironmentProfile = "ENVIRONMENT_PROFILE",
+        AssetType = "ASSET_TYPE"
+    }
 );
 
 /// Used in [`ListNotificationsInput::task_status`](super::ListNotificationsInput::task_status) and [`NotificationOutput::status`](super::NotificationOutput::status).
@@ -2188,8 +2480,10 @@ pub enum TaskStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    TaskStatus = "com.amazonaws.datazone#TaskStatus" { Active = "ACTIVE", Inactive =
-    "INACTIVE" }
+    TaskStatus = "com.amazonaws.datazone#TaskStatus" {
+        Active = "ACTIVE",
+        Inactive = "INACTIVE"
+    }
 );
 
 /// Used in [`DeleteTimeSeriesDataPointsInput::entity_type`](super::DeleteTimeSeriesDataPointsInput::entity_type), [`GetTimeSeriesDataPointInput::entity_type`](super::GetTimeSeriesDataPointInput::entity_type), [`GetTimeSeriesDataPointOutput::entity_type`](super::GetTimeSeriesDataPointOutput::entity_type), [`ListTimeSeriesDataPointsInput::entity_type`](super::ListTimeSeriesDataPointsInput::entity_type), [`PostTimeSeriesDataPointsInput::entity_type`](super::PostTimeSeriesDataPointsInput::entity_type) and 1 more.
@@ -2206,8 +2500,10 @@ pub enum TimeSeriesEntityType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    TimeSeriesEntityType = "com.amazonaws.datazone#TimeSeriesEntityType" { Asset =
-    "ASSET", Listing = "LISTING" }
+    TimeSeriesEntityType = "com.amazonaws.datazone#TimeSeriesEntityType" {
+        Asset = "ASSET",
+        Listing = "LISTING"
+    }
 );
 
 /// Used in [`LineageSyncInput::timezone`](super::LineageSyncInput::timezone), [`LineageSyncOutput::timezone`](super::LineageSyncOutput::timezone) and [`ScheduleConfiguration::timezone`](super::ScheduleConfiguration::timezone).
@@ -2348,32 +2644,72 @@ pub enum Timezone {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    Timezone = "com.amazonaws.datazone#Timezone" { Utc = "UTC", AfricaJohannesburg =
-    "AFRICA_JOHANNESBURG", AmericaMontreal = "AMERICA_MONTREAL", AmericaSaoPaulo =
-    "AMERICA_SAO_PAULO", AsiaBahrain = "ASIA_BAHRAIN", AsiaBangkok = "ASIA_BANGKOK",
-    AsiaCalcutta = "ASIA_CALCUTTA", AsiaDubai = "ASIA_DUBAI", AsiaHongKong =
-    "ASIA_HONG_KONG", AsiaJakarta = "ASIA_JAKARTA", AsiaKualaLumpur =
-    "ASIA_KUALA_LUMPUR", AsiaSeoul = "ASIA_SEOUL", AsiaShanghai = "ASIA_SHANGHAI",
-    AsiaSingapore = "ASIA_SINGAPORE", AsiaTaipei = "ASIA_TAIPEI", AsiaTokyo =
-    "ASIA_TOKYO", AustraliaMelbourne = "AUSTRALIA_MELBOURNE", AustraliaSydney =
-    "AUSTRALIA_SYDNEY", CanadaCentral = "CANADA_CENTRAL", Cet = "CET", Cst6cdt =
-    "CST6CDT", EtcGmt = "ETC_GMT", EtcGmt0 = "ETC_GMT0", EtcGmtAdd0 = "ETC_GMT_ADD_0",
-    EtcGmtAdd1 = "ETC_GMT_ADD_1", EtcGmtAdd10 = "ETC_GMT_ADD_10", EtcGmtAdd11 =
-    "ETC_GMT_ADD_11", EtcGmtAdd12 = "ETC_GMT_ADD_12", EtcGmtAdd2 = "ETC_GMT_ADD_2",
-    EtcGmtAdd3 = "ETC_GMT_ADD_3", EtcGmtAdd4 = "ETC_GMT_ADD_4", EtcGmtAdd5 =
-    "ETC_GMT_ADD_5", EtcGmtAdd6 = "ETC_GMT_ADD_6", EtcGmtAdd7 = "ETC_GMT_ADD_7",
-    EtcGmtAdd8 = "ETC_GMT_ADD_8", EtcGmtAdd9 = "ETC_GMT_ADD_9", EtcGmtNeg0 =
-    "ETC_GMT_NEG_0", EtcGmtNeg1 = "ETC_GMT_NEG_1", EtcGmtNeg10 = "ETC_GMT_NEG_10",
-    EtcGmtNeg11 = "ETC_GMT_NEG_11", EtcGmtNeg12 = "ETC_GMT_NEG_12", EtcGmtNeg13 =
-    "ETC_GMT_NEG_13", EtcGmtNeg14 = "ETC_GMT_NEG_14", EtcGmtNeg2 = "ETC_GMT_NEG_2",
-    EtcGmtNeg3 = "ETC_GMT_NEG_3", EtcGmtNeg4 = "ETC_GMT_NEG_4", EtcGmtNeg5 =
-    "ETC_GMT_NEG_5", EtcGmtNeg6 = "ETC_GMT_NEG_6", EtcGmtNeg7 = "ETC_GMT_NEG_7",
-    EtcGmtNeg8 = "ETC_GMT_NEG_8", EtcGmtNeg9 = "ETC_GMT_NEG_9", EuropeDublin =
-    "EUROPE_DUBLIN", EuropeLondon = "EUROPE_LONDON", EuropeParis = "EUROPE_PARIS",
-    EuropeStockholm = "EUROPE_STOCKHOLM", EuropeZurich = "EUROPE_ZURICH", Israel =
-    "ISRAEL", MexicoGeneral = "MEXICO_GENERAL", Mst7mdt = "MST7MDT", PacificAuckland =
-    "PACIFIC_AUCKLAND", UsCentral = "US_CENTRAL", UsEastern = "US_EASTERN", UsMountain =
-    "US_MOUNTAIN", UsPacific = "US_PACIFIC" }
+    Timezone = "com.amazonaws.datazone#Timezone" {
+        Utc = "UTC",
+        AfricaJohannesburg = "AFRICA_JOHANNESBURG",
+        AmericaMontreal = "AMERICA_MONTREAL",
+        AmericaSaoPaulo = "AMERICA_SAO_PAULO",
+        AsiaBahrain = "ASIA_BAHRAIN",
+        AsiaBangkok = "ASIA_BANGKOK",
+        AsiaCalcutta = "ASIA_CALCUTTA",
+        AsiaDubai = "ASIA_DUBAI",
+        AsiaHongKong = "ASIA_HONG_KONG",
+        AsiaJakarta = "ASIA_JAKARTA",
+        AsiaKualaLumpur = "ASIA_KUALA_LUMPUR",
+        AsiaSeoul = "ASIA_SEOUL",
+        AsiaShanghai = "ASIA_SHANGHAI",
+        AsiaSingapore = "ASIA_SINGAPORE",
+        AsiaTaipei = "ASIA_TAIPEI",
+        AsiaTokyo = "ASIA_TOKYO",
+        AustraliaMelbourne = "AUSTRALIA_MELBOURNE",
+        AustraliaSydney = "AUSTRALIA_SYDNEY",
+        CanadaCentral = "CANADA_CENTRAL",
+        Cet = "CET",
+        Cst6cdt = "CST6CDT",
+        EtcGmt = "ETC_GMT",
+        EtcGmt0 = "ETC_GMT0",
+        EtcGmtAdd0 = "ETC_GMT_ADD_0",
+        EtcGmtAdd1 = "ETC_GMT_ADD_1",
+        EtcGmtAdd10 = "ETC_GMT_ADD_10",
+        EtcGmtAdd11 = "ETC_GMT_ADD_11",
+        EtcGmtAdd12 = "ETC_GMT_ADD_12",
+        EtcGmtAdd2 = "ETC_GMT_ADD_2",
+        EtcGmtAdd3 = "ETC_GMT_ADD_3",
+        EtcGmtAdd4 = "ETC_GMT_ADD_4",
+        EtcGmtAdd5 = "ETC_GMT_ADD_5",
+        EtcGmtAdd6 = "ETC_GMT_ADD_6",
+        EtcGmtAdd7 = "ETC_GMT_ADD_7",
+        EtcGmtAdd8 = "ETC_GMT_ADD_8",
+        EtcGmtAdd9 = "ETC_GMT_ADD_9",
+        EtcGmtNeg0 = "ETC_GMT_NEG_0",
+        EtcGmtNeg1 = "ETC_GMT_NEG_1",
+        EtcGmtNeg10 = "ETC_GMT_NEG_10",
+        EtcGmtNeg11 = "ETC_GMT_NEG_11",
+        EtcGmtNeg12 = "ETC_GMT_NEG_12",
+        EtcGmtNeg13 = "ETC_GMT_NEG_13",
+        EtcGmtNeg14 = "ETC_GMT_NEG_14",
+        EtcGmtNeg2 = "ETC_GMT_NEG_2",
+        EtcGmtNeg3 = "ETC_GMT_NEG_3",
+        EtcGmtNeg4 = "ETC_GMT_NEG_4",
+        EtcGmtNeg5 = "ETC_GMT_NEG_5",
+        EtcGmtNeg6 = "ETC_GMT_NEG_6",
+        EtcGmtNeg7 = "ETC_GMT_NEG_7",
+        EtcGmtNeg8 = "ETC_GMT_NEG_8",
+        EtcGmtNeg9 = "ETC_GMT_NEG_9",
+        EuropeDublin = "EUROPE_DUBLIN",
+        EuropeLondon = "EUROPE_LONDON",
+        EuropeParis = "EUROPE_PARIS",
+        EuropeStockholm = "EUROPE_STOCKHOLM",
+        EuropeZurich = "EUROPE_ZURICH",
+        Israel = "ISRAEL",
+        MexicoGeneral = "MEXICO_GENERAL",
+        Mst7mdt = "MST7MDT",
+        PacificAuckland = "PACIFIC_AUCKLAND",
+        UsCentral = "US_CENTRAL",
+        UsEastern = "US_EASTERN",
+        UsMountain = "US_MOUNTAIN",
+        UsPacific = "US_PACIFIC"
+    }
 );
 
 /// Used in [`TriggerSource::type`](super::TriggerSource::type).
@@ -2392,8 +2728,11 @@ pub enum TriggerSourceType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    TriggerSourceType = "com.amazonaws.datazone#TriggerSourceType" { Manual = "MANUAL",
-    Scheduled = "SCHEDULED", Workflow = "WORKFLOW" }
+    TriggerSourceType = "com.amazonaws.datazone#TriggerSourceType" {
+        Manual = "MANUAL",
+        Scheduled = "SCHEDULED",
+        Workflow = "WORKFLOW"
+    }
 );
 
 /// Used in [`SearchTypesInput::search_scope`](super::SearchTypesInput::search_scope).
@@ -2412,8 +2751,11 @@ pub enum TypesSearchScope {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    TypesSearchScope = "com.amazonaws.datazone#TypesSearchScope" { AssetType =
-    "ASSET_TYPE", FormType = "FORM_TYPE", LineageNodeType = "LINEAGE_NODE_TYPE" }
+    TypesSearchScope = "com.amazonaws.datazone#TypesSearchScope" {
+        AssetType = "ASSET_TYPE",
+        FormType = "FORM_TYPE",
+        LineageNodeType = "LINEAGE_NODE_TYPE"
+    }
 );
 
 /// Used in [`SingleSignOn::user_assignment`](super::SingleSignOn::user_assignment).
@@ -2430,8 +2772,10 @@ pub enum UserAssignment {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserAssignment = "com.amazonaws.datazone#UserAssignment" { Automatic = "AUTOMATIC",
-    Manual = "MANUAL" }
+    UserAssignment = "com.amazonaws.datazone#UserAssignment" {
+        Automatic = "AUTOMATIC",
+        Manual = "MANUAL"
+    }
 );
 
 /// Used in [`CreateProjectMembershipInput::designation`](super::CreateProjectMembershipInput::designation), [`ProjectMember::designation`](super::ProjectMember::designation) and [`ProjectMembershipAssignment::designation`](super::ProjectMembershipAssignment::designation).
@@ -2456,11 +2800,14 @@ pub enum UserDesignation {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserDesignation = "com.amazonaws.datazone#UserDesignation" { ProjectOwner =
-    "PROJECT_OWNER", ProjectContributor = "PROJECT_CONTRIBUTOR", ProjectCatalogViewer =
-    "PROJECT_CATALOG_VIEWER", ProjectCatalogConsumer = "PROJECT_CATALOG_CONSUMER",
-    ProjectCatalogSteward = "PROJECT_CATALOG_STEWARD", UserCreatedDesignation =
-    "USER_CREATED_DESIGNATION" }
+    UserDesignation = "com.amazonaws.datazone#UserDesignation" {
+        ProjectOwner = "PROJECT_OWNER",
+        ProjectContributor = "PROJECT_CONTRIBUTOR",
+        ProjectCatalogViewer = "PROJECT_CATALOG_VIEWER",
+        ProjectCatalogConsumer = "PROJECT_CATALOG_CONSUMER",
+        ProjectCatalogSteward = "PROJECT_CATALOG_STEWARD",
+        UserCreatedDesignation = "USER_CREATED_DESIGNATION"
+    }
 );
 
 /// The state of a user's profile. People from IAM Identity Center are assigned to a domain; principals of IAM are activated in it.
@@ -2491,9 +2838,12 @@ pub enum UserProfileStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserProfileStatus = "com.amazonaws.datazone#UserProfileStatus" { Assigned =
-    "ASSIGNED", NotAssigned = "NOT_ASSIGNED", Activated = "ACTIVATED", Deactivated =
-    "DEACTIVATED" }
+    UserProfileStatus = "com.amazonaws.datazone#UserProfileStatus" {
+        Assigned = "ASSIGNED",
+        NotAssigned = "NOT_ASSIGNED",
+        Activated = "ACTIVATED",
+        Deactivated = "DEACTIVATED"
+    }
 );
 
 /// The origin of a profile's user.
@@ -2516,7 +2866,9 @@ pub enum UserProfileType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserProfileType = "com.amazonaws.datazone#UserProfileType" { Iam = "IAM", Sso = "SSO"
+    UserProfileType = "com.amazonaws.datazone#UserProfileType" {
+        Iam = "IAM",
+        Sso = "SSO"
     }
 );
 
@@ -2538,9 +2890,12 @@ pub enum UserSearchType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserSearchType = "com.amazonaws.datazone#UserSearchType" { SsoUser = "SSO_USER",
-    DatazoneUser = "DATAZONE_USER", DatazoneSsoUser = "DATAZONE_SSO_USER",
-    DatazoneIamUser = "DATAZONE_IAM_USER" }
+    UserSearchType = "com.amazonaws.datazone#UserSearchType" {
+        SsoUser = "SSO_USER",
+        DatazoneUser = "DATAZONE_USER",
+        DatazoneSsoUser = "DATAZONE_SSO_USER",
+        DatazoneIamUser = "DATAZONE_IAM_USER"
+    }
 );
 
 /// The kinds of users for whom a profile can be made.
@@ -2571,6 +2926,10 @@ pub enum UserType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    UserType = "com.amazonaws.datazone#UserType" { IamUser = "IAM_USER", IamRole =
-    "IAM_ROLE", SsoUser = "SSO_USER", IamRoleSession = "IAM_ROLE_SESSION" }
+    UserType = "com.amazonaws.datazone#UserType" {
+        IamUser = "IAM_USER",
+        IamRole = "IAM_ROLE",
+        SsoUser = "SSO_USER",
+        IamRoleSession = "IAM_ROLE_SESSION"
+    }
 );

@@ -81,8 +81,10 @@ impl AccountSource {
 }
 rt::union!(AccountSource { Accounts(value), CustomAccountPoolHandler(value) } eq);
 rt::from!(
-    AccountSource { Accounts(rt::Vec < super::AccountInfo >),
-    CustomAccountPoolHandler(super::CustomAccountPoolHandler) }
+    AccountSource {
+        Accounts(rt::Vec<super::AccountInfo>),
+        CustomAccountPoolHandler(super::CustomAccountPoolHandler)
+    }
 );
 
 /// Used in [`CreateEnvironmentActionInput::parameters`](super::CreateEnvironmentActionInput::parameters), [`CreateEnvironmentActionOutput::parameters`](super::CreateEnvironmentActionOutput::parameters), [`EnvironmentActionSummary::parameters`](super::EnvironmentActionSummary::parameters), [`GetEnvironmentActionOutput::parameters`](super::GetEnvironmentActionOutput::parameters), [`UpdateEnvironmentActionInput::parameters`](super::UpdateEnvironmentActionInput::parameters) and 1 more.
@@ -202,11 +204,16 @@ impl AssetFilterConfiguration {
     }
 }
 rt::union!(
-    AssetFilterConfiguration { ColumnConfiguration(value), RowConfiguration(value) } eq
+    AssetFilterConfiguration {
+        ColumnConfiguration(value),
+        RowConfiguration(value)
+    } eq
 );
 rt::from!(
-    AssetFilterConfiguration { ColumnConfiguration(super::ColumnFilterConfiguration),
-    RowConfiguration(super::RowFilterConfiguration) }
+    AssetFilterConfiguration {
+        ColumnConfiguration(super::ColumnFilterConfiguration),
+        RowConfiguration(super::RowFilterConfiguration)
+    }
 );
 
 /// Used in [`EnvironmentConfiguration::aws_account`](super::EnvironmentConfiguration::aws_account).
@@ -718,29 +725,44 @@ impl ConnectionPropertiesInput {
     }
 }
 rt::union!(
-    ConnectionPropertiesInput { AthenaProperties(value), GlueProperties(value),
-    HyperPodProperties(value), IamProperties(value), RedshiftProperties(value),
-    SparkEmrProperties(value), SparkGlueProperties(value), S3Properties(value),
-    SnowflakeProperties(value), AmazonQProperties(value), MlflowProperties(value),
-    WorkflowsMwaaProperties(value), WorkflowsServerlessProperties(value),
-    LakehouseProperties(value), VpcProperties(value), GitProperties(value) } eq
+    ConnectionPropertiesInput {
+        AthenaProperties(value),
+        GlueProperties(value),
+        HyperPodProperties(value),
+        IamProperties(value),
+        RedshiftProperties(value),
+        SparkEmrProperties(value),
+        SparkGlueProperties(value),
+        S3Properties(value),
+        SnowflakeProperties(value),
+        AmazonQProperties(value),
+        MlflowProperties(value),
+        WorkflowsMwaaProperties(value),
+        WorkflowsServerlessProperties(value),
+        LakehouseProperties(value),
+        VpcProperties(value),
+        GitProperties(value)
+    } eq
 );
 rt::from!(
-    ConnectionPropertiesInput { AthenaProperties(super::AthenaPropertiesInput),
-    GlueProperties(super::GluePropertiesInput),
-    HyperPodProperties(super::HyperPodPropertiesInput),
-    IamProperties(super::IamPropertiesInput),
-    RedshiftProperties(super::RedshiftPropertiesInput),
-    SparkEmrProperties(super::SparkEmrPropertiesInput),
-    SparkGlueProperties(super::SparkGluePropertiesInput),
-    S3Properties(super::S3PropertiesInput),
-    SnowflakeProperties(super::SnowflakePropertiesInput),
-    AmazonQProperties(super::AmazonQPropertiesInput),
-    MlflowProperties(super::MlflowPropertiesInput),
-    WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesInput),
-    WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesInput),
-    LakehouseProperties(super::LakehousePropertiesInput),
-    VpcProperties(super::VpcPropertiesInput), GitProperties(super::GitPropertiesInput) }
+    ConnectionPropertiesInput {
+        AthenaProperties(super::AthenaPropertiesInput),
+        GlueProperties(super::GluePropertiesInput),
+        HyperPodProperties(super::HyperPodPropertiesInput),
+        IamProperties(super::IamPropertiesInput),
+        RedshiftProperties(super::RedshiftPropertiesInput),
+        SparkEmrProperties(super::SparkEmrPropertiesInput),
+        SparkGlueProperties(super::SparkGluePropertiesInput),
+        S3Properties(super::S3PropertiesInput),
+        SnowflakeProperties(super::SnowflakePropertiesInput),
+        AmazonQProperties(super::AmazonQPropertiesInput),
+        MlflowProperties(super::MlflowPropertiesInput),
+        WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesInput),
+        WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesInput),
+        LakehouseProperties(super::LakehousePropertiesInput),
+        VpcProperties(super::VpcPropertiesInput),
+        GitProperties(super::GitPropertiesInput)
+    }
 );
 
 /// Used in [`ConnectionSummary::props`](super::ConnectionSummary::props), [`CreateConnectionOutput::props`](super::CreateConnectionOutput::props), [`GetConnectionOutput::props`](super::GetConnectionOutput::props) and [`UpdateConnectionOutput::props`](super::UpdateConnectionOutput::props).
@@ -1175,29 +1197,43 @@ impl ConnectionPropertiesOutput {
     }
 }
 rt::union!(
-    ConnectionPropertiesOutput { AthenaProperties(value), GlueProperties(value),
-    HyperPodProperties(value), IamProperties(value), RedshiftProperties(value),
-    SparkEmrProperties(value), SparkGlueProperties(value), S3Properties(value),
-    SnowflakeProperties(value), AmazonQProperties(value), MlflowProperties(value),
-    WorkflowsMwaaProperties(value), WorkflowsServerlessProperties(value),
-    LakehouseProperties(value), VpcProperties(value), GitProperties(value) } eq
+    ConnectionPropertiesOutput {
+        AthenaProperties(value),
+        GlueProperties(value),
+        HyperPodProperties(value),
+        IamProperties(value),
+        RedshiftProperties(value),
+        SparkEmrProperties(value),
+        SparkGlueProperties(value),
+        S3Properties(value),
+        SnowflakeProperties(value),
+        AmazonQProperties(value),
+        MlflowProperties(value),
+        WorkflowsMwaaProperties(value),
+        WorkflowsServerlessProperties(value),
+        LakehouseProperties(value),
+        VpcProperties(value),
+        GitProperties(value)
+    } eq
 );
 rt::from!(
-    ConnectionPropertiesOutput { AthenaProperties(super::AthenaPropertiesOutput),
-    GlueProperties(super::GluePropertiesOutput),
-    HyperPodProperties(super::HyperPodPropertiesOutput),
-    IamProperties(super::IamPropertiesOutput),
-    RedshiftProperties(super::RedshiftPropertiesOutput),
-    SparkEmrProperties(super::SparkEmrPropertiesOutput),
-    SparkGlueProperties(super::SparkGluePropertiesOutput),
-    S3Properties(super::S3PropertiesOutput),
-    SnowflakeProperties(super::SnowflakePropertiesOutput),
-    AmazonQProperties(super::AmazonQPropertiesOutput),
-    MlflowProperties(super::MlflowPropertiesOutput),
-    WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesOutput),
-    WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesOutput),
-    LakehouseProperties(super::LakehousePropertiesOutput),
-    VpcProperties(super::VpcPropertiesOutput), GitProperties(super::GitPropertiesOutput)
+    ConnectionPropertiesOutput {
+        AthenaProperties(super::AthenaPropertiesOutput),
+        GlueProperties(super::GluePropertiesOutput),
+        HyperPodProperties(super::HyperPodPropertiesOutput),
+        IamProperties(super::IamPropertiesOutput),
+        RedshiftProperties(super::RedshiftPropertiesOutput),
+        SparkEmrProperties(super::SparkEmrPropertiesOutput),
+        SparkGlueProperties(super::SparkGluePropertiesOutput),
+        S3Properties(super::S3PropertiesOutput),
+        SnowflakeProperties(super::SnowflakePropertiesOutput),
+        AmazonQProperties(super::AmazonQPropertiesOutput),
+        MlflowProperties(super::MlflowPropertiesOutput),
+        WorkflowsMwaaProperties(super::WorkflowsMwaaPropertiesOutput),
+        WorkflowsServerlessProperties(super::WorkflowsServerlessPropertiesOutput),
+        LakehouseProperties(super::LakehousePropertiesOutput),
+        VpcProperties(super::VpcPropertiesOutput),
+        GitProperties(super::GitPropertiesOutput)
     }
 );
 
@@ -1511,23 +1547,36 @@ impl ConnectionPropertiesPatch {
     }
 }
 rt::union!(
-    ConnectionPropertiesPatch { AthenaProperties(value), GlueProperties(value),
-    IamProperties(value), RedshiftProperties(value), SparkEmrProperties(value),
-    S3Properties(value), SnowflakeProperties(value), AmazonQProperties(value),
-    MlflowProperties(value), LakehouseProperties(value), VpcProperties(value),
-    GitProperties(value) } eq
+    ConnectionPropertiesPatch {
+        AthenaProperties(value),
+        GlueProperties(value),
+        IamProperties(value),
+        RedshiftProperties(value),
+        SparkEmrProperties(value),
+        S3Properties(value),
+        SnowflakeProperties(value),
+        AmazonQProperties(value),
+        MlflowProperties(value),
+        LakehouseProperties(value),
+        VpcProperties(value),
+        GitProperties(value)
+    } eq
 );
 rt::from!(
-    ConnectionPropertiesPatch { AthenaProperties(super::AthenaPropertiesPatch),
-    GlueProperties(super::GluePropertiesPatch), IamProperties(super::IamPropertiesPatch),
-    RedshiftProperties(super::RedshiftPropertiesPatch),
-    SparkEmrProperties(super::SparkEmrPropertiesPatch),
-    S3Properties(super::S3PropertiesPatch),
-    SnowflakeProperties(super::SnowflakePropertiesPatch),
-    AmazonQProperties(super::AmazonQPropertiesPatch),
-    MlflowProperties(super::MlflowPropertiesPatch),
-    LakehouseProperties(super::LakehousePropertiesPatch),
-    VpcProperties(super::VpcPropertiesPatch), GitProperties(super::GitPropertiesPatch) }
+    ConnectionPropertiesPatch {
+        AthenaProperties(super::AthenaPropertiesPatch),
+        GlueProperties(super::GluePropertiesPatch),
+        IamProperties(super::IamPropertiesPatch),
+        RedshiftProperties(super::RedshiftPropertiesPatch),
+        SparkEmrProperties(super::SparkEmrPropertiesPatch),
+        S3Properties(super::S3PropertiesPatch),
+        SnowflakeProperties(super::SnowflakePropertiesPatch),
+        AmazonQProperties(super::AmazonQPropertiesPatch),
+        MlflowProperties(super::MlflowPropertiesPatch),
+        LakehouseProperties(super::LakehousePropertiesPatch),
+        VpcProperties(super::VpcPropertiesPatch),
+        GitProperties(super::GitPropertiesPatch)
+    }
 );
 
 /// Used in [`CreateDataSourceInput::configuration`](super::CreateDataSourceInput::configuration) and [`UpdateDataSourceInput::configuration`](super::UpdateDataSourceInput::configuration).
@@ -1648,14 +1697,18 @@ impl DataSourceConfigurationInput {
     }
 }
 rt::union!(
-    DataSourceConfigurationInput { GlueRunConfiguration(value),
-    RedshiftRunConfiguration(value), SageMakerRunConfiguration(value) } eq
+    DataSourceConfigurationInput {
+        GlueRunConfiguration(value),
+        RedshiftRunConfiguration(value),
+        SageMakerRunConfiguration(value)
+    } eq
 );
 rt::from!(
     DataSourceConfigurationInput {
-    GlueRunConfiguration(super::GlueRunConfigurationInput),
-    RedshiftRunConfiguration(super::RedshiftRunConfigurationInput),
-    SageMakerRunConfiguration(super::SageMakerRunConfigurationInput) }
+        GlueRunConfiguration(super::GlueRunConfigurationInput),
+        RedshiftRunConfiguration(super::RedshiftRunConfigurationInput),
+        SageMakerRunConfiguration(super::SageMakerRunConfigurationInput)
+    }
 );
 
 /// Used in [`CreateDataSourceOutput::configuration`](super::CreateDataSourceOutput::configuration), [`DeleteDataSourceOutput::configuration`](super::DeleteDataSourceOutput::configuration), [`GetDataSourceOutput::configuration`](super::GetDataSourceOutput::configuration) and [`UpdateDataSourceOutput::configuration`](super::UpdateDataSourceOutput::configuration).
@@ -1776,14 +1829,18 @@ impl DataSourceConfigurationOutput {
     }
 }
 rt::union!(
-    DataSourceConfigurationOutput { GlueRunConfiguration(value),
-    RedshiftRunConfiguration(value), SageMakerRunConfiguration(value) } eq
+    DataSourceConfigurationOutput {
+        GlueRunConfiguration(value),
+        RedshiftRunConfiguration(value),
+        SageMakerRunConfiguration(value)
+    } eq
 );
 rt::from!(
     DataSourceConfigurationOutput {
-    GlueRunConfiguration(super::GlueRunConfigurationOutput),
-    RedshiftRunConfiguration(super::RedshiftRunConfigurationOutput),
-    SageMakerRunConfiguration(super::SageMakerRunConfigurationOutput) }
+        GlueRunConfiguration(super::GlueRunConfigurationOutput),
+        RedshiftRunConfiguration(super::RedshiftRunConfigurationOutput),
+        SageMakerRunConfiguration(super::SageMakerRunConfigurationOutput)
+    }
 );
 
 /// Used in [`DomainUnitPolicyGrantPrincipal::domain_unit_grant_filter`](super::DomainUnitPolicyGrantPrincipal::domain_unit_grant_filter).
@@ -1841,7 +1898,9 @@ impl DomainUnitGrantFilter {
 }
 rt::union!(DomainUnitGrantFilter { AllDomainUnitsGrantFilter(value) } eq);
 rt::from!(
-    DomainUnitGrantFilter { AllDomainUnitsGrantFilter(super::AllDomainUnitsGrantFilter) }
+    DomainUnitGrantFilter {
+        AllDomainUnitsGrantFilter(super::AllDomainUnitsGrantFilter)
+    }
 );
 
 /// Used in [`CreateDomainUnitOutput::owners`](super::CreateDomainUnitOutput::owners), [`GetDomainUnitOutput::owners`](super::GetDomainUnitOutput::owners) and [`UpdateDomainUnitOutput::owners`](super::UpdateDomainUnitOutput::owners).
@@ -1913,8 +1972,10 @@ impl DomainUnitOwnerProperties {
 }
 rt::union!(DomainUnitOwnerProperties { User(value), Group(value) } eq);
 rt::from!(
-    DomainUnitOwnerProperties { User(super::DomainUnitUserProperties),
-    Group(super::DomainUnitGroupProperties) }
+    DomainUnitOwnerProperties {
+        User(super::DomainUnitUserProperties),
+        Group(super::DomainUnitGroupProperties)
+    }
 );
 
 /// Used in [`LineageEventSummary::event_summary`](super::LineageEventSummary::event_summary).
@@ -1972,7 +2033,9 @@ impl EventSummary {
 }
 rt::union!(EventSummary { OpenLineageRunEventSummary(value) } eq);
 rt::from!(
-    EventSummary { OpenLineageRunEventSummary(super::OpenLineageRunEventSummary) }
+    EventSummary {
+        OpenLineageRunEventSummary(super::OpenLineageRunEventSummary)
+    }
 );
 
 /// Used in [`EntityPattern::filters`](super::EntityPattern::filters), [`SearchInput::filters`](super::SearchInput::filters), [`SearchListingsInput::filters`](super::SearchListingsInput::filters) and [`SearchTypesInput::filters`](super::SearchTypesInput::filters).
@@ -2333,8 +2396,10 @@ impl ListingItem {
 }
 rt::union!(ListingItem { AssetListing(value), DataProductListing(value) } eq);
 rt::from!(
-    ListingItem { AssetListing(super::AssetListing),
-    DataProductListing(super::DataProductListing) }
+    ListingItem {
+        AssetListing(super::AssetListing),
+        DataProductListing(super::DataProductListing)
+    }
 );
 
 /// Used in [`QueryGraphInput::match`](super::QueryGraphInput::match).
@@ -2406,8 +2471,10 @@ impl MatchClause {
 }
 rt::union!(MatchClause { RelationPattern(value), EntityPattern(value) } eq);
 rt::from!(
-    MatchClause { RelationPattern(super::RelationPattern),
-    EntityPattern(super::EntityPattern) }
+    MatchClause {
+        RelationPattern(super::RelationPattern),
+        EntityPattern(super::EntityPattern)
+    }
 );
 
 /// Used in [`AssetItemAdditionalAttributes::match_rationale`](super::AssetItemAdditionalAttributes::match_rationale), [`AssetListingItemAdditionalAttributes::match_rationale`](super::AssetListingItemAdditionalAttributes::match_rationale), [`DataProductItemAdditionalAttributes::match_rationale`](super::DataProductItemAdditionalAttributes::match_rationale), [`DataProductListingItemAdditionalAttributes::match_rationale`](super::DataProductListingItemAdditionalAttributes::match_rationale), [`GlossaryItemAdditionalAttributes::match_rationale`](super::GlossaryItemAdditionalAttributes::match_rationale) and 1 more.
@@ -2754,8 +2821,10 @@ impl OwnerProperties {
 }
 rt::union!(OwnerProperties { User(value), Group(value) } eq);
 rt::from!(
-    OwnerProperties { User(super::OwnerUserProperties),
-    Group(super::OwnerGroupProperties) }
+    OwnerProperties {
+        User(super::OwnerUserProperties),
+        Group(super::OwnerGroupProperties)
+    }
 );
 
 /// Used in [`ListEntityOwnersOutput::owners`](super::ListEntityOwnersOutput::owners).
@@ -2827,8 +2896,10 @@ impl OwnerPropertiesOutput {
 }
 rt::union!(OwnerPropertiesOutput { User(value), Group(value) } eq);
 rt::from!(
-    OwnerPropertiesOutput { User(super::OwnerUserPropertiesOutput),
-    Group(super::OwnerGroupPropertiesOutput) }
+    OwnerPropertiesOutput {
+        User(super::OwnerUserPropertiesOutput),
+        Group(super::OwnerGroupPropertiesOutput)
+    }
 );
 
 /// Used in [`AssetPermission::permissions`](super::AssetPermission::permissions), [`SubscribedAsset::permissions`](super::SubscribedAsset::permissions) and [`SubscribedAssetListing::permissions`](super::SubscribedAssetListing::permissions).
@@ -3301,25 +3372,37 @@ impl PolicyGrantDetail {
     }
 }
 rt::union!(
-    PolicyGrantDetail { CreateDomainUnit(value), OverrideDomainUnitOwners(value),
-    AddToProjectMemberPool(value), OverrideProjectOwners(value), CreateGlossary(value),
-    CreateFormType(value), CreateAssetType(value), CreateProject(value),
-    CreateEnvironmentProfile(value), DelegateCreateEnvironmentProfile(value),
-    CreateEnvironment(value), CreateEnvironmentFromBlueprint(value),
-    CreateProjectFromProjectProfile(value), UseAssetType(value) } eq
+    PolicyGrantDetail {
+        CreateDomainUnit(value),
+        OverrideDomainUnitOwners(value),
+        AddToProjectMemberPool(value),
+        OverrideProjectOwners(value),
+        CreateGlossary(value),
+        CreateFormType(value),
+        CreateAssetType(value),
+        CreateProject(value),
+        CreateEnvironmentProfile(value),
+        DelegateCreateEnvironmentProfile(value),
+        CreateEnvironment(value),
+        CreateEnvironmentFromBlueprint(value),
+        CreateProjectFromProjectProfile(value),
+        UseAssetType(value)
+    } eq
 );
 rt::from!(
-    PolicyGrantDetail { CreateDomainUnit(super::CreateDomainUnitPolicyGrantDetail),
-    OverrideDomainUnitOwners(super::OverrideDomainUnitOwnersPolicyGrantDetail),
-    AddToProjectMemberPool(super::AddToProjectMemberPoolPolicyGrantDetail),
-    OverrideProjectOwners(super::OverrideProjectOwnersPolicyGrantDetail),
-    CreateGlossary(super::CreateGlossaryPolicyGrantDetail),
-    CreateFormType(super::CreateFormTypePolicyGrantDetail),
-    CreateAssetType(super::CreateAssetTypePolicyGrantDetail),
-    CreateProject(super::CreateProjectPolicyGrantDetail),
-    CreateEnvironmentProfile(super::CreateEnvironmentProfilePolicyGrantDetail),
-    CreateProjectFromProjectProfile(super::CreateProjectFromProjectProfilePolicyGrantDetail),
-    UseAssetType(super::UseAssetTypePolicyGrantDetail) }
+    PolicyGrantDetail {
+        CreateDomainUnit(super::CreateDomainUnitPolicyGrantDetail),
+        OverrideDomainUnitOwners(super::OverrideDomainUnitOwnersPolicyGrantDetail),
+        AddToProjectMemberPool(super::AddToProjectMemberPoolPolicyGrantDetail),
+        OverrideProjectOwners(super::OverrideProjectOwnersPolicyGrantDetail),
+        CreateGlossary(super::CreateGlossaryPolicyGrantDetail),
+        CreateFormType(super::CreateFormTypePolicyGrantDetail),
+        CreateAssetType(super::CreateAssetTypePolicyGrantDetail),
+        CreateProject(super::CreateProjectPolicyGrantDetail),
+        CreateEnvironmentProfile(super::CreateEnvironmentProfilePolicyGrantDetail),
+        CreateProjectFromProjectProfile(super::CreateProjectFromProjectProfilePolicyGrantDetail),
+        UseAssetType(super::UseAssetTypePolicyGrantDetail)
+    }
 );
 
 /// Used in [`AddPolicyGrantInput::principal`](super::AddPolicyGrantInput::principal), [`PolicyGrantMember::principal`](super::PolicyGrantMember::principal) and [`RemovePolicyGrantInput::principal`](super::RemovePolicyGrantInput::principal).
@@ -3436,13 +3519,20 @@ impl PolicyGrantPrincipal {
     }
 }
 rt::union!(
-    PolicyGrantPrincipal { User(value), Group(value), Project(value), DomainUnit(value) }
-    eq
+    PolicyGrantPrincipal {
+        User(value),
+        Group(value),
+        Project(value),
+        DomainUnit(value)
+    } eq
 );
 rt::from!(
-    PolicyGrantPrincipal { User(super::UserPolicyGrantPrincipal),
-    Group(super::GroupPolicyGrantPrincipal), Project(super::ProjectPolicyGrantPrincipal),
-    DomainUnit(super::DomainUnitPolicyGrantPrincipal) }
+    PolicyGrantPrincipal {
+        User(super::UserPolicyGrantPrincipal),
+        Group(super::GroupPolicyGrantPrincipal),
+        Project(super::ProjectPolicyGrantPrincipal),
+        DomainUnit(super::DomainUnitPolicyGrantPrincipal)
+    }
 );
 
 /// Used in [`ProjectPolicyGrantPrincipal::project_grant_filter`](super::ProjectPolicyGrantPrincipal::project_grant_filter).
@@ -3552,7 +3642,8 @@ impl ProvisioningConfiguration {
 rt::union!(ProvisioningConfiguration { LakeFormationConfiguration(value) } eq);
 rt::from!(
     ProvisioningConfiguration {
-    LakeFormationConfiguration(super::LakeFormationConfiguration) }
+        LakeFormationConfiguration(super::LakeFormationConfiguration)
+    }
 );
 
 /// Used in [`CreateEnvironmentBlueprintInput::provisioning_properties`](super::CreateEnvironmentBlueprintInput::provisioning_properties), [`CreateEnvironmentBlueprintOutput::provisioning_properties`](super::CreateEnvironmentBlueprintOutput::provisioning_properties), [`CreateEnvironmentOutput::provisioning_properties`](super::CreateEnvironmentOutput::provisioning_properties), [`EnvironmentBlueprintSummary::provisioning_properties`](super::EnvironmentBlueprintSummary::provisioning_properties), [`GetEnvironmentBlueprintOutput::provisioning_properties`](super::GetEnvironmentBlueprintOutput::provisioning_properties) and 4 more.
@@ -3685,8 +3776,10 @@ impl RedshiftCredentials {
 }
 rt::union!(RedshiftCredentials { SecretArn(value), UsernamePassword(value) } eq);
 rt::from!(
-    RedshiftCredentials { SecretArn(rt::String),
-    UsernamePassword(super::UsernamePassword) }
+    RedshiftCredentials {
+        SecretArn(rt::String),
+        UsernamePassword(super::UsernamePassword)
+    }
 );
 
 /// Used in [`RedshiftRunConfigurationInput::redshift_storage`](super::RedshiftRunConfigurationInput::redshift_storage) and [`RedshiftRunConfigurationOutput::redshift_storage`](super::RedshiftRunConfigurationOutput::redshift_storage).
@@ -3775,11 +3868,16 @@ impl RedshiftStorage {
     }
 }
 rt::union!(
-    RedshiftStorage { RedshiftClusterSource(value), RedshiftServerlessSource(value) } eq
+    RedshiftStorage {
+        RedshiftClusterSource(value),
+        RedshiftServerlessSource(value)
+    } eq
 );
 rt::from!(
-    RedshiftStorage { RedshiftClusterSource(super::RedshiftClusterStorage),
-    RedshiftServerlessSource(super::RedshiftServerlessStorage) }
+    RedshiftStorage {
+        RedshiftClusterSource(super::RedshiftClusterStorage),
+        RedshiftServerlessSource(super::RedshiftServerlessStorage)
+    }
 );
 
 /// Used in [`RedshiftPropertiesInput::storage`](super::RedshiftPropertiesInput::storage), [`RedshiftPropertiesOutput::storage`](super::RedshiftPropertiesOutput::storage) and [`RedshiftPropertiesPatch::storage`](super::RedshiftPropertiesPatch::storage).
@@ -4386,20 +4484,36 @@ impl RowFilterExpression {
     }
 }
 rt::union!(
-    RowFilterExpression { EqualTo(value), NotEqualTo(value), GreaterThan(value),
-    LessThan(value), GreaterThanOrEqualTo(value), LessThanOrEqualTo(value),
-    IsNull(value), IsNotNull(value), In(value), NotIn(value), Like(value), NotLike(value)
+    RowFilterExpression {
+        EqualTo(value),
+        NotEqualTo(value),
+        GreaterThan(value),
+        LessThan(value),
+        GreaterThanOrEqualTo(value),
+        LessThanOrEqualTo(value),
+        IsNull(value),
+        IsNotNull(value),
+        In(value),
+        NotIn(value),
+        Like(value),
+        NotLike(value)
     } eq
 );
 rt::from!(
-    RowFilterExpression { EqualTo(super::EqualToExpression),
-    NotEqualTo(super::NotEqualToExpression), GreaterThan(super::GreaterThanExpression),
-    LessThan(super::LessThanExpression),
-    GreaterThanOrEqualTo(super::GreaterThanOrEqualToExpression),
-    LessThanOrEqualTo(super::LessThanOrEqualToExpression),
-    IsNull(super::IsNullExpression), IsNotNull(super::IsNotNullExpression),
-    In(super::InExpression), NotIn(super::NotInExpression), Like(super::LikeExpression),
-    NotLike(super::NotLikeExpression) }
+    RowFilterExpression {
+        EqualTo(super::EqualToExpression),
+        NotEqualTo(super::NotEqualToExpression),
+        GreaterThan(super::GreaterThanExpression),
+        LessThan(super::LessThanExpression),
+        GreaterThanOrEqualTo(super::GreaterThanOrEqualToExpression),
+        LessThanOrEqualTo(super::LessThanOrEqualToExpression),
+        IsNull(super::IsNullExpression),
+        IsNotNull(super::IsNotNullExpression),
+        In(super::InExpression),
+        NotIn(super::NotInExpression),
+        Like(super::LikeExpression),
+        NotLike(super::NotLikeExpression)
+    }
 );
 
 /// Used in [`CreateRuleInput::detail`](super::CreateRuleInput::detail), [`CreateRuleOutput::detail`](super::CreateRuleOutput::detail), [`GetRuleOutput::detail`](super::GetRuleOutput::detail), [`UpdateRuleInput::detail`](super::UpdateRuleInput::detail) and [`UpdateRuleOutput::detail`](super::UpdateRuleOutput::detail).
@@ -4488,12 +4602,16 @@ impl RuleDetail {
     }
 }
 rt::union!(
-    RuleDetail { MetadataFormEnforcementDetail(value),
-    GlossaryTermEnforcementDetail(value) } eq
+    RuleDetail {
+        MetadataFormEnforcementDetail(value),
+        GlossaryTermEnforcementDetail(value)
+    } eq
 );
 rt::from!(
-    RuleDetail { MetadataFormEnforcementDetail(super::MetadataFormEnforcementDetail),
-    GlossaryTermEnforcementDetail(super::GlossaryTermEnforcementDetail) }
+    RuleDetail {
+        MetadataFormEnforcementDetail(super::MetadataFormEnforcementDetail),
+        GlossaryTermEnforcementDetail(super::GlossaryTermEnforcementDetail)
+    }
 );
 
 /// Used in [`CreateRuleInput::target`](super::CreateRuleInput::target), [`CreateRuleOutput::target`](super::CreateRuleOutput::target), [`GetRuleOutput::target`](super::GetRuleOutput::target), [`RuleSummary::target`](super::RuleSummary::target) and [`UpdateRuleOutput::target`](super::UpdateRuleOutput::target).
@@ -4657,13 +4775,20 @@ impl SearchInventoryResultItem {
     }
 }
 rt::union!(
-    SearchInventoryResultItem { GlossaryItem(value), GlossaryTermItem(value),
-    AssetItem(value), DataProductItem(value) } eq
+    SearchInventoryResultItem {
+        GlossaryItem(value),
+        GlossaryTermItem(value),
+        AssetItem(value),
+        DataProductItem(value)
+    } eq
 );
 rt::from!(
-    SearchInventoryResultItem { GlossaryItem(super::GlossaryItem),
-    GlossaryTermItem(super::GlossaryTermItem), AssetItem(super::AssetItem),
-    DataProductItem(super::DataProductResultItem) }
+    SearchInventoryResultItem {
+        GlossaryItem(super::GlossaryItem),
+        GlossaryTermItem(super::GlossaryTermItem),
+        AssetItem(super::AssetItem),
+        DataProductItem(super::DataProductResultItem)
+    }
 );
 
 /// Used in [`SearchListingsOutput::items`](super::SearchListingsOutput::items).
@@ -4735,8 +4860,10 @@ impl SearchResultItem {
 }
 rt::union!(SearchResultItem { AssetListing(value), DataProductListing(value) } eq);
 rt::from!(
-    SearchResultItem { AssetListing(super::AssetListingItem),
-    DataProductListing(super::DataProductListingItem) }
+    SearchResultItem {
+        AssetListing(super::AssetListingItem),
+        DataProductListing(super::DataProductListingItem)
+    }
 );
 
 /// Used in [`SearchTypesOutput::items`](super::SearchTypesOutput::items).
@@ -4830,12 +4957,18 @@ impl SearchTypesResultItem {
     }
 }
 rt::union!(
-    SearchTypesResultItem { AssetTypeItem(value), FormTypeItem(value),
-    LineageNodeTypeItem(value) } eq
+    SearchTypesResultItem {
+        AssetTypeItem(value),
+        FormTypeItem(value),
+        LineageNodeTypeItem(value)
+    } eq
 );
 rt::from!(
-    SearchTypesResultItem { AssetTypeItem(super::AssetTypeItem),
-    FormTypeItem(super::FormTypeData), LineageNodeTypeItem(super::LineageNodeTypeItem) }
+    SearchTypesResultItem {
+        AssetTypeItem(super::AssetTypeItem),
+        FormTypeItem(super::FormTypeData),
+        LineageNodeTypeItem(super::LineageNodeTypeItem)
+    }
 );
 
 /// Used in [`DeleteDataSourceOutput::self_grant_status`](super::DeleteDataSourceOutput::self_grant_status), [`GetDataSourceOutput::self_grant_status`](super::GetDataSourceOutput::self_grant_status) and [`UpdateDataSourceOutput::self_grant_status`](super::UpdateDataSourceOutput::self_grant_status).
@@ -4919,12 +5052,16 @@ impl SelfGrantStatusOutput {
     }
 }
 rt::union!(
-    SelfGrantStatusOutput { GlueSelfGrantStatus(value), RedshiftSelfGrantStatus(value) }
-    eq
+    SelfGrantStatusOutput {
+        GlueSelfGrantStatus(value),
+        RedshiftSelfGrantStatus(value)
+    } eq
 );
 rt::from!(
-    SelfGrantStatusOutput { GlueSelfGrantStatus(super::GlueSelfGrantStatusOutput),
-    RedshiftSelfGrantStatus(super::RedshiftSelfGrantStatusOutput) }
+    SelfGrantStatusOutput {
+        GlueSelfGrantStatus(super::GlueSelfGrantStatusOutput),
+        RedshiftSelfGrantStatus(super::RedshiftSelfGrantStatusOutput)
+    }
 );
 
 /// Used in [`StartNotebookImportInput::source_location`](super::StartNotebookImportInput::source_location), [`StartNotebookImportOutput::source_location`](super::StartNotebookImportOutput::source_location), [`StartNotebookSyncInput::source_location`](super::StartNotebookSyncInput::source_location) and [`StartNotebookSyncOutput::source_location`](super::StartNotebookSyncOutput::source_location).
@@ -5072,8 +5209,10 @@ impl SubscribedListingItem {
 }
 rt::union!(SubscribedListingItem { AssetListing(value), ProductListing(value) } eq);
 rt::from!(
-    SubscribedListingItem { AssetListing(super::SubscribedAssetListing),
-    ProductListing(super::SubscribedProductListing) }
+    SubscribedListingItem {
+        AssetListing(super::SubscribedAssetListing),
+        ProductListing(super::SubscribedProductListing)
+    }
 );
 
 /// Used in [`AcceptSubscriptionRequestOutput::subscribed_principals`](super::AcceptSubscriptionRequestOutput::subscribed_principals), [`CancelSubscriptionOutput::subscribed_principal`](super::CancelSubscriptionOutput::subscribed_principal), [`CreateSubscriptionRequestOutput::subscribed_principals`](super::CreateSubscriptionRequestOutput::subscribed_principals), [`GetSubscriptionOutput::subscribed_principal`](super::GetSubscriptionOutput::subscribed_principal), [`GetSubscriptionRequestDetailsOutput::subscribed_principals`](super::GetSubscriptionRequestDetailsOutput::subscribed_principals) and 5 more.
@@ -5190,11 +5329,20 @@ impl SubscribedPrincipal {
     }
 }
 rt::union!(
-    SubscribedPrincipal { Project(value), User(value), Group(value), Iam(value) } eq
+    SubscribedPrincipal {
+        Project(value),
+        User(value),
+        Group(value),
+        Iam(value)
+    } eq
 );
 rt::from!(
-    SubscribedPrincipal { Project(super::SubscribedProject), User(super::SubscribedUser),
-    Group(super::SubscribedGroup), Iam(super::SubscribedIamPrincipal) }
+    SubscribedPrincipal {
+        Project(super::SubscribedProject),
+        User(super::SubscribedUser),
+        Group(super::SubscribedGroup),
+        Iam(super::SubscribedIamPrincipal)
+    }
 );
 
 /// Used in [`CreateSubscriptionRequestInput::subscribed_principals`](super::CreateSubscriptionRequestInput::subscribed_principals).
@@ -5311,12 +5459,20 @@ impl SubscribedPrincipalInput {
     }
 }
 rt::union!(
-    SubscribedPrincipalInput { Project(value), User(value), Group(value), Iam(value) } eq
+    SubscribedPrincipalInput {
+        Project(value),
+        User(value),
+        Group(value),
+        Iam(value)
+    } eq
 );
 rt::from!(
-    SubscribedPrincipalInput { Project(super::SubscribedProjectInput),
-    User(super::SubscribedUserInput), Group(super::SubscribedGroupInput),
-    Iam(super::SubscribedIamPrincipalInput) }
+    SubscribedPrincipalInput {
+        Project(super::SubscribedProjectInput),
+        User(super::SubscribedUserInput),
+        Group(super::SubscribedGroupInput),
+        Iam(super::SubscribedIamPrincipalInput)
+    }
 );
 
 /// Used in [`PolicyGrantPrincipal::User`](super::PolicyGrantPrincipal::User).
@@ -5397,11 +5553,16 @@ impl UserPolicyGrantPrincipal {
     }
 }
 rt::union!(
-    UserPolicyGrantPrincipal { UserIdentifier(value), AllUsersGrantFilter(value) } eq
+    UserPolicyGrantPrincipal {
+        UserIdentifier(value),
+        AllUsersGrantFilter(value)
+    } eq
 );
 rt::from!(
-    UserPolicyGrantPrincipal { UserIdentifier(rt::String),
-    AllUsersGrantFilter(super::AllUsersGrantFilter) }
+    UserPolicyGrantPrincipal {
+        UserIdentifier(rt::String),
+        AllUsersGrantFilter(super::AllUsersGrantFilter)
+    }
 );
 
 /// A user, described by IAM or by IAM Identity Center.
@@ -5477,6 +5638,8 @@ impl UserProfileDetails {
 }
 rt::union!(UserProfileDetails { Iam(value), Sso(value) } eq);
 rt::from!(
-    UserProfileDetails { Iam(super::IamUserProfileDetails),
-    Sso(super::SsoUserProfileDetails) }
+    UserProfileDetails {
+        Iam(super::IamUserProfileDetails),
+        Sso(super::SsoUserProfileDetails)
+    }
 );

@@ -22,9 +22,10 @@ pub enum ActiveDirectoryType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ActiveDirectoryType =
-    "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType" { SelfManaged =
-    "SELF_MANAGED", AwsManaged = "AWS_MANAGED" }
+    ActiveDirectoryType = "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryType" {
+        SelfManaged = "SELF_MANAGED",
+        AwsManaged = "AWS_MANAGED"
+    }
 );
 
 /// Used in [`LicenseServer::provisioning_status`](super::LicenseServer::provisioning_status) and [`LicenseServerEndpoint::license_server_endpoint_provisioning_status`](super::LicenseServerEndpoint::license_server_endpoint_provisioning_status).
@@ -49,11 +50,14 @@ pub enum LicenseServerEndpointProvisioningStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    LicenseServerEndpointProvisioningStatus =
-    "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus"
-    { Provisioning = "PROVISIONING", ProvisioningFailed = "PROVISIONING_FAILED",
-    Provisioned = "PROVISIONED", Deleting = "DELETING", DeletionFailed =
-    "DELETION_FAILED", Deleted = "DELETED" }
+    LicenseServerEndpointProvisioningStatus = "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpointProvisioningStatus" {
+        Provisioning = "PROVISIONING",
+        ProvisioningFailed = "PROVISIONING_FAILED",
+        Provisioned = "PROVISIONED",
+        Deleting = "DELETING",
+        DeletionFailed = "DELETION_FAILED",
+        Deleted = "DELETED"
+    }
 );
 
 /// Used in [`LicenseServer::health_status`](super::LicenseServer::health_status).
@@ -72,9 +76,11 @@ pub enum LicenseServerHealthStatus {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    LicenseServerHealthStatus =
-    "com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus" { Healthy =
-    "HEALTHY", Unhealthy = "UNHEALTHY", NotApplicable = "NOT_APPLICABLE" }
+    LicenseServerHealthStatus = "com.amazonaws.licensemanagerusersubscriptions#LicenseServerHealthStatus" {
+        Healthy = "HEALTHY",
+        Unhealthy = "UNHEALTHY",
+        NotApplicable = "NOT_APPLICABLE"
+    }
 );
 
 /// Used in [`DeleteLicenseServerEndpointInput::server_type`](super::DeleteLicenseServerEndpointInput::server_type), [`LicenseServerEndpoint::server_type`](super::LicenseServerEndpoint::server_type) and [`LicenseServerSettings::server_type`](super::LicenseServerSettings::server_type).
@@ -89,6 +95,7 @@ pub enum ServerType {
     Unknown(rt::String),
 }
 rt::enumeration!(
-    ServerType = "com.amazonaws.licensemanagerusersubscriptions#ServerType" { RdsSal =
-    "RDS_SAL" }
+    ServerType = "com.amazonaws.licensemanagerusersubscriptions#ServerType" {
+        RdsSal = "RDS_SAL"
+    }
 );

@@ -61,7 +61,8 @@ impl CredentialsProvider {
 rt::union!(CredentialsProvider { SecretsManagerCredentialsProvider(value) } eq);
 rt::from!(
     CredentialsProvider {
-    SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider) }
+        SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider)
+    }
 );
 
 /// A directory of users. The model has one kind.
@@ -123,7 +124,8 @@ impl IdentityProvider {
 rt::union!(IdentityProvider { ActiveDirectoryIdentityProvider(value) } eq);
 rt::from!(
     IdentityProvider {
-    ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider) }
+        ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider)
+    }
 );
 
 /// Used in [`LicenseServerSettings::server_settings`](super::LicenseServerSettings::server_settings).
