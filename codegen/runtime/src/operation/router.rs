@@ -61,7 +61,16 @@ impl Router {
     /// request names is ignored, and so are its path and media type where the protocol does not need them.
     #[must_use]
     pub fn lenient(mut self) -> Self {
+        let limit = self.routes.decompressed_limit();
         self.routes = Routes::new(self.routes.service(), true);
+        self.decompressed_limit(limit)
+    }
+
+    /// Sets the largest body in bytes after it is decompressed, for protocols whose bodies name the operation; 64 MiB by
+    /// default. [`ServerOptions::decompressed_limit`](crate::ServerOptions::decompressed_limit) is for reading the input.
+    #[must_use]
+    pub fn decompressed_limit(mut self, bytes: usize) -> Self {
+        self.routes.set_decompressed_limit(bytes);
         self
     }
 

@@ -81,6 +81,12 @@ fn large_bodies_are_compressed() {
     *request.body_mut() = twice.into();
     let read = PutUpload::parse_request(&request).unwrap().data.unwrap();
     assert_eq!(read.len(), 20_480, "gzip has members, which follow one another");
+    let within = |bytes| {
+        let options = ServerOptions::default().decompressed_limit(bytes);
+        PutUpload::parse_request_with(&REST_JSON_1, &request, &options).map_err(|refused| refused.reason())
+    };
+    assert!(within(20_480).is_ok());
+    assert_eq!(within(20_479).unwrap_err(), Reason::TooLarge);
     *request.body_mut() = request.body().slice(..20);
     let rejection = PutUpload::parse_request(&request).unwrap_err();
     assert_eq!(rejection.message(), "expected a body compressed with gzip, found malformed gzip");

@@ -48,9 +48,7 @@ impl ServerProtocol for Query {
         }
         let body = request.body.bytes();
         let body = match compression::is_gzip(body, request.headers) {
-            true => compression::gunzip(body)
-                .map(Cow::Owned)
-                .map_err(|problem| Refusal::new(Reason::Serialization, problem))?,
+            true => Cow::Owned(compression::gunzip(body, routes.decompressed_limit())?),
             false => Cow::Borrowed(body),
         };
         let form = form(&body)?;

@@ -85,9 +85,7 @@ fn read(
     }
     let is_gzip = operation.gzip && compression::is_gzip(body, request.headers);
     let plain = match is_gzip {
-        true => compression::gunzip(body)
-            .map(Cow::Owned)
-            .map_err(|problem| Refusal::new(Reason::Serialization, problem))?,
+        true => Cow::Owned(compression::gunzip(body, options.decompressed_limit)?),
         false => Cow::Borrowed(body),
     };
     let request = match request.body {

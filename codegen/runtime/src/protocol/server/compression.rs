@@ -29,35 +29,35 @@ pub(in crate::protocol) fn told(mut refusal: Refusal, headers: &HeaderMap) -> Re
     refusal
 }
 
-/// Returns a body decompressed.
+/// Returns a body decompressed, of at most `limit` bytes: a small compressed one could be far larger.
 ///
 /// # Errors
-/// Returns the expected and the found form, if the body is malformed or too large.
+/// Returns a refusal if the body is malformed or too large.
 #[cfg(feature = "compression")]
-pub(in crate::protocol) fn gunzip(body: &[u8]) -> Result<Vec<u8>, &'static str> {
+pub(in crate::protocol) fn gunzip(body: &[u8], limit: usize) -> Result<Vec<u8>, Refusal> {
     use std::io::Read as _;
 
     let mut plain = Vec::new();
-    let mut decoder = flate2::read::MultiGzDecoder::new(body).take(MOST + 1);
-    decoder
-        .read_to_end(&mut plain)
-        .map_err(|_| "expected a body compressed with gzip, found malformed gzip")?;
-    if u64::try_from(plain.len()).is_ok_and(|length| length <= MOST) {
-        Ok(plain)
-    } else {
-        Err("expected a body of at most 64 MiB when it is decompressed, found a larger one")
+    let more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut decoder = flate2::read::MultiGzDecoder::new(body).take(more);
+    if decoder.read_to_end(&mut plain).is_err() {
+        let problem = "expected a body compressed with gzip, found malformed gzip";
+        return Err(Refusal::new(Reason::Serialization, problem));
     }
+    if plain.len() > limit {
+        let problem =
+            format!("expected a body of at most {limit} bytes when it is decompressed, found a larger one");
+        return Err(Refusal::new(Reason::TooLarge, problem));
+    }
+    Ok(plain)
 }
-
-/// The maximum size in bytes of a decompressed body, which a small compressed one could exceed by far.
-#[cfg(feature = "compression")]
-const MOST: u64 = 64 << 20;
 
 /// Refuses a compressed body, without the feature `compression`.
 ///
 /// # Errors
 /// Always returns an error.
 #[cfg(not(feature = "compression"))]
-pub(in crate::protocol) fn gunzip(_: &[u8]) -> Result<Vec<u8>, &'static str> {
-    Err("expected a plain body, found one compressed with gzip: turn the feature `compression` on")
+pub(in crate::protocol) fn gunzip(_: &[u8], _: usize) -> Result<Vec<u8>, Refusal> {
+    let problem = "expected a plain body, found one compressed with gzip: turn the feature `compression` on";
+    Err(Refusal::new(Reason::Serialization, problem))
 }

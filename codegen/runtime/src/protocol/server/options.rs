@@ -1,7 +1,7 @@
 //! The options of servers.
 
 /// The options of a server for reading requests.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ServerOptions {
     /// If `true`, the constraints of the model are not checked.
@@ -12,9 +12,25 @@ pub struct ServerOptions {
     ///
     /// Off by default: Smithy's own test of servers sends a checksum of the body with other white space.
     pub verify_checksum: bool,
+    /// The largest body in bytes after it is decompressed, for operations with the `requestCompression` trait; 64 MiB
+    /// by default.
+    pub decompressed_limit: usize,
+}
+
+impl Default for ServerOptions {
+    fn default() -> Self {
+        ServerOptions {
+            unchecked: false,
+            verify_checksum: false,
+            decompressed_limit: ServerOptions::DECOMPRESSED_LIMIT,
+        }
+    }
 }
 
 impl ServerOptions {
+    /// The largest body after it is decompressed, unless another limit is set.
+    pub(crate) const DECOMPRESSED_LIMIT: usize = 64 << 20;
+
     /// Sets [`ServerOptions::verify_checksum`].
     #[must_use]
     pub fn verify_checksum(mut self) -> Self {
@@ -26,6 +42,13 @@ impl ServerOptions {
     #[must_use]
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
+        self
+    }
+
+    /// Sets [`ServerOptions::decompressed_limit`].
+    #[must_use]
+    pub fn decompressed_limit(mut self, bytes: usize) -> Self {
+        self.decompressed_limit = bytes;
         self
     }
 }

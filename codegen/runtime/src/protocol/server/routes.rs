@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use http::HeaderMap;
 
-use super::RequestRef;
 use super::rejection::{Reason, Refusal};
+use super::{RequestRef, ServerOptions};
 use crate::binding::pattern::{Segment, query_literals};
 use crate::binding::{matching, percent};
 use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, shape_name};
@@ -19,6 +19,8 @@ use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, 
 pub struct Routes {
     service: &'static ServiceSchema,
     lenient: bool,
+    /// The largest body after it is decompressed, where it names the operation.
+    decompressed_limit: usize,
     /// The HTTP bindings of all operations, the most specific first.
     bindings: Vec<Route>,
     /// The bindings without labels, by method and path: the most specific of all that match it.
@@ -68,7 +70,19 @@ impl Routes {
         bindings.sort_by_cached_key(Route::rank);
         let fixed = |route: &Route| Some(((route.method, route.fixed(&bindings)?), route.operation));
         let fixed = bindings.iter().filter_map(fixed).collect();
-        Routes { service, lenient, bindings, fixed }
+        let decompressed_limit = ServerOptions::DECOMPRESSED_LIMIT;
+        Routes { service, lenient, decompressed_limit, bindings, fixed }
+    }
+
+    /// Sets the largest body after it is decompressed, for protocols whose bodies name the operation.
+    pub(crate) fn set_decompressed_limit(&mut self, bytes: usize) {
+        self.decompressed_limit = bytes;
+    }
+
+    /// Returns the largest body in bytes after it is decompressed.
+    #[must_use]
+    pub fn decompressed_limit(&self) -> usize {
+        self.decompressed_limit
     }
 
     /// Returns the service.
