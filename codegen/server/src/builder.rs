@@ -14,7 +14,8 @@ use ferrosmith_runtime::{Operation, Router, ServerOptions};
 use crate::authentication::Authentication;
 use crate::handler::{Handler, Handling, StreamHandler};
 use crate::limits::Limits;
-use crate::server::{Parts, Server};
+use crate::parts::Parts;
+use crate::server::Server;
 use crate::streams::{Received, Sent, Streaming};
 use crate::typed::Typed;
 use crate::{BuildError, Call};
@@ -139,7 +140,8 @@ impl Builder {
         self
     }
 
-    /// Sets the largest body of a request, in bytes. A larger one is refused with status 413. The default is 10 MiB.
+    /// Sets the largest body of a request, in bytes, also after it is decompressed. A larger one is refused with status 413.
+    /// The default is 10 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Builder {
         self.limits.body = bytes;
         self
@@ -161,6 +163,9 @@ impl Builder {
 
     /// Sets the longest that a handler may take to begin its response. A slower one is dropped, and the request
     /// answered with status 503. The default is 60 seconds.
+    ///
+    /// A handler that takes the body as a stream has the time anew while some of the body came in it: a long upload is not
+    /// too slow, one that stands still is.
     #[cfg(feature = "tokio")]
     pub fn handler_timeout(mut self, limit: Duration) -> Builder {
         self.limits.handler_timeout = limit;
@@ -208,12 +213,13 @@ impl Builder {
 
     /// Returns the server, whose handlers are where they belong.
     pub(crate) fn finish(self) -> Server {
+        let unpacked = self.options.decompressed_limit.min(self.limits.body);
         let parts = Parts {
             service: self.service,
-            router: self.router,
+            router: self.router.decompressed_limit(unpacked),
             handlers: self.handlers,
             fallback: self.fallback,
-            options: Arc::new(self.options),
+            options: Arc::new(self.options.decompressed_limit(unpacked)),
             limits: self.limits,
             health: self.health,
             virtual_hosts: self.virtual_hosts,

@@ -14,8 +14,8 @@ use pin_project_lite::pin_project;
 use tokio::sync::Notify;
 use tokio::sync::futures::OwnedNotified;
 
+use crate::BoxError;
 use crate::sending::Sending;
-use crate::{Body, BoxError};
 
 /// The end of a server, which its connections watch.
 #[derive(Debug, Clone, Default)]
@@ -58,8 +58,10 @@ pin_project! {
 
 impl<S> Future for Connection<S>
 where
-    S: HttpService<Incoming, ResBody = Body>,
+    S: HttpService<Incoming>,
     S::Error: Into<BoxError>,
+    S::ResBody: 'static,
+    <S::ResBody as http_body::Body>::Error: Into<BoxError>,
 {
     type Output = hyper::Result<()>;
 

@@ -11,6 +11,7 @@ use http::Response;
 
 use crate::limits::Limits;
 use crate::panic::CatchPanic;
+use crate::progress::Progress;
 use crate::trace;
 use crate::{Body, Call};
 
@@ -56,17 +57,24 @@ pub(crate) enum Handling {
 pub(crate) struct Begun {
     protocol: &'static dyn ServerProtocol,
     answer: CatchPanic,
+    /// Of the body that the handler takes as it comes.
+    progress: Option<Progress>,
 }
 
 impl Begun {
     /// Calls a handler, which may panic before it gives a future, too.
     pub(crate) fn new(protocol: &'static dyn ServerProtocol, handle: impl FnOnce() -> Answer) -> Self {
-        Begun { protocol, answer: CatchPanic::new(handle) }
+        Begun { protocol, answer: CatchPanic::new(handle), progress: None }
+    }
+
+    /// Gives the handler its time anew while a body makes progress.
+    pub(crate) fn with(self, progress: Progress) -> Self {
+        Begun { progress: Some(progress), ..self }
     }
 
     /// Waits for the answer, but not longer than the limit.
     pub(crate) async fn within(self, limits: &Limits) -> Response<Body> {
-        match limits.answered(self.answer).await {
+        match limits.answered(self.answer, self.progress).await {
             Ok(Ok(response)) => response,
             Ok(Err(_)) => {
                 trace::panicked();

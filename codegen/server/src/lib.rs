@@ -86,7 +86,11 @@ mod http1;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;
+mod parts;
+mod progress;
 mod request_id;
+#[cfg(feature = "hyper")]
+mod respond;
 #[cfg(all(feature = "event-stream", feature = "sigv4"))]
 mod seal;
 #[cfg(feature = "hyper")]
@@ -119,6 +123,8 @@ pub use generated::{__built, __streaming_not_implemented};
 pub use handler::{Answer, Handler, StreamHandler};
 #[cfg(feature = "hyper")]
 pub use listener::Listener;
+#[cfg(feature = "hyper")]
+pub use respond::{Layered, Respond};
 #[cfg(feature = "aws-sdk")]
 pub use sdk_http_client::SdkHttpClient;
 pub use server::{Answering, Server};

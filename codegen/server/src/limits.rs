@@ -18,6 +18,7 @@ use tokio::runtime::Handle;
 #[cfg(feature = "tokio")]
 use tokio::time::{Sleep, sleep};
 
+use crate::progress::Progress;
 use crate::trace::Span;
 use crate::{Body, BoxError, body};
 
@@ -115,26 +116,34 @@ impl Limits {
         body: impl Future<Output = Result<T, Refusal>> + Unpin,
     ) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Timeout, "the body did not arrive in time");
-        within(self.body_timeout, body).await.unwrap_or_else(|| Err(late()))
+        within(self.body_timeout, None, body).await.unwrap_or_else(|| Err(late()))
     }
 
     /// Reads what is left of a body that is refused, within limits. Returns `true` if it is at its end.
     pub(crate) async fn drained(&self, body: impl http_body::Body) -> bool {
         let limit = self.body_timeout.min(LONGEST_DRAIN);
-        within(limit, pin!(body::drain(body, self.body))).await.unwrap_or(false)
+        within(limit, None, pin!(body::drain(body, self.body))).await.unwrap_or(false)
     }
 
-    /// Waits for a handler.
-    pub(crate) async fn answered<T>(&self, answer: impl Future<Output = T> + Unpin) -> Result<T, Refusal> {
+    /// Waits for a handler, as long as the body that it takes makes progress.
+    pub(crate) async fn answered<T>(
+        &self,
+        answer: impl Future<Output = T> + Unpin,
+        progress: Option<Progress>,
+    ) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Unavailable, "the answer takes too long");
-        within(self.handler_timeout, answer).await.ok_or_else(late)
+        within(self.handler_timeout, progress, answer).await.ok_or_else(late)
     }
 }
 
-/// Waits for a future, but not longer; without a runtime of tokio there is no clock, and no limit. What is there at once
-/// needs none.
+/// Waits for a future, but not longer, or not longer without progress; without a runtime of tokio there is no clock, and no
+/// limit. What is there at once needs none.
 #[cfg(feature = "tokio")]
-async fn within<F: Future + Unpin>(limit: Duration, mut future: F) -> Option<F::Output> {
+async fn within<F: Future + Unpin>(
+    limit: Duration,
+    progress: Option<Progress>,
+    mut future: F,
+) -> Option<F::Output> {
     let mut clock: Option<Pin<Box<Sleep>>> = None;
     poll_fn(move |context| {
         if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
@@ -143,12 +152,19 @@ async fn within<F: Future + Unpin>(limit: Duration, mut future: F) -> Option<F::
         if clock.is_none() && Handle::try_current().is_ok() {
             clock = Some(Box::pin(sleep(limit)));
         }
-        clock.as_mut().map_or(Poll::Pending, |clock| clock.as_mut().poll(context).map(|()| None))
+        let Some(clock) = &mut clock else { return Poll::Pending };
+        while clock.as_mut().poll(context).is_ready() {
+            if !progress.as_ref().is_some_and(Progress::take) {
+                return Poll::Ready(None);
+            }
+            clock.set(sleep(limit));
+        }
+        Poll::Pending
     })
     .await
 }
 
 #[cfg(not(feature = "tokio"))]
-async fn within<F: Future + Unpin>(_: Duration, future: F) -> Option<F::Output> {
+async fn within<F: Future + Unpin>(_: Duration, _: Option<Progress>, future: F) -> Option<F::Output> {
     Some(future.await)
 }

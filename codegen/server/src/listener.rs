@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
+use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{HttpService, service_fn};
@@ -16,11 +17,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+use tower_service::Service;
 
 use crate::connection::{Connection, End};
 use crate::head_timer::HeadTimer;
+use crate::respond::{Layered, Respond};
 use crate::sending::Sending;
-use crate::{Body, Server};
+use crate::{BoxError, Server};
 
 /// Serves the connections of a port: HTTP/1.1 by hyper.
 ///
@@ -34,8 +37,8 @@ use crate::{Body, Server};
 /// ```
 #[derive(Debug, Clone)]
 #[must_use]
-pub struct Listener {
-    server: Server,
+pub struct Listener<S = Server> {
+    service: S,
     connections: usize,
     header_timeout: Duration,
     send_timeout: Duration,
@@ -45,8 +48,47 @@ pub struct Listener {
 impl Listener {
     /// Returns a listener with limits that suit most services.
     pub fn new(server: Server) -> Self {
+        Listener::of(server.strict_http1())
+    }
+}
+
+impl<S> Listener<Layered<S>> {
+    /// Returns a listener of a server with layers around it, or of any other `tower` service that never fails.
+    ///
+    /// `new` calls [`Server::strict_http1`]; here it is yours to call.
+    ///
+    /// ```no_run
+    /// # async fn run(server: ferrosmith_server::Server) -> std::io::Result<()> {
+    /// use ferrosmith_server::{Body, Listener};
+    /// use http::{HeaderValue, Response};
+    /// use tower::util::MapResponse;
+    ///
+    /// let named = |mut response: Response<Body>| {
+    ///     response.headers_mut().insert("server", HeaderValue::from_static("profiles"));
+    ///     response
+    /// };
+    /// let port = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+    /// let service = MapResponse::new(server.strict_http1(), named);
+    /// Listener::layered(service).serve(port, std::future::pending()).await
+    /// # }
+    /// ```
+    pub fn layered<B>(service: S) -> Self
+    where
+        S: Service<Request<Incoming>, Response = Response<B>, Error = Infallible>,
+        S: Clone + Send + 'static,
+        S::Future: Send,
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
+    {
+        Listener::of(Layered(service))
+    }
+}
+
+impl<S> Listener<S> {
+    fn of(service: S) -> Self {
         Listener {
-            server: server.strict_http1(),
+            service,
             connections: 20_000,
             header_timeout: Duration::from_secs(30),
             send_timeout: Duration::from_secs(60),
@@ -68,6 +110,9 @@ impl Listener {
     }
 
     /// Sets the longest that a client may take nothing of a response; then its connection is closed. The default is a minute.
+    ///
+    /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
+    /// part of it, takes more than five seconds, or than this.
     pub fn send_timeout(mut self, limit: Duration) -> Self {
         self.send_timeout = limit;
         self
@@ -79,7 +124,9 @@ impl Listener {
         self.shutdown_timeout = limit;
         self
     }
+}
 
+impl<S: Respond> Listener<S> {
     /// Serves connections until `end` is there; then takes no more, and waits for the requests that have begun. No connection
     /// outlives the future.
     ///
@@ -125,12 +172,14 @@ impl Listener {
         &self,
         stream: TcpStream,
         end: &End,
-    ) -> Connection<impl HttpService<Incoming, ResBody = Body, Error = Infallible, Future: Send> + Send + use<>>
-    {
+    ) -> Connection<
+        impl HttpService<Incoming, ResBody = S::Body, Error = Infallible, Future: Send> + Send + use<S>,
+    > {
         let _ = stream.set_nodelay(true);
-        let server = self.server.clone();
-        let service = service_fn(move |request| server.responding(request));
+        let service = self.service.clone();
+        let service = service_fn(move |request| service.respond(request));
         let mut http = http1::Builder::new();
+        http.half_close(true); // `Sending` looks who is gone
         http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
         let stream = TokioIo::new(Sending::new(stream, self.send_timeout));
         end.watched_by(http.serve_connection(stream, service))

@@ -1,4 +1,4 @@
-//! The time that a client has to take what is sent to it.
+//! The time that a client has to take what is sent to it, and that it is waited for after it ended its own side.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -9,27 +9,63 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
-/// A connection that fails when its client takes nothing for too long. There is a clock only while it waits.
+/// The most bytes that are copied to be sent by one call of the system without a list of pieces, which costs it more.
+const SMALL: usize = 2048;
+
+/// The longest that the next bytes of an answer are waited for whose client has ended its side. It may wait for them, or be
+/// gone.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+type Clock = Option<Pin<Box<Sleep>>>;
+
+/// A connection that fails when its client takes nothing for too long, or has ended its side for too long while it is
+/// answered. There is a clock only while it waits.
 #[derive(Debug)]
 pub(crate) struct Sending {
     stream: TcpStream,
     limit: Duration,
-    clock: Option<Pin<Box<Sleep>>>,
+    /// Runs while the client takes nothing.
+    taking: Clock,
+    /// If true, the next bytes of the client, or its end, are being waited for.
+    is_reading: bool,
+    /// Runs since the client ended its side, and was sent nothing.
+    ended: Clock,
 }
 
 impl Sending {
     pub(crate) fn new(stream: TcpStream, limit: Duration) -> Self {
-        Sending { stream, limit, clock: None }
+        Sending { stream, limit, taking: None, is_reading: false, ended: None }
     }
 
     fn within<T>(&mut self, context: &mut Context<'_>, sent: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if sent.is_ready() {
-            self.clock = None;
+            self.taking = None;
+            self.ended = None; // it had an answer, or a part of one
             return sent;
         }
-        let clock = self.clock.get_or_insert_with(|| Box::pin(sleep(self.limit)));
-        clock.as_mut().poll(context).map(|()| Err(io::ErrorKind::TimedOut.into()))
+        rings(&mut self.taking, self.limit, context).map(|()| Err(io::ErrorKind::TimedOut.into()))
     }
+
+    /// Looks if the client is gone, which nothing else does while it is answered.
+    fn watch(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        if self.ended.is_none() {
+            let mut byte = [0];
+            match self.stream.poll_peek(context, &mut ReadBuf::new(&mut byte)) {
+                Poll::Ready(Ok(0)) => {}
+                Poll::Ready(Err(error)) => return Err(error),
+                Poll::Ready(Ok(_)) | Poll::Pending => return Ok(()),
+            }
+        }
+        match rings(&mut self.ended, self.limit.min(LONGEST_WAIT), context) {
+            Poll::Ready(()) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Poll::Pending => Ok(()),
+        }
+    }
+}
+
+/// Waits for a clock, which begins to run if it does not.
+fn rings(clock: &mut Clock, limit: Duration, context: &mut Context<'_>) -> Poll<()> {
+    clock.get_or_insert_with(|| Box::pin(sleep(limit))).as_mut().poll(context)
 }
 
 impl AsyncRead for Sending {
@@ -38,7 +74,9 @@ impl AsyncRead for Sending {
         context: &mut Context<'_>,
         into: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, into)
+        let read = Pin::new(&mut self.stream).poll_read(context, into);
+        self.is_reading = read.is_pending();
+        read
     }
 }
 
@@ -55,9 +93,13 @@ impl AsyncWrite for Sending {
     fn poll_write_vectored(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-        bytes: &[IoSlice<'_>],
+        pieces: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let sent = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
+        let mut small = [0; SMALL];
+        let sent = match joined(pieces, &mut small) {
+            Some(bytes) => Pin::new(&mut self.stream).poll_write(context, bytes),
+            None => Pin::new(&mut self.stream).poll_write_vectored(context, pieces),
+        };
         self.within(context, sent)
     }
 
@@ -65,11 +107,38 @@ impl AsyncWrite for Sending {
         self.stream.is_write_vectored()
     }
 
+    /// hyper calls this whenever it has nothing to write: it does not look at a client itself while it answers it.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if !self.is_reading {
+            self.watch(context)?;
+        }
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+/// Returns the bytes of all pieces, if they are few.
+fn joined<'a>(pieces: &[IoSlice<'_>], into: &'a mut [u8]) -> Option<&'a [u8]> {
+    let mut length = 0;
+    for piece in pieces {
+        into.get_mut(length..length + piece.len())?.copy_from_slice(piece);
+        length += piece.len();
+    }
+    into.get(..length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_joined_if_they_are_small() {
+        let pieces = [b"ab".as_slice(), b"", b"cd"].map(IoSlice::new);
+        assert_eq!(joined(&pieces, &mut [0; 5]), Some(b"abcd".as_slice()));
+        assert_eq!(joined(&pieces, &mut [0; 4]), Some(b"abcd".as_slice()));
+        assert_eq!(joined(&pieces, &mut [0; 3]), None);
     }
 }

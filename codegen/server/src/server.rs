@@ -1,31 +1,20 @@
 //! The server: a service of `tower`.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{Body as Whole, Refusal, RequestRef};
 use ferrosmith_runtime::schema::ServiceSchema;
-use ferrosmith_runtime::{Rejection, Routed, Router, ServerOptions};
-use http::request::Parts as Head;
-use http::{HeaderName, Method, Request, Response};
+use http::{HeaderName, Request, Response};
 use tower_service::Service;
 
-#[cfg(feature = "sigv4")]
-use crate::authentication::Authentication;
-use crate::chunked::{self, Verifier};
-use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
-use crate::limits::Limits;
+use crate::parts::Parts;
 use crate::request_id::RequestId;
 use crate::trace::Span;
-use crate::unread::{self, Refused};
-use crate::virtual_host::move_bucket;
-use crate::{Body, BoxError, Builder, Call, body, http1};
+use crate::{Body, BoxError, Builder, http1};
 
 /// Serves the operations of a service. Cheap to clone.
 ///
@@ -54,21 +43,6 @@ use crate::{Body, BoxError, Builder, Call, body, http1};
 pub struct Server {
     pub(crate) parts: Arc<Parts>,
     pub(crate) is_strict: bool,
-}
-
-pub(crate) struct Parts {
-    pub(crate) service: &'static ServiceSchema,
-    pub(crate) router: Router,
-    /// By the shape id of the operation.
-    pub(crate) handlers: BTreeMap<&'static str, Handling>,
-    pub(crate) fallback: Option<Box<dyn Handler>>,
-    pub(crate) options: Arc<ServerOptions>,
-    pub(crate) limits: Limits,
-    #[cfg(feature = "sigv4")]
-    pub(crate) authentication: Option<Authentication>,
-    pub(crate) health: Option<String>,
-    /// The host below which hosts are buckets.
-    pub(crate) virtual_hosts: Option<String>,
 }
 
 impl Server {
@@ -126,167 +100,6 @@ impl Server {
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
-
-impl Parts {
-    async fn answer<B>(&self, mut head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Response<Body>
-    where
-        B: http_body::Body + Send + 'static,
-        B::Data: Send,
-        B::Error: Into<BoxError>,
-    {
-        if self.is_health_check(&head) {
-            return Response::default();
-        }
-        if let Some(base) = &self.virtual_hosts {
-            move_bucket(&mut head, base);
-        }
-        let version = head.version;
-        let running = match self.limits.enter() {
-            Ok(running) => running,
-            Err(refusal) => return Refused::unread(self.unread(&head, refusal), &body).response(version),
-        };
-        let response = match self.begin(head, body, id, span).await {
-            Ok(begun) => begun.within(&self.limits).await,
-            Err(refused) => refused.response(version),
-        };
-        running.until_end(response, span)
-    }
-
-    /// Reads a request as far as its handler wants it, and calls that.
-    async fn begin<B>(&self, head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Result<Begun, Refused>
-    where
-        B: http_body::Body + Send + 'static,
-        B::Data: Send,
-        B::Error: Into<BoxError>,
-    {
-        let waits = unread::waits(&head);
-        if self.router.needs_body_ref(&RequestRef::head(&head)) {
-            let mut body = pin!(body);
-            let body = match self.receive(body.as_mut()).await {
-                Ok(body) => body,
-                Err(refusal) => {
-                    let rejection = self.unread(&head, refusal);
-                    return Err(Refused::unreceived(rejection, body, waits, &self.limits).await);
-                }
-            };
-            let whole = RequestRef { body: Whole::Whole(&body), ..RequestRef::head(&head) };
-            let routed = self.router.route_ref(&whole)?;
-            return Ok(self.handle(self.call(head, routed, id, span), body)?);
-        }
-        let routed = match self.router.route_ref(&RequestRef::head(&head)) {
-            Ok(routed) => routed,
-            Err(rejection) => return Err(Refused::after(rejection, body, waits, &self.limits).await),
-        };
-        let mut call = self.call(head, routed, id, span);
-        if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
-            return match self.authenticate(&mut call, None) {
-                Ok(verifier) => Ok(handle_stream(&**handler, call, Body::stream(body), verifier)),
-                Err(refusal) => {
-                    let rejection = Rejection::new(routed.protocol, refusal);
-                    Err(Refused::after(rejection, body, waits, &self.limits).await)
-                }
-            };
-        }
-        let mut body = pin!(body);
-        match self.receive(body.as_mut()).await {
-            Ok(body) => Ok(self.handle(call, body)?),
-            Err(refusal) => {
-                let rejection = Rejection::new(routed.protocol, refusal);
-                Err(Refused::unreceived(rejection, body, waits, &self.limits).await)
-            }
-        }
-    }
-
-    /// Reads a body, within limits of size and time.
-    async fn receive<B>(&self, body: B) -> Result<Bytes, Refusal>
-    where
-        B: http_body::Body,
-        B::Error: Into<BoxError>,
-    {
-        self.limits.received(pin!(body::read(body, self.limits.body))).await
-    }
-
-    /// Calls the handler of a request that is there.
-    fn handle(&self, mut call: Call, body: Bytes) -> Result<Begun, Rejection> {
-        let (protocol, operation) = (call.protocol, call.operation);
-        let refused = |refusal| Rejection::new(protocol, refusal);
-        let verifier = self.authenticate(&mut call, Some(&body)).map_err(refused)?;
-        let body = chunked::whole(&mut call.head.headers, body, verifier).map_err(refused)?;
-        match (self.handlers.get(operation.id), &self.fallback) {
-            (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => {
-                Ok(Begun::new(protocol, || handler.handle(call, body)))
-            }
-            (Some(Handling::Stream(handler)), _) => {
-                Ok(Begun::new(protocol, || handler.handle(call, Body::from(body))))
-            }
-            (None, None) => Err(refused(not_implemented(operation))),
-        }
-    }
-
-    /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
-    /// the chunks of the body, if these are signed.
-    #[cfg(feature = "sigv4")]
-    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
-        let Some(authentication) = &self.authentication else { return Ok(None) };
-        let Some(verified) = authentication.verify(call, body)? else { return Ok(None) };
-        #[cfg(feature = "event-stream")]
-        call.seal.clone_from(&verified.seal);
-        call.access_key_id = Some(verified.access_key_id);
-        Ok(verified.chunks)
-    }
-
-    #[cfg(not(feature = "sigv4"))]
-    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
-        Ok(None)
-    }
-
-    fn call(&self, head: Box<Head>, routed: Routed, id: &RequestId, span: &Span) -> Call {
-        span.routed(&routed);
-        let Routed { operation, protocol, .. } = routed;
-        Call {
-            head,
-            protocol,
-            service: self.service,
-            operation,
-            request_id: *id,
-            access_key_id: None,
-            #[cfg(all(feature = "event-stream", feature = "sigv4"))]
-            seal: None,
-            options: Arc::clone(&self.options),
-            body_limit: self.limits.body,
-        }
-    }
-
-    fn is_health_check(&self, head: &Head) -> bool {
-        matches!(head.method, Method::GET | Method::HEAD) && self.health.as_deref() == Some(head.uri.path())
-    }
-
-    /// Returns the response that refuses a request for its head.
-    async fn refuse(&self, head: &Head, refusal: Refusal, body: impl http_body::Body) -> Response<Body> {
-        let rejection = self.unread(head, refusal);
-        Refused::after(rejection, body, unread::waits(head), &self.limits).await.response(head.version)
-    }
-
-    /// Refuses a request whose body was not read, in the protocol that its head tells.
-    fn unread(&self, head: &Head, refusal: Refusal) -> Rejection {
-        let protocol = match self.router.route_ref(&RequestRef::head(head)) {
-            Ok(routed) => routed.protocol,
-            Err(rejection) => rejection.protocol(),
-        };
-        Rejection::new(protocol, refusal)
-    }
-}
-
-/// Calls the handler of a request whose body is unread.
-fn handle_stream(
-    handler: &dyn StreamHandler,
-    mut call: Call,
-    body: Body,
-    verifier: Option<Verifier>,
-) -> Begun {
-    let body = chunked::stream(&mut call.head.headers, body, verifier);
-    Begun::new(call.protocol, || handler.handle(call, body))
-}
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

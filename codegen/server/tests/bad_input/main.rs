@@ -2,6 +2,7 @@
 //! connection is closed, and the server goes on.
 
 mod bytes;
+mod ends;
 mod handlers;
 mod messages;
 

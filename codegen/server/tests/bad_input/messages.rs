@@ -6,9 +6,12 @@ use super::{goes_on, refused};
 const PATH: &str = "/v2/domains/dzd_1/user-profiles/ada";
 
 fn post(headers: &str, body: &str) -> String {
-    format!(
-        "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n{headers}\r\n\r\n{body}"
-    )
+    post_to("/v2/domains", headers, body)
+}
+
+pub(crate) fn post_to(path: &str, headers: &str, body: &str) -> String {
+    let json = "content-type: application/json";
+    format!("POST {path} HTTP/1.1\r\nhost: x\r\n{json}\r\n{headers}\r\n\r\n{body}")
 }
 
 #[tokio::test]

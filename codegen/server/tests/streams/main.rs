@@ -8,6 +8,7 @@ mod kitchen;
 mod places;
 #[cfg(feature = "sigv4")]
 mod signatures;
+mod uploads;
 
 // Public, so that the lints for exported items hold.
 #[rustfmt::skip]
