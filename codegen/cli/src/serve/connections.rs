@@ -3,17 +3,19 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use ferrosmith_runtime::http::{Request, Response};
+use ferrosmith_server::{Body, Listener};
+use hyper::body::Incoming;
 use tokio::net::TcpListener;
 use tokio::runtime;
 #[cfg(unix)]
 use tokio::signal::unix::{SignalKind, signal};
+use tower_service::Service;
 
 use super::routes::Routes;
 
@@ -34,8 +36,8 @@ pub(super) fn serve(
         let interrupted = interrupted().map_err(|error| format!("signals cannot be waited for: {error}"))?;
         let address: SocketAddr = listener.local_addr().map_err(|error| error.to_string())?;
         listening(&address.to_string());
-        accept(listener, routes, interrupted).await;
-        Ok(())
+        let serving = Listener::layered(Answers(routes)).shutdown_timeout(GRACE).serve(listener, interrupted);
+        serving.await.map_err(|error| format!("no more connections can be accepted at {address}: {error}"))
     })
 }
 
@@ -74,35 +76,21 @@ fn interrupted() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-async fn accept(listener: TcpListener, routes: Arc<Routes>, interrupted: impl Future<Output = ()>) {
-    let graceful = GracefulShutdown::new();
-    let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new());
-    let mut interrupted = std::pin::pin!(interrupted);
-    loop {
-        let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                // As when there are too many open files: others may close theirs.
-                Err(_) => {
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                    continue;
-                }
-            },
-            () = &mut interrupted => break,
-        };
-        let _ = stream.set_nodelay(true);
-        let routes = Arc::clone(&routes);
-        let service = service_fn(move |request| {
-            let routes = Arc::clone(&routes);
-            async move { Ok::<_, Infallible>(routes.answer(request).await) }
-        });
-        let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service));
-        tokio::spawn(async move {
-            // Whatever ends a connection, the server goes on.
-            let _ = connection.await;
-        });
+/// The routes as a service of each connection.
+#[derive(Clone)]
+struct Answers(Arc<Routes>);
+
+impl Service<Request<Incoming>> for Answers {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
     }
-    drop(listener);
-    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+
+    fn call(&mut self, request: Request<Incoming>) -> Self::Future {
+        let routes = Arc::clone(&self.0);
+        Box::pin(async move { Ok(routes.answer(request).await) })
+    }
 }

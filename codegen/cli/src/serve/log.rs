@@ -1,10 +1,10 @@
 //! A line for each request.
 
 use std::io::Write as _;
-use std::time::Duration;
+use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
-use ferrosmith_runtime::http::{Method, Response};
+use ferrosmith_runtime::http::{Method, Request, Response};
 use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Rejection, Routed};
@@ -15,39 +15,68 @@ use super::answer::Note;
 const NAME: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// Prints operation, protocol, status and time of a request, in colour on a terminal only.
-pub(super) fn line(
-    method: &Method,
-    path: &str,
-    routed: &Result<Routed, Rejection>,
-    response: &Response<Body>,
-    time: Duration,
-) {
-    let status = response.status();
-    let colour = match status.as_u16() {
-        500.. => AnsiColor::Red,
-        400.. => AnsiColor::Yellow,
-        _ => AnsiColor::Green,
-    };
-    let colour = colour.on_default();
-    let (name, protocol) = match routed {
-        Ok(routed) => (routed.operation.name.to_owned(), shape_name(routed.protocol.id())),
-        Err(_) => (format!("{method} {}", shown(path)), "-"),
-    };
-    let (note, reason) = (response.extensions().get(), response.extensions().get::<Reason>());
-    let note = match (note, routed, reason) {
-        (Some(Note(note)), ..) => shown(note),
-        (None, Err(rejection), Some(reason)) if *reason == rejection.reason() => shown(rejection.message()),
-        (None, _, Some(reason)) => reason.code().to_owned(),
-        (None, _, None) => String::new(),
-    };
-    let time = time.as_secs_f64() * 1e3;
-    // A line at once, from whichever thread; a reader that has gone away is no mistake of ours.
-    let line = format!(
-        "{colour}{}{colour:#} {NAME}{name}{NAME:#} {DIM}{protocol} {time:.1} ms{DIM:#} {note}",
-        status.as_u16()
-    );
-    let _ = writeln!(anstream::stdout().lock(), "{}", line.trim_end());
+/// A request that is being answered. It has its line in any case, in colour on a terminal only.
+pub(super) struct Line {
+    start: Instant,
+    method: Method,
+    path: String,
+    routed: Option<Result<Routed, Rejection>>,
+    is_printed: bool,
+}
+
+impl Line {
+    pub(super) fn of<B>(request: &Request<B>) -> Line {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        Line { start: Instant::now(), method, path, routed: None, is_printed: false }
+    }
+
+    /// Notes where the request belongs.
+    pub(super) fn routed(&mut self, routed: Result<Routed, Rejection>) {
+        self.routed = Some(routed);
+    }
+
+    /// Prints operation, protocol, status and time.
+    pub(super) fn answered(mut self, response: &Response<Body>) {
+        let status = response.status();
+        let colour = match status.as_u16() {
+            500.. => AnsiColor::Red,
+            400.. => AnsiColor::Yellow,
+            _ => AnsiColor::Green,
+        };
+        let (note, reason) = (response.extensions().get(), response.extensions().get::<Reason>());
+        let note = match (note, &self.routed, reason) {
+            (Some(Note(note)), ..) => shown(note),
+            (None, Some(Err(rejection)), Some(reason)) if *reason == rejection.reason() => {
+                shown(rejection.message())
+            }
+            (None, _, Some(reason)) => reason.code().to_owned(),
+            (None, _, None) => String::new(),
+        };
+        self.print(colour, status.as_str(), &note);
+    }
+
+    fn print(&mut self, colour: AnsiColor, status: &str, note: &str) {
+        self.is_printed = true;
+        let (name, protocol) = match &self.routed {
+            Some(Ok(routed)) => (routed.operation.name.to_owned(), shape_name(routed.protocol.id())),
+            _ => (format!("{} {}", self.method, shown(&self.path)), "-"),
+        };
+        let (colour, time) = (colour.on_default(), self.start.elapsed().as_secs_f64() * 1e3);
+        // A line at once, from whichever thread; a reader that has gone away is no mistake of ours.
+        let line = format!(
+            "{colour}{status}{colour:#} {NAME}{name}{NAME:#} {DIM}{protocol} {time:.1} ms{DIM:#} {note}"
+        );
+        let _ = writeln!(anstream::stdout().lock(), "{}", line.trim_end());
+    }
+}
+
+/// A request is dropped when its client does not wait for the answer.
+impl Drop for Line {
+    fn drop(&mut self) {
+        if !self.is_printed {
+            self.print(AnsiColor::Yellow, "---", "the connection ended before there was an answer");
+        }
+    }
 }
 
 /// Text of others, which stays on its line, controls no terminal and is not too long.

@@ -91,7 +91,7 @@ fn port(text: &str) -> Result<u16, String> {
 
 /// Reads a time.
 fn milliseconds(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| "expected a number of milliseconds".to_owned())
+    text.parse().map_err(|_| format!("expected a number of milliseconds, from 0 to {}", u64::MAX))
 }
 
 /// Reads a share.

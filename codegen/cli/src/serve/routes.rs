@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::bytes::Bytes;
@@ -17,7 +17,7 @@ use hyper::body::{Body as _, Frame, Incoming};
 use tokio::time::timeout;
 
 use super::answer::StandIn;
-use super::log;
+use super::log::Line;
 
 /// The largest body of a request, in bytes.
 const LARGEST: usize = 64 << 20;
@@ -69,24 +69,25 @@ impl Routes {
 
     /// Answers a request, and prints a line about it.
     pub(super) async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
-        let start = Instant::now();
-        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let mut line = Line::of(&request);
         let in_path = |base: &String| protocol::bucket_in_path(request.uri(), request.headers(), base);
         if let Some(uri) = self.virtual_hosts.as_ref().and_then(in_path) {
             *request.uri_mut() = uri;
         }
         let routes = || std::iter::once(&self.first).chain(&self.others);
         // A rejection is written by the server, too, with the id of the request.
-        let (routed, response) = if routes().any(|route| route.router.needs_body(&request)) {
+        let response = if routes().any(|route| route.router.needs_body(&request)) {
             let (request, refusal) = whole(request).await;
             let (route, routed) = self.route(&request, |router| router.route(&request));
+            line.routed(routed);
             let body = |bytes| refusal.map_or(Body::from(bytes), |refusal| Body::stream(Refused(refusal)));
-            (routed, route.server.respond(request.map(body)).await)
+            route.server.respond(request.map(body)).await
         } else {
             let (route, routed) = self.route(&request, |router| router.route_head(&request));
-            (routed, route.server.respond(request).await)
+            line.routed(routed);
+            route.server.respond(request).await
         };
-        log::line(&method, &path, &routed, &response, start.elapsed());
+        line.answered(&response);
         response
     }
 

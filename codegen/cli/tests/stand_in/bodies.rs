@@ -1,6 +1,8 @@
 //! Bodies that are large, or do not end.
 
 use std::fs;
+use std::io::Write as _;
+use std::net::TcpStream;
 
 use crate::folder;
 use crate::stand_in::StandIn;
@@ -42,4 +44,15 @@ fn bodies_are_compressed_on_the_way() {
         assert!(outcome.error.contains("content-encoding: gzip"), "{outcome:?}");
         assert!(stand_in.line().starts_with(&format!("200 Put {protocol} ")));
     }
+}
+
+#[test]
+fn a_request_whose_client_is_gone_has_its_line() {
+    let mut stand_in = StandIn::start(&[&notes("gone"), "--latency", "60000"]);
+    let mut gone = TcpStream::connect(&stand_in.address).unwrap();
+    let head = "POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-amz-json-1.1\r\n";
+    write!(gone, "{head}x-amz-target: Notes.Put\r\ncontent-length: 2\r\n\r\n{{}}").unwrap();
+    drop(gone);
+    let line = stand_in.line();
+    assert!(line.starts_with("--- Put awsJson1_1 ") && line.contains("before there was an answer"), "{line}");
 }
