@@ -31,17 +31,17 @@
 //! | feature | effect |
 //! |---|---|
 //! | `calls` | everything but [`Credentials`] and [`sign`], which a server needs to verify signatures; on by default, and by all others but `sigv4a` |
-//! | `aws-config` | [`credentials`] has `AwsConfigProvider`: providers of the AWS SDK for Rust as ours, and ours as its |
-//! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
-//! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once, as multi-region access points of S3 and global endpoints of EventBridge want them |
-//! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body is made of one |
-//! | `event-stream` | calls with streams of events; turns on `stream` |
-//! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams behind them |
-//! | `tracing` | spans of calls and attempts: service, operation, attempt, status, request id and code, and no content |
+//! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 //! | `tokio` | `TokioClock`, except in a bare wasm module, which has no clock |
+//! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
 //! | `http2` | `Hyper::http2`; turns on `hyper` |
 //! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
-//! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
+//! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body can be made of a stream |
+//! | `event-stream` | calls with streams of events; turns on `stream` |
+//! | `checksums` | checksums of bodies, by the `httpChecksum` trait: of requests in a header, of streams after them |
+//! | `sigv4a` | [`sign::Algorithm`] has `V4a`: signatures for several regions at once, as multi-region access points of S3 and global endpoints of EventBridge want them |
+//! | `tracing` | spans of calls and attempts: service, operation, attempt, status, request id and code, and no content |
+//! | `aws-config` | [`credentials`] has `AwsConfigProvider`: providers of the AWS SDK for Rust, converted to those of this crate and back |
 
 #![forbid(unsafe_code)]
 
@@ -79,10 +79,12 @@ mod sleeping;
 mod tokio_clock;
 
 // Calls.
-#[cfg(feature = "blocking")]
-pub mod blocking;
 #[cfg(feature = "calls")]
 pub mod client;
+
+// Below what it adds methods to: documentation lists these in the order of the source.
+#[cfg(feature = "blocking")]
+pub mod blocking;
 
 #[cfg(feature = "calls")]
 #[doc(inline)]
@@ -92,9 +94,6 @@ pub use clock::{Clock, Sleep};
 #[cfg(feature = "calls")]
 pub use environment::Environment;
 #[cfg(feature = "calls")]
-#[doc(hidden)]
-pub use ferrosmith_runtime::ServiceError as __ServiceError;
-#[cfg(feature = "calls")]
 pub use ferrosmith_runtime::jmespath;
 #[doc(inline)]
 pub use secret::Credentials;
@@ -103,3 +102,10 @@ pub use tokio_clock::TokioClock;
 #[cfg(feature = "calls")]
 #[doc(inline)]
 pub use transport::Transport;
+
+/// Names that generated code needs, under those that its documentation shows.
+#[cfg(feature = "calls")]
+#[doc(hidden)]
+pub mod __rt {
+    pub use ferrosmith_runtime::ServiceError;
+}

@@ -41,7 +41,7 @@ fn returned_by(operation: &str) -> String {
 }
 
 /// Names the trait whose methods all errors have: pages of aliases do not show it.
-const METHODS: &str = ", with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported";
+const METHODS: &str = "; import [`ServiceError`](rt::ServiceError) for its methods";
 
 fn alias(operation: &Operation, set: &ErrorSet) -> TokenStream {
     let doc = line(&returned_by(&operation.name));

@@ -52,7 +52,7 @@ pub struct Items {
 /// Methods that every client has.
 pub(super) const FIXED: [&str; 5] = ["new", "from_env", "from_env_blocking", "as_ref", "clone"];
 
-/// Gives a service a client.
+/// Adds a client to a service.
 pub fn with_client(service: &mut Service, feature: Option<&str>) {
     let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Method {
         name,
@@ -69,7 +69,8 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
     let names = method_names(service);
     front::show(service, |index, _| {
         let code = format!(
-            "```rust,ignore\nlet output = client.{}(input).await?;\n```",
+            "```rust,ignore\n// With the feature `hyper` of `ferrosmith-client`.\n\
+             let client = client::Client::from_env().await?;\nlet output = client.{}(input).await?;\n```",
             names.get(index).map_or("", String::as_str)
         );
         vec![

@@ -683,7 +683,7 @@ impl rt::StructureShape for ResourceNotFoundException {
 rt::structure!(ResourceNotFoundException eq default);
 rt::error!(ResourceNotFoundException metadata);
 
-/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -729,17 +729,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateAppBlockBuilderAppBlock`](super::AssociateAppBlockBuilderAppBlock); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AssociateAppBlockBuilderAppBlockError = error_sets::set_767d::ErrorOf<
     super::AssociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateApplicationFleet`](super::AssociateApplicationFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AssociateApplicationFleetError = error_sets::set_767d::ErrorOf<
     super::AssociateApplicationFleet,
 >;
 
-/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateApplicationToEntitlement`](super::AssociateApplicationToEntitlement); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum AssociateApplicationToEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -763,7 +763,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateFleet`](super::AssociateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateFleet`](super::AssociateFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum AssociateFleetError {
     /// HTTP status 400, caused by the client.
@@ -793,7 +793,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateSoftwareToImageBuilder`](super::AssociateSoftwareToImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum AssociateSoftwareToImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -821,17 +821,17 @@ rt::errors!(
     OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`BatchAssociateUserStack`](super::BatchAssociateUserStack); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type BatchAssociateUserStackError = error_sets::set_6226::ErrorOf<
     super::BatchAssociateUserStack,
 >;
 
-/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`BatchDisassociateUserStack`](super::BatchDisassociateUserStack); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type BatchDisassociateUserStackError = error_sets::set_6226::ErrorOf<
     super::BatchDisassociateUserStack,
 >;
 
-/// An error returned by [`CopyImage`](super::CopyImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CopyImage`](super::CopyImage); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CopyImageError {
     /// HTTP status 400, caused by the client.
@@ -862,7 +862,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlock`](super::CreateAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAppBlock`](super::CreateAppBlock); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateAppBlockError {
     /// HTTP status 400, caused by the client.
@@ -887,7 +887,7 @@ rt::errors!(
     ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAppBlockBuilder`](super::CreateAppBlockBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -929,12 +929,12 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAppBlockBuilderStreamingUrl`](super::CreateAppBlockBuilderStreamingUrl); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAppBlockBuilderStreamingUrlError = error_sets::set_4c65::ErrorOf<
     super::CreateAppBlockBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateApplication`](super::CreateApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateApplication`](super::CreateApplication); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateApplicationError {
     /// HTTP status 400, caused by the client.
@@ -962,7 +962,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDirectoryConfig`](super::CreateDirectoryConfig); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -992,7 +992,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateEntitlement`](super::CreateEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateEntitlement`](super::CreateEntitlement); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateEntitlementError {
     /// HTTP status 400, caused by the client.
@@ -1016,7 +1016,7 @@ rt::errors!(
     LimitExceededException, OperationNotPermittedException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateExportImageTask`](super::CreateExportImageTask); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateExportImageTaskError {
     /// HTTP status 400, caused by the client.
@@ -1050,20 +1050,20 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateFleet`](super::CreateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateFleet`](super::CreateFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateFleetError = error_sets::set_5dbb::ErrorOf<super::CreateFleet>;
 
-/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateImageBuilder`](super::CreateImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateImageBuilderError = error_sets::set_5dbb::ErrorOf<
     super::CreateImageBuilder,
 >;
 
-/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateImageBuilderStreamingUrl`](super::CreateImageBuilderStreamingUrl); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateImageBuilderStreamingUrlError = error_sets::set_4c65::ErrorOf<
     super::CreateImageBuilderStreamingUrl,
 >;
 
-/// An error returned by [`CreateImportedImage`](super::CreateImportedImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateImportedImage`](super::CreateImportedImage); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateImportedImageError {
     /// HTTP status 412, caused by the client.
@@ -1102,7 +1102,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStack`](super::CreateStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateStack`](super::CreateStack); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateStackError {
     /// HTTP status 400, caused by the client.
@@ -1138,7 +1138,7 @@ rt::errors!(
     ResourceAlreadyExistsException, ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateStreamingUrl`](super::CreateStreamingUrl); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateStreamingUrlError {
     /// HTTP status 400, caused by the client.
@@ -1164,7 +1164,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateThemeForStack`](super::CreateThemeForStack); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateThemeForStackError {
     /// HTTP status 400, caused by the client.
@@ -1196,7 +1196,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateUpdatedImage`](super::CreateUpdatedImage); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateUpdatedImageError {
     /// HTTP status 400, caused by the client.
@@ -1230,7 +1230,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateUsageReportSubscription`](super::CreateUsageReportSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateUsageReportSubscriptionError {
     /// HTTP status 400, caused by the client.
@@ -1252,7 +1252,7 @@ rt::errors!(
     InvalidRoleException, LimitExceededException }
 );
 
-/// An error returned by [`CreateUser`](super::CreateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateUser`](super::CreateUser); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum CreateUserError {
     /// HTTP status 400, caused by the client.
@@ -1280,20 +1280,20 @@ rt::errors!(
     OperationNotPermittedException, ResourceAlreadyExistsException }
 );
 
-/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAppBlock`](super::DeleteAppBlock); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAppBlockError = error_sets::set_1d26::ErrorOf<super::DeleteAppBlock>;
 
-/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAppBlockBuilder`](super::DeleteAppBlockBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAppBlockBuilderError = error_sets::set_f230::ErrorOf<
     super::DeleteAppBlockBuilder,
 >;
 
-/// An error returned by [`DeleteApplication`](super::DeleteApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteApplication`](super::DeleteApplication); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteApplicationError = error_sets::set_f230::ErrorOf<
     super::DeleteApplication,
 >;
 
-/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDirectoryConfig`](super::DeleteDirectoryConfig); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DeleteDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1312,23 +1312,23 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEntitlement`](super::DeleteEntitlement); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEntitlementError = error_sets::set_4e4a::ErrorOf<
     super::DeleteEntitlement,
 >;
 
-/// An error returned by [`DeleteFleet`](super::DeleteFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteFleet`](super::DeleteFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteFleetError = error_sets::set_1d26::ErrorOf<super::DeleteFleet>;
 
-/// An error returned by [`DeleteImage`](super::DeleteImage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteImage`](super::DeleteImage); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteImageError = error_sets::set_f230::ErrorOf<super::DeleteImage>;
 
-/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteImageBuilder`](super::DeleteImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteImageBuilderError = error_sets::set_e3ec::ErrorOf<
     super::DeleteImageBuilder,
 >;
 
-/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteImagePermissions`](super::DeleteImagePermissions); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DeleteImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1348,76 +1348,76 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DeleteStack`](super::DeleteStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteStack`](super::DeleteStack); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteStackError = error_sets::set_f230::ErrorOf<super::DeleteStack>;
 
-/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteThemeForStack`](super::DeleteThemeForStack); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteThemeForStackError = error_sets::set_e3ec::ErrorOf<
     super::DeleteThemeForStack,
 >;
 
-/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteUsageReportSubscription`](super::DeleteUsageReportSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteUsageReportSubscriptionError = error_sets::set_9926::ErrorOf<
     super::DeleteUsageReportSubscription,
 >;
 
-/// An error returned by [`DeleteUser`](super::DeleteUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteUser`](super::DeleteUser); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteUserError = error_sets::set_30e2::ErrorOf<super::DeleteUser>;
 
-/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeAppBlockBuilderAppBlockAssociations`](super::DescribeAppBlockBuilderAppBlockAssociations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeAppBlockBuilderAppBlockAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeAppBlockBuilderAppBlockAssociations,
 >;
 
-/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeAppBlockBuilders`](super::DescribeAppBlockBuilders); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeAppBlockBuildersError = error_sets::set_4c65::ErrorOf<
     super::DescribeAppBlockBuilders,
 >;
 
-/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeAppBlocks`](super::DescribeAppBlocks); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeAppBlocksError = error_sets::set_4c65::ErrorOf<
     super::DescribeAppBlocks,
 >;
 
-/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeAppLicenseUsage`](super::DescribeAppLicenseUsage); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeAppLicenseUsageError = error_sets::set_527b::ErrorOf<
     super::DescribeAppLicenseUsage,
 >;
 
-/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeApplicationFleetAssociations`](super::DescribeApplicationFleetAssociations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeApplicationFleetAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeApplicationFleetAssociations,
 >;
 
-/// An error returned by [`DescribeApplications`](super::DescribeApplications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeApplications`](super::DescribeApplications); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeApplicationsError = error_sets::set_4c65::ErrorOf<
     super::DescribeApplications,
 >;
 
-/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeDirectoryConfigsError = error_sets::set_30e2::ErrorOf<
     super::DescribeDirectoryConfigs,
 >;
 
-/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeEntitlements`](super::DescribeEntitlements); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeEntitlementsError = error_sets::set_6c97::ErrorOf<
     super::DescribeEntitlements,
 >;
 
-/// An error returned by [`DescribeFleets`](super::DescribeFleets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeFleets`](super::DescribeFleets); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeFleetsError = error_sets::set_30e2::ErrorOf<super::DescribeFleets>;
 
-/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeImageBuilders`](super::DescribeImageBuilders); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeImageBuildersError = error_sets::set_30e2::ErrorOf<
     super::DescribeImageBuilders,
 >;
 
-/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeImagePermissions`](super::DescribeImagePermissions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeImagePermissionsError = error_sets::set_30e2::ErrorOf<
     super::DescribeImagePermissions,
 >;
 
-/// An error returned by [`DescribeImages`](super::DescribeImages), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeImages`](super::DescribeImages); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DescribeImagesError {
     /// HTTP status 400, caused by the client.
@@ -1437,7 +1437,7 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`DescribeSessions`](super::DescribeSessions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeSessions`](super::DescribeSessions); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// HTTP status 400, caused by the client.
@@ -1449,41 +1449,41 @@ rt::errors!(DescribeSessionsError { InvalidParameterCombinationException });
 
 rt::errors!(Error from DescribeSessionsError { InvalidParameterCombinationException });
 
-/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeSoftwareAssociations`](super::DescribeSoftwareAssociations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeSoftwareAssociationsError = error_sets::set_4c65::ErrorOf<
     super::DescribeSoftwareAssociations,
 >;
 
-/// An error returned by [`DescribeStacks`](super::DescribeStacks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeStacks`](super::DescribeStacks); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeStacksError = error_sets::set_30e2::ErrorOf<super::DescribeStacks>;
 
-/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeThemeForStack`](super::DescribeThemeForStack); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeThemeForStackError = error_sets::set_4c65::ErrorOf<
     super::DescribeThemeForStack,
 >;
 
-/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeUsageReportSubscriptions`](super::DescribeUsageReportSubscriptions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeUsageReportSubscriptionsError = error_sets::set_9926::ErrorOf<
     super::DescribeUsageReportSubscriptions,
 >;
 
-/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeUserStackAssociationsError = error_sets::set_6226::ErrorOf<
     super::DescribeUserStackAssociations,
 >;
 
-/// An error returned by [`DescribeUsers`](super::DescribeUsers), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DescribeUsers`](super::DescribeUsers); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DescribeUsersError = error_sets::set_527b::ErrorOf<super::DescribeUsers>;
 
-/// An error returned by [`DisableUser`](super::DisableUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisableUser`](super::DisableUser); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisableUserError = error_sets::set_30e2::ErrorOf<super::DisableUser>;
 
-/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateAppBlockBuilderAppBlock`](super::DisassociateAppBlockBuilderAppBlock); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateAppBlockBuilderAppBlockError = error_sets::set_b1af::ErrorOf<
     super::DisassociateAppBlockBuilderAppBlock,
 >;
 
-/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateApplicationFleet`](super::DisassociateApplicationFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DisassociateApplicationFleetError {
     /// HTTP status 400, caused by the client.
@@ -1505,53 +1505,53 @@ rt::errors!(
     InvalidParameterCombinationException, OperationNotPermittedException }
 );
 
-/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateApplicationFromEntitlement`](super::DisassociateApplicationFromEntitlement); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateApplicationFromEntitlementError = error_sets::set_6c97::ErrorOf<
     super::DisassociateApplicationFromEntitlement,
 >;
 
-/// An error returned by [`DisassociateFleet`](super::DisassociateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateFleet`](super::DisassociateFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateFleetError = error_sets::set_f230::ErrorOf<
     super::DisassociateFleet,
 >;
 
-/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateSoftwareFromImageBuilder`](super::DisassociateSoftwareFromImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateSoftwareFromImageBuilderError = error_sets::set_b1af::ErrorOf<
     super::DisassociateSoftwareFromImageBuilder,
 >;
 
-/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DrainSessionInstance`](super::DrainSessionInstance); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DrainSessionInstanceError = error_sets::set_e3ec::ErrorOf<
     super::DrainSessionInstance,
 >;
 
-/// An error returned by [`EnableUser`](super::EnableUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`EnableUser`](super::EnableUser); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type EnableUserError = error_sets::set_9926::ErrorOf<super::EnableUser>;
 
-/// An error returned by [`ExpireSession`](super::ExpireSession), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ExpireSession`](super::ExpireSession); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ExpireSessionError = error_sets::set_1cd9::ErrorOf<super::ExpireSession>;
 
-/// An error returned by [`GetExportImageTask`](super::GetExportImageTask), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetExportImageTask`](super::GetExportImageTask); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetExportImageTaskError = error_sets::set_4c65::ErrorOf<
     super::GetExportImageTask,
 >;
 
-/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAssociatedFleets`](super::ListAssociatedFleets); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAssociatedFleetsError = error_sets::set_1cd9::ErrorOf<
     super::ListAssociatedFleets,
 >;
 
-/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAssociatedStacks`](super::ListAssociatedStacks); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAssociatedStacksError = error_sets::set_1cd9::ErrorOf<
     super::ListAssociatedStacks,
 >;
 
-/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEntitledApplications`](super::ListEntitledApplications); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEntitledApplicationsError = error_sets::set_6c97::ErrorOf<
     super::ListEntitledApplications,
 >;
 
-/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListExportImageTasks`](super::ListExportImageTasks); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum ListExportImageTasksError {
     /// HTTP status 400, caused by the client.
@@ -1563,12 +1563,12 @@ rt::errors!(ListExportImageTasksError { OperationNotPermittedException });
 
 rt::errors!(Error from ListExportImageTasksError { OperationNotPermittedException });
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListTagsForResourceError = error_sets::set_30e2::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartAppBlockBuilder`](super::StartAppBlockBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum StartAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1602,7 +1602,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartFleet`](super::StartFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartFleet`](super::StartFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum StartFleetError {
     /// HTTP status 400, caused by the client.
@@ -1638,7 +1638,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartImageBuilder`](super::StartImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartImageBuilder`](super::StartImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum StartImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1666,17 +1666,17 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartSoftwareDeploymentToImageBuilder`](super::StartSoftwareDeploymentToImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartSoftwareDeploymentToImageBuilderError = error_sets::set_e3ec::ErrorOf<
     super::StartSoftwareDeploymentToImageBuilder,
 >;
 
-/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StopAppBlockBuilder`](super::StopAppBlockBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StopAppBlockBuilderError = error_sets::set_e3ec::ErrorOf<
     super::StopAppBlockBuilder,
 >;
 
-/// An error returned by [`StopFleet`](super::StopFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StopFleet`](super::StopFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum StopFleetError {
     /// HTTP status 400, caused by the client.
@@ -1695,10 +1695,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`StopImageBuilder`](super::StopImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StopImageBuilder`](super::StopImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StopImageBuilderError = error_sets::set_e3ec::ErrorOf<super::StopImageBuilder>;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`TagResource`](super::TagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum TagResourceError {
     /// HTTP status 400, caused by the client.
@@ -1720,10 +1720,10 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UntagResource`](super::UntagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UntagResourceError = error_sets::set_30e2::ErrorOf<super::UntagResource>;
 
-/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateAppBlockBuilder`](super::UpdateAppBlockBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateAppBlockBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1765,12 +1765,12 @@ rt::errors!(
     ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateApplication`](super::UpdateApplication), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateApplication`](super::UpdateApplication); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateApplicationError = error_sets::set_e3ec::ErrorOf<
     super::UpdateApplication,
 >;
 
-/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateDirectoryConfig`](super::UpdateDirectoryConfig); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateDirectoryConfigError {
     /// HTTP status 400, caused by the client.
@@ -1800,12 +1800,12 @@ rt::errors!(
     ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateEntitlement`](super::UpdateEntitlement); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateEntitlementError = error_sets::set_4e4a::ErrorOf<
     super::UpdateEntitlement,
 >;
 
-/// An error returned by [`UpdateFleet`](super::UpdateFleet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateFleet`](super::UpdateFleet); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateFleetError {
     /// HTTP status 400, caused by the client.
@@ -1849,7 +1849,7 @@ rt::errors!(
     ResourceInUseException, ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateImageBuilder`](super::UpdateImageBuilder); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateImageBuilderError {
     /// HTTP status 400, caused by the client.
@@ -1883,7 +1883,7 @@ rt::errors!(
     RequestLimitExceededException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateImagePermissions`](super::UpdateImagePermissions); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateImagePermissionsError {
     /// HTTP status 400, caused by the client.
@@ -1905,7 +1905,7 @@ rt::errors!(
     ResourceNotAvailableException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateStack`](super::UpdateStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateStack`](super::UpdateStack); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateStackError {
     /// HTTP status 400, caused by the client.
@@ -1943,7 +1943,7 @@ rt::errors!(
     OperationNotPermittedException, ResourceInUseException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateThemeForStack`](super::UpdateThemeForStack); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateThemeForStackError {
     /// HTTP status 400, caused by the client.

@@ -21,6 +21,8 @@
 //! With the feature `sdk`, `client::Client` signs it, sends it, and reads the response:
 //!
 //! ```rust,ignore
+//! // With the feature `hyper` of `ferrosmith-client`.
+//! let client = client::Client::from_env().await?;
 //! let output = client.describe_directory_configs(input).await?;
 //! ```
 //!

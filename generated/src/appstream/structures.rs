@@ -1928,7 +1928,7 @@ rt::structure!(AssociateSoftwareToImageBuilderOutput clone eq default);
 #[must_use]
 #[non_exhaustive]
 pub struct BatchAssociateUserStackInput {
-    /// Between 1 and 25 pairs.
+    /// The pairs to connect.
     ///
     /// Required; length 1 to 25.
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,

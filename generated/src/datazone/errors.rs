@@ -394,7 +394,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 403, caused by the client.
@@ -422,268 +422,268 @@ rt::errors!(
     UnauthorizedException, ValidationException }
 );
 
-/// An error returned by [`AcceptPredictions`](super::AcceptPredictions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AcceptPredictions`](super::AcceptPredictions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AcceptPredictionsError = error_sets::set_34de::ErrorOf<
     super::AcceptPredictions,
 >;
 
-/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AcceptSubscriptionRequest`](super::AcceptSubscriptionRequest); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AcceptSubscriptionRequestError = error_sets::set_afbf::ErrorOf<
     super::AcceptSubscriptionRequest,
 >;
 
-/// An error returned by [`AddEntityOwner`](super::AddEntityOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AddEntityOwner`](super::AddEntityOwner); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AddEntityOwnerError = error_sets::set_afbf::ErrorOf<super::AddEntityOwner>;
 
-/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AddPolicyGrant`](super::AddPolicyGrant); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AddPolicyGrantError = error_sets::set_64df::ErrorOf<super::AddPolicyGrant>;
 
-/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateEnvironmentRole`](super::AssociateEnvironmentRole); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AssociateEnvironmentRoleError = error_sets::set_34de::ErrorOf<
     super::AssociateEnvironmentRole,
 >;
 
-/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateGovernedTerms`](super::AssociateGovernedTerms); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AssociateGovernedTermsError = error_sets::set_34de::ErrorOf<
     super::AssociateGovernedTerms,
 >;
 
-/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`BatchGetAttributesMetadata`](super::BatchGetAttributesMetadata); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type BatchGetAttributesMetadataError = error_sets::set_ace0::ErrorOf<
     super::BatchGetAttributesMetadata,
 >;
 
-/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`BatchPutAttributesMetadata`](super::BatchPutAttributesMetadata); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type BatchPutAttributesMetadataError = error_sets::set_34de::ErrorOf<
     super::BatchPutAttributesMetadata,
 >;
 
-/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CancelMetadataGenerationRun`](super::CancelMetadataGenerationRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CancelMetadataGenerationRunError = error_sets::set_34de::ErrorOf<
     super::CancelMetadataGenerationRun,
 >;
 
-/// An error returned by [`CancelSubscription`](super::CancelSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CancelSubscription`](super::CancelSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CancelSubscriptionError = error_sets::set_34de::ErrorOf<
     super::CancelSubscription,
 >;
 
-/// An error returned by [`CreateAccountPool`](super::CreateAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAccountPool`](super::CreateAccountPool); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAccountPoolError = error_sets::set_afbf::ErrorOf<
     super::CreateAccountPool,
 >;
 
-/// An error returned by [`CreateAsset`](super::CreateAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAsset`](super::CreateAsset); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAssetError = error_sets::set_afbf::ErrorOf<super::CreateAsset>;
 
-/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAssetFilter`](super::CreateAssetFilter); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAssetFilterError = error_sets::set_afbf::ErrorOf<
     super::CreateAssetFilter,
 >;
 
-/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAssetRevision`](super::CreateAssetRevision); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAssetRevisionError = error_sets::set_34de::ErrorOf<
     super::CreateAssetRevision,
 >;
 
-/// An error returned by [`CreateAssetType`](super::CreateAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateAssetType`](super::CreateAssetType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateAssetTypeError = error_sets::set_64df::ErrorOf<super::CreateAssetType>;
 
-/// An error returned by [`CreateConnection`](super::CreateConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateConnection`](super::CreateConnection); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateConnectionError = error_sets::set_afbf::ErrorOf<super::CreateConnection>;
 
-/// An error returned by [`CreateDataProduct`](super::CreateDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDataProduct`](super::CreateDataProduct); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDataProductError = error_sets::set_afbf::ErrorOf<
     super::CreateDataProduct,
 >;
 
-/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDataProductRevision`](super::CreateDataProductRevision); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDataProductRevisionError = error_sets::set_34de::ErrorOf<
     super::CreateDataProductRevision,
 >;
 
-/// An error returned by [`CreateDataSource`](super::CreateDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDataSource`](super::CreateDataSource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDataSourceError = error_sets::set_afbf::ErrorOf<super::CreateDataSource>;
 
-/// An error returned by [`CreateDesignation`](super::CreateDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDesignation`](super::CreateDesignation); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDesignationError = error_sets::set_afbf::ErrorOf<
     super::CreateDesignation,
 >;
 
-/// An error returned by [`CreateDomain`](super::CreateDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDomain`](super::CreateDomain); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDomainError = error_sets::set_afbf::ErrorOf<super::CreateDomain>;
 
-/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateDomainUnit`](super::CreateDomainUnit); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateDomainUnitError = error_sets::set_64df::ErrorOf<super::CreateDomainUnit>;
 
-/// An error returned by [`CreateEnvironment`](super::CreateEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateEnvironment`](super::CreateEnvironment); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateEnvironmentError = error_sets::set_34de::ErrorOf<
     super::CreateEnvironment,
 >;
 
-/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateEnvironmentAction`](super::CreateEnvironmentAction); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::CreateEnvironmentAction,
 >;
 
-/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateEnvironmentBlueprint`](super::CreateEnvironmentBlueprint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateEnvironmentBlueprintError = error_sets::set_afbf::ErrorOf<
     super::CreateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateEnvironmentProfile`](super::CreateEnvironmentProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateEnvironmentProfileError = error_sets::set_afbf::ErrorOf<
     super::CreateEnvironmentProfile,
 >;
 
-/// An error returned by [`CreateFormType`](super::CreateFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateFormType`](super::CreateFormType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateFormTypeError = error_sets::set_64df::ErrorOf<super::CreateFormType>;
 
-/// An error returned by [`CreateGlossary`](super::CreateGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateGlossary`](super::CreateGlossary); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateGlossaryError = error_sets::set_64df::ErrorOf<super::CreateGlossary>;
 
-/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateGlossaryTerm`](super::CreateGlossaryTerm); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateGlossaryTermError = error_sets::set_afbf::ErrorOf<
     super::CreateGlossaryTerm,
 >;
 
-/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateGroupProfile`](super::CreateGroupProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateGroupProfileError = error_sets::set_ace0::ErrorOf<
     super::CreateGroupProfile,
 >;
 
-/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateListingChangeSet`](super::CreateListingChangeSet); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateListingChangeSetError = error_sets::set_afbf::ErrorOf<
     super::CreateListingChangeSet,
 >;
 
-/// An error returned by [`CreateNotebook`](super::CreateNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateNotebook`](super::CreateNotebook); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateNotebookError = error_sets::set_afbf::ErrorOf<super::CreateNotebook>;
 
-/// An error returned by [`CreateProject`](super::CreateProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateProject`](super::CreateProject); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateProjectError = error_sets::set_afbf::ErrorOf<super::CreateProject>;
 
-/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateProjectMembership`](super::CreateProjectMembership); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateProjectMembershipError = error_sets::set_ace0::ErrorOf<
     super::CreateProjectMembership,
 >;
 
-/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateProjectProfile`](super::CreateProjectProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateProjectProfileError = error_sets::set_afbf::ErrorOf<
     super::CreateProjectProfile,
 >;
 
-/// An error returned by [`CreateRule`](super::CreateRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateRule`](super::CreateRule); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateRuleError = error_sets::set_afbf::ErrorOf<super::CreateRule>;
 
-/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateSubscriptionGrant`](super::CreateSubscriptionGrant); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateSubscriptionGrantError = error_sets::set_34de::ErrorOf<
     super::CreateSubscriptionGrant,
 >;
 
-/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateSubscriptionRequest`](super::CreateSubscriptionRequest); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateSubscriptionRequestError = error_sets::set_afbf::ErrorOf<
     super::CreateSubscriptionRequest,
 >;
 
-/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateSubscriptionTarget`](super::CreateSubscriptionTarget); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::CreateSubscriptionTarget,
 >;
 
-/// An error returned by [`CreateUserProfile`](super::CreateUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateUserProfile`](super::CreateUserProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateUserProfileError = error_sets::set_ace0::ErrorOf<
     super::CreateUserProfile,
 >;
 
-/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAccountPool`](super::DeleteAccountPool); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAccountPoolError = error_sets::set_ace0::ErrorOf<
     super::DeleteAccountPool,
 >;
 
-/// An error returned by [`DeleteAsset`](super::DeleteAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAsset`](super::DeleteAsset); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAssetError = error_sets::set_34de::ErrorOf<super::DeleteAsset>;
 
-/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAssetFilter`](super::DeleteAssetFilter); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAssetFilterError = error_sets::set_34de::ErrorOf<
     super::DeleteAssetFilter,
 >;
 
-/// An error returned by [`DeleteAssetType`](super::DeleteAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteAssetType`](super::DeleteAssetType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteAssetTypeError = error_sets::set_34de::ErrorOf<super::DeleteAssetType>;
 
-/// An error returned by [`DeleteConnection`](super::DeleteConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteConnection`](super::DeleteConnection); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteConnectionError = error_sets::set_ace0::ErrorOf<super::DeleteConnection>;
 
-/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDataExportConfiguration`](super::DeleteDataExportConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDataExportConfigurationError = error_sets::set_34de::ErrorOf<
     super::DeleteDataExportConfiguration,
 >;
 
-/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDataProduct`](super::DeleteDataProduct); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDataProductError = error_sets::set_34de::ErrorOf<
     super::DeleteDataProduct,
 >;
 
-/// An error returned by [`DeleteDataSource`](super::DeleteDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDataSource`](super::DeleteDataSource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDataSourceError = error_sets::set_afbf::ErrorOf<super::DeleteDataSource>;
 
-/// An error returned by [`DeleteDesignation`](super::DeleteDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDesignation`](super::DeleteDesignation); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDesignationError = error_sets::set_34de::ErrorOf<
     super::DeleteDesignation,
 >;
 
-/// An error returned by [`DeleteDomain`](super::DeleteDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDomain`](super::DeleteDomain); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDomainError = error_sets::set_34de::ErrorOf<super::DeleteDomain>;
 
-/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteDomainUnit`](super::DeleteDomainUnit); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteDomainUnitError = error_sets::set_34de::ErrorOf<super::DeleteDomainUnit>;
 
-/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEnvironment`](super::DeleteEnvironment); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEnvironmentError = error_sets::set_ace0::ErrorOf<
     super::DeleteEnvironment,
 >;
 
-/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEnvironmentAction`](super::DeleteEnvironmentAction); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::DeleteEnvironmentAction,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEnvironmentBlueprint`](super::DeleteEnvironmentBlueprint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEnvironmentBlueprintError = error_sets::set_34de::ErrorOf<
     super::DeleteEnvironmentBlueprint,
 >;
 
-/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEnvironmentBlueprintConfiguration`](super::DeleteEnvironmentBlueprintConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEnvironmentBlueprintConfigurationError = error_sets::set_0cd2::ErrorOf<
     super::DeleteEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteEnvironmentProfile`](super::DeleteEnvironmentProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteEnvironmentProfileError = error_sets::set_ace0::ErrorOf<
     super::DeleteEnvironmentProfile,
 >;
 
-/// An error returned by [`DeleteFormType`](super::DeleteFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteFormType`](super::DeleteFormType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteFormTypeError = error_sets::set_34de::ErrorOf<super::DeleteFormType>;
 
-/// An error returned by [`DeleteGlossary`](super::DeleteGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteGlossary`](super::DeleteGlossary); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteGlossaryError = error_sets::set_34de::ErrorOf<super::DeleteGlossary>;
 
-/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteGlossaryTerm`](super::DeleteGlossaryTerm); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteGlossaryTermError = error_sets::set_34de::ErrorOf<
     super::DeleteGlossaryTerm,
 >;
 
-/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteLineageEvent`](super::DeleteLineageEvent); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteLineageEventError = error_sets::set_ace0::ErrorOf<
     super::DeleteLineageEvent,
 >;
 
-/// An error returned by [`DeleteListing`](super::DeleteListing), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteListing`](super::DeleteListing); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteListingError = error_sets::set_34de::ErrorOf<super::DeleteListing>;
 
-/// An error returned by [`DeleteNotebook`](super::DeleteNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteNotebook`](super::DeleteNotebook); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum DeleteNotebookError {
     /// HTTP status 403, caused by the client.
@@ -713,452 +713,452 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`DeleteProject`](super::DeleteProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteProject`](super::DeleteProject); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteProjectError = error_sets::set_ace0::ErrorOf<super::DeleteProject>;
 
-/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteProjectMembership`](super::DeleteProjectMembership); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteProjectMembershipError = error_sets::set_bc1b::ErrorOf<
     super::DeleteProjectMembership,
 >;
 
-/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteProjectProfile`](super::DeleteProjectProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteProjectProfileError = error_sets::set_ace0::ErrorOf<
     super::DeleteProjectProfile,
 >;
 
-/// An error returned by [`DeleteRule`](super::DeleteRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteRule`](super::DeleteRule); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteRuleError = error_sets::set_34de::ErrorOf<super::DeleteRule>;
 
-/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteSubscriptionGrant`](super::DeleteSubscriptionGrant); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteSubscriptionGrantError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionGrant,
 >;
 
-/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteSubscriptionRequest`](super::DeleteSubscriptionRequest); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionRequest,
 >;
 
-/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteSubscriptionTarget`](super::DeleteSubscriptionTarget); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::DeleteSubscriptionTarget,
 >;
 
-/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteTimeSeriesDataPoints`](super::DeleteTimeSeriesDataPoints); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteTimeSeriesDataPointsError = error_sets::set_ace0::ErrorOf<
     super::DeleteTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateEnvironmentRole`](super::DisassociateEnvironmentRole); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateEnvironmentRoleError = error_sets::set_34de::ErrorOf<
     super::DisassociateEnvironmentRole,
 >;
 
-/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateGovernedTerms`](super::DisassociateGovernedTerms); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateGovernedTermsError = error_sets::set_34de::ErrorOf<
     super::DisassociateGovernedTerms,
 >;
 
-/// An error returned by [`GetAccountPool`](super::GetAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetAccountPool`](super::GetAccountPool); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetAccountPoolError = error_sets::set_ace0::ErrorOf<super::GetAccountPool>;
 
-/// An error returned by [`GetAsset`](super::GetAsset), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetAsset`](super::GetAsset); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetAssetError = error_sets::set_ace0::ErrorOf<super::GetAsset>;
 
-/// An error returned by [`GetAssetFilter`](super::GetAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetAssetFilter`](super::GetAssetFilter); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetAssetFilterError = error_sets::set_ace0::ErrorOf<super::GetAssetFilter>;
 
-/// An error returned by [`GetAssetType`](super::GetAssetType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetAssetType`](super::GetAssetType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetAssetTypeError = error_sets::set_ace0::ErrorOf<super::GetAssetType>;
 
-/// An error returned by [`GetConnection`](super::GetConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetConnection`](super::GetConnection); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetConnectionError = error_sets::set_ace0::ErrorOf<super::GetConnection>;
 
-/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDataExportConfiguration`](super::GetDataExportConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDataExportConfigurationError = error_sets::set_ace0::ErrorOf<
     super::GetDataExportConfiguration,
 >;
 
-/// An error returned by [`GetDataProduct`](super::GetDataProduct), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDataProduct`](super::GetDataProduct); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDataProductError = error_sets::set_ace0::ErrorOf<super::GetDataProduct>;
 
-/// An error returned by [`GetDataSource`](super::GetDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDataSource`](super::GetDataSource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDataSourceError = error_sets::set_afbf::ErrorOf<super::GetDataSource>;
 
-/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDataSourceRun`](super::GetDataSourceRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDataSourceRunError = error_sets::set_afbf::ErrorOf<super::GetDataSourceRun>;
 
-/// An error returned by [`GetDesignation`](super::GetDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDesignation`](super::GetDesignation); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDesignationError = error_sets::set_ace0::ErrorOf<super::GetDesignation>;
 
-/// An error returned by [`GetDomain`](super::GetDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDomain`](super::GetDomain); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDomainError = error_sets::set_bc1b::ErrorOf<super::GetDomain>;
 
-/// An error returned by [`GetDomainUnit`](super::GetDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetDomainUnit`](super::GetDomainUnit); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetDomainUnitError = error_sets::set_ace0::ErrorOf<super::GetDomainUnit>;
 
-/// An error returned by [`GetEnvironment`](super::GetEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironment`](super::GetEnvironment); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentError = error_sets::set_ace0::ErrorOf<super::GetEnvironment>;
 
-/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironmentAction`](super::GetEnvironmentAction); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentActionError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentAction,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironmentBlueprint`](super::GetEnvironmentBlueprint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentBlueprintError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentBlueprint,
 >;
 
-/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironmentBlueprintConfiguration`](super::GetEnvironmentBlueprintConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentBlueprintConfigurationError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironmentCredentials`](super::GetEnvironmentCredentials); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentCredentialsError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentCredentials,
 >;
 
-/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetEnvironmentProfile`](super::GetEnvironmentProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetEnvironmentProfileError = error_sets::set_ace0::ErrorOf<
     super::GetEnvironmentProfile,
 >;
 
-/// An error returned by [`GetFormType`](super::GetFormType), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetFormType`](super::GetFormType); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetFormTypeError = error_sets::set_ace0::ErrorOf<super::GetFormType>;
 
-/// An error returned by [`GetGlossary`](super::GetGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetGlossary`](super::GetGlossary); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetGlossaryError = error_sets::set_ace0::ErrorOf<super::GetGlossary>;
 
-/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetGlossaryTerm`](super::GetGlossaryTerm); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetGlossaryTermError = error_sets::set_ace0::ErrorOf<super::GetGlossaryTerm>;
 
-/// An error returned by [`GetGroupProfile`](super::GetGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetGroupProfile`](super::GetGroupProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetGroupProfileError = error_sets::set_ace0::ErrorOf<super::GetGroupProfile>;
 
-/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetIamPortalLoginUrl`](super::GetIamPortalLoginUrl); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetIamPortalLoginUrlError = error_sets::set_34de::ErrorOf<
     super::GetIamPortalLoginUrl,
 >;
 
-/// An error returned by [`GetJobRun`](super::GetJobRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetJobRun`](super::GetJobRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetJobRunError = error_sets::set_ace0::ErrorOf<super::GetJobRun>;
 
-/// An error returned by [`GetLineageEvent`](super::GetLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetLineageEvent`](super::GetLineageEvent); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetLineageEventError = error_sets::set_ace0::ErrorOf<super::GetLineageEvent>;
 
-/// An error returned by [`GetLineageNode`](super::GetLineageNode), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetLineageNode`](super::GetLineageNode); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetLineageNodeError = error_sets::set_ace0::ErrorOf<super::GetLineageNode>;
 
-/// An error returned by [`GetListing`](super::GetListing), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetListing`](super::GetListing); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetListingError = error_sets::set_ace0::ErrorOf<super::GetListing>;
 
-/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetMetadataGenerationRun`](super::GetMetadataGenerationRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetMetadataGenerationRunError = error_sets::set_ace0::ErrorOf<
     super::GetMetadataGenerationRun,
 >;
 
-/// An error returned by [`GetNotebook`](super::GetNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetNotebook`](super::GetNotebook); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetNotebookError = error_sets::set_ace0::ErrorOf<super::GetNotebook>;
 
-/// An error returned by [`GetNotebookExport`](super::GetNotebookExport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetNotebookExport`](super::GetNotebookExport); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetNotebookExportError = error_sets::set_ace0::ErrorOf<
     super::GetNotebookExport,
 >;
 
-/// An error returned by [`GetNotebookRun`](super::GetNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetNotebookRun`](super::GetNotebookRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetNotebookRunError = error_sets::set_ace0::ErrorOf<super::GetNotebookRun>;
 
-/// An error returned by [`GetProject`](super::GetProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetProject`](super::GetProject); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetProjectError = error_sets::set_ace0::ErrorOf<super::GetProject>;
 
-/// An error returned by [`GetProjectProfile`](super::GetProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetProjectProfile`](super::GetProjectProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetProjectProfileError = error_sets::set_ace0::ErrorOf<
     super::GetProjectProfile,
 >;
 
-/// An error returned by [`GetRule`](super::GetRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetRule`](super::GetRule); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetRuleError = error_sets::set_ace0::ErrorOf<super::GetRule>;
 
-/// An error returned by [`GetSubscription`](super::GetSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetSubscription`](super::GetSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetSubscriptionError = error_sets::set_ace0::ErrorOf<super::GetSubscription>;
 
-/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetSubscriptionGrant`](super::GetSubscriptionGrant); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetSubscriptionGrantError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionGrant,
 >;
 
-/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetSubscriptionRequestDetails`](super::GetSubscriptionRequestDetails); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetSubscriptionRequestDetailsError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionRequestDetails,
 >;
 
-/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetSubscriptionTarget`](super::GetSubscriptionTarget); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetSubscriptionTargetError = error_sets::set_ace0::ErrorOf<
     super::GetSubscriptionTarget,
 >;
 
-/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetTimeSeriesDataPoint`](super::GetTimeSeriesDataPoint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetTimeSeriesDataPointError = error_sets::set_ace0::ErrorOf<
     super::GetTimeSeriesDataPoint,
 >;
 
-/// An error returned by [`GetUserProfile`](super::GetUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`GetUserProfile`](super::GetUserProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type GetUserProfileError = error_sets::set_ace0::ErrorOf<super::GetUserProfile>;
 
-/// An error returned by [`ListAccountPools`](super::ListAccountPools), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAccountPools`](super::ListAccountPools); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAccountPoolsError = error_sets::set_0cd2::ErrorOf<super::ListAccountPools>;
 
-/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAccountsInAccountPoolError = error_sets::set_ace0::ErrorOf<
     super::ListAccountsInAccountPool,
 >;
 
-/// An error returned by [`ListAssetFilters`](super::ListAssetFilters), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAssetFilters`](super::ListAssetFilters); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAssetFiltersError = error_sets::set_ace0::ErrorOf<super::ListAssetFilters>;
 
-/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListAssetRevisions`](super::ListAssetRevisions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListAssetRevisionsError = error_sets::set_ace0::ErrorOf<
     super::ListAssetRevisions,
 >;
 
-/// An error returned by [`ListConnections`](super::ListConnections), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListConnections`](super::ListConnections); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListConnectionsError = error_sets::set_0cd2::ErrorOf<super::ListConnections>;
 
-/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDataProductRevisions`](super::ListDataProductRevisions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDataProductRevisionsError = error_sets::set_ace0::ErrorOf<
     super::ListDataProductRevisions,
 >;
 
-/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDataSourceRunActivitiesError = error_sets::set_afbf::ErrorOf<
     super::ListDataSourceRunActivities,
 >;
 
-/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDataSourceRuns`](super::ListDataSourceRuns); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDataSourceRunsError = error_sets::set_afbf::ErrorOf<
     super::ListDataSourceRuns,
 >;
 
-/// An error returned by [`ListDataSources`](super::ListDataSources), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDataSources`](super::ListDataSources); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDataSourcesError = error_sets::set_afbf::ErrorOf<super::ListDataSources>;
 
-/// An error returned by [`ListDesignations`](super::ListDesignations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDesignations`](super::ListDesignations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDesignationsError = error_sets::set_ace0::ErrorOf<super::ListDesignations>;
 
-/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDomainUnitsForParentError = error_sets::set_0cd2::ErrorOf<
     super::ListDomainUnitsForParent,
 >;
 
-/// An error returned by [`ListDomains`](super::ListDomains), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListDomains`](super::ListDomains); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListDomainsError = error_sets::set_afbf::ErrorOf<super::ListDomains>;
 
-/// An error returned by [`ListEntityOwners`](super::ListEntityOwners), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEntityOwners`](super::ListEntityOwners); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEntityOwnersError = error_sets::set_0cd2::ErrorOf<super::ListEntityOwners>;
 
-/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEnvironmentActions`](super::ListEnvironmentActions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEnvironmentActionsError = error_sets::set_0cd2::ErrorOf<
     super::ListEnvironmentActions,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEnvironmentBlueprintConfigurationsError = error_sets::set_ace0::ErrorOf<
     super::ListEnvironmentBlueprintConfigurations,
 >;
 
-/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEnvironmentBlueprintsError = error_sets::set_ace0::ErrorOf<
     super::ListEnvironmentBlueprints,
 >;
 
-/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEnvironmentProfilesError = error_sets::set_0cd2::ErrorOf<
     super::ListEnvironmentProfiles,
 >;
 
-/// An error returned by [`ListEnvironments`](super::ListEnvironments), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListEnvironments`](super::ListEnvironments); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListEnvironmentsError = error_sets::set_0cd2::ErrorOf<super::ListEnvironments>;
 
-/// An error returned by [`ListJobRuns`](super::ListJobRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListJobRuns`](super::ListJobRuns); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListJobRunsError = error_sets::set_ace0::ErrorOf<super::ListJobRuns>;
 
-/// An error returned by [`ListLineageEvents`](super::ListLineageEvents), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListLineageEvents`](super::ListLineageEvents); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListLineageEventsError = error_sets::set_0cd2::ErrorOf<
     super::ListLineageEvents,
 >;
 
-/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListLineageNodeHistory`](super::ListLineageNodeHistory); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListLineageNodeHistoryError = error_sets::set_ace0::ErrorOf<
     super::ListLineageNodeHistory,
 >;
 
-/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListMetadataGenerationRunsError = error_sets::set_ace0::ErrorOf<
     super::ListMetadataGenerationRuns,
 >;
 
-/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListNotebookRuns`](super::ListNotebookRuns); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListNotebookRunsError = error_sets::set_0cd2::ErrorOf<super::ListNotebookRuns>;
 
-/// An error returned by [`ListNotebooks`](super::ListNotebooks), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListNotebooks`](super::ListNotebooks); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListNotebooksError = error_sets::set_0cd2::ErrorOf<super::ListNotebooks>;
 
-/// An error returned by [`ListNotifications`](super::ListNotifications), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListNotifications`](super::ListNotifications); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListNotificationsError = error_sets::set_ace0::ErrorOf<
     super::ListNotifications,
 >;
 
-/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListPolicyGrants`](super::ListPolicyGrants); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListPolicyGrantsError = error_sets::set_0cd2::ErrorOf<super::ListPolicyGrants>;
 
-/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListProjectMemberships`](super::ListProjectMemberships); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListProjectMembershipsError = error_sets::set_ace0::ErrorOf<
     super::ListProjectMemberships,
 >;
 
-/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListProjectProfiles`](super::ListProjectProfiles); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListProjectProfilesError = error_sets::set_0cd2::ErrorOf<
     super::ListProjectProfiles,
 >;
 
-/// An error returned by [`ListProjects`](super::ListProjects), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListProjects`](super::ListProjects); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListProjectsError = error_sets::set_0cd2::ErrorOf<super::ListProjects>;
 
-/// An error returned by [`ListRules`](super::ListRules), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListRules`](super::ListRules); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListRulesError = error_sets::set_ace0::ErrorOf<super::ListRules>;
 
-/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListSubscriptionGrants`](super::ListSubscriptionGrants); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListSubscriptionGrantsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionGrants,
 >;
 
-/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListSubscriptionRequests`](super::ListSubscriptionRequests); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListSubscriptionRequestsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionRequests,
 >;
 
-/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListSubscriptionTargets`](super::ListSubscriptionTargets); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListSubscriptionTargetsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptionTargets,
 >;
 
-/// An error returned by [`ListSubscriptions`](super::ListSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListSubscriptions`](super::ListSubscriptions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListSubscriptionsError = error_sets::set_ace0::ErrorOf<
     super::ListSubscriptions,
 >;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListTagsForResourceError = error_sets::set_ace0::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListTimeSeriesDataPointsError = error_sets::set_ace0::ErrorOf<
     super::ListTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PostLineageEvent`](super::PostLineageEvent), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`PostLineageEvent`](super::PostLineageEvent); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type PostLineageEventError = error_sets::set_afbf::ErrorOf<super::PostLineageEvent>;
 
-/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`PostTimeSeriesDataPoints`](super::PostTimeSeriesDataPoints); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type PostTimeSeriesDataPointsError = error_sets::set_afbf::ErrorOf<
     super::PostTimeSeriesDataPoints,
 >;
 
-/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`PutDataExportConfiguration`](super::PutDataExportConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type PutDataExportConfigurationError = error_sets::set_afbf::ErrorOf<
     super::PutDataExportConfiguration,
 >;
 
-/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`PutEnvironmentBlueprintConfiguration`](super::PutEnvironmentBlueprintConfiguration); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type PutEnvironmentBlueprintConfigurationError = error_sets::set_34de::ErrorOf<
     super::PutEnvironmentBlueprintConfiguration,
 >;
 
-/// An error returned by [`QueryGraph`](super::QueryGraph), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`QueryGraph`](super::QueryGraph); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type QueryGraphError = error_sets::set_0cd2::ErrorOf<super::QueryGraph>;
 
-/// An error returned by [`RejectPredictions`](super::RejectPredictions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RejectPredictions`](super::RejectPredictions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RejectPredictionsError = error_sets::set_34de::ErrorOf<
     super::RejectPredictions,
 >;
 
-/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RejectSubscriptionRequest`](super::RejectSubscriptionRequest); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RejectSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::RejectSubscriptionRequest,
 >;
 
-/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RemoveEntityOwner`](super::RemoveEntityOwner); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RemoveEntityOwnerError = error_sets::set_ace0::ErrorOf<
     super::RemoveEntityOwner,
 >;
 
-/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RemovePolicyGrant`](super::RemovePolicyGrant); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RemovePolicyGrantError = error_sets::set_0cd2::ErrorOf<
     super::RemovePolicyGrant,
 >;
 
-/// An error returned by [`RevokeSubscription`](super::RevokeSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RevokeSubscription`](super::RevokeSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RevokeSubscriptionError = error_sets::set_34de::ErrorOf<
     super::RevokeSubscription,
 >;
 
-/// An error returned by [`Search`](super::Search), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`Search`](super::Search); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type SearchError = error_sets::set_0cd2::ErrorOf<super::Search>;
 
-/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`SearchGroupProfiles`](super::SearchGroupProfiles); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type SearchGroupProfilesError = error_sets::set_ace0::ErrorOf<
     super::SearchGroupProfiles,
 >;
 
-/// An error returned by [`SearchListings`](super::SearchListings), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`SearchListings`](super::SearchListings); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type SearchListingsError = error_sets::set_0cd2::ErrorOf<super::SearchListings>;
 
-/// An error returned by [`SearchTypes`](super::SearchTypes), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`SearchTypes`](super::SearchTypes); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type SearchTypesError = error_sets::set_0cd2::ErrorOf<super::SearchTypes>;
 
-/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`SearchUserProfiles`](super::SearchUserProfiles); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type SearchUserProfilesError = error_sets::set_ace0::ErrorOf<
     super::SearchUserProfiles,
 >;
 
-/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartDataSourceRun`](super::StartDataSourceRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartDataSourceRunError = error_sets::set_afbf::ErrorOf<
     super::StartDataSourceRun,
 >;
 
-/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartMetadataGenerationRun`](super::StartMetadataGenerationRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartMetadataGenerationRunError = error_sets::set_afbf::ErrorOf<
     super::StartMetadataGenerationRun,
 >;
 
-/// An error returned by [`StartNotebookExport`](super::StartNotebookExport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartNotebookExport`](super::StartNotebookExport); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartNotebookExportError = error_sets::set_afbf::ErrorOf<
     super::StartNotebookExport,
 >;
 
-/// An error returned by [`StartNotebookImport`](super::StartNotebookImport), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartNotebookImport`](super::StartNotebookImport); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartNotebookImportError = error_sets::set_afbf::ErrorOf<
     super::StartNotebookImport,
 >;
 
-/// An error returned by [`StartNotebookRun`](super::StartNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartNotebookRun`](super::StartNotebookRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartNotebookRunError = error_sets::set_afbf::ErrorOf<super::StartNotebookRun>;
 
-/// An error returned by [`StartNotebookSync`](super::StartNotebookSync), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartNotebookSync`](super::StartNotebookSync); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartNotebookSyncError = error_sets::set_afbf::ErrorOf<
     super::StartNotebookSync,
 >;
 
-/// An error returned by [`StopNotebookRun`](super::StopNotebookRun), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StopNotebookRun`](super::StopNotebookRun); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StopNotebookRunError = error_sets::set_34de::ErrorOf<super::StopNotebookRun>;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`TagResource`](super::TagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type TagResourceError = error_sets::set_ace0::ErrorOf<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UntagResource`](super::UntagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 403, caused by the client.
@@ -1184,104 +1184,104 @@ rt::errors!(
     ResourceNotFoundException, ThrottlingException, UnauthorizedException }
 );
 
-/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateAccountPool`](super::UpdateAccountPool); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateAccountPoolError = error_sets::set_afbf::ErrorOf<
     super::UpdateAccountPool,
 >;
 
-/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateAssetFilter`](super::UpdateAssetFilter); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateAssetFilterError = error_sets::set_34de::ErrorOf<
     super::UpdateAssetFilter,
 >;
 
-/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateAssetOwner`](super::UpdateAssetOwner); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateAssetOwnerError = error_sets::set_afbf::ErrorOf<super::UpdateAssetOwner>;
 
-/// An error returned by [`UpdateConnection`](super::UpdateConnection), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateConnection`](super::UpdateConnection); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateConnectionError = error_sets::set_afbf::ErrorOf<super::UpdateConnection>;
 
-/// An error returned by [`UpdateDataSource`](super::UpdateDataSource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateDataSource`](super::UpdateDataSource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateDataSourceError = error_sets::set_afbf::ErrorOf<super::UpdateDataSource>;
 
-/// An error returned by [`UpdateDesignation`](super::UpdateDesignation), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateDesignation`](super::UpdateDesignation); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateDesignationError = error_sets::set_34de::ErrorOf<
     super::UpdateDesignation,
 >;
 
-/// An error returned by [`UpdateDomain`](super::UpdateDomain), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateDomain`](super::UpdateDomain); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateDomainError = error_sets::set_afbf::ErrorOf<super::UpdateDomain>;
 
-/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateDomainUnit`](super::UpdateDomainUnit); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateDomainUnitError = error_sets::set_34de::ErrorOf<super::UpdateDomainUnit>;
 
-/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateEnvironment`](super::UpdateEnvironment); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateEnvironmentError = error_sets::set_64df::ErrorOf<
     super::UpdateEnvironment,
 >;
 
-/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateEnvironmentAction`](super::UpdateEnvironmentAction); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateEnvironmentActionError = error_sets::set_34de::ErrorOf<
     super::UpdateEnvironmentAction,
 >;
 
-/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateEnvironmentBlueprint`](super::UpdateEnvironmentBlueprint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateEnvironmentBlueprintError = error_sets::set_afbf::ErrorOf<
     super::UpdateEnvironmentBlueprint,
 >;
 
-/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateEnvironmentProfile`](super::UpdateEnvironmentProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateEnvironmentProfileError = error_sets::set_afbf::ErrorOf<
     super::UpdateEnvironmentProfile,
 >;
 
-/// An error returned by [`UpdateGlossary`](super::UpdateGlossary), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateGlossary`](super::UpdateGlossary); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateGlossaryError = error_sets::set_34de::ErrorOf<super::UpdateGlossary>;
 
-/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateGlossaryTerm`](super::UpdateGlossaryTerm); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateGlossaryTermError = error_sets::set_34de::ErrorOf<
     super::UpdateGlossaryTerm,
 >;
 
-/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateGroupProfile`](super::UpdateGroupProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateGroupProfileError = error_sets::set_ace0::ErrorOf<
     super::UpdateGroupProfile,
 >;
 
-/// An error returned by [`UpdateNotebook`](super::UpdateNotebook), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateNotebook`](super::UpdateNotebook); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateNotebookError = error_sets::set_34de::ErrorOf<super::UpdateNotebook>;
 
-/// An error returned by [`UpdateProject`](super::UpdateProject), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateProject`](super::UpdateProject); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateProjectError = error_sets::set_afbf::ErrorOf<super::UpdateProject>;
 
-/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateProjectProfile`](super::UpdateProjectProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateProjectProfileError = error_sets::set_afbf::ErrorOf<
     super::UpdateProjectProfile,
 >;
 
-/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateRootDomainUnitOwner`](super::UpdateRootDomainUnitOwner); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateRootDomainUnitOwnerError = error_sets::set_34de::ErrorOf<
     super::UpdateRootDomainUnitOwner,
 >;
 
-/// An error returned by [`UpdateRule`](super::UpdateRule), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateRule`](super::UpdateRule); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateRuleError = error_sets::set_afbf::ErrorOf<super::UpdateRule>;
 
-/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateSubscriptionGrantStatus`](super::UpdateSubscriptionGrantStatus); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateSubscriptionGrantStatusError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionGrantStatus,
 >;
 
-/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateSubscriptionRequest`](super::UpdateSubscriptionRequest); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateSubscriptionRequestError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionRequest,
 >;
 
-/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateSubscriptionTarget`](super::UpdateSubscriptionTarget); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateSubscriptionTargetError = error_sets::set_34de::ErrorOf<
     super::UpdateSubscriptionTarget,
 >;
 
-/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateUserProfile`](super::UpdateUserProfile); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type UpdateUserProfileError = error_sets::set_ace0::ErrorOf<
     super::UpdateUserProfile,
 >;

@@ -352,7 +352,7 @@ impl rt::StructureShape for ValidationException {
 rt::structure!(ValidationException eq default);
 rt::error!(ValidationException metadata);
 
-/// An error returned by any operation of the service, with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum Error {
     /// HTTP status 400, caused by the client.
@@ -378,36 +378,36 @@ rt::errors!(
     ValidationException }
 );
 
-/// An error returned by [`AssociateUser`](super::AssociateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`AssociateUser`](super::AssociateUser); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type AssociateUserError = error_sets::set_313a::ErrorOf<super::AssociateUser>;
 
-/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`CreateLicenseServerEndpoint`](super::CreateLicenseServerEndpoint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type CreateLicenseServerEndpointError = error_sets::set_313a::ErrorOf<
     super::CreateLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeleteLicenseServerEndpoint`](super::DeleteLicenseServerEndpoint); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeleteLicenseServerEndpointError = error_sets::set_313a::ErrorOf<
     super::DeleteLicenseServerEndpoint,
 >;
 
-/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DeregisterIdentityProvider`](super::DeregisterIdentityProvider); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DeregisterIdentityProviderError = error_sets::set_313a::ErrorOf<
     super::DeregisterIdentityProvider,
 >;
 
-/// An error returned by [`DisassociateUser`](super::DisassociateUser), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`DisassociateUser`](super::DisassociateUser); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type DisassociateUserError = error_sets::set_313a::ErrorOf<super::DisassociateUser>;
 
-/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListIdentityProviders`](super::ListIdentityProviders); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListIdentityProvidersError = error_sets::set_313a::ErrorOf<
     super::ListIdentityProviders,
 >;
 
-/// An error returned by [`ListInstances`](super::ListInstances), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListInstances`](super::ListInstances); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListInstancesError = error_sets::set_313a::ErrorOf<super::ListInstances>;
 
-/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum ListLicenseServerEndpointsError {
     /// HTTP status 400, caused by the client.
@@ -437,40 +437,40 @@ rt::errors!(
     ThrottlingException, ValidationException }
 );
 
-/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListProductSubscriptions`](super::ListProductSubscriptions); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListProductSubscriptionsError = error_sets::set_313a::ErrorOf<
     super::ListProductSubscriptions,
 >;
 
-/// An error returned by [`ListTagsForResource`](super::ListTagsForResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListTagsForResource`](super::ListTagsForResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListTagsForResourceError = error_sets::set_edb0::ErrorOf<
     super::ListTagsForResource,
 >;
 
-/// An error returned by [`ListUserAssociations`](super::ListUserAssociations), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`ListUserAssociations`](super::ListUserAssociations); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type ListUserAssociationsError = error_sets::set_313a::ErrorOf<
     super::ListUserAssociations,
 >;
 
-/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`RegisterIdentityProvider`](super::RegisterIdentityProvider); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type RegisterIdentityProviderError = error_sets::set_313a::ErrorOf<
     super::RegisterIdentityProvider,
 >;
 
-/// An error returned by [`StartProductSubscription`](super::StartProductSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StartProductSubscription`](super::StartProductSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StartProductSubscriptionError = error_sets::set_313a::ErrorOf<
     super::StartProductSubscription,
 >;
 
-/// An error returned by [`StopProductSubscription`](super::StopProductSubscription), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`StopProductSubscription`](super::StopProductSubscription); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type StopProductSubscriptionError = error_sets::set_313a::ErrorOf<
     super::StopProductSubscription,
 >;
 
-/// An error returned by [`TagResource`](super::TagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`TagResource`](super::TagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 pub type TagResourceError = error_sets::set_edb0::ErrorOf<super::TagResource>;
 
-/// An error returned by [`UntagResource`](super::UntagResource), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UntagResource`](super::UntagResource); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP status 500, caused by the server.
@@ -486,7 +486,7 @@ rt::errors!(
     Error from UntagResourceError { InternalServerException, ResourceNotFoundException }
 );
 
-/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings), with the methods of the trait [`ServiceError`](rt::ServiceError), to be imported.
+/// An error returned by [`UpdateIdentityProviderSettings`](super::UpdateIdentityProviderSettings); import [`ServiceError`](rt::ServiceError) for its methods.
 #[non_exhaustive]
 pub enum UpdateIdentityProviderSettingsError {
     /// HTTP status 400, caused by the client.

@@ -317,8 +317,6 @@ impl rt::StructureShape for AssociateUserInput {
 }
 rt::structure!(AssociateUserInput clone eq);
 
-/// The result of `AssociateUser`.
-///
 /// The output of [`AssociateUser`](super::AssociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse`
@@ -790,8 +788,6 @@ impl rt::StructureShape for DisassociateUserInput {
 }
 rt::structure!(DisassociateUserInput clone eq default);
 
-/// The result of `DisassociateUser`.
-///
 /// The output of [`DisassociateUser`](super::DisassociateUser).
 ///
 /// Shape id: `com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse`

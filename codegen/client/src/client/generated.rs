@@ -26,7 +26,7 @@ pub trait Paged: Operation<Input: Clone> {}
 
 /// An operation whose pages are lists of items.
 pub trait Itemized: Paged {
-    /// The type of an item; of a map's, its key and value.
+    /// The type of an item. An item of a map is a key and its value.
     type Item;
 
     /// Returns the items of a page.
@@ -61,7 +61,7 @@ macro_rules! __client {
 
         impl<E> ::core::convert::From<$crate::Error<E>> for super::Error
         where
-            E: $crate::__ServiceError + ::core::marker::Send + ::core::marker::Sync + 'static,
+            E: $crate::__rt::ServiceError + ::core::marker::Send + ::core::marker::Sync + 'static,
             super::Error: ::core::convert::From<E>,
         {
             #[inline]
