@@ -95,7 +95,9 @@ impl Build {
     /// Sets the shape id of the service that was added last, if its model has several.
     ///
     /// ```
-    /// let build = ferrosmith::Build::new().service("rain", ["weather.json"]).service_id("example.weather#Rain");
+    /// let build = ferrosmith::Build::new()
+    ///     .service("rain", ["weather.json"])
+    ///     .service_id("example.weather#Rain");
     /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
     /// ```
     pub fn service_id(mut self, id: impl Into<String>) -> Self {
@@ -127,7 +129,9 @@ impl Build {
     /// package `ferrosmith-client`.
     ///
     /// ```
-    /// let build = ferrosmith::Build::new().clients(ferrosmith::Clients::Feature("sdk".to_owned()));
+    /// use ferrosmith::{Build, Clients};
+    ///
+    /// let build = Build::new().clients(Clients::Feature("sdk".to_owned()));
     /// # let _ = build;
     /// ```
     pub fn clients(mut self, clients: Clients) -> Self {
@@ -139,7 +143,9 @@ impl Build {
     /// `serve`. They need the package `ferrosmith-server`.
     ///
     /// ```
-    /// let build = ferrosmith::Build::new().servers(ferrosmith::Servers::Feature("serve".to_owned()));
+    /// use ferrosmith::{Build, Servers};
+    ///
+    /// let build = Build::new().servers(Servers::Feature("serve".to_owned()));
     /// # let _ = build;
     /// ```
     pub fn servers(mut self, servers: Servers) -> Self {

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Timestamp;
 
-/// A future that completes when a time is over.
+/// A future that completes after a time, of [`Clock::sleep`].
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// Tells the time, and waits. There is one for `tokio` behind the feature of that name; tests and other runtimes have
+/// The time, and timers. There is one for `tokio` behind the feature of that name; tests and other runtimes have
 /// their own.
 pub trait Clock: Send + Sync + 'static {
     /// Returns the time.

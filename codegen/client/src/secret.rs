@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use ferrosmith_runtime::Timestamp;
 
-/// The name and the secret that requests are signed with, and how long they are good for.
+/// An access key: the id and the secret that requests are signed with, and the time at which they expire.
 ///
 /// A clone shares them. `Debug` never prints the secret, nor the session token.
 ///
 /// ```
 /// use ferrosmith_client::Credentials;
 ///
-/// let credentials = Credentials::new("AKIDEXAMPLE", "not to be seen").with_session_token("nor this");
+/// let credentials = Credentials::new("AKIDEXAMPLE", "not to be seen")
+///     .with_session_token("nor this");
 /// assert_eq!(credentials.access_key_id(), "AKIDEXAMPLE");
 /// let printed = format!("{credentials:?}");
-/// assert!(printed.contains("AKIDEXAMPLE") && !printed.contains("seen") && !printed.contains("nor this"));
+/// assert!(printed.contains("AKIDEXAMPLE"));
+/// assert!(!printed.contains("seen") && !printed.contains("nor this"));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials(Arc<Parts>);
@@ -63,7 +65,7 @@ impl Credentials {
         self
     }
 
-    /// Returns the name, which is no secret.
+    /// Returns the id of the access key, which is no secret.
     #[must_use]
     pub fn access_key_id(&self) -> &str {
         &self.0.access_key_id

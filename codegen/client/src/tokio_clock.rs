@@ -7,8 +7,10 @@ use ferrosmith_runtime::Timestamp;
 use crate::sleeping::{Blocked, sleep_on_thread};
 use crate::{Clock, Sleep};
 
-/// The clock of `tokio`. A runtime where a call waits has time enabled; without a runtime, threads wait. Not available in
-/// a bare wasm module, which has no clock: give the configuration one of its host.
+/// The clock of `tokio`.
+///
+/// A runtime of tokio must have time enabled; outside of a runtime, a thread waits for each timer. Not available in a
+/// bare wasm module, which has no clock: implement [`Clock`] by that of its host.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioClock;
 

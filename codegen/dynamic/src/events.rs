@@ -12,7 +12,7 @@ use ferrosmith_runtime::{
 
 use crate::{DynamicError, DynamicStructure, DynamicUnion, Operation, Sampler, UnionType, text};
 
-/// The input or the output to come, and the reader of the events behind it.
+/// The input or the output to come, and the reader of the events after it.
 pub type DynamicEvents = (Initial<DynamicStructure>, EventReader<DynamicUnion>);
 
 impl Operation {

@@ -19,8 +19,14 @@
 //!             "operations": [{ "target": "example#GetForecast" }],
 //!             "traits": { "aws.protocols#awsJson1_0": {} }
 //!         },
-//!         "example#GetForecast": { "type": "operation", "input": { "target": "example#Place" } },
-//!         "example#Place": { "type": "structure", "members": { "city": { "target": "smithy.api#String" } } }
+//!         "example#GetForecast": {
+//!             "type": "operation",
+//!             "input": { "target": "example#Place" }
+//!         },
+//!         "example#Place": {
+//!             "type": "structure",
+//!             "members": { "city": { "target": "smithy.api#String" } }
+//!         }
 //!     }
 //! }"#;
 //! let service = Service::load(&[Source { name: "weather.json", text: model }])?;
@@ -46,7 +52,6 @@ mod types;
 mod value;
 
 // Values for people, and by themselves.
-pub mod events;
 mod sample;
 pub mod text;
 
@@ -54,6 +59,9 @@ pub mod text;
 mod error;
 mod operation;
 mod service;
+
+// Streams of events: below what they add methods to, since documentation lists these in the order of the source.
+pub mod events;
 
 pub use error::{DynamicError, Error};
 pub use operation::Operation;

@@ -17,7 +17,8 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! fn send(request: Request<Bytes>) -> Response<Bytes> {
-//!     assert_eq!((request.method().as_str(), request.uri().path()), ("GET", "/v2/domains/dzd_1"));
+//!     assert_eq!(request.method(), "GET");
+//!     assert_eq!(request.uri().path(), "/v2/domains/dzd_1");
 //!     let mut response = Response::new(Bytes::from_static(
 //!         br#"{"id":"dzd_1","status":"AVAILABLE","domainExecutionRole":"arn:role"}"#,
 //!     ));
@@ -28,7 +29,7 @@
 //! let request = GetDomain::request(&GetDomainInput::new("dzd_1"))?;
 //! match GetDomain::response(&send(request)) {
 //!     Ok(domain) => assert_eq!(domain.domain_execution_role, "arn:role"),
-//!     Err(GetDomainError::ResourceNotFoundException(error)) => println!("no such domain: {error}"),
+//!     Err(GetDomainError::ResourceNotFoundException(error)) => println!("no domain: {error}"),
 //!     Err(error) if error.is_retryable() => println!("try again: {error}"),
 //!     Err(error) => return Err(error.into()), // with code, message, status and request id
 //! }
@@ -57,7 +58,8 @@
 //!     let response = match Name::of(routed.operation) {
 //!         Some(Name::GetDomain) => {
 //!             let input = GetDomain::parse_request_with(routed.protocol, request, &options)?;
-//!             let domain = GetDomainOutput::new("arn:role", input.identifier, DomainStatus::Available);
+//!             let id = input.identifier;
+//!             let domain = GetDomainOutput::new("arn:role", id, DomainStatus::Available);
 //!             GetDomain::respond_with(routed.protocol, Ok(&domain))
 //!         }
 //!         _ => return Ok(status(StatusCode::NOT_IMPLEMENTED)),
@@ -91,11 +93,15 @@
 //! use ferrosmith_runtime::Operation;
 //! use ferrosmith_runtime::bytes::Bytes;
 //! use ferrosmith_runtime::http::{Request, Response};
-//! use generated::datazone::{GetDomain, GetDomainError, GetDomainInput, ResourceNotFoundException};
+//! use generated::datazone::{GetDomain, GetDomainError, GetDomainInput};
+//! use generated::datazone::ResourceNotFoundException;
 //!
 //! // The code under test.
-//! fn exists(id: &str, send: impl Fn(Request<Bytes>) -> Response<Bytes>) -> Result<bool, GetDomainError> {
-//!     let request = GetDomain::request(&GetDomainInput::new(id)).expect("an id that fits a path");
+//! type Send = dyn Fn(Request<Bytes>) -> Response<Bytes>;
+//!
+//! fn exists(id: &str, send: &Send) -> Result<bool, GetDomainError> {
+//!     let input = GetDomainInput::new(id);
+//!     let request = GetDomain::request(&input).expect("an id that fits a path");
 //!     match GetDomain::response(&send(request)) {
 //!         Ok(_) => Ok(true),
 //!         Err(GetDomainError::ResourceNotFoundException(_)) => Ok(false),
@@ -110,7 +116,7 @@
 //!     let error = ResourceNotFoundException::new("no such domain");
 //!     GetDomain::respond(Err(&error.into())).expect("a response")
 //! };
-//! assert!(matches!(exists("dzd_1", double), Ok(false)));
+//! assert!(matches!(exists("dzd_1", &double), Ok(false)));
 //! ```
 //!
 //! # Store

@@ -71,7 +71,7 @@ pub(crate) struct Verified {
     pub(crate) access_key_id: String,
     /// The verifier of the body's chunks, if these are signed.
     pub(crate) chunks: Option<ChunkVerifier>,
-    /// The signatures of the events behind it.
+    /// The signatures of the events after it.
     #[cfg(feature = "event-stream")]
     pub(crate) seal: Option<Seal>,
 }

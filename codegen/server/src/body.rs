@@ -14,6 +14,16 @@ use http_body_util::combinators::UnsyncBoxBody;
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The body of a message: bytes, or a stream of them.
+///
+/// ```
+/// use ferrosmith_server::Body;
+///
+/// let whole = Body::from("all of it");
+/// assert_eq!(whole.as_bytes().map(|bytes| bytes.len()), Some(9));
+/// // Any `http_body::Body`, here another body, is a stream.
+/// let stream = Body::stream(whole);
+/// assert_eq!(stream.as_bytes(), None);
+/// ```
 pub struct Body(Inner);
 
 enum Inner {

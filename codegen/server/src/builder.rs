@@ -21,6 +21,22 @@ use crate::typed::Typed;
 use crate::{BuildError, Call};
 
 /// Collects the handlers and options of a [`Server`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use ferrosmith_server::{Call, Server};
+/// use generated::datazone::{self, ListDomains, ListDomainsInput, ListDomainsOutput};
+///
+/// let server = Server::builder(&datazone::SERVICE)
+///     .operation::<ListDomains, _, _>(|_input: ListDomainsInput, _call: Call| async move {
+///         Ok(ListDomainsOutput::new([]))
+///     })
+///     .body_limit(64 * 1024)
+///     .health("/health")
+///     .build()?;
+/// # Ok::<(), ferrosmith_server::BuildError>(())
+/// ```
 #[must_use]
 pub struct Builder {
     service: &'static ServiceSchema,
@@ -70,7 +86,7 @@ impl Builder {
     /// [`Body`](crate::Body) or `Incoming` events) and the [`Call`], which returns the output and its stream as
     /// [`Streamed`](crate::Streamed).
     ///
-    /// The limit of bodies does not hold for streams.
+    /// Streams are not limited by [`Builder::body_limit`].
     pub fn streaming<O, I, S, F, R>(self, handler: F) -> Builder
     where
         O: Operation,
@@ -140,20 +156,20 @@ impl Builder {
         self
     }
 
-    /// Sets the largest body of a request, in bytes, also after it is decompressed. A larger one is refused with status 413.
-    /// The default is 10 MiB.
+    /// Sets the maximum size of a body in bytes, also after it is decompressed. A larger one is refused with status 413. The
+    /// default is 10 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Builder {
         self.limits.body = bytes;
         self
     }
 
-    /// Sets the most requests at once. One more is refused with status 503. The default is 1,024.
+    /// Sets the maximum number of requests at once. More are refused with status 503. The default is 1,024.
     pub fn concurrency(mut self, limit: usize) -> Builder {
         self.limits.concurrency = limit;
         self
     }
 
-    /// Sets the longest that a body may take to arrive. A slower one is refused with status 408. The default is 30
+    /// Sets the maximum time for a body to arrive. A slower one is refused with status 408. The default is 30
     /// seconds.
     #[cfg(feature = "tokio")]
     pub fn body_timeout(mut self, limit: Duration) -> Builder {
@@ -161,7 +177,7 @@ impl Builder {
         self
     }
 
-    /// Sets the longest that a handler may take to begin its response. A slower one is dropped, and the request
+    /// Sets the maximum time for a handler to begin its response. A slower one is dropped, and the request
     /// answered with status 503. The default is 60 seconds.
     ///
     /// A handler that takes the body as a stream has the time anew while some of the body came in it: a long upload is not

@@ -1,4 +1,4 @@
-//! The circumstances of a request.
+//! The request that a handler answers.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use http::{Extensions, HeaderMap, Method, Uri};
 
 use crate::request_id::RequestId;
 
-/// The circumstances of a request: what a handler may want to know beside the input.
+/// The request that a handler answers, beside its input: protocol, id, method, URI, headers and extensions.
 #[derive(Debug)]
 pub struct Call {
     pub(crate) head: Box<Parts>,

@@ -15,7 +15,7 @@ use crate::progress::Progress;
 use crate::trace;
 use crate::{Body, Call};
 
-/// A response that is being made.
+/// The future of a response.
 pub type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 
 /// Answers the requests of an operation, whatever its types.
@@ -29,7 +29,7 @@ pub trait Handler: Send + Sync + 'static {
 
 /// Answers the requests of an operation before their bodies are there: for streams of bytes and of events.
 ///
-/// [`Builder::stream_handler`](crate::Builder::stream_handler) takes it. The limit of bodies does not hold for it.
+/// [`Builder::stream_handler`](crate::Builder::stream_handler) takes it. Its bodies are not limited by [`Builder::body_limit`](crate::Builder::body_limit).
 pub trait StreamHandler: Send + Sync + 'static {
     /// Reads the head, and answers. A panic before the head of the response is answered as an internal error.
     fn handle(&self, call: Call, body: Body) -> Answer;

@@ -96,20 +96,21 @@ impl<S> Listener<S> {
         }
     }
 
-    /// Sets the most connections at once; others wait. The default is 20,000.
+    /// Sets the maximum number of connections at once; more wait. The default is 20,000.
     pub fn connections(mut self, limit: usize) -> Self {
         self.connections = limit;
         self
     }
 
-    /// Sets the longest that a connection may take to send the head of its next request; then it is closed. The default
+    /// Sets the maximum time for a connection to send the head of its next request; then it is closed. The default
     /// is 30 seconds.
     pub fn header_timeout(mut self, limit: Duration) -> Self {
         self.header_timeout = limit;
         self
     }
 
-    /// Sets the longest that a client may take nothing of a response; then its connection is closed. The default is a minute.
+    /// Sets the maximum time in which a client reads nothing of a response; then its connection is closed. The default is
+    /// a minute.
     ///
     /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
     /// part of it, takes more than five seconds, or than this.
@@ -118,7 +119,7 @@ impl<S> Listener<S> {
         self
     }
 
-    /// Sets the longest that requests may take after the server was told to end; then they are dropped. The default is 30
+    /// Sets the maximum time for requests to finish after the server was told to end; then they are dropped. The default is 30
     /// seconds.
     pub fn shutdown_timeout(mut self, limit: Duration) -> Self {
         self.shutdown_timeout = limit;
@@ -127,7 +128,7 @@ impl<S> Listener<S> {
 }
 
 impl<S: Respond> Listener<S> {
-    /// Serves connections until `end` is there; then takes no more, and waits for the requests that have begun. No connection
+    /// Serves connections until `end` completes; then accepts no more, and waits for the requests that have begun. No connection
     /// outlives the future.
     ///
     /// # Errors

@@ -30,7 +30,8 @@ use crate::{Body, BoxError, Builder, http1};
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let server = Server::builder(&datazone::SERVICE)
 ///     .operation::<GetDomain, _, _>(|input: GetDomainInput, _call: Call| async move {
-///         Ok(GetDomainOutput::new("arn:aws:iam::111122223333:role/any", input.identifier, "AVAILABLE"))
+///         let role = "arn:aws:iam::111122223333:role/any";
+///         Ok(GetDomainOutput::new(role, input.identifier, "AVAILABLE"))
 ///     })
 ///     .build()?;
 /// // A test without a socket.
@@ -107,7 +108,7 @@ impl fmt::Debug for Server {
     }
 }
 
-/// The response to a request, while it is being made.
+/// The future of a response, which a [`Server`] returns as a `tower` service.
 pub struct Answering(Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>);
 
 impl Future for Answering {

@@ -105,7 +105,7 @@ impl Position {
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Iterates over the diagnostics, errors first.
+    /// Returns an iterator over the diagnostics, errors first.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }

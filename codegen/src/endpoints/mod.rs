@@ -41,9 +41,15 @@ pub struct Compiled {
 /// let rules = Json::parse(
 ///     r#"{
 ///         "version": "1.0",
-///         "parameters": { "Region": { "type": "string", "builtIn": "AWS::Region", "required": true } },
+///         "parameters": {
+///             "Region": { "type": "string", "builtIn": "AWS::Region", "required": true }
+///         },
 ///         "rules": [
-///             { "type": "endpoint", "conditions": [], "endpoint": { "url": "https://weather.{Region}.example.com" } }
+///             {
+///                 "type": "endpoint",
+///                 "conditions": [],
+///                 "endpoint": { "url": "https://weather.{Region}.example.com" }
+///             }
 ///         ]
 ///     }"#,
 /// )?;

@@ -43,7 +43,9 @@ pub use provenance::{imported, page, release};
 ///
 /// ```no_run
 /// # fn main() -> Result<(), ferrosmith::import::Error> {
-/// let import = ferrosmith::import::Import::new("botocore-1.44.8-py3-none-any.whl").service("sqs");
+/// use ferrosmith::import::Import;
+///
+/// let import = Import::new("botocore-1.44.8-py3-none-any.whl").service("sqs");
 /// for path in import.write("models".as_ref())? {
 ///     println!("{}", path.display());
 /// }

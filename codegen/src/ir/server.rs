@@ -46,7 +46,7 @@ pub enum Stream {
     Events(String),
 }
 
-/// Gives a service what serves it.
+/// Adds a server to a service.
 pub fn with_server(service: &mut Service, feature: Option<&str>) {
     let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Served {
         name,

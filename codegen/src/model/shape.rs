@@ -176,7 +176,7 @@ impl Kind {
     }
 }
 
-/// Iterates over the members of a shape.
+/// An iterator over the members of a shape.
 #[derive(Clone, Debug)]
 pub struct MemberIter<'a> {
     slice: std::slice::Iter<'a, Member>,

@@ -1,4 +1,4 @@
-//! Whole-model passes: each takes a model and gives one that says the same in fewer ways.
+//! Passes over a whole model: each returns a model of the same meaning in a simpler form.
 
 mod flatten_mixins;
 mod inherit_defaults;

@@ -51,7 +51,8 @@ pub struct Loaded {
 ///         "example#GetForecast": { "type": "operation" }
 ///     }
 /// }"#;
-/// let loaded = ferrosmith::load(&Input::new("weather", [Source { name: "weather.json", text: model }]))?;
+/// let input = Input::new("weather", [Source { name: "weather.json", text: model }]);
+/// let loaded = ferrosmith::load(&input)?;
 /// assert_eq!(loaded.service.operations[0].wire, "GetForecast");
 /// # Ok::<(), ferrosmith::Error>(())
 /// ```

@@ -33,27 +33,27 @@ pub struct Input<'a> {
     pub operations: Vec<String>,
     /// If `true`, structures keep members that are not in the model, and write them again.
     pub keep_unknown_members: bool,
-    /// If there are clients, a method for each operation, what they are behind.
+    /// The clients to generate, with a method for each operation, if any.
     pub clients: Option<Clients>,
-    /// If services are served, by a trait with a method for each operation, what they are behind.
+    /// The servers to generate, with a trait that has a method for each operation, if any.
     pub servers: Option<Servers>,
 }
 
 /// The clients of services: a module `client` in each, which needs the package `ferrosmith-client`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Clients {
-    /// They are always there.
+    /// Without a cargo feature.
     Always,
-    /// They are there with a cargo feature.
+    /// Behind a cargo feature of this name.
     Feature(String),
 }
 
 /// The servers of services: a module `service` in each, which needs the package `ferrosmith-server`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Servers {
-    /// They are always there.
+    /// Without a cargo feature.
     Always,
-    /// They are there with a cargo feature.
+    /// Behind a cargo feature of this name.
     Feature(String),
 }
 

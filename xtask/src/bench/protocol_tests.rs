@@ -11,7 +11,7 @@ use crate::beside::TESTS;
 use crate::codegen::root;
 use crate::conformance::SUITES;
 
-const WHAT: &str = "`cargo xtask conformance`, all five protocols, warm";
+const WHAT: &str = "`cargo xtask conformance`, all protocols, warm";
 
 /// Measures `cargo xtask conformance` with everything compiled, without cargo itself.
 pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {

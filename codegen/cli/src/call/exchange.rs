@@ -50,7 +50,7 @@ pub(super) enum Found {
     Events(Box<Events>),
 }
 
-/// An output to come, and the events behind it.
+/// An output to come, and the events after it.
 pub(super) struct Events {
     pub(super) initial: Initial<DynamicStructure>,
     pub(super) reader: EventReader<DynamicUnion>,

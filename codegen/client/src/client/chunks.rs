@@ -119,7 +119,7 @@ impl Seal {
         Ok(format!("{:x}{SIGNATURE}{signature}\r\n", chunk.len()).into())
     }
 
-    /// Returns the lines behind the last chunk.
+    /// Returns the lines after the last chunk.
     fn trailer(self, line: &str) -> Result<Bytes, sign::Error> {
         let scope = Scope::new(&self.region, &self.service, self.time).algorithm(self.algorithm);
         let signed = format!("{line}\n");

@@ -27,7 +27,8 @@ use crate::{Environment, Transport};
 /// use generated::datazone;
 ///
 /// # let transport = Transport::from_fn(|_| async { Err::<_, std::io::Error>(std::io::ErrorKind::Other.into()) });
-/// let config = Config::new(transport, TokioClock) // such as `Transport::new(Hyper::default())`
+/// // The transport is any, such as `Hyper::default().transport()`.
+/// let config = Config::new(transport, TokioClock)
 ///     .region("eu-west-1")
 ///     .endpoint("http://127.0.0.1:8080")
 ///     .credentials(Credentials::new("any", "any"))

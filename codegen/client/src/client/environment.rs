@@ -118,16 +118,3 @@ fn discovery(text: Option<String>) -> Result<DiscoveryMode, ConfigError> {
         }
     }
 }
-
-#[cfg(feature = "hyper")]
-impl super::Client {
-    /// Returns a client with the transport of `hyper`, and what [`Config::load`] finds in the environment of the
-    /// process and the files that it names.
-    ///
-    /// # Errors
-    /// The same as [`Config::load`].
-    pub async fn from_env() -> Result<Self, ConfigError> {
-        let transport = crate::transport::Hyper::default().transport();
-        Ok(super::Client::new(Config::load(&Environment::of_process(), transport, crate::TokioClock)?))
-    }
-}

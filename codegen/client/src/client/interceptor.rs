@@ -12,7 +12,7 @@ use crate::transport::{Body, BoxError};
 /// Bodies are whole ([`Body::as_bytes`]), but those that a call sends or leaves as streams. A body may be replaced.
 /// An error ends the call, which then is not made again.
 pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
-    /// Is called with a request that has its URI and all headers but those of the signature.
+    /// Called with a request that has its URI and all headers but those of the signature.
     ///
     /// # Errors
     /// Returns any error to end the call.
@@ -25,7 +25,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
         Ok(())
     }
 
-    /// Is called with the request as it is sent. What is changed now, the signature does not cover.
+    /// Called with the request as it is sent. The signature does not cover what is changed here.
     ///
     /// # Errors
     /// Returns any error to end the call.
@@ -38,7 +38,7 @@ pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
         Ok(())
     }
 
-    /// Is called with a response, before it is read.
+    /// Called with a response, before it is read.
     ///
     /// # Errors
     /// Returns any error to end the call.

@@ -91,7 +91,8 @@ use skew::Skew;
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// // A test double: what a service would answer.
 /// let transport = Transport::from_fn(|request| async move {
-///     assert!(request.headers()["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
+///     let signature = request.headers()["authorization"].to_str().unwrap();
+///     assert!(signature.starts_with("AWS4-HMAC-SHA256 "));
 ///     Ok::<_, std::io::Error>(Response::new(r#"{"items":[]}"#.into()))
 /// });
 /// let config = Config::new(transport, ferrosmith_client::TokioClock)
@@ -145,6 +146,17 @@ impl Client {
             skew: Skew::default(),
             config,
         }))
+    }
+
+    /// Returns a client with the transport of `hyper`, and what [`Config::load`] finds in the environment of the
+    /// process and the files that it names.
+    ///
+    /// # Errors
+    /// The same as [`Config::load`].
+    #[cfg(feature = "hyper")]
+    pub async fn from_env() -> Result<Self, ConfigError> {
+        let transport = crate::transport::Hyper::default().transport();
+        Ok(Client::new(Config::load(&crate::Environment::of_process(), transport, crate::TokioClock)?))
     }
 
     /// Returns a call that is not sent yet: `await` sends it.

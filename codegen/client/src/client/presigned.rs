@@ -14,9 +14,10 @@ use super::{Call, Error, attempt, auth, discovery};
 use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
-    /// Returns the request with a signature in its URI, which is good for a while: without credentials, from anywhere.
-    /// Whoever sends it has to send its headers as well. It ends with the credentials, if they expire before. Nothing is sent now, but for the discovery of the endpoint, if
-    /// the operation requires it.
+    /// Returns the request with a signature in its URI: until it expires, anyone can send it, without credentials.
+    ///
+    /// Its headers have to be sent as well. It expires with the credentials, if they do so first. Nothing is sent now,
+    /// except for the discovery of the endpoint, if the operation requires it.
     ///
     /// # Errors
     /// Returns an error if the input does not fit a request, there is no endpoint, there are no credentials, the operation

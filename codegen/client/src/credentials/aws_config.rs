@@ -1,4 +1,4 @@
-//! Providers of the AWS SDK for Rust as ours, and ours as its.
+//! Providers of the AWS SDK for Rust, converted to those of this crate and back.
 
 use std::time::SystemTime;
 

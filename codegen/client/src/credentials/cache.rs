@@ -18,8 +18,8 @@ const AHEAD: Duration = Duration::from_secs(5 * 60);
 const PAUSE: Duration = Duration::from_secs(10);
 
 /// Keeps what a provider gave, until it is about to expire. However many ask, the provider is asked once: those who
-/// have no credentials yet wait, and the others get the old ones, which are good for five minutes more. If there are
-/// no new ones to be had, the old ones stay as long as they are good, and the provider is asked again after ten seconds.
+/// have no credentials yet wait, and the others get the old ones, which are valid for five minutes more. If there are
+/// no new ones to be had, the old ones stay as long as they are valid, and the provider is asked again after ten seconds.
 pub struct Cache {
     provider: SharedCredentials,
     clock: SharedClock,

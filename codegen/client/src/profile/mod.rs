@@ -7,7 +7,8 @@
 //!
 //! let config = "[profile dev]\nregion = eu-central-1 # near\n";
 //! let profiles = Profiles::parse(Some(config), None)?;
-//! assert_eq!(profiles.get("dev").and_then(|profile| profile.get("region")), Some("eu-central-1"));
+//! let region = profiles.get("dev").and_then(|profile| profile.get("region"));
+//! assert_eq!(region, Some("eu-central-1"));
 //! # Ok::<(), ferrosmith_client::profile::Error>(())
 //! ```
 

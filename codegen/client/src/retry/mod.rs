@@ -1,4 +1,4 @@
-//! Calls that are made again: the standard mode of AWS SDKs, version 2.1.
+//! Retries: the standard mode of AWS SDKs, version 2.1.
 //!
 //! A [`Retries`] is one call's state, and has no clock: it is told what came of an attempt, and a random number, and
 //! says whether to try again, and after how long. The calls of a client share a [`Bucket`], so that a service which
@@ -6,13 +6,15 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop};
+//! use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy};
+//! use ferrosmith_client::retry::{Retries, RetryReason, Stop};
 //!
 //! let (policy, bucket) = (Policy::standard(), Bucket::default());
 //! let mut call = Retries::new(&policy, &bucket);
 //! let failed = Outcome::Failed { retryable: Some(RetryReason::Transient), retry_after: None };
 //! assert_eq!(call.next(failed, 1.0), Decision::Retry(Duration::from_millis(50)));
-//! assert_eq!(call.next(failed, 0.5), Decision::Retry(Duration::from_millis(50))); // half of 100
+//! // Half of 100 ms.
+//! assert_eq!(call.next(failed, 0.5), Decision::Retry(Duration::from_millis(50)));
 //! assert_eq!(call.next(failed, 1.0), Decision::Stop(Stop::Attempts));
 //! assert_eq!((call.attempts(), bucket.available()), (3, 472));
 //! ```

@@ -14,10 +14,10 @@ use crate::Credentials;
 /// The hash of a body in signed chunks, as the signature of its request has it.
 pub const SIGNED_CHUNKS: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
 
-/// The hash of a body in signed chunks with signed headers behind them.
+/// The hash of a body in signed chunks with signed headers after them.
 pub const SIGNED_CHUNKS_TRAILER: &str = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
 
-/// The hash of a body in chunks that are not signed, with headers behind them.
+/// The hash of a body in chunks that are not signed, with headers after them.
 pub const UNSIGNED_CHUNKS_TRAILER: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /// Signs the chunks of a body, one after the other.
@@ -37,7 +37,7 @@ impl ChunkSigner {
         ChunkSigner(Chain::new(request))
     }
 
-    /// Returns the signature of the next chunk, in hexadecimal. One of Signature Version 4A has asterisks behind it, which
+    /// Returns the signature of the next chunk, in hexadecimal. One of Signature Version 4A has asterisks after it, which
     /// make all equally long.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ impl ChunkSigner {
         Ok(filled(signature, scope.algorithm))
     }
 
-    /// Returns the signature of the headers behind the last chunk, in the same form: each is its name in small letters, a colon, its
+    /// Returns the signature of the headers after the last chunk, in the same form: each is its name in small letters, a colon, its
     /// value and a line feed.
     ///
     /// # Errors
@@ -111,7 +111,7 @@ impl ChunkVerifier {
         self.chain.verify(&self.signer, (CHUNK, &[sha256(b""), chunk]), self.time, signature)
     }
 
-    /// Verifies the signature of the headers behind the last chunk, in the form that [`ChunkSigner::sign_trailer`] takes.
+    /// Verifies the signature of the headers after the last chunk, in the form that [`ChunkSigner::sign_trailer`] takes.
     ///
     /// # Errors
     /// Returns an error if it is another one.

@@ -12,7 +12,7 @@ pub enum Error {
     Time,
     /// A part of the credentials or of the scope does not fit a header: its name.
     Unfit(&'static str),
-    /// A URL cannot be good for so long: at most seven days.
+    /// A URL cannot be valid for so long: at most seven days.
     Expiry,
     /// No key could be derived from the secret.
     Key,

@@ -11,14 +11,18 @@
 //! use ferrosmith_runtime::http::Request;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+//! let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+//! let credentials = Credentials::new("AKIDEXAMPLE", secret);
 //! let scope = Scope::new("us-east-1", "iam", Timestamp::from_epoch(1_440_938_160, 0));
-//! let (mut head, body) = Request::get("https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08")
+//! let uri = "https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08";
+//! let (mut head, body) = Request::get(uri)
 //!     .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
 //!     .body("")?
 //!     .into_parts();
-//! let signed = Signer::new().sign(&mut head, SignedPayload::Bytes(body.as_bytes()), &credentials, &scope)?;
-//! assert_eq!(signed.signature(), "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
+//! let payload = SignedPayload::Bytes(body.as_bytes());
+//! let signed = Signer::new().sign(&mut head, payload, &credentials, &scope)?;
+//! let expected = "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7";
+//! assert_eq!(signed.signature(), expected);
 //! assert_eq!(head.headers["x-amz-date"], "20150830T123600Z");
 //! # Ok(())
 //! # }

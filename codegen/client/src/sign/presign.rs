@@ -15,7 +15,7 @@ use super::signer::DAY;
 use super::{Error, Scope, SessionToken, Signed, SignedPayload, Signer};
 use crate::Credentials;
 
-/// The longest time that a URL may be good for.
+/// The maximum time for which a URL is valid.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 const TOKEN: &str = "X-Amz-Security-Token";

@@ -35,7 +35,7 @@ impl Algorithm {
         }
     }
 
-    /// Returns the hash of a body in signed chunks, with signed headers behind them or without, as the signature of its
+    /// Returns the hash of a body in signed chunks, with signed headers after them or without, as the signature of its
     /// request has it: [`SIGNED_CHUNKS`] and the like.
     #[must_use]
     pub fn signed_chunks(self, has_trailer: bool) -> &'static str {

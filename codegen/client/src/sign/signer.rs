@@ -75,8 +75,9 @@ impl Signer {
         headers::sign(self, head, payload, credentials, scope)
     }
 
-    /// Signs the URI of a request, which is then good for a while: without the secret, from anywhere. Whoever uses it
-    /// has to send the headers that the request has now, because they are signed.
+    /// Signs the URI of a request: until it expires, anyone can send it, without the secret.
+    ///
+    /// The headers that the request has now have to be sent as well, because they are signed.
     ///
     /// # Errors
     /// The same as [`Signer::sign`]. Also returns an error if the time is zero or more than seven days.

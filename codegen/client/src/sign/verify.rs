@@ -34,7 +34,8 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// let credentials = Credentials::new("AKIDEXAMPLE", "secret");
 /// let now = Timestamp::from_epoch(1_440_938_160, 0);
 /// let (mut head, ()) = Request::get("https://iam.amazonaws.com/").body(())?.into_parts();
-/// Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials, &Scope::new("us-east-1", "iam", now))?;
+/// let scope = Scope::new("us-east-1", "iam", now);
+/// Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials, &scope)?;
 ///
 /// let claim = ClaimedSignature::of(&head)?.expect("a signature");
 /// assert_eq!((claim.access_key_id(), claim.service()), ("AKIDEXAMPLE", "iam"));
@@ -52,7 +53,7 @@ pub struct ClaimedSignature {
     instant: String,
     headers: Vec<String>,
     signature: String,
-    /// The seconds that a URL is good for; `None` if the signature is in a header.
+    /// The seconds for which a URL is valid; `None` if the signature is in a header.
     expires: Option<u64>,
 }
 
@@ -188,7 +189,7 @@ impl ClaimedSignature {
         }
     }
 
-    /// Returns the verifier of the events behind a request that is [verified](ClaimedSignature::verify); `None` if it says
+    /// Returns the verifier of the events after a request that is [verified](ClaimedSignature::verify); `None` if it says
     /// that they are not signed.
     #[must_use]
     pub fn events(&self, head: &Parts, credentials: &Credentials) -> Option<EventVerifier> {

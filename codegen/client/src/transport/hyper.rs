@@ -67,7 +67,7 @@ impl Default for Hyper {
 }
 
 impl Hyper {
-    /// Sets the longest time to connect, with the tunnel of a proxy and TLS.
+    /// Sets the maximum time to connect, with the tunnel of a proxy and TLS.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connect_timeout = limit;

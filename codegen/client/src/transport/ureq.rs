@@ -44,14 +44,14 @@ impl Default for Ureq {
 }
 
 impl Ureq {
-    /// Sets the longest time to connect.
+    /// Sets the maximum time to connect.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connect_timeout = limit;
         self
     }
 
-    /// Sets the longest time until an answer is read. The timeouts of a client cannot interrupt this transport: this is
+    /// Sets the maximum time until an answer is read. The timeouts of a client cannot interrupt this transport: this is
     /// what ends an attempt.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {

@@ -7,16 +7,19 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use ferrosmith_client::waiter::{Acceptor, Comparator, Matcher, Polling, State, Step, Waiter};
+//! use ferrosmith_client::waiter::{Acceptor, Comparator, Matcher};
+//! use ferrosmith_client::waiter::{Polling, State, Step, Waiter};
 //!
-//! const RUNNING: Matcher = Matcher::Output("Fleets[].State", Comparator::AllStringEquals, "RUNNING");
+//! const RUNNING: Matcher =
+//!     Matcher::Output("Fleets[].State", Comparator::AllStringEquals, "RUNNING");
 //! const FLEET_STARTED: &Waiter =
 //!     &Waiter::new("FleetStarted", 30, 120, &[Acceptor::new(State::Success, RUNNING)]);
 //!
 //! let mut polling = Polling::new(FLEET_STARTED, Duration::from_secs(100));
 //! assert_eq!(polling.next(None, Duration::ZERO, 0.5), Step::Wait(Duration::from_secs(30)));
-//! // 30 s up to 60 s; but then there would be no time for another: the last call is at the end.
-//! assert_eq!(polling.next(None, Duration::from_secs(30), 1.0), Step::Wait(Duration::from_secs(70)));
+//! // 30 to 60 s; but then there would be no time for another: the last call is at the end.
+//! let last = Step::Wait(Duration::from_secs(70));
+//! assert_eq!(polling.next(None, Duration::from_secs(30), 1.0), last);
 //! assert_eq!(polling.next(None, Duration::from_secs(100), 0.0), Step::TimedOut);
 //! ```
 

@@ -12,7 +12,8 @@ use super::path::{Path, Segment};
 /// use ferrosmith_runtime::json;
 /// use generated::datazone::CreateUserProfileOutput;
 ///
-/// let error = json::from_str::<CreateUserProfileOutput>(r#"{"details":{"iam":{"arn":7}}}"#).unwrap_err();
+/// let text = r#"{"details":{"iam":{"arn":7}}}"#;
+/// let error = json::from_str::<CreateUserProfileOutput>(text).unwrap_err();
 /// assert_eq!(error.path(), "details.iam.arn");
 /// assert_eq!(error.message(), "expected a string, found a number");
 /// assert_eq!(error.offset(), Some(25));

@@ -13,7 +13,7 @@ use super::{Blob, Number, Object, Timestamp, display};
 /// assert_eq!(document["name"], "Ada");
 /// assert_eq!(document["scores"][1].as_i64(), Some(2));
 /// assert_eq!(document["scores"][0].to_string(), "1.10"); // every digit
-/// assert!(document["nothing"][7].is_null());             // as what is null
+/// assert!(document["nothing"][7].is_null());             // absent values are null
 ///
 /// let made = Document::from(Object::from([
 ///     ("name", Document::from("Ada")),
@@ -131,6 +131,23 @@ impl Document {
         }
     }
 
+    /// Returns the object; `None` if this is something else.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        match self {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// Returns the object, to be changed; `None` if this is something else.
+    pub fn as_object_mut(&mut self) -> Option<&mut Object> {
+        match self {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
     /// Returns the string without a copy; `None` if this is something else.
     #[must_use]
     pub fn into_string(self) -> Option<String> {
@@ -172,23 +189,6 @@ impl Document {
     #[must_use]
     pub fn take(&mut self) -> Document {
         mem::take(self)
-    }
-
-    /// Returns the object; `None` if this is something else.
-    #[must_use]
-    pub fn as_object(&self) -> Option<&Object> {
-        match self {
-            Document::Object(entries) => Some(entries),
-            _ => None,
-        }
-    }
-
-    /// Returns the object, to be changed; `None` if this is something else.
-    pub fn as_object_mut(&mut self) -> Option<&mut Object> {
-        match self {
-            Document::Object(entries) => Some(entries),
-            _ => None,
-        }
     }
 }
 

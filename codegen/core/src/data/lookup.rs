@@ -26,7 +26,8 @@ impl Document {
     /// use ferrosmith_runtime::Document;
     ///
     /// let document: Document = r#"{"tags":["a","b"]}"#.parse()?;
-    /// assert_eq!(document.get("tags").and_then(|tags| tags.get(1)).and_then(Document::as_str), Some("b"));
+    /// let second = document.get("tags").and_then(|tags| tags.get(1));
+    /// assert_eq!(second.and_then(Document::as_str), Some("b"));
     /// # Ok::<(), ferrosmith_runtime::json::Error>(())
     /// ```
     #[must_use]

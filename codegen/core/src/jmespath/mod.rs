@@ -1,8 +1,8 @@
 //! JMESPath: expressions about a value, as waiters and endpoint parameters have them (the specification of
 //! jmespath.org, without extensions).
 //!
-//! [`document`] makes any generated value one that expressions are about; [`Expression::type_of`] tells without a
-//! value what an expression gives.
+//! [`document`] converts any generated value to one that expressions search; [`Expression::type_of`] returns the type
+//! of an expression's result, without a value.
 //!
 //! ```
 //! use ferrosmith_runtime::Document;

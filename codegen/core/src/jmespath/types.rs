@@ -38,7 +38,7 @@ impl<S> Type<S> {
     }
 }
 
-/// Knows the members of structures.
+/// The members of structures, for [`Expression::type_of`](super::Expression::type_of).
 pub trait Structures {
     /// Names a structure.
     type Id: Clone + PartialEq;

@@ -40,7 +40,8 @@ pub fn to_writer<T: Value + ?Sized, W: Write>(mut writer: W, value: &T) -> io::R
 /// use ferrosmith_runtime::{Document, json};
 ///
 /// let document: Document = r#"{"a":[1,2],"b":{}}"#.parse()?;
-/// assert_eq!(json::to_string_pretty(&document)?, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");
+/// let text = json::to_string_pretty(&document)?;
+/// assert_eq!(text, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");
 /// # Ok::<(), json::Error>(())
 /// ```
 ///

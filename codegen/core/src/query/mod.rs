@@ -4,7 +4,7 @@
 //!
 //! The name of a parameter is the path of its value: `Filters.member.1.Name=state`. The order of parameters
 //! does not matter. Elements of lists and entries of maps are numbered from 1. A number is missing only where an
-//! element has nothing to tell, such as a structure without members: the reader appends an empty one, but no more of
+//! element has no parameters, such as a structure without members: the reader appends an empty one, but no more of
 //! these than the form has parameters, so that no number makes it allocate.
 
 mod form;

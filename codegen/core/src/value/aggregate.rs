@@ -13,12 +13,12 @@ use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
 ///
 /// ```
 /// use generated::datazone::GetDomainInput;
-/// use generated::schema::REQUIRED;
+/// use generated::schema::{Member, REQUIRED};
 /// use generated::{Ref, Structure, json};
 ///
 /// fn texts(structure: &dyn Structure) -> Vec<String> {
 ///     let members = structure.schema().members.iter().enumerate();
-///     let text = |(index, member): (usize, &generated::schema::Member)| match structure.member(index) {
+///     let text = |(index, member): (usize, &Member)| match structure.member(index) {
 ///         Ref::String(text) => Some(format!("{}={text}", member.name())),
 ///         _ => None,
 ///     };
@@ -197,6 +197,16 @@ pub fn no_member<'a>() -> &'a mut dyn Value {
 }
 
 /// A tagged union (Smithy 2.0, union shape): one of its members, or one that is not in the model.
+///
+/// ```
+/// use generated::datazone::UserProfileDetails;
+/// use generated::{Ref, Selected, Value, json};
+///
+/// let details: UserProfileDetails = json::from_str(r#"{"sms":"+15550100"}"#)?;
+/// let Ref::Union(union) = details.view() else { panic!("a union") };
+/// assert!(matches!(union.get(), Selected::Unknown(member) if member.name() == "sms"));
+/// # Ok::<(), json::Error>(())
+/// ```
 pub trait Union {
     /// Returns the schema: name and members.
     fn schema(&self) -> &'static Schema;

@@ -4,6 +4,17 @@ use super::{Enum, IntEnum, List, Map, Structure, Union};
 use crate::data::{BigDecimal, BigInteger, Blob, Document, Timestamp};
 
 /// A value of any shape: the type of every member, element and map value.
+///
+/// ```
+/// use ferrosmith_runtime::{Mut, Ref, Value};
+///
+/// let mut name = None::<String>;
+/// assert!(matches!(name.view(), Ref::Absent));
+/// if let Mut::String(text) = name.open() {
+///     text.push_str("ada");
+/// }
+/// assert_eq!(name.as_deref(), Some("ada"));
+/// ```
 pub trait Value {
     /// Returns the value before anything is read: absent, empty, zero, or the modelled default.
     fn empty() -> Self
@@ -29,7 +40,7 @@ pub trait Value {
     }
 }
 
-/// A value opened to be filled: a variant for each type of shape.
+/// A value opened to be filled, by [`Value::open`]: a variant for each type of shape.
 pub enum Mut<'a> {
     /// A boolean.
     Boolean(&'a mut bool),
@@ -71,7 +82,7 @@ pub enum Mut<'a> {
     Map(&'a mut dyn Map),
 }
 
-/// A view of a value: a variant for each type of shape.
+/// A view of a value, by [`Value::view`]: a variant for each type of shape.
 #[derive(Clone, Copy)]
 pub enum Ref<'a> {
     /// An optional value that is absent.

@@ -4,7 +4,7 @@ use super::write::{Namespace, Writer};
 use super::{Error, text};
 use crate::value::Structure;
 
-/// The elements around the members of a structure, which no value has: those of a protocol.
+/// The elements that a protocol puts around the members of a structure.
 #[derive(Debug, Clone, Copy)]
 pub struct Envelope<'a> {
     /// Their names, the outermost first.

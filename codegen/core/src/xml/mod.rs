@@ -7,6 +7,18 @@
 //! It traverses schemas by itself, rather than like JSON and CBOR: attributes are before the members, a
 //! flattened list is a member that is repeated, and only the schema says whether an element without content
 //! is an empty string, an empty list or a structure without members.
+//!
+//! ```
+//! use ferrosmith_runtime::xml;
+//! use generated::datazone::CreateUserProfileOutput;
+//!
+//! let output = CreateUserProfileOutput::new().id("u-1");
+//! let bytes = xml::to_vec(&output)?;
+//! let text = "<CreateUserProfileOutput><id>u-1</id></CreateUserProfileOutput>";
+//! assert_eq!(bytes, text.as_bytes());
+//! assert_eq!(xml::from_slice::<CreateUserProfileOutput>(&bytes)?, output);
+//! # Ok::<(), xml::Error>(())
+//! ```
 
 mod collections;
 mod cursor;
@@ -43,11 +55,11 @@ fn text_name(member: &'static Member, usual: &'static str) -> &'static str {
 /// Reads a value. No required member may be missing; the name of the root element is ignored.
 ///
 /// ```
-/// # fn main() -> Result<(), ferrosmith_runtime::xml::Error> {
-/// let names: Vec<String> = ferrosmith_runtime::xml::from_slice(b"<Names><member>ada</member></Names>")?;
+/// use ferrosmith_runtime::xml;
+///
+/// let names: Vec<String> = xml::from_slice(b"<Names><member>ada</member></Names>")?;
 /// assert_eq!(names, ["ada"]);
-/// # Ok(())
-/// # }
+/// # Ok::<(), xml::Error>(())
 /// ```
 ///
 /// # Errors

@@ -41,10 +41,20 @@ const ATTEMPTS: usize = 30;
 /// The largest number of elements or entries that a sample has, whatever the model requires.
 const LONGEST: u64 = 1_000;
 
-/// Makes sample values.
+/// Makes sample values, which fit the constraints of the model.
 ///
-/// Constraints hold as far as they can be met: a pattern with look-around may be missed, which
-/// `ferrosmith_runtime::validate` tells.
+/// A pattern with look-around may be missed: `ferrosmith_runtime::validate` finds such values.
+///
+/// ```
+/// use ferrosmith_dynamic::Sampler;
+/// use ferrosmith_runtime::Validate;
+/// use generated::datazone::GetDomainInput;
+///
+/// let mut input = GetDomainInput::new("");
+/// Sampler::new(7).fill(&mut input, &[]);
+/// assert!(input.identifier.starts_with("dzd"));
+/// assert!(input.validate().is_ok());
+/// ```
 #[derive(Debug)]
 pub struct Sampler {
     random: Random,
@@ -61,7 +71,7 @@ impl Sampler {
         Sampler { random: Random::new(seed), values: 0, is_again: false }
     }
 
-    /// Sets every member of a structure, down to some depth, but for those of these names.
+    /// Sets every member of a structure, down to some depth, except for optional ones with the given names.
     pub fn fill(&mut self, structure: &mut dyn Structure, without: &[&str]) {
         for (index, member) in structure.schema().members.iter().enumerate() {
             if member.is(REQUIRED) || !without.contains(&member.name()) {

@@ -13,7 +13,7 @@ use crate::schema::Fault;
 /// Its methods need it in scope: import it, or all names of a service, as `use generated::datazone::*` does.
 ///
 /// ```
-/// use ferrosmith_runtime::ServiceError; // or `generated::ServiceError`, which is the same
+/// use ferrosmith_runtime::ServiceError; // the same as `generated::ServiceError`
 /// use ferrosmith_runtime::error::Unhandled;
 ///
 /// fn wait_and_retry(error: &dyn ServiceError) -> bool {

@@ -50,7 +50,7 @@ impl Headers {
         self.borrowed().text(name)
     }
 
-    /// Iterates over names and values.
+    /// Returns an iterator over names and values.
     #[must_use]
     pub fn iter(&self) -> HeadersIter<'_> {
         HeadersIter(&self.0)

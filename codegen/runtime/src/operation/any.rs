@@ -33,7 +33,8 @@ use crate::value::Structure;
 ///
 /// ```
 /// use ferrosmith_runtime::protocol::RequestRef;
-/// use ferrosmith_runtime::{AnyOperation, ClientOptions, ServerOptions, Structure, StructureShape};
+/// use ferrosmith_runtime::{AnyOperation, ClientOptions, ServerOptions};
+/// use ferrosmith_runtime::{Structure, StructureShape};
 /// use generated::datazone::{GetDomain, GetDomainInput};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -43,7 +44,8 @@ use crate::value::Structure;
 /// assert_eq!(request.uri().path(), "/v2/domains/dzd_1");
 ///
 /// let mut read: Box<dyn Structure> = Box::new(GetDomainInput::initial());
-/// operation.parse_request(None, RequestRef::whole(&request), &mut *read, &ServerOptions::default())?;
+/// let request = RequestRef::whole(&request);
+/// operation.parse_request(None, request, &mut *read, &ServerOptions::default())?;
 /// # Ok(())
 /// # }
 /// ```

@@ -162,10 +162,12 @@ pub trait Operation: Send + Sync + 'static {
     /// ```
     /// use ferrosmith_runtime::Operation;
     /// use ferrosmith_runtime::bytes::Bytes;
+    /// use ferrosmith_runtime::http::Response;
     /// use generated::datazone::GetDomain;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let response = http::Response::new(Bytes::from_static(br#"{"id":"dzd_1","status":"AVAILABLE"}"#));
+    /// let body = br#"{"id":"dzd_1","status":"AVAILABLE"}"#;
+    /// let response = Response::new(Bytes::from_static(body));
     /// let (output, missing) = GetDomain::response_checked(None, &response)?;
     /// assert_eq!(output.domain_execution_role, "");
     /// assert_eq!(missing, ["/domainExecutionRole"]);

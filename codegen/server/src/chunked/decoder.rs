@@ -35,7 +35,7 @@ const DECODED_CONTENT_LENGTH: HeaderName = HeaderName::from_static("x-amz-decode
 /// The longest line before a chunk, or behind the last one.
 const LONGEST: usize = 4096;
 
-/// The most headers behind the last chunk.
+/// The most headers after the last chunk.
 const MOST: usize = 32;
 
 enum State {

@@ -1,4 +1,4 @@
-//! Bodies in the content encoding `aws-chunked`: in chunks that may be signed, with headers behind them.
+//! Bodies in the content encoding `aws-chunked`: in chunks that may be signed, with headers after them.
 
 mod decoder;
 

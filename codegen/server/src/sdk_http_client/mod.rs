@@ -41,8 +41,8 @@ use crate::{Body, BoxError};
 /// impl datazone::Service for Profiles {}
 ///
 /// let http_client = SdkHttpClient::new(datazone::serve(Profiles));
-/// // Any configuration takes it, such as `aws_sdk_datazone::Config::builder().http_client(http_client)`, or that of
-/// // `aws-config`.
+/// // Any configuration takes it: that of `aws-config`, or, for one client,
+/// // `aws_sdk_datazone::Config::builder().http_client(http_client)`.
 /// # let http_client: SharedHttpClient = SharedHttpClient::new(http_client);
 /// # let _ = http_client;
 /// ```

@@ -9,7 +9,7 @@ use crate::{Body, Call, body};
 /// The input of an operation `O` and its stream: [`Body`] of bytes, `Incoming` events, `()` of an
 /// input without one.
 ///
-/// The package implements it: it is no trait to implement elsewhere.
+/// This crate implements it for every type that a handler may take; do not implement it elsewhere.
 pub trait Received<O: Operation>: Sized + Send + 'static {
     /// `true` if the body is to be read before, within the limits of the server.
     #[doc(hidden)]

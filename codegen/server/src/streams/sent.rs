@@ -31,7 +31,7 @@ impl<T, S> Streamed<T, S> {
 
 /// The output of an operation `O` and its stream.
 ///
-/// The package implements it for [`Streamed`]: it is no trait to implement elsewhere.
+/// This crate implements it for every type that a handler may return; do not implement it elsewhere.
 pub trait Sent<O: Operation>: Sized + Send + 'static {
     /// Returns the response, in the protocol of the request.
     #[doc(hidden)]

@@ -147,7 +147,7 @@ pub(crate) const NAMESPACES: &[Namespace] = &[
             ("cfnResource", Silent),
         ],
     ),
-    ("aws.customizations", &[("s3UnwrappedXmlOutput", Kept)]),
+    ("aws.customizations", &[("s3UnwrappedXmlOutput", Honoured)]),
     (
         "aws.endpoints",
         &[

@@ -312,7 +312,8 @@ big!(
     ///
     /// let large: BigInteger = "36893488147419103232".parse()?;
     /// assert!(large > BigInteger::from(u64::MAX));
-    /// assert_eq!(large.as_str().parse(), Ok(1_u128 << 65)); // or any other type with digits as its text
+    /// // Its digits are those of any other type that parses them.
+    /// assert_eq!(large.as_str().parse(), Ok(1_u128 << 65));
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigInteger,
@@ -328,7 +329,8 @@ big!(
     ///
     /// let price: BigDecimal = "12.50".parse()?;
     /// assert_eq!(price.compare(&BigDecimal::from(12)), Ordering::Greater);
-    /// assert_eq!(price.as_str().parse(), Ok(12.5_f64)); // or any other type with digits as its text
+    /// // Its digits are those of any other type that parses them.
+    /// assert_eq!(price.as_str().parse(), Ok(12.5_f64));
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigDecimal,

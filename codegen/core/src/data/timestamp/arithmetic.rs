@@ -73,7 +73,8 @@ impl Timestamp {
     /// use ferrosmith_runtime::Timestamp;
     ///
     /// let time: Timestamp = "2026-01-01T09:41:07.123456Z".parse()?;
-    /// assert_eq!(time.truncate(Duration::from_millis(1)).to_string(), "2026-01-01T09:41:07.123Z"); // as on the wire
+    /// let on_the_wire = time.truncate(Duration::from_millis(1));
+    /// assert_eq!(on_the_wire.to_string(), "2026-01-01T09:41:07.123Z");
     /// assert_eq!(time.truncate(Duration::from_secs(3600)).to_string(), "2026-01-01T09:00:00Z");
     /// # Ok::<(), ferrosmith_runtime::NotATimestamp>(())
     /// ```

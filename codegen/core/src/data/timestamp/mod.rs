@@ -1,8 +1,6 @@
 //! Points in time.
 
-mod arithmetic;
 mod civil;
-mod convert;
 mod parse;
 mod write;
 
@@ -66,7 +64,8 @@ impl Timestamp {
         Timestamp { seconds: millis.div_euclid(1000), nanos }
     }
 
-    /// Returns the time `nanos` after the second; a whole second or more of them is carried over.
+    /// Returns the time `seconds` and `nanos` nanoseconds after the start of 1970 UTC. A second or more of `nanos` is
+    /// carried over.
     #[must_use]
     pub const fn from_epoch(seconds: i64, nanos: u32) -> Self {
         Timestamp { seconds: seconds.saturating_add((nanos / NANOS) as i64), nanos: nanos % NANOS }
@@ -167,6 +166,10 @@ impl Timestamp {
         Ok(text)
     }
 }
+
+// Below what they add to: documentation lists methods in the order of the source.
+mod arithmetic;
+mod convert;
 
 /// Writes a date-time, or seconds since 1970 for a year outside 0 to 9999, which a date-time cannot
 /// represent.

@@ -1,7 +1,7 @@
 //! Checksums of messages by an algorithm that the caller chooses (AWS, `httpChecksum` trait).
 //!
 //! A request has a checksum if its input names an algorithm, or if the operation demands one: then it is CRC32. It is
-//! in a header, or behind a body that is a stream ([`wanted`], [`trailing`]). A complete response with a checksum is checked as it
+//! in a header, or after a body that is a stream ([`wanted`], [`trailing`]). A complete response with a checksum is checked as it
 //! is read; [`expected`] returns the one that a stream is to have. Servers check requests when they are told to
 //! ([`ServerOptions::verify_checksum`](crate::protocol::ServerOptions::verify_checksum)).
 

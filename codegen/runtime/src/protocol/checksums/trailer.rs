@@ -16,7 +16,8 @@ use crate::protocol::announce_chunks;
 /// let mut body = trailing(&mut request, ChecksumAlgorithm::Crc32, Some(11));
 /// assert_eq!(request.headers()["x-amz-trailer"], "x-amz-checksum-crc32");
 /// let sent = [body.chunk(b"Hello "), body.chunk(b"world"), body.finish()].concat();
-/// assert_eq!(sent, b"6\r\nHello \r\n5\r\nworld\r\n0\r\nx-amz-checksum-crc32:i9aeUg==\r\n\r\n");
+/// let trailer = "0\r\nx-amz-checksum-crc32:i9aeUg==\r\n\r\n";
+/// assert_eq!(sent, format!("6\r\nHello \r\n5\r\nworld\r\n{trailer}").as_bytes());
 /// ```
 #[derive(Debug)]
 pub struct TrailingChecksum(ChecksumHasher);
@@ -49,7 +50,7 @@ impl TrailingChecksum {
     }
 
     /// Returns the bytes before a chunk of the given length, which is sent as it is: each piece of it is to be given to
-    /// [`TrailingChecksum::update`], and behind the chunk stands a line break, `\r\n`.
+    /// [`TrailingChecksum::update`], and a line break, `\r\n`, follows the chunk.
     #[must_use]
     pub fn head(length: u64) -> Bytes {
         format!("{length:x}\r\n").into()
@@ -74,7 +75,7 @@ impl TrailingChecksum {
         format!("0\r\n{}\r\n\r\n", self.line()).into()
     }
 
-    /// Returns the header of the checksum, behind the last chunk, without the line break.
+    /// Returns the header of the checksum, after the last chunk, without the line break.
     #[must_use]
     pub fn line(self) -> String {
         let name = self.0.algorithm().header();

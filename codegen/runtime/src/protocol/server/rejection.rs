@@ -66,7 +66,7 @@ impl fmt::Display for Refusal {
 
 impl Error for Refusal {}
 
-/// The error that tells a client of it.
+/// Returns the error that a client reads as this refusal.
 impl From<Refusal> for Unhandled {
     #[cold]
     fn from(Refusal { reason, message, .. }: Refusal) -> Self {
@@ -172,7 +172,7 @@ impl Reason {
 }
 
 impl Rejection {
-    /// Returns the rejection of a request by a server. The message is for the client.
+    /// Returns the rejection of a request, for a refusal of your own. Its message is for the client.
     #[cold]
     #[must_use]
     pub fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
@@ -199,13 +199,13 @@ impl Rejection {
         self.0.violations.as_ref()
     }
 
-    /// Returns the reason.
+    /// Returns the reason, which determines the status.
     #[must_use]
     pub fn reason(&self) -> Reason {
         self.0.refusal.reason
     }
 
-    /// Returns the expected and the found form.
+    /// Returns the message for the client: the expected and the found form.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.refusal.message

@@ -14,7 +14,9 @@ use crate::data::joined;
 /// use ferrosmith_runtime::protocol::bucket_in_path;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let request = Request::get("/a/b.txt?versionId=3").header("host", "shelf.s3.example.com:8080").body(())?;
+/// let request = Request::get("/a/b.txt?versionId=3")
+///     .header("host", "shelf.s3.example.com:8080")
+///     .body(())?;
 /// let found = |base| bucket_in_path(request.uri(), request.headers(), base);
 /// assert_eq!(found("s3.example.com").unwrap(), "/shelf/a/b.txt?versionId=3");
 /// assert_eq!(found("example.org"), None);
