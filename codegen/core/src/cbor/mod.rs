@@ -32,7 +32,6 @@ mod reader;
 mod skip;
 mod strings;
 mod times;
-mod utf8;
 mod write;
 
 #[doc(no_inline)]

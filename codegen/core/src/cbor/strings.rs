@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Error;
 use super::head::{self, BREAK, BYTES, TEXT};
 use super::reader::Reader;
-use super::utf8;
+use crate::data::utf8;
 
 const NOT_UTF_8: &str = "a string that is not UTF-8";
 
@@ -136,6 +136,6 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn utf8(&self, bytes: &'a [u8], expected: &str) -> Result<&'a str, Error> {
-        utf8::text(bytes).ok_or_else(|| self.error_found(expected, NOT_UTF_8))
+        utf8::text(bytes).map_err(|_| self.error_found(expected, NOT_UTF_8))
     }
 }

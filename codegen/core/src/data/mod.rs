@@ -20,6 +20,7 @@ mod separated;
 pub(crate) mod short;
 mod shortened;
 pub(crate) mod text;
+pub(crate) mod utf8;
 
 pub use joined::joined;
 pub use separated::separated;

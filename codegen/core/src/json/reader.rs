@@ -1,6 +1,7 @@
 //! The position in the input, and the tokens between values.
 
 use super::{Error, Options};
+use crate::data::utf8;
 
 /// Reads one JSON text.
 pub(super) struct Reader<'a> {
@@ -32,7 +33,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn new(bytes: &'a [u8], options: &'a Options) -> Result<Self, Error> {
-        let text = std::str::from_utf8(bytes)
+        let text = utf8::text(bytes)
             .map_err(|error| Error::new("UTF-8", "something else", Some(error.valid_up_to())))?;
         let again = text.len().saturating_mul(AGAIN);
         Ok(Reader { text, at: 0, depth: options.depth(), options, unescaped: Vec::new(), again })
