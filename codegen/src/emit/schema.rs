@@ -77,6 +77,7 @@ fn literal(key: &str) -> String {
 fn flags(flags: Flags) -> Expr {
     let Flags {
         required,
+        client_optional,
         sensitive,
         idempotency_token,
         host_label,
@@ -90,6 +91,7 @@ fn flags(flags: Flags) -> Expr {
     } = flags;
     let all = [
         (required, "REQUIRED"),
+        (client_optional, "CLIENT_OPTIONAL"),
         (sensitive, "SENSITIVE"),
         (idempotency_token, "IDEMPOTENCY_TOKEN"),
         (host_label, "HOST_LABEL"),

@@ -96,6 +96,8 @@ pub struct Member {
 pub struct Flags {
     /// The `required` trait, not relaxed by `clientOptional`.
     pub required: bool,
+    /// The `required` trait, relaxed by `clientOptional`.
+    pub client_optional: bool,
     /// The `sensitive` trait, of the target or of what that is a list or map of.
     pub sensitive: bool,
     /// The `idempotencyToken` trait.

@@ -1,6 +1,6 @@
 //! Defaults and nullability: which fields are an `Option`, what the others start as, what is sent.
 
-use ferrosmith_runtime::{Document, json};
+use ferrosmith_runtime::{Document, Validate as _, json};
 
 use crate::goldens::defaults_and_nullability::{Color, Defaults, FillInput, FillOutput, LegacyOutput, Level};
 use crate::round_trip;
@@ -29,6 +29,16 @@ fn a_member_with_a_default_starts_as_it() {
 fn what_may_be_absent_starts_absent() {
     let value = Defaults::new("r").required_default(9);
     assert_eq!((value.plain, value.nothing, value.client, value.required_client), (None, None, None, None));
+}
+
+#[test]
+fn what_is_optional_to_clients_alone_is_demanded_by_servers() {
+    let value = Defaults::new("r").required_default(9);
+    let violations = value.validate().unwrap_err();
+    let found: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("/requiredClient"), "{found:?}");
+    assert_eq!(value.required_client("c").validate(), Ok(()));
 }
 
 #[test]

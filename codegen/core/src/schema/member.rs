@@ -50,6 +50,9 @@ pub const JSON_UNKNOWN: u16 = 1 << 8;
 pub const REQUIRES_LENGTH: u16 = 1 << 9;
 /// Set on the last member of a structure that keeps members which are not in the model: they follow it.
 pub const KEEPS_UNKNOWN: u16 = 1 << 10;
+/// Set if the member is required, but optional to clients (Smithy 2.0, `required` and `clientOptional` traits): it may be
+/// absent from a value, and servers refuse a request without it.
+pub const CLIENT_OPTIONAL: u16 = 1 << 11;
 
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.

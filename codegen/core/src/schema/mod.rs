@@ -17,7 +17,7 @@ use crate::data::short;
 
 pub use default::Default;
 pub use member::{
-    EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, KEEPS_UNKNOWN, Member,
+    CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, KEEPS_UNKNOWN, Member,
     REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, UNIT,
 };
 pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};

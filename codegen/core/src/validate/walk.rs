@@ -4,7 +4,7 @@ use super::missed::Pointers;
 use super::place::Place;
 use super::violation::{Constraint, Values, Violation, Violations};
 use super::{Report, Unchecked, pattern, range, unique};
-use crate::schema::{Member, REQUIRED, SENSITIVE, Trait};
+use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Trait};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// The maximum nesting depth, which readers and writers share.
@@ -53,14 +53,18 @@ impl Walk {
     /// Checks a member of a structure or a union.
     #[inline(always)] // most members have no constraints
     fn member(&mut self, member: &'static Member, value: Ref<'_>, sensitive: bool, around: &Place<'_>) {
-        let free = matches!(value, Ref::Absent) || is_free(value, member.traits());
+        let free = match value {
+            Ref::Absent => !member.is(CLIENT_OPTIONAL),
+            value => is_free(value, member.traits()),
+        };
         if !(free && around.misses_nothing() || self.violations.more) {
             self.constrained(member, value, &around.member(member, sensitive || member.is(SENSITIVE)));
         }
     }
 
     fn constrained(&mut self, member: &'static Member, value: Ref<'_>, at: &Place<'_>) {
-        match at.is_missed() {
+        let is_missing = matches!(value, Ref::Absent) && member.is(CLIENT_OPTIONAL);
+        match is_missing || at.is_missed() {
             true => self.add(Constraint::Required, at),
             false => self.value(value, member.traits(), member.is(REQUIRED), at),
         }

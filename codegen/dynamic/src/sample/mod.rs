@@ -8,7 +8,7 @@ mod texts;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hasher as _};
 
-use ferrosmith_runtime::schema::{Location, Member, REQUIRED, STREAMING, Trait};
+use ferrosmith_runtime::schema::{CLIENT_OPTIONAL, Location, Member, REQUIRED, STREAMING, Trait};
 use ferrosmith_runtime::{
     Document, Enum, List, Map, Mut, Object, Ref, Selected, Structure, Timestamp, Union, Value, hash_value,
 };
@@ -74,7 +74,7 @@ impl Sampler {
     /// Sets every member of a structure, down to some depth, except for optional ones with the given names.
     pub fn fill(&mut self, structure: &mut dyn Structure, without: &[&str]) {
         for (index, member) in structure.schema().members.iter().enumerate() {
-            if member.is(REQUIRED) || !without.contains(&member.name()) {
+            if member.is(REQUIRED | CLIENT_OPTIONAL) || !without.contains(&member.name()) {
                 self.member(structure.member_mut(index), member, 0);
             }
         }
@@ -106,7 +106,7 @@ impl Sampler {
         }
         // Another server's compression is none of this one's; a header of that kind would be a lie.
         if let Location::Header(name) = member.location()
-            && !member.is(REQUIRED)
+            && !member.is(REQUIRED | CLIENT_OPTIONAL)
             && name.to_ascii_lowercase().starts_with("content-")
         {
             return;

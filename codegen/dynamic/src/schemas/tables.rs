@@ -72,6 +72,7 @@ pub(super) fn literal(key: &str) -> String {
 fn flags(flags: Flags) -> u16 {
     let Flags {
         required,
+        client_optional,
         sensitive,
         idempotency_token,
         host_label,
@@ -85,6 +86,7 @@ fn flags(flags: Flags) -> u16 {
     } = flags;
     let all = [
         (required, schema::REQUIRED),
+        (client_optional, schema::CLIENT_OPTIONAL),
         (sensitive, schema::SENSITIVE),
         (idempotency_token, schema::IDEMPOTENCY_TOKEN),
         (host_label, schema::HOST_LABEL),

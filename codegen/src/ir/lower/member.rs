@@ -90,6 +90,7 @@ impl<'m> Lowering<'m> {
         let target = self.shape(&member.target).map(|shape| &shape.traits);
         ir::Flags {
             required: member.traits.required() && !member.traits.client_optional(),
+            client_optional: member.traits.required() && member.traits.client_optional(),
             sensitive: self.is_secret(member),
             idempotency_token: in_request && member.traits.idempotency_token(),
             host_label: in_request && member.traits.host_label(),
