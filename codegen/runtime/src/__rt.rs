@@ -25,9 +25,9 @@ pub use crate::operation::{Operation, operation};
 pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
-    self, CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN,
-    KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema,
-    ServiceSchema, UNIT,
+    self, CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN,
+    JSON_UNKNOWN, KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED, REQUIRES_LENGTH, SENSITIVE,
+    STREAMING, Schema, ServiceSchema, UNIT,
 };
 pub use crate::value::{Maybe, StructureShape, Value};
 

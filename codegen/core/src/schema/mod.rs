@@ -17,8 +17,8 @@ use crate::data::short;
 
 pub use default::Default;
 pub use member::{
-    CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, KEEPS_UNKNOWN, Member,
-    REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, UNIT,
+    CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, KEEPS_UNKNOWN,
+    Member, REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, UNIT,
 };
 pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};
 pub use rules::{EndpointRules, RuleDefault, RuleParameter};
