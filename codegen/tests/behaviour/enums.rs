@@ -16,7 +16,7 @@ fn values_are_the_texts_of_the_wire() {
     assert_eq!(Size::VALUES, ["x-small", "x-large", "10", "2xl"]);
     assert_eq!((Size::Size10.as_str(), Size::V2xl.as_str()), ("10", "2xl"));
     assert_eq!(Named::VALUES, ["t2.nano", "t2.micro"]);
-    assert_eq!(Nameless::VALUES, ["t2.nano", "2", "", "größe"]);
+    assert_eq!(Nameless::VALUES, ["t2.nano", "2", " ", "größe"]);
     assert_eq!(
         (Nameless::T2Nano.as_str(), Nameless::V2.as_str(), Nameless::Empty.as_str()),
         ("t2.nano", "2", " ")
