@@ -92,7 +92,7 @@ fn a_long_line_is_cut_around_what_is_underlined() {
 fn error(file: &str, path: &str, found: &str) -> Error {
     Error {
         location: ModelLocation { file: file.into(), path: path.into(), byte: None },
-        id: "Test".into(),
+        id: "Test",
         shape: None,
         found: found.into(),
         expected: "something else".into(),
