@@ -177,6 +177,17 @@ impl Builder {
         self
     }
 
+    /// Sets the bytes of a body that must come in a second, on an average of the last 20 seconds in which they were waited
+    /// for. A slower body is refused with status 408. The default is 500; 0 is no limit.
+    ///
+    /// This is for the bodies that a handler takes as a stream, too, which may take longer than [`Builder::body_timeout`].
+    /// Streams of events have no such limit: they may be silent for long.
+    #[cfg(feature = "tokio")]
+    pub fn body_rate(mut self, bytes_per_second: u32) -> Builder {
+        self.limits.body_rate = bytes_per_second;
+        self
+    }
+
     /// Sets the maximum time for a handler to begin its response. A slower one is dropped, and the request
     /// answered with status 503. The default is 60 seconds.
     ///

@@ -13,6 +13,7 @@ use crate::limits::Limits;
 use crate::panic::CatchPanic;
 use crate::progress::Progress;
 use crate::trace;
+use crate::unread::Refused;
 use crate::{Body, Call};
 
 /// The future of a response.
@@ -73,14 +74,25 @@ impl Begun {
     }
 
     /// Waits for the answer, but not longer than the limit.
-    pub(crate) async fn within(self, limits: &Limits) -> Response<Body> {
-        match limits.answered(self.answer, self.progress).await {
-            Ok(Ok(response)) => response,
+    ///
+    /// # Errors
+    /// Returns why there is none. A body that came too slowly is the reason, whatever its handler made of that.
+    pub(crate) async fn within(self, limits: &Limits) -> Result<Response<Body>, Refused> {
+        let Begun { protocol, answer, progress } = self;
+        let answered = limits.answered(answer, progress.as_ref()).await;
+        if let Some(refusal) = progress.as_ref().and_then(Progress::slow) {
+            return Err(Refused::within(Rejection::new(protocol, refusal)));
+        }
+        match answered {
+            Ok(Ok(response)) => Ok(response),
             Ok(Err(_)) => {
                 trace::panicked();
-                failed(self.protocol, "an internal error")
+                Ok(failed(protocol, "an internal error"))
             }
-            Err(refusal) => refused(self.protocol, refusal),
+            Err(refusal) => {
+                let rejection = Rejection::new(protocol, refusal);
+                Err(if progress.is_some() { Refused::within(rejection) } else { rejection.into() })
+            }
         }
     }
 }

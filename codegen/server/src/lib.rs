@@ -61,7 +61,7 @@
 //! |---|---|
 //! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing` |
 //! | `sigv4` | `Builder::signatures`: requests, and events one by one, are verified by AWS Signature Version 4 |
-//! | `tracing` | a span for each request: service, operation, protocol, status, code of a refusal, time, request id, and no content |
+//! | `tracing` | a span for each request: service, operation, protocol, status, code of a refusal, time, request id, and no content; a warning about one whose head `Listener` cannot read |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
 //! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
@@ -82,10 +82,13 @@ mod chunked;
 mod connection;
 #[cfg(feature = "hyper")]
 mod head_timer;
+#[cfg(feature = "hyper")]
+mod heads;
 mod http1;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;
+mod pace;
 mod parts;
 mod progress;
 mod request_id;
@@ -97,6 +100,8 @@ mod seal;
 mod sending;
 mod server;
 mod trace;
+#[cfg(feature = "hyper")]
+mod turns;
 mod unread;
 mod virtual_host;
 

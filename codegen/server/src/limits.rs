@@ -34,6 +34,8 @@ pub(crate) struct Limits {
     pub(crate) concurrency: usize,
     /// The longest that a body may take to arrive.
     pub(crate) body_timeout: Duration,
+    /// The bytes of a body that must come in a second.
+    pub(crate) body_rate: u32,
     /// The longest that a handler may take.
     pub(crate) handler_timeout: Duration,
     running: Arc<AtomicUsize>,
@@ -45,6 +47,7 @@ impl Default for Limits {
             body: 10 << 20,
             concurrency: 1024,
             body_timeout: Duration::from_secs(30),
+            body_rate: 500,
             handler_timeout: Duration::from_secs(60),
             running: Arc::default(),
         }
@@ -129,7 +132,7 @@ impl Limits {
     pub(crate) async fn answered<T>(
         &self,
         answer: impl Future<Output = T> + Unpin,
-        progress: Option<Progress>,
+        progress: Option<&Progress>,
     ) -> Result<T, Refusal> {
         let late = || Refusal::new(Reason::Unavailable, "the answer takes too long");
         within(self.handler_timeout, progress, answer).await.ok_or_else(late)
@@ -141,7 +144,7 @@ impl Limits {
 #[cfg(feature = "tokio")]
 async fn within<F: Future + Unpin>(
     limit: Duration,
-    progress: Option<Progress>,
+    progress: Option<&Progress>,
     mut future: F,
 ) -> Option<F::Output> {
     let mut clock: Option<Pin<Box<Sleep>>> = None;
@@ -154,7 +157,7 @@ async fn within<F: Future + Unpin>(
         }
         let Some(clock) = &mut clock else { return Poll::Pending };
         while clock.as_mut().poll(context).is_ready() {
-            if !progress.as_ref().is_some_and(Progress::take) {
+            if !progress.is_some_and(Progress::take) {
                 return Poll::Ready(None);
             }
             clock.set(sleep(limit));
@@ -165,6 +168,6 @@ async fn within<F: Future + Unpin>(
 }
 
 #[cfg(not(feature = "tokio"))]
-async fn within<F: Future + Unpin>(_: Duration, _: Option<Progress>, future: F) -> Option<F::Output> {
+async fn within<F: Future + Unpin>(_: Duration, _: Option<&Progress>, future: F) -> Option<F::Output> {
     Some(future.await)
 }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use http::{Request, Response};
+use ferrosmith_runtime::protocol::{REST_JSON_1, ServerProtocol};
+use http::{Request, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{HttpService, service_fn};
@@ -21,8 +22,10 @@ use tower_service::Service;
 
 use crate::connection::{Connection, End};
 use crate::head_timer::HeadTimer;
+use crate::heads::Heads;
 use crate::respond::{Layered, Respond};
 use crate::sending::Sending;
+use crate::turns::{Owed, Turns};
 use crate::{BoxError, Server};
 
 /// Serves the connections of a port: HTTP/1.1 by hyper.
@@ -43,12 +46,14 @@ pub struct Listener<S = Server> {
     header_timeout: Duration,
     send_timeout: Duration,
     shutdown_timeout: Duration,
+    heads: Heads,
 }
 
 impl Listener {
     /// Returns a listener with limits that suit most services.
     pub fn new(server: Server) -> Self {
-        Listener::of(server.strict_http1())
+        let protocol = server.parts.protocol();
+        Listener::of(server.strict_http1()).protocol(protocol)
     }
 }
 
@@ -93,6 +98,7 @@ impl<S> Listener<S> {
             header_timeout: Duration::from_secs(30),
             send_timeout: Duration::from_secs(60),
             shutdown_timeout: Duration::from_secs(30),
+            heads: Heads { protocol: &REST_JSON_1, told: None },
         }
     }
 
@@ -125,6 +131,22 @@ impl<S> Listener<S> {
         self.shutdown_timeout = limit;
         self
     }
+
+    /// Sets the protocol of the answers to requests whose head cannot be read: it is malformed (status 400), its target is too
+    /// long (414), or it is too large (431). The default is that of the server that prefers it most, and restJson1 with layers.
+    ///
+    /// These requests reach no service and no layer. The answer has a request id, and its connection ends.
+    pub fn protocol(mut self, protocol: &'static dyn ServerProtocol) -> Self {
+        self.heads.protocol = protocol;
+        self
+    }
+
+    /// Sets a function that is told the status and the message of each request whose head cannot be read, for a log: see
+    /// [`Listener::protocol`].
+    pub fn on_unreadable(mut self, told: impl Fn(StatusCode, &str) + Send + Sync + 'static) -> Self {
+        self.heads.told = Some(Arc::new(told));
+        self
+    }
 }
 
 impl<S: Respond> Listener<S> {
@@ -136,6 +158,7 @@ impl<S: Respond> Listener<S> {
     pub async fn serve(self, port: TcpListener, end: impl Future<Output = ()>) -> io::Result<()> {
         let places = Arc::new(Semaphore::new(self.connections.min(Semaphore::MAX_PERMITS)));
         let told = End::default();
+        let heads = Arc::new(self.heads.clone());
         let mut running = JoinSet::new();
         let mut end = pin!(end);
         loop {
@@ -157,7 +180,7 @@ impl<S: Respond> Listener<S> {
                 }
                 Some(Err(error)) => return Err(error),
             };
-            let connection = self.connection(stream, &told);
+            let connection = self.connection(stream, &told, &heads);
             running.spawn(async move {
                 let _ = connection.await; // the peer's mistakes are its own
                 drop(place);
@@ -173,16 +196,19 @@ impl<S: Respond> Listener<S> {
         &self,
         stream: TcpStream,
         end: &End,
+        heads: &Arc<Heads>,
     ) -> Connection<
-        impl HttpService<Incoming, ResBody = S::Body, Error = Infallible, Future: Send> + Send + use<S>,
+        impl HttpService<Incoming, ResBody = Owed<S::Body>, Error = Infallible, Future: Send> + Send + use<S>,
     > {
         let _ = stream.set_nodelay(true);
         let service = self.service.clone();
-        let service = service_fn(move |request| service.respond(request));
+        let turns = Turns::default();
+        let asked = turns.clone();
+        let service = service_fn(move |request| asked.ask(service.respond(request)));
         let mut http = http1::Builder::new();
         http.half_close(true); // `Sending` looks who is gone
         http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
-        let stream = TokioIo::new(Sending::new(stream, self.send_timeout));
+        let stream = TokioIo::new(Sending::new(stream, self.send_timeout, turns, Arc::clone(heads)));
         end.watched_by(http.serve_connection(stream, service))
     }
 }

@@ -5,9 +5,13 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use ferrosmith_runtime::bytes::Bytes;
+#[cfg(feature = "hyper")]
+use ferrosmith_runtime::protocol::ServerProtocol;
 use ferrosmith_runtime::protocol::{Body as Whole, Refusal, RequestRef};
 use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router, ServerOptions};
+#[cfg(feature = "hyper")]
+use http::Request;
 use http::request::Parts as Head;
 use http::{Method, Response};
 
@@ -16,6 +20,7 @@ use crate::authentication::Authentication;
 use crate::chunked::{self, Verifier};
 use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
 use crate::limits::Limits;
+use crate::pace::Paced;
 use crate::progress::Progress;
 use crate::request_id::RequestId;
 use crate::trace::Span;
@@ -44,6 +49,7 @@ impl Parts {
         &self,
         mut head: Box<Head>,
         body: B,
+        routed: Option<Result<Routed, Rejection>>,
         id: &RequestId,
         span: &Span,
     ) -> Response<Body>
@@ -63,22 +69,34 @@ impl Parts {
             Ok(running) => running,
             Err(refusal) => return Refused::unread(self.unread(&head, refusal), &body).response(version),
         };
-        let response = match self.begin(head, body, id, span).await {
+        let answered = match self.begin(head, body, routed, id, span).await {
             Ok(begun) => begun.within(&self.limits).await,
-            Err(refused) => refused.response(version),
+            Err(refused) => Err(refused),
         };
-        running.until_end(response, span)
+        running.until_end(answered.unwrap_or_else(|refused| refused.response(version)), span)
     }
 
-    /// Reads a request as far as its handler wants it, and calls that.
-    async fn begin<B>(&self, head: Box<Head>, body: B, id: &RequestId, span: &Span) -> Result<Begun, Refused>
+    /// Reads a request as far as its handler wants it, and calls that. It may be routed already.
+    async fn begin<B>(
+        &self,
+        head: Box<Head>,
+        body: B,
+        routed: Option<Result<Routed, Rejection>>,
+        id: &RequestId,
+        span: &Span,
+    ) -> Result<Begun, Refused>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
         let waits = unread::waits(&head);
-        if self.router.needs_body_ref(&RequestRef::head(&head)) {
+        let by_body = match &routed {
+            None => self.router.needs_body_ref(&RequestRef::head(&head)),
+            Some(Ok(routed)) => routed.protocol.routes_by_body(),
+            Some(Err(rejection)) => rejection.protocol().routes_by_body(),
+        };
+        if by_body {
             let mut body = pin!(body);
             let body = match self.receive(body.as_mut()).await {
                 Ok(body) => body,
@@ -88,17 +106,17 @@ impl Parts {
                 }
             };
             let whole = RequestRef { body: Whole::Whole(&body), ..RequestRef::head(&head) };
-            let routed = self.router.route_ref(&whole)?;
+            let routed = routed.unwrap_or_else(|| self.router.route_ref(&whole))?;
             return Ok(self.handle(self.call(head, routed, id, span), body)?);
         }
-        let routed = match self.router.route_ref(&RequestRef::head(&head)) {
+        let routed = match routed.unwrap_or_else(|| self.router.route_ref(&RequestRef::head(&head))) {
             Ok(routed) => routed,
             Err(rejection) => return Err(Refused::after(rejection, body, waits, &self.limits).await),
         };
         let mut call = self.call(head, routed, id, span);
         if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
             return match self.authenticate(&mut call, None) {
-                Ok(verifier) => Ok(handle_stream(&**handler, call, Body::stream(body), verifier)),
+                Ok(verifier) => Ok(self.handle_stream(&**handler, call, body, verifier)),
                 Err(refusal) => {
                     let rejection = Rejection::new(routed.protocol, refusal);
                     Err(Refused::after(rejection, body, waits, &self.limits).await)
@@ -121,6 +139,7 @@ impl Parts {
         B: http_body::Body,
         B::Error: Into<BoxError>,
     {
+        let body = Paced::new(body, self.limits.body_rate);
         self.limits.received(pin!(body::read(body, self.limits.body))).await
     }
 
@@ -139,6 +158,26 @@ impl Parts {
             }
             (None, None) => Err(refused(not_implemented(operation))),
         }
+    }
+
+    /// Calls the handler of a request whose body is unread. Events may be rare, other streams may not.
+    fn handle_stream<B>(
+        &self,
+        handler: &dyn StreamHandler,
+        mut call: Call,
+        body: B,
+        verifier: Option<Verifier>,
+    ) -> Begun
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
+    {
+        let progress = Progress::default();
+        let rate = if call.operation.input_events.is_some() { 0 } else { self.limits.body_rate };
+        let body = Body::stream(Paced::new(body, rate));
+        let body = progress.of(chunked::stream(&mut call.head.headers, body, verifier));
+        Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
     }
 
     /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
@@ -175,6 +214,15 @@ impl Parts {
         }
     }
 
+    /// Returns the protocol of requests that tell none.
+    #[cfg(feature = "hyper")]
+    pub(crate) fn protocol(&self) -> &'static dyn ServerProtocol {
+        match self.router.route_head(&Request::new(())) {
+            Ok(routed) => routed.protocol,
+            Err(rejection) => rejection.protocol(),
+        }
+    }
+
     fn is_health_check(&self, head: &Head) -> bool {
         matches!(head.method, Method::GET | Method::HEAD) && self.health.as_deref() == Some(head.uri.path())
     }
@@ -198,16 +246,4 @@ impl Parts {
         };
         Rejection::new(protocol, refusal)
     }
-}
-
-/// Calls the handler of a request whose body is unread.
-fn handle_stream(
-    handler: &dyn StreamHandler,
-    mut call: Call,
-    body: Body,
-    verifier: Option<Verifier>,
-) -> Begun {
-    let progress = Progress::default();
-    let body = progress.of(chunked::stream(&mut call.head.headers, body, verifier));
-    Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
 }

@@ -1,18 +1,25 @@
 //! The progress of a body that a handler takes as it comes.
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::protocol::{Reason, Refusal};
 use http_body::{Frame, SizeHint};
 
 use crate::{Body, BoxError};
 
-/// The news that a part of a body came.
+/// The news of a body: that a part of it came, or that the rest comes too slowly.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Progress(Arc<AtomicBool>);
+pub(crate) struct Progress(Arc<News>);
+
+#[derive(Debug, Default)]
+struct News {
+    came: AtomicBool,
+    slow: OnceLock<Refusal>,
+}
 
 impl Progress {
     /// Returns a body whose progress this is.
@@ -26,7 +33,12 @@ impl Progress {
     /// Returns `true` if something came since the last call.
     #[cfg(feature = "tokio")]
     pub(crate) fn take(&self) -> bool {
-        self.0.swap(false, Ordering::Relaxed)
+        self.0.came.swap(false, Ordering::Relaxed)
+    }
+
+    /// Returns why the body ended, if it came too slowly.
+    pub(crate) fn slow(&self) -> Option<Refusal> {
+        self.0.slow.get().cloned()
     }
 }
 
@@ -44,8 +56,15 @@ impl http_body::Body for Moving {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let polled = Pin::new(&mut self.body).poll_frame(context);
+        let news = &self.progress.0;
         if polled.is_ready() {
-            self.progress.0.store(true, Ordering::Relaxed);
+            news.came.store(true, Ordering::Relaxed);
+        }
+        if let Poll::Ready(Some(Err(error))) = &polled
+            && let Some(refusal) = error.downcast_ref::<Refusal>()
+            && refusal.reason == Reason::Timeout
+        {
+            let _ = news.slow.set(refusal.clone());
         }
         polled
     }

@@ -30,7 +30,7 @@ impl Respond for Server {
         &self,
         request: Request<Incoming>,
     ) -> impl Future<Output = Result<Response<Body>, Infallible>> + Send + use<> {
-        self.responding(request)
+        self.responding(request, None)
     }
 }
 

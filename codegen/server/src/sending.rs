@@ -1,13 +1,18 @@
-//! The time that a client has to take what is sent to it, and that it is waited for after it ended its own side.
+//! The time that a client has to take what is sent to it, and that it is waited for after it ended its own side; and what it
+//! is sent in place of hyper's own words.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
+
+use crate::heads::Heads;
+use crate::turns::Turns;
 
 /// The most bytes that are copied to be sent by one call of the system without a list of pieces, which costs it more.
 const SMALL: usize = 2048;
@@ -30,11 +35,53 @@ pub(crate) struct Sending {
     is_reading: bool,
     /// Runs since the client ended its side, and was sent nothing.
     ended: Clock,
+    turns: Turns,
+    /// The turn in which all was sent. What comes in the same one is hyper's own.
+    settled: Option<usize>,
+    heads: Arc<Heads>,
+    /// The rest of the words in place of hyper's own, which are the last ones.
+    last: Option<Vec<u8>>,
 }
 
 impl Sending {
-    pub(crate) fn new(stream: TcpStream, limit: Duration) -> Self {
-        Sending { stream, limit, taking: None, is_reading: false, ended: None }
+    pub(crate) fn new(stream: TcpStream, limit: Duration, turns: Turns, heads: Arc<Heads>) -> Self {
+        let settled = turns.settled();
+        let (taking, ended) = (None, None);
+        Sending { stream, limit, taking, is_reading: false, ended, turns, settled, heads, last: None }
+    }
+
+    /// Returns `true` if nobody owes what is sent, and it was put into other words.
+    fn is_hypers(&mut self, sent: &[u8]) -> bool {
+        if self.last.is_none() && self.settled.is_some() && self.settled == self.turns.settled() {
+            self.last = self.heads.answer(sent);
+        }
+        self.last.is_some()
+    }
+
+    /// Sends the last words.
+    fn poll_last(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while let Some(last) = self.last.as_mut().filter(|last| !last.is_empty()) {
+            let sent = Pin::new(&mut self.stream).poll_write(context, last);
+            if let Poll::Ready(Ok(count)) = sent {
+                last.drain(..count);
+            }
+            ready!(self.within(context, sent))?;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    /// Reads what a client still sends whose head was refused: if its connection is closed on it, it loses the answer.
+    fn poll_rest(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let mut bytes = [0; SMALL];
+        loop {
+            let mut into = ReadBuf::new(&mut bytes);
+            match Pin::new(&mut self.stream).poll_read(context, &mut into) {
+                Poll::Ready(Ok(())) if !into.filled().is_empty() => {}
+                Poll::Ready(_) => return Poll::Ready(()),
+                Poll::Pending => break,
+            }
+        }
+        rings(&mut self.ended, self.limit.min(LONGEST_WAIT), context)
     }
 
     fn within<T>(&mut self, context: &mut Context<'_>, sent: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
@@ -86,6 +133,9 @@ impl AsyncWrite for Sending {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        if self.is_hypers(bytes) {
+            return self.poll_last(context).map_ok(|()| bytes.len());
+        }
         let sent = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.within(context, sent)
     }
@@ -95,6 +145,9 @@ impl AsyncWrite for Sending {
         context: &mut Context<'_>,
         pieces: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        if self.is_hypers(pieces.first().map_or(&[][..], |piece| piece)) {
+            return self.poll_last(context).map_ok(|()| pieces.iter().map(|piece| piece.len()).sum());
+        }
         let mut small = [0; SMALL];
         let sent = match joined(pieces, &mut small) {
             Some(bytes) => Pin::new(&mut self.stream).poll_write(context, bytes),
@@ -112,11 +165,16 @@ impl AsyncWrite for Sending {
         if !self.is_reading {
             self.watch(context)?;
         }
+        self.settled = self.turns.settled();
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
+        match self.last {
+            Some(_) => self.poll_rest(context).map(Ok),
+            None => Poll::Ready(Ok(())),
+        }
     }
 }
 

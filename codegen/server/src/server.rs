@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::schema::ServiceSchema;
+use ferrosmith_runtime::{Rejection, Routed};
 use http::{HeaderName, Request, Response};
 use tower_service::Service;
 
@@ -67,7 +68,23 @@ impl Server {
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        let Ok(response) = self.responding(request).await;
+        let Ok(response) = self.responding(request, None).await;
+        response
+    }
+
+    /// Returns the response to a request that was routed already, by a [`Router`](ferrosmith_runtime::Router) of this
+    /// service: for programs that choose among servers by their operations.
+    pub async fn respond_routed<B>(
+        &self,
+        request: Request<B>,
+        routed: Result<Routed, Rejection>,
+    ) -> Response<Body>
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Send,
+        B::Error: Into<BoxError>,
+    {
+        let Ok(response) = self.responding(request, Some(routed)).await;
         response
     }
 
@@ -76,6 +93,7 @@ impl Server {
     pub(crate) fn responding<B>(
         &self,
         request: Request<B>,
+        routed: Option<Result<Routed, Rejection>>,
     ) -> impl Future<Output = Result<Response<Body>, Infallible>> + Send + use<B>
     where
         B: http_body::Body + Send + 'static,
@@ -91,7 +109,7 @@ impl Server {
             let mut response = match is_strict.then(|| http1::check(&head)) {
                 // Rare, and too large a future for each request.
                 Some(Err(refusal)) => Box::pin(server.refuse(&head, refusal, body)).await,
-                _ => span.around(server.answer(head, body, &id, &span)).await,
+                _ => span.around(server.answer(head, body, routed, &id, &span)).await,
             };
             span.answered(&response);
             response.headers_mut().insert(REQUEST_ID, id.header());
@@ -100,7 +118,7 @@ impl Server {
     }
 }
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,6 +158,6 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Answering {
-        Answering(Box::pin(self.responding(request)))
+        Answering(Box::pin(self.responding(request, None)))
     }
 }

@@ -3,8 +3,12 @@
 //! It has names, numbers and codes: never a member of an input or an output, a header, a path, or the text of an error or
 //! a panic, in which one could stand.
 
+#[cfg(all(feature = "hyper", feature = "tracing"))]
+pub(crate) use traced::unreadable;
 #[cfg(feature = "tracing")]
 pub(crate) use traced::{Span, panicked};
+#[cfg(all(feature = "hyper", not(feature = "tracing")))]
+pub(crate) use untraced::unreadable;
 #[cfg(not(feature = "tracing"))]
 pub(crate) use untraced::{Span, panicked};
 
@@ -68,6 +72,13 @@ mod traced {
     pub(crate) fn panicked() {
         tracing::error!("a handler panicked");
     }
+
+    /// Says that a request has a head that cannot be read. It has no span: no service sees it.
+    #[cfg(feature = "hyper")]
+    pub(crate) fn unreadable(status: http::StatusCode, reason: Reason, id: &RequestId) {
+        let (status, code, request_id) = (status.as_u16(), reason.code(), id.as_str());
+        tracing::warn!(request_id, status, code, "the head of a request could not be read");
+    }
 }
 
 #[cfg(not(feature = "tracing"))]
@@ -102,4 +113,7 @@ mod untraced {
     }
 
     pub(crate) fn panicked() {}
+
+    #[cfg(feature = "hyper")]
+    pub(crate) fn unreadable(_: http::StatusCode, _: ferrosmith_runtime::protocol::Reason, _: &RequestId) {}
 }

@@ -29,6 +29,11 @@ impl Refused {
         Refused { rejection, is_read: body.is_end_stream() }
     }
 
+    /// Refuses a request whose body a handler has begun to read: its connection ends.
+    pub(crate) fn within(rejection: Rejection) -> Self {
+        Refused { rejection, is_read: false }
+    }
+
     /// Refuses a request after what is left of its body. Most clients send that before they look for an answer; a connection
     /// that is closed on them takes the answer with it. Those that wait to be asked for it are not waited for.
     pub(crate) async fn after(

@@ -17,6 +17,7 @@ use tokio::runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tower_service::Service;
 
+use super::log::Line;
 use super::routes::Routes;
 
 /// The time that connections have to end when the server does.
@@ -36,7 +37,9 @@ pub(super) fn serve(
         let interrupted = interrupted().map_err(|error| format!("signals cannot be waited for: {error}"))?;
         let address: SocketAddr = listener.local_addr().map_err(|error| error.to_string())?;
         listening(&address.to_string());
-        let serving = Listener::layered(Answers(routes)).shutdown_timeout(GRACE).serve(listener, interrupted);
+        let protocol = routes.protocol();
+        let serving = Listener::layered(Answers(routes)).protocol(protocol).on_unreadable(Line::unreadable);
+        let serving = serving.shutdown_timeout(GRACE).serve(listener, interrupted);
         serving.await.map_err(|error| format!("no more connections can be accepted at {address}: {error}"))
     })
 }

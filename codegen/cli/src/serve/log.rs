@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
-use ferrosmith_runtime::http::{Method, Request, Response};
+use ferrosmith_runtime::http::{Method, Request, Response, StatusCode};
 use ferrosmith_runtime::protocol::Reason;
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Rejection, Routed};
@@ -20,19 +20,24 @@ pub(super) struct Line {
     start: Instant,
     method: Method,
     path: String,
-    routed: Option<Result<Routed, Rejection>>,
+    routed: Option<Routed>,
+    /// Why it belongs nowhere.
+    lost: Option<(Reason, String)>,
     is_printed: bool,
 }
 
 impl Line {
     pub(super) fn of<B>(request: &Request<B>) -> Line {
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        Line { start: Instant::now(), method, path, routed: None, is_printed: false }
+        Line { start: Instant::now(), method, path, routed: None, lost: None, is_printed: false }
     }
 
     /// Notes where the request belongs.
-    pub(super) fn routed(&mut self, routed: Result<Routed, Rejection>) {
-        self.routed = Some(routed);
+    pub(super) fn routed(&mut self, routed: &Result<Routed, Rejection>) {
+        match routed {
+            Ok(routed) => self.routed = Some(*routed),
+            Err(rejection) => self.lost = Some((rejection.reason(), rejection.message().to_owned())),
+        }
     }
 
     /// Prints operation, protocol, status and time.
@@ -44,22 +49,27 @@ impl Line {
             _ => AnsiColor::Green,
         };
         let (note, reason) = (response.extensions().get(), response.extensions().get::<Reason>());
-        let note = match (note, &self.routed, reason) {
+        let note = match (note, &self.lost, reason) {
             (Some(Note(note)), ..) => shown(note),
-            (None, Some(Err(rejection)), Some(reason)) if *reason == rejection.reason() => {
-                shown(rejection.message())
-            }
+            (None, Some((lost, why)), Some(reason)) if reason == lost => shown(why),
             (None, _, Some(reason)) => reason.code().to_owned(),
             (None, _, None) => String::new(),
         };
         self.print(colour, status.as_str(), &note);
     }
 
+    /// Prints a line about a request that has no head.
+    pub(super) fn unreadable(status: StatusCode, message: &str) {
+        let colour = AnsiColor::Yellow.on_default();
+        let status = status.as_str();
+        let _ = writeln!(anstream::stdout().lock(), "{colour}{status}{colour:#} {NAME}-{NAME:#} {message}");
+    }
+
     fn print(&mut self, colour: AnsiColor, status: &str, note: &str) {
         self.is_printed = true;
         let (name, protocol) = match &self.routed {
-            Some(Ok(routed)) => (routed.operation.name.to_owned(), shape_name(routed.protocol.id())),
-            _ => (format!("{} {}", self.method, shown(&self.path)), "-"),
+            Some(routed) => (routed.operation.name.to_owned(), shape_name(routed.protocol.id())),
+            None => (format!("{} {}", self.method, shown(&self.path)), "-"),
         };
         let (colour, time) = (colour.on_default(), self.start.elapsed().as_secs_f64() * 1e3);
         // A line at once, from whichever thread; a reader that has gone away is no mistake of ours.

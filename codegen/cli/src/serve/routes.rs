@@ -8,7 +8,7 @@ use std::time::Duration;
 use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Request, Response, header};
-use ferrosmith_runtime::protocol::{self, Reason, Refusal};
+use ferrosmith_runtime::protocol::{self, Reason, Refusal, ServerProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router};
 use ferrosmith_server::{Body, Builder, Server};
@@ -67,6 +67,14 @@ impl Routes {
         self
     }
 
+    /// Returns the protocol of requests that tell none.
+    pub(super) fn protocol(&self) -> &'static dyn ServerProtocol {
+        match self.first.router.route_head(&Request::new(())) {
+            Ok(routed) => routed.protocol,
+            Err(rejection) => rejection.protocol(),
+        }
+    }
+
     /// Answers a request, and prints a line about it.
     pub(super) async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
         let mut line = Line::of(&request);
@@ -79,13 +87,13 @@ impl Routes {
         let response = if routes().any(|route| route.router.needs_body(&request)) {
             let (request, refusal) = whole(request).await;
             let (route, routed) = self.route(&request, |router| router.route(&request));
-            line.routed(routed);
+            line.routed(&routed);
             let body = |bytes| refusal.map_or(Body::from(bytes), |refusal| Body::stream(Refused(refusal)));
-            route.server.respond(request.map(body)).await
+            route.server.respond_routed(request.map(body), routed).await
         } else {
             let (route, routed) = self.route(&request, |router| router.route_head(&request));
-            line.routed(routed);
-            route.server.respond(request).await
+            line.routed(&routed);
+            route.server.respond_routed(request, routed).await
         };
         line.answered(&response);
         response

@@ -46,6 +46,39 @@ fn bodies_are_compressed_on_the_way() {
     }
 }
 
+/// The limit of a body holds for what it unpacks to.
+#[test]
+fn a_bomb_of_gzip_is_refused_within_the_limit_of_a_body() {
+    let notes = notes("bomb");
+    let path = folder("bomb_input").join("large.json");
+    fs::write(&path, format!(r#"{{"text": "{}"}}"#, "a".repeat(65 << 20))).unwrap();
+    let input = format!("@{}", path.display());
+    let mut stand_in = StandIn::start(&[&notes]);
+    for protocol in ["awsJson1_1", "awsQuery"] {
+        let outcome = stand_in.call(&notes, "Put", &input, &["-v", "--protocol", protocol]);
+        assert!(outcome.error.contains("content-encoding: gzip"), "{protocol}");
+        assert!(outcome.error.contains("RequestEntityTooLargeException"), "{protocol}: {}", outcome.error);
+        assert!(outcome.error.contains("at most 67108864 bytes when it is decompressed"), "{protocol}");
+        assert!(stand_in.line().starts_with("413 "));
+        #[cfg(target_os = "linux")]
+        assert!(stand_in.memory() < 4 * (64 << 20), "{protocol}: {}", stand_in.memory());
+    }
+    let outcome = stand_in.call(&notes, "Put", r#"{"text": "a"}"#, &[]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+}
+
+#[test]
+fn a_request_without_a_head_has_its_line() {
+    let mut stand_in = StandIn::start(&[&notes("no_head")]);
+    let response = stand_in.send("G@T / HTTP/1.1\r\nhost: a\r\n\r\n");
+    assert!(
+        response.starts_with("HTTP/1.1 400 ") && response.contains("SerializationException"),
+        "{response}"
+    );
+    assert!(response.contains("content-type: application/x-amz-json-1.1\r\n"), "{response}");
+    assert_eq!(stand_in.line(), "400 - expected the head of a request of HTTP/1.1, found another text\n");
+}
+
 #[test]
 fn a_request_whose_client_is_gone_has_its_line() {
     let mut stand_in = StandIn::start(&[&notes("gone"), "--latency", "60000"]);

@@ -58,6 +58,14 @@ impl StandIn {
         self.child.wait().unwrap().code()
     }
 
+    /// Returns the most memory that the stand-in has taken, in bytes.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().split(' ').next().unwrap().parse::<u64>().unwrap() * 1024
+    }
+
     /// Returns the next line about a request.
     pub(crate) fn line(&mut self) -> String {
         let mut line = String::new();

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use ferrosmith_server::{Builder, Call, Listener};
+use ferrosmith_server::{Builder, Call, Listener, Respond};
 use generated::appstream::{self, DescribeFleetsError, DescribeFleetsInput, DescribeFleetsOutput};
 use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -93,7 +93,7 @@ pub(crate) async fn serve_slowly(builder: Builder) -> Port {
     on_port(Listener::new(server).header_timeout(brief).send_timeout(brief).shutdown_timeout(brief * 2)).await
 }
 
-async fn on_port(listener: Listener) -> Port {
+pub(crate) async fn on_port<S: Respond>(listener: Listener<S>) -> Port {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = port.local_addr().unwrap();
     let (end, ended) = oneshot::channel();

@@ -3,16 +3,28 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ferrosmith_server::Server;
+use ferrosmith_server::{Builder, Listener, Server};
 use generated::datazone::{self, CreateUserProfile, CreateUserProfileInput, CreateUserProfileOutput};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::time::{sleep, timeout};
 
-use super::bytes::{Port, serve_slowly};
+use super::bytes::{Port, on_port, serve_slowly};
 use super::messages::post_to;
 
 /// A server whose handler takes as many milliseconds as the user is called, and what a handler holds meanwhile.
 async fn listen() -> (Port, Arc<()>) {
+    let (builder, kept) = service();
+    (serve_slowly(builder).await, kept)
+}
+
+/// Waits until so many hold it.
+async fn holds(kept: &Arc<()>, count: usize) {
+    while Arc::strong_count(kept) != count {
+        sleep(Duration::from_millis(2)).await;
+    }
+}
+
+fn service() -> (Builder, Arc<()>) {
     let kept = Arc::new(());
     let held = Arc::clone(&kept);
     let handler = move |input: CreateUserProfileInput, _| {
@@ -23,8 +35,7 @@ async fn listen() -> (Port, Arc<()>) {
             Ok(CreateUserProfileOutput::new().id(input.user_identifier))
         }
     };
-    let builder = Server::builder(&datazone::SERVICE).operation::<CreateUserProfile, _, _>(handler);
-    (serve_slowly(builder).await, kept)
+    (Server::builder(&datazone::SERVICE).operation::<CreateUserProfile, _, _>(handler), kept)
 }
 
 fn request(milliseconds: u32) -> String {
@@ -64,18 +75,27 @@ async fn half_a_body_is_refused_at_once() {
     assert_eq!(ended(&port, &whole[..40]).await, "");
 }
 
+/// One that resets its connection is gone for certain: nothing is waited for.
+#[tokio::test]
+async fn nobody_works_for_one_that_reset_its_connection() {
+    let (builder, kept) = service();
+    let port = on_port(Listener::new(builder.build().unwrap())).await;
+    let idle = Arc::strong_count(&kept);
+    let mut gone = port.connect().await;
+    gone.write_all(request(60_000).as_bytes()).await.unwrap();
+    timeout(Duration::from_secs(5), holds(&kept, idle + 1)).await.unwrap();
+    gone.set_zero_linger().unwrap();
+    drop(gone);
+    timeout(Duration::from_secs(2), holds(&kept, idle)).await.unwrap();
+}
+
 #[tokio::test]
 async fn nobody_works_long_for_one_that_is_gone() {
     let (port, kept) = listen().await;
     let idle = Arc::strong_count(&kept);
     let mut gone = port.connect().await;
     gone.write_all(request(60_000).as_bytes()).await.unwrap();
-    let holds = async |count| {
-        while Arc::strong_count(&kept) != count {
-            sleep(Duration::from_millis(2)).await;
-        }
-    };
-    timeout(Duration::from_secs(5), holds(idle + 1)).await.unwrap();
+    timeout(Duration::from_secs(5), holds(&kept, idle + 1)).await.unwrap();
     drop(gone);
-    timeout(Duration::from_secs(5), holds(idle)).await.unwrap();
+    timeout(Duration::from_secs(5), holds(&kept, idle)).await.unwrap();
 }

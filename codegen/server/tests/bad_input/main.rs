@@ -4,6 +4,7 @@
 mod bytes;
 mod ends;
 mod handlers;
+mod heads;
 mod messages;
 
 use std::time::{Duration, Instant};

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use ferrosmith_runtime::Operation as _;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::http::{Request, Response};
-use ferrosmith_server::{Answer, Body, Call, Server};
+use ferrosmith_runtime::http::{HeaderValue, Request, Response};
+use ferrosmith_server::{Answer, Body, Builder, Call, Server};
 use generated::datazone;
 use http_body::Frame;
 use http_body_util::BodyExt as _;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep};
 
 #[tokio::test]
 async fn a_long_upload_is_not_too_slow() {
@@ -32,6 +32,47 @@ async fn a_long_upload_is_not_too_slow() {
         let response = server.respond(Request::get("/v2/domains/dzd_1").body(body).unwrap()).await;
         assert_eq!(response.status(), expected);
     }
+}
+
+/// A server whose handler reads all, and answers well whatever becomes of it.
+fn patient(builder: Builder) -> Server {
+    let read = |_: Call, body: Body| -> Answer {
+        Box::pin(async move {
+            let _ = body.collect().await;
+            Response::new(Body::empty())
+        })
+    };
+    let whole = |_: Call, _: Bytes| -> Answer { Box::pin(async { Response::new(Body::empty()) }) };
+    let builder = builder.stream_handler(datazone::GetDomain::SCHEMA, read).fallback(whole);
+    builder.concurrency(1).body_timeout(Duration::from_secs(600)).build().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_trickled_upload_is_refused() {
+    let ask = async |server: &Server, path: &str, pieces| {
+        let begun = Instant::now();
+        let body = Slow { pieces, stops: false, clock: Box::pin(sleep(Slow::PAUSE)) };
+        let response = server.respond(Request::get(path).body(body).unwrap()).await;
+        let (head, body) = response.into_parts();
+        (head.status.as_u16(), head.headers, body.collect().await.unwrap().to_bytes(), begun.elapsed())
+    };
+    let server = patient(Server::builder(&datazone::SERVICE));
+    for path in ["/v2/domains/dzd_1", "/v2/domains"] {
+        for _ in 0..2 {
+            let (status, headers, body, took) = ask(&server, path, 100_000).await;
+            assert_eq!((status, &headers["connection"]), (408, &HeaderValue::from_static("close")), "{path}");
+            assert_eq!(headers["x-amzn-errortype"], "RequestTimeoutException", "{path}");
+            assert!(
+                body.starts_with(b"{\"message\":\"expected a body that comes at 500 bytes a second"),
+                "{body:?}"
+            );
+            assert!((20..22).contains(&took.as_secs()), "{took:?}");
+        }
+        assert_eq!(ask(&server, path, 150).await.0, 200, "{path}");
+    }
+    // Ten bytes a second are enough for some.
+    let server = patient(Server::builder(&datazone::SERVICE).body_rate(9));
+    assert_eq!(ask(&server, "/v2/domains/dzd_1", 1000).await.0, 200);
 }
 
 /// A body with pauses, which may stand still in the end.
