@@ -3,7 +3,7 @@
 use bytes::{Buf, Bytes, BytesMut};
 
 use super::FrameError;
-use super::message::{MAX_PAYLOAD, Message, MessageRef, PRELUDE, Prelude};
+use super::message::{AROUND, MAX_PAYLOAD, Message, MessageRef, PRELUDE, Prelude};
 
 /// A decoder of messages: it is fed bytes in pieces of any length, and gives messages.
 ///
@@ -143,15 +143,15 @@ impl Decoder {
     }
 }
 
-/// Returns `true` for any number of messages, as far as their lengths tell.
+/// Returns `true` for any number of messages, as far as their lengths tell: none is shorter than one without content.
 fn are_whole(mut bytes: impl Buf) -> bool {
     while bytes.has_remaining() {
         let Ok(total) = bytes.try_get_u32() else { return false };
-        let rest = usize::try_from(total).unwrap_or(usize::MAX).saturating_sub(4);
-        if bytes.remaining() < rest {
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        if total < AROUND || bytes.remaining() < total - 4 {
             return false;
         }
-        bytes.advance(rest);
+        bytes.advance(total - 4);
     }
     true
 }

@@ -118,6 +118,20 @@ fn an_end_within_a_message_is_an_error() {
 }
 
 #[test]
+fn an_end_after_a_length_that_no_message_has_is_an_error() {
+    for (length, count) in (0..16_u8).flat_map(|length| (4..12).map(move |count| (length, count))) {
+        let mut bytes = vec![0; count];
+        bytes[3] = length;
+        let mut decoder = Decoder::new();
+        decoder.feed([message(), bytes].concat());
+        assert!(decoder.decode().unwrap().is_some());
+        // Too few bytes to tell more.
+        assert_eq!(decoder.decode(), Ok(None));
+        assert!(decoder.finish().is_err(), "{length} in {count} bytes");
+    }
+}
+
+#[test]
 fn a_hundred_thousand_headers_of_one_name_take_no_time() {
     let headers = b"\x01a\0".repeat(43_000);
     let error = error_of(frame(&headers, headers.len() as u32));
