@@ -197,11 +197,12 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
             Ok(())
         }
         Mut::String(value) if member.media_type().is_some() => {
-            let decoded = Blob::from_base64(text.trim()).ok().and_then(|blob| String::try_from(blob).ok());
+            let decoded =
+                Blob::from_base64(lists::trim(text)).ok().and_then(|blob| String::try_from(blob).ok());
             *value = decoded.ok_or("expected a text in base64, found something else")?;
             Ok(())
         }
-        other => text::read(other, text.trim(), format, lenient),
+        other => text::read(other, lists::trim(text), format, lenient),
     }
 }
 

@@ -5,6 +5,14 @@ use super::{TextProblem, text};
 use crate::data::TimestampFormat;
 use crate::value::{List, Ref};
 
+/// The white space of HTTP (RFC 9110, section 5.6.3). Other spaces are part of a text.
+const SPACES: [char; 2] = [' ', '\t'];
+
+/// Returns the value of a header without white space around it.
+pub(super) fn trim(header: &str) -> &str {
+    header.trim_matches(SPACES)
+}
+
 /// Appends the elements of a list, separated by commas.
 pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), TextProblem> {
     let mut first = true;
@@ -44,7 +52,7 @@ fn quoted(text: &str, out: &mut String) {
 /// Returns the elements of a header's value. HTTP dates contain one comma each.
 pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, TextProblem> {
     let mut elements = Vec::new();
-    let mut rest = header.trim();
+    let mut rest = trim(header);
     loop {
         // Empty elements are ignored (RFC 9110, section 5.6.1.2); an empty string is written in quotes.
         rest = rest.trim_start_matches([',', ' ', '\t']);
@@ -59,11 +67,11 @@ pub(super) fn split(header: &str, http_dates: bool) -> Result<Vec<String>, TextP
                     first if http_dates && first < rest.len() => comma(first + 1),
                     first => first,
                 };
-                (rest[..end].trim().to_owned(), &rest[end..])
+                (trim(&rest[..end]).to_owned(), &rest[end..])
             }
         };
         elements.push(element);
-        rest = after.trim_start();
+        rest = after.trim_start_matches(SPACES);
         if !rest.is_empty() && !rest.starts_with(',') {
             return Err("expected a comma after a quoted element, found more");
         }
@@ -97,6 +105,14 @@ mod tests {
         write(view, TimestampFormat::HttpDate, &mut out).unwrap();
         assert_eq!(out, r#""b,c", "\"def\"", a, "", " x", back\slash"#);
         assert_eq!(split(&out, false).unwrap(), list);
+    }
+
+    #[test]
+    fn only_the_white_space_of_http_is_left_out() {
+        assert_eq!(
+            split(" \u{3000}a\u{a0} ,\t\u{2003}\t, \"b\"\t", false).unwrap(),
+            ["\u{3000}a\u{a0}", "\u{2003}", "b"]
+        );
     }
 
     #[test]

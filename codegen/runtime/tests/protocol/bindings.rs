@@ -103,6 +103,15 @@ fn headers_quote_lists_and_encode_json() {
 }
 
 #[test]
+fn spaces_that_are_none_of_http_are_part_of_a_header() {
+    let spaces = "\u{3000}a b\u{a0}";
+    let meta = Some(BTreeMap::from([("a".into(), spaces.into())]));
+    let input = PutInput { names: Some(vec![spaces.into(), "\u{2003}".into()]), meta, ..input() };
+    let read = there(&input);
+    assert_eq!((read.names, read.meta), (input.names, input.meta));
+}
+
+#[test]
 fn absent_members_leave_no_trace() {
     let request = request(&input());
     let names: Vec<_> = request.headers().keys().map(|name| name.as_str()).collect();
