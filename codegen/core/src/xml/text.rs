@@ -35,9 +35,10 @@ pub(super) fn is_whole_name(text: &str) -> bool {
     starts_name(text) && text.bytes().all(|byte| is_name(byte) || byte == b':')
 }
 
-/// The encoding that an XML declaration names.
+/// The encoding that an XML declaration names, which is no other instruction, such as `<?xml-stylesheet`.
 pub(super) fn declared_encoding(input: &str) -> Option<&str> {
-    let (declaration, _) = input.strip_prefix("<?xml")?.split_once("?>")?;
+    let after = input.strip_prefix("<?xml").filter(|after| after.starts_with([' ', '\t', '\r', '\n']))?;
+    let (declaration, _) = after.split_once("?>")?;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_ascii_start().strip_prefix('=')?.trim_ascii_start();
     ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.split(quote).next())

@@ -182,6 +182,8 @@ fn a_declared_encoding_is_that_of_the_text() {
         assert_eq!(read(&text).label.as_deref(), Some("a"));
     }
     // These bytes are two characters of ISO 8859-1, and one of UTF-8.
+    let text = "<?xml-stylesheet href='a' encoding='ISO-8859-1'?><a><Label>\u{e9}</Label></a>";
+    assert_eq!(read(text).label.as_deref(), Some("\u{e9}"));
     let text = "<?xml version='1.0' encoding='ISO-8859-1'?><a><Label>\u{e9}</Label></a>";
     let error = from_slice::<Shelf>(text.as_bytes()).err().unwrap().to_string();
     assert!(error.contains("expected UTF-8, found another encoding that is declared"), "{error}");
