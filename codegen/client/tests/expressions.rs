@@ -1,7 +1,7 @@
 //! JMESPath, where the compliance suite says nothing.
 
 use ferrosmith_client::jmespath::{Error, Expression};
-use ferrosmith_runtime::Document;
+use ferrosmith_runtime::{Document, Object};
 use proptest::prelude::*;
 
 #[test]
@@ -27,6 +27,30 @@ fn depth_is_bounded() {
     assert!(Expression::parse(&long(10_000)).is_err());
     let long = Expression::parse(&long(249)).unwrap();
     assert_eq!(long.clone().search(&Document::Null), Ok(Document::Null));
+}
+
+/// A value that is doubled again and again has more parts than any memory.
+#[test]
+fn what_is_copied_is_bounded() {
+    for (part, times) in [
+        ("[@, @]", 60),
+        ("{a: @, b: @}", 40),
+        ("map(&[@, @], [@, @])", 30),
+        ("join('', [to_string(@), to_string(@)])", 28),
+    ] {
+        let expression = Expression::parse(&vec![part; times].join(" | ")).unwrap();
+        let found = expression.search(&Document::from(["text"]));
+        assert_eq!(found, Err(Error::TooLarge), "{part}");
+    }
+    let value = Document::from(Object::from([
+        ("glue", Document::from("-".repeat(5_000))),
+        ("texts", Document::from(vec![""; 5_000])),
+    ]));
+    assert_eq!(Expression::parse("join(glue, texts)").unwrap().search(&value), Err(Error::TooLarge));
+    // A large value is copied as often as people write.
+    let many = Document::Array((0..2_000_000).map(Document::from).collect());
+    let expression = Expression::parse("[*] | [[:-1], @] | [0] | length(@)").unwrap();
+    assert_eq!(expression.search(&many), Ok(Document::from(1_999_999)));
 }
 
 proptest! {

@@ -91,6 +91,15 @@ fn types_are_known_without_a_value() {
     }
 }
 
+/// A type whose parts are doubled, again and again, has more of them than any memory.
+#[test]
+fn a_type_is_no_larger_than_people_write() {
+    for part in ["{a: @, b: @}", "{a: @, b: [@, @]}", "{a: {a: @, b: @}}"] {
+        let found = type_of(&vec![part; 30].join(" | ")).unwrap();
+        assert!(format!("{found:?}").len() < 50_000, "{part}");
+    }
+}
+
 #[test]
 fn what_leads_nowhere_is_told() {
     for (path, expected) in [

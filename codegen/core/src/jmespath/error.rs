@@ -32,6 +32,8 @@ pub enum Error {
     },
     /// A slice whose step is 0.
     Step,
+    /// A search that copies far more than the value has.
+    TooLarge,
 }
 
 impl fmt::Display for Error {
@@ -44,6 +46,9 @@ impl fmt::Display for Error {
                 write!(f, "{function}: expected {expected}, found another type")
             }
             Error::Step => f.write_str("a slice: expected a step that is not 0"),
+            Error::TooLarge => {
+                f.write_str("expected an expression that copies less than a hundred times its value")
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::data::{Document, Number, Object};
 
 use super::Error;
+use super::budget::Budget;
 use super::compare::equal;
 use super::evaluate::{Found, evaluate};
 use super::tree::Tree;
@@ -70,25 +71,30 @@ functions! {
 }
 
 /// Calls a function with arguments, which are about a value.
-pub(super) fn call(function: Function, arguments: &[Tree], value: &Document) -> Found {
+pub(super) fn call(
+    function: Function,
+    arguments: &[Tree],
+    value: &Document,
+    budget: &mut Budget<'_>,
+) -> Found {
     let mut values = Vec::with_capacity(arguments.len());
     let mut reference = None;
     for argument in arguments {
         match argument {
             Tree::Reference(tree) => reference = Some(&**tree),
-            other => values.push(evaluate(other, value)?),
+            other => values.push(evaluate(other, value, budget)?),
         }
     }
     let mut values = values.into_iter();
     match (function, reference) {
-        (Function::Map, Some(tree)) => map(tree, values.next().unwrap_or_default()),
+        (Function::Map, Some(tree)) => map(tree, values.next().unwrap_or_default(), budget),
         (Function::SortBy, Some(tree)) => {
-            let mut keyed = keyed(function, tree, values.next().unwrap_or_default())?;
+            let mut keyed = keyed(function, tree, values.next().unwrap_or_default(), budget)?;
             keyed.sort_by(|(left, _), (right, _)| order(left, right));
             Ok(keyed.into_iter().map(|(_, item)| item).collect())
         }
         (Function::MaxBy | Function::MinBy, Some(tree)) => {
-            let keyed = keyed(function, tree, values.next().unwrap_or_default())?;
+            let keyed = keyed(function, tree, values.next().unwrap_or_default(), budget)?;
             Ok(extreme(function == Function::MaxBy, keyed))
         }
         (Function::Map | Function::SortBy | Function::MaxBy | Function::MinBy, None) => {
@@ -99,12 +105,12 @@ pub(super) fn call(function: Function, arguments: &[Tree], value: &Document) -> 
         (Function::Merge, None) => merge(values),
         (_, None) => {
             let (first, second) = (values.next().unwrap_or_default(), values.next().unwrap_or_default());
-            of_values(function, first, second)
+            of_values(function, first, second, budget)
         }
     }
 }
 
-fn of_values(function: Function, first: Document, second: Document) -> Found {
+fn of_values(function: Function, first: Document, second: Document, budget: &mut Budget<'_>) -> Found {
     let expected = |expected| Error::Type { function: function.name(), expected };
     match (function, first, second) {
         (Function::Abs, Document::Number(number), _) => Ok(number_of(number.as_f64().abs())),
@@ -137,7 +143,9 @@ fn of_values(function: Function, first: Document, second: Document) -> Found {
         (Function::EndsWith | Function::StartsWith, ..) => Err(expected("two strings")),
         (Function::Join, Document::String(glue), Document::Array(items)) => {
             let texts: Option<Vec<&str>> = items.iter().map(Document::as_str).collect();
-            Ok(Document::String(texts.ok_or_else(|| expected("an array of strings"))?.join(&glue)))
+            let texts = texts.ok_or_else(|| expected("an array of strings"))?;
+            budget.take(glue.len().saturating_mul(texts.len()))?;
+            Ok(Document::String(texts.join(&glue)))
         }
         (Function::Keys, Document::Object(object), _) => {
             Ok(object.iter().map(|(name, _)| name.to_owned()).collect())
@@ -203,11 +211,11 @@ fn number_of(double: f64) -> Document {
     Number::from_f64(double).map_or(Document::Null, Document::Number)
 }
 
-fn map(tree: &Tree, items: Document) -> Found {
+fn map(tree: &Tree, items: Document, budget: &mut Budget<'_>) -> Found {
     let Document::Array(items) = items else {
         return Err(Error::Type { function: "map", expected: "an array" });
     };
-    items.iter().map(|item| evaluate(tree, item)).collect::<Result<_, _>>().map(Document::Array)
+    items.iter().map(|item| evaluate(tree, item, budget)).collect::<Result<_, _>>().map(Document::Array)
 }
 
 fn merge(objects: impl Iterator<Item = Document>) -> Found {
@@ -226,11 +234,11 @@ fn merge(objects: impl Iterator<Item = Document>) -> Found {
 type Keyed = Vec<(Document, Document)>;
 
 /// The elements of an array with what an expression gives for each.
-fn keyed(function: Function, tree: &Tree, items: Document) -> Result<Keyed, Error> {
+fn keyed(function: Function, tree: &Tree, items: Document, budget: &mut Budget<'_>) -> Result<Keyed, Error> {
     let Document::Array(items) = items else {
         return Err(Error::Type { function: function.name(), expected: "an array" });
     };
-    let keyed = items.into_iter().map(|item| Ok((evaluate(tree, &item)?, item)));
+    let keyed = items.into_iter().map(|item| Ok((evaluate(tree, &item, budget)?, item)));
     alike(function, keyed.collect::<Result<_, _>>()?)
 }
 

@@ -35,10 +35,24 @@ pub(super) fn infer<K: Structures>(tree: &Tree, at: &Type<K::Id>, known: &K) -> 
         Tree::List(items) => Ok(array(all(items, at, known)?)),
         Tree::Hash(members) => {
             let of = |(name, member): &(String, Tree)| Ok((name.clone(), infer(member, at, known)?));
-            members.iter().map(of).collect::<Result<_, _>>().map(Type::Object)
+            let members = members.iter().map(of).collect::<Result<Vec<_>, _>>()?;
+            Ok(bounded(Type::Object(members)))
         }
         Tree::Call(function, arguments) => call(*function, arguments, at, known),
     }
+}
+
+/// Returns a type unless it is larger than people write: one that has parts twice, again and again, would double at each
+/// step.
+fn bounded<S>(of: Type<S>) -> Type<S> {
+    fn size<S>(of: &Type<S>) -> usize {
+        match of {
+            Type::Array(of) | Type::Map(of) => 1 + size(of),
+            Type::Object(members) => members.iter().fold(1, |sum, (_, member)| sum + size(member)),
+            _ => 1,
+        }
+    }
+    if size(&of) > 1000 { Type::Any } else { of }
 }
 
 fn array<S>(element: Type<S>) -> Type<S> {

@@ -20,6 +20,7 @@ mod parser;
 mod tree;
 
 // From a tree and a value to a value.
+mod budget;
 mod compare;
 mod evaluate;
 mod functions;
@@ -36,6 +37,7 @@ mod error;
 
 use crate::data::Document;
 
+use budget::Budget;
 pub use data::document;
 pub use error::Error;
 use tree::Tree;
@@ -58,9 +60,10 @@ impl Expression {
     /// Returns the result of the expression for a value; null if it finds nothing.
     ///
     /// # Errors
-    /// Returns an error if a function is given a value of another type.
+    /// Returns an error if a function is given a value of another type, or if far more would have to be copied than the value
+    /// has.
     pub fn search(&self, value: &Document) -> Result<Document, Error> {
-        evaluate::evaluate(&self.0, value)
+        evaluate::evaluate(&self.0, value, &mut Budget::new(value))
     }
 
     /// Returns the type of what the expression gives for values of a type.
