@@ -48,9 +48,9 @@ fn what_is_copied_is_bounded() {
     ]));
     assert_eq!(Expression::parse("join(glue, texts)").unwrap().search(&value), Err(Error::TooLarge));
     // A large value is copied as often as people write.
-    let many = Document::Array((0..2_000_000).map(Document::from).collect());
+    let many = Document::Array((0..400_000).map(Document::from).collect());
     let expression = Expression::parse("[*] | [[:-1], @] | [0] | length(@)").unwrap();
-    assert_eq!(expression.search(&many), Ok(Document::from(1_999_999)));
+    assert_eq!(expression.search(&many), Ok(Document::from(399_999)));
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use http::header::HeaderName;
 use http::request::Parts;
 
 use super::encode::{decoded, normal_path, push_encoded};
-use super::{PathEncoding, Scope};
+use super::{Error, PathEncoding, Scope};
 
 /// Headers that proxies and clients change after a request is signed.
 const UNSIGNED: [&str; 7] =
@@ -21,12 +21,15 @@ pub(super) struct Canonical {
 
 impl Canonical {
     /// Returns the canonical request of a head, with further query parameters, which are decoded.
+    ///
+    /// # Errors
+    /// Returns an error if a header is not UTF-8: what stands in its place would be the same for several values.
     pub(super) fn new(
         head: &Parts,
         parameters: &[(&str, Cow<'_, str>)],
         payload: &str,
         scope: &Scope<'_>,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let names = signed_names(&head.headers);
         let mut signed_headers =
             String::with_capacity(names.iter().map(|name| name.as_str().len() + 1).sum());
@@ -44,13 +47,13 @@ impl Canonical {
         push_query(&mut text, head.uri.query().unwrap_or_default(), parameters);
         text.push('\n');
         for name in &names {
-            push_header(&mut text, &head.headers, name);
+            push_header(&mut text, &head.headers, name)?;
         }
         text.push('\n');
         text.push_str(&signed_headers);
         text.push('\n');
         text.push_str(payload);
-        Canonical { text, signed_headers }
+        Ok(Canonical { text, signed_headers })
     }
 }
 
@@ -105,14 +108,14 @@ fn strict(bytes: &[u8]) -> String {
 }
 
 /// Appends a header's line: values trimmed, runs of blanks as one, several values joined with commas.
-fn push_header(out: &mut String, headers: &HeaderMap, name: &HeaderName) {
+fn push_header(out: &mut String, headers: &HeaderMap, name: &HeaderName) -> Result<(), Error> {
     out.push_str(name.as_str());
     out.push(':');
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
             out.push(',');
         }
-        let value = String::from_utf8_lossy(value.as_bytes());
+        let value = std::str::from_utf8(value.as_bytes()).map_err(|_| Error::Header)?;
         let mut words = value.split([' ', '\t']).filter(|word| !word.is_empty());
         if let Some(first) = words.next() {
             out.push_str(first);
@@ -123,4 +126,5 @@ fn push_header(out: &mut String, headers: &HeaderMap, name: &HeaderName) {
         }
     }
     out.push('\n');
+    Ok(())
 }

@@ -12,6 +12,8 @@ pub enum Error {
     Time,
     /// A part of the credentials or of the scope does not fit a header: its name.
     Unfit(&'static str),
+    /// A header is not in UTF-8.
+    Header,
     /// A URL cannot be valid for so long: at most seven days.
     Expiry,
     /// No key could be derived from the secret.
@@ -28,6 +30,7 @@ impl fmt::Display for Error {
             Error::Unfit(part) => {
                 write!(f, "cannot sign: the {part} has letters that no HTTP header may have")
             }
+            Error::Header => f.write_str("cannot sign: expected headers in UTF-8, found one that is not"),
             Error::Expiry => f.write_str("cannot sign: expected a URL that is good for 1 second to 7 days"),
             Error::Key => f.write_str("cannot sign: no key of Signature Version 4A fits these credentials"),
         }

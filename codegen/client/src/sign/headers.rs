@@ -38,7 +38,7 @@ pub(super) fn sign(
     if let (Some(token), SessionToken::Signed) = (&token, scope.session_token) {
         headers.insert(TOKEN, token.clone());
     }
-    let mut canonical = Canonical::new(head, &[], &hash, scope);
+    let mut canonical = Canonical::new(head, &[], &hash, scope)?;
     let names = std::mem::take(&mut canonical.signed_headers);
     let signed = signer.finish(canonical, &instant, credentials, scope)?;
     let authorization = authorization(&signed, &names, &instant[..DAY], credentials, scope);

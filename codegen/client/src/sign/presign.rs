@@ -51,7 +51,7 @@ pub(super) fn sign(
     }
     head.uri = with_parameters(&head.uri, &[])?;
     let mut parameters = parameters(head, &instant, credentials, scope, expires_in);
-    let canonical = Canonical::new(head, &parameters, &payload.text(), scope);
+    let canonical = Canonical::new(head, &parameters, &payload.text(), scope)?;
     let signed = signer.finish(canonical, &instant, credentials, scope)?;
     if let (Some(token), SessionToken::Unsigned) = (credentials.session_token(), scope.session_token) {
         parameters.push((TOKEN, token.into()));

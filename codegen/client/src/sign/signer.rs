@@ -64,7 +64,8 @@ impl Signer {
     /// `x-amz-content-sha256` where it is wanted, and `authorization`. A signature that is there is replaced.
     ///
     /// # Errors
-    /// Returns an error if there is no host, or if the time, the scope or the credentials do not fit a header.
+    /// Returns an error if there is no host, if a header is not UTF-8, or if the time, the scope or the
+    /// credentials do not fit a header.
     pub fn sign(
         &self,
         head: &mut Parts,

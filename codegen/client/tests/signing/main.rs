@@ -11,8 +11,8 @@ use ferrosmith_client::sign::{
     SIGNED_EVENTS, Scope, SessionToken, SignedPayload, Signer, Unverified,
 };
 use ferrosmith_runtime::Timestamp;
-use http::Request;
 use http::request::Parts;
+use http::{HeaderValue, Request};
 
 fn head(uri: &str) -> Parts {
     Request::get(uri).body(()).unwrap().into_parts().0
@@ -246,6 +246,21 @@ fn chunks_are_signed_in_a_chain() {
         verifier.update(b"more");
         assert_eq!(verifier.end(expected[2]), Err(Unverified::Mismatch));
     }
+}
+
+/// Bytes that are no UTF-8 have no text that could be signed, or one that stands for several.
+#[test]
+fn a_header_that_is_not_utf_8_is_refused() {
+    let mut signed = head("https://example.com/");
+    signed.headers.insert("x-name", HeaderValue::from_bytes(b"\xef\xbf\xbd").unwrap());
+    Signer::new().sign(&mut signed, SignedPayload::Bytes(b""), &credentials(), &scope()).unwrap();
+    let claim = ClaimedSignature::of(&signed).unwrap().unwrap();
+    let verify = |head: &Parts| claim.verify(&Signer::new(), head, Some(b""), &credentials(), scope().time);
+    assert_eq!(verify(&signed), Ok(()));
+    signed.headers.insert("x-name", HeaderValue::from_bytes(b"\xff").unwrap());
+    assert_eq!(verify(&signed), Err(Unverified::Mismatch));
+    let again = Signer::new().sign(&mut signed, SignedPayload::Bytes(b""), &credentials(), &scope());
+    assert_eq!(again.unwrap_err(), Error::Header);
 }
 
 #[test]
