@@ -2,6 +2,7 @@
 //! change the output; those that the model calls dangerous are errors.
 
 mod checksums;
+mod compression;
 mod context;
 mod errors;
 mod examples;
@@ -10,11 +11,15 @@ mod metadata;
 mod protocols;
 mod query;
 mod statuses;
+mod streams;
 mod suppressed;
+mod tokens;
 mod traits;
 pub(crate) mod validators;
 mod waiters;
 mod xml;
+
+pub(crate) use waiters::Members;
 
 use std::borrow::Cow;
 
@@ -54,10 +59,13 @@ pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Wa
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));
     all.extend(checksums::of_service(model, closure));
+    all.extend(compression::of_service(model, closure));
     all.extend(examples::of_service(model, closure));
+    all.extend(tokens::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
+        all.extend(streams::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
         all.extend(traits::of_service(model, closure, service));

@@ -1,9 +1,13 @@
 //! Copies the traits, members and properties of mixins into the shapes that use them.
 
+mod mix;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::error::{Error, Errors};
-use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, check, enum_values};
+use crate::model::{Kind, Model, Shape, ShapeId, Traits, check, enum_values};
+
+use mix::mix;
 
 const MIXIN: &str = "smithy.api#mixin";
 
@@ -24,16 +28,16 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     if order.is_empty() {
         return Ok(model);
     }
+    let Some(is_mixin) = ShapeId::parse(MIXIN) else { return Ok(model) };
     let mut errors = Vec::new();
     let mut given = 0;
     for id in order {
         let Some(mut shape) = model.shapes.remove(&id) else {
             continue;
         };
-        for mixin in std::mem::take(&mut shape.mixins).iter().rev() {
-            let Some(mixin) = model.shapes.get(mixin) else {
-                continue;
-            };
+        let mixins = std::mem::take(&mut shape.mixins);
+        let mixins: Vec<&Shape> = mixins.iter().filter_map(|id| model.shapes.get(id)).collect();
+        for mixin in mixins.iter().rev() {
             given += size(mixin);
             if given > MOST {
                 let found =
@@ -42,19 +46,13 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
                 let error = model.error(&mixin.id, found, "mixins that give less", hint);
                 return Err(Error { id: "Mixin", ..error }.into());
             }
-            let local = mixin.traits.local_traits().unwrap_or_default();
-            shape.traits.inherit(&mixin.traits, |id| id.as_str() != MIXIN && !local.contains(id));
-            if let Some(name) = mix(&mut shape.kind, &mixin.kind) {
-                let found = "another target than in the mixin";
-                errors.push((id.clone(), name, found, format!("the target that `{}` gives it", mixin.id)));
-            }
         }
-        for (name, mut traits) in std::mem::take(&mut shape.mixed_in) {
-            if let Some(member) = shape.kind.member_mut(&name) {
-                traits.inherit(&member.traits, |_| true);
-                member.traits = traits;
-            }
+        shape.traits.inherit(mixins.iter().map(|mixin| (&mixin.traits, local(mixin, &is_mixin))));
+        for (mixin, name) in mix(&mut shape.kind, &mixins) {
+            let found = "another target than in the mixin";
+            errors.push((id.clone(), name, found, format!("the target that `{mixin}` gives it")));
         }
+        apply_mixed_in(&mut shape);
         enum_values::complete(&mut shape);
         model.shapes.insert(id, shape);
     }
@@ -68,6 +66,23 @@ pub fn flatten_mixins(mut model: Model) -> Result<Model, Errors> {
     // Members that met in a shape only now may differ only in case, or require the shape itself.
     errors.extend(check::check(&mut model));
     Errors::unless(errors, model)
+}
+
+/// Returns the traits of a mixin that stay with it.
+fn local<'m>(mixin: &'m Shape, is_mixin: &'m ShapeId) -> HashSet<&'m ShapeId> {
+    mixin.traits.local_traits().unwrap_or_default().iter().chain([is_mixin]).collect()
+}
+
+/// Gives the members that came from mixins the traits that are applied to them here.
+fn apply_mixed_in(shape: &mut Shape) {
+    let mut applied: HashMap<String, Traits> = std::mem::take(&mut shape.mixed_in).into_iter().collect();
+    for at in 0..if applied.is_empty() { 0 } else { shape.kind.members().count() } {
+        let Some(member) = shape.kind.member_at_mut(at) else { continue };
+        if let Some(mut traits) = applied.remove(&member.name) {
+            traits.inherit([(&member.traits, HashSet::new())]);
+            member.traits = traits;
+        }
+    }
 }
 
 /// Returns the number of members, traits and properties that a mixin gives to a shape.
@@ -112,95 +127,4 @@ fn mixins_first(model: &Model) -> Vec<ShapeId> {
         }
     }
     order.into_iter().cloned().collect()
-}
-
-/// Puts what a mixin has before what the shape has. Gives the name of a member whose target differs.
-fn mix(kind: &mut Kind, mixin: &Kind) -> Option<String> {
-    match (kind, mixin) {
-        (Kind::Enum(own), Kind::Enum(mixed))
-        | (Kind::IntEnum(own), Kind::IntEnum(mixed))
-        | (Kind::Structure(own), Kind::Structure(mixed))
-        | (Kind::Union(own), Kind::Union(mixed)) => mix_members(own, mixed),
-        (Kind::List(own), Kind::List(mixed)) => mix_member(own, mixed),
-        (Kind::Map { key, value }, Kind::Map { key: mixed_key, value: mixed_value }) => {
-            mix_member(key, mixed_key).or(mix_member(value, mixed_value))
-        }
-        (Kind::Operation(own), Kind::Operation(mixed)) => mix_operation(own, mixed),
-        (Kind::Resource(own), Kind::Resource(mixed)) => mix_resource(own, mixed),
-        (Kind::Service(own), Kind::Service(mixed)) => mix_service(own, mixed),
-        _ => None,
-    }
-}
-
-fn mix_members(own: &mut Vec<Member>, mixed: &[Member]) -> Option<String> {
-    let mut all = mixed.to_vec();
-    let places: HashMap<&str, usize> =
-        mixed.iter().enumerate().map(|(index, member)| (member.name.as_str(), index)).collect();
-    let mut wrong = None;
-    for mut member in std::mem::take(own) {
-        match places.get(member.name.as_str()) {
-            None => all.push(member),
-            Some(index) => {
-                wrong = mix_member(&mut member, &mixed[*index]).or(wrong);
-                all[*index] = member;
-            }
-        }
-    }
-    *own = all;
-    wrong
-}
-
-fn mix_member(own: &mut Member, mixed: &Member) -> Option<String> {
-    own.traits.inherit(&mixed.traits, |_| true);
-    (own.target != mixed.target).then(|| own.name.clone())
-}
-
-fn mix_operation(own: &mut Operation, mixed: &Operation) -> Option<String> {
-    own.input = own.input.take().or_else(|| mixed.input.clone());
-    own.output = own.output.take().or_else(|| mixed.output.clone());
-    mix_ids(&mut own.errors, &mixed.errors);
-    None
-}
-
-fn mix_service(own: &mut Service, mixed: &Service) -> Option<String> {
-    if own.version.is_empty() {
-        own.version.clone_from(&mixed.version);
-    }
-    mix_ids(&mut own.operations, &mixed.operations);
-    mix_ids(&mut own.resources, &mixed.resources);
-    mix_ids(&mut own.errors, &mixed.errors);
-    for (id, name) in &mixed.rename {
-        own.rename.entry(id.clone()).or_insert_with(|| name.clone());
-    }
-    None
-}
-
-fn mix_resource(own: &mut Resource, mixed: &Resource) -> Option<String> {
-    for (own, mixed) in [(&mut own.identifiers, &mixed.identifiers), (&mut own.properties, &mixed.properties)]
-    {
-        for (name, target) in mixed {
-            own.entry(name.clone()).or_insert_with(|| target.clone());
-        }
-    }
-    let lifecycle = [
-        (&mut own.create, &mixed.create),
-        (&mut own.put, &mixed.put),
-        (&mut own.read, &mixed.read),
-        (&mut own.update, &mixed.update),
-        (&mut own.delete, &mixed.delete),
-        (&mut own.list, &mixed.list),
-    ];
-    for (own, mixed) in lifecycle {
-        *own = own.take().or_else(|| mixed.clone());
-    }
-    mix_ids(&mut own.operations, &mixed.operations);
-    mix_ids(&mut own.collection_operations, &mixed.collection_operations);
-    mix_ids(&mut own.resources, &mixed.resources);
-    None
-}
-
-fn mix_ids(own: &mut Vec<ShapeId>, mixed: &[ShapeId]) {
-    let known: HashSet<&ShapeId> = mixed.iter().collect();
-    let added: Vec<ShapeId> = own.drain(..).filter(|id| !known.contains(id)).collect();
-    own.extend(mixed.iter().cloned().chain(added));
 }

@@ -1,13 +1,15 @@
-//! Algorithms of checksums that Smithy does not have.
+//! Algorithms of checksums that Smithy does not have, and a mode that asks for none.
 
 use super::{Warning, warning};
-use crate::model::{Closure, Model};
+use crate::model::{Closure, EnumValue, Kind, Model, Shape, Traits};
 
 /// The algorithms of the trait `aws.protocols#httpChecksum`.
 const ALGORITHMS: [&str; 10] =
     ["CRC32", "CRC32C", "CRC64NVME", "MD5", "SHA1", "SHA256", "SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];
 
-/// Returns a warning for each algorithm of responses that is none.
+const ID: &str = "aws.protocols#httpChecksum";
+
+/// Returns a warning for each algorithm that is none, of requests and responses.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = Vec::new();
     for shape in closure.operations.iter().filter_map(|id| model.get(id)) {
@@ -17,12 +19,46 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
             all.push(warning(
                 "HttpChecksumTrait",
                 model.error(&shape.id, "", "", ""),
-                &format!(".traits[\"aws.protocols#httpChecksum\"].responseAlgorithms[{at}]"),
+                &format!(".traits[\"{ID}\"].responseAlgorithms[{at}]"),
                 format!("the algorithm {name:?}, which does not exist"),
                 "no response is checked by it",
                 "correct the name, or remove it",
             ));
         }
+        if checksum.response_validation_member.is_some() && checksum.response_algorithms.is_empty() {
+            all.push(warning(
+                "HttpChecksumTrait",
+                model.error(&shape.id, "", "", ""),
+                &format!(".traits[\"{ID}\"].requestValidationModeMember"),
+                "a member that asks for checksums of responses, and no algorithms of them".to_owned(),
+                "no response is checked",
+                "add `responseAlgorithms`, or remove `requestValidationModeMember`",
+            ));
+        }
+        all.extend(
+            checksum.request_algorithm_member.as_ref().and_then(|name| of_requests(model, shape, name)),
+        );
     }
     all
+}
+
+/// Returns the warning about the algorithms that an input can ask for, if one of them is none.
+fn of_requests(model: &Model, operation: &Shape, name: &str) -> Option<Warning> {
+    let Kind::Operation(properties) = &operation.kind else { return None };
+    let input = model.get(properties.input.as_ref()?)?;
+    let member = input.kind.members().find(|member| member.name == name)?;
+    let value = |traits: &Traits| match traits.enum_value() {
+        Some(EnumValue::String(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let mut values = model.get(&member.target)?.kind.members().filter_map(|member| value(&member.traits));
+    let unknown = values.find(|value| !ALGORITHMS.contains(&value.as_str()))?;
+    Some(warning(
+        "HttpChecksumTrait",
+        model.error(&operation.id, "", "", ""),
+        &format!(".traits[\"{ID}\"].requestAlgorithmMember"),
+        format!("`{}`, which has the algorithm {unknown:?}, which does not exist", member.target),
+        "no request can have such a checksum",
+        "correct the value, or remove it",
+    ))
 }

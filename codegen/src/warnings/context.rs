@@ -1,17 +1,20 @@
 //! Parameters of endpoint rules that the rules do not have, and paths to them that cannot be read or lead to no member.
 
+use std::collections::HashSet;
+
 use ferrosmith_runtime::jmespath::Expression;
 
 use super::waiters::Members;
 use super::{Warning, warning};
 use crate::error::Error;
-use crate::model::{Closure, Json, Kind, Model, step};
+use crate::model::{Closure, Json, Kind, Model, ShapeId, step};
 
 const ID: &str = "smithy.rules#operationContextParams";
 
 /// Returns the warnings about the operations of a service.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = not_in_rules(model, closure);
+    all.extend(not_in_inputs(model, closure));
     for shape in closure.operations.iter().filter_map(|id| model.get(id)) {
         let Kind::Operation(operation) = &shape.kind else { continue };
         let input = Members(model).top(operation.input.as_ref());
@@ -30,6 +33,31 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
                 found,
                 "the rules of endpoints do not get the parameter",
                 "correct the expression: members are called as in the model",
+            ));
+        }
+    }
+    all
+}
+
+/// Returns the warnings about parameters of members that are in no input: rules do not look there.
+fn not_in_inputs(model: &Model, closure: &Closure) -> Vec<Warning> {
+    let operations = closure.operations.iter().filter_map(|id| model.get(id));
+    let inputs: HashSet<&ShapeId> = operations
+        .filter_map(|shape| match &shape.kind {
+            Kind::Operation(operation) => operation.input.as_ref(),
+            _ => None,
+        })
+        .collect();
+    let mut all = Vec::new();
+    for shape in closure.shapes.iter().filter(|id| !inputs.contains(id)).filter_map(|id| model.get(id)) {
+        for member in shape.kind.members().filter(|member| member.traits.context_param().is_some()) {
+            all.push(warning(
+                "ContextParamTrait",
+                model.member_error(&shape.id, &member.name, "", "", ""),
+                ".traits[\"smithy.rules#contextParam\"]",
+                "`smithy.rules#contextParam` at a member that is in no input of an operation".to_owned(),
+                "no endpoint depends on it",
+                "give the trait to a member of an input, or use `smithy.rules#operationContextParams`",
             ));
         }
     }

@@ -1,6 +1,6 @@
 //! Errors of an operation that have the same code: a client cannot tell them apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Warning, warning};
 use crate::model::{Closure, Model};
@@ -8,7 +8,7 @@ use crate::model::{Closure, Model};
 /// Returns a warning for each error whose code in awsQuery another error of an operation has, once for each error.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all: Vec<Warning> = Vec::new();
-    let mut told = Vec::new();
+    let mut told = HashSet::new();
     let shapes = || closure.shapes.iter().filter_map(|id| model.get(id));
     if shapes().all(|shape| shape.traits.aws_query_error().is_none()) {
         return all; // as most models
@@ -25,10 +25,9 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
             else {
                 continue;
             };
-            if told.contains(&&shape.id) {
+            if !told.insert(&shape.id) {
                 continue;
             }
-            told.push(&shape.id);
             all.push(warning(
                 "AwsQueryErrorTrait",
                 model.error(&shape.id, "", "", ""),

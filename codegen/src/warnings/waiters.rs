@@ -111,11 +111,11 @@ fn fits(comparator: Comparator, found: &Type<ShapeId>) -> bool {
 }
 
 /// The members of a model's structures and unions.
-pub(super) struct Members<'m>(pub(super) &'m Model);
+pub(crate) struct Members<'m>(pub(crate) &'m Model);
 
 impl Members<'_> {
     /// Returns the type of an input or output.
-    pub(super) fn top(&self, id: Option<&ShapeId>) -> Type<ShapeId> {
+    pub(crate) fn top(&self, id: Option<&ShapeId>) -> Type<ShapeId> {
         id.map_or(Type::Object(Vec::new()), |id| self.of(id, DEEPEST))
     }
 

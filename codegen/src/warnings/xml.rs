@@ -1,9 +1,9 @@
 //! Members of a structure that have the same name in XML.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Warning, warning};
-use crate::model::{Closure, Model, Shape};
+use crate::model::{Closure, Model, Shape, ShapeId};
 
 /// Returns a warning for each member whose element or attribute another one has, if the service has a protocol with
 /// XML. Models that left such a protocol still have the names.
@@ -11,13 +11,17 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     if !service.traits.speaks_xml() {
         return Vec::new();
     }
-    closure.shapes.iter().filter_map(|id| model.get(id)).flat_map(|shape| of_shape(model, shape)).collect()
+    let shapes = || closure.shapes.iter().filter_map(|id| model.get(id));
+    let inner: HashSet<&ShapeId> =
+        shapes().flat_map(|shape| shape.kind.members().map(|member| &member.target)).collect();
+    shapes().flat_map(|shape| of_shape(model, shape, inner.contains(&shape.id))).collect()
 }
 
-fn of_shape(model: &Model, shape: &Shape) -> Vec<Warning> {
+/// A shape that is inside of others has all of its members there.
+fn of_shape(model: &Model, shape: &Shape, is_inner: bool) -> Vec<Warning> {
     let mut names: HashMap<(bool, &str), &str> = HashMap::new();
     let mut all = Vec::new();
-    for member in shape.kind.members().filter(|member| !member.traits.is_bound()) {
+    for member in shape.kind.members().filter(|member| is_inner || !member.traits.is_bound()) {
         let name = member.traits.xml_name().unwrap_or(&member.name);
         let is_attribute = member.traits.xml_attribute();
         let Some(first) = names.insert((is_attribute, name), &member.name) else { continue };

@@ -5,6 +5,8 @@ use crate::particular::Mistake;
 const EXAMPLES: &[&str] = &["shop#GetOrder", "traits", "smithy.api#examples"];
 const CARD: &[&str] = &["shop#Card", "traits"];
 const AUDITED: &[&str] = &["shop#Upload", "traits", "shop#audited"];
+const RULES: &[&str] = &["shop#Shop", "traits", "smithy.rules#endpointRuleSet"];
+const TESTS: &[&str] = &["shop#GetOrder", "traits", "smithy.test#httpRequestTests"];
 const PART: &str = "shop#Part";
 const NESTED: &str = r#"{"orderId": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#httpLabel": {}}}, "change": {"target": "shop#Change", "traits": {"smithy.api#nestedProperties": {}}}, "status": {"target": "shop#Status"}}"#;
 const TWICE: &str = r#"{"orderId": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#httpLabel": {}, "smithy.api#resourceIdentifier": "orderId"}}, "again": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#resourceIdentifier": "orderId"}}}"#;
@@ -76,4 +78,39 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (&["shop#DeleteOrder", "traits"], r#"{"smithy.api#http": {"method": "DELETE", "uri": "/orders/{orderId}"}, "smithy.api#readonly": {}}"#, &["shapes", "shop#Order", "delete"], ""),
     (&["shop#Order", "list"], r#"{"target": "shop#Upload"}"#, &[], "smithy.api#readonly"),
     (&["shop#Upload", "traits", "shop#audietd"], r#"{"by": "me"}"#, &[], "shop#audited"),
+    // Bounds, encodings and parameters.
+    (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 1.5}"#, &["min"], ""),
+    (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 1, "max": 25e-1}"#, &["max"], ""),
+    (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 2147483648}"#, &[], ""),
+    (&["shop#Count", "traits", "smithy.api#range"], r#"{"min": 9007199254740993, "max": 9007199254740992}"#, &[], ""),
+    (&["shop#Upload", "traits", "smithy.api#requestCompression"], r#"{"encodings": []}"#, &["encodings"], ""),
+    (RULES, r#"{"version": "1.0", "parameters": {"Owner": {"type": "boolean"}}, "rules": [{"type": "error", "conditions": [], "error": "none"}]}"#, &["shapes", "shop#ListOrders", "traits", "smithy.rules#operationContextParams", "Owner", "path"], ""),
+    (RULES, r#"{"version": "1.0", "parameters": {"Owner": {"type": "stringArray"}}, "rules": [{"type": "error", "conditions": [], "error": "none"}]}"#, &["shapes", "shop#ListOrders", "traits", "smithy.rules#operationContextParams", "Owner", "path"], ""),
+    // Paths of pages.
+    (&["shop#ListOrders", "traits", "smithy.api#paginated"], r#"{"items": "page.orders.member"}"#, &["items"], ""),
+    (&["shop#ListOrders", "traits", "smithy.api#paginated"], r#"{"inputToken": "filters.value"}"#, &["inputToken"], ""),
+    // Tests.
+    (TESTS, r#"["one"]"#, &["0"], ""),
+    (TESTS, r#"[{"protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/"}]"#, &["0"], "id"),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/", "pramas": {}}]"#, &["0", "pramas"], "params"),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/", "headers": ["A"]}]"#, &["0", "headers"], ""),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/", "appliesTo": "cleint"}]"#, &["0", "appliesTo"], "client"),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson", "method": "GET", "uri": "/"}]"#, &["0", "protocol"], "aws.protocols#restJson1"),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/", "params": {"orderId": 1}}]"#, &["0", "params", "orderId"], ""),
+    (TESTS, r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/"}, {"id": "A", "protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/"}]"#, &["1", "id"], ""),
+    (&["shop#GetOrder", "traits", "smithy.test#httpResponseTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "code": 2000}]"#, &["0", "code"], ""),
+    (&["shop#OutOfStock", "traits", "smithy.test#httpResponseTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "code": 409, "params": {"message": 1}}]"#, &["0", "params", "message"], ""),
+    (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}, "expect": {"sucess": {}}}]"#, &["0", "expect", "sucess"], "success"),
+    (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}}]"#, &["0"], "expect"),
+    (&["shop#GetOrder", "traits", "smithy.test#httpMalformedRequestTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "request": {"method": "GET", "uri": "/"}, "response": {"code": 400, "body": {"mediaType": "application/json", "assertion": {}}}}]"#, &["0", "response", "body", "assertion"], "contents"),
+    // What becomes a header.
+    (&["shop#Content", "traits", "smithy.api#mediaType"], r#""text/plain; note=\u0001""#, &[], ""),
+    (&["shop#Shop", "traits", "aws.auth#sigv4", "name"], r#""shop front""#, &[], ""),
+    (&["shop#Shop", "traits", "smithy.api#httpApiKeyAuth"], r#"{"in": "header", "name": "X-Key", "scheme": "A B"}"#, &["scheme"], ""),
+    // Members for what is not known.
+    (&["shop#Card", "members", "number", "traits", "alloy#jsonUnknown"], "{}", &[], ""),
+    // Forms of what is for other tools.
+    (&["shop#Shop", "traits", "smithy.api#cors"], r#"{"maxAge": "long"}"#, &["maxAge"], ""),
+    (&["shop#Order", "traits"], r#"{"aws.api#arn": {"absolute": true}}"#, &["aws.api#arn"], "template"),
+    (&["shop#Upload", "traits", "smithy.api#externalDocumentation"], r#"{"More": 3}"#, &[], ""),
 ];

@@ -7,6 +7,8 @@ mod loading;
 mod metadata;
 mod own_traits;
 mod passes;
+mod scale;
+mod sending;
 mod strictness;
 mod warnings;
 

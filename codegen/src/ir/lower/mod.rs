@@ -1,6 +1,7 @@
 //! Lowering the model to the intermediate representation, which makes every decision.
 
 mod constraints;
+mod context;
 mod defaults;
 mod docs;
 mod equality;

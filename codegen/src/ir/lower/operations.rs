@@ -66,10 +66,9 @@ impl<'m> Lowering<'m> {
             long_polling: shape.traits.long_poll(),
             waiters: waiters(shape),
             checksum_required: shape.traits.http_checksum_required(),
-            gzip: shape
-                .traits
-                .request_compression()
-                .is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip")),
+            gzip: shape.traits.request_compression().is_some_and(|encodings| {
+                encodings.iter().any(|encoding| encoding.eq_ignore_ascii_case("gzip"))
+            }),
             checksum: shape.traits.http_checksum().cloned(),
             auth: self.auth(shape),
             context: self.context(shape, operation),

@@ -4,10 +4,7 @@ use super::Lowering;
 use crate::endpoints::{self, Compiled};
 use crate::error::Error;
 use crate::ir::{Auth, AuthScheme, ContextParam, ContextValue, DiscoveredEndpoint};
-use crate::model::nearest::did_you_mean;
-use crate::model::{
-    ContextParamType, ContextValue as GivenValue, Kind, Member, Operation, Shape, ShapeId, Traits,
-};
+use crate::model::{Member, Operation, Shape, ShapeId, Traits};
 
 /// Smithy's own schemes, and those of AWS.
 const SCHEMES: [&str; 7] = [
@@ -43,58 +40,6 @@ impl Lowering<'_> {
             Err(error) => {
                 problems.push(error.of_trait(self.model.error(&service.id, "", "", "")));
                 None
-            }
-        }
-    }
-
-    /// Reports misspelled parameters of the service, its operations and their inputs, and those of another type: the rules
-    /// would not get the value. Parameters that rules do not ask for are no mistake.
-    fn check_parameters(&self, service: &Shape, rules: &Compiled, problems: &mut Vec<Error>) {
-        let names = || rules.parameters.iter().map(|parameter| parameter.name.as_str());
-        let mut check = |name: &str, ty: Option<ContextParamType>, error: Error, keys: &[&str]| {
-            let parameter = rules.parameters.iter().find(|parameter| parameter.name == name);
-            let (found, expected, hint) = match parameter {
-                Some(parameter) if ty.is_none_or(|ty| ty == parameter.ty) => return,
-                Some(parameter) => (
-                    format!("a value for the parameter {name:?} that is not of its type"),
-                    format!("a value of type {}, as in the endpoint rules", type_name(parameter.ty)),
-                    "correct one of the two types".to_owned(),
-                ),
-                None => (
-                    format!("the parameter {name:?}, which the endpoint rules do not have"),
-                    "a parameter of `smithy.rules#endpointRuleSet`".to_owned(),
-                    did_you_mean(name, names()),
-                ),
-            };
-            if !hint.is_empty() {
-                problems.push(Error { found, expected, hint, ..error }.inside(keys));
-            }
-        };
-        let at = |shape: &Shape| self.model.error(&shape.id, "", "", "");
-        for param in service.traits.client_context_params().unwrap_or_default() {
-            let keys = ["traits", "smithy.rules#clientContextParams", &param.name];
-            check(&param.name, Some(param.ty), at(service), &keys);
-        }
-        for shape in self.closure.operations.iter().filter_map(|id| self.shape(id)) {
-            let Kind::Operation(operation) = &shape.kind else { continue };
-            for (name, value) in shape.traits.static_context_params().unwrap_or_default() {
-                let keys = ["traits", "smithy.rules#staticContextParams", name];
-                check(name, Some(type_of(value)), at(shape), &keys);
-            }
-            for (name, _) in shape.traits.operation_context_params().unwrap_or_default() {
-                check(name, None, at(shape), &["traits", "smithy.rules#operationContextParams", name]);
-            }
-            let Some(input) = &operation.input else { continue };
-            for member in self.input_members(operation) {
-                let Some(name) = member.traits.context_param() else { continue };
-                let at = self.model.member_error(input, &member.name, "", "", "");
-                let ty = self.shape(&member.target).and_then(|target| match target.kind {
-                    Kind::String | Kind::Enum(_) => Some(ContextParamType::String),
-                    Kind::Boolean => Some(ContextParamType::Boolean),
-                    Kind::List(_) => Some(ContextParamType::StringArray),
-                    _ => None,
-                });
-                check(name, ty, at, &["traits", "smithy.rules#contextParam", "name"]);
             }
         }
     }
@@ -154,22 +99,6 @@ impl Lowering<'_> {
             .and_then(|id| self.shape(id))
             .into_iter()
             .flat_map(|input| input.kind.members())
-    }
-}
-
-fn type_of(value: &GivenValue) -> ContextParamType {
-    match value {
-        GivenValue::String(_) => ContextParamType::String,
-        GivenValue::Boolean(_) => ContextParamType::Boolean,
-        GivenValue::StringArray(_) => ContextParamType::StringArray,
-    }
-}
-
-fn type_name(ty: ContextParamType) -> &'static str {
-    match ty {
-        ContextParamType::String => "string",
-        ContextParamType::Boolean => "boolean",
-        ContextParamType::StringArray => "stringArray",
     }
 }
 

@@ -1,11 +1,18 @@
 //! Checks that an event with an entire payload has headers beside it and nothing else (Smithy 2.0, section
-//! Event payload).
+//! Event payload), and that the names of headers and events fit into a frame.
 
 use crate::error::Error;
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Model, Shape};
+
+/// The bytes that a frame has room for: in the name of a header, and in its value, such as the name of the event.
+const MOST_OF_NAME: usize = u8::MAX as usize;
+const MOST_OF_VALUE: usize = i16::MAX as usize;
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let whole = |shape: &&crate::model::Shape| shape.mixins.is_empty() && !shape.traits.mixin();
+    for shape in model.shapes.values() {
+        check_names(model, shape, errors);
+    }
+    let whole = |shape: &&Shape| shape.mixins.is_empty() && !shape.traits.mixin();
     for shape in model.shapes.values().filter(whole) {
         let Kind::Structure(members) = &shape.kind else { continue };
         let Some(payload) = members.iter().find(|member| member.traits.event_payload()) else { continue };
@@ -26,6 +33,22 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 )
             };
             errors.push(model.member_error(&shape.id, &member.name, found, expected, hint));
+        }
+    }
+}
+
+fn check_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+    let is_events = matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming();
+    for member in shape.kind.members() {
+        let (most, what) = match &shape.kind {
+            Kind::Structure(_) if member.traits.event_header() => (MOST_OF_NAME, "a header"),
+            Kind::Union(_) if is_events => (MOST_OF_VALUE, "an event"),
+            _ => continue,
+        };
+        if member.name.len() > most {
+            let found = format!("the name of {what} of {} bytes", member.name.len());
+            let expected = format!("a name of {most} bytes at most, as frames have room for");
+            errors.push(model.member_error(&shape.id, &member.name, found, expected, "shorten it"));
         }
     }
 }

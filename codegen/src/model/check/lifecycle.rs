@@ -2,7 +2,7 @@
 //! Resource lifecycle operations).
 
 use super::blamed;
-use super::resources::binds;
+use super::resources::Bound;
 use crate::error::Error;
 use crate::model::{Kind, Model, Operation, Resource, Shape, Traits};
 
@@ -58,5 +58,8 @@ fn wrong(key: &str, traits: &Traits, takes_all: impl Fn() -> bool) -> Option<(St
 fn takes_all(model: &Model, resource: &Resource, operation: &Operation) -> bool {
     let input = operation.input.as_ref().and_then(|id| model.get(id));
     let is_whole = input.is_none_or(|input| input.mixins.is_empty());
-    is_whole && !resource.identifiers.is_empty() && resource.identifiers.keys().all(|name| binds(input, name))
+    let bound = Bound::of(input);
+    is_whole
+        && !resource.identifiers.is_empty()
+        && resource.identifiers.keys().all(|name| bound.requires(name))
 }

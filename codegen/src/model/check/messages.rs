@@ -1,12 +1,12 @@
 //! Checks that no two members of a message have the same location, and that each has one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::blamed;
 use super::uri::Uri;
 use crate::error::Error;
 use crate::model::traits::is_token;
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
 const HEADER: &str = "smithy.api#httpHeader";
 
@@ -20,15 +20,21 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 fn check_all(model: &Model, errors: &mut Vec<Error>) {
+    let targets = model.shapes.values().flat_map(|shape| shape.kind.members().map(|member| &member.target));
+    let inner: HashSet<&ShapeId> = targets.collect();
     for shape in model.shapes.values() {
         match &shape.kind {
             Kind::Structure(members) => {
+                check_json_names(model, shape, inner.contains(&shape.id), errors);
                 check_places(model, shape, members, errors);
                 if shape.traits.error().is_some() && shape.mixins.is_empty() {
                     check_payload(model, shape, is_in_response, errors);
                 }
             }
-            Kind::Union(_) => check_json_names(model, shape, errors),
+            Kind::Union(_) => {
+                check_json_names(model, shape, true, errors);
+                check_exclusive(model, shape, errors);
+            }
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 let Some(http) = shape.traits.http() else { continue };
                 let whole = |shape: &&Shape| shape.mixins.is_empty();
@@ -46,7 +52,6 @@ fn check_all(model: &Model, errors: &mut Vec<Error>) {
 }
 
 fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
-    check_json_names(model, shape, errors);
     check_exclusive(model, shape, errors);
     let mut headers: HashMap<String, &str> = HashMap::new();
     let mut queries: HashMap<&str, &str> = HashMap::new();
@@ -107,14 +112,15 @@ fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut
     }
 }
 
-/// Keys of JSON objects differ, whether a `jsonName` gives them or the member's name.
-fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+/// Keys of JSON objects differ, whether a `jsonName` gives them or the member's name. A shape that is inside of others has
+/// all of its members there.
+fn check_json_names(model: &Model, shape: &Shape, is_inner: bool, errors: &mut Vec<Error>) {
     if shape.kind.members().all(|member| member.traits.json_name().is_none()) {
         return;
     }
     let mut keys: HashMap<&str, &str> = HashMap::new();
     // Whatever is bound to another place is no key.
-    for member in shape.kind.members().filter(|member| bindings(member).is_empty()) {
+    for member in shape.kind.members().filter(|member| is_inner || bindings(member).is_empty()) {
         let key = member.traits.json_name().unwrap_or(&member.name);
         if let Some(first) = keys.insert(key, &member.name) {
             let error = model.member_error(
@@ -130,7 +136,7 @@ fn check_json_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
     }
 }
 
-/// Checks the traits that at most one member of a structure has.
+/// Checks the traits that at most one member of a structure or union has.
 fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
     for id in [
         "smithy.api#httpPrefixHeaders",
@@ -139,6 +145,7 @@ fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
         "smithy.api#idempotencyToken",
         "smithy.api#eventPayload",
         "smithy.api#nestedProperties",
+        "alloy#jsonUnknown",
     ] {
         let mut members = shape.kind.members().filter(|member| member.traits.get(id).is_some());
         let Some(first) = members.next() else { continue };

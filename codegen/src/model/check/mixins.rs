@@ -1,15 +1,20 @@
 //! Checks that mixins exist, are mixins, are of the type of the shape, and do not contain themselves.
 
+use super::targets::COMPARED;
 use crate::error::Error;
 use crate::model::cycles::on_cycles;
 use crate::model::{Model, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+    let mut compared = 0;
     for shape in model.shapes.values() {
         for (index, id) in shape.mixins.iter().enumerate() {
             let (found, expected, hint) = match model.shapes.get(id) {
                 None => {
-                    let hint = match model.nearest_shape(id, |shape| shape.traits.mixin()) {
+                    compared += 1;
+                    let near =
+                        (compared <= COMPARED).then(|| model.nearest_shape(id, |near| near.traits.mixin()));
+                    let hint = match near.flatten() {
                         Some(nearest) => format!("did you mean `{nearest}`?"),
                         None => "add the mixin, or the file that has it, or correct the id".to_owned(),
                     };

@@ -17,6 +17,7 @@ mod own_structures;
 mod pagination;
 mod patterns;
 mod properties;
+mod ranges;
 mod recursion;
 mod references;
 mod renames;
@@ -25,6 +26,7 @@ mod resources;
 mod selectors;
 mod streams;
 mod targets;
+mod test_cases;
 pub(crate) mod trait_definitions;
 mod trait_targets;
 mod trait_values;
@@ -43,7 +45,7 @@ use crate::error::Error;
 type Check = fn(&Model, &mut Vec<Error>);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 29] = [
+const CHECKS: [(&str, Check); 31] = [
     ("StreamingTrait", streams::check),     // streams are the bodies of messages
     ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
@@ -57,6 +59,7 @@ const CHECKS: [(&str, Check); 29] = [
     ("WaitableTrait", waiters::check),      // waiters of a service have names of their own
     ("TraitReference", references::check),  // traits name what exists
     ("PatternTrait", patterns::check),      // patterns are regular expressions
+    ("RangeTrait", ranges::check),          // bounds are of the type that they bound
     ("DefaultTrait", defaults::check),      // defaults are values of their shapes
     ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
@@ -73,6 +76,7 @@ const CHECKS: [(&str, Check); 29] = [
     ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
     ("Metadata", metadata::check),                       // what is said about warnings is understood
     ("ExamplesTrait", examples::check),                  // examples are of the shapes of their operations
+    ("ProtocolTestCase", test_cases::check), // tests have values of their shapes, and ids of their own
 ];
 
 /// Returns the errors of a model whose files could be read.

@@ -71,6 +71,19 @@ impl<'m> Pagination<'m, '_> {
         ];
         let missing: Vec<&str> =
             tokens.into_iter().filter(|(_, token)| token.is_none()).map(|(key, _)| key).collect();
+        let kind = |root: &'m Option<ShapeId>, token: Option<&String>| {
+            let member = resolve(self.model, root.as_ref(), token?).ok()??;
+            self.model.get(&member.target).map(|target| target.kind.name())
+        };
+        let (input, output) = (kind(&operation.input, tokens[0].1), kind(&operation.output, tokens[1].1));
+        // Others than strings and maps are told as such.
+        if let (Some(input @ ("string" | "map")), Some(output @ ("string" | "map"))) = (input, output)
+            && input != output
+        {
+            let found = format!("an `outputToken` of type {output}, and an `inputToken` of type {input}");
+            let hint = "let both target the same shape";
+            self.errors.push(at(self.model, shape, ID, "", found, "two tokens of one type", hint));
+        }
         if !missing.is_empty() {
             let found = format!("no {}, here or at the service", missing.join(" and no "));
             let hint = format!("add {}", missing.join(" and "));
@@ -96,7 +109,9 @@ impl<'m> Pagination<'m, '_> {
             ("pageSize", &paginated.page_size, input, size, "an integer member of the input"),
         ] {
             let Some(path) = path else { continue };
+            let is_path = path.contains('.') && !key.starts_with("output") && key != "items";
             let (found, meant) = match resolve(self.model, root.as_ref(), path) {
+                _ if is_path => (format!("{path:?}, which is no member itself"), String::new()),
                 Ok(None) => continue, // mixins may still bring it, or it was told already
                 Ok(Some(member)) => match self.model.get(&member.target) {
                     Some(target) if !fits(&target.kind) => {
@@ -147,7 +162,9 @@ fn resolve<'m>(
     let mut before = String::new();
     for name in path.split('.') {
         let Some(shape) = model.get(id).filter(|shape| shape.mixins.is_empty()) else { return Ok(None) };
-        let Some(member) = shape.kind.members().find(|member| member.name == name) else {
+        // The members of a union may be absent, those of lists and maps are no members of the message.
+        let mut members = shape.kind.members().filter(|_| matches!(shape.kind, Kind::Structure(_)));
+        let Some(member) = members.find(|member| member.name == name) else {
             let rest = path[before.len()..].strip_prefix(name).unwrap_or_default();
             let meant = nearest(name, shape.kind.members().map(|member| member.name.as_str()));
             let meant =

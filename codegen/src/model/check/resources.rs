@@ -4,7 +4,7 @@
 //! Models of AWS have operations on a collection that take every identifier, which Smithy forbids: these are not
 //! checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{blamed, is_blamed};
 use crate::error::Error;
@@ -24,9 +24,10 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             let Some(input) = input(model, id).filter(|input| input.as_ref().is_none_or(is_whole)) else {
                 continue;
             };
-            let missing: Vec<&str> =
-                resource.identifiers.keys().map(String::as_str).filter(|name| !binds(input, name)).collect();
-            for error in mistyped(model, shape, resource, input) {
+            let bound = Bound::of(input);
+            let names = resource.identifiers.keys().map(String::as_str);
+            let missing: Vec<&str> = names.filter(|name| !bound.requires(name)).collect();
+            for error in mistyped(model, shape, resource, input, &bound) {
                 // Several operations may have this input.
                 if !errors.contains(&error) {
                     errors.push(error);
@@ -100,23 +101,45 @@ fn input<'m>(model: &'m Model, id: &ShapeId) -> Option<Option<&'m Shape>> {
     }
 }
 
-/// Returns `true` if a structure has a required member for an identifier.
-pub(super) fn binds(input: Option<&Shape>, identifier: &str) -> bool {
-    input.and_then(|input| bound(input, identifier)).is_some_and(|member| member.traits.required())
+/// The members of an input that are identifiers, or could be: by `resourceIdentifier`, or by their names.
+pub(super) struct Bound<'m> {
+    explicit: HashMap<&'m str, &'m Member>,
+    implicit: HashMap<&'m str, &'m Member>,
 }
 
-/// Returns the member for an identifier: by `resourceIdentifier`, or by its name.
-fn bound<'m>(input: &'m Shape, identifier: &str) -> Option<&'m Member> {
-    let is_explicit =
-        |member: &&Member| member.traits.get(RESOURCE_IDENTIFIER).and_then(Json::as_str) == Some(identifier);
-    let is_implicit = |member: &&Member| member.name == identifier;
-    input.kind.members().find(is_explicit).or_else(|| input.kind.members().find(is_implicit))
+impl<'m> Bound<'m> {
+    pub(super) fn of(input: Option<&'m Shape>) -> Self {
+        let (mut explicit, mut implicit) = (HashMap::new(), HashMap::new());
+        for member in input.into_iter().flat_map(|input| input.kind.members()) {
+            if let Some(name) = member.traits.get(RESOURCE_IDENTIFIER).and_then(Json::as_str) {
+                explicit.entry(name).or_insert(member);
+            }
+            implicit.insert(member.name.as_str(), member);
+        }
+        Bound { explicit, implicit }
+    }
+
+    /// Returns the member for an identifier.
+    fn get(&self, identifier: &str) -> Option<&'m Member> {
+        self.explicit.get(identifier).or_else(|| self.implicit.get(identifier)).copied()
+    }
+
+    /// Returns `true` if a required member is an identifier.
+    pub(super) fn requires(&self, identifier: &str) -> bool {
+        self.get(identifier).is_some_and(|member| member.traits.required())
+    }
 }
 
 /// Returns an error for each member that is an identifier and has another type.
-fn mistyped(model: &Model, shape: &Shape, resource: &Resource, input: Option<&Shape>) -> Vec<Error> {
+fn mistyped(
+    model: &Model,
+    shape: &Shape,
+    resource: &Resource,
+    input: Option<&Shape>,
+    bound: &Bound<'_>,
+) -> Vec<Error> {
     let Some(input) = input else { return Vec::new() };
-    let bound = resource.identifiers.iter().filter_map(|(name, target)| Some((bound(input, name)?, target)));
+    let bound = resource.identifiers.iter().filter_map(|(name, target)| Some((bound.get(name)?, target)));
     let wrong = bound.filter(|(member, target)| member.target != **target);
     let errors = wrong.map(|(member, target)| {
         let found = format!("the target `{}` of an identifier of `{}`", member.target, shape.id);

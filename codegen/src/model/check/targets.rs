@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, prelude, step};
 
 /// The number of missing targets that are compared with all existing shapes, for a suggestion.
-const COMPARED: usize = 50;
+pub(super) const COMPARED: usize = 50;
 
 /// In place of a type: any that has values.
 const DATA: &str = "data";

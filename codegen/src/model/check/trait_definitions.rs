@@ -1,14 +1,17 @@
 //! Checks what the definitions of a model's own traits say about their uses: the shapes that may have them, the traits
 //! that they conflict with, and whether one member of a shape may have them (Smithy 2.0, `trait` trait).
 
+use std::collections::{HashMap, HashSet};
+
 use crate::error::Error;
 use crate::model::selector::{Selected, Selections};
-use crate::model::{Json, Kind, Member, Model, Shape, ShapeId, Traits};
+use crate::model::{Json, Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
 const TRAIT: &str = "smithy.api#trait";
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     let selections = Selections::new(model);
+    let mut exclusive = Exclusive::default();
     for shape in model.shapes.values() {
         let at = || model.error(&shape.id, "", "", "");
         check_conflicts(model, &shape.traits, at, errors);
@@ -19,7 +22,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             check_place(&selections, shape, Some(member), at, errors);
         }
         if matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) {
-            check_exclusive(model, shape, errors);
+            check_exclusive(model, shape, &mut exclusive, errors);
         }
     }
 }
@@ -64,17 +67,17 @@ fn check_place(
 
 /// Reports traits beside one of the model that conflicts with them. Two that conflict with each other are told once.
 fn check_conflicts(model: &Model, traits: &Traits, at: impl Fn() -> Error, errors: &mut Vec<Error>) {
-    let mut told: Vec<[&str; 2]> = Vec::new();
+    let mut told: HashSet<[ShapeId; 2]> = HashSet::new();
     for id in traits.iter_unknown() {
         let conflicts = definition(model, id).and_then(|of| of.get("conflicts")).and_then(Json::as_array);
         for name in conflicts.into_iter().flatten().filter_map(Json::as_str) {
-            let is_meant = |other: &ShapeId| other.as_str() == name || is_relative(other, name, id);
-            let mut others = traits.iter().map(|(other, _)| other).filter(|other| *other != id);
-            let Some(other) = others.find(|other| is_meant(other)) else { continue };
-            if told.contains(&[other.as_str(), id.as_str()]) {
+            let others = meant(name, id).into_iter().filter_map(|other| ShapeId::parse(&other));
+            let mut others = others.filter(|other| other != id && traits.get(other.as_str()).is_some());
+            let Some(other) = others.next() else { continue };
+            if told.contains(&[other.clone(), id.clone()]) {
                 continue;
             }
-            told.push([id.as_str(), other.as_str()]);
+            told.insert([id.clone(), other.clone()]);
             let error = Error {
                 found: format!("`{id}` beside `{other}`, with which it conflicts"),
                 expected: "one of the two".to_owned(),
@@ -86,25 +89,30 @@ fn check_conflicts(model: &Model, traits: &Traits, at: impl Fn() -> Error, error
     }
 }
 
-/// Returns `true` if a name without a namespace means a shape: one beside the trait that names it, or of Smithy.
-fn is_relative(shape: &ShapeId, name: &str, of: &ShapeId) -> bool {
-    shape.name() == name && [of.namespace(), "smithy.api"].contains(&shape.namespace())
+/// Returns the ids that a name may mean at the definition of a trait: one without a namespace is beside the trait, or of
+/// Smithy.
+fn meant(name: &str, of: &ShapeId) -> Vec<String> {
+    match name.contains('#') {
+        true => vec![name.to_owned()],
+        false => vec![format!("{}#{name}", of.namespace()), format!("{}#{name}", prelude::NAMESPACE)],
+    }
 }
 
 /// Reports the second member that has a trait of which a shape has one member at most, or whose target has it.
-fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
-    let mut first: Vec<(&ShapeId, &str)> = Vec::new();
+fn check_exclusive<'m>(
+    model: &'m Model,
+    shape: &'m Shape,
+    exclusive: &mut Exclusive<'m>,
+    errors: &mut Vec<Error>,
+) {
+    let mut first: HashMap<&ShapeId, &str> = HashMap::new();
     for member in shape.kind.members() {
-        let of_target = model.shapes.get(&member.target).map(|target| &target.traits);
-        let own = member.traits.iter_unknown().map(|id| (id, "member"));
-        let of_target = of_target.into_iter().flat_map(Traits::iter_unknown).map(|id| (id, "target"));
+        let own = member.traits.iter_unknown().filter(|id| is_exclusive(model, id, "member"));
+        let own = own.map(|id| (id, "member"));
+        let of_target = exclusive.of_target(model, &member.target).iter().map(|id| (*id, "target"));
         for (id, place) in own.chain(of_target) {
-            let exclusive = definition(model, id).and_then(|of| of.get("structurallyExclusive"));
-            if exclusive.and_then(Json::as_str) != Some(place) {
-                continue;
-            }
-            let Some((_, other)) = first.iter().find(|(known, _)| *known == id) else {
-                first.push((id, &member.name));
+            let Some(other) = first.get(id) else {
+                first.insert(id, &member.name);
                 continue;
             };
             let found = match place {
@@ -116,4 +124,23 @@ fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
             errors.push(if place == "member" { error.inside(&["traits", id.as_str()]) } else { error });
         }
     }
+}
+
+/// The traits of shapes that one member of a structure or union may have as its target.
+#[derive(Default)]
+struct Exclusive<'m>(HashMap<&'m ShapeId, Vec<&'m ShapeId>>);
+
+impl<'m> Exclusive<'m> {
+    fn of_target(&mut self, model: &'m Model, target: &'m ShapeId) -> &[&'m ShapeId] {
+        self.0.entry(target).or_insert_with(|| {
+            let traits = model.shapes.get(target).into_iter().flat_map(|target| target.traits.iter_unknown());
+            traits.filter(|id| is_exclusive(model, id, "target")).collect()
+        })
+    }
+}
+
+/// Returns `true` if one member of a shape may have a trait, or a target that has it.
+fn is_exclusive(model: &Model, id: &ShapeId, place: &str) -> bool {
+    let exclusive = definition(model, id).and_then(|of| of.get("structurallyExclusive"));
+    exclusive.and_then(Json::as_str) == Some(place)
 }

@@ -36,6 +36,8 @@ const UNION: At = OfShape(|shape| matches!(shape.kind, Kind::Union(_)));
 #[rustfmt::skip]
 pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("alloy#discriminated", UNION, "a union"),
+    ("alloy#jsonUnknown", Member(is_for_unknown), "a member of a structure or union, of type document, or map of documents in a structure"),
+    ("alloy#openEnum", OfShape(|shape| matches!(shape.kind, Kind::String | Kind::Enum(_) | Kind::IntEnum(_))), "an enum"),
     ("alloy#simpleRestJson", SERVICE, "a service"),
     ("alloy#untagged", UNION, "a union"),
     ("alloy.proto#grpc", SERVICE, "a service"),
@@ -206,6 +208,17 @@ fn is_xml_attribute(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
     let fits =
         |kind: &Kind| is_text(kind) || kind.is_number() || matches!(kind, Kind::Boolean | Kind::Timestamp);
     matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+}
+
+/// Returns `true` for a member that may take what is unknown; a target that does not exist was told already.
+fn is_for_unknown(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    let is_document = |kind: &Kind| matches!(kind, Kind::Document);
+    match (kind, model.get(&member.target).map(|target| &target.kind)) {
+        (Kind::Structure(_), Some(Kind::Map { value, .. })) => targets(model, value, is_document),
+        (Kind::Structure(_) | Kind::Union(_), Some(kind)) => is_document(kind),
+        (Kind::Structure(_) | Kind::Union(_), None) => true,
+        _ => false,
+    }
 }
 
 fn is_structure(model: &Model, kind: &Kind, member: &ModelMember) -> bool {

@@ -1,5 +1,7 @@
 //! Checks for misspelled traits of Smithy, of AWS and of the model itself, which would be ignored silently.
 
+use std::collections::HashMap;
+
 use ferrosmith_runtime::protocol;
 
 use crate::error::Error;
@@ -42,20 +44,12 @@ struct Misspelled {
 }
 
 fn all(model: &Model) -> Vec<Misspelled> {
-    let is_trait = |shape: &&Shape| shape.traits.get("smithy.api#trait").is_some();
-    let own: Vec<&ShapeId> = model.shapes.values().filter(is_trait).map(|shape| &shape.id).collect();
+    let mut search = Search::new(model);
     let mut all = Vec::new();
     for shape in model.shapes.values() {
         let mut look = |traits: &Traits, member: Option<&str>| {
             for id in traits.iter_unknown().filter(|id| !model.shapes.contains_key(*id)) {
-                let meant = catalog::meant(id.namespace(), id.name()).or_else(|| {
-                    let beside = own.iter().filter(|known| known.namespace() == id.namespace());
-                    nearest(id.name(), beside.map(|known| known.name()))
-                });
-                let meant = meant.map(|name| format!("{}#{name}", id.namespace()));
-                let meant = meant.or_else(|| catalog::meant_elsewhere(id.namespace(), id.name()));
-                let meant = meant.and_then(|meant| ShapeId::parse(&meant));
-                all.extend(meant.map(|meant| Misspelled {
+                all.extend(search.meant(id).map(|meant| Misspelled {
                     shape: shape.id.clone(),
                     member: member.map(str::to_owned),
                     id: id.clone(),
@@ -68,6 +62,43 @@ fn all(model: &Model) -> Vec<Misspelled> {
         shape.mixed_in.iter().for_each(|(name, traits)| look(traits, Some(name)));
     }
     all
+}
+
+/// The most names of the model's own traits that are compared with names that no file defines, all together.
+const COMPARED: usize = 1 << 18;
+
+/// The search for the traits that were meant. Each id is looked for once.
+struct Search<'m> {
+    own: HashMap<&'m str, Vec<&'m ShapeId>>,
+    known: HashMap<ShapeId, Option<ShapeId>>,
+    compared: usize,
+}
+
+impl<'m> Search<'m> {
+    fn new(model: &'m Model) -> Self {
+        let is_trait = |shape: &&Shape| shape.traits.get("smithy.api#trait").is_some();
+        let mut own: HashMap<&str, Vec<&ShapeId>> = HashMap::new();
+        for shape in model.shapes.values().filter(is_trait) {
+            own.entry(shape.id.namespace()).or_default().push(&shape.id);
+        }
+        Search { own, known: HashMap::new(), compared: 0 }
+    }
+
+    fn meant(&mut self, id: &ShapeId) -> Option<ShapeId> {
+        if let Some(known) = self.known.get(id) {
+            return known.clone();
+        }
+        let meant = catalog::meant(id.namespace(), id.name()).or_else(|| {
+            let beside = self.own.get(id.namespace())?;
+            self.compared += beside.len();
+            nearest(id.name(), beside.iter().filter(|_| self.compared <= COMPARED).map(|known| known.name()))
+        });
+        let meant = meant.map(|name| format!("{}#{name}", id.namespace()));
+        let meant = meant.or_else(|| catalog::meant_elsewhere(id.namespace(), id.name()));
+        let meant = meant.and_then(|meant| ShapeId::parse(&meant));
+        self.known.insert(id.clone(), meant.clone());
+        meant
+    }
 }
 
 /// Returns the traits of a member that stands in a shape, or that a mixin gives to it.

@@ -1,5 +1,6 @@
 //! Several files become one model.
 
+use std::collections::HashMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
@@ -84,9 +85,9 @@ fn difference(known: &Shape, shape: &Shape) -> String {
     if known.kind.name() != shape.kind.name() {
         return format!("another type, {},", shape.kind.name());
     }
-    let of = |shape: &'_ Shape, name: &str| shape.kind.members().find(|member| member.name == name).cloned();
-    let names = known.kind.members().chain(shape.kind.members()).map(|member| &member.name);
-    if let Some(name) = names.into_iter().find(|name| of(known, name) != of(shape, name)) {
+    let (first, second) = (by_name(known), by_name(shape));
+    let mut names = known.kind.members().chain(shape.kind.members()).map(|member| member.name.as_str());
+    if let Some(name) = names.find(|name| first.get(name) != second.get(name)) {
         return format!("another member `{name}`");
     }
     let ids = known.traits.iter().chain(shape.traits.iter()).map(|(id, _)| id.as_str());
@@ -94,6 +95,10 @@ fn difference(known: &Shape, shape: &Shape) -> String {
         Some(id) => format!("another `{id}`"),
         None => "another definition".to_owned(),
     }
+}
+
+fn by_name(shape: &Shape) -> HashMap<&str, &Member> {
+    shape.kind.members().map(|member| (member.name.as_str(), member)).collect()
 }
 
 /// Lists and maps that left their members to a mixin get them.

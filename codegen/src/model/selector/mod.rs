@@ -13,7 +13,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -35,6 +35,9 @@ pub(crate) struct Selections<'m> {
     model: &'m Model,
     steps: Cell<u32>,
     known: RefCell<HashMap<String, Rc<Selected>>>,
+    /// The selectors that turned out to be unknown and were not told yet, each with the reason.
+    untold: RefCell<Vec<(String, String)>>,
+    is_flat: OnceCell<bool>,
 }
 
 /// The shapes and members that a selector selects.
@@ -66,7 +69,13 @@ impl Shapes {
 impl<'m> Selections<'m> {
     /// Returns the selections of a model, of which none has been made yet.
     pub(crate) fn new(model: &'m Model) -> Self {
-        Selections { model, steps: Cell::new(STEPS), known: RefCell::default() }
+        Selections {
+            model,
+            steps: Cell::new(STEPS),
+            known: RefCell::default(),
+            untold: RefCell::default(),
+            is_flat: OnceCell::new(),
+        }
     }
 
     /// Returns the model.
@@ -76,8 +85,11 @@ impl<'m> Selections<'m> {
 
     /// Refuses a model with mixins that are still to be taken in: they bring members and traits.
     fn flat(&self) -> Result<(), String> {
-        let has_mixins = self.model.shapes.values().any(|shape| !shape.mixins.is_empty());
-        if has_mixins { Err("mixins are still to be taken in".to_owned()) } else { Ok(()) }
+        let shapes = &self.model.shapes;
+        match self.is_flat.get_or_init(|| shapes.values().all(|shape| shape.mixins.is_empty())) {
+            true => Ok(()),
+            false => Err("mixins are still to be taken in".to_owned()),
+        }
     }
 
     /// Returns the shapes that a selector selects.
@@ -92,6 +104,9 @@ impl<'m> Selections<'m> {
             .map_or_else(Selected::Unknown, |nodes| {
                 Selected::These(Shapes(nodes.into_iter().map(Node::owned).collect()))
             });
+        if let Selected::Unknown(reason) = &selected {
+            self.untold.borrow_mut().push((selector.to_owned(), reason.clone()));
+        }
         let selected = Rc::new(selected);
         self.known.borrow_mut().insert(selector.to_owned(), Rc::clone(&selected));
         selected
@@ -126,14 +141,9 @@ impl<'m> Selections<'m> {
         Ok(nodes)
     }
 
-    /// Returns the selectors for which it is not known what they select, of those that were asked for, each with the
-    /// reason.
+    /// Returns the selectors for which it is not known what they select, of those that were asked for since the last
+    /// call, each with the reason.
     pub(crate) fn unknown(&self) -> Vec<(String, String)> {
-        let known = self.known.borrow();
-        let unknown = known.iter().filter_map(|(selector, selected)| match &**selected {
-            Selected::Unknown(reason) => Some((selector.clone(), reason.clone())),
-            Selected::These(_) => None,
-        });
-        unknown.collect()
+        self.untold.take()
     }
 }

@@ -256,14 +256,14 @@ impl Traits {
     }
 
     fn has(&self, name: Known) -> bool {
-        self.0.iter().any(|entry| entry.name == Some(name))
+        self.0.known(name).is_some()
     }
 
     fn raw(&self, name: Known) -> Option<&Json> {
-        self.0.iter().find(|entry| entry.name == Some(name)).map(|entry| &entry.raw)
+        self.0.known(name).map(|entry| &entry.raw)
     }
 
     fn value(&self, name: Known) -> Option<&Value> {
-        self.0.iter().find(|entry| entry.name == Some(name))?.value.as_deref()
+        self.0.known(name)?.value.as_deref()
     }
 }

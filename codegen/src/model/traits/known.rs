@@ -146,7 +146,9 @@ pub(crate) fn is_token(text: &str) -> bool {
 /// Returns `true` for a media type, with or without parameters (RFC 9110, section 8.3.1).
 fn media_type(text: &str) -> bool {
     let bare = text.split(';').next().unwrap_or_default().trim_end();
-    bare.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+    // The whole of it is a header.
+    let is_header = text.bytes().all(|byte| byte == b'\t' || byte == b' ' || byte.is_ascii_graphic());
+    is_header && bare.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
 }
 
 /// Returns `true` for a name without a prefix.

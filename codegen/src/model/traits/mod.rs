@@ -3,12 +3,15 @@
 
 mod accessors;
 pub(crate) mod catalog;
+mod entries;
 mod forms;
 pub(crate) mod keys;
 mod known;
 mod read;
 mod values;
 mod waiters;
+
+use std::collections::HashSet;
 
 pub use ferrosmith_runtime::TimestampFormat;
 pub use ferrosmith_runtime::schema::{ApiKeyLocation, ContextParamType, Fault};
@@ -18,6 +21,7 @@ pub use values::{
 };
 pub use waiters::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
 
+use entries::Entries;
 pub(crate) use known::is_token;
 use known::{Form, Known};
 use values::Value;
@@ -27,7 +31,7 @@ use super::{Json, ShapeId};
 
 /// The traits of a shape or member, in the order of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Traits(Vec<Entry>);
+pub struct Traits(Entries);
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -106,7 +110,7 @@ pub struct Conflict {
 impl Traits {
     /// No traits.
     pub fn new() -> Traits {
-        Traits(Vec::new())
+        Traits(Entries::default())
     }
 
     /// Adds a trait that is not there yet: no search. The value of a known trait is checked.
@@ -122,48 +126,46 @@ impl Traits {
     pub fn apply(&mut self, other: Traits) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
         for entry in other.0 {
-            match self.0.iter().position(|known| known.id == entry.id) {
+            match self.0.find_mut(entry.id.as_str()) {
                 None => self.0.push(entry),
-                Some(at) => conflicts.extend(self.0[at].merge(entry)),
+                Some(known) => conflicts.extend(known.merge(entry)),
             }
         }
         conflicts
     }
 
-    /// Takes the traits of a mixin that are not here already and that `take` accepts. They come first, as in the file order of the mixed-in shape.
-    pub fn inherit(&mut self, other: &Traits, take: impl Fn(&ShapeId) -> bool) {
-        let mut all: Vec<Entry> = other.0.iter().filter(|entry| take(&entry.id)).cloned().collect();
-        for entry in std::mem::take(&mut self.0) {
-            match all.iter_mut().find(|known| known.id == entry.id) {
-                Some(known) => *known = entry,
-                None => all.push(entry),
-            }
-        }
-        self.0 = all;
+    /// Takes the traits of mixins, each without those that stay with it. They come before those that are here, and the first
+    /// mixin's before the next one's; of several with one id, the last is taken, at the place of the first.
+    pub fn inherit<'t>(&mut self, mixins: impl IntoIterator<Item = (&'t Traits, HashSet<&'t ShapeId>)>) {
+        let given = mixins.into_iter().flat_map(|(traits, local)| {
+            traits.0.iter().filter(move |entry| !local.contains(&entry.id)).cloned()
+        });
+        self.0 = given.chain(std::mem::take(&mut self.0)).collect();
     }
 
     /// Gives a trait another id, unless one of that id is there. A value that does not fit there is lost.
     pub(crate) fn rename(&mut self, id: &ShapeId, name: ShapeId) {
-        let Some(at) = self.0.iter().position(|entry| entry.id == *id) else { return };
-        let entry = self.0.remove(at);
-        if self.0.iter().all(|entry| entry.id != name) {
-            self.0.extend(Entry::read(name, entry.raw));
+        let Some(entry) = self.0.remove(id.as_str()) else { return };
+        if self.0.find(name.as_str()).is_none()
+            && let Ok(entry) = Entry::read(name, entry.raw)
+        {
+            self.0.push(entry);
         }
     }
 
     /// Takes a trait away.
     pub fn remove(&mut self, id: &str) {
-        self.0.retain(|entry| entry.id.as_str() != id);
+        self.0.remove(id);
     }
 
     /// Returns the JSON of any trait, known or not.
     pub fn get(&self, id: &str) -> Option<&Json> {
-        self.0.iter().find(|entry| entry.id.as_str() == id).map(|entry| &entry.raw)
+        self.0.find(id).map(|entry| &entry.raw)
     }
 
     /// Returns the JSON of a trait that the generator does not know.
     pub fn get_unknown(&self, id: &str) -> Option<&Json> {
-        self.0.iter().find(|entry| entry.name.is_none() && entry.id.as_str() == id).map(|entry| &entry.raw)
+        self.0.find(id).filter(|entry| entry.name.is_none()).map(|entry| &entry.raw)
     }
 
     /// Returns the ids of the traits that have no value of their own type, in order.
@@ -178,7 +180,7 @@ impl Traits {
 
     /// Returns `true` if there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.iter().next().is_none()
     }
 
     /// Sets the default value.
@@ -240,14 +242,7 @@ impl Traits {
 
     fn put_known(&mut self, name: Known, raw: Json, value: Option<Value>) {
         if let Some(id) = ShapeId::parse(name.id()) {
-            self.put(Entry { id, name: Some(name), raw, value: value.map(Box::new) });
-        }
-    }
-
-    fn put(&mut self, entry: Entry) {
-        match self.0.iter_mut().find(|known| known.id == entry.id) {
-            Some(known) => *known = entry,
-            None => self.0.push(entry),
+            self.0.put(Entry { id, name: Some(name), raw, value: value.map(Box::new) });
         }
     }
 }
@@ -314,7 +309,7 @@ fn shown(value: &Json) -> String {
 /// The same traits with the same values, in whatever order.
 impl PartialEq for Traits {
     fn eq(&self, other: &Traits) -> bool {
-        self.0.len() == other.0.len()
+        self.0.iter().len() == other.0.iter().len()
             && self.0.iter().all(|entry| other.get(entry.id.as_str()) == Some(&entry.raw))
     }
 }

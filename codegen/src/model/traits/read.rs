@@ -3,7 +3,10 @@
 mod sending;
 mod waiters;
 
+use std::cmp::Ordering;
 use std::fmt::Display;
+
+use ferrosmith_runtime::BigDecimal;
 
 pub(super) use sending::{
     auth, client_context_params, client_discovered_endpoint, client_endpoint_discovery, context_param,
@@ -94,12 +97,17 @@ pub(super) fn range(raw: &Json) -> Read<Value> {
     };
     match (bound("min")?, bound("max")?) {
         (None, None) => Err(no_limit(raw)),
-        (Some(min), Some(max)) if min.as_f64() > max.as_f64() => Err(upside_down(raw, min, max)),
+        (Some(min), Some(max)) if is_above(min, max) => Err(upside_down(raw, min, max)),
         (min, max) => {
             let text = |bound: Option<&Number>| bound.map(Number::to_string);
             Ok(Value::Range(Range { min: text(min), max: text(max) }))
         }
     }
+}
+
+/// Returns `true` if a number is greater than another, to the last digit.
+fn is_above(number: &Number, other: &Number) -> bool {
+    BigDecimal::from(number.clone()).compare(&BigDecimal::from(other.clone())) == Ordering::Greater
 }
 
 fn upside_down(raw: &Json, min: impl Display, max: impl Display) -> Mismatch {
@@ -171,9 +179,12 @@ pub(super) fn paginated(raw: &Json) -> Read<Value> {
 pub(super) fn request_compression(raw: &Json) -> Read<Value> {
     object(raw)?;
     let missing = || Mismatch::missing("encodings", "an array of strings by that key");
-    texts(raw.get("encodings").ok_or_else(missing)?)
-        .map(Value::Texts)
-        .map_err(|mismatch| mismatch.under_key("encodings"))
+    let encodings = raw.get("encodings").ok_or_else(missing)?;
+    let some = texts(encodings).and_then(|names| match names.is_empty() {
+        true => Err(Mismatch::new(encodings, "an array of strings, at least one")),
+        false => Ok(Value::Texts(names)),
+    });
+    some.map_err(|mismatch| mismatch.under_key("encodings"))
 }
 
 pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
@@ -198,8 +209,12 @@ pub(super) fn endpoint(raw: &Json) -> Read<Value> {
 
 pub(super) fn sigv4(raw: &Json) -> Read<Value> {
     let name = required(raw, "name")?;
-    let no_name = || Mismatch::text("", "the name that requests are signed for").under_key("name");
-    if name.is_empty() { Err(no_name()) } else { Ok(Value::Text(name)) }
+    // It stands in a scope, between slashes, and in a header, before a comma.
+    let fits = |byte: u8| byte.is_ascii_graphic() && !b"/,".contains(&byte);
+    match !name.is_empty() && name.bytes().all(fits) {
+        true => Ok(Value::Text(name)),
+        false => Err(Mismatch::text(&name, "the name that requests are signed for").under_key("name")),
+    }
 }
 
 pub(super) fn mixin(raw: &Json) -> Read<Value> {

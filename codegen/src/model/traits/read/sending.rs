@@ -20,7 +20,10 @@ pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
             Err(Mismatch { found, ..Mismatch::new(raw, "one for a key in a header only") }
                 .under_key("scheme"))
         }
-        "header" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
+        "header" => match scheme.as_deref().filter(|scheme| !is_token(scheme)) {
+            Some(scheme) => Err(Mismatch::text(scheme, "a scheme: a token, by RFC 9110").under_key("scheme")),
+            None => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
+        },
         "query" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Query(name))),
         _ => Err(Mismatch::none_of(raw.get("in").unwrap_or(raw), &["header", "query"]).under_key("in")),
     }

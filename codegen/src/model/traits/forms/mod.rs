@@ -1,0 +1,212 @@
+//! The forms of values of traits that have no type of their own: what they say is not read, but a value that their
+//! definition does not allow is a mistake all the same.
+
+mod record;
+mod test_cases;
+
+use super::Mismatch;
+use crate::model::Json;
+use record::{Field, optional, required};
+
+/// The form of a value.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Anything.
+    Any,
+    /// An object, often an empty one.
+    Object,
+    /// An object with at least one entry.
+    Entries,
+    /// An array.
+    Array,
+    /// An array of strings.
+    Strings,
+    /// A string.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number, at least and at most.
+    Number(i64, i64),
+    /// One of some strings.
+    OneOf(&'static [&'static str]),
+    /// An object with these keys.
+    Record(&'static [Field]),
+    /// An array of such objects.
+    Records(&'static [Field]),
+    /// An object with one of these keys.
+    Union(&'static [Field]),
+    /// An object with values of a form.
+    Map(&'static Form),
+}
+
+use Form::{Array, Boolean, Entries, Map, Number, Object, OneOf, Record, String, Strings};
+
+const CORS: &[Field] = &[
+    optional("origin", String),
+    optional("maxAge", Number(i32::MIN as i64, i32::MAX as i64)),
+    optional("additionalAllowedHeaders", Strings),
+    optional("additionalExposedHeaders", Strings),
+];
+
+const ARN: &[Field] = &[
+    required("template", String),
+    optional("absolute", Boolean),
+    optional("noAccount", Boolean),
+    optional("noRegion", Boolean),
+];
+
+const ARN_REFERENCE: &[Field] =
+    &[optional("type", String), optional("resource", String), optional("service", String)];
+
+const CONDITION_KEY: &[Field] = &[
+    required("type", String),
+    optional("documentation", String),
+    optional("externalDocumentation", String),
+    optional("relativeDocumentation", String),
+    optional("required", Boolean),
+];
+
+const ID_REF: &[Field] =
+    &[optional("selector", String), optional("failWhenMissing", Boolean), optional("errorMessage", String)];
+
+/// The traits by their ids.
+#[rustfmt::skip]
+const FORMS: &[(&str, Form)] = &[
+    ("aws.api#arn", Record(ARN)),
+    ("aws.api#arnReference", Record(ARN_REFERENCE)),
+    ("aws.api#awsChunked", Object),
+    ("aws.api#controlPlane", Object),
+    ("aws.api#data", OneOf(&["account", "content", "permissions", "tagging", "usage"])),
+    ("aws.api#dataPlane", Object),
+    ("aws.api#tagEnabled", Object),
+    ("aws.api#taggable", Object),
+    ("aws.auth#cognitoUserPools", Record(&[required("providerArns", Strings)])),
+    ("aws.auth#cognitoUserPoolsScopes", Strings),
+    ("aws.customizations#s3UnwrappedXmlOutput", Object),
+    ("aws.endpoints#dualStackOnlyEndpoints", Object),
+    ("aws.endpoints#endpointsModifier", Object),
+    ("aws.endpoints#rulesBasedEndpoints", Object),
+    ("aws.endpoints#standardPartitionalEndpoints", Object),
+    ("aws.endpoints#standardRegionalEndpoints", Object),
+    ("aws.iam#actionName", String),
+    ("aws.iam#actionPermissionDescription", String),
+    ("aws.iam#conditionKeyValue", String),
+    ("aws.iam#conditionKeys", Strings),
+    ("aws.iam#defineConditionKeys", Map(&Record(CONDITION_KEY))),
+    ("aws.iam#disableConditionKeyInference", Object),
+    ("aws.iam#iamAction", Object),
+    ("aws.iam#iamResource", Object),
+    ("aws.iam#requiredActions", Strings),
+    ("aws.iam#serviceResolvedConditionKeys", Strings),
+    ("aws.iam#supportedPrincipalTypes", Strings),
+    ("smithy.api#authDefinition", Record(&[optional("traits", Strings)])),
+    ("smithy.api#cors", Record(CORS)),
+    ("smithy.api#examples", Array),
+    ("smithy.api#externalDocumentation", Entries),
+    ("smithy.api#idRef", Record(ID_REF)),
+    ("smithy.api#nestedProperties", Object),
+    ("smithy.api#noReplace", Object),
+    ("smithy.api#notProperty", Object),
+    ("smithy.api#private", Object),
+    ("smithy.api#property", Record(&[optional("name", String)])),
+    ("smithy.api#protocolDefinition", Object),
+    ("smithy.api#recommended", Record(&[optional("reason", String)])),
+    ("smithy.api#references", Array),
+    ("smithy.api#resourceIdentifier", String),
+    ("smithy.api#suppress", Strings),
+    ("smithy.api#tags", Strings),
+    ("smithy.api#trait", Object),
+    ("smithy.api#traitValidators", Object),
+    ("smithy.api#unitType", Object),
+    ("smithy.api#unordered", Object),
+    ("smithy.rules#endpointTests", Object),
+    ("smithy.test#eventStreamTests", test_cases::EVENTS),
+    ("smithy.test#httpMalformedRequestTests", test_cases::MALFORMED),
+    ("smithy.test#httpRequestTests", test_cases::REQUESTS),
+    ("smithy.test#httpResponseTests", test_cases::RESPONSES),
+    ("smithy.test#smokeTests", test_cases::SMOKE),
+];
+
+/// Refuses a value that the definition of its trait does not allow.
+pub(super) fn check(id: &str, value: &Json) -> Result<(), Mismatch> {
+    let Ok(at) = FORMS.binary_search_by(|(known, _)| (*known).cmp(id)) else { return Ok(()) };
+    check_form(FORMS[at].1, value)
+}
+
+fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
+    let is_text = |value: &Json| value.as_str().is_some();
+    let is_entries = |value: &Json| {
+        let filled = value.as_object().is_some_and(|entries| !entries.is_empty());
+        filled && value.as_object().is_some_and(|entries| entries.iter().all(|(_, value)| is_text(value)))
+    };
+    let (fits, expected, hint) = match form {
+        Form::Any => return Ok(()),
+        Form::Record(fields) => return record::check_record(fields, value),
+        Form::Records(fields) => return record::check_elements(Form::Record(fields), value),
+        Form::Union(fields) => return record::check_union(fields, value),
+        Form::Map(form) => return record::check_values(*form, value),
+        Form::OneOf(values) => {
+            let is_one = value.as_str().is_some_and(|text| values.contains(&text));
+            return if is_one { Ok(()) } else { Err(hinted(Mismatch::none_of(value, values))) };
+        }
+        Form::Number(min, max) => {
+            let fits = value.as_i64().is_some_and(|number| (min..=max).contains(&number));
+            let expected = format!("a whole number from {min} to {max}");
+            return if fits { Ok(()) } else { Err(hinted(Mismatch::new(value, &expected))) };
+        }
+        Form::Object => (
+            value.as_object().is_some(),
+            "an object",
+            "write it in braces: `{}` where there is nothing more to say",
+        ),
+        Form::Entries => {
+            (is_entries(value), "an object of strings, at least one", "add an entry, or remove the trait")
+        }
+        Form::Array => (value.as_array().is_some(), "an array", "write it in brackets"),
+        Form::Strings => (
+            value.as_array().is_some_and(|elements| elements.iter().all(is_text)),
+            "an array of strings",
+            "write it like `[\"one\", \"two\"]`",
+        ),
+        Form::String => (is_text(value), "a string", "write it in quotes"),
+        Form::Boolean => (value.as_bool().is_some(), "true or false", "write it without quotes"),
+    };
+    if fits { Ok(()) } else { Err(Mismatch { hint: hint.to_owned(), ..Mismatch::new(value, expected) }) }
+}
+
+/// Gives an error advice, if it has none.
+fn hinted(wrong: Mismatch) -> Mismatch {
+    match wrong.hint.is_empty() {
+        true => Mismatch { hint: "correct the value".to_owned(), ..wrong },
+        false => wrong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, check};
+    use crate::model::Json;
+    use crate::model::traits::{catalog, known::Known};
+
+    #[test]
+    fn forms_are_those_of_known_traits_without_a_type() {
+        assert!(FORMS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (id, _) in FORMS {
+            assert!(catalog::fate(id).is_some(), "{id}");
+            assert!(Known::of(id).is_none(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_another_form_is_refused() {
+        let check =
+            |id: &str, text: &str| check(id, &Json::parse(text).unwrap()).map_err(|wrong| wrong.found);
+        assert_eq!(check("smithy.api#tags", r#"["a"]"#), Ok(()));
+        assert_eq!(check("smithy.api#tags", "{}"), Err("an empty object".to_owned()));
+        assert!(check("smithy.api#tags", "[1]").is_err());
+        assert!(check("smithy.api#private", "true").is_err());
+        assert!(check("smithy.api#externalDocumentation", "{}").is_err());
+        assert!(check("smithy.api#resourceIdentifier", "[]").is_err());
+        assert_eq!(check("com.example#own", "3"), Ok(()));
+    }
+}

@@ -1,0 +1,127 @@
+//! The forms of tests in a model (Smithy 2.0, sections HTTP protocol compliance tests and Smoke tests).
+
+use super::Form;
+use super::Form::{Any, Map, Number, Object, OneOf, Record, Records, String, Strings, Union};
+use super::record::{Field, optional, required};
+
+const TEXTS: Form = Map(&String);
+const CODE: Form = Number(100, 599);
+const APPLIES_TO: Form = OneOf(&["client", "server"]);
+
+/// The form of `smithy.test#httpRequestTests`.
+pub(super) const REQUESTS: Form = Records(&[
+    required("id", String),
+    required("protocol", String),
+    required("method", String),
+    required("uri", String),
+    optional("host", String),
+    optional("resolvedHost", String),
+    optional("authScheme", String),
+    optional("queryParams", Strings),
+    optional("forbidQueryParams", Strings),
+    optional("requireQueryParams", Strings),
+    optional("headers", TEXTS),
+    optional("forbidHeaders", Strings),
+    optional("requireHeaders", Strings),
+    optional("body", String),
+    optional("bodyMediaType", String),
+    optional("params", Object),
+    optional("vendorParams", Object),
+    optional("vendorParamsShape", String),
+    optional("documentation", String),
+    optional("tags", Strings),
+    optional("appliesTo", APPLIES_TO),
+]);
+
+/// The form of `smithy.test#httpResponseTests`.
+pub(super) const RESPONSES: Form = Records(&[
+    required("id", String),
+    required("protocol", String),
+    required("code", CODE),
+    optional("authScheme", String),
+    optional("headers", TEXTS),
+    optional("forbidHeaders", Strings),
+    optional("requireHeaders", Strings),
+    optional("body", String),
+    optional("bodyMediaType", String),
+    optional("params", Object),
+    optional("vendorParams", Object),
+    optional("vendorParamsShape", String),
+    optional("documentation", String),
+    optional("tags", Strings),
+    optional("appliesTo", APPLIES_TO),
+]);
+
+const MALFORMED_REQUEST: &[Field] = &[
+    required("method", String),
+    required("uri", String),
+    optional("host", String),
+    optional("queryParams", Strings),
+    optional("headers", TEXTS),
+    optional("body", String),
+    optional("bodyMediaType", String),
+];
+
+const ASSERTION: Form = Union(&[optional("contents", String), optional("messageRegex", String)]);
+
+const MALFORMED_RESPONSE: &[Field] = &[
+    required("code", CODE),
+    optional("headers", TEXTS),
+    optional("body", Record(&[required("mediaType", String), required("assertion", ASSERTION)])),
+];
+
+/// The form of `smithy.test#httpMalformedRequestTests`.
+pub(super) const MALFORMED: Form = Records(&[
+    required("id", String),
+    required("protocol", String),
+    required("request", Record(MALFORMED_REQUEST)),
+    required("response", Record(MALFORMED_RESPONSE)),
+    optional("documentation", String),
+    optional("tags", Strings),
+    optional("testParameters", Map(&Strings)),
+]);
+
+const EXPECTATION: Form =
+    Union(&[optional("success", Object), optional("failure", Record(&[optional("errorId", String)]))]);
+
+/// The form of `smithy.test#smokeTests`.
+pub(super) const SMOKE: Form = Records(&[
+    required("id", String),
+    optional("params", Object),
+    optional("vendorParams", Object),
+    optional("vendorParamsShape", String),
+    required("expect", EXPECTATION),
+    optional("tags", Strings),
+]);
+
+const EVENT: &[Field] = &[
+    required("type", OneOf(&["request", "response"])),
+    optional("params", Object),
+    optional("headers", Map(&Object)),
+    optional("forbidHeaders", Strings),
+    optional("requireHeaders", Strings),
+    optional("body", String),
+    optional("bodyMediaType", String),
+    optional("bytes", String),
+    optional("vendorParams", Any),
+    optional("vendorParamsShape", String),
+];
+
+/// The form of `smithy.test#eventStreamTests`.
+pub(super) const EVENTS: Form = Records(&[
+    required("id", String),
+    required("protocol", String),
+    optional("initialRequestParams", Object),
+    optional("initialRequest", Object),
+    optional("initialRequestShape", String),
+    optional("initialResponseParams", Object),
+    optional("initialResponse", Object),
+    optional("initialResponseShape", String),
+    optional("events", Records(EVENT)),
+    optional("expectation", EXPECTATION),
+    optional("vendorParams", Object),
+    optional("vendorParamsShape", String),
+    optional("documentation", String),
+    optional("appliesTo", APPLIES_TO),
+    optional("tags", Strings),
+]);
