@@ -10,6 +10,7 @@ mod headers;
 mod metadata;
 mod protocols;
 mod query;
+mod sparse;
 mod statuses;
 mod streams;
 mod suppressed;
@@ -62,6 +63,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Wa
     all.extend(compression::of_service(model, closure));
     all.extend(examples::of_service(model, closure));
     all.extend(tokens::of_service(model, closure));
+    all.extend(sparse::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));

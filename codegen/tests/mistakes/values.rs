@@ -103,10 +103,11 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}, "expect": {"sucess": {}}}]"#, &["0", "expect", "sucess"], "success"),
     (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}}]"#, &["0"], "expect"),
     (&["shop#GetOrder", "traits", "smithy.test#httpMalformedRequestTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "request": {"method": "GET", "uri": "/"}, "response": {"code": 400, "body": {"mediaType": "application/json", "assertion": {}}}}]"#, &["0", "response", "body", "assertion"], "contents"),
-    // What becomes a header.
+    // Values that become headers.
     (&["shop#Content", "traits", "smithy.api#mediaType"], r#""text/plain; note=\u0001""#, &[], ""),
     (&["shop#Shop", "traits", "aws.auth#sigv4", "name"], r#""shop front""#, &[], ""),
     (&["shop#Shop", "traits", "smithy.api#httpApiKeyAuth"], r#"{"in": "header", "name": "X-Key", "scheme": "A B"}"#, &["scheme"], ""),
+    (&["shop#GetOrder", "traits", "aws.customizations#s3UnwrappedXmlOutput"], "{}", &[], ""),
     // Members for what is not known.
     (&["shop#Card", "members", "number", "traits", "alloy#jsonUnknown"], "{}", &[], ""),
     // Forms of what is for other tools.

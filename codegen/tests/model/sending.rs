@@ -1,4 +1,4 @@
-//! What a model says about streams, events and compression, and no message can do.
+//! Streams, events, compression and checksums that a model asks for and no message has.
 
 use ferrosmith::model::Source;
 use ferrosmith::{Input, generate};
@@ -180,4 +180,16 @@ fn checksums_that_no_message_has() {
         assert_eq!(shape, "a#Do");
         assert!(found.contains(expected), "{found}");
     }
+}
+
+#[test]
+fn nulls_that_have_no_place() {
+    let input = r##""input": {"target": "a#In"},"##;
+    let shapes = r##""a#In": {"type": "structure", "members": {
+            "x": {"target": "a#List", "traits": {"smithy.api#httpHeader": "x-x"}},
+            "y": {"target": "a#List", "traits": {"smithy.api#httpQuery": "y"}}, "z": {"target": "a#List"}}},
+        "a#List": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}},"##;
+    let found = warned(input, "", shapes);
+    assert_eq!(found.iter().map(|(shape, _)| shape.as_str()).collect::<Vec<_>>(), ["a#In$x", "a#In$y"]);
+    assert!(found.iter().all(|(_, found)| found.contains("which is sparse")), "{found:?}");
 }

@@ -4,7 +4,7 @@ use super::blamed;
 use crate::error::Error;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::traits::{Checksum, catalog};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
 pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     for shape in model.shapes.values() {
@@ -12,6 +12,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
         match &shape.kind {
             Kind::Operation(operation) if shape.mixins.is_empty() => {
                 check_checksum(model, shape, errors);
+                check_unwrapped(model, shape, operation, errors);
                 let input = operation.input.as_ref().map(|id| model.get(id));
                 // An input that is missing, or may get members, was told already or comes later.
                 if let Some(None) = input {
@@ -47,6 +48,22 @@ fn check_checksum(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
         let hint = "add `requestChecksumRequired`, `requestAlgorithmMember` or `responseAlgorithms`, or remove the trait";
         let (found, expected) = ("no checksum", "a checksum of the request or of the response");
         errors.push(model.error(&shape.id, found, expected, hint).inside(&["traits", CHECKSUM]));
+    }
+}
+
+/// Checks that an output without an element of its own has one member: nothing else has a place in it.
+fn check_unwrapped(model: &Model, shape: &Shape, operation: &Operation, errors: &mut Vec<Error>) {
+    const ID: &str = "aws.customizations#s3UnwrappedXmlOutput";
+    let output = operation.output.as_ref().and_then(|id| model.get(id));
+    let Some(output) = output.filter(|output| output.mixins.is_empty() && shape.traits.get(ID).is_some())
+    else {
+        return;
+    };
+    let count = output.kind.members().filter(|member| !member.traits.is_bound()).count();
+    if count != 1 {
+        let found = format!("`{ID}`, and {count} members of the output in its body");
+        let hint = "leave one member in the body, or remove the trait";
+        errors.push(model.error(&shape.id, found, "one member in the body", hint).inside(&["traits", ID]));
     }
 }
 

@@ -7,7 +7,7 @@ use super::log::{Log, Path};
 use crate::model::nearest::nearest;
 use crate::model::{Model, Shape, ShapeId, Traits, mixed_in, prelude};
 
-/// What is known of the members of shapes: a shape may get as many applications as it has members.
+/// The members of shapes that are looked for: a shape may get as many applications as it has members.
 type Known = HashMap<ShapeId, Members>;
 
 /// The members of a shape, of its own and of its mixins.

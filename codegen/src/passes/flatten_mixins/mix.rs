@@ -1,5 +1,4 @@
-//! What the mixins of a shape give to it, all of them at once: each member, id and property is looked at once, however
-//! many mixins there are.
+//! The members, ids and properties that mixins give to a shape: each is looked at once, however many mixins there are.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -61,7 +60,7 @@ fn mix_members(own: &mut Vec<Member>, mixins: &[&Shape]) -> Vec<(ShapeId, String
     }
     let mut wrong = Vec::new();
     for (given, mine) in given.iter().zip(mine) {
-        // Where the shape does not restate a member, the last mixin's is the nearest.
+        // If the shape does not restate a member, the last mixin's is the nearest.
         let (mut member, given) = match (mine, given.split_last()) {
             (Some(mine), _) => (mine, &given[..]),
             (None, Some(((_, last), before))) => ((*last).clone(), before),
