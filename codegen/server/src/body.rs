@@ -1,6 +1,7 @@
 //! Bodies: bytes, or a stream of them.
 
 use std::fmt;
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
@@ -9,6 +10,8 @@ use ferrosmith_runtime::protocol::{Reason, Refusal};
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use http_body_util::combinators::UnsyncBoxBody;
+
+use crate::pace::Pace;
 
 /// An error of a body, whatever its type.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -111,9 +114,9 @@ impl http_body::Body for Body {
     }
 }
 
-/// Reads a body of at most `limit` bytes. One that announces more is refused before a byte is read. What comes at once is
-/// not copied.
-pub(crate) async fn read<B>(body: B, limit: usize) -> Result<Bytes, Refusal>
+/// Reads a body of at most `limit` bytes, which must come at a rate of bytes a second. One that announces more is refused
+/// before a byte is read. What comes at once is not copied.
+pub(crate) async fn read<B>(body: B, limit: usize, rate: u32) -> Result<Bytes, Refusal>
 where
     B: http_body::Body,
     B::Error: Into<BoxError>,
@@ -121,12 +124,18 @@ where
     if announces_more(&body, limit) {
         return Err(too_large(limit));
     }
-    let mut body = pin!(body);
+    let (mut body, mut pace) = (pin!(body), Pace::new(rate));
     let (mut first, mut all) = (Bytes::new(), Vec::new());
-    while !body.is_end_stream()
-        && let Some(frame) = body.frame().await
-    {
-        let Ok(mut data) = frame.map_err(failed)?.into_data() else { continue };
+    while !body.is_end_stream() {
+        let frame = poll_fn(|context| match body.as_mut().poll_frame(context) {
+            Poll::Ready(frame) => Poll::Ready(frame.transpose().map_err(failed)),
+            Poll::Pending => {
+                pace.wait(context).map_or_else(|slow| Poll::Ready(Err(slow)), |()| Poll::Pending)
+            }
+        });
+        let Some(frame) = frame.await? else { break };
+        let Ok(mut data) = frame.into_data() else { continue };
+        pace.came(data.remaining());
         if data.remaining() > limit - first.len().max(all.len()) {
             return Err(too_large(limit));
         }
@@ -200,7 +209,7 @@ mod tests {
     }
 
     async fn read_of(of: &[&'static str], limit: usize) -> Result<Bytes, Refusal> {
-        read(frames(of), limit).await
+        read(frames(of), limit, 500).await
     }
 
     #[tokio::test]

@@ -31,36 +31,39 @@ mod timed {
 
     use ferrosmith_runtime::protocol::Refusal;
     use tokio::runtime::Handle;
-    use tokio::time::{Instant, Sleep, sleep_until};
+    use tokio::time::{Instant, Sleep, sleep};
 
     /// The longest that a body is waited for without a byte. Bytes that come make up for what was waited.
     const PATIENCE: Duration = Duration::from_secs(20);
 
-    /// The time that a body may still be waited for. Only waiting takes of it: a handler has its own time.
+    /// The pace of a body. Most bodies are there at once, and have no more than the rate.
     #[derive(Debug)]
     pub(crate) struct Pace {
         /// The bytes that must come in a second. Zero is any number.
         rate: u32,
+        patience: Option<Box<Patience>>,
+    }
+
+    /// The time that a body may still be waited for. Only waiting takes of it: a handler has its own time.
+    #[derive(Debug)]
+    struct Patience {
         left: Duration,
         /// When the waiting began.
         since: Option<Instant>,
         /// Rings when nothing is left, or before: it is set anew only when it rings.
-        clock: Option<Pin<Box<Sleep>>>,
+        clock: Pin<Box<Sleep>>,
     }
 
     impl Pace {
         pub(crate) fn new(rate: u32) -> Self {
-            Pace { rate, left: PATIENCE, since: None, clock: None }
+            Pace { rate, patience: None }
         }
 
         /// Bytes came.
         pub(crate) fn came(&mut self, bytes: usize) {
-            let Some(since) = self.since.take() else { return };
-            let milliseconds = (bytes as u64).saturating_mul(1000) / u64::from(self.rate.max(1));
-            let gained = Duration::from_millis(milliseconds);
-            // Who looks when all time is up did not wait all the time: the clock would have woken it.
-            let left = self.left.checked_sub(since.elapsed()).unwrap_or(PATIENCE);
-            self.left = left.saturating_add(gained).min(PATIENCE);
+            if let Some(patience) = &mut self.patience {
+                patience.came(bytes, self.rate);
+            }
         }
 
         /// Waits for bytes.
@@ -69,18 +72,37 @@ mod timed {
         /// Returns a refusal when they were waited for too long.
         pub(crate) fn wait(&mut self, context: &mut Context<'_>) -> Result<(), Refusal> {
             // Without a runtime of tokio there is no clock.
-            if self.rate == 0 || (self.clock.is_none() && Handle::try_current().is_err()) {
+            if self.rate == 0 || (self.patience.is_none() && Handle::try_current().is_err()) {
                 return Ok(());
             }
-            let end = *self.since.get_or_insert_with(Instant::now) + self.left;
-            let clock = self.clock.get_or_insert_with(|| Box::pin(sleep_until(end)));
-            while clock.as_mut().poll(context).is_ready() {
-                if clock.deadline() >= end {
-                    return Err(super::too_slow(self.rate));
-                }
-                clock.as_mut().reset(end);
+            let begin =
+                || Box::new(Patience { left: PATIENCE, since: None, clock: Box::pin(sleep(PATIENCE)) });
+            match self.patience.get_or_insert_with(begin).is_over(context) {
+                true => Err(super::too_slow(self.rate)),
+                false => Ok(()),
             }
-            Ok(())
+        }
+    }
+
+    impl Patience {
+        fn came(&mut self, bytes: usize, rate: u32) {
+            let Some(since) = self.since.take() else { return };
+            let milliseconds = (bytes as u64).saturating_mul(1000) / u64::from(rate.max(1));
+            let gained = Duration::from_millis(milliseconds);
+            // Who looks when all time is up did not wait all the time: the clock would have woken it.
+            let left = self.left.checked_sub(since.elapsed()).unwrap_or(PATIENCE);
+            self.left = left.saturating_add(gained).min(PATIENCE);
+        }
+
+        fn is_over(&mut self, context: &mut Context<'_>) -> bool {
+            let end = *self.since.get_or_insert_with(Instant::now) + self.left;
+            while self.clock.as_mut().poll(context).is_ready() {
+                if self.clock.deadline() >= end {
+                    return true;
+                }
+                self.clock.as_mut().reset(end);
+            }
+            false
         }
     }
 }

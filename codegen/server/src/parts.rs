@@ -139,8 +139,7 @@ impl Parts {
         B: http_body::Body,
         B::Error: Into<BoxError>,
     {
-        let body = Paced::new(body, self.limits.body_rate);
-        self.limits.received(pin!(body::read(body, self.limits.body))).await
+        self.limits.received(pin!(body::read(body, self.limits.body, self.limits.body_rate))).await
     }
 
     /// Calls the handler of a request that is there.

@@ -2,9 +2,12 @@
 
 use http::Request;
 
+use crate::data::joined;
 use crate::protocol::server::{protocols_of, recognize_among};
-use crate::protocol::{REST_JSON_1, Rejection, RequestRef, Routes, ServerProtocol};
-use crate::schema::{OperationSchema, ServiceSchema};
+use crate::protocol::{
+    ALL, Claim, REST_JSON_1, Reason, Refusal, Rejection, RequestRef, Routes, ServerProtocol,
+};
+use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 
 /// Finds the operation and the protocol of a request.
 ///
@@ -106,8 +109,31 @@ impl Router {
         let protocol = self.recognized(request);
         match protocol.route(&self.routes, request) {
             Ok(operation) => Ok(Routed { operation, protocol }),
-            Err(refusal) => Err(Rejection::new(protocol, refusal)),
+            Err(refusal) => {
+                let is_unknown = refusal.reason == Reason::UnknownOperation;
+                let elsewhere = is_unknown.then(|| self.elsewhere(request)).flatten();
+                Err(elsewhere.unwrap_or_else(|| Rejection::new(protocol, refusal)))
+            }
         }
+    }
+
+    /// Returns the rejection of a request whose headers name a protocol that is none of these, in that one: its client
+    /// could not read another.
+    #[cold]
+    fn elsewhere(&self, request: &RequestRef<'_>) -> Option<Rejection> {
+        let is_sure =
+            |protocol: &dyn ServerProtocol| protocol.claims(self.routes.service(), request) == Claim::Sure;
+        if self.protocols.is_empty() || self.protocols.iter().any(|protocol| is_sure(*protocol)) {
+            return None;
+        }
+        let all = ALL.iter().map(|protocol| *protocol as &'static dyn ServerProtocol);
+        // A form may be from anyone.
+        let found = all.filter(|protocol| !protocol.routes_by_body()).find(|protocol| is_sure(*protocol))?;
+        let names: Vec<&str> = self.protocols.iter().map(|protocol| shape_name(protocol.id())).collect();
+        let (names, name) = (joined(&names, ", "), shape_name(found.id()));
+        let service = self.routes.service().id;
+        let problem = format!("expected a request in a protocol of {service} ({names}), found one in {name}");
+        Some(Rejection::new(found, Refusal::new(Reason::UnknownOperation, problem)))
     }
 
     /// The same as [`Router::needs_body`], of a reference to a request.

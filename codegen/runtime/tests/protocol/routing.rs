@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::Router;
-use ferrosmith_runtime::protocol::Reason;
+use ferrosmith_runtime::protocol::{REST_JSON_1, Reason, ServerProtocol};
 use http::{Method, Request};
 
 use super::service::SERVICE;
@@ -167,6 +167,27 @@ fn two_operations_in_one_request_are_none() {
         let found = route(Method::POST, "/service/Store/operation/Watch", &headers);
         assert_eq!(found, Err(Reason::Serialization), "{name}");
     }
+}
+
+/// Its client can read that alone.
+#[test]
+fn a_protocol_that_the_service_has_not_is_told_in_that_protocol() {
+    let cbor = request(Method::POST, "/service/Store/operation/Watch", &[("smithy-protocol", "rpc-v2-cbor")]);
+    let headers = [("x-amz-target", "Store.PutOwner"), ("content-type", "application/x-amz-json-1.0")];
+    let json = request(Method::POST, "/", &headers);
+    let router = Router::new(&SERVICE).protocols([&REST_JSON_1 as &dyn ServerProtocol]);
+    for (request, name) in [(cbor, "smithy.protocols#rpcv2Cbor"), (json, "aws.protocols#awsJson1_0")] {
+        let rejection = router.route(&request).unwrap_err();
+        assert_eq!((rejection.reason(), rejection.protocol().id()), (Reason::UnknownOperation, name));
+        let name = name.rsplit('#').next().unwrap();
+        let expected =
+            format!("expected a request in a protocol of test#Store (restJson1), found one in {name}");
+        assert_eq!(rejection.message(), expected);
+    }
+    // A form may be from anyone.
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let rejection = router.route(&request(Method::POST, "/x", &form)).unwrap_err();
+    assert_eq!(rejection.protocol().id(), "aws.protocols#restJson1");
 }
 
 #[test]

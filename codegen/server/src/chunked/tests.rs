@@ -23,7 +23,7 @@ fn head() -> HeaderMap {
 
 /// Polls a body that is there to its end.
 fn collected(body: Body) -> Result<Bytes, Refusal> {
-    let read = std::pin::pin!(body::read(body, usize::MAX));
+    let read = std::pin::pin!(body::read(body, usize::MAX, 0));
     let mut context = Context::from_waker(std::task::Waker::noop());
     match read.poll(&mut context) {
         Poll::Ready(read) => read,

@@ -37,7 +37,7 @@ impl<O: Operation> Received<O> for Body {
             return O::parse_request_ref(protocol, call.head(), options).map(|input| (input, body));
         }
         // A member among others: the stream is there when all of them are.
-        let bytes = body::read(body, call.body_limit).await;
+        let bytes = body::read(body, call.body_limit, 0).await;
         let bytes = bytes.map_err(|refusal| Rejection::new(protocol, refusal))?;
         let request = RequestRef { body: Whole::Whole(&bytes), ..call.head() };
         let mut input = O::parse_request_ref(protocol, request, options)?;

@@ -52,7 +52,7 @@ impl<O: Operation> Sent<O> for Streamed<O::Output, Body> {
             return response.unwrap_or_else(|_| failed(protocol, "the output does not fit a response"));
         }
         // A member among others: they are sent when all of it is there.
-        let Ok(bytes) = body::read(stream, usize::MAX).await else {
+        let Ok(bytes) = body::read(stream, usize::MAX, 0).await else {
             return failed(protocol, "the output could not be read");
         };
         if let Some(blob) = streaming(&mut output) {
