@@ -5,7 +5,9 @@
 use ferrosmith_runtime::validate::{matches, unsupported};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|input: (&str, &str)| {
-    let (pattern, text) = input;
+mod parts;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some([pattern, text]) = parts::texts(bytes) else { return };
     assert_eq!(matches(pattern, text).err(), unsupported(pattern));
 });

@@ -17,6 +17,7 @@ use libfuzzer_sys::fuzz_target;
 use service::PutShelfInput;
 
 fuzz_target!(|bytes: &[u8]| {
+    decoded(bytes);
     for dialect in [Dialect::Aws, Dialect::Ec2] {
         let Some(first) = read(bytes, dialect) else { continue };
         let mut written = Vec::new();
@@ -29,6 +30,16 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
 });
+
+/// The parameters are those that the package `form_urlencoded` finds.
+fn decoded(bytes: &[u8]) {
+    let Ok(form) = Form::parse(bytes) else { return };
+    let theirs: Vec<_> = form_urlencoded::parse(bytes).collect();
+    for (name, value) in &theirs {
+        let alone = theirs.iter().filter(|(other, _)| other == name).count() == 1;
+        assert!(!alone || form.get(name) == Some(value), "{name}: {:?}, {value:?}", form.get(name));
+    }
+}
 
 /// A form cannot tell an empty map from an absent one.
 fn empty_map(input: &PutShelfInput) -> bool {
