@@ -245,7 +245,8 @@ impl ClaimedSignature {
     fn time(&self) -> Result<Timestamp, Unverified> {
         let text = &self.instant;
         let malformed = Unverified::Malformed("time");
-        if text.len() != 16 || !text.is_ascii() || !text.starts_with(&self.day) {
+        let is_instant = matches!(text.as_bytes(), [_, _, _, _, _, _, _, _, b'T', _, _, _, _, _, _, b'Z']);
+        if !is_instant || !text.is_ascii() || !text.starts_with(&self.day) {
             return Err(malformed);
         }
         let part = |from: usize, to: usize| &text[from..to];

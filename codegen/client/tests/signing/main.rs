@@ -285,6 +285,13 @@ fn headers_of_aws_that_were_added_on_the_way_are_refused() {
             let claim = ClaimedSignature::of(&head).unwrap().unwrap();
             claim.verify(&signer, &head, Some(b""), &credentials(), scope().time)
         };
+        let mut head = signed.clone();
+        if let Some(date) = head.headers.get_mut("x-amz-date") {
+            *date = HeaderValue::from_static("20150830T123600[");
+            let claim = ClaimedSignature::of(&head).unwrap().unwrap();
+            let found = claim.verify(&signer, &head, Some(b""), &credentials(), scope().time);
+            assert_eq!(found, Err(Unverified::Malformed("time")));
+        }
         assert_eq!(verify("x-amz-meta-owner"), Err(Unverified::UnsignedHeader));
         assert_eq!(verify("x-amz-acl"), Err(Unverified::Mismatch), "a second value");
         assert_eq!(verify("x-amzn-trace-id"), Ok(()), "proxies add it");
