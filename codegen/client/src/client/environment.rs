@@ -37,6 +37,29 @@ impl From<profile::Error> for ConfigError {
 }
 
 impl Config {
+    /// Returns the configuration that [`Config::load`] finds in the environment of the process and the files that it
+    /// names, with the transport of `hyper`.
+    ///
+    /// ```
+    /// use ferrosmith_client::Config;
+    /// use ferrosmith_client::retry::Policy;
+    ///
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// // One configuration for clients of any service: `datazone::Client::new(config.clone())`.
+    /// let config = Config::from_env()?.region("eu-west-1").retry(Policy::standard().max_attempts(5));
+    /// # let _ = config;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// The same as [`Config::load`].
+    #[cfg(feature = "hyper")]
+    pub fn from_env() -> Result<Self, ConfigError> {
+        let transport = crate::transport::Hyper::default().transport();
+        Config::load(&Environment::of_process(), transport, crate::TokioClock)
+    }
+
     /// Returns the configuration that the environment and the files `config` and `credentials` tell: region, endpoints,
     /// credentials, attempts, the name of the program. Nothing is sent; files are read now.
     ///

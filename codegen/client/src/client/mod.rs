@@ -148,15 +148,13 @@ impl Client {
         }))
     }
 
-    /// Returns a client with the transport of `hyper`, and what [`Config::load`] finds in the environment of the
-    /// process and the files that it names.
+    /// Returns a client with [`Config::from_env`].
     ///
     /// # Errors
     /// The same as [`Config::load`].
     #[cfg(feature = "hyper")]
     pub async fn from_env() -> Result<Self, ConfigError> {
-        let transport = crate::transport::Hyper::default().transport();
-        Ok(Client::new(Config::load(&crate::Environment::of_process(), transport, crate::TokioClock)?))
+        Ok(Client::new(Config::from_env()?))
     }
 
     /// Returns a call that is not sent yet: `await` sends it.

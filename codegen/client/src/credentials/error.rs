@@ -47,7 +47,10 @@ pub enum CredentialsError {
 }
 
 impl CredentialsError {
-    pub(super) fn absent(provider: &'static str, problem: impl Into<String>) -> Self {
+    /// Returns the error of a provider for which nothing is configured: a [`Chain`](super::Chain) asks the next one. `problem` is
+    /// the variable, file or property that is not there.
+    #[must_use]
+    pub fn absent(provider: &'static str, problem: impl Into<String>) -> Self {
         CredentialsError::Absent { provider, problem: problem.into() }
     }
 
@@ -59,7 +62,9 @@ impl CredentialsError {
         CredentialsError::Unsupported { provider, problem: problem.into() }
     }
 
-    pub(super) fn failed(provider: &'static str, problem: impl Into<String>) -> Self {
+    /// Returns the error of a provider that could not fetch credentials, which ends a search. `problem` is the step that failed.
+    #[must_use]
+    pub fn failed(provider: &'static str, problem: impl Into<String>) -> Self {
         CredentialsError::Failed { provider, problem: problem.into(), source: None }
     }
 
@@ -82,7 +87,9 @@ impl CredentialsError {
         CredentialsError::failed("credentials", problem)
     }
 
-    pub(super) fn because(self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    /// Returns a [`CredentialsError::Failed`] with this cause, and any other error as it is.
+    #[must_use]
+    pub fn because(self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         match self {
             CredentialsError::Failed { provider, problem, .. } => {
                 CredentialsError::Failed { provider, problem, source: Some(Arc::from(cause.into())) }

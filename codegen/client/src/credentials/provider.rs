@@ -13,17 +13,34 @@ pub type Providing<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Credent
 /// Provides credentials: a file, a service, a vault of your own.
 ///
 /// ```
+/// use std::time::Duration;
+///
 /// use ferrosmith_client::Credentials;
-/// use ferrosmith_client::credentials::{ProvideCredentials, Providing};
+/// use ferrosmith_client::credentials::{CredentialsError, ProvideCredentials, Providing};
+/// use ferrosmith_runtime::Timestamp;
 ///
 /// #[derive(Debug)]
-/// struct Vault;
+/// struct Vault {
+///     token: Option<String>,
+/// }
 ///
 /// impl ProvideCredentials for Vault {
 ///     fn provide(&self) -> Providing<'_> {
-///         Box::pin(async { Ok(Credentials::new("AKIDEXAMPLE", "from the vault")) })
+///         Box::pin(async {
+///             let absent = || CredentialsError::absent("vault", "VAULT_TOKEN is not set");
+///             let token = self.token.as_deref().ok_or_else(absent)?;
+///             let (id, secret) = ask(token).await.map_err(|error| {
+///                 CredentialsError::failed("vault", "it does not answer").because(error)
+///             })?;
+///             // They are asked for again before they expire.
+///             let expiry = Timestamp::now() + Duration::from_secs(3600);
+///             Ok(Credentials::new(id, secret).with_expiry(expiry))
+///         })
 ///     }
 /// }
+/// # async fn ask(_: &str) -> std::io::Result<(String, String)> {
+/// #     Ok(("AKIDEXAMPLE".to_owned(), "hush".to_owned()))
+/// # }
 /// ```
 pub trait ProvideCredentials: fmt::Debug + Send + Sync + 'static {
     /// Returns credentials that are good now.
