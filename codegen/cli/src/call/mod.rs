@@ -45,8 +45,8 @@ pub(crate) struct Call {
     /// The most attempts: errors that may pass are tried again, each after a longer wait
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
     attempts: u32,
-    /// The service's URL
-    #[arg(long, value_name = "URL", value_parser = endpoint::parsed)]
+    /// The service's URL; that of AWS_ENDPOINT_URL without it, which a command behind `ferrosmith serve … --` has
+    #[arg(long, value_name = "URL", value_parser = endpoint::parsed, env = "AWS_ENDPOINT_URL", hide_env = true)]
     endpoint: Endpoint,
     /// The protocol, by name or shape id; the one that the service prefers without it
     #[arg(long, value_name = "PROTOCOL")]

@@ -21,6 +21,16 @@ fn a_command_finds_the_stand_in_and_ends_it() {
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_call_beside_it_needs_no_endpoint() {
+    let lines = "\"$FERROSMITH\" call \"$MODEL\" GetForecast --json '{\"city\": \"Oslo\"}'";
+    let variables = [("FERROSMITH", env!("CARGO_BIN_EXE_ferrosmith")), ("MODEL", WEATHER)];
+    let outcome = beside(lines, &variables);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.out.contains("\"sky\""), "{outcome:?}");
+}
+
 #[test]
 fn a_command_that_is_none_is_told() {
     let outcome = run(&["serve", WEATHER, "--port", "0", "--", "no-such-command", "a"], "");
