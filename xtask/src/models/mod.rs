@@ -77,7 +77,11 @@ fn run_import(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
     for before in before.into_iter().flatten() {
         before.tell()?;
     }
-    fs::write(models.join("README.md"), import::page(&models)?)?;
+    let (path, page) = (models.join("README.md"), import::page(&models)?);
+    if fs::read_to_string(&path).ok().as_deref() != Some(&page) {
+        fs::write(&path, page)?;
+        println!("wrote {}", path.display());
+    }
     if docs {
         println!("the documentation is the services' own text, under their terms: keep it out of commits");
     }
