@@ -103,7 +103,6 @@ fn show(line: &Line, names: &Receiver<String>, patience: Duration, mut print: im
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc;
-    use std::thread;
     use std::time::Duration;
 
     use super::{Line, show};
@@ -125,13 +124,15 @@ mod tests {
     fn it_is_shown_late_even_if_no_step_is_done() {
         let (sender, names) = mpsc::channel();
         sender.send("sqs".to_owned()).unwrap();
-        let mut lines = Vec::new();
-        let work = thread::spawn(move || {
-            thread::sleep(Duration::from_millis(200));
-            sender.send("sns".to_owned()).unwrap();
-        });
-        assert!(show(&LINE, &names, Duration::from_millis(50), |line| lines.push(line.to_owned())));
-        work.join().unwrap();
+        let (mut lines, mut work) = (Vec::new(), Some(sender));
+        // The next step is done once the line is there, and is the last one.
+        let print = |line: &str| {
+            lines.push(line.to_owned());
+            if let Some(sender) = work.take() {
+                sender.send("sns".to_owned()).unwrap();
+            }
+        };
+        assert!(show(&LINE, &names, Duration::from_millis(50), print));
         assert_eq!(lines, ["generated 1 of 45: sqs", "generated 2 of 45: sns"]);
     }
 

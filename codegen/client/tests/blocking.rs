@@ -19,8 +19,15 @@ use ferrosmith_client::{Client, Clock as _, Config, Credentials, Environment};
 use generated::datazone::{self, CreateUserProfileInput, ListDomainsInput};
 use transfers::{Fetch, FetchInput, Put, PutInput};
 
+/// The time that answers may take on a machine that is busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 fn client(endpoint: &str) -> datazone::Client {
-    let transport = Ureq::default().timeout(Duration::from_millis(500)).transport();
+    client_within(PATIENCE, endpoint)
+}
+
+fn client_within(limit: Duration, endpoint: &str) -> datazone::Client {
+    let transport = Ureq::default().timeout(limit).transport();
     let config = Config::new(transport, ThreadClock)
         .region("eu-central-1")
         .endpoint(endpoint)
@@ -98,8 +105,8 @@ fn items_are_an_iterator() {
 fn what_fails_is_told() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    let error =
-        blocking::wait(client(&endpoint).list_domains(ListDomainsInput::new()).retry(Policy::never()));
+    let hasty = client_within(Duration::from_millis(500), &endpoint);
+    let error = blocking::wait(hasty.list_domains(ListDomainsInput::new()).retry(Policy::never()));
     assert_eq!(error.unwrap_err().kind(), ErrorKind::NoAnswer);
     drop(listener);
     let error = blocking::wait(client(&endpoint).list_domains(ListDomainsInput::new())).unwrap_err();
@@ -112,7 +119,7 @@ fn what_fails_is_told() {
 /// The error of a call through a proxy.
 fn through(proxy: &str, endpoint: &str) -> Result<usize, String> {
     let proxies = Proxies::of(&Environment::of([("HTTP_PROXY", proxy), ("HTTPS_PROXY", proxy)]));
-    let transport = Ureq::default().proxies(proxies).timeout(Duration::from_millis(500)).transport();
+    let transport = Ureq::default().proxies(proxies).timeout(PATIENCE).transport();
     let config = Config::new(transport, ThreadClock)
         .region("eu-central-1")
         .endpoint(endpoint)
@@ -149,7 +156,7 @@ fn a_thread_waits() {
 #[cfg(feature = "tokio")]
 fn stuck() -> (tokio::runtime::Runtime, Config) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let transport = Ureq::default().timeout(Duration::from_millis(500)).transport();
+    let transport = Ureq::default().timeout(PATIENCE).transport();
     let config = Config::new(transport, ferrosmith_client::TokioClock)
         .region("eu-central-1")
         .credentials(Credentials::new("A", "s"))

@@ -11,6 +11,16 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+/// The time in which something must happen on a machine that is busy: less than the limits that a server has by default.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Lets the server, which runs on the same thread, come to rest: a single pause may be over before it had a turn.
+pub(crate) async fn settle() {
+    for _ in 0..10 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
 /// The length of an answer that no buffer of a connection has room for.
 pub(crate) const LARGE: usize = 30 << 20;
 
@@ -64,11 +74,17 @@ impl Port {
 }
 
 pub(crate) async fn listen() -> Port {
-    listen_limited(100).await
+    serve(datazone::builder(Profiles).concurrency(100)).await
 }
 
-pub(crate) async fn listen_limited(concurrency: usize) -> Port {
-    serve(datazone::builder(Profiles).concurrency(concurrency)).await
+/// A server that has room for one request, and leaves it in a time in which a second one has come.
+pub(crate) async fn listen_to_one_request() -> Port {
+    serve_slowly(datazone::builder(Profiles).concurrency(1).handler_timeout(Duration::from_secs(3))).await
+}
+
+/// A server with the limits of time that it has by default.
+pub(crate) async fn listen_patiently() -> Port {
+    on_port(Listener::new(datazone::builder(Profiles).body_limit(1 << 20).build().unwrap())).await
 }
 
 pub(crate) async fn listen_appstream() -> Port {
@@ -113,9 +129,7 @@ pub(crate) async fn exchange(port: &Port, sent: &[u8]) -> String {
         writing
     });
     let (mut found, mut piece) = (Vec::new(), [0; 4096]);
-    while let Ok(Ok(count @ 1..)) =
-        tokio::time::timeout(Duration::from_secs(2), reading.read(&mut piece)).await
-    {
+    while let Ok(Ok(count @ 1..)) = tokio::time::timeout(PATIENCE, reading.read(&mut piece)).await {
         found.extend_from_slice(&piece[..count]);
         if is_whole(&found) {
             break;
@@ -126,7 +140,7 @@ pub(crate) async fn exchange(port: &Port, sent: &[u8]) -> String {
 }
 
 /// Returns `true` if a response has all of its body.
-fn is_whole(found: &[u8]) -> bool {
+pub(crate) fn is_whole(found: &[u8]) -> bool {
     let text = String::from_utf8_lossy(found);
     let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
     let length =

@@ -8,7 +8,7 @@ use generated::datazone::{self, CreateUserProfile, CreateUserProfileInput, Creat
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::time::{sleep, timeout};
 
-use super::bytes::{Port, on_port, serve_slowly};
+use super::bytes::{PATIENCE, Port, on_port, serve_slowly};
 use super::messages::post_to;
 
 /// A server whose handler takes as many milliseconds as the user is called, and what a handler holds meanwhile.
@@ -50,7 +50,7 @@ async fn ended(port: &Port, sent: &str) -> String {
     stream.write_all(sent.as_bytes()).await.unwrap();
     stream.shutdown().await.unwrap();
     let mut found = String::new();
-    timeout(Duration::from_secs(5), stream.read_to_string(&mut found)).await.unwrap().unwrap();
+    timeout(PATIENCE, stream.read_to_string(&mut found)).await.unwrap().unwrap();
     found
 }
 
@@ -83,10 +83,10 @@ async fn nobody_works_for_one_that_reset_its_connection() {
     let idle = Arc::strong_count(&kept);
     let mut gone = port.connect().await;
     gone.write_all(request(60_000).as_bytes()).await.unwrap();
-    timeout(Duration::from_secs(5), holds(&kept, idle + 1)).await.unwrap();
+    timeout(PATIENCE, holds(&kept, idle + 1)).await.unwrap();
     gone.set_zero_linger().unwrap();
     drop(gone);
-    timeout(Duration::from_secs(2), holds(&kept, idle)).await.unwrap();
+    timeout(Duration::from_secs(4), holds(&kept, idle)).await.unwrap();
 }
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn nobody_works_long_for_one_that_is_gone() {
     let idle = Arc::strong_count(&kept);
     let mut gone = port.connect().await;
     gone.write_all(request(60_000).as_bytes()).await.unwrap();
-    timeout(Duration::from_secs(5), holds(&kept, idle + 1)).await.unwrap();
+    timeout(PATIENCE, holds(&kept, idle + 1)).await.unwrap();
     drop(gone);
-    timeout(Duration::from_secs(5), holds(&kept, idle)).await.unwrap();
+    timeout(PATIENCE, holds(&kept, idle)).await.unwrap();
 }

@@ -9,7 +9,7 @@ use ferrosmith_server::{Body, BoxError, Builder, Call, Server};
 use generated::datazone::{self, GetUserProfile, GetUserProfileInput, GetUserProfileOutput};
 use http_body::Frame;
 
-use super::bytes::{Port, exchange, get, serve};
+use super::bytes::{Port, exchange, get, serve, settle};
 use super::{goes_on, refused};
 
 /// A server with one handler, which has room for one request.
@@ -119,7 +119,7 @@ async fn a_panic_after_the_client_is_gone_harms_nobody() {
     for _ in 0..3 {
         let mut gone = port.connect().await;
         tokio::io::AsyncWriteExt::write_all(&mut gone, path("gone").as_bytes()).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        settle().await;
         drop(gone);
         tokio::time::sleep(Duration::from_millis(700)).await; // it could be waiting for its answer
         goes_on(&port).await;

@@ -9,7 +9,7 @@ mod messages;
 
 use std::time::{Duration, Instant};
 
-use bytes::{Port, Profiles, cbor, exchange, get, listen, serve_slowly};
+use bytes::{PATIENCE, Port, Profiles, cbor, exchange, get, is_whole, listen, serve_slowly, settle};
 use generated::datazone;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -19,7 +19,7 @@ pub(crate) async fn refused(port: &Port, sent: &[u8], status: u16) -> String {
     let begun = Instant::now();
     let response = exchange(port, sent).await;
     assert!(response.starts_with(&format!("HTTP/1.1 {status} ")), "expected {status}: {response:?}");
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     goes_on(port).await;
     response
 }
@@ -37,12 +37,12 @@ async fn heads_that_do_not_end_are_closed() {
     let mut answer = Vec::new();
     for byte in b"GET /v2/domains/dzd_1 HTTP/1.1\r\nx-slow: ".iter().chain(std::iter::repeat(&b'a')) {
         tokio::time::sleep(Duration::from_millis(20)).await;
-        if slow.write_all(&[*byte]).await.is_err() || begun.elapsed() > Duration::from_secs(5) {
+        if slow.write_all(&[*byte]).await.is_err() || begun.elapsed() > PATIENCE {
             break;
         }
     }
     let _ = slow.read_to_end(&mut answer).await;
-    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert!(begun.elapsed() < PATIENCE);
     goes_on(&port).await;
 }
 
@@ -63,7 +63,7 @@ async fn handlers_that_do_not_answer_are_left() {
 
 #[tokio::test]
 async fn bodies_beyond_the_limit_are_refused() {
-    let port = listen().await;
+    let port = bytes::listen_patiently().await;
     let head = "POST /v2/domains HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n";
     let announced = format!("{head}content-length: 99999999999\r\n\r\n{{");
     assert!(refused(&port, announced.as_bytes(), 413).await.contains("RequestEntityTooLargeException"));
@@ -75,21 +75,28 @@ async fn bodies_beyond_the_limit_are_refused() {
     refused(&port, wrong.as_bytes(), 400).await;
 }
 
-/// Sends a head, a while later the rest; returns all that comes back in a second.
+/// Sends a head, a while later the rest; returns all that comes back up to a success.
 async fn in_pieces(port: &Port, pieces: &[&str]) -> String {
     let mut stream = port.connect().await;
     for piece in pieces {
         stream.write_all(piece.as_bytes()).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        settle().await;
     }
-    let mut found = Vec::new();
-    let _ = tokio::time::timeout(Duration::from_secs(1), stream.read_to_end(&mut found)).await;
-    String::from_utf8_lossy(&found).into_owned()
+    let (mut found, mut piece) = (String::new(), [0; 4096]);
+    let has_success =
+        |found: &str| found.find("HTTP/1.1 200 ").is_some_and(|at| is_whole(&found.as_bytes()[at..]));
+    while !has_success(&found) {
+        match tokio::time::timeout(PATIENCE, stream.read(&mut piece)).await {
+            Ok(Ok(count @ 1..)) => found += &String::from_utf8_lossy(&piece[..count]),
+            _ => break,
+        }
+    }
+    found
 }
 
 #[tokio::test]
 async fn a_connection_goes_on_after_a_refusal_before_the_body() {
-    let port = listen().await;
+    let port = bytes::listen_patiently().await;
     let next = get("/v2/domains/dzd_1/user-profiles/ada");
     let json = "host: x\r\ncontent-type: application/json\r\n";
     let unknown = format!("POST /v9/nothing HTTP/1.1\r\n{json}content-length: 2\r\n\r\n");
@@ -186,10 +193,10 @@ async fn bombs_of_cbor_do_no_harm() {
 
 #[tokio::test]
 async fn one_request_too_many_is_refused() {
-    let port = bytes::listen_limited(1).await;
+    let port = bytes::listen_to_one_request().await;
     let mut slow = port.connect().await;
     slow.write_all(get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes()).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    settle().await;
     let response = exchange(&port, get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await;
     assert!(
         response.starts_with("HTTP/1.1 503 ") && response.contains("ServiceUnavailableException"),
@@ -211,7 +218,7 @@ async fn a_server_that_ends_answers_what_has_begun() {
     let port = listen().await;
     let mut begun = port.connect().await;
     begun.write_all(get("/v2/domains/dzd_1/user-profiles/drowsy").as_bytes()).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    settle().await;
     let address = port.address;
     port.end().await;
     let mut answer = String::new();
@@ -225,11 +232,10 @@ async fn a_server_that_ends_does_not_wait_for_ever() {
     let port = serve_slowly(datazone::builder(Profiles)).await;
     let mut begun = port.connect().await;
     begun.write_all(get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes()).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    tokio::time::timeout(Duration::from_secs(5), port.end()).await.unwrap();
+    settle().await;
+    tokio::time::timeout(PATIENCE, port.end()).await.unwrap();
     // The request that has no answer is dropped, with its connection.
-    let left =
-        tokio::time::timeout(Duration::from_secs(5), begun.read_to_end(&mut Vec::new())).await.unwrap();
+    let left = tokio::time::timeout(PATIENCE, begun.read_to_end(&mut Vec::new())).await.unwrap();
     assert_eq!(left.unwrap_or(0), 0);
 }
 
@@ -253,7 +259,7 @@ async fn a_server_ends_though_its_connections_are_idle() {
     idle.write_all(get("/v2/domains/dzd_1/user-profiles/ada").as_bytes()).await.unwrap();
     assert!(idle.read(&mut [0; 12]).await.unwrap() > 0);
     let _waiting = port.connect().await;
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    tokio::time::timeout(Duration::from_secs(5), port.end()).await.unwrap();
+    settle().await;
+    tokio::time::timeout(PATIENCE, port.end()).await.unwrap();
     idle.read_to_end(&mut Vec::new()).await.unwrap();
 }

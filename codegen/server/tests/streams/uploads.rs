@@ -14,7 +14,7 @@ use http_body::Frame;
 use http_body_util::BodyExt as _;
 use tokio::time::{Instant, Sleep, sleep};
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_long_upload_is_not_too_slow() {
     let read = |_: Call, body: Body| -> Answer {
         Box::pin(async move {
