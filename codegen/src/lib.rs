@@ -17,7 +17,8 @@
 //! - [`Build`] generates from files, [`generate`] in memory; both return [`Diagnostics`] about the models.
 //! - [`load`] stops before anything is generated, for code that works with models at run time.
 //! - The module `import` brings models over from botocore, and compares models; it needs the feature `import`.
-//! - The package `ferrosmith-cli` has the same as a command line.
+//! - The package `ferrosmith-cli` is the program `ferrosmith`: the same as a command line, and stand-ins for any service. It
+//!   has no pages here; `ferrosmith help` and `ferrosmith help generate` describe its commands, and the README shows them.
 //!
 //! # How it works
 //!

@@ -122,7 +122,7 @@
 //! # Store
 //!
 //! Any generated type is read and written as [JSON](crate::json) or [CBOR](crate::cbor), and with the feature
-//! `serde` in every format that serde has. Enum values and union members that the model does not have are kept.
+//! `serde` in the formats of serde that tell types, such as YAML and MessagePack. Enum values and union members that the model does not have are kept.
 //!
 //! ```
 //! use ferrosmith_runtime::{cbor, json};
