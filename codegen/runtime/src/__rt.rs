@@ -26,8 +26,8 @@ pub use crate::schema::Fault::{Client, Server};
 pub use crate::schema::Trait::*;
 pub use crate::schema::{
     self, CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN,
-    JSON_UNKNOWN, KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED, REQUIRES_LENGTH, SENSITIVE,
-    STREAMING, Schema, ServiceSchema, UNIT,
+    JSON_NAME_ESCAPED, JSON_UNKNOWN, KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED,
+    REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
 };
 pub use crate::value::{Maybe, StructureShape, Value};
 

@@ -9,13 +9,12 @@ use super::xml;
 use crate::ir::{
     Constraints, ErrorTraits, Flags, Location, Member, Range, TimestampFormat, Type, UnionForm, Xml,
 };
-use crate::model::Json;
 
 /// The parts of the schema of a structure or a union.
 pub(super) struct Table<'a> {
     pub(super) id: &'a str,
     pub(super) name: &'a str,
-    pub(super) members: Vec<(&'a str, &'a Member)>,
+    pub(super) members: Vec<&'a Member>,
     pub(super) by_key: &'a [usize],
     pub(super) sensitive: bool,
     pub(super) error: Option<&'a ErrorTraits>,
@@ -28,7 +27,7 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
         [
             ("id", text(table.id)),
             ("name", text(table.name)),
-            ("members", list(table.members.iter().map(|(field, of)| member(field, of)))),
+            ("members", list(table.members.iter().map(|of| member(of)))),
             ("by_key", list(table.by_key.iter().map(|index| number(*index as u64)))),
             ("sensitive", boolean(table.sensitive)),
             ("error", table.error.map_or_else(|| value(rt("None")), error)),
@@ -37,9 +36,9 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
 }
 
 /// Returns a row of a table.
-fn member(field: &str, member: &Member) -> Expr {
+fn member(member: &Member) -> Expr {
     let mut traits = Vec::new();
-    traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key), text(&literal(key))])));
+    traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key)])));
     traits.extend(location(member));
     traits.extend(member.union_form.as_ref().map(|form| match form {
         UnionForm::Discriminated(key) => of("Discriminated", [text(key)]),
@@ -53,9 +52,8 @@ fn member(field: &str, member: &Member) -> Expr {
         member.timestamp_format,
         member.xml.as_ref(),
     ));
-    let names = format!("{}{field}", literal(&member.wire));
-    let length = number(member.wire.len() as u64);
-    of("Member", [text(&names), length, flags(member.flags), row_traits(traits)])
+    traits.extend(member.rust_name.as_ref().map(|name| of("RustName", [text(name)])));
+    of("Member", [text(&member.wire), flags(member.flags), row_traits(traits)])
 }
 
 /// Returns the traits of a row.
@@ -67,11 +65,6 @@ fn row_traits(traits: Vec<Expr>) -> Expr {
 /// `rt::name(arguments)`.
 pub(super) fn of<const N: usize>(name: &str, arguments: [Expr; N]) -> Expr {
     call(rt(name), arguments)
-}
-
-/// Returns the key as the runtime writes it: with the comma before and the colon after.
-fn literal(key: &str) -> String {
-    format!(",{}:", Json::from(key))
 }
 
 fn flags(flags: Flags) -> Expr {
@@ -88,6 +81,7 @@ fn flags(flags: Flags) -> Expr {
         unit,
         json_unknown,
         keeps_unknown,
+        json_name_escaped,
     } = flags;
     let all = [
         (required, "REQUIRED"),
@@ -102,6 +96,7 @@ fn flags(flags: Flags) -> Expr {
         (unit, "UNIT"),
         (json_unknown, "JSON_UNKNOWN"),
         (keeps_unknown, "KEEPS_UNKNOWN"),
+        (json_name_escaped, "JSON_NAME_ESCAPED"),
     ];
     let set = all.into_iter().filter(|(is, _)| *is).map(|(_, name)| value(rt(name)));
     set.reduce(either).unwrap_or_else(|| number(0_u64))
@@ -162,9 +157,7 @@ fn of_type(
 
 /// Returns the row of keys or elements.
 fn row(name: &str, traits: Vec<Expr>) -> Expr {
-    let names = format!("{}{name}", literal(name));
-    let length = number(name.len() as u64);
-    reference(of("Member", [text(&names), length, number(0_u64), row_traits(traits)]))
+    reference(of("Member", [text(name), number(0_u64), row_traits(traits)]))
 }
 
 fn format(format: TimestampFormat) -> Expr {

@@ -39,7 +39,7 @@ fn item(structure: &Structure, must_use: bool) -> Unprinted {
     let schema = table(&Table {
         id: &structure.id,
         name,
-        members: structure.fields.iter().map(|field| (names::plain(&field.name), &field.member)).collect(),
+        members: structure.fields.iter().map(|field| &field.member).collect(),
         by_key: &structure.by_key,
         sensitive: structure.sensitive,
         error: structure.error.as_ref(),

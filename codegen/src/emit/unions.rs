@@ -63,7 +63,7 @@ fn methods(union: &Union) -> syn::Result<ItemImpl> {
     let schema = table(&Table {
         id: &union.id,
         name: &union.name,
-        members: union.variants.iter().map(|variant| (variant.name.as_str(), &variant.member)).collect(),
+        members: union.variants.iter().map(|variant| &variant.member).collect(),
         by_key: &union.by_key,
         sensitive: union.sensitive,
         error: None,

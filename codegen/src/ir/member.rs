@@ -63,6 +63,8 @@ pub enum Default {
 pub struct Member {
     /// The name in the model.
     pub wire: String,
+    /// The Rust name of the field or variant, where it does not follow from the name in the model.
+    pub rust_name: Option<String>,
     /// The `jsonName` trait.
     pub json_name: Option<String>,
     /// The type, without `Option` and `Box`.
@@ -118,6 +120,8 @@ pub struct Flags {
     pub json_unknown: bool,
     /// `true` if it is the last member of a structure that keeps members which the model does not know.
     pub keeps_unknown: bool,
+    /// `true` if JSON writes the text of the `jsonName` trait with escapes.
+    pub json_name_escaped: bool,
 }
 
 /// Constraint traits.

@@ -195,7 +195,7 @@ pub struct Structure {
     pub name: String,
     /// The fields, in the order of the model.
     pub fields: Vec<Field>,
-    /// The indices of `fields` in the bytewise order of their JSON keys.
+    /// The indices of `fields` in the bytewise order of their JSON keys, if they are looked up by it.
     pub by_key: Vec<usize>,
     /// The `sensitive` trait.
     pub sensitive: bool,
@@ -235,7 +235,7 @@ pub struct Union {
     pub name: String,
     /// The members, in the order of the model.
     pub variants: Vec<UnionVariant>,
-    /// The indices of `variants` in the bytewise order of their JSON keys.
+    /// The indices of `variants` in the bytewise order of their JSON keys, if they are looked up by it.
     pub by_key: Vec<usize>,
     /// The `sensitive` trait.
     pub sensitive: bool,

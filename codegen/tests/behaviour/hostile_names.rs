@@ -26,7 +26,7 @@ fn keywords_are_fields_and_arguments() {
 #[test]
 fn every_member_is_read_and_written_under_its_own_name() {
     let schema = schema_of::<hostile::NewOutput>();
-    let fields: BTreeSet<&str> = schema.members.iter().map(|member| member.field()).collect();
+    let fields: BTreeSet<_> = schema.members.iter().map(|member| member.field()).collect();
     assert_eq!(fields.len(), schema.members.len());
     for (index, member) in schema.members.iter().enumerate().filter(|(_, member)| member.name() != "names") {
         let key = serde_json::to_string(member.key()).unwrap();
@@ -86,7 +86,7 @@ fn types_called_like_those_of_the_standard_library_live_beside_them() {
 #[test]
 fn every_shape_of_the_model_has_a_type() {
     let names = schema_of::<hostile::Names>();
-    let kinds: BTreeSet<&str> = names.members.iter().map(|member| member.field()).collect();
+    let kinds: BTreeSet<_> = names.members.iter().map(|member| member.field()).collect();
     assert_eq!(kinds.len(), names.members.len());
     for (index, member) in names.members.iter().enumerate() {
         let mut value = hostile::Names::new();

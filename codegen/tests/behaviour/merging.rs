@@ -1,5 +1,7 @@
 //! Several files, mixins, `apply`, renamed shapes, and names that want to be the same.
 
+use std::borrow::Cow;
+
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::schema::Schema;
@@ -8,7 +10,7 @@ use ferrosmith_runtime::{Value, json};
 use crate::goldens::{mixins_and_apply as mixins, name_collisions as collisions, rename};
 use crate::{round_trip, schema_of};
 
-fn fields(schema: &'static Schema) -> Vec<(&'static str, &'static str)> {
+fn fields(schema: &'static Schema) -> Vec<(&'static str, Cow<'static, str>)> {
     schema.members.iter().map(|member| (member.name(), member.field())).collect()
 }
 
@@ -47,7 +49,7 @@ fn renamed_shapes_keep_their_ids() {
 fn members_that_want_one_name_are_told_apart_and_keep_their_wire_names() {
     let fields = fields(schema_of::<collisions::RunInput>());
     assert_eq!(fields[0].0, "foo_bar");
-    let rust: std::collections::BTreeSet<&str> = fields.iter().map(|(_, field)| *field).collect();
+    let rust: std::collections::BTreeSet<&str> = fields.iter().map(|(_, field)| &**field).collect();
     assert_eq!(rust.len(), fields.len(), "{fields:?}");
     assert!(rust.contains("foo_bar") && rust.contains("foo_bar_2"), "{fields:?}");
     for (name, _) in fields.iter().filter(|(name, _)| name.starts_with("a")) {

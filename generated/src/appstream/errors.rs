@@ -29,8 +29,8 @@ impl rt::StructureShape for ConcurrentModificationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ConcurrentModificationException",
         name: "ConcurrentModificationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -74,8 +74,8 @@ impl rt::StructureShape for DryRunOperationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DryRunOperationException",
         name: "DryRunOperationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -119,8 +119,8 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementAlreadyExistsException",
         name: "EntitlementAlreadyExistsException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -164,8 +164,8 @@ impl rt::StructureShape for EntitlementNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#EntitlementNotFoundException",
         name: "EntitlementNotFoundException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -209,8 +209,8 @@ impl rt::StructureShape for IncompatibleImageException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#IncompatibleImageException",
         name: "IncompatibleImageException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -254,8 +254,8 @@ impl rt::StructureShape for InvalidAccountStatusException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidAccountStatusException",
         name: "InvalidAccountStatusException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -302,8 +302,8 @@ impl rt::StructureShape for InvalidParameterCombinationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidParameterCombinationException",
         name: "InvalidParameterCombinationException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -347,8 +347,8 @@ impl rt::StructureShape for InvalidRoleException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#InvalidRoleException",
         name: "InvalidRoleException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -392,8 +392,8 @@ impl rt::StructureShape for LimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#LimitExceededException",
         name: "LimitExceededException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -440,8 +440,8 @@ impl rt::StructureShape for OperationNotPermittedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#OperationNotPermittedException",
         name: "OperationNotPermittedException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -485,8 +485,8 @@ impl rt::StructureShape for RequestLimitExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#RequestLimitExceededException",
         name: "RequestLimitExceededException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -530,8 +530,8 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceAlreadyExistsException",
         name: "ResourceAlreadyExistsException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -575,8 +575,8 @@ impl rt::StructureShape for ResourceInUseException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceInUseException",
         name: "ResourceInUseException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -620,8 +620,8 @@ impl rt::StructureShape for ResourceNotAvailableException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotAvailableException",
         name: "ResourceNotAvailableException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -665,8 +665,8 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"Message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

@@ -36,10 +36,10 @@ impl rt::StructureShape for AccessEndpoint {
         id: "com.amazonaws.appstream#AccessEndpoint",
         name: "AccessEndpoint",
         members: &[
-            rt::Member(",\"EndpointType\":endpoint_type", 12, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"VpceId\":vpce_id", 6, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("EndpointType", rt::REQUIRED, rt::PLAIN),
+            rt::Member("VpceId", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -129,50 +129,15 @@ impl rt::StructureShape for AdminAppLicenseUsageRecord {
         id: "com.amazonaws.appstream#AdminAppLicenseUsageRecord",
         name: "AdminAppLicenseUsageRecord",
         members: &[
-            rt::Member(
-                ",\"UserArn\":user_arn",
-                7,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"BillingPeriod\":billing_period",
-                13,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"OwnerAWSAccountId\":owner_aws_account_id",
-                17,
-                rt::REQUIRED,
-                &[rt::Pattern("^\\d+$")],
-            ),
-            rt::Member(
-                ",\"SubscriptionFirstUsedDate\":subscription_first_used_date",
-                25,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"SubscriptionLastUsedDate\":subscription_last_used_date",
-                24,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"LicenseType\":license_type",
-                11,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"UserId\":user_id",
-                6,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("UserArn", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("BillingPeriod", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("OwnerAWSAccountId", rt::REQUIRED, &[rt::Pattern("^\\d+$")]),
+            rt::Member("SubscriptionFirstUsedDate", rt::REQUIRED, rt::PLAIN),
+            rt::Member("SubscriptionLastUsedDate", rt::REQUIRED, rt::PLAIN),
+            rt::Member("LicenseType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("UserId", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 5, 2, 3, 4, 0, 6],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -269,15 +234,9 @@ impl rt::StructureShape for AgentAccessConfig {
         id: "com.amazonaws.appstream#AgentAccessConfig",
         name: "AgentAccessConfig",
         members: &[
+            rt::Member("Settings", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"Settings\":settings",
-                8,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"S3BucketArn\":s3_bucket_arn",
-                11,
+                "S3BucketArn",
                 0,
                 &[
                     rt::Pattern(
@@ -285,21 +244,10 @@ impl rt::StructureShape for AgentAccessConfig {
                     ),
                 ],
             ),
+            rt::Member("ScreenshotsUploadEnabled", 0, rt::PLAIN),
+            rt::Member("ReplaySessionEnabled", 0, rt::PLAIN),
             rt::Member(
-                ",\"ScreenshotsUploadEnabled\":screenshots_upload_enabled",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ReplaySessionEnabled\":replay_session_enabled",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"KmsKeyArn\":kms_key_arn",
-                9,
+                "KmsKeyArn",
                 0,
                 &[
                     rt::Pattern(
@@ -307,21 +255,11 @@ impl rt::StructureShape for AgentAccessConfig {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"ScreenResolution\":screen_resolution",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ScreenImageFormat\":screen_image_format",
-                17,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"UserControlMode\":user_control_mode", 15, 0, rt::PLAIN),
+            rt::Member("ScreenResolution", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ScreenImageFormat", rt::REQUIRED, rt::PLAIN),
+            rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[4, 3, 1, 6, 5, 2, 0, 7],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -409,10 +347,9 @@ impl rt::StructureShape for AgentAccessConfigForUpdate {
         id: "com.amazonaws.appstream#AgentAccessConfigForUpdate",
         name: "AgentAccessConfigForUpdate",
         members: &[
-            rt::Member(",\"Settings\":settings", 8, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Settings", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"S3BucketArn\":s3_bucket_arn",
-                11,
+                "S3BucketArn",
                 0,
                 &[
                     rt::Pattern(
@@ -420,21 +357,10 @@ impl rt::StructureShape for AgentAccessConfigForUpdate {
                     ),
                 ],
             ),
+            rt::Member("ScreenshotsUploadEnabled", 0, rt::PLAIN),
+            rt::Member("ReplaySessionEnabled", 0, rt::PLAIN),
             rt::Member(
-                ",\"ScreenshotsUploadEnabled\":screenshots_upload_enabled",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ReplaySessionEnabled\":replay_session_enabled",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"KmsKeyArn\":kms_key_arn",
-                9,
+                "KmsKeyArn",
                 0,
                 &[
                     rt::Pattern(
@@ -442,11 +368,11 @@ impl rt::StructureShape for AgentAccessConfigForUpdate {
                     ),
                 ],
             ),
-            rt::Member(",\"ScreenResolution\":screen_resolution", 16, 0, rt::PLAIN),
-            rt::Member(",\"ScreenImageFormat\":screen_image_format", 17, 0, rt::PLAIN),
-            rt::Member(",\"UserControlMode\":user_control_mode", 15, 0, rt::PLAIN),
+            rt::Member("ScreenResolution", 0, rt::PLAIN),
+            rt::Member("ScreenImageFormat", 0, rt::PLAIN),
+            rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[4, 3, 1, 6, 5, 2, 0, 7],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -491,10 +417,10 @@ impl rt::StructureShape for AgentAccessSetting {
         id: "com.amazonaws.appstream#AgentAccessSetting",
         name: "AgentAccessSetting",
         members: &[
-            rt::Member(",\"AgentAction\":agent_action", 11, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Permission\":permission", 10, rt::REQUIRED, rt::PLAIN),
+            rt::Member("AgentAction", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Permission", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -595,10 +521,9 @@ impl rt::StructureShape for AppBlock {
         id: "com.amazonaws.appstream#AppBlock",
         name: "AppBlock",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -606,32 +531,17 @@ impl rt::StructureShape for AppBlock {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"SourceS3Location\":source_s3_location", 16, 0, rt::PLAIN),
-            rt::Member(",\"SetupScriptDetails\":setup_script_details", 18, 0, rt::PLAIN),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"PostSetupScriptDetails\":post_setup_script_details",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"PackagingType\":packaging_type", 13, 0, rt::PLAIN),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
-            rt::Member(",\"AppBlockErrors\":app_block_errors", 14, 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("SourceS3Location", 0, rt::PLAIN),
+            rt::Member("SetupScriptDetails", 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("PostSetupScriptDetails", 0, rt::PLAIN),
+            rt::Member("PackagingType", 0, rt::PLAIN),
+            rt::Member("State", 0, rt::PLAIN),
+            rt::Member("AppBlockErrors", 0, rt::PLAIN),
         ],
-        by_key: &[10, 1, 6, 2, 3, 0, 8, 7, 5, 4, 9],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -776,8 +686,7 @@ impl rt::StructureShape for AppBlockBuilder {
         name: "AppBlockBuilder",
         members: &[
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -785,35 +694,14 @@ impl rt::StructureShape for AppBlockBuilder {
                     ),
                 ],
             ),
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Platform", rt::REQUIRED, rt::PLAIN),
+            rt::Member("InstanceType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Platform\":platform", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -821,25 +709,15 @@ impl rt::StructureShape for AppBlockBuilder {
                     ),
                 ],
             ),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"State\":state", 5, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AppBlockBuilderErrors\":app_block_builder_errors",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"StateChangeReason\":state_change_reason", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("VpcConfig", rt::REQUIRED, rt::PLAIN),
+            rt::Member("State", rt::REQUIRED, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("AppBlockBuilderErrors", 0, rt::PLAIN),
+            rt::Member("StateChangeReason", 0, rt::PLAIN),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[13, 11, 0, 10, 3, 14, 2, 6, 7, 5, 1, 4, 9, 12, 8],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -888,8 +766,7 @@ impl rt::StructureShape for AppBlockBuilderAppBlockAssociation {
         name: "AppBlockBuilderAppBlockAssociation",
         members: &[
             rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -898,13 +775,12 @@ impl rt::StructureShape for AppBlockBuilderAppBlockAssociation {
                 ],
             ),
             rt::Member(
-                ",\"AppBlockBuilderName\":app_block_builder_name",
-                19,
+                "AppBlockBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -945,10 +821,10 @@ impl rt::StructureShape for AppBlockBuilderStateChangeReason {
         id: "com.amazonaws.appstream#AppBlockBuilderStateChangeReason",
         name: "AppBlockBuilderStateChangeReason",
         members: &[
-            rt::Member(",\"Code\":code", 4, 0, rt::PLAIN),
-            rt::Member(",\"Message\":message", 7, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Code", 0, rt::PLAIN),
+            rt::Member("Message", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1074,50 +950,24 @@ impl rt::StructureShape for Application {
         id: "com.amazonaws.appstream#Application",
         name: "Application",
         members: &[
-            rt::Member(",\"Name\":name", 4, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("IconURL", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("LaunchPath", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("LaunchParameters", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Enabled", 0, rt::PLAIN),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"IconURL\":icon_url", 7, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"LaunchPath\":launch_path", 10, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(
-                ",\"LaunchParameters\":launch_parameters",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Enabled\":enabled", 7, 0, rt::PLAIN),
-            rt::Member(
-                ",\"Metadata\":metadata",
-                8,
+                "Metadata",
                 0,
                 &[
-                    rt::Key(
-                        &rt::Member(",\"key\":key", 3, 0, &[rt::Length(1, u64::MAX)]),
-                    ),
-                    rt::Element(
-                        &rt::Member(",\"value\":value", 5, 0, &[rt::Length(1, u64::MAX)]),
-                    ),
+                    rt::Key(&rt::Member("key", 0, &[rt::Length(1, u64::MAX)])),
+                    rt::Element(&rt::Member("value", 0, &[rt::Length(1, u64::MAX)])),
                 ],
             ),
+            rt::Member("WorkingDirectory", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"WorkingDirectory\":working_directory",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 0,
                 &[
                     rt::Pattern(
@@ -1126,8 +976,7 @@ impl rt::StructureShape for Application {
                 ],
             ),
             rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 0,
                 &[
                     rt::Pattern(
@@ -1135,26 +984,16 @@ impl rt::StructureShape for Application {
                     ),
                 ],
             ),
-            rt::Member(",\"IconS3Location\":icon_s3_location", 14, 0, rt::PLAIN),
-            rt::Member(",\"Platforms\":platforms", 9, 0, &[rt::MaxLength(4)]),
+            rt::Member("IconS3Location", 0, rt::PLAIN),
+            rt::Member("Platforms", 0, &[rt::MaxLength(4)]),
             rt::Member(
-                ",\"InstanceFamilies\":instance_families",
-                16,
+                "InstanceFamilies",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
         ],
-        by_key: &[10, 9, 14, 8, 1, 5, 11, 2, 13, 4, 3, 6, 0, 12, 7],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1237,49 +1076,30 @@ impl rt::StructureShape for ApplicationConfig {
         name: "ApplicationConfig",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$")],
             ),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
+                "DisplayName",
                 0,
                 &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_. -]{0,99}$")],
             ),
             rt::Member(
-                ",\"AbsoluteAppPath\":absolute_app_path",
-                15,
+                "AbsoluteAppPath",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(0, 32767)],
             ),
+            rt::Member("AbsoluteIconPath", rt::SENSITIVE, &[rt::Length(0, 32767)]),
+            rt::Member("AbsoluteManifestPath", rt::SENSITIVE, &[rt::Length(0, 32767)]),
+            rt::Member("WorkingDirectory", rt::SENSITIVE, &[rt::Length(0, 32767)]),
             rt::Member(
-                ",\"AbsoluteIconPath\":absolute_icon_path",
-                16,
-                rt::SENSITIVE,
-                &[rt::Length(0, 32767)],
-            ),
-            rt::Member(
-                ",\"AbsoluteManifestPath\":absolute_manifest_path",
-                20,
-                rt::SENSITIVE,
-                &[rt::Length(0, 32767)],
-            ),
-            rt::Member(
-                ",\"WorkingDirectory\":working_directory",
-                16,
-                rt::SENSITIVE,
-                &[rt::Length(0, 32767)],
-            ),
-            rt::Member(
-                ",\"LaunchParameters\":launch_parameters",
-                16,
+                "LaunchParameters",
                 rt::SENSITIVE,
                 &[rt::Length(0, 1024), rt::Pattern("^[^\\x00]+$")],
             ),
         ],
-        by_key: &[2, 3, 4, 1, 6, 0, 5],
+        by_key: &[],
         sensitive: true,
         error: rt::None,
     };
@@ -1324,15 +1144,9 @@ impl rt::StructureShape for ApplicationFleetAssociation {
         id: "com.amazonaws.appstream#ApplicationFleetAssociation",
         name: "ApplicationFleetAssociation",
         members: &[
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ApplicationArn\":application_arn",
-                14,
+                "ApplicationArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -1341,7 +1155,7 @@ impl rt::StructureShape for ApplicationFleetAssociation {
                 ],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1380,10 +1194,10 @@ impl rt::StructureShape for ApplicationSettings {
         id: "com.amazonaws.appstream#ApplicationSettings",
         name: "ApplicationSettings",
         members: &[
-            rt::Member(",\"Enabled\":enabled", 7, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"SettingsGroup\":settings_group", 13, 0, &[rt::MaxLength(100)]),
+            rt::Member("Enabled", rt::REQUIRED, rt::PLAIN),
+            rt::Member("SettingsGroup", 0, &[rt::MaxLength(100)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1427,21 +1241,11 @@ impl rt::StructureShape for ApplicationSettingsResponse {
         id: "com.amazonaws.appstream#ApplicationSettingsResponse",
         name: "ApplicationSettingsResponse",
         members: &[
-            rt::Member(",\"Enabled\":enabled", 7, 0, rt::PLAIN),
-            rt::Member(
-                ",\"SettingsGroup\":settings_group",
-                13,
-                0,
-                &[rt::MaxLength(100)],
-            ),
-            rt::Member(
-                ",\"S3BucketName\":s3_bucket_name",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("Enabled", 0, rt::PLAIN),
+            rt::Member("SettingsGroup", 0, &[rt::MaxLength(100)]),
+            rt::Member("S3BucketName", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1486,8 +1290,7 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockInput {
         name: "AssociateAppBlockBuilderAppBlockInput",
         members: &[
             rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -1496,13 +1299,12 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockInput {
                 ],
             ),
             rt::Member(
-                ",\"AppBlockBuilderName\":app_block_builder_name",
-                19,
+                "AppBlockBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1537,15 +1339,8 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult",
         name: "AssociateAppBlockBuilderAppBlockOutput",
-        members: &[
-            rt::Member(
-                ",\"AppBlockBuilderAppBlockAssociation\":app_block_builder_app_block_association",
-                34,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("AppBlockBuilderAppBlockAssociation", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1588,14 +1383,12 @@ impl rt::StructureShape for AssociateApplicationFleetInput {
         name: "AssociateApplicationFleetInput",
         members: &[
             rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
+                "FleetName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"ApplicationArn\":application_arn",
-                14,
+                "ApplicationArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -1604,7 +1397,7 @@ impl rt::StructureShape for AssociateApplicationFleetInput {
                 ],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1637,15 +1430,8 @@ impl rt::StructureShape for AssociateApplicationFleetOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#AssociateApplicationFleetResult",
         name: "AssociateApplicationFleetOutput",
-        members: &[
-            rt::Member(
-                ",\"ApplicationFleetAssociation\":application_fleet_association",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ApplicationFleetAssociation", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1698,25 +1484,18 @@ impl rt::StructureShape for AssociateApplicationToEntitlementInput {
         name: "AssociateApplicationToEntitlementInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"EntitlementName\":entitlement_name",
-                15,
+                "EntitlementName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"ApplicationIdentifier\":application_identifier",
-                21,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ApplicationIdentifier", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[2, 1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1783,20 +1562,10 @@ impl rt::StructureShape for AssociateFleetInput {
         id: "com.amazonaws.appstream#AssociateFleetRequest",
         name: "AssociateFleetInput",
         members: &[
-            rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1866,28 +1635,17 @@ impl rt::StructureShape for AssociateSoftwareToImageBuilderInput {
         name: "AssociateSoftwareToImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"ImageBuilderName\":image_builder_name",
-                16,
+                "ImageBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"SoftwareNames\":software_names",
-                13,
+                "SoftwareNames",
                 rt::REQUIRED,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1954,14 +1712,9 @@ impl rt::StructureShape for BatchAssociateUserStackInput {
         id: "com.amazonaws.appstream#BatchAssociateUserStackRequest",
         name: "BatchAssociateUserStackInput",
         members: &[
-            rt::Member(
-                ",\"UserStackAssociations\":user_stack_associations",
-                21,
-                rt::REQUIRED,
-                &[rt::Length(1, 25)],
-            ),
+            rt::Member("UserStackAssociations", rt::REQUIRED, &[rt::Length(1, 25)]),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1999,8 +1752,8 @@ impl rt::StructureShape for BatchAssociateUserStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#BatchAssociateUserStackResult",
         name: "BatchAssociateUserStackOutput",
-        members: &[rt::Member(",\"errors\":errors", 6, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("errors", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2038,14 +1791,9 @@ impl rt::StructureShape for BatchDisassociateUserStackInput {
         id: "com.amazonaws.appstream#BatchDisassociateUserStackRequest",
         name: "BatchDisassociateUserStackInput",
         members: &[
-            rt::Member(
-                ",\"UserStackAssociations\":user_stack_associations",
-                21,
-                rt::REQUIRED,
-                &[rt::Length(1, 25)],
-            ),
+            rt::Member("UserStackAssociations", rt::REQUIRED, &[rt::Length(1, 25)]),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2079,8 +1827,8 @@ impl rt::StructureShape for BatchDisassociateUserStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#BatchDisassociateUserStackResult",
         name: "BatchDisassociateUserStackOutput",
-        members: &[rt::Member(",\"errors\":errors", 6, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("errors", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2124,10 +1872,9 @@ impl rt::StructureShape for CertificateBasedAuthProperties {
         id: "com.amazonaws.appstream#CertificateBasedAuthProperties",
         name: "CertificateBasedAuthProperties",
         members: &[
-            rt::Member(",\"Status\":status", 6, 0, rt::PLAIN),
+            rt::Member("Status", 0, rt::PLAIN),
             rt::Member(
-                ",\"CertificateAuthorityArn\":certificate_authority_arn",
-                23,
+                "CertificateAuthorityArn",
                 0,
                 &[
                     rt::Pattern(
@@ -2136,7 +1883,7 @@ impl rt::StructureShape for CertificateBasedAuthProperties {
                 ],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2173,10 +1920,10 @@ impl rt::StructureShape for ComputeCapacity {
         id: "com.amazonaws.appstream#ComputeCapacity",
         name: "ComputeCapacity",
         members: &[
-            rt::Member(",\"DesiredInstances\":desired_instances", 16, 0, rt::PLAIN),
-            rt::Member(",\"DesiredSessions\":desired_sessions", 15, 0, rt::PLAIN),
+            rt::Member("DesiredInstances", 0, rt::PLAIN),
+            rt::Member("DesiredSessions", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2265,39 +2012,19 @@ impl rt::StructureShape for ComputeCapacityStatus {
         id: "com.amazonaws.appstream#ComputeCapacityStatus",
         name: "ComputeCapacityStatus",
         members: &[
-            rt::Member(",\"Desired\":desired", 7, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Running\":running", 7, 0, rt::PLAIN),
-            rt::Member(",\"InUse\":in_use", 5, 0, rt::PLAIN),
-            rt::Member(",\"Available\":available", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"DesiredUserSessions\":desired_user_sessions",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AvailableUserSessions\":available_user_sessions",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ActiveUserSessions\":active_user_sessions", 18, 0, rt::PLAIN),
-            rt::Member(",\"ActualUserSessions\":actual_user_sessions", 18, 0, rt::PLAIN),
-            rt::Member(",\"Draining\":draining", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"DrainModeActiveUserSessions\":drain_mode_active_user_sessions",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"DrainModeUnusedUserSessions\":drain_mode_unused_user_sessions",
-                27,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("Desired", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Running", 0, rt::PLAIN),
+            rt::Member("InUse", 0, rt::PLAIN),
+            rt::Member("Available", 0, rt::PLAIN),
+            rt::Member("DesiredUserSessions", 0, rt::PLAIN),
+            rt::Member("AvailableUserSessions", 0, rt::PLAIN),
+            rt::Member("ActiveUserSessions", 0, rt::PLAIN),
+            rt::Member("ActualUserSessions", 0, rt::PLAIN),
+            rt::Member("Draining", 0, rt::PLAIN),
+            rt::Member("DrainModeActiveUserSessions", 0, rt::PLAIN),
+            rt::Member("DrainModeUnusedUserSessions", 0, rt::PLAIN),
         ],
-        by_key: &[6, 7, 3, 5, 0, 4, 9, 10, 8, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2335,8 +2062,8 @@ impl rt::StructureShape for ContentRedirection {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ContentRedirection",
         name: "ContentRedirection",
-        members: &[rt::Member(",\"HostToClient\":host_to_client", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("HostToClient", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2398,31 +2125,19 @@ impl rt::StructureShape for CopyImageInput {
         name: "CopyImageInput",
         members: &[
             rt::Member(
-                ",\"SourceImageName\":source_image_name",
-                15,
+                "SourceImageName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"DestinationImageName\":destination_image_name",
-                20,
+                "DestinationImageName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"DestinationRegion\":destination_region",
-                17,
-                rt::REQUIRED,
-                &[rt::Length(1, 32)],
-            ),
-            rt::Member(
-                ",\"DestinationImageDescription\":destination_image_description",
-                27,
-                0,
-                &[rt::MaxLength(256)],
-            ),
+            rt::Member("DestinationRegion", rt::REQUIRED, &[rt::Length(1, 32)]),
+            rt::Member("DestinationImageDescription", 0, &[rt::MaxLength(256)]),
         ],
-        by_key: &[3, 1, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2461,13 +2176,12 @@ impl rt::StructureShape for CopyImageOutput {
         name: "CopyImageOutput",
         members: &[
             rt::Member(
-                ",\"DestinationImageName\":destination_image_name",
-                20,
+                "DestinationImageName",
                 0,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2581,23 +2295,20 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
         name: "CreateAppBlockBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
             rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -2607,8 +2318,7 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -2618,23 +2328,12 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
                     ),
                 ],
             ),
-            rt::Member(",\"Platform\":platform", 8, rt::REQUIRED, rt::PLAIN),
+            rt::Member("Platform", rt::REQUIRED, rt::PLAIN),
+            rt::Member("InstanceType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("VpcConfig", rt::REQUIRED, rt::PLAIN),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -2642,15 +2341,10 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[9, 1, 10, 2, 7, 8, 5, 0, 4, 3, 6],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2686,10 +2380,8 @@ impl rt::StructureShape for CreateAppBlockBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateAppBlockBuilderResult",
         name: "CreateAppBlockBuilderOutput",
-        members: &[
-            rt::Member(",\"AppBlockBuilder\":app_block_builder", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2728,14 +2420,13 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlInput {
         name: "CreateAppBlockBuilderStreamingUrlInput",
         members: &[
             rt::Member(
-                ",\"AppBlockBuilderName\":app_block_builder_name",
-                19,
+                "AppBlockBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Validity\":validity", 8, 0, rt::PLAIN),
+            rt::Member("Validity", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2772,10 +2463,10 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlOutput {
         id: "com.amazonaws.appstream#CreateAppBlockBuilderStreamingURLResult",
         name: "CreateAppBlockBuilderStreamingUrlOutput",
         members: &[
-            rt::Member(",\"StreamingURL\":streaming_url", 12, rt::SENSITIVE, rt::PLAIN),
-            rt::Member(",\"Expires\":expires", 7, 0, rt::PLAIN),
+            rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
+            rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2866,30 +2557,22 @@ impl rt::StructureShape for CreateAppBlockInput {
         name: "CreateAppBlockInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("SourceS3Location", rt::REQUIRED, rt::PLAIN),
+            rt::Member("SetupScriptDetails", 0, rt::PLAIN),
             rt::Member(
-                ",\"SourceS3Location\":source_s3_location",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"SetupScriptDetails\":setup_script_details", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -2899,8 +2582,7 @@ impl rt::StructureShape for CreateAppBlockInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -2910,15 +2592,10 @@ impl rt::StructureShape for CreateAppBlockInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"PostSetupScriptDetails\":post_setup_script_details",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"PackagingType\":packaging_type", 13, 0, rt::PLAIN),
+            rt::Member("PostSetupScriptDetails", 0, rt::PLAIN),
+            rt::Member("PackagingType", 0, rt::PLAIN),
         ],
-        by_key: &[1, 2, 0, 7, 6, 4, 3, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2951,8 +2628,8 @@ impl rt::StructureShape for CreateAppBlockOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateAppBlockResult",
         name: "CreateAppBlockOutput",
-        members: &[rt::Member(",\"AppBlock\":app_block", 8, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("AppBlock", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3068,56 +2745,24 @@ impl rt::StructureShape for CreateApplicationInput {
         name: "CreateApplicationInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("IconS3Location", rt::REQUIRED, rt::PLAIN),
+            rt::Member("LaunchPath", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("WorkingDirectory", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("LaunchParameters", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Platforms", rt::REQUIRED, &[rt::MaxLength(4)]),
             rt::Member(
-                ",\"IconS3Location\":icon_s3_location",
-                14,
+                "InstanceFamilies",
                 rt::REQUIRED,
-                rt::PLAIN,
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
             rt::Member(
-                ",\"LaunchPath\":launch_path",
-                10,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"WorkingDirectory\":working_directory",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"LaunchParameters\":launch_parameters",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Platforms\":platforms", 9, rt::REQUIRED, &[rt::MaxLength(4)]),
-            rt::Member(
-                ",\"InstanceFamilies\":instance_families",
-                16,
-                rt::REQUIRED,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
-            ),
-            rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -3126,15 +2771,13 @@ impl rt::StructureShape for CreateApplicationInput {
                 ],
             ),
             rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -3144,8 +2787,7 @@ impl rt::StructureShape for CreateApplicationInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -3156,7 +2798,7 @@ impl rt::StructureShape for CreateApplicationInput {
                 ],
             ),
         ],
-        by_key: &[9, 2, 1, 3, 8, 6, 4, 0, 7, 10, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3193,8 +2835,8 @@ impl rt::StructureShape for CreateApplicationOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateApplicationResult",
         name: "CreateApplicationOutput",
-        members: &[rt::Member(",\"Application\":application", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Application", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3261,31 +2903,16 @@ impl rt::StructureShape for CreateDirectoryConfigInput {
         id: "com.amazonaws.appstream#CreateDirectoryConfigRequest",
         name: "CreateDirectoryConfigInput",
         members: &[
-            rt::Member(",\"DirectoryName\":directory_name", 13, rt::REQUIRED, rt::PLAIN),
+            rt::Member("DirectoryName", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
-                36,
+                "OrganizationalUnitDistinguishedNames",
                 rt::REQUIRED,
-                &[
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::MaxLength(2000)]))],
             ),
-            rt::Member(
-                ",\"ServiceAccountCredentials\":service_account_credentials",
-                25,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"CertificateBasedAuthProperties\":certificate_based_auth_properties",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("ServiceAccountCredentials", 0, rt::PLAIN),
+            rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[3, 0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3321,10 +2948,8 @@ impl rt::StructureShape for CreateDirectoryConfigOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateDirectoryConfigResult",
         name: "CreateDirectoryConfigOutput",
-        members: &[
-            rt::Member(",\"DirectoryConfig\":directory_config", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("DirectoryConfig", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3394,27 +3019,20 @@ impl rt::StructureShape for CreateEntitlementInput {
         name: "CreateEntitlementInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"AppVisibility\":app_visibility", 13, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"Attributes\":attributes",
-                10,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("AppVisibility", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Attributes", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[3, 4, 2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3447,8 +3065,8 @@ impl rt::StructureShape for CreateEntitlementOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateEntitlementResult",
         name: "CreateEntitlementOutput",
-        members: &[rt::Member(",\"Entitlement\":entitlement", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Entitlement", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3516,20 +3134,17 @@ impl rt::StructureShape for CreateExportImageTaskInput {
         name: "CreateExportImageTaskInput",
         members: &[
             rt::Member(
-                ",\"ImageName\":image_name",
-                9,
+                "ImageName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"AmiName\":ami_name",
-                7,
+                "AmiName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9().\\-/_]{3,128}$")],
             ),
             rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -3538,15 +3153,13 @@ impl rt::StructureShape for CreateExportImageTaskInput {
                 ],
             ),
             rt::Member(
-                ",\"TagSpecifications\":tag_specifications",
-                17,
+                "TagSpecifications",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -3556,8 +3169,7 @@ impl rt::StructureShape for CreateExportImageTaskInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -3567,14 +3179,9 @@ impl rt::StructureShape for CreateExportImageTaskInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"AmiDescription\":ami_description",
-                14,
-                0,
-                &[rt::MaxLength(256)],
-            ),
+            rt::Member("AmiDescription", 0, &[rt::MaxLength(256)]),
         ],
-        by_key: &[4, 1, 2, 0, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3607,10 +3214,8 @@ impl rt::StructureShape for CreateExportImageTaskOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateExportImageTaskResult",
         name: "CreateExportImageTaskOutput",
-        members: &[
-            rt::Member(",\"ExportImageTask\":export_image_task", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ExportImageTask", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3807,20 +3412,17 @@ impl rt::StructureShape for CreateFleetInput {
         name: "CreateFleetInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"ImageName\":image_name",
-                9,
+                "ImageName",
                 0,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -3828,46 +3430,24 @@ impl rt::StructureShape for CreateFleetInput {
                     ),
                 ],
             ),
+            rt::Member("InstanceType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("FleetType", 0, rt::PLAIN),
+            rt::Member("ComputeCapacity", 0, rt::PLAIN),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
+            rt::Member("MaxUserDurationInSeconds", 0, rt::PLAIN),
+            rt::Member("DisconnectTimeoutInSeconds", 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
+            rt::Member("DomainJoinInfo", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"FleetType\":fleet_type", 9, 0, rt::PLAIN),
-            rt::Member(",\"ComputeCapacity\":compute_capacity", 15, 0, rt::PLAIN),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"MaxUserDurationInSeconds\":max_user_duration_in_seconds",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"DisconnectTimeoutInSeconds\":disconnect_timeout_in_seconds",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DomainJoinInfo\":domain_join_info", 14, 0, rt::PLAIN),
-            rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -3877,8 +3457,7 @@ impl rt::StructureShape for CreateFleetInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -3888,15 +3467,9 @@ impl rt::StructureShape for CreateFleetInput {
                     ),
                 ],
             ),
+            rt::Member("IdleDisconnectTimeoutInSeconds", 0, rt::PLAIN),
             rt::Member(
-                ",\"IdleDisconnectTimeoutInSeconds\":idle_disconnect_timeout_in_seconds",
-                30,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -3904,23 +3477,16 @@ impl rt::StructureShape for CreateFleetInput {
                     ),
                 ],
             ),
-            rt::Member(",\"StreamView\":stream_view", 10, 0, rt::PLAIN),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
+            rt::Member("StreamView", 0, rt::PLAIN),
+            rt::Member("Platform", 0, rt::PLAIN),
+            rt::Member("MaxConcurrentSessions", 0, rt::PLAIN),
             rt::Member(
-                ",\"MaxConcurrentSessions\":max_concurrent_sessions",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"UsbDeviceFilterStrings\":usb_device_filter_strings",
-                22,
+                "UsbDeviceFilterStrings",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(0, 100),
@@ -3932,20 +3498,10 @@ impl rt::StructureShape for CreateFleetInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"SessionScriptS3Location\":session_script_s3_location",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"MaxSessionsPerInstance\":max_sessions_per_instance",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"RootVolumeConfig\":root_volume_config", 16, 0, rt::PLAIN),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("SessionScriptS3Location", 0, rt::PLAIN),
+            rt::Member("MaxSessionsPerInstance", 0, rt::PLAIN),
+            rt::Member("RootVolumeConfig", 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
         by_key: &[
             5, 9, 23, 8, 10, 12, 11, 4, 15, 14, 2, 1, 3, 18, 21, 7, 0, 17, 22, 20, 16,
@@ -3987,8 +3543,8 @@ impl rt::StructureShape for CreateFleetOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateFleetResult",
         name: "CreateFleetOutput",
-        members: &[rt::Member(",\"Fleet\":fleet", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Fleet", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4149,15 +3705,13 @@ impl rt::StructureShape for CreateImageBuilderInput {
         name: "CreateImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"ImageName\":image_name", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ImageName", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -4165,18 +3719,12 @@ impl rt::StructureShape for CreateImageBuilderInput {
                     ),
                 ],
             ),
+            rt::Member("InstanceType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -4184,29 +3732,17 @@ impl rt::StructureShape for CreateImageBuilderInput {
                     ),
                 ],
             ),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
+            rt::Member("DomainJoinInfo", 0, rt::PLAIN),
+            rt::Member("AppstreamAgentVersion", 0, &[rt::Length(1, 100)]),
             rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DomainJoinInfo\":domain_join_info", 14, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AppstreamAgentVersion\":appstream_agent_version",
-                21,
-                0,
-                &[rt::Length(1, 100)],
-            ),
-            rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -4216,8 +3752,7 @@ impl rt::StructureShape for CreateImageBuilderInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -4227,45 +3762,20 @@ impl rt::StructureShape for CreateImageBuilderInput {
                     ),
                 ],
             ),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
+            rt::Member("RootVolumeConfig", 0, rt::PLAIN),
             rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
+                "SoftwaresToInstall",
                 0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(",\"RootVolumeConfig\":root_volume_config", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"SoftwaresToInstall\":softwares_to_install",
-                18,
-                0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
             rt::Member(
-                ",\"SoftwaresToUninstall\":softwares_to_uninstall",
-                20,
+                "SoftwaresToUninstall",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
         ],
         by_key: &[12, 17, 10, 4, 16, 5, 9, 8, 7, 2, 1, 3, 0, 13, 14, 15, 11, 6],
         sensitive: false,
@@ -4305,8 +3815,8 @@ impl rt::StructureShape for CreateImageBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateImageBuilderResult",
         name: "CreateImageBuilderOutput",
-        members: &[rt::Member(",\"ImageBuilder\":image_builder", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4344,10 +3854,10 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlInput {
         id: "com.amazonaws.appstream#CreateImageBuilderStreamingURLRequest",
         name: "CreateImageBuilderStreamingUrlInput",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"Validity\":validity", 8, 0, rt::PLAIN),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Validity", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4384,10 +3894,10 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlOutput {
         id: "com.amazonaws.appstream#CreateImageBuilderStreamingURLResult",
         name: "CreateImageBuilderStreamingUrlOutput",
         members: &[
-            rt::Member(",\"StreamingURL\":streaming_url", 12, rt::SENSITIVE, rt::PLAIN),
-            rt::Member(",\"Expires\":expires", 7, 0, rt::PLAIN),
+            rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
+            rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4493,26 +4003,18 @@ impl rt::StructureShape for CreateImportedImageInput {
         name: "CreateImportedImageInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
+            rt::Member("SourceAmiId", 0, &[rt::Pattern("^ami-[a-z0-9]{8,17}$")]),
             rt::Member(
-                ",\"SourceAmiId\":source_ami_id",
-                11,
-                0,
-                &[rt::Pattern("^ami-[a-z0-9]{8,17}$")],
-            ),
-            rt::Member(
-                ",\"WorkspaceImageId\":workspace_image_id",
-                16,
+                "WorkspaceImageId",
                 0,
                 &[rt::Length(12, 67), rt::Pattern("^wsi-[0-9a-z]{8,63}$")],
             ),
             rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -4521,27 +4023,23 @@ impl rt::StructureShape for CreateImportedImageInput {
                 ],
             ),
             rt::Member(
-                ",\"Description\":description",
-                11,
+                "Description",
                 0,
                 &[rt::Length(0, 256), rt::Pattern("^[a-zA-Z0-9_.() -]+$")],
             ),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
+                "DisplayName",
                 0,
                 &[rt::Length(0, 100), rt::Pattern("^[a-zA-Z0-9_.() -]+$")],
             ),
             rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -4551,8 +4049,7 @@ impl rt::StructureShape for CreateImportedImageInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -4562,27 +4059,12 @@ impl rt::StructureShape for CreateImportedImageInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"RuntimeValidationConfig\":runtime_validation_config",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AgentSoftwareVersion\":agent_software_version",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AppCatalogConfig\":app_catalog_config",
-                16,
-                rt::SENSITIVE,
-                &[rt::MaxLength(50)],
-            ),
-            rt::Member(",\"DryRun\":dry_run", 6, 0, rt::PLAIN),
+            rt::Member("RuntimeValidationConfig", 0, rt::PLAIN),
+            rt::Member("AgentSoftwareVersion", 0, rt::PLAIN),
+            rt::Member("AppCatalogConfig", rt::SENSITIVE, &[rt::MaxLength(50)]),
+            rt::Member("DryRun", 0, rt::PLAIN),
         ],
-        by_key: &[8, 9, 4, 5, 10, 3, 0, 7, 1, 6, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4616,8 +4098,8 @@ impl rt::StructureShape for CreateImportedImageOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateImportedImageResult",
         name: "CreateImportedImageOutput",
-        members: &[rt::Member(",\"Image\":image", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Image", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4769,38 +4251,25 @@ impl rt::StructureShape for CreateStackInput {
         name: "CreateStackInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"StorageConnectors\":storage_connectors", 17, 0, rt::PLAIN),
-            rt::Member(",\"RedirectURL\":redirect_url", 11, 0, &[rt::MaxLength(1000)]),
-            rt::Member(",\"FeedbackURL\":feedback_url", 11, 0, &[rt::MaxLength(1000)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("StorageConnectors", 0, rt::PLAIN),
+            rt::Member("RedirectURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("FeedbackURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("UserSettings", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ApplicationSettings", 0, rt::PLAIN),
             rt::Member(
-                ",\"UserSettings\":user_settings",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ApplicationSettings\":application_settings",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -4810,8 +4279,7 @@ impl rt::StructureShape for CreateStackInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -4821,22 +4289,15 @@ impl rt::StructureShape for CreateStackInput {
                     ),
                 ],
             ),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
             rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(
-                ",\"EmbedHostDomains\":embed_host_domains",
-                16,
+                "EmbedHostDomains",
                 0,
                 &[
                     rt::Length(1, 20),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::MaxLength(128),
@@ -4848,28 +4309,13 @@ impl rt::StructureShape for CreateStackInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"StreamingExperienceSettings\":streaming_experience_settings",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"WebAuthnRedirection\":web_authn_redirection",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"StorageConnectorAuthentication\":storage_connector_authentication",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("StreamingExperienceSettings", 0, rt::PLAIN),
+            rt::Member("ContentRedirection", 0, rt::PLAIN),
+            rt::Member("WebAuthnRedirection", 0, rt::PLAIN),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
+            rt::Member("StorageConnectorAuthentication", 0, rt::PLAIN),
         ],
-        by_key: &[9, 14, 7, 12, 1, 2, 10, 5, 0, 4, 15, 3, 11, 8, 6, 13],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4904,8 +4350,8 @@ impl rt::StructureShape for CreateStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateStackResult",
         name: "CreateStackOutput",
-        members: &[rt::Member(",\"Stack\":stack", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Stack", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4971,39 +4417,18 @@ impl rt::StructureShape for CreateStreamingUrlInput {
         id: "com.amazonaws.appstream#CreateStreamingURLRequest",
         name: "CreateStreamingUrlInput",
         members: &[
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"UserId\":user_id",
-                6,
+                "UserId",
                 rt::REQUIRED,
                 &[rt::Length(2, 32), rt::Pattern("^[\\w+=,.@-]*$")],
             ),
-            rt::Member(
-                ",\"ApplicationId\":application_id",
-                13,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Validity\":validity", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"SessionContext\":session_context",
-                14,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ApplicationId", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Validity", 0, rt::PLAIN),
+            rt::Member("SessionContext", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[3, 1, 5, 0, 2, 4],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5042,10 +4467,10 @@ impl rt::StructureShape for CreateStreamingUrlOutput {
         id: "com.amazonaws.appstream#CreateStreamingURLResult",
         name: "CreateStreamingUrlOutput",
         members: &[
-            rt::Member(",\"StreamingURL\":streaming_url", 12, rt::SENSITIVE, rt::PLAIN),
-            rt::Member(",\"Expires\":expires", 7, 0, rt::PLAIN),
+            rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
+            rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5128,33 +4553,21 @@ impl rt::StructureShape for CreateThemeForStackInput {
         name: "CreateThemeForStackInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"FooterLinks\":footer_links", 11, 0, rt::PLAIN),
+            rt::Member("FooterLinks", 0, rt::PLAIN),
             rt::Member(
-                ",\"TitleText\":title_text",
-                9,
+                "TitleText",
                 rt::REQUIRED,
                 &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
             ),
-            rt::Member(",\"ThemeStyling\":theme_styling", 12, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"OrganizationLogoS3Location\":organization_logo_s3_location",
-                26,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"FaviconS3Location\":favicon_s3_location",
-                17,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("ThemeStyling", rt::REQUIRED, rt::PLAIN),
+            rt::Member("OrganizationLogoS3Location", rt::REQUIRED, rt::PLAIN),
+            rt::Member("FaviconS3Location", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[5, 1, 4, 0, 3, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5187,8 +4600,8 @@ impl rt::StructureShape for CreateThemeForStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#CreateThemeForStackResult",
         name: "CreateThemeForStackOutput",
-        members: &[rt::Member(",\"Theme\":theme", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Theme", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5266,39 +4679,25 @@ impl rt::StructureShape for CreateUpdatedImageInput {
         name: "CreateUpdatedImageInput",
         members: &[
             rt::Member(
-                ",\"existingImageName\":existing_image_name",
-                17,
+                "existingImageName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"newImageName\":new_image_name",
-                12,
+                "newImageName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
+            rt::Member("newImageDescription", 0, &[rt::MaxLength(256)]),
+            rt::Member("newImageDisplayName", 0, &[rt::MaxLength(100)]),
             rt::Member(
-                ",\"newImageDescription\":new_image_description",
-                19,
-                0,
-                &[rt::MaxLength(256)],
-            ),
-            rt::Member(
-                ",\"newImageDisplayName\":new_image_display_name",
-                19,
-                0,
-                &[rt::MaxLength(100)],
-            ),
-            rt::Member(
-                ",\"newImageTags\":new_image_tags",
-                12,
+                "newImageTags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -5308,8 +4707,7 @@ impl rt::StructureShape for CreateUpdatedImageInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -5319,9 +4717,9 @@ impl rt::StructureShape for CreateUpdatedImageInput {
                     ),
                 ],
             ),
-            rt::Member(",\"dryRun\":dry_run", 6, 0, rt::PLAIN),
+            rt::Member("dryRun", 0, rt::PLAIN),
         ],
-        by_key: &[5, 0, 2, 3, 1, 4],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5362,10 +4760,10 @@ impl rt::StructureShape for CreateUpdatedImageOutput {
         id: "com.amazonaws.appstream#CreateUpdatedImageResult",
         name: "CreateUpdatedImageOutput",
         members: &[
-            rt::Member(",\"image\":image", 5, 0, rt::PLAIN),
-            rt::Member(",\"canUpdateImage\":can_update_image", 14, 0, rt::PLAIN),
+            rt::Member("image", 0, rt::PLAIN),
+            rt::Member("canUpdateImage", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5431,15 +4829,10 @@ impl rt::StructureShape for CreateUsageReportSubscriptionOutput {
         id: "com.amazonaws.appstream#CreateUsageReportSubscriptionResult",
         name: "CreateUsageReportSubscriptionOutput",
         members: &[
-            rt::Member(
-                ",\"S3BucketName\":s3_bucket_name",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Schedule\":schedule", 8, 0, rt::PLAIN),
+            rt::Member("S3BucketName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Schedule", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5507,32 +4900,24 @@ impl rt::StructureShape for CreateUserInput {
         name: "CreateUserInput",
         members: &[
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(",\"MessageAction\":message_action", 13, 0, rt::PLAIN),
+            rt::Member("MessageAction", 0, rt::PLAIN),
             rt::Member(
-                ",\"FirstName\":first_name",
-                9,
+                "FirstName",
                 rt::SENSITIVE,
                 &[rt::MaxLength(2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
             ),
             rt::Member(
-                ",\"LastName\":last_name",
-                8,
+                "LastName",
                 rt::SENSITIVE,
                 &[rt::MaxLength(2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
             ),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[4, 2, 3, 1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5591,13 +4976,12 @@ impl rt::StructureShape for DeleteAppBlockBuilderInput {
         name: "DeleteAppBlockBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5656,13 +5040,12 @@ impl rt::StructureShape for DeleteAppBlockInput {
         name: "DeleteAppBlockInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5721,13 +5104,12 @@ impl rt::StructureShape for DeleteApplicationInput {
         name: "DeleteApplicationInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5784,10 +5166,8 @@ impl rt::StructureShape for DeleteDirectoryConfigInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DeleteDirectoryConfigRequest",
         name: "DeleteDirectoryConfigInput",
-        members: &[
-            rt::Member(",\"DirectoryName\":directory_name", 13, rt::REQUIRED, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("DirectoryName", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5855,19 +5235,17 @@ impl rt::StructureShape for DeleteEntitlementInput {
         name: "DeleteEntitlementInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5924,10 +5302,8 @@ impl rt::StructureShape for DeleteFleetInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DeleteFleetRequest",
         name: "DeleteFleetInput",
-        members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5986,13 +5362,12 @@ impl rt::StructureShape for DeleteImageBuilderInput {
         name: "DeleteImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6025,8 +5400,8 @@ impl rt::StructureShape for DeleteImageBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DeleteImageBuilderResult",
         name: "DeleteImageBuilderOutput",
-        members: &[rt::Member(",\"ImageBuilder\":image_builder", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6060,13 +5435,12 @@ impl rt::StructureShape for DeleteImageInput {
         name: "DeleteImageInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6096,8 +5470,8 @@ impl rt::StructureShape for DeleteImageOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DeleteImageResult",
         name: "DeleteImageOutput",
-        members: &[rt::Member(",\"Image\":image", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Image", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6140,19 +5514,13 @@ impl rt::StructureShape for DeleteImagePermissionsInput {
         name: "DeleteImagePermissionsInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"SharedAccountId\":shared_account_id",
-                15,
-                rt::REQUIRED,
-                &[rt::Pattern("^\\d+$")],
-            ),
+            rt::Member("SharedAccountId", rt::REQUIRED, &[rt::Pattern("^\\d+$")]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6209,10 +5577,8 @@ impl rt::StructureShape for DeleteStackInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DeleteStackRequest",
         name: "DeleteStackInput",
-        members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6271,13 +5637,12 @@ impl rt::StructureShape for DeleteThemeForStackInput {
         name: "DeleteThemeForStackInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6401,19 +5766,13 @@ impl rt::StructureShape for DeleteUserInput {
         name: "DeleteUserInput",
         members: &[
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6492,8 +5851,7 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsInput {
         name: "DescribeAppBlockBuilderAppBlockAssociationsInput",
         members: &[
             rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 0,
                 &[
                     rt::Pattern(
@@ -6502,15 +5860,14 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsInput {
                 ],
             ),
             rt::Member(
-                ",\"AppBlockBuilderName\":app_block_builder_name",
-                19,
+                "AppBlockBuilderName",
                 0,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6553,15 +5910,10 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsOutput {
         id: "com.amazonaws.appstream#DescribeAppBlockBuilderAppBlockAssociationsResult",
         name: "DescribeAppBlockBuilderAppBlockAssociationsOutput",
         members: &[
-            rt::Member(
-                ",\"AppBlockBuilderAppBlockAssociations\":app_block_builder_app_block_associations",
-                35,
-                0,
-                &[rt::Length(1, 25)],
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AppBlockBuilderAppBlockAssociations", 0, &[rt::Length(1, 25)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6606,24 +5958,14 @@ impl rt::StructureShape for DescribeAppBlockBuildersInput {
         name: "DescribeAppBlockBuildersInput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6663,10 +6005,10 @@ impl rt::StructureShape for DescribeAppBlockBuildersOutput {
         id: "com.amazonaws.appstream#DescribeAppBlockBuildersResult",
         name: "DescribeAppBlockBuildersOutput",
         members: &[
-            rt::Member(",\"AppBlockBuilders\":app_block_builders", 16, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AppBlockBuilders", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6711,14 +6053,12 @@ impl rt::StructureShape for DescribeAppBlocksInput {
         name: "DescribeAppBlocksInput",
         members: &[
             rt::Member(
-                ",\"Arns\":arns",
-                4,
+                "Arns",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Pattern(
@@ -6729,10 +6069,10 @@ impl rt::StructureShape for DescribeAppBlocksInput {
                     ),
                 ],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6772,10 +6112,10 @@ impl rt::StructureShape for DescribeAppBlocksOutput {
         id: "com.amazonaws.appstream#DescribeAppBlocksResult",
         name: "DescribeAppBlocksOutput",
         members: &[
-            rt::Member(",\"AppBlocks\":app_blocks", 9, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AppBlocks", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6819,16 +6159,11 @@ impl rt::StructureShape for DescribeAppLicenseUsageInput {
         id: "com.amazonaws.appstream#DescribeAppLicenseUsageRequest",
         name: "DescribeAppLicenseUsageInput",
         members: &[
-            rt::Member(
-                ",\"BillingPeriod\":billing_period",
-                13,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("BillingPeriod", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6868,10 +6203,10 @@ impl rt::StructureShape for DescribeAppLicenseUsageOutput {
         id: "com.amazonaws.appstream#DescribeAppLicenseUsageResult",
         name: "DescribeAppLicenseUsageOutput",
         members: &[
-            rt::Member(",\"AppLicenseUsages\":app_license_usages", 16, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AppLicenseUsages", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6922,14 +6257,12 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsInput {
         name: "DescribeApplicationFleetAssociationsInput",
         members: &[
             rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
+                "FleetName",
                 0,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"ApplicationArn\":application_arn",
-                14,
+                "ApplicationArn",
                 0,
                 &[
                     rt::Pattern(
@@ -6937,10 +6270,10 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsInput {
                     ),
                 ],
             ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0, 2, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -6983,15 +6316,10 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsOutput {
         id: "com.amazonaws.appstream#DescribeApplicationFleetAssociationsResult",
         name: "DescribeApplicationFleetAssociationsOutput",
         members: &[
-            rt::Member(
-                ",\"ApplicationFleetAssociations\":application_fleet_associations",
-                28,
-                0,
-                &[rt::Length(1, 25)],
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ApplicationFleetAssociations", 0, &[rt::Length(1, 25)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7036,14 +6364,12 @@ impl rt::StructureShape for DescribeApplicationsInput {
         name: "DescribeApplicationsInput",
         members: &[
             rt::Member(
-                ",\"Arns\":arns",
-                4,
+                "Arns",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Pattern(
@@ -7054,10 +6380,10 @@ impl rt::StructureShape for DescribeApplicationsInput {
                     ),
                 ],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7097,10 +6423,10 @@ impl rt::StructureShape for DescribeApplicationsOutput {
         id: "com.amazonaws.appstream#DescribeApplicationsResult",
         name: "DescribeApplicationsOutput",
         members: &[
-            rt::Member(",\"Applications\":applications", 12, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Applications", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7146,11 +6472,11 @@ impl rt::StructureShape for DescribeDirectoryConfigsInput {
         id: "com.amazonaws.appstream#DescribeDirectoryConfigsRequest",
         name: "DescribeDirectoryConfigsInput",
         members: &[
-            rt::Member(",\"DirectoryNames\":directory_names", 14, 0, rt::PLAIN),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DirectoryNames", 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7190,10 +6516,10 @@ impl rt::StructureShape for DescribeDirectoryConfigsOutput {
         id: "com.amazonaws.appstream#DescribeDirectoryConfigsResult",
         name: "DescribeDirectoryConfigsOutput",
         members: &[
-            rt::Member(",\"DirectoryConfigs\":directory_configs", 16, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DirectoryConfigs", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7243,22 +6569,16 @@ impl rt::StructureShape for DescribeEntitlementsInput {
         id: "com.amazonaws.appstream#DescribeEntitlementsRequest",
         name: "DescribeEntitlementsInput",
         members: &[
+            rt::Member("Name", 0, &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")]),
             rt::Member(
-                ",\"Name\":name",
-                4,
-                0,
-                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
-            ),
-            rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[3, 0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7298,10 +6618,10 @@ impl rt::StructureShape for DescribeEntitlementsOutput {
         id: "com.amazonaws.appstream#DescribeEntitlementsResult",
         name: "DescribeEntitlementsOutput",
         members: &[
-            rt::Member(",\"Entitlements\":entitlements", 12, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Entitlements", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7341,23 +6661,13 @@ impl rt::StructureShape for DescribeFleetsInput {
         name: "DescribeFleetsInput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7394,10 +6704,10 @@ impl rt::StructureShape for DescribeFleetsOutput {
         id: "com.amazonaws.appstream#DescribeFleetsResult",
         name: "DescribeFleetsOutput",
         members: &[
-            rt::Member(",\"Fleets\":fleets", 6, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Fleets", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7442,24 +6752,14 @@ impl rt::StructureShape for DescribeImageBuildersInput {
         name: "DescribeImageBuildersInput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7499,10 +6799,10 @@ impl rt::StructureShape for DescribeImageBuildersOutput {
         id: "com.amazonaws.appstream#DescribeImageBuildersResult",
         name: "DescribeImageBuildersOutput",
         members: &[
-            rt::Member(",\"ImageBuilders\":image_builders", 13, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ImageBuilders", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7557,26 +6857,22 @@ impl rt::StructureShape for DescribeImagePermissionsInput {
         name: "DescribeImagePermissionsInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("0", "500")]),
+            rt::Member("MaxResults", 0, &[rt::Range("0", "500")]),
             rt::Member(
-                ",\"SharedAwsAccountIds\":shared_aws_account_ids",
-                19,
+                "SharedAwsAccountIds",
                 0,
                 &[
                     rt::Length(1, 5),
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::Pattern("^\\d+$")]),
-                    ),
+                    rt::Element(&rt::Member("member", 0, &[rt::Pattern("^\\d+$")])),
                 ],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0, 3, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7624,21 +6920,11 @@ impl rt::StructureShape for DescribeImagePermissionsOutput {
         id: "com.amazonaws.appstream#DescribeImagePermissionsResult",
         name: "DescribeImagePermissionsOutput",
         members: &[
-            rt::Member(
-                ",\"Name\":name",
-                4,
-                0,
-                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
-            ),
-            rt::Member(
-                ",\"SharedImagePermissionsList\":shared_image_permissions_list",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", 0, &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")]),
+            rt::Member("SharedImagePermissionsList", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7695,29 +6981,17 @@ impl rt::StructureShape for DescribeImagesInput {
         name: "DescribeImagesInput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
             rt::Member(
-                ",\"Arns\":arns",
-                4,
+                "Arns",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Pattern(
@@ -7728,11 +7002,11 @@ impl rt::StructureShape for DescribeImagesInput {
                     ),
                 ],
             ),
-            rt::Member(",\"Type\":type", 4, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("0", "25")]),
+            rt::Member("Type", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, &[rt::Range("0", "25")]),
         ],
-        by_key: &[1, 4, 0, 3, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7769,10 +7043,10 @@ impl rt::StructureShape for DescribeImagesOutput {
         id: "com.amazonaws.appstream#DescribeImagesResult",
         name: "DescribeImagesOutput",
         members: &[
-            rt::Member(",\"Images\":images", 6, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Images", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7847,24 +7121,22 @@ impl rt::StructureShape for DescribeSessionsInput {
         name: "DescribeSessionsInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
+                "FleetName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"UserId\":user_id", 6, 0, &[rt::Length(2, 128)]),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"Limit\":limit", 5, 0, rt::PLAIN),
-            rt::Member(",\"AuthenticationType\":authentication_type", 18, 0, rt::PLAIN),
-            rt::Member(",\"InstanceId\":instance_id", 10, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("UserId", 0, &[rt::Length(2, 128)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Limit", 0, rt::PLAIN),
+            rt::Member("AuthenticationType", 0, rt::PLAIN),
+            rt::Member("InstanceId", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[5, 1, 6, 4, 3, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7907,10 +7179,10 @@ impl rt::StructureShape for DescribeSessionsOutput {
         id: "com.amazonaws.appstream#DescribeSessionsResult",
         name: "DescribeSessionsOutput",
         members: &[
-            rt::Member(",\"Sessions\":sessions", 8, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Sessions", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -7955,8 +7227,7 @@ impl rt::StructureShape for DescribeSoftwareAssociationsInput {
         name: "DescribeSoftwareAssociationsInput",
         members: &[
             rt::Member(
-                ",\"AssociatedResource\":associated_resource",
-                18,
+                "AssociatedResource",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -7964,10 +7235,10 @@ impl rt::StructureShape for DescribeSoftwareAssociationsInput {
                     ),
                 ],
             ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8017,8 +7288,7 @@ impl rt::StructureShape for DescribeSoftwareAssociationsOutput {
         name: "DescribeSoftwareAssociationsOutput",
         members: &[
             rt::Member(
-                ",\"AssociatedResource\":associated_resource",
-                18,
+                "AssociatedResource",
                 0,
                 &[
                     rt::Pattern(
@@ -8026,15 +7296,10 @@ impl rt::StructureShape for DescribeSoftwareAssociationsOutput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"SoftwareAssociations\":software_associations",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("SoftwareAssociations", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8074,23 +7339,13 @@ impl rt::StructureShape for DescribeStacksInput {
         name: "DescribeStacksInput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8127,10 +7382,10 @@ impl rt::StructureShape for DescribeStacksOutput {
         id: "com.amazonaws.appstream#DescribeStacksResult",
         name: "DescribeStacksOutput",
         members: &[
-            rt::Member(",\"Stacks\":stacks", 6, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Stacks", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8164,13 +7419,12 @@ impl rt::StructureShape for DescribeThemeForStackInput {
         name: "DescribeThemeForStackInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8200,8 +7454,8 @@ impl rt::StructureShape for DescribeThemeForStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DescribeThemeForStackResult",
         name: "DescribeThemeForStackOutput",
-        members: &[rt::Member(",\"Theme\":theme", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Theme", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8239,10 +7493,10 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsInput {
         id: "com.amazonaws.appstream#DescribeUsageReportSubscriptionsRequest",
         name: "DescribeUsageReportSubscriptionsInput",
         members: &[
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8282,15 +7536,10 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsOutput {
         id: "com.amazonaws.appstream#DescribeUsageReportSubscriptionsResult",
         name: "DescribeUsageReportSubscriptionsOutput",
         members: &[
-            rt::Member(
-                ",\"UsageReportSubscriptions\":usage_report_subscriptions",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("UsageReportSubscriptions", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8350,18 +7599,17 @@ impl rt::StructureShape for DescribeUserStackAssociationsInput {
         id: "com.amazonaws.appstream#DescribeUserStackAssociationsRequest",
         name: "DescribeUserStackAssociationsInput",
         members: &[
-            rt::Member(",\"StackName\":stack_name", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StackName", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(",\"AuthenticationType\":authentication_type", 18, 0, rt::PLAIN),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("0", "500")]),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AuthenticationType", 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, &[rt::Range("0", "500")]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[2, 3, 4, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8402,15 +7650,10 @@ impl rt::StructureShape for DescribeUserStackAssociationsOutput {
         id: "com.amazonaws.appstream#DescribeUserStackAssociationsResult",
         name: "DescribeUserStackAssociationsOutput",
         members: &[
-            rt::Member(
-                ",\"UserStackAssociations\":user_stack_associations",
-                21,
-                0,
-                &[rt::Length(1, 25)],
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("UserStackAssociations", 0, &[rt::Length(1, 25)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8459,16 +7702,11 @@ impl rt::StructureShape for DescribeUsersInput {
         id: "com.amazonaws.appstream#DescribeUsersRequest",
         name: "DescribeUsersInput",
         members: &[
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8505,10 +7743,10 @@ impl rt::StructureShape for DescribeUsersOutput {
         id: "com.amazonaws.appstream#DescribeUsersResult",
         name: "DescribeUsersOutput",
         members: &[
-            rt::Member(",\"Users\":users", 5, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Users", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8573,32 +7811,17 @@ impl rt::StructureShape for DirectoryConfig {
         id: "com.amazonaws.appstream#DirectoryConfig",
         name: "DirectoryConfig",
         members: &[
-            rt::Member(",\"DirectoryName\":directory_name", 13, rt::REQUIRED, rt::PLAIN),
+            rt::Member("DirectoryName", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
-                36,
+                "OrganizationalUnitDistinguishedNames",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::MaxLength(2000)]))],
             ),
-            rt::Member(
-                ",\"ServiceAccountCredentials\":service_account_credentials",
-                25,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"CertificateBasedAuthProperties\":certificate_based_auth_properties",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("ServiceAccountCredentials", 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[4, 3, 0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8649,19 +7872,13 @@ impl rt::StructureShape for DisableUserInput {
         name: "DisableUserInput",
         members: &[
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8731,8 +7948,7 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockInput {
         name: "DisassociateAppBlockBuilderAppBlockInput",
         members: &[
             rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -8741,13 +7957,12 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockInput {
                 ],
             ),
             rt::Member(
-                ",\"AppBlockBuilderName\":app_block_builder_name",
-                19,
+                "AppBlockBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8815,14 +8030,12 @@ impl rt::StructureShape for DisassociateApplicationFleetInput {
         name: "DisassociateApplicationFleetInput",
         members: &[
             rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
+                "FleetName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"ApplicationArn\":application_arn",
-                14,
+                "ApplicationArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -8831,7 +8044,7 @@ impl rt::StructureShape for DisassociateApplicationFleetInput {
                 ],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8909,25 +8122,18 @@ impl rt::StructureShape for DisassociateApplicationFromEntitlementInput {
         name: "DisassociateApplicationFromEntitlementInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"EntitlementName\":entitlement_name",
-                15,
+                "EntitlementName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"ApplicationIdentifier\":application_identifier",
-                21,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ApplicationIdentifier", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[2, 1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -8994,20 +8200,10 @@ impl rt::StructureShape for DisassociateFleetInput {
         id: "com.amazonaws.appstream#DisassociateFleetRequest",
         name: "DisassociateFleetInput",
         members: &[
-            rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9077,28 +8273,17 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderInput {
         name: "DisassociateSoftwareFromImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"ImageBuilderName\":image_builder_name",
-                16,
+                "ImageBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"SoftwareNames\":software_names",
-                13,
+                "SoftwareNames",
                 rt::REQUIRED,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9164,15 +8349,10 @@ impl rt::StructureShape for DomainJoinInfo {
         id: "com.amazonaws.appstream#DomainJoinInfo",
         name: "DomainJoinInfo",
         members: &[
-            rt::Member(",\"DirectoryName\":directory_name", 13, 0, rt::PLAIN),
-            rt::Member(
-                ",\"OrganizationalUnitDistinguishedName\":organizational_unit_distinguished_name",
-                35,
-                0,
-                &[rt::MaxLength(2000)],
-            ),
+            rt::Member("DirectoryName", 0, rt::PLAIN),
+            rt::Member("OrganizationalUnitDistinguishedName", 0, &[rt::MaxLength(2000)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9204,15 +8384,8 @@ impl rt::StructureShape for DrainSessionInstanceInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#DrainSessionInstanceRequest",
         name: "DrainSessionInstanceInput",
-        members: &[
-            rt::Member(
-                ",\"SessionId\":session_id",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("SessionId", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9285,19 +8458,13 @@ impl rt::StructureShape for EnableUserInput {
         name: "EnableUserInput",
         members: &[
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9355,14 +8522,9 @@ impl rt::StructureShape for EntitledApplication {
         id: "com.amazonaws.appstream#EntitledApplication",
         name: "EntitledApplication",
         members: &[
-            rt::Member(
-                ",\"ApplicationIdentifier\":application_identifier",
-                21,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ApplicationIdentifier", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9445,29 +8607,22 @@ impl rt::StructureShape for Entitlement {
         name: "Entitlement",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"AppVisibility\":app_visibility", 13, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"Attributes\":attributes",
-                10,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(",\"LastModifiedTime\":last_modified_time", 16, 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("AppVisibility", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Attributes", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("LastModifiedTime", 0, rt::PLAIN),
         ],
-        by_key: &[3, 4, 5, 2, 6, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9512,10 +8667,10 @@ impl rt::StructureShape for EntitlementAttribute {
         id: "com.amazonaws.appstream#EntitlementAttribute",
         name: "EntitlementAttribute",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"Value\":value", 5, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Value", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9554,15 +8709,10 @@ impl rt::StructureShape for ErrorDetails {
         id: "com.amazonaws.appstream#ErrorDetails",
         name: "ErrorDetails",
         members: &[
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ErrorCode", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9594,15 +8744,8 @@ impl rt::StructureShape for ExpireSessionInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#ExpireSessionRequest",
         name: "ExpireSessionInput",
-        members: &[
-            rt::Member(
-                ",\"SessionId\":session_id",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("SessionId", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9725,8 +8868,7 @@ impl rt::StructureShape for ExportImageTask {
         name: "ExportImageTask",
         members: &[
             rt::Member(
-                ",\"TaskId\":task_id",
-                6,
+                "TaskId",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -9735,8 +8877,7 @@ impl rt::StructureShape for ExportImageTask {
                 ],
             ),
             rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -9745,35 +8886,22 @@ impl rt::StructureShape for ExportImageTask {
                 ],
             ),
             rt::Member(
-                ",\"AmiName\":ami_name",
-                7,
+                "AmiName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9().\\-/_]{3,128}$")],
             ),
-            rt::Member(",\"CreatedDate\":created_date", 11, rt::REQUIRED, rt::PLAIN),
+            rt::Member("CreatedDate", rt::REQUIRED, rt::PLAIN),
+            rt::Member("AmiDescription", 0, &[rt::MaxLength(256)]),
+            rt::Member("State", 0, rt::PLAIN),
+            rt::Member("AmiId", 0, &[rt::Pattern("^ami-[a-z0-9]{8,17}$")]),
             rt::Member(
-                ",\"AmiDescription\":ami_description",
-                14,
-                0,
-                &[rt::MaxLength(256)],
-            ),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AmiId\":ami_id",
-                5,
-                0,
-                &[rt::Pattern("^ami-[a-z0-9]{8,17}$")],
-            ),
-            rt::Member(
-                ",\"TagSpecifications\":tag_specifications",
-                17,
+                "TagSpecifications",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -9783,8 +8911,7 @@ impl rt::StructureShape for ExportImageTask {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -9794,9 +8921,9 @@ impl rt::StructureShape for ExportImageTask {
                     ),
                 ],
             ),
-            rt::Member(",\"ErrorDetails\":error_details", 12, 0, rt::PLAIN),
+            rt::Member("ErrorDetails", 0, rt::PLAIN),
         ],
-        by_key: &[4, 6, 2, 3, 8, 1, 5, 7, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -9842,20 +8969,17 @@ impl rt::StructureShape for Filter {
         name: "Filter",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"Values\":values",
-                6,
+                "Values",
                 rt::REQUIRED,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_:/.-]{0,200}$")],
                         ),
@@ -9863,7 +8987,7 @@ impl rt::StructureShape for Filter {
                 ],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -10085,8 +9209,7 @@ impl rt::StructureShape for Fleet {
         name: "Fleet",
         members: &[
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -10094,23 +9217,12 @@ impl rt::StructureShape for Fleet {
                     ),
                 ],
             ),
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ImageName", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"ImageName\":image_name", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -10118,51 +9230,20 @@ impl rt::StructureShape for Fleet {
                     ),
                 ],
             ),
+            rt::Member("InstanceType", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("FleetType", 0, rt::PLAIN),
+            rt::Member("ComputeCapacityStatus", rt::REQUIRED, rt::PLAIN),
+            rt::Member("MaxUserDurationInSeconds", 0, rt::PLAIN),
+            rt::Member("DisconnectTimeoutInSeconds", 0, rt::PLAIN),
+            rt::Member("State", rt::REQUIRED, rt::PLAIN),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("FleetErrors", 0, rt::PLAIN),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
+            rt::Member("DomainJoinInfo", 0, rt::PLAIN),
+            rt::Member("IdleDisconnectTimeoutInSeconds", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"FleetType\":fleet_type", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ComputeCapacityStatus\":compute_capacity_status",
-                21,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"MaxUserDurationInSeconds\":max_user_duration_in_seconds",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"DisconnectTimeoutInSeconds\":disconnect_timeout_in_seconds",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"State\":state", 5, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(",\"FleetErrors\":fleet_errors", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DomainJoinInfo\":domain_join_info", 14, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IdleDisconnectTimeoutInSeconds\":idle_disconnect_timeout_in_seconds",
-                30,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -10170,23 +9251,16 @@ impl rt::StructureShape for Fleet {
                     ),
                 ],
             ),
-            rt::Member(",\"StreamView\":stream_view", 10, 0, rt::PLAIN),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
+            rt::Member("StreamView", 0, rt::PLAIN),
+            rt::Member("Platform", 0, rt::PLAIN),
+            rt::Member("MaxConcurrentSessions", 0, rt::PLAIN),
             rt::Member(
-                ",\"MaxConcurrentSessions\":max_concurrent_sessions",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"UsbDeviceFilterStrings\":usb_device_filter_strings",
-                22,
+                "UsbDeviceFilterStrings",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(0, 100),
@@ -10198,20 +9272,10 @@ impl rt::StructureShape for Fleet {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"SessionScriptS3Location\":session_script_s3_location",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"MaxSessionsPerInstance\":max_sessions_per_instance",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"RootVolumeConfig\":root_volume_config", 16, 0, rt::PLAIN),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("SessionScriptS3Location", 0, rt::PLAIN),
+            rt::Member("MaxSessionsPerInstance", 0, rt::PLAIN),
+            rt::Member("RootVolumeConfig", 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
         by_key: &[
             0, 8, 13, 3, 26, 10, 2, 16, 15, 14, 7, 18, 17, 5, 4, 6, 21, 24, 9, 1, 20, 25,
@@ -10265,15 +9329,10 @@ impl rt::StructureShape for FleetError {
         id: "com.amazonaws.appstream#FleetError",
         name: "FleetError",
         members: &[
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ErrorCode", 0, rt::PLAIN),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -10307,8 +9366,7 @@ impl rt::StructureShape for GetExportImageTaskInput {
         name: "GetExportImageTaskInput",
         members: &[
             rt::Member(
-                ",\"TaskId\":task_id",
-                6,
+                "TaskId",
                 0,
                 &[
                     rt::Pattern(
@@ -10317,7 +9375,7 @@ impl rt::StructureShape for GetExportImageTaskInput {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -10350,10 +9408,8 @@ impl rt::StructureShape for GetExportImageTaskOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#GetExportImageTaskResult",
         name: "GetExportImageTaskOutput",
-        members: &[
-            rt::Member(",\"ExportImageTask\":export_image_task", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ExportImageTask", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -10550,10 +9606,9 @@ impl rt::StructureShape for Image {
         id: "com.amazonaws.appstream#Image",
         name: "Image",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 0,
                 &[
                     rt::Pattern(
@@ -10562,8 +9617,7 @@ impl rt::StructureShape for Image {
                 ],
             ),
             rt::Member(
-                ",\"BaseImageArn\":base_image_arn",
-                12,
+                "BaseImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -10571,96 +9625,31 @@ impl rt::StructureShape for Image {
                     ),
                 ],
             ),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("State", 0, rt::PLAIN),
+            rt::Member("Visibility", 0, rt::PLAIN),
+            rt::Member("ImageBuilderSupported", 0, rt::PLAIN),
+            rt::Member("ImageBuilderName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Platform", 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StateChangeReason", 0, rt::PLAIN),
+            rt::Member("Applications", 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("PublicBaseImageReleasedDate", 0, rt::PLAIN),
+            rt::Member("AppstreamAgentVersion", 0, &[rt::Length(1, 100)]),
+            rt::Member("ImagePermissions", 0, rt::PLAIN),
+            rt::Member("ImageErrors", 0, rt::PLAIN),
+            rt::Member("LatestAppstreamAgentVersion", 0, rt::PLAIN),
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
+                "SupportedInstanceFamilies",
                 0,
-                &[rt::Length(1, u64::MAX)],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
-            rt::Member(",\"Visibility\":visibility", 10, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ImageBuilderSupported\":image_builder_supported",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ImageBuilderName\":image_builder_name",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"StateChangeReason\":state_change_reason", 17, 0, rt::PLAIN),
-            rt::Member(",\"Applications\":applications", 12, 0, rt::PLAIN),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"PublicBaseImageReleasedDate\":public_base_image_released_date",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AppstreamAgentVersion\":appstream_agent_version",
-                21,
-                0,
-                &[rt::Length(1, 100)],
-            ),
-            rt::Member(",\"ImagePermissions\":image_permissions", 16, 0, rt::PLAIN),
-            rt::Member(",\"ImageErrors\":image_errors", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"LatestAppstreamAgentVersion\":latest_appstream_agent_version",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"SupportedInstanceFamilies\":supported_instance_families",
-                25,
-                0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
-            ),
-            rt::Member(
-                ",\"DynamicAppProvidersEnabled\":dynamic_app_providers_enabled",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ImageSharedWithOthers\":image_shared_with_others",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ManagedSoftwareIncluded\":managed_software_included",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ImageType\":image_type", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ImageSoftwareMetadata\":image_software_metadata",
-                21,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("DynamicAppProvidersEnabled", 0, rt::PLAIN),
+            rt::Member("ImageSharedWithOthers", 0, rt::PLAIN),
+            rt::Member("ManagedSoftwareIncluded", 0, rt::PLAIN),
+            rt::Member("ImageType", 0, rt::PLAIN),
+            rt::Member("ImageSoftwareMetadata", 0, rt::PLAIN),
         ],
         by_key: &[
             11, 14, 1, 2, 12, 9, 3, 19, 7, 6, 16, 15, 20, 23, 22, 17, 21, 0, 8, 13, 4,
@@ -10853,10 +9842,9 @@ impl rt::StructureShape for ImageBuilder {
         id: "com.amazonaws.appstream#ImageBuilder",
         name: "ImageBuilder",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 0,
                 &[
                     rt::Pattern(
@@ -10865,8 +9853,7 @@ impl rt::StructureShape for ImageBuilder {
                 ],
             ),
             rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -10874,29 +9861,13 @@ impl rt::StructureShape for ImageBuilder {
                     ),
                 ],
             ),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
+            rt::Member("InstanceType", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Platform", 0, rt::PLAIN),
             rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -10904,44 +9875,19 @@ impl rt::StructureShape for ImageBuilder {
                     ),
                 ],
             ),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
-            rt::Member(",\"StateChangeReason\":state_change_reason", 17, 0, rt::PLAIN),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DomainJoinInfo\":domain_join_info", 14, 0, rt::PLAIN),
-            rt::Member(
-                ",\"NetworkAccessConfiguration\":network_access_configuration",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ImageBuilderErrors\":image_builder_errors", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AppstreamAgentVersion\":appstream_agent_version",
-                21,
-                0,
-                &[rt::Length(1, 100)],
-            ),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(",\"RootVolumeConfig\":root_volume_config", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"LatestAppstreamAgentVersion\":latest_appstream_agent_version",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
+            rt::Member("State", 0, rt::PLAIN),
+            rt::Member("StateChangeReason", 0, rt::PLAIN),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
+            rt::Member("DomainJoinInfo", 0, rt::PLAIN),
+            rt::Member("NetworkAccessConfiguration", 0, rt::PLAIN),
+            rt::Member("ImageBuilderErrors", 0, rt::PLAIN),
+            rt::Member("AppstreamAgentVersion", 0, &[rt::Length(1, 100)]),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
+            rt::Member("RootVolumeConfig", 0, rt::PLAIN),
+            rt::Member("LatestAppstreamAgentVersion", 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
         ],
         by_key: &[
             17, 21, 16, 1, 11, 3, 20, 4, 13, 12, 8, 2, 15, 6, 19, 0, 14, 7, 18, 9, 10, 5,
@@ -11035,15 +9981,9 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfig {
         id: "com.amazonaws.appstream#ImageBuilderAgentAccessConfig",
         name: "ImageBuilderAgentAccessConfig",
         members: &[
+            rt::Member("Settings", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"Settings\":settings",
-                8,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"S3BucketArn\":s3_bucket_arn",
-                11,
+                "S3BucketArn",
                 0,
                 &[
                     rt::Pattern(
@@ -11051,27 +9991,12 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfig {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"ScreenshotsUploadEnabled\":screenshots_upload_enabled",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ScreenResolution\":screen_resolution",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ScreenImageFormat\":screen_image_format",
-                17,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"UserControlMode\":user_control_mode", 15, 0, rt::PLAIN),
+            rt::Member("ScreenshotsUploadEnabled", 0, rt::PLAIN),
+            rt::Member("ScreenResolution", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ScreenImageFormat", rt::REQUIRED, rt::PLAIN),
+            rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[1, 4, 3, 2, 0, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11148,10 +10073,9 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfigForUpdate {
         id: "com.amazonaws.appstream#ImageBuilderAgentAccessConfigForUpdate",
         name: "ImageBuilderAgentAccessConfigForUpdate",
         members: &[
-            rt::Member(",\"Settings\":settings", 8, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Settings", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"S3BucketArn\":s3_bucket_arn",
-                11,
+                "S3BucketArn",
                 0,
                 &[
                     rt::Pattern(
@@ -11159,17 +10083,12 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfigForUpdate {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"ScreenshotsUploadEnabled\":screenshots_upload_enabled",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ScreenResolution\":screen_resolution", 16, 0, rt::PLAIN),
-            rt::Member(",\"ScreenImageFormat\":screen_image_format", 17, 0, rt::PLAIN),
-            rt::Member(",\"UserControlMode\":user_control_mode", 15, 0, rt::PLAIN),
+            rt::Member("ScreenshotsUploadEnabled", 0, rt::PLAIN),
+            rt::Member("ScreenResolution", 0, rt::PLAIN),
+            rt::Member("ScreenImageFormat", 0, rt::PLAIN),
+            rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[1, 4, 3, 2, 0, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11213,10 +10132,10 @@ impl rt::StructureShape for ImageBuilderStateChangeReason {
         id: "com.amazonaws.appstream#ImageBuilderStateChangeReason",
         name: "ImageBuilderStateChangeReason",
         members: &[
-            rt::Member(",\"Code\":code", 4, 0, rt::PLAIN),
-            rt::Member(",\"Message\":message", 7, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Code", 0, rt::PLAIN),
+            rt::Member("Message", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11255,10 +10174,10 @@ impl rt::StructureShape for ImagePermissions {
         id: "com.amazonaws.appstream#ImagePermissions",
         name: "ImagePermissions",
         members: &[
-            rt::Member(",\"allowFleet\":allow_fleet", 10, 0, rt::PLAIN),
-            rt::Member(",\"allowImageBuilder\":allow_image_builder", 17, 0, rt::PLAIN),
+            rt::Member("allowFleet", 0, rt::PLAIN),
+            rt::Member("allowImageBuilder", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11295,13 +10214,12 @@ impl rt::StructureShape for ImageSoftwareMetadata {
         name: "ImageSoftwareMetadata",
         members: &[
             rt::Member(
-                ",\"nvidiaGridDriverVersion\":nvidia_grid_driver_version",
-                23,
+                "nvidiaGridDriverVersion",
                 0,
                 &[rt::Length(1, 32), rt::Pattern("^[0-9]+(\\.[0-9]+){1,2}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11342,10 +10260,10 @@ impl rt::StructureShape for ImageStateChangeReason {
         id: "com.amazonaws.appstream#ImageStateChangeReason",
         name: "ImageStateChangeReason",
         members: &[
-            rt::Member(",\"Code\":code", 4, 0, rt::PLAIN),
-            rt::Member(",\"Message\":message", 7, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Code", 0, rt::PLAIN),
+            rt::Member("Message", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11386,15 +10304,10 @@ impl rt::StructureShape for LastReportGenerationExecutionError {
         id: "com.amazonaws.appstream#LastReportGenerationExecutionError",
         name: "LastReportGenerationExecutionError",
         members: &[
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ErrorCode", 0, rt::PLAIN),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11433,15 +10346,10 @@ impl rt::StructureShape for ListAssociatedFleetsInput {
         id: "com.amazonaws.appstream#ListAssociatedFleetsRequest",
         name: "ListAssociatedFleetsInput",
         members: &[
-            rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11480,23 +10388,13 @@ impl rt::StructureShape for ListAssociatedFleetsOutput {
         name: "ListAssociatedFleetsOutput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11535,15 +10433,10 @@ impl rt::StructureShape for ListAssociatedStacksInput {
         id: "com.amazonaws.appstream#ListAssociatedStacksRequest",
         name: "ListAssociatedStacksInput",
         members: &[
-            rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11582,23 +10475,13 @@ impl rt::StructureShape for ListAssociatedStacksOutput {
         name: "ListAssociatedStacksOutput",
         members: &[
             rt::Member(
-                ",\"Names\":names",
-                5,
+                "Names",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11652,21 +10535,19 @@ impl rt::StructureShape for ListEntitledApplicationsInput {
         name: "ListEntitledApplicationsInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"EntitlementName\":entitlement_name",
-                15,
+                "EntitlementName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[1, 3, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11706,15 +10587,10 @@ impl rt::StructureShape for ListEntitledApplicationsOutput {
         id: "com.amazonaws.appstream#ListEntitledApplicationsResult",
         name: "ListEntitledApplicationsOutput",
         members: &[
-            rt::Member(
-                ",\"EntitledApplications\":entitled_applications",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("EntitledApplications", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11761,11 +10637,11 @@ impl rt::StructureShape for ListExportImageTasksInput {
         id: "com.amazonaws.appstream#ListExportImageTasksRequest",
         name: "ListExportImageTasksInput",
         members: &[
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("0", "500")]),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Filters", 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, &[rt::Range("0", "500")]),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11805,10 +10681,10 @@ impl rt::StructureShape for ListExportImageTasksOutput {
         id: "com.amazonaws.appstream#ListExportImageTasksResult",
         name: "ListExportImageTasksOutput",
         members: &[
-            rt::Member(",\"ExportImageTasks\":export_image_tasks", 16, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ExportImageTasks", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11842,8 +10718,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
         name: "ListTagsForResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -11852,7 +10727,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11888,15 +10763,13 @@ impl rt::StructureShape for ListTagsForResourceOutput {
         name: "ListTagsForResourceOutput",
         members: &[
             rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 0,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -11906,8 +10779,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -11918,7 +10790,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -11969,30 +10841,15 @@ impl rt::StructureShape for NetworkAccessConfiguration {
         id: "com.amazonaws.appstream#NetworkAccessConfiguration",
         name: "NetworkAccessConfiguration",
         members: &[
+            rt::Member("EniPrivateIpAddress", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"EniPrivateIpAddress\":eni_private_ip_address",
-                19,
+                "EniIpv6Addresses",
                 0,
-                &[rt::Length(1, u64::MAX)],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
-            rt::Member(
-                ",\"EniIpv6Addresses\":eni_ipv6_addresses",
-                16,
-                0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
-            ),
-            rt::Member(",\"EniId\":eni_id", 5, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("EniId", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[2, 1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12041,16 +10898,11 @@ impl rt::StructureShape for ResourceError {
         id: "com.amazonaws.appstream#ResourceError",
         name: "ResourceError",
         members: &[
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"ErrorTimestamp\":error_timestamp", 14, 0, rt::PLAIN),
+            rt::Member("ErrorCode", 0, rt::PLAIN),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ErrorTimestamp", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12087,8 +10939,7 @@ impl rt::StructureShape for RuntimeValidationConfig {
         name: "RuntimeValidationConfig",
         members: &[
             rt::Member(
-                ",\"IntendedInstanceType\":intended_instance_type",
-                20,
+                "IntendedInstanceType",
                 0,
                 &[
                     rt::Pattern(
@@ -12097,7 +10948,7 @@ impl rt::StructureShape for RuntimeValidationConfig {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12137,14 +10988,13 @@ impl rt::StructureShape for S3Location {
         name: "S3Location",
         members: &[
             rt::Member(
-                ",\"S3Bucket\":s3_bucket",
-                8,
+                "S3Bucket",
                 rt::REQUIRED,
                 &[rt::Length(3, 63), rt::Pattern("^[0-9a-z\\.\\-]*(?<!\\.)$")],
             ),
-            rt::Member(",\"S3Key\":s3_key", 5, 0, &[rt::Length(1, 1024)]),
+            rt::Member("S3Key", 0, &[rt::Length(1, 1024)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12208,32 +11058,12 @@ impl rt::StructureShape for ScriptDetails {
         id: "com.amazonaws.appstream#ScriptDetails",
         name: "ScriptDetails",
         members: &[
-            rt::Member(
-                ",\"ScriptS3Location\":script_s3_location",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ExecutablePath\":executable_path",
-                14,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ExecutableParameters\":executable_parameters",
-                20,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"TimeoutInSeconds\":timeout_in_seconds",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("ScriptS3Location", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ExecutablePath", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ExecutableParameters", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("TimeoutInSeconds", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[2, 1, 0, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12278,19 +11108,17 @@ impl rt::StructureShape for ServiceAccountCredentials {
         name: "ServiceAccountCredentials",
         members: &[
             rt::Member(
-                ",\"AccountName\":account_name",
-                11,
+                "AccountName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, u64::MAX)],
             ),
             rt::Member(
-                ",\"AccountPassword\":account_password",
-                15,
+                "AccountPassword",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 127)],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12410,40 +11238,20 @@ impl rt::StructureShape for Session {
         id: "com.amazonaws.appstream#Session",
         name: "Session",
         members: &[
-            rt::Member(",\"Id\":id", 2, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"UserId\":user_id", 6, rt::REQUIRED, &[rt::Length(2, 128)]),
-            rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"FleetName\":fleet_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"State\":state", 5, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"ConnectionState\":connection_state", 15, 0, rt::PLAIN),
-            rt::Member(",\"StartTime\":start_time", 9, 0, rt::PLAIN),
-            rt::Member(",\"MaxExpirationTime\":max_expiration_time", 17, 0, rt::PLAIN),
-            rt::Member(",\"AuthenticationType\":authentication_type", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"NetworkAccessConfiguration\":network_access_configuration",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"InstanceId\":instance_id", 10, 0, &[rt::Length(1, u64::MAX)]),
-            rt::Member(
-                ",\"InstanceDrainStatus\":instance_drain_status",
-                19,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("Id", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("UserId", rt::REQUIRED, &[rt::Length(2, 128)]),
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("FleetName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("State", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ConnectionState", 0, rt::PLAIN),
+            rt::Member("StartTime", 0, rt::PLAIN),
+            rt::Member("MaxExpirationTime", 0, rt::PLAIN),
+            rt::Member("AuthenticationType", 0, rt::PLAIN),
+            rt::Member("NetworkAccessConfiguration", 0, rt::PLAIN),
+            rt::Member("InstanceId", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("InstanceDrainStatus", 0, rt::PLAIN),
         ],
-        by_key: &[8, 5, 3, 0, 11, 10, 7, 9, 2, 6, 4, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12494,20 +11302,10 @@ impl rt::StructureShape for SharedImagePermissions {
         id: "com.amazonaws.appstream#SharedImagePermissions",
         name: "SharedImagePermissions",
         members: &[
-            rt::Member(
-                ",\"sharedAccountId\":shared_account_id",
-                15,
-                rt::REQUIRED,
-                &[rt::Pattern("^\\d+$")],
-            ),
-            rt::Member(
-                ",\"imagePermissions\":image_permissions",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("sharedAccountId", rt::REQUIRED, &[rt::Pattern("^\\d+$")]),
+            rt::Member("imagePermissions", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12556,16 +11354,11 @@ impl rt::StructureShape for SoftwareAssociations {
         id: "com.amazonaws.appstream#SoftwareAssociations",
         name: "SoftwareAssociations",
         members: &[
-            rt::Member(
-                ",\"SoftwareName\":software_name",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Status\":status", 6, 0, rt::PLAIN),
-            rt::Member(",\"DeploymentError\":deployment_error", 15, 0, rt::PLAIN),
+            rt::Member("SoftwareName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Status", 0, rt::PLAIN),
+            rt::Member("DeploymentError", 0, rt::PLAIN),
         ],
-        by_key: &[2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12727,8 +11520,7 @@ impl rt::StructureShape for Stack {
         name: "Stack",
         members: &[
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 0,
                 &[
                     rt::Pattern(
@@ -12736,52 +11528,25 @@ impl rt::StructureShape for Stack {
                     ),
                 ],
             ),
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("StorageConnectors", 0, rt::PLAIN),
+            rt::Member("RedirectURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("FeedbackURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("StackErrors", 0, rt::PLAIN),
+            rt::Member("UserSettings", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ApplicationSettings", 0, rt::PLAIN),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
             rt::Member(
-                ",\"Description\":description",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(",\"StorageConnectors\":storage_connectors", 17, 0, rt::PLAIN),
-            rt::Member(",\"RedirectURL\":redirect_url", 11, 0, &[rt::MaxLength(1000)]),
-            rt::Member(",\"FeedbackURL\":feedback_url", 11, 0, &[rt::MaxLength(1000)]),
-            rt::Member(",\"StackErrors\":stack_errors", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"UserSettings\":user_settings",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ApplicationSettings\":application_settings",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(
-                ",\"EmbedHostDomains\":embed_host_domains",
-                16,
+                "EmbedHostDomains",
                 0,
                 &[
                     rt::Length(1, 20),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::MaxLength(128),
@@ -12793,26 +11558,11 @@ impl rt::StructureShape for Stack {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"StreamingExperienceSettings\":streaming_experience_settings",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"WebAuthnRedirection\":web_authn_redirection",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"StorageConnectorAuthentication\":storage_connector_authentication",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("StreamingExperienceSettings", 0, rt::PLAIN),
+            rt::Member("ContentRedirection", 0, rt::PLAIN),
+            rt::Member("WebAuthnRedirection", 0, rt::PLAIN),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
+            rt::Member("StorageConnectorAuthentication", 0, rt::PLAIN),
         ],
         by_key: &[11, 16, 10, 0, 14, 4, 2, 3, 12, 7, 1, 6, 8, 17, 5, 13, 9, 15],
         sensitive: false,
@@ -12861,15 +11611,10 @@ impl rt::StructureShape for StackError {
         id: "com.amazonaws.appstream#StackError",
         name: "StackError",
         members: &[
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("ErrorCode", 0, rt::PLAIN),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12903,13 +11648,12 @@ impl rt::StructureShape for StartAppBlockBuilderInput {
         name: "StartAppBlockBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12942,10 +11686,8 @@ impl rt::StructureShape for StartAppBlockBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StartAppBlockBuilderResult",
         name: "StartAppBlockBuilderOutput",
-        members: &[
-            rt::Member(",\"AppBlockBuilder\":app_block_builder", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -12977,10 +11719,8 @@ impl rt::StructureShape for StartFleetInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StartFleetRequest",
         name: "StartFleetInput",
-        members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13047,15 +11787,10 @@ impl rt::StructureShape for StartImageBuilderInput {
         id: "com.amazonaws.appstream#StartImageBuilderRequest",
         name: "StartImageBuilderInput",
         members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-            rt::Member(
-                ",\"AppstreamAgentVersion\":appstream_agent_version",
-                21,
-                0,
-                &[rt::Length(1, 100)],
-            ),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("AppstreamAgentVersion", 0, &[rt::Length(1, 100)]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13088,8 +11823,8 @@ impl rt::StructureShape for StartImageBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StartImageBuilderResult",
         name: "StartImageBuilderOutput",
-        members: &[rt::Member(",\"ImageBuilder\":image_builder", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13131,19 +11866,13 @@ impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderInput {
         name: "StartSoftwareDeploymentToImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"ImageBuilderName\":image_builder_name",
-                16,
+                "ImageBuilderName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"RetryFailedDeployments\":retry_failed_deployments",
-                22,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("RetryFailedDeployments", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13202,13 +11931,12 @@ impl rt::StructureShape for StopAppBlockBuilderInput {
         name: "StopAppBlockBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13241,10 +11969,8 @@ impl rt::StructureShape for StopAppBlockBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StopAppBlockBuilderResult",
         name: "StopAppBlockBuilderOutput",
-        members: &[
-            rt::Member(",\"AppBlockBuilder\":app_block_builder", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13276,10 +12002,8 @@ impl rt::StructureShape for StopFleetInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StopFleetRequest",
         name: "StopFleetInput",
-        members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13336,10 +12060,8 @@ impl rt::StructureShape for StopImageBuilderInput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StopImageBuilderRequest",
         name: "StopImageBuilderInput",
-        members: &[
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13372,8 +12094,8 @@ impl rt::StructureShape for StopImageBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StopImageBuilderResult",
         name: "StopImageBuilderOutput",
-        members: &[rt::Member(",\"ImageBuilder\":image_builder", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13433,37 +12155,26 @@ impl rt::StructureShape for StorageConnector {
         id: "com.amazonaws.appstream#StorageConnector",
         name: "StorageConnector",
         members: &[
-            rt::Member(",\"ConnectorType\":connector_type", 13, rt::REQUIRED, rt::PLAIN),
+            rt::Member("ConnectorType", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ResourceIdentifier", 0, &[rt::Length(1, 2048)]),
             rt::Member(
-                ",\"ResourceIdentifier\":resource_identifier",
-                18,
-                0,
-                &[rt::Length(1, 2048)],
-            ),
-            rt::Member(
-                ",\"Domains\":domains",
-                7,
+                "Domains",
                 0,
                 &[
                     rt::MaxLength(50),
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 64)]),
-                    ),
+                    rt::Element(&rt::Member("member", 0, &[rt::Length(1, 64)])),
                 ],
             ),
             rt::Member(
-                ",\"DomainsRequireAdminConsent\":domains_require_admin_consent",
-                26,
+                "DomainsRequireAdminConsent",
                 0,
                 &[
                     rt::MaxLength(50),
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::Length(1, 64)]),
-                    ),
+                    rt::Element(&rt::Member("member", 0, &[rt::Length(1, 64)])),
                 ],
             ),
         ],
-        by_key: &[0, 2, 3, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13499,10 +12210,8 @@ impl rt::StructureShape for StreamingExperienceSettings {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#StreamingExperienceSettings",
         name: "StreamingExperienceSettings",
-        members: &[
-            rt::Member(",\"PreferredProtocol\":preferred_protocol", 17, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("PreferredProtocol", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13548,8 +12257,7 @@ impl rt::StructureShape for TagResourceInput {
         name: "TagResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -13558,15 +12266,13 @@ impl rt::StructureShape for TagResourceInput {
                 ],
             ),
             rt::Member(
-                ",\"Tags\":tags",
-                4,
+                "Tags",
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 50),
                     rt::Key(
                         &rt::Member(
-                            ",\"key\":key",
-                            3,
+                            "key",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -13576,8 +12282,7 @@ impl rt::StructureShape for TagResourceInput {
                     ),
                     rt::Element(
                         &rt::Member(
-                            ",\"value\":value",
-                            5,
+                            "value",
                             0,
                             &[
                                 rt::Length(0, 256),
@@ -13588,7 +12293,7 @@ impl rt::StructureShape for TagResourceInput {
                 ],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13694,35 +12399,23 @@ impl rt::StructureShape for Theme {
         name: "Theme",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 0,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
+            rt::Member("State", 0, rt::PLAIN),
             rt::Member(
-                ",\"ThemeTitleText\":theme_title_text",
-                14,
+                "ThemeTitleText",
                 0,
                 &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
             ),
-            rt::Member(",\"ThemeStyling\":theme_styling", 12, 0, rt::PLAIN),
-            rt::Member(",\"ThemeFooterLinks\":theme_footer_links", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ThemeOrganizationLogoURL\":theme_organization_logo_url",
-                24,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ThemeFaviconURL\":theme_favicon_url",
-                15,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
+            rt::Member("ThemeStyling", 0, rt::PLAIN),
+            rt::Member("ThemeFooterLinks", 0, rt::PLAIN),
+            rt::Member("ThemeOrganizationLogoURL", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ThemeFaviconURL", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
         ],
-        by_key: &[7, 0, 1, 6, 4, 5, 3, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13765,19 +12458,13 @@ impl rt::StructureShape for ThemeFooterLink {
         name: "ThemeFooterLink",
         members: &[
             rt::Member(
-                ",\"DisplayName\":display_name",
-                11,
+                "DisplayName",
                 0,
                 &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
             ),
-            rt::Member(
-                ",\"FooterLinkURL\":footer_link_url",
-                13,
-                0,
-                &[rt::Length(1, 1000)],
-            ),
+            rt::Member("FooterLinkURL", 0, &[rt::Length(1, 1000)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13820,8 +12507,7 @@ impl rt::StructureShape for UntagResourceInput {
         name: "UntagResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -13830,15 +12516,13 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
             rt::Member(
-                ",\"TagKeys\":tag_keys",
-                7,
+                "TagKeys",
                 rt::REQUIRED,
                 &[
                     rt::Length(1, 50),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(1, 128),
@@ -13849,7 +12533,7 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -13973,30 +12657,18 @@ impl rt::StructureShape for UpdateAppBlockBuilderInput {
         name: "UpdateAppBlockBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("Platform", 0, rt::PLAIN),
+            rt::Member("InstanceType", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -14004,16 +12676,11 @@ impl rt::StructureShape for UpdateAppBlockBuilderInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(",\"AttributesToDelete\":attributes_to_delete", 18, 0, rt::PLAIN),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
+            rt::Member("AttributesToDelete", 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[8, 9, 1, 10, 2, 6, 7, 4, 0, 3, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14050,10 +12717,8 @@ impl rt::StructureShape for UpdateAppBlockBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateAppBlockBuilderResult",
         name: "UpdateAppBlockBuilderOutput",
-        members: &[
-            rt::Member(",\"AppBlockBuilder\":app_block_builder", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14140,30 +12805,18 @@ impl rt::StructureShape for UpdateApplicationInput {
         name: "UpdateApplicationInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"IconS3Location\":icon_s3_location", 14, 0, rt::PLAIN),
-            rt::Member(",\"LaunchPath\":launch_path", 10, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("IconS3Location", 0, rt::PLAIN),
+            rt::Member("LaunchPath", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("WorkingDirectory", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("LaunchParameters", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"WorkingDirectory\":working_directory",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"LaunchParameters\":launch_parameters",
-                16,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"AppBlockArn\":app_block_arn",
-                11,
+                "AppBlockArn",
                 0,
                 &[
                     rt::Pattern(
@@ -14171,14 +12824,9 @@ impl rt::StructureShape for UpdateApplicationInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"AttributesToDelete\":attributes_to_delete",
-                18,
-                0,
-                &[rt::MaxLength(2)],
-            ),
+            rt::Member("AttributesToDelete", 0, &[rt::MaxLength(2)]),
         ],
-        by_key: &[7, 8, 2, 1, 3, 6, 4, 0, 5],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14214,8 +12862,8 @@ impl rt::StructureShape for UpdateApplicationOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateApplicationResult",
         name: "UpdateApplicationOutput",
-        members: &[rt::Member(",\"Application\":application", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Application", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14275,31 +12923,16 @@ impl rt::StructureShape for UpdateDirectoryConfigInput {
         id: "com.amazonaws.appstream#UpdateDirectoryConfigRequest",
         name: "UpdateDirectoryConfigInput",
         members: &[
-            rt::Member(",\"DirectoryName\":directory_name", 13, rt::REQUIRED, rt::PLAIN),
+            rt::Member("DirectoryName", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"OrganizationalUnitDistinguishedNames\":organizational_unit_distinguished_names",
-                36,
+                "OrganizationalUnitDistinguishedNames",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(",\"member\":member", 6, 0, &[rt::MaxLength(2000)]),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::MaxLength(2000)]))],
             ),
-            rt::Member(
-                ",\"ServiceAccountCredentials\":service_account_credentials",
-                25,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"CertificateBasedAuthProperties\":certificate_based_auth_properties",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("ServiceAccountCredentials", 0, rt::PLAIN),
+            rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[3, 0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14335,10 +12968,8 @@ impl rt::StructureShape for UpdateDirectoryConfigOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateDirectoryConfigResult",
         name: "UpdateDirectoryConfigOutput",
-        members: &[
-            rt::Member(",\"DirectoryConfig\":directory_config", 15, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("DirectoryConfig", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14404,22 +13035,20 @@ impl rt::StructureShape for UpdateEntitlementInput {
         name: "UpdateEntitlementInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"AppVisibility\":app_visibility", 13, 0, rt::PLAIN),
-            rt::Member(",\"Attributes\":attributes", 10, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("AppVisibility", 0, rt::PLAIN),
+            rt::Member("Attributes", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[3, 4, 2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14452,8 +13081,8 @@ impl rt::StructureShape for UpdateEntitlementOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateEntitlementResult",
         name: "UpdateEntitlementOutput",
-        members: &[rt::Member(",\"Entitlement\":entitlement", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Entitlement", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14646,10 +13275,9 @@ impl rt::StructureShape for UpdateFleetInput {
         id: "com.amazonaws.appstream#UpdateFleetRequest",
         name: "UpdateFleetInput",
         members: &[
-            rt::Member(",\"ImageName\":image_name", 9, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ImageName", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"ImageArn\":image_arn",
-                8,
+                "ImageArn",
                 0,
                 &[
                     rt::Pattern(
@@ -14657,52 +13285,21 @@ impl rt::StructureShape for UpdateFleetInput {
                     ),
                 ],
             ),
+            rt::Member("Name", 0, &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")]),
+            rt::Member("InstanceType", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ComputeCapacity", 0, rt::PLAIN),
+            rt::Member("VpcConfig", 0, rt::PLAIN),
+            rt::Member("MaxUserDurationInSeconds", 0, rt::PLAIN),
+            rt::Member("DisconnectTimeoutInSeconds", 0, rt::PLAIN),
+            rt::Member("DeleteVpcConfig", 0, rt::PLAIN),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("EnableDefaultInternetAccess", 0, rt::PLAIN),
+            rt::Member("DomainJoinInfo", 0, rt::PLAIN),
+            rt::Member("IdleDisconnectTimeoutInSeconds", 0, rt::PLAIN),
+            rt::Member("AttributesToDelete", 0, rt::PLAIN),
             rt::Member(
-                ",\"Name\":name",
-                4,
-                0,
-                &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
-            ),
-            rt::Member(
-                ",\"InstanceType\":instance_type",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"ComputeCapacity\":compute_capacity", 15, 0, rt::PLAIN),
-            rt::Member(",\"VpcConfig\":vpc_config", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"MaxUserDurationInSeconds\":max_user_duration_in_seconds",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"DisconnectTimeoutInSeconds\":disconnect_timeout_in_seconds",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DeleteVpcConfig\":delete_vpc_config", 15, 0, rt::PLAIN),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(
-                ",\"EnableDefaultInternetAccess\":enable_default_internet_access",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"DomainJoinInfo\":domain_join_info", 14, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IdleDisconnectTimeoutInSeconds\":idle_disconnect_timeout_in_seconds",
-                30,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"AttributesToDelete\":attributes_to_delete", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IamRoleArn\":iam_role_arn",
-                10,
+                "IamRoleArn",
                 0,
                 &[
                     rt::Pattern(
@@ -14710,23 +13307,16 @@ impl rt::StructureShape for UpdateFleetInput {
                     ),
                 ],
             ),
-            rt::Member(",\"StreamView\":stream_view", 10, 0, rt::PLAIN),
-            rt::Member(",\"Platform\":platform", 8, 0, rt::PLAIN),
+            rt::Member("StreamView", 0, rt::PLAIN),
+            rt::Member("Platform", 0, rt::PLAIN),
+            rt::Member("MaxConcurrentSessions", 0, rt::PLAIN),
             rt::Member(
-                ",\"MaxConcurrentSessions\":max_concurrent_sessions",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"UsbDeviceFilterStrings\":usb_device_filter_strings",
-                22,
+                "UsbDeviceFilterStrings",
                 0,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(0, 100),
@@ -14738,20 +13328,10 @@ impl rt::StructureShape for UpdateFleetInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"SessionScriptS3Location\":session_script_s3_location",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"MaxSessionsPerInstance\":max_sessions_per_instance",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"RootVolumeConfig\":root_volume_config", 16, 0, rt::PLAIN),
-            rt::Member(",\"DisableIMDSV1\":disable_imdsv1", 13, 0, rt::PLAIN),
+            rt::Member("SessionScriptS3Location", 0, rt::PLAIN),
+            rt::Member("MaxSessionsPerInstance", 0, rt::PLAIN),
+            rt::Member("RootVolumeConfig", 0, rt::PLAIN),
+            rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
         by_key: &[
             14, 4, 8, 9, 23, 7, 10, 12, 11, 15, 13, 1, 0, 3, 18, 21, 6, 2, 17, 22, 20,
@@ -14794,8 +13374,8 @@ impl rt::StructureShape for UpdateFleetOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateFleetResult",
         name: "UpdateFleetOutput",
-        members: &[rt::Member(",\"Fleet\":fleet", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Fleet", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14858,22 +13438,16 @@ impl rt::StructureShape for UpdateImageBuilderInput {
         name: "UpdateImageBuilderInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AttributesToDelete\":attributes_to_delete",
-                18,
-                0,
-                &[rt::MaxLength(2)],
-            ),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
+            rt::Member("AttributesToDelete", 0, &[rt::MaxLength(2)]),
         ],
-        by_key: &[3, 4, 1, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14908,8 +13482,8 @@ impl rt::StructureShape for UpdateImageBuilderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateImageBuilderResult",
         name: "UpdateImageBuilderOutput",
-        members: &[rt::Member(",\"ImageBuilder\":image_builder", 12, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -14965,25 +13539,14 @@ impl rt::StructureShape for UpdateImagePermissionsInput {
         name: "UpdateImagePermissionsInput",
         members: &[
             rt::Member(
-                ",\"Name\":name",
-                4,
+                "Name",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(
-                ",\"SharedAccountId\":shared_account_id",
-                15,
-                rt::REQUIRED,
-                &[rt::Pattern("^\\d+$")],
-            ),
-            rt::Member(
-                ",\"ImagePermissions\":image_permissions",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("SharedAccountId", rt::REQUIRED, &[rt::Pattern("^\\d+$")]),
+            rt::Member("ImagePermissions", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15167,47 +13730,25 @@ impl rt::StructureShape for UpdateStackInput {
         id: "com.amazonaws.appstream#UpdateStackRequest",
         name: "UpdateStackInput",
         members: &[
-            rt::Member(",\"DisplayName\":display_name", 11, 0, &[rt::MaxLength(100)]),
-            rt::Member(",\"Description\":description", 11, 0, &[rt::MaxLength(256)]),
-            rt::Member(",\"Name\":name", 4, rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
-            rt::Member(",\"StorageConnectors\":storage_connectors", 17, 0, rt::PLAIN),
+            rt::Member("DisplayName", 0, &[rt::MaxLength(100)]),
+            rt::Member("Description", 0, &[rt::MaxLength(256)]),
+            rt::Member("Name", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
+            rt::Member("StorageConnectors", 0, rt::PLAIN),
+            rt::Member("DeleteStorageConnectors", 0, rt::PLAIN),
+            rt::Member("RedirectURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("FeedbackURL", 0, &[rt::MaxLength(1000)]),
+            rt::Member("AttributesToDelete", 0, rt::PLAIN),
+            rt::Member("UserSettings", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("ApplicationSettings", 0, rt::PLAIN),
+            rt::Member("AccessEndpoints", 0, &[rt::Length(1, 4)]),
             rt::Member(
-                ",\"DeleteStorageConnectors\":delete_storage_connectors",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"RedirectURL\":redirect_url", 11, 0, &[rt::MaxLength(1000)]),
-            rt::Member(",\"FeedbackURL\":feedback_url", 11, 0, &[rt::MaxLength(1000)]),
-            rt::Member(",\"AttributesToDelete\":attributes_to_delete", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"UserSettings\":user_settings",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"ApplicationSettings\":application_settings",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"AccessEndpoints\":access_endpoints",
-                15,
-                0,
-                &[rt::Length(1, 4)],
-            ),
-            rt::Member(
-                ",\"EmbedHostDomains\":embed_host_domains",
-                16,
+                "EmbedHostDomains",
                 0,
                 &[
                     rt::Length(1, 20),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::MaxLength(128),
@@ -15219,26 +13760,11 @@ impl rt::StructureShape for UpdateStackInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"StreamingExperienceSettings\":streaming_experience_settings",
-                27,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ContentRedirection\":content_redirection", 18, 0, rt::PLAIN),
-            rt::Member(
-                ",\"WebAuthnRedirection\":web_authn_redirection",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"AgentAccessConfig\":agent_access_config", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"StorageConnectorAuthentication\":storage_connector_authentication",
-                30,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("StreamingExperienceSettings", 0, rt::PLAIN),
+            rt::Member("ContentRedirection", 0, rt::PLAIN),
+            rt::Member("WebAuthnRedirection", 0, rt::PLAIN),
+            rt::Member("AgentAccessConfig", 0, rt::PLAIN),
+            rt::Member("StorageConnectorAuthentication", 0, rt::PLAIN),
         ],
         by_key: &[10, 15, 9, 7, 13, 4, 1, 0, 11, 6, 2, 5, 16, 3, 12, 8, 14],
         sensitive: false,
@@ -15276,8 +13802,8 @@ impl rt::StructureShape for UpdateStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateStackResult",
         name: "UpdateStackOutput",
-        members: &[rt::Member(",\"Stack\":stack", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Stack", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15362,30 +13888,23 @@ impl rt::StructureShape for UpdateThemeForStackInput {
         name: "UpdateThemeForStackInput",
         members: &[
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
+                "StackName",
                 rt::REQUIRED,
                 &[rt::Pattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$")],
             ),
-            rt::Member(",\"FooterLinks\":footer_links", 11, 0, rt::PLAIN),
+            rt::Member("FooterLinks", 0, rt::PLAIN),
             rt::Member(
-                ",\"TitleText\":title_text",
-                9,
+                "TitleText",
                 0,
                 &[rt::Length(1, 300), rt::Pattern("^[-@./#&+\\w\\s]*$")],
             ),
-            rt::Member(",\"ThemeStyling\":theme_styling", 12, 0, rt::PLAIN),
-            rt::Member(
-                ",\"OrganizationLogoS3Location\":organization_logo_s3_location",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"FaviconS3Location\":favicon_s3_location", 17, 0, rt::PLAIN),
-            rt::Member(",\"State\":state", 5, 0, rt::PLAIN),
-            rt::Member(",\"AttributesToDelete\":attributes_to_delete", 18, 0, rt::PLAIN),
+            rt::Member("ThemeStyling", 0, rt::PLAIN),
+            rt::Member("OrganizationLogoS3Location", 0, rt::PLAIN),
+            rt::Member("FaviconS3Location", 0, rt::PLAIN),
+            rt::Member("State", 0, rt::PLAIN),
+            rt::Member("AttributesToDelete", 0, rt::PLAIN),
         ],
-        by_key: &[7, 5, 1, 4, 0, 6, 3, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15418,8 +13937,8 @@ impl rt::StructureShape for UpdateThemeForStackOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#UpdateThemeForStackResult",
         name: "UpdateThemeForStackOutput",
-        members: &[rt::Member(",\"Theme\":theme", 5, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Theme", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15470,17 +13989,15 @@ impl rt::StructureShape for UrlRedirectionConfig {
         id: "com.amazonaws.appstream#UrlRedirectionConfig",
         name: "UrlRedirectionConfig",
         members: &[
-            rt::Member(",\"Enabled\":enabled", 7, rt::REQUIRED, rt::PLAIN),
+            rt::Member("Enabled", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"AllowedUrls\":allowed_urls",
-                11,
+                "AllowedUrls",
                 0,
                 &[
                     rt::Length(0, 100),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(1, 2048),
@@ -15491,15 +14008,13 @@ impl rt::StructureShape for UrlRedirectionConfig {
                 ],
             ),
             rt::Member(
-                ",\"DeniedUrls\":denied_urls",
-                10,
+                "DeniedUrls",
                 0,
                 &[
                     rt::Length(0, 100),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(1, 2048),
@@ -15510,7 +14025,7 @@ impl rt::StructureShape for UrlRedirectionConfig {
                 ],
             ),
         ],
-        by_key: &[1, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15569,22 +14084,12 @@ impl rt::StructureShape for UsageReportSubscription {
         id: "com.amazonaws.appstream#UsageReportSubscription",
         name: "UsageReportSubscription",
         members: &[
-            rt::Member(
-                ",\"S3BucketName\":s3_bucket_name",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(",\"Schedule\":schedule", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"LastGeneratedReportDate\":last_generated_report_date",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"SubscriptionErrors\":subscription_errors", 18, 0, rt::PLAIN),
+            rt::Member("S3BucketName", 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Schedule", 0, rt::PLAIN),
+            rt::Member("LastGeneratedReportDate", 0, rt::PLAIN),
+            rt::Member("SubscriptionErrors", 0, rt::PLAIN),
         ],
-        by_key: &[2, 0, 1, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15665,8 +14170,7 @@ impl rt::StructureShape for User {
         name: "User",
         members: &[
             rt::Member(
-                ",\"Arn\":arn",
-                3,
+                "Arn",
                 0,
                 &[
                     rt::Pattern(
@@ -15675,34 +14179,26 @@ impl rt::StructureShape for User {
                 ],
             ),
             rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(",\"Enabled\":enabled", 7, 0, rt::PLAIN),
-            rt::Member(",\"Status\":status", 6, 0, &[rt::Length(1, u64::MAX)]),
+            rt::Member("Enabled", 0, rt::PLAIN),
+            rt::Member("Status", 0, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"FirstName\":first_name",
-                9,
+                "FirstName",
                 rt::SENSITIVE,
                 &[rt::MaxLength(2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
             ),
             rt::Member(
-                ",\"LastName\":last_name",
-                8,
+                "LastName",
                 rt::SENSITIVE,
                 &[rt::MaxLength(2048), rt::Pattern("^[A-Za-z0-9_\\-\\s]+$")],
             ),
-            rt::Member(",\"CreatedTime\":created_time", 11, 0, rt::PLAIN),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("CreatedTime", 0, rt::PLAIN),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[0, 7, 6, 2, 4, 5, 3, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15752,11 +14248,11 @@ impl rt::StructureShape for UserSetting {
         id: "com.amazonaws.appstream#UserSetting",
         name: "UserSetting",
         members: &[
-            rt::Member(",\"Action\":action", 6, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Permission\":permission", 10, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"MaximumLength\":maximum_length", 13, 0, rt::PLAIN),
+            rt::Member("Action", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Permission", rt::REQUIRED, rt::PLAIN),
+            rt::Member("MaximumLength", 0, rt::PLAIN),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15825,32 +14321,16 @@ impl rt::StructureShape for UserStackAssociation {
         id: "com.amazonaws.appstream#UserStackAssociation",
         name: "UserStackAssociation",
         members: &[
+            rt::Member("StackName", rt::REQUIRED, &[rt::Length(1, u64::MAX)]),
             rt::Member(
-                ",\"StackName\":stack_name",
-                9,
-                rt::REQUIRED,
-                &[rt::Length(1, u64::MAX)],
-            ),
-            rt::Member(
-                ",\"UserName\":user_name",
-                8,
+                "UserName",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::Length(1, 128), rt::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")],
             ),
-            rt::Member(
-                ",\"AuthenticationType\":authentication_type",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"SendEmailNotification\":send_email_notification",
-                21,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
+            rt::Member("SendEmailNotification", 0, rt::PLAIN),
         ],
-        by_key: &[2, 3, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15905,21 +14385,11 @@ impl rt::StructureShape for UserStackAssociationError {
         id: "com.amazonaws.appstream#UserStackAssociationError",
         name: "UserStackAssociationError",
         members: &[
-            rt::Member(
-                ",\"UserStackAssociation\":user_stack_association",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ErrorCode\":error_code", 9, 0, rt::PLAIN),
-            rt::Member(
-                ",\"ErrorMessage\":error_message",
-                12,
-                0,
-                &[rt::Length(1, u64::MAX)],
-            ),
+            rt::Member("UserStackAssociation", 0, rt::PLAIN),
+            rt::Member("ErrorCode", 0, rt::PLAIN),
+            rt::Member("ErrorMessage", 0, &[rt::Length(1, u64::MAX)]),
         ],
-        by_key: &[1, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15950,10 +14420,8 @@ impl rt::StructureShape for VolumeConfig {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.appstream#VolumeConfig",
         name: "VolumeConfig",
-        members: &[
-            rt::Member(",\"VolumeSizeInGb\":volume_size_in_gb", 14, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("VolumeSizeInGb", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -15999,38 +14467,20 @@ impl rt::StructureShape for VpcConfig {
         name: "VpcConfig",
         members: &[
             rt::Member(
-                ",\"SubnetIds\":subnet_ids",
-                9,
+                "SubnetIds",
                 0,
-                &[
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
-                ],
+                &[rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)]))],
             ),
             rt::Member(
-                ",\"SecurityGroupIds\":security_group_ids",
-                16,
+                "SecurityGroupIds",
                 0,
                 &[
                     rt::MaxLength(5),
-                    rt::Element(
-                        &rt::Member(
-                            ",\"member\":member",
-                            6,
-                            0,
-                            &[rt::Length(1, u64::MAX)],
-                        ),
-                    ),
+                    rt::Element(&rt::Member("member", 0, &[rt::Length(1, u64::MAX)])),
                 ],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -16072,17 +14522,15 @@ impl rt::StructureShape for WebAuthnRedirection {
         id: "com.amazonaws.appstream#WebAuthnRedirection",
         name: "WebAuthnRedirection",
         members: &[
-            rt::Member(",\"Enabled\":enabled", 7, rt::REQUIRED, rt::PLAIN),
+            rt::Member("Enabled", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"ProcessCompatibilityList\":process_compatibility_list",
-                24,
+                "ProcessCompatibilityList",
                 0,
                 &[
                     rt::Length(1, 100),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Length(1, 260),
@@ -16095,7 +14543,7 @@ impl rt::StructureShape for WebAuthnRedirection {
                 ],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };

@@ -34,8 +34,8 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -80,8 +80,8 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -130,8 +130,8 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -180,8 +180,8 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -226,8 +226,8 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -276,8 +276,8 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -326,8 +326,8 @@ impl rt::StructureShape for UnauthorizedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UnauthorizedException",
         name: "UnauthorizedException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -376,8 +376,8 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member(",\"message\":message", 7, rt::REQUIRED, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

@@ -20,15 +20,10 @@ impl AccountSource {
         id: "com.amazonaws.datazone#AccountSource",
         name: "AccountSource",
         members: &[
-            rt::Member(",\"accounts\":Accounts", 8, 0, &[rt::Length(1, 25)]),
-            rt::Member(
-                ",\"customAccountPoolHandler\":CustomAccountPoolHandler",
-                24,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("accounts", 0, &[rt::Length(1, 25)]),
+            rt::Member("customAccountPoolHandler", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -102,8 +97,8 @@ impl ActionParameters {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ActionParameters",
         name: "ActionParameters",
-        members: &[rt::Member(",\"awsConsoleLink\":AwsConsoleLink", 14, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("awsConsoleLink", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -149,10 +144,10 @@ impl AssetFilterConfiguration {
         id: "com.amazonaws.datazone#AssetFilterConfiguration",
         name: "AssetFilterConfiguration",
         members: &[
-            rt::Member(",\"columnConfiguration\":ColumnConfiguration", 19, 0, rt::PLAIN),
-            rt::Member(",\"rowConfiguration\":RowConfiguration", 16, 0, rt::PLAIN),
+            rt::Member("columnConfiguration", 0, rt::PLAIN),
+            rt::Member("rowConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -235,20 +230,10 @@ impl AwsAccount {
         id: "com.amazonaws.datazone#AwsAccount",
         name: "AwsAccount",
         members: &[
-            rt::Member(
-                ",\"awsAccountId\":AwsAccountId",
-                12,
-                0,
-                &[rt::Pattern("^\\d{12}$")],
-            ),
-            rt::Member(
-                ",\"awsAccountIdPath\":AwsAccountIdPath",
-                16,
-                0,
-                &[rt::Length(1, 2048)],
-            ),
+            rt::Member("awsAccountId", 0, &[rt::Pattern("^\\d{12}$")]),
+            rt::Member("awsAccountIdPath", 0, &[rt::Length(1, 2048)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -328,34 +313,24 @@ impl ConnectionPropertiesInput {
         id: "com.amazonaws.datazone#ConnectionPropertiesInput",
         name: "ConnectionPropertiesInput",
         members: &[
-            rt::Member(",\"athenaProperties\":AthenaProperties", 16, 0, rt::PLAIN),
-            rt::Member(",\"glueProperties\":GlueProperties", 14, 0, rt::PLAIN),
-            rt::Member(",\"hyperPodProperties\":HyperPodProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"iamProperties\":IamProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"redshiftProperties\":RedshiftProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"sparkEmrProperties\":SparkEmrProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"sparkGlueProperties\":SparkGlueProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"s3Properties\":S3Properties", 12, 0, rt::PLAIN),
-            rt::Member(",\"snowflakeProperties\":SnowflakeProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"amazonQProperties\":AmazonQProperties", 17, 0, rt::PLAIN),
-            rt::Member(",\"mlflowProperties\":MlflowProperties", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"workflowsMwaaProperties\":WorkflowsMwaaProperties",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"workflowsServerlessProperties\":WorkflowsServerlessProperties",
-                29,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"lakehouseProperties\":LakehouseProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"vpcProperties\":VpcProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"gitProperties\":GitProperties", 13, 0, rt::PLAIN),
+            rt::Member("athenaProperties", 0, rt::PLAIN),
+            rt::Member("glueProperties", 0, rt::PLAIN),
+            rt::Member("hyperPodProperties", 0, rt::PLAIN),
+            rt::Member("iamProperties", 0, rt::PLAIN),
+            rt::Member("redshiftProperties", 0, rt::PLAIN),
+            rt::Member("sparkEmrProperties", 0, rt::PLAIN),
+            rt::Member("sparkGlueProperties", 0, rt::PLAIN),
+            rt::Member("s3Properties", 0, rt::PLAIN),
+            rt::Member("snowflakeProperties", 0, rt::PLAIN),
+            rt::Member("amazonQProperties", 0, rt::PLAIN),
+            rt::Member("mlflowProperties", 0, rt::PLAIN),
+            rt::Member("workflowsMwaaProperties", 0, rt::PLAIN),
+            rt::Member("workflowsServerlessProperties", 0, rt::PLAIN),
+            rt::Member("lakehouseProperties", 0, rt::PLAIN),
+            rt::Member("vpcProperties", 0, rt::PLAIN),
+            rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -796,34 +771,24 @@ impl ConnectionPropertiesOutput {
         id: "com.amazonaws.datazone#ConnectionPropertiesOutput",
         name: "ConnectionPropertiesOutput",
         members: &[
-            rt::Member(",\"athenaProperties\":AthenaProperties", 16, 0, rt::PLAIN),
-            rt::Member(",\"glueProperties\":GlueProperties", 14, 0, rt::PLAIN),
-            rt::Member(",\"hyperPodProperties\":HyperPodProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"iamProperties\":IamProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"redshiftProperties\":RedshiftProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"sparkEmrProperties\":SparkEmrProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"sparkGlueProperties\":SparkGlueProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"s3Properties\":S3Properties", 12, 0, rt::PLAIN),
-            rt::Member(",\"snowflakeProperties\":SnowflakeProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"amazonQProperties\":AmazonQProperties", 17, 0, rt::PLAIN),
-            rt::Member(",\"mlflowProperties\":MlflowProperties", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"workflowsMwaaProperties\":WorkflowsMwaaProperties",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"workflowsServerlessProperties\":WorkflowsServerlessProperties",
-                29,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"lakehouseProperties\":LakehouseProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"vpcProperties\":VpcProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"gitProperties\":GitProperties", 13, 0, rt::PLAIN),
+            rt::Member("athenaProperties", 0, rt::PLAIN),
+            rt::Member("glueProperties", 0, rt::PLAIN),
+            rt::Member("hyperPodProperties", 0, rt::PLAIN),
+            rt::Member("iamProperties", 0, rt::PLAIN),
+            rt::Member("redshiftProperties", 0, rt::PLAIN),
+            rt::Member("sparkEmrProperties", 0, rt::PLAIN),
+            rt::Member("sparkGlueProperties", 0, rt::PLAIN),
+            rt::Member("s3Properties", 0, rt::PLAIN),
+            rt::Member("snowflakeProperties", 0, rt::PLAIN),
+            rt::Member("amazonQProperties", 0, rt::PLAIN),
+            rt::Member("mlflowProperties", 0, rt::PLAIN),
+            rt::Member("workflowsMwaaProperties", 0, rt::PLAIN),
+            rt::Member("workflowsServerlessProperties", 0, rt::PLAIN),
+            rt::Member("lakehouseProperties", 0, rt::PLAIN),
+            rt::Member("vpcProperties", 0, rt::PLAIN),
+            rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[9, 0, 15, 1, 2, 3, 13, 10, 4, 7, 8, 5, 6, 14, 11, 12],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1264,20 +1229,20 @@ impl ConnectionPropertiesPatch {
         id: "com.amazonaws.datazone#ConnectionPropertiesPatch",
         name: "ConnectionPropertiesPatch",
         members: &[
-            rt::Member(",\"athenaProperties\":AthenaProperties", 16, 0, rt::PLAIN),
-            rt::Member(",\"glueProperties\":GlueProperties", 14, 0, rt::PLAIN),
-            rt::Member(",\"iamProperties\":IamProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"redshiftProperties\":RedshiftProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"sparkEmrProperties\":SparkEmrProperties", 18, 0, rt::PLAIN),
-            rt::Member(",\"s3Properties\":S3Properties", 12, 0, rt::PLAIN),
-            rt::Member(",\"snowflakeProperties\":SnowflakeProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"amazonQProperties\":AmazonQProperties", 17, 0, rt::PLAIN),
-            rt::Member(",\"mlflowProperties\":MlflowProperties", 16, 0, rt::PLAIN),
-            rt::Member(",\"lakehouseProperties\":LakehouseProperties", 19, 0, rt::PLAIN),
-            rt::Member(",\"vpcProperties\":VpcProperties", 13, 0, rt::PLAIN),
-            rt::Member(",\"gitProperties\":GitProperties", 13, 0, rt::PLAIN),
+            rt::Member("athenaProperties", 0, rt::PLAIN),
+            rt::Member("glueProperties", 0, rt::PLAIN),
+            rt::Member("iamProperties", 0, rt::PLAIN),
+            rt::Member("redshiftProperties", 0, rt::PLAIN),
+            rt::Member("sparkEmrProperties", 0, rt::PLAIN),
+            rt::Member("s3Properties", 0, rt::PLAIN),
+            rt::Member("snowflakeProperties", 0, rt::PLAIN),
+            rt::Member("amazonQProperties", 0, rt::PLAIN),
+            rt::Member("mlflowProperties", 0, rt::PLAIN),
+            rt::Member("lakehouseProperties", 0, rt::PLAIN),
+            rt::Member("vpcProperties", 0, rt::PLAIN),
+            rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[7, 0, 11, 1, 2, 9, 8, 3, 5, 6, 4, 10],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1597,26 +1562,11 @@ impl DataSourceConfigurationInput {
         id: "com.amazonaws.datazone#DataSourceConfigurationInput",
         name: "DataSourceConfigurationInput",
         members: &[
-            rt::Member(
-                ",\"glueRunConfiguration\":GlueRunConfiguration",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"redshiftRunConfiguration\":RedshiftRunConfiguration",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"sageMakerRunConfiguration\":SageMakerRunConfiguration",
-                25,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("glueRunConfiguration", 0, rt::PLAIN),
+            rt::Member("redshiftRunConfiguration", 0, rt::PLAIN),
+            rt::Member("sageMakerRunConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1729,26 +1679,11 @@ impl DataSourceConfigurationOutput {
         id: "com.amazonaws.datazone#DataSourceConfigurationOutput",
         name: "DataSourceConfigurationOutput",
         members: &[
-            rt::Member(
-                ",\"glueRunConfiguration\":GlueRunConfiguration",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"redshiftRunConfiguration\":RedshiftRunConfiguration",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"sageMakerRunConfiguration\":SageMakerRunConfiguration",
-                25,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("glueRunConfiguration", 0, rt::PLAIN),
+            rt::Member("redshiftRunConfiguration", 0, rt::PLAIN),
+            rt::Member("sageMakerRunConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1858,15 +1793,8 @@ impl DomainUnitGrantFilter {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DomainUnitGrantFilter",
         name: "DomainUnitGrantFilter",
-        members: &[
-            rt::Member(
-                ",\"allDomainUnitsGrantFilter\":AllDomainUnitsGrantFilter",
-                25,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("allDomainUnitsGrantFilter", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1919,11 +1847,8 @@ impl DomainUnitOwnerProperties {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#DomainUnitOwnerProperties",
         name: "DomainUnitOwnerProperties",
-        members: &[
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-        ],
-        by_key: &[1, 0],
+        members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1993,15 +1918,8 @@ impl EventSummary {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#EventSummary",
         name: "EventSummary",
-        members: &[
-            rt::Member(
-                ",\"openLineageRunEventSummary\":OpenLineageRunEventSummary",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("openLineageRunEventSummary", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2058,11 +1976,11 @@ impl FilterClause {
         id: "com.amazonaws.datazone#FilterClause",
         name: "FilterClause",
         members: &[
-            rt::Member(",\"filter\":Filter", 6, 0, rt::PLAIN),
-            rt::Member(",\"and\":And", 3, 0, &[rt::Length(1, 100)]),
-            rt::Member(",\"or\":Or", 2, 0, &[rt::Length(1, 100)]),
+            rt::Member("filter", 0, rt::PLAIN),
+            rt::Member("and", 0, &[rt::Length(1, 100)]),
+            rt::Member("or", 0, &[rt::Length(1, 100)]),
         ],
-        by_key: &[1, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2148,8 +2066,8 @@ impl GrantedEntity {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#GrantedEntity",
         name: "GrantedEntity",
-        members: &[rt::Member(",\"listing\":Listing", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("listing", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2193,8 +2111,8 @@ impl GrantedEntityInput {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#GrantedEntityInput",
         name: "GrantedEntityInput",
-        members: &[rt::Member(",\"listing\":Listing", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("listing", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2241,8 +2159,7 @@ impl GroupPolicyGrantPrincipal {
         name: "GroupPolicyGrantPrincipal",
         members: &[
             rt::Member(
-                ",\"groupIdentifier\":GroupIdentifier",
-                15,
+                "groupIdentifier",
                 0,
                 &[
                     rt::Pattern(
@@ -2251,7 +2168,7 @@ impl GroupPolicyGrantPrincipal {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2295,10 +2212,8 @@ impl JobRunDetails {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#JobRunDetails",
         name: "JobRunDetails",
-        members: &[
-            rt::Member(",\"lineageRunDetails\":LineageRunDetails", 17, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("lineageRunDetails", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2344,10 +2259,10 @@ impl ListingItem {
         id: "com.amazonaws.datazone#ListingItem",
         name: "ListingItem",
         members: &[
-            rt::Member(",\"assetListing\":AssetListing", 12, 0, rt::PLAIN),
-            rt::Member(",\"dataProductListing\":DataProductListing", 18, 0, rt::PLAIN),
+            rt::Member("assetListing", 0, rt::PLAIN),
+            rt::Member("dataProductListing", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2419,10 +2334,10 @@ impl MatchClause {
         id: "com.amazonaws.datazone#MatchClause",
         name: "MatchClause",
         members: &[
-            rt::Member(",\"relationPattern\":RelationPattern", 15, 0, rt::PLAIN),
-            rt::Member(",\"entityPattern\":EntityPattern", 13, 0, rt::PLAIN),
+            rt::Member("relationPattern", 0, rt::PLAIN),
+            rt::Member("entityPattern", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2492,8 +2407,8 @@ impl MatchRationaleItem {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#MatchRationaleItem",
         name: "MatchRationaleItem",
-        members: &[rt::Member(",\"textMatches\":TextMatches", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("textMatches", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2539,10 +2454,10 @@ impl Member {
         id: "com.amazonaws.datazone#Member",
         name: "Member",
         members: &[
-            rt::Member(",\"userIdentifier\":UserIdentifier", 14, 0, rt::PLAIN),
-            rt::Member(",\"groupIdentifier\":GroupIdentifier", 15, 0, rt::PLAIN),
+            rt::Member("userIdentifier", 0, rt::PLAIN),
+            rt::Member("groupIdentifier", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2607,11 +2522,8 @@ impl MemberDetails {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#MemberDetails",
         name: "MemberDetails",
-        members: &[
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-        ],
-        by_key: &[1, 0],
+        members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2677,8 +2589,8 @@ impl Model {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Model",
         name: "Model",
-        members: &[rt::Member(",\"smithy\":Smithy", 6, 0, &[rt::Length(1, 100000)])],
-        by_key: &[0],
+        members: &[rt::Member("smithy", 0, &[rt::Length(1, 100000)])],
+        by_key: &[],
         sensitive: true,
         error: rt::None,
     };
@@ -2722,8 +2634,8 @@ impl OutputLocation {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OutputLocation",
         name: "OutputLocation",
-        members: &[rt::Member(",\"s3\":S3", 2, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("s3", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2768,11 +2680,8 @@ impl OwnerProperties {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OwnerProperties",
         name: "OwnerProperties",
-        members: &[
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-        ],
-        by_key: &[1, 0],
+        members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2843,11 +2752,8 @@ impl OwnerPropertiesOutput {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#OwnerPropertiesOutput",
         name: "OwnerPropertiesOutput",
-        members: &[
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-        ],
-        by_key: &[1, 0],
+        members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2917,8 +2823,8 @@ impl Permissions {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#Permissions",
         name: "Permissions",
-        members: &[rt::Member(",\"s3\":S3", 2, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("s3", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2978,57 +2884,22 @@ impl PolicyGrantDetail {
         id: "com.amazonaws.datazone#PolicyGrantDetail",
         name: "PolicyGrantDetail",
         members: &[
-            rt::Member(",\"createDomainUnit\":CreateDomainUnit", 16, 0, rt::PLAIN),
-            rt::Member(
-                ",\"overrideDomainUnitOwners\":OverrideDomainUnitOwners",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"addToProjectMemberPool\":AddToProjectMemberPool",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"overrideProjectOwners\":OverrideProjectOwners",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"createGlossary\":CreateGlossary", 14, 0, rt::PLAIN),
-            rt::Member(",\"createFormType\":CreateFormType", 14, 0, rt::PLAIN),
-            rt::Member(",\"createAssetType\":CreateAssetType", 15, 0, rt::PLAIN),
-            rt::Member(",\"createProject\":CreateProject", 13, 0, rt::PLAIN),
-            rt::Member(
-                ",\"createEnvironmentProfile\":CreateEnvironmentProfile",
-                24,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"delegateCreateEnvironmentProfile\":DelegateCreateEnvironmentProfile",
-                32,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"createEnvironment\":CreateEnvironment", 17, 0, rt::PLAIN),
-            rt::Member(
-                ",\"createEnvironmentFromBlueprint\":CreateEnvironmentFromBlueprint",
-                30,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"createProjectFromProjectProfile\":CreateProjectFromProjectProfile",
-                31,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"useAssetType\":UseAssetType", 12, 0, rt::PLAIN),
+            rt::Member("createDomainUnit", 0, rt::PLAIN),
+            rt::Member("overrideDomainUnitOwners", 0, rt::PLAIN),
+            rt::Member("addToProjectMemberPool", 0, rt::PLAIN),
+            rt::Member("overrideProjectOwners", 0, rt::PLAIN),
+            rt::Member("createGlossary", 0, rt::PLAIN),
+            rt::Member("createFormType", 0, rt::PLAIN),
+            rt::Member("createAssetType", 0, rt::PLAIN),
+            rt::Member("createProject", 0, rt::PLAIN),
+            rt::Member("createEnvironmentProfile", 0, rt::PLAIN),
+            rt::Member("delegateCreateEnvironmentProfile", 0, rt::PLAIN),
+            rt::Member("createEnvironment", 0, rt::PLAIN),
+            rt::Member("createEnvironmentFromBlueprint", 0, rt::PLAIN),
+            rt::Member("createProjectFromProjectProfile", 0, rt::PLAIN),
+            rt::Member("useAssetType", 0, rt::PLAIN),
         ],
-        by_key: &[2, 6, 0, 10, 11, 8, 5, 4, 7, 12, 9, 1, 3, 13],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3424,12 +3295,12 @@ impl PolicyGrantPrincipal {
         id: "com.amazonaws.datazone#PolicyGrantPrincipal",
         name: "PolicyGrantPrincipal",
         members: &[
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-            rt::Member(",\"project\":Project", 7, 0, rt::PLAIN),
-            rt::Member(",\"domainUnit\":DomainUnit", 10, 0, rt::PLAIN),
+            rt::Member("user", 0, rt::PLAIN),
+            rt::Member("group", 0, rt::PLAIN),
+            rt::Member("project", 0, rt::PLAIN),
+            rt::Member("domainUnit", 0, rt::PLAIN),
         ],
-        by_key: &[3, 1, 2, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3550,10 +3421,8 @@ impl ProjectGrantFilter {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProjectGrantFilter",
         name: "ProjectGrantFilter",
-        members: &[
-            rt::Member(",\"domainUnitFilter\":DomainUnitFilter", 16, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("domainUnitFilter", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3601,15 +3470,8 @@ impl ProvisioningConfiguration {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProvisioningConfiguration",
         name: "ProvisioningConfiguration",
-        members: &[
-            rt::Member(
-                ",\"lakeFormationConfiguration\":LakeFormationConfiguration",
-                26,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("lakeFormationConfiguration", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3661,8 +3523,8 @@ impl ProvisioningProperties {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ProvisioningProperties",
         name: "ProvisioningProperties",
-        members: &[rt::Member(",\"cloudFormation\":CloudFormation", 14, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("cloudFormation", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3711,8 +3573,7 @@ impl RedshiftCredentials {
         name: "RedshiftCredentials",
         members: &[
             rt::Member(
-                ",\"secretArn\":SecretArn",
-                9,
+                "secretArn",
                 0,
                 &[
                     rt::Pattern(
@@ -3720,14 +3581,9 @@ impl RedshiftCredentials {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"usernamePassword\":UsernamePassword",
-                16,
-                rt::SENSITIVE,
-                rt::PLAIN,
-            ),
+            rt::Member("usernamePassword", rt::SENSITIVE, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: true,
         error: rt::None,
     };
@@ -3799,20 +3655,10 @@ impl RedshiftStorage {
         id: "com.amazonaws.datazone#RedshiftStorage",
         name: "RedshiftStorage",
         members: &[
-            rt::Member(
-                ",\"redshiftClusterSource\":RedshiftClusterSource",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"redshiftServerlessSource\":RedshiftServerlessSource",
-                24,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("redshiftClusterSource", 0, rt::PLAIN),
+            rt::Member("redshiftServerlessSource", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3899,10 +3745,10 @@ impl RedshiftStorageProperties {
         id: "com.amazonaws.datazone#RedshiftStorageProperties",
         name: "RedshiftStorageProperties",
         members: &[
-            rt::Member(",\"clusterName\":ClusterName", 11, 0, &[rt::Length(0, 256)]),
-            rt::Member(",\"workgroupName\":WorkgroupName", 13, 0, &[rt::Length(0, 256)]),
+            rt::Member("clusterName", 0, &[rt::Length(0, 256)]),
+            rt::Member("workgroupName", 0, &[rt::Length(0, 256)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3971,22 +3817,16 @@ impl Region {
         name: "Region",
         members: &[
             rt::Member(
-                ",\"regionName\":RegionName",
-                10,
+                "regionName",
                 0,
                 &[
                     rt::Length(4, 16),
                     rt::Pattern("^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$"),
                 ],
             ),
-            rt::Member(
-                ",\"regionNamePath\":RegionNamePath",
-                14,
-                0,
-                &[rt::Length(1, 2048)],
-            ),
+            rt::Member("regionNamePath", 0, &[rt::Length(1, 2048)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4050,8 +3890,8 @@ impl ResultItem {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#ResultItem",
         name: "ResultItem",
-        members: &[rt::Member(",\"lineageNode\":LineageNode", 11, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("lineageNode", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4098,11 +3938,11 @@ impl RowFilter {
         id: "com.amazonaws.datazone#RowFilter",
         name: "RowFilter",
         members: &[
-            rt::Member(",\"expression\":Expression", 10, 0, rt::PLAIN),
-            rt::Member(",\"and\":And", 3, 0, rt::PLAIN),
-            rt::Member(",\"or\":Or", 2, 0, rt::PLAIN),
+            rt::Member("expression", 0, rt::PLAIN),
+            rt::Member("and", 0, rt::PLAIN),
+            rt::Member("or", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4200,25 +4040,20 @@ impl RowFilterExpression {
         id: "com.amazonaws.datazone#RowFilterExpression",
         name: "RowFilterExpression",
         members: &[
-            rt::Member(",\"equalTo\":EqualTo", 7, 0, rt::PLAIN),
-            rt::Member(",\"notEqualTo\":NotEqualTo", 10, 0, rt::PLAIN),
-            rt::Member(",\"greaterThan\":GreaterThan", 11, 0, rt::PLAIN),
-            rt::Member(",\"lessThan\":LessThan", 8, 0, rt::PLAIN),
-            rt::Member(
-                ",\"greaterThanOrEqualTo\":GreaterThanOrEqualTo",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"lessThanOrEqualTo\":LessThanOrEqualTo", 17, 0, rt::PLAIN),
-            rt::Member(",\"isNull\":IsNull", 6, 0, rt::PLAIN),
-            rt::Member(",\"isNotNull\":IsNotNull", 9, 0, rt::PLAIN),
-            rt::Member(",\"in\":In", 2, 0, rt::PLAIN),
-            rt::Member(",\"notIn\":NotIn", 5, 0, rt::PLAIN),
-            rt::Member(",\"like\":Like", 4, 0, rt::PLAIN),
-            rt::Member(",\"notLike\":NotLike", 7, 0, rt::PLAIN),
+            rt::Member("equalTo", 0, rt::PLAIN),
+            rt::Member("notEqualTo", 0, rt::PLAIN),
+            rt::Member("greaterThan", 0, rt::PLAIN),
+            rt::Member("lessThan", 0, rt::PLAIN),
+            rt::Member("greaterThanOrEqualTo", 0, rt::PLAIN),
+            rt::Member("lessThanOrEqualTo", 0, rt::PLAIN),
+            rt::Member("isNull", 0, rt::PLAIN),
+            rt::Member("isNotNull", 0, rt::PLAIN),
+            rt::Member("in", 0, rt::PLAIN),
+            rt::Member("notIn", 0, rt::PLAIN),
+            rt::Member("like", 0, rt::PLAIN),
+            rt::Member("notLike", 0, rt::PLAIN),
         ],
-        by_key: &[0, 2, 4, 8, 7, 6, 3, 5, 10, 1, 9, 11],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4533,20 +4368,10 @@ impl RuleDetail {
         id: "com.amazonaws.datazone#RuleDetail",
         name: "RuleDetail",
         members: &[
-            rt::Member(
-                ",\"metadataFormEnforcementDetail\":MetadataFormEnforcementDetail",
-                29,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"glossaryTermEnforcementDetail\":GlossaryTermEnforcementDetail",
-                29,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("metadataFormEnforcementDetail", 0, rt::PLAIN),
+            rt::Member("glossaryTermEnforcementDetail", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4629,10 +4454,8 @@ impl RuleTarget {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#RuleTarget",
         name: "RuleTarget",
-        members: &[
-            rt::Member(",\"domainUnitTarget\":DomainUnitTarget", 16, 0, rt::PLAIN),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("domainUnitTarget", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4680,12 +4503,12 @@ impl SearchInventoryResultItem {
         id: "com.amazonaws.datazone#SearchInventoryResultItem",
         name: "SearchInventoryResultItem",
         members: &[
-            rt::Member(",\"glossaryItem\":GlossaryItem", 12, 0, rt::PLAIN),
-            rt::Member(",\"glossaryTermItem\":GlossaryTermItem", 16, 0, rt::PLAIN),
-            rt::Member(",\"assetItem\":AssetItem", 9, 0, rt::PLAIN),
-            rt::Member(",\"dataProductItem\":DataProductItem", 15, 0, rt::PLAIN),
+            rt::Member("glossaryItem", 0, rt::PLAIN),
+            rt::Member("glossaryTermItem", 0, rt::PLAIN),
+            rt::Member("assetItem", 0, rt::PLAIN),
+            rt::Member("dataProductItem", 0, rt::PLAIN),
         ],
-        by_key: &[2, 3, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4808,10 +4631,10 @@ impl SearchResultItem {
         id: "com.amazonaws.datazone#SearchResultItem",
         name: "SearchResultItem",
         members: &[
-            rt::Member(",\"assetListing\":AssetListing", 12, 0, rt::PLAIN),
-            rt::Member(",\"dataProductListing\":DataProductListing", 18, 0, rt::PLAIN),
+            rt::Member("assetListing", 0, rt::PLAIN),
+            rt::Member("dataProductListing", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4884,11 +4707,11 @@ impl SearchTypesResultItem {
         id: "com.amazonaws.datazone#SearchTypesResultItem",
         name: "SearchTypesResultItem",
         members: &[
-            rt::Member(",\"assetTypeItem\":AssetTypeItem", 13, 0, rt::PLAIN),
-            rt::Member(",\"formTypeItem\":FormTypeItem", 12, 0, rt::PLAIN),
-            rt::Member(",\"lineageNodeTypeItem\":LineageNodeTypeItem", 19, 0, rt::PLAIN),
+            rt::Member("assetTypeItem", 0, rt::PLAIN),
+            rt::Member("formTypeItem", 0, rt::PLAIN),
+            rt::Member("lineageNodeTypeItem", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -4988,15 +4811,10 @@ impl SelfGrantStatusOutput {
         id: "com.amazonaws.datazone#SelfGrantStatusOutput",
         name: "SelfGrantStatusOutput",
         members: &[
-            rt::Member(",\"glueSelfGrantStatus\":GlueSelfGrantStatus", 19, 0, rt::PLAIN),
-            rt::Member(
-                ",\"redshiftSelfGrantStatus\":RedshiftSelfGrantStatus",
-                23,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("glueSelfGrantStatus", 0, rt::PLAIN),
+            rt::Member("redshiftSelfGrantStatus", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5083,14 +4901,13 @@ impl SourceLocation {
         name: "SourceLocation",
         members: &[
             rt::Member(
-                ",\"s3\":S3",
-                2,
+                "s3",
                 rt::SENSITIVE,
                 &[rt::Length(1, 1024), rt::Pattern("^s3://.+$")],
             ),
-            rt::Member(",\"s3Files\":S3Files", 7, 0, rt::PLAIN),
+            rt::Member("s3Files", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5157,10 +4974,10 @@ impl SubscribedListingItem {
         id: "com.amazonaws.datazone#SubscribedListingItem",
         name: "SubscribedListingItem",
         members: &[
-            rt::Member(",\"assetListing\":AssetListing", 12, 0, rt::PLAIN),
-            rt::Member(",\"productListing\":ProductListing", 14, 0, rt::PLAIN),
+            rt::Member("assetListing", 0, rt::PLAIN),
+            rt::Member("productListing", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5234,12 +5051,12 @@ impl SubscribedPrincipal {
         id: "com.amazonaws.datazone#SubscribedPrincipal",
         name: "SubscribedPrincipal",
         members: &[
-            rt::Member(",\"project\":Project", 7, 0, rt::PLAIN),
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-            rt::Member(",\"iam\":Iam", 3, 0, rt::PLAIN),
+            rt::Member("project", 0, rt::PLAIN),
+            rt::Member("user", 0, rt::PLAIN),
+            rt::Member("group", 0, rt::PLAIN),
+            rt::Member("iam", 0, rt::PLAIN),
         ],
-        by_key: &[2, 3, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5364,12 +5181,12 @@ impl SubscribedPrincipalInput {
         id: "com.amazonaws.datazone#SubscribedPrincipalInput",
         name: "SubscribedPrincipalInput",
         members: &[
-            rt::Member(",\"project\":Project", 7, 0, rt::PLAIN),
-            rt::Member(",\"user\":User", 4, 0, rt::PLAIN),
-            rt::Member(",\"group\":Group", 5, 0, rt::PLAIN),
-            rt::Member(",\"iam\":Iam", 3, 0, rt::PLAIN),
+            rt::Member("project", 0, rt::PLAIN),
+            rt::Member("user", 0, rt::PLAIN),
+            rt::Member("group", 0, rt::PLAIN),
+            rt::Member("iam", 0, rt::PLAIN),
         ],
-        by_key: &[2, 3, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5494,8 +5311,7 @@ impl UserPolicyGrantPrincipal {
         name: "UserPolicyGrantPrincipal",
         members: &[
             rt::Member(
-                ",\"userIdentifier\":UserIdentifier",
-                14,
+                "userIdentifier",
                 0,
                 &[
                     rt::Pattern(
@@ -5503,9 +5319,9 @@ impl UserPolicyGrantPrincipal {
                     ),
                 ],
             ),
-            rt::Member(",\"allUsersGrantFilter\":AllUsersGrantFilter", 19, 0, rt::PLAIN),
+            rt::Member("allUsersGrantFilter", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -5585,11 +5401,8 @@ impl UserProfileDetails {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.datazone#UserProfileDetails",
         name: "UserProfileDetails",
-        members: &[
-            rt::Member(",\"iam\":Iam", 3, 0, rt::PLAIN),
-            rt::Member(",\"sso\":Sso", 3, 0, rt::PLAIN),
-        ],
-        by_key: &[0, 1],
+        members: &[rt::Member("iam", 0, rt::PLAIN), rt::Member("sso", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };

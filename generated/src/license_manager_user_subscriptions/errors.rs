@@ -34,8 +34,8 @@ impl rt::StructureShape for AccessDeniedException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
         name: "AccessDeniedException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -84,8 +84,8 @@ impl rt::StructureShape for ConflictException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
         name: "ConflictException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -134,8 +134,8 @@ impl rt::StructureShape for InternalServerException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
         name: "InternalServerException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -184,8 +184,8 @@ impl rt::StructureShape for ResourceNotFoundException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
         name: "ResourceNotFoundException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -234,8 +234,8 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -284,8 +284,8 @@ impl rt::StructureShape for ThrottlingException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
         name: "ThrottlingException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -334,8 +334,8 @@ impl rt::StructureShape for ValidationException {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
         name: "ValidationException",
-        members: &[rt::Member(",\"message\":message", 7, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

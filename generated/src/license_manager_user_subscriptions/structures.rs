@@ -58,32 +58,12 @@ impl rt::StructureShape for ActiveDirectoryIdentityProvider {
         id: "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectoryIdentityProvider",
         name: "ActiveDirectoryIdentityProvider",
         members: &[
-            rt::Member(
-                ",\"DirectoryId\":directory_id",
-                11,
-                0,
-                &[rt::Pattern("^(d|sd)-[0-9a-f]{10}$")],
-            ),
-            rt::Member(
-                ",\"ActiveDirectorySettings\":active_directory_settings",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"ActiveDirectoryType\":active_directory_type",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"IsSharedActiveDirectory\":is_shared_active_directory",
-                23,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("DirectoryId", 0, &[rt::Pattern("^(d|sd)-[0-9a-f]{10}$")]),
+            rt::Member("ActiveDirectorySettings", 0, rt::PLAIN),
+            rt::Member("ActiveDirectoryType", 0, rt::PLAIN),
+            rt::Member("IsSharedActiveDirectory", 0, rt::PLAIN),
         ],
-        by_key: &[1, 2, 0, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -161,17 +141,15 @@ impl rt::StructureShape for ActiveDirectorySettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#ActiveDirectorySettings",
         name: "ActiveDirectorySettings",
         members: &[
-            rt::Member(",\"DomainName\":domain_name", 10, 0, rt::PLAIN),
+            rt::Member("DomainName", 0, rt::PLAIN),
             rt::Member(
-                ",\"DomainIpv4List\":domain_ipv4_list",
-                14,
+                "DomainIpv4List",
                 0,
                 &[
                     rt::Length(1, 2),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Pattern(
@@ -183,15 +161,13 @@ impl rt::StructureShape for ActiveDirectorySettings {
                 ],
             ),
             rt::Member(
-                ",\"DomainIpv6List\":domain_ipv6_list",
-                14,
+                "DomainIpv6List",
                 0,
                 &[
                     rt::Length(1, 2),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[
                                 rt::Pattern(
@@ -202,20 +178,10 @@ impl rt::StructureShape for ActiveDirectorySettings {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"DomainCredentialsProvider\":domain_credentials_provider",
-                25,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"DomainNetworkSettings\":domain_network_settings",
-                21,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("DomainCredentialsProvider", 0, rt::PLAIN),
+            rt::Member("DomainNetworkSettings", 0, rt::PLAIN),
         ],
-        by_key: &[3, 1, 2, 0, 4],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -298,18 +264,13 @@ impl rt::StructureShape for AssociateUserInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserRequest",
         name: "AssociateUserInput",
         members: &[
-            rt::Member(",\"Username\":username", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
-            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member("Username", rt::REQUIRED, rt::PLAIN),
+            rt::Member("InstanceId", rt::REQUIRED, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
+            rt::Member("Tags", rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
-        by_key: &[3, 2, 1, 4, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -347,15 +308,8 @@ impl rt::StructureShape for AssociateUserOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse",
         name: "AssociateUserOutput",
-        members: &[
-            rt::Member(
-                ",\"InstanceUserSummary\":instance_user_summary",
-                19,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("InstanceUserSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -412,8 +366,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
         name: "CreateLicenseServerEndpointInput",
         members: &[
             rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
+                "IdentityProviderArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -421,15 +374,10 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"LicenseServerSettings\":license_server_settings",
-                21,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member("LicenseServerSettings", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Tags", rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -474,8 +422,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
         name: "CreateLicenseServerEndpointOutput",
         members: &[
             rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
+                "IdentityProviderArn",
                 0,
                 &[
                     rt::Pattern(
@@ -484,8 +431,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
                 ],
             ),
             rt::Member(
-                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
-                24,
+                "LicenseServerEndpointArn",
                 0,
                 &[
                     rt::Pattern(
@@ -494,7 +440,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
                 ],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -542,8 +488,7 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
         name: "DeleteLicenseServerEndpointInput",
         members: &[
             rt::Member(
-                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
-                24,
+                "LicenseServerEndpointArn",
                 rt::REQUIRED,
                 &[
                     rt::Pattern(
@@ -551,9 +496,9 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
                     ),
                 ],
             ),
-            rt::Member(",\"ServerType\":server_type", 10, rt::REQUIRED, rt::PLAIN),
+            rt::Member("ServerType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -586,15 +531,8 @@ impl rt::StructureShape for DeleteLicenseServerEndpointOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse",
         name: "DeleteLicenseServerEndpointOutput",
-        members: &[
-            rt::Member(
-                ",\"LicenseServerEndpoint\":license_server_endpoint",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("LicenseServerEndpoint", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -644,11 +582,10 @@ impl rt::StructureShape for DeregisterIdentityProviderInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderRequest",
         name: "DeregisterIdentityProviderInput",
         members: &[
-            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, rt::PLAIN),
-            rt::Member(",\"Product\":product", 7, 0, rt::PLAIN),
+            rt::Member("IdentityProvider", 0, rt::PLAIN),
+            rt::Member("Product", 0, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
+                "IdentityProviderArn",
                 0,
                 &[
                     rt::Pattern(
@@ -657,7 +594,7 @@ impl rt::StructureShape for DeregisterIdentityProviderInput {
                 ],
             ),
         ],
-        by_key: &[0, 2, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -693,15 +630,8 @@ impl rt::StructureShape for DeregisterIdentityProviderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse",
         name: "DeregisterIdentityProviderOutput",
-        members: &[
-            rt::Member(
-                ",\"IdentityProviderSummary\":identity_provider_summary",
-                23,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -765,12 +695,11 @@ impl rt::StructureShape for DisassociateUserInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserRequest",
         name: "DisassociateUserInput",
         members: &[
-            rt::Member(",\"Username\":username", 8, 0, rt::PLAIN),
-            rt::Member(",\"InstanceId\":instance_id", 10, 0, rt::PLAIN),
-            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, rt::PLAIN),
+            rt::Member("Username", 0, rt::PLAIN),
+            rt::Member("InstanceId", 0, rt::PLAIN),
+            rt::Member("IdentityProvider", 0, rt::PLAIN),
             rt::Member(
-                ",\"InstanceUserArn\":instance_user_arn",
-                15,
+                "InstanceUserArn",
                 0,
                 &[
                     rt::Pattern(
@@ -778,9 +707,9 @@ impl rt::StructureShape for DisassociateUserInput {
                     ),
                 ],
             ),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
         ],
-        by_key: &[4, 2, 1, 3, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -818,15 +747,8 @@ impl rt::StructureShape for DisassociateUserOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse",
         name: "DisassociateUserOutput",
-        members: &[
-            rt::Member(
-                ",\"InstanceUserSummary\":instance_user_summary",
-                19,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("InstanceUserSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -864,15 +786,13 @@ impl rt::StructureShape for DomainNetworkSettings {
         name: "DomainNetworkSettings",
         members: &[
             rt::Member(
-                ",\"Subnets\":subnets",
-                7,
+                "Subnets",
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
                         ),
@@ -880,7 +800,7 @@ impl rt::StructureShape for DomainNetworkSettings {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -922,11 +842,11 @@ impl rt::StructureShape for Filter {
         id: "com.amazonaws.licensemanagerusersubscriptions#Filter",
         name: "Filter",
         members: &[
-            rt::Member(",\"Attribute\":attribute", 9, 0, rt::PLAIN),
-            rt::Member(",\"Operation\":operation", 9, 0, rt::PLAIN),
-            rt::Member(",\"Value\":value", 5, 0, rt::PLAIN),
+            rt::Member("Attribute", 0, rt::PLAIN),
+            rt::Member("Operation", 0, rt::PLAIN),
+            rt::Member("Value", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1010,18 +930,12 @@ impl rt::StructureShape for IdentityProviderSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProviderSummary",
         name: "IdentityProviderSummary",
         members: &[
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Settings", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Product", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Status", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Settings\":settings", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Product\":product", 7, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Status\":status", 6, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
+                "IdentityProviderArn",
                 0,
                 &[
                     rt::Pattern(
@@ -1029,10 +943,10 @@ impl rt::StructureShape for IdentityProviderSummary {
                     ),
                 ],
             ),
-            rt::Member(",\"FailureMessage\":failure_message", 14, 0, rt::PLAIN),
-            rt::Member(",\"OwnerAccountId\":owner_account_id", 14, 0, rt::PLAIN),
+            rt::Member("FailureMessage", 0, rt::PLAIN),
+            rt::Member("OwnerAccountId", 0, rt::PLAIN),
         ],
-        by_key: &[5, 0, 4, 6, 2, 1, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1111,20 +1025,15 @@ impl rt::StructureShape for InstanceSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#InstanceSummary",
         name: "InstanceSummary",
         members: &[
-            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Status\":status", 6, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Products\":products", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"LastStatusCheckDate\":last_status_check_date",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"StatusMessage\":status_message", 13, 0, rt::PLAIN),
-            rt::Member(",\"OwnerAccountId\":owner_account_id", 14, 0, rt::PLAIN),
-            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, rt::PLAIN),
+            rt::Member("InstanceId", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Status", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Products", rt::REQUIRED, rt::PLAIN),
+            rt::Member("LastStatusCheckDate", 0, rt::PLAIN),
+            rt::Member("StatusMessage", 0, rt::PLAIN),
+            rt::Member("OwnerAccountId", 0, rt::PLAIN),
+            rt::Member("IdentityProvider", 0, rt::PLAIN),
         ],
-        by_key: &[6, 0, 3, 5, 2, 1, 4],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1235,18 +1144,12 @@ impl rt::StructureShape for InstanceUserSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#InstanceUserSummary",
         name: "InstanceUserSummary",
         members: &[
-            rt::Member(",\"Username\":username", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, rt::PLAIN),
+            rt::Member("Username", rt::REQUIRED, rt::PLAIN),
+            rt::Member("InstanceId", rt::REQUIRED, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Status", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Status\":status", 6, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"InstanceUserArn\":instance_user_arn",
-                15,
+                "InstanceUserArn",
                 0,
                 &[
                     rt::Pattern(
@@ -1254,12 +1157,12 @@ impl rt::StructureShape for InstanceUserSummary {
                     ),
                 ],
             ),
-            rt::Member(",\"StatusMessage\":status_message", 13, 0, rt::PLAIN),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
-            rt::Member(",\"AssociationDate\":association_date", 15, 0, rt::PLAIN),
-            rt::Member(",\"DisassociationDate\":disassociation_date", 18, 0, rt::PLAIN),
+            rt::Member("StatusMessage", 0, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
+            rt::Member("AssociationDate", 0, rt::PLAIN),
+            rt::Member("DisassociationDate", 0, rt::PLAIN),
         ],
-        by_key: &[7, 8, 6, 2, 1, 4, 3, 5, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1315,12 +1218,12 @@ impl rt::StructureShape for LicenseServer {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServer",
         name: "LicenseServer",
         members: &[
-            rt::Member(",\"ProvisioningStatus\":provisioning_status", 18, 0, rt::PLAIN),
-            rt::Member(",\"HealthStatus\":health_status", 12, 0, rt::PLAIN),
-            rt::Member(",\"Ipv4Address\":ipv4_address", 11, 0, rt::PLAIN),
-            rt::Member(",\"Ipv6Address\":ipv6_address", 11, 0, rt::PLAIN),
+            rt::Member("ProvisioningStatus", 0, rt::PLAIN),
+            rt::Member("HealthStatus", 0, rt::PLAIN),
+            rt::Member("Ipv4Address", 0, rt::PLAIN),
+            rt::Member("Ipv6Address", 0, rt::PLAIN),
         ],
-        by_key: &[1, 2, 3, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1416,24 +1319,13 @@ impl rt::StructureShape for LicenseServerEndpoint {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerEndpoint",
         name: "LicenseServerEndpoint",
         members: &[
+            rt::Member("IdentityProviderArn", 0, rt::PLAIN),
+            rt::Member("ServerType", 0, rt::PLAIN),
+            rt::Member("ServerEndpoint", 0, rt::PLAIN),
+            rt::Member("StatusMessage", 0, rt::PLAIN),
+            rt::Member("LicenseServerEndpointId", 0, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"ServerType\":server_type", 10, 0, rt::PLAIN),
-            rt::Member(",\"ServerEndpoint\":server_endpoint", 14, 0, rt::PLAIN),
-            rt::Member(",\"StatusMessage\":status_message", 13, 0, rt::PLAIN),
-            rt::Member(
-                ",\"LicenseServerEndpointId\":license_server_endpoint_id",
-                23,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"LicenseServerEndpointArn\":license_server_endpoint_arn",
-                24,
+                "LicenseServerEndpointArn",
                 0,
                 &[
                     rt::Pattern(
@@ -1441,16 +1333,11 @@ impl rt::StructureShape for LicenseServerEndpoint {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"LicenseServerEndpointProvisioningStatus\":license_server_endpoint_provisioning_status",
-                39,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"LicenseServers\":license_servers", 14, 0, rt::PLAIN),
-            rt::Member(",\"CreationTime\":creation_time", 12, 0, rt::PLAIN),
+            rt::Member("LicenseServerEndpointProvisioningStatus", 0, rt::PLAIN),
+            rt::Member("LicenseServers", 0, rt::PLAIN),
+            rt::Member("CreationTime", 0, rt::PLAIN),
         ],
-        by_key: &[8, 0, 5, 4, 6, 7, 2, 1, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1499,15 +1386,10 @@ impl rt::StructureShape for LicenseServerSettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#LicenseServerSettings",
         name: "LicenseServerSettings",
         members: &[
-            rt::Member(",\"ServerType\":server_type", 10, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"ServerSettings\":server_settings",
-                14,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("ServerType", rt::REQUIRED, rt::PLAIN),
+            rt::Member("ServerSettings", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1552,11 +1434,11 @@ impl rt::StructureShape for ListIdentityProvidersInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersRequest",
         name: "ListIdentityProvidersInput",
         members: &[
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("Filters", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1600,15 +1482,10 @@ impl rt::StructureShape for ListIdentityProvidersOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListIdentityProvidersResponse",
         name: "ListIdentityProvidersOutput",
         members: &[
-            rt::Member(
-                ",\"IdentityProviderSummaries\":identity_provider_summaries",
-                25,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("IdentityProviderSummaries", rt::REQUIRED, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1653,11 +1530,11 @@ impl rt::StructureShape for ListInstancesInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesRequest",
         name: "ListInstancesInput",
         members: &[
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
+            rt::Member("Filters", 0, rt::PLAIN),
         ],
-        by_key: &[2, 0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1696,10 +1573,10 @@ impl rt::StructureShape for ListInstancesOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListInstancesResponse",
         name: "ListInstancesOutput",
         members: &[
-            rt::Member(",\"InstanceSummaries\":instance_summaries", 17, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("InstanceSummaries", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1745,11 +1622,11 @@ impl rt::StructureShape for ListLicenseServerEndpointsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsRequest",
         name: "ListLicenseServerEndpointsInput",
         members: &[
-            rt::Member(",\"MaxResults\":max_results", 10, 0, &[rt::Range("1", "100")]),
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("MaxResults", 0, &[rt::Range("1", "100")]),
+            rt::Member("Filters", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1788,15 +1665,10 @@ impl rt::StructureShape for ListLicenseServerEndpointsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListLicenseServerEndpointsResponse",
         name: "ListLicenseServerEndpointsOutput",
         members: &[
-            rt::Member(
-                ",\"LicenseServerEndpoints\":license_server_endpoints",
-                22,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("LicenseServerEndpoints", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1857,18 +1729,13 @@ impl rt::StructureShape for ListProductSubscriptionsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsRequest",
         name: "ListProductSubscriptionsInput",
         members: &[
-            rt::Member(",\"Product\":product", 7, 0, rt::PLAIN),
-            rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("Product", 0, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("Filters", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[3, 1, 2, 4, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1907,15 +1774,10 @@ impl rt::StructureShape for ListProductSubscriptionsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListProductSubscriptionsResponse",
         name: "ListProductSubscriptionsOutput",
         members: &[
-            rt::Member(
-                ",\"ProductUserSummaries\":product_user_summaries",
-                20,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("ProductUserSummaries", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1949,8 +1811,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
         name: "ListTagsForResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -1960,7 +1821,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
                 ],
             ),
         ],
-        by_key: &[0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -1994,8 +1855,8 @@ impl rt::StructureShape for ListTagsForResourceOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse",
         name: "ListTagsForResourceOutput",
-        members: &[rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)])],
-        by_key: &[0],
+        members: &[rt::Member("Tags", rt::SENSITIVE, &[rt::Length(0, 50)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2060,18 +1921,13 @@ impl rt::StructureShape for ListUserAssociationsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsRequest",
         name: "ListUserAssociationsInput",
         members: &[
-            rt::Member(",\"InstanceId\":instance_id", 10, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"MaxResults\":max_results", 10, 0, rt::PLAIN),
-            rt::Member(",\"Filters\":filters", 7, 0, rt::PLAIN),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("InstanceId", rt::REQUIRED, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("MaxResults", 0, rt::PLAIN),
+            rt::Member("Filters", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[3, 1, 0, 2, 4],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2110,15 +1966,10 @@ impl rt::StructureShape for ListUserAssociationsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListUserAssociationsResponse",
         name: "ListUserAssociationsOutput",
         members: &[
-            rt::Member(
-                ",\"InstanceUserSummaries\":instance_user_summaries",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"NextToken\":next_token", 9, 0, rt::PLAIN),
+            rt::Member("InstanceUserSummaries", 0, rt::PLAIN),
+            rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2223,18 +2074,12 @@ impl rt::StructureShape for ProductUserSummary {
         id: "com.amazonaws.licensemanagerusersubscriptions#ProductUserSummary",
         name: "ProductUserSummary",
         members: &[
-            rt::Member(",\"Username\":username", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Product\":product", 7, rt::REQUIRED, rt::PLAIN),
+            rt::Member("Username", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Product", rt::REQUIRED, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Status", rt::REQUIRED, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Status\":status", 6, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"ProductUserArn\":product_user_arn",
-                14,
+                "ProductUserArn",
                 0,
                 &[
                     rt::Pattern(
@@ -2242,28 +2087,13 @@ impl rt::StructureShape for ProductUserSummary {
                     ),
                 ],
             ),
-            rt::Member(",\"StatusMessage\":status_message", 13, 0, rt::PLAIN),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
-            rt::Member(
-                ",\"SubscriptionStartDate\":subscription_start_date",
-                21,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"SubscriptionEndDate\":subscription_end_date",
-                19,
-                0,
-                rt::PLAIN,
-            ),
-            rt::Member(
-                ",\"LicenseExpirationDate\":license_expiration_date",
-                21,
-                0,
-                rt::PLAIN,
-            ),
+            rt::Member("StatusMessage", 0, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
+            rt::Member("SubscriptionStartDate", 0, rt::PLAIN),
+            rt::Member("SubscriptionEndDate", 0, rt::PLAIN),
+            rt::Member("LicenseExpirationDate", 0, rt::PLAIN),
         ],
-        by_key: &[6, 2, 9, 1, 4, 3, 5, 8, 7, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2305,15 +2135,8 @@ impl rt::StructureShape for RdsSalSettings {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings",
         name: "RdsSalSettings",
-        members: &[
-            rt::Member(
-                ",\"RdsSalCredentialsProvider\":rds_sal_credentials_provider",
-                25,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("RdsSalCredentialsProvider", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2374,17 +2197,12 @@ impl rt::StructureShape for RegisterIdentityProviderInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderRequest",
         name: "RegisterIdentityProviderInput",
         members: &[
-            rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Product\":product", 7, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Settings\":settings", 8, 0, rt::PLAIN),
-            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Product", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Settings", 0, rt::PLAIN),
+            rt::Member("Tags", rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
-        by_key: &[0, 1, 2, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2420,15 +2238,8 @@ impl rt::StructureShape for RegisterIdentityProviderOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse",
         name: "RegisterIdentityProviderOutput",
-        members: &[
-            rt::Member(
-                ",\"IdentityProviderSummary\":identity_provider_summary",
-                23,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2464,10 +2275,8 @@ impl rt::StructureShape for SecretsManagerCredentialsProvider {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider",
         name: "SecretsManagerCredentialsProvider",
-        members: &[
-            rt::Member(",\"SecretId\":secret_id", 8, 0, &[rt::Length(1, u64::MAX)]),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("SecretId", 0, &[rt::Length(1, u64::MAX)])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2498,8 +2307,8 @@ impl rt::StructureShape for ServerEndpoint {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint",
         name: "ServerEndpoint",
-        members: &[rt::Member(",\"Endpoint\":endpoint", 8, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("Endpoint", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2542,15 +2351,13 @@ impl rt::StructureShape for Settings {
         name: "Settings",
         members: &[
             rt::Member(
-                ",\"Subnets\":subnets",
-                7,
+                "Subnets",
                 rt::REQUIRED,
                 &[
                     rt::Length(1, u64::MAX),
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
                         ),
@@ -2558,13 +2365,12 @@ impl rt::StructureShape for Settings {
                 ],
             ),
             rt::Member(
-                ",\"SecurityGroupId\":security_group_id",
-                15,
+                "SecurityGroupId",
                 rt::REQUIRED,
                 &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
             ),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2635,18 +2441,13 @@ impl rt::StructureShape for StartProductSubscriptionInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionRequest",
         name: "StartProductSubscriptionInput",
         members: &[
-            rt::Member(",\"Username\":username", 8, rt::REQUIRED, rt::PLAIN),
-            rt::Member(
-                ",\"IdentityProvider\":identity_provider",
-                16,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-            rt::Member(",\"Product\":product", 7, rt::REQUIRED, rt::PLAIN),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
-            rt::Member(",\"Tags\":tags", 4, rt::SENSITIVE, &[rt::Length(0, 50)]),
+            rt::Member("Username", rt::REQUIRED, rt::PLAIN),
+            rt::Member("IdentityProvider", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Product", rt::REQUIRED, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
+            rt::Member("Tags", rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
-        by_key: &[3, 1, 2, 4, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2680,15 +2481,8 @@ impl rt::StructureShape for StartProductSubscriptionOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse",
         name: "StartProductSubscriptionOutput",
-        members: &[
-            rt::Member(
-                ",\"ProductUserSummary\":product_user_summary",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ProductUserSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2745,12 +2539,11 @@ impl rt::StructureShape for StopProductSubscriptionInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionRequest",
         name: "StopProductSubscriptionInput",
         members: &[
-            rt::Member(",\"Username\":username", 8, 0, rt::PLAIN),
-            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, rt::PLAIN),
-            rt::Member(",\"Product\":product", 7, 0, rt::PLAIN),
+            rt::Member("Username", 0, rt::PLAIN),
+            rt::Member("IdentityProvider", 0, rt::PLAIN),
+            rt::Member("Product", 0, rt::PLAIN),
             rt::Member(
-                ",\"ProductUserArn\":product_user_arn",
-                14,
+                "ProductUserArn",
                 0,
                 &[
                     rt::Pattern(
@@ -2758,9 +2551,9 @@ impl rt::StructureShape for StopProductSubscriptionInput {
                     ),
                 ],
             ),
-            rt::Member(",\"Domain\":domain", 6, 0, rt::PLAIN),
+            rt::Member("Domain", 0, rt::PLAIN),
         ],
-        by_key: &[4, 1, 2, 3, 0],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2794,15 +2587,8 @@ impl rt::StructureShape for StopProductSubscriptionOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse",
         name: "StopProductSubscriptionOutput",
-        members: &[
-            rt::Member(
-                ",\"ProductUserSummary\":product_user_summary",
-                18,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ProductUserSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2848,8 +2634,7 @@ impl rt::StructureShape for TagResourceInput {
         name: "TagResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -2858,14 +2643,9 @@ impl rt::StructureShape for TagResourceInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"Tags\":tags",
-                4,
-                rt::REQUIRED | rt::SENSITIVE,
-                &[rt::Length(0, 50)],
-            ),
+            rt::Member("Tags", rt::REQUIRED | rt::SENSITIVE, &[rt::Length(0, 50)]),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -2933,8 +2713,7 @@ impl rt::StructureShape for UntagResourceInput {
         name: "UntagResourceInput",
         members: &[
             rt::Member(
-                ",\"ResourceArn\":resource_arn",
-                11,
+                "ResourceArn",
                 rt::REQUIRED,
                 &[
                     rt::HttpLabel,
@@ -2944,13 +2723,12 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
             rt::Member(
-                ",\"TagKeys\":tag_keys",
-                7,
+                "TagKeys",
                 rt::REQUIRED | rt::SENSITIVE,
                 &[rt::HttpQuery("tagKeys"), rt::Length(0, 50)],
             ),
         ],
-        by_key: &[0, 1],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3034,11 +2812,10 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsRequest",
         name: "UpdateIdentityProviderSettingsInput",
         members: &[
-            rt::Member(",\"IdentityProvider\":identity_provider", 16, 0, rt::PLAIN),
-            rt::Member(",\"Product\":product", 7, 0, rt::PLAIN),
+            rt::Member("IdentityProvider", 0, rt::PLAIN),
+            rt::Member("Product", 0, rt::PLAIN),
             rt::Member(
-                ",\"IdentityProviderArn\":identity_provider_arn",
-                19,
+                "IdentityProviderArn",
                 0,
                 &[
                     rt::Pattern(
@@ -3046,14 +2823,9 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
                     ),
                 ],
             ),
-            rt::Member(
-                ",\"UpdateSettings\":update_settings",
-                14,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
+            rt::Member("UpdateSettings", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[0, 2, 1, 3],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3089,15 +2861,8 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsOutput {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse",
         name: "UpdateIdentityProviderSettingsOutput",
-        members: &[
-            rt::Member(
-                ",\"IdentityProviderSummary\":identity_provider_summary",
-                23,
-                rt::REQUIRED,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -3146,14 +2911,12 @@ impl rt::StructureShape for UpdateSettings {
         name: "UpdateSettings",
         members: &[
             rt::Member(
-                ",\"AddSubnets\":add_subnets",
-                10,
+                "AddSubnets",
                 rt::REQUIRED,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
                         ),
@@ -3161,14 +2924,12 @@ impl rt::StructureShape for UpdateSettings {
                 ],
             ),
             rt::Member(
-                ",\"RemoveSubnets\":remove_subnets",
-                13,
+                "RemoveSubnets",
                 rt::REQUIRED,
                 &[
                     rt::Element(
                         &rt::Member(
-                            ",\"member\":member",
-                            6,
+                            "member",
                             0,
                             &[rt::Pattern("^subnet-[a-z0-9]{8,17}")],
                         ),
@@ -3176,13 +2937,12 @@ impl rt::StructureShape for UpdateSettings {
                 ],
             ),
             rt::Member(
-                ",\"SecurityGroupId\":security_group_id",
-                15,
+                "SecurityGroupId",
                 0,
                 &[rt::Length(5, 200), rt::Pattern("^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$")],
             ),
         ],
-        by_key: &[0, 1, 2],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };

@@ -20,15 +20,8 @@ impl CredentialsProvider {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider",
         name: "CredentialsProvider",
-        members: &[
-            rt::Member(
-                ",\"SecretsManagerCredentialsProvider\":SecretsManagerCredentialsProvider",
-                33,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("SecretsManagerCredentialsProvider", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -83,15 +76,8 @@ impl IdentityProvider {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProvider",
         name: "IdentityProvider",
-        members: &[
-            rt::Member(
-                ",\"ActiveDirectoryIdentityProvider\":ActiveDirectoryIdentityProvider",
-                31,
-                0,
-                rt::PLAIN,
-            ),
-        ],
-        by_key: &[0],
+        members: &[rt::Member("ActiveDirectoryIdentityProvider", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -143,8 +129,8 @@ impl ServerSettings {
     pub const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
         name: "ServerSettings",
-        members: &[rt::Member(",\"RdsSalSettings\":RdsSalSettings", 14, 0, rt::PLAIN)],
-        by_key: &[0],
+        members: &[rt::Member("RdsSalSettings", 0, rt::PLAIN)],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };

@@ -94,7 +94,7 @@ impl<'a> Output<'a> {
     pub(super) fn key(&mut self, member: &Member) {
         match self.room().and_then(|room| entry::key(room, member)) {
             Some(length) => self.at += length,
-            None => self.text(member.name_bytes()),
+            None => self.text(member.name().as_bytes()),
         }
     }
 

@@ -64,7 +64,7 @@ impl<'a> Source<'a> for Reader<'a> {
 
     #[inline(always)] // called from the hottest loop
     fn key_is(&mut self, member: &'static Member) -> bool {
-        let name = member.name_bytes();
+        let name = member.name().as_bytes();
         let length = name.len();
         let text = match self.rest() {
             [head, text @ ..] if length <= TINY && *head == TEXT << 5 | length as u8 => text,

@@ -3,9 +3,6 @@
 use crate::data::short;
 use crate::schema::{Member, Schema};
 
-/// The number of members up to which a key is compared with each of them.
-pub(crate) const FEW: usize = 16;
-
 /// The number of members behind the likely one that a key is compared with at first, since optional ones are often absent.
 pub(crate) const AHEAD: usize = 6;
 
@@ -15,7 +12,7 @@ pub fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usiz
     if !json_names {
         return find_name(schema, key.as_bytes(), 0);
     }
-    if members.len() <= FEW {
+    if members.len() <= Schema::FEW {
         return members.iter().position(|member| member.key() == key);
     }
     let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key);
@@ -26,7 +23,7 @@ pub fn find(schema: &'static Schema, key: &str, json_names: bool) -> Option<usiz
 /// Returns the index of the member with this name, searching from `likely` on.
 pub fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<usize> {
     let members = schema.members;
-    if members.len() > FEW {
+    if members.len() > Schema::FEW {
         // Members are sorted by their keys, most of which are their names.
         let key_of = |&index: &u16| members.get(usize::from(index)).map_or("", Member::key).as_bytes();
         let place = schema.by_key.binary_search_by(|index| key_of(index).cmp(name));
@@ -45,7 +42,7 @@ pub fn find_name(schema: &'static Schema, name: &[u8], likely: usize) -> Option<
 /// Returns `true` if a member has this name.
 #[inline]
 fn is_named(member: &Member, name: &[u8]) -> bool {
-    let known = member.name_bytes();
+    let known = member.name().as_bytes();
     known.len() == name.len() && short::starts_with(known, name)
 }
 

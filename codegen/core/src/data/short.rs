@@ -3,17 +3,6 @@
 //! For a short text, a call that copies an unknown number of bytes costs more than the copy. Short texts are
 //! therefore copied as two blocks of constant length, the first bytes and the last ones, which may overlap.
 
-/// Appends a short text unchanged.
-#[inline]
-pub(crate) fn append(text: &str, out: &mut Vec<u8>) {
-    let bytes = text.as_bytes();
-    match bytes.len() {
-        8..=16 => blocks::<8>(bytes, out),
-        17..=32 => blocks::<16>(bytes, out),
-        _ => out.extend_from_slice(bytes),
-    }
-}
-
 /// Appends `N` to `2 * N` bytes.
 #[inline]
 pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
@@ -25,12 +14,56 @@ pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
+/// Appends a key of JSON that needs no escape, with a comma before and a colon behind it.
+#[inline]
+pub(crate) fn append_key(name: &str, out: &mut Vec<u8>) {
+    let bytes = name.as_bytes();
+    match bytes.len() {
+        4..=8 => key_blocks::<4, 6>(bytes, out),
+        9..=16 => key_blocks::<8, 10>(bytes, out),
+        17..=32 => key_blocks::<16, 18>(bytes, out),
+        _ => {
+            out.extend_from_slice(b",\"");
+            out.extend_from_slice(bytes);
+            out.extend_from_slice(b"\":");
+        }
+    }
+}
+
+/// Appends a key of `N` to `2 * N` bytes, as two blocks of `M`, which is `N + 2`.
+#[inline]
+fn key_blocks<const N: usize, const M: usize>(name: &[u8], out: &mut Vec<u8>) {
+    if let (Some(first), Some(last)) = (name.first_chunk::<N>(), name.last_chunk::<N>()) {
+        let end = out.len() + name.len() + 4;
+        let (mut start, mut rest) = ([0; M], [0; M]);
+        start[..2].copy_from_slice(b",\"");
+        start[2..].copy_from_slice(first);
+        rest[..N].copy_from_slice(last);
+        rest[N..].copy_from_slice(b"\":");
+        out.extend_from_slice(&start);
+        out.truncate(end - M);
+        out.extend_from_slice(&rest);
+    }
+}
+
+/// Returns `true` if the bytes start with a key of JSON that is written without white space and escapes.
+#[inline(always)]
+pub(crate) fn starts_with_key(bytes: &[u8], name: &[u8]) -> bool {
+    let [b'"', rest @ ..] = bytes else { return false };
+    let Some(key) = rest.get(..name.len() + 2) else { return false };
+    let (key, end) = key.split_at(name.len());
+    end == b"\":" && same(key, name)
+}
+
 /// Returns `true` if the bytes start with a text. Like `starts_with`, but without a call.
 #[inline(always)]
 pub(crate) fn starts_with(bytes: &[u8], text: &[u8]) -> bool {
-    let Some(bytes) = bytes.get(..text.len()) else {
-        return false;
-    };
+    bytes.get(..text.len()).is_some_and(|bytes| same(bytes, text))
+}
+
+/// Returns `true` if two texts of the same length are the same.
+#[inline(always)]
+fn same(bytes: &[u8], text: &[u8]) -> bool {
     match text.len() {
         8..=16 => same_ends::<8>(bytes, text),
         17..=32 => same_ends::<16>(bytes, text),
@@ -52,7 +85,7 @@ fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{append, starts_with};
+    use super::{append_key, starts_with, starts_with_key};
 
     #[test]
     fn compares_every_byte() {
@@ -69,12 +102,20 @@ mod tests {
     }
 
     #[test]
-    fn appends_every_byte() {
-        let text: String = ('!'..='~').collect();
+    fn appends_and_compares_keys_of_every_length() {
+        let text: String = ('#'..='[').collect();
         for length in 0..text.len() {
+            let (name, key) = (&text[..length], format!("\"{}\":", &text[..length]));
             let mut out = b"before".to_vec();
-            append(&text[..length], &mut out);
-            assert_eq!(out, format!("before{}", &text[..length]).into_bytes());
+            append_key(name, &mut out);
+            assert_eq!(out, format!("before,{key}").into_bytes());
+            assert!(starts_with_key(format!("{key}1").as_bytes(), name.as_bytes()));
+            for place in 0..key.len() {
+                let mut other = key.clone().into_bytes();
+                other[place] ^= 1;
+                assert!(!starts_with_key(&other, name.as_bytes()), "{place} of {length}");
+                assert!(!starts_with_key(&key.as_bytes()[..place], name.as_bytes()), "{place} of {length}");
+            }
         }
     }
 }

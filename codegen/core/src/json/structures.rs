@@ -6,10 +6,10 @@ use super::reader::Reader;
 use super::{Error, Options};
 use crate::codec::{
     Key, Source,
-    members::{self, AHEAD, FEW},
+    members::{self, AHEAD},
 };
 use crate::data::{Document, short};
-use crate::schema::{Member, Schema};
+use crate::schema::{JSON_NAME_ESCAPED, Member, Schema};
 use crate::value::{Mut, Union};
 
 impl<'a> Source<'a> for Reader<'a> {
@@ -54,10 +54,15 @@ impl<'a> Source<'a> for Reader<'a> {
 
     #[inline(always)] // called from the hottest loop
     fn key_is(&mut self, member: &'static Member) -> bool {
-        let key = expected(member, self.options);
-        let is_next = self.bytes().get(self.at..).is_some_and(|rest| short::starts_with(rest, key));
+        let name = match member.json_name() {
+            Some(_) if self.options.json_names && member.is(JSON_NAME_ESCAPED) => return false,
+            Some(name) if self.options.json_names => name,
+            _ => member.name(),
+        };
+        let is_next =
+            self.bytes().get(self.at..).is_some_and(|rest| short::starts_with_key(rest, name.as_bytes()));
         if is_next {
-            self.at += key.len();
+            self.at += name.len() + 3;
         }
         is_next
     }
@@ -69,7 +74,7 @@ impl<'a> Source<'a> for Reader<'a> {
         self.peek();
         // If only white space differs, the expected key may still be next.
         let likely = if self.at == start { likely + 1 + AHEAD } else { likely };
-        if schema.members.len() <= FEW {
+        if schema.members.len() <= Schema::FEW {
             let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
             let mut search =
                 |members: &'static [Member]| members.iter().position(|member| self.key_is(member));
@@ -158,23 +163,4 @@ impl<'a> Reader<'a> {
 #[inline]
 pub(super) fn key_of(member: &Member, options: &Options) -> &'static str {
     if options.json_names { member.key() } else { member.name() }
-}
-
-/// Returns the key of a member with a comma before and a colon after it, as written.
-#[inline]
-pub(super) fn literal(member: &Member, options: &Options) -> &'static str {
-    match member.json_name() {
-        Some((_, literal)) if options.json_names => literal,
-        _ => member.literal(),
-    }
-}
-
-/// Returns the name and colon of a member as bytes.
-#[inline]
-fn expected(member: &Member, options: &Options) -> &'static [u8] {
-    let literal = match member.json_name() {
-        Some((_, literal)) if options.json_names => literal.as_bytes(),
-        _ => member.literal_bytes(),
-    };
-    literal.get(1..).unwrap_or_default() // it starts with a comma
 }

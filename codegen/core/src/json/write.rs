@@ -2,14 +2,14 @@
 //!
 //! Every value inside brackets is written after a comma; the opening bracket then replaces the first comma.
 
-use super::structures::{key_of, literal};
+use super::structures::key_of;
 use super::{Error, Options};
 use crate::codec::Sink;
 use crate::data::text::string;
 use crate::data::{
-    Document, FloatText, Timestamp, TimestampFormat, base64, display, number::not_finite, short::append,
+    Document, FloatText, Timestamp, TimestampFormat, base64, display, number::not_finite, short::append_key,
 };
-use crate::schema::{Member, Schema};
+use crate::schema::{JSON_NAME_ESCAPED, Member, Schema};
 use crate::value::{Ref, Selected};
 
 /// Writes one JSON text.
@@ -113,7 +113,11 @@ impl Sink for Writer<'_> {
 
     #[inline]
     fn member_key(&mut self, member: &Member) {
-        append(literal(member, self.options), self.out);
+        match member.json_name() {
+            Some(name) if self.options.json_names && member.is(JSON_NAME_ESCAPED) => self.key(name),
+            Some(name) if self.options.json_names => append_key(name, self.out),
+            _ => append_key(member.name(), self.out), // no character of it needs an escape
+        }
     }
 
     #[inline]

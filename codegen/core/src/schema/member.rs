@@ -1,19 +1,17 @@
 //! The schemas of members.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use super::{Constraints, Default, Location, Payload, Trait};
+use super::{Constraints, Default, Location, Payload, Trait, names};
 use crate::data::TimestampFormat;
 
 /// The schema of a member of a structure or a union, or of an element, key or value of a collection.
 // A row of a table that generated code spells out thousands of times: plain literals, because a call or a field
-// more in each would take the compiler a second in all. The text is `,"key":` followed by the Rust name, the first
-// number the length of the key, the second the flags: two texts would take 40 bytes of a program more each.
-// A macro that makes text and length of the two names takes the compiler 4 % more for a service.
+// more in each would take the compiler a second in all: the name, the flags, and the traits that have a value.
 #[derive(PartialEq)]
 pub struct Member(
     #[doc(hidden)] pub &'static str,
-    #[doc(hidden)] pub u16,
     #[doc(hidden)] pub u16,
     #[doc(hidden)] pub &'static [Trait],
 );
@@ -21,8 +19,7 @@ pub struct Member(
 impl fmt::Debug for Member {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Member");
-        out.field("name", &self.name()).field("field", &self.field());
-        out.field("flags", &self.2).field("traits", &self.3).finish()
+        out.field("name", &self.name()).field("flags", &self.1).field("traits", &self.2).finish()
     }
 }
 
@@ -54,74 +51,64 @@ pub const KEEPS_UNKNOWN: u16 = 1 << 10;
 /// absent from a value, and servers refuse a request without it.
 pub const CLIENT_OPTIONAL: u16 = 1 << 11;
 
+/// Set if the text of the `jsonName` trait needs escapes in JSON.
+pub const JSON_NAME_ESCAPED: u16 = 1 << 12;
+
 impl Member {
     /// The schema of a value that is no member, such as the root of a document.
     #[doc(hidden)]
-    pub const WHOLE: Member = Member(",\"\":", 0, 0, &[]);
+    pub const WHOLE: Member = Member("", 0, &[]);
     /// The schema of an element or a map's value without traits.
-    const ELEMENT: Member = Member(",\"member\":member", 6, 0, &[]);
+    const ELEMENT: Member = Member("member", 0, &[]);
     /// The schema of a map's key without traits.
-    const KEY: Member = Member(",\"key\":key", 3, 0, &[]);
-
-    /// Returns the Rust name of the field, or of the union's variant.
-    #[must_use]
-    #[inline]
-    pub fn field(&self) -> &'static str {
-        self.0.get(self.end()..).unwrap_or_default()
-    }
+    const KEY: Member = Member("key", 0, &[]);
 
     /// Returns the name of the member in the model, which is its name on the wire unless a trait gives
     /// another one.
     #[must_use]
     #[inline]
-    pub fn name(&self) -> &'static str {
-        // Smithy's names need no escape: the name stands as it is between `,"` and `":`.
-        self.0.get(2..self.end() - 2).unwrap_or_default()
+    pub const fn name(&self) -> &'static str {
+        self.0
     }
 
-    /// Returns the JSON key in quotes, with a comma before and a colon after it, as writers need it.
-    #[inline]
-    pub(crate) fn literal(&self) -> &'static str {
-        self.0.get(..self.end()).unwrap_or_default()
+    /// Returns the Rust name of the field, of a structure's member.
+    #[must_use]
+    pub fn field(&self) -> Cow<'static, str> {
+        self.rust_name().map_or_else(|| names::field(self.0).into(), Cow::Borrowed)
     }
 
-    /// Returns the literal as bytes, sliced without a check of character boundaries.
-    #[inline]
-    pub(crate) fn literal_bytes(&self) -> &'static [u8] {
-        self.0.as_bytes().get(..self.end()).unwrap_or_default()
+    /// Returns the Rust name of the variant, of a union's member.
+    #[must_use]
+    pub fn variant(&self) -> Cow<'static, str> {
+        self.rust_name().map_or_else(|| names::variant(self.0).into(), Cow::Borrowed)
     }
 
-    /// Returns the name as bytes.
-    #[inline]
-    pub(crate) fn name_bytes(&self) -> &'static [u8] {
-        self.0.as_bytes().get(2..self.end() - 2).unwrap_or_default()
-    }
-
-    /// Returns the offset of the Rust name.
-    #[inline]
-    const fn end(&self) -> usize {
-        self.1 as usize + 4
+    fn rust_name(&self) -> Option<&'static str> {
+        self.find(|of| match of {
+            Trait::RustName(name) => Some(*name),
+            _ => None,
+        })
     }
 
     /// Returns `true` if at least one of `flags` is set.
     #[must_use]
     #[inline]
     pub const fn is(&self, flags: u16) -> bool {
-        self.2 & flags != 0
+        self.1 & flags != 0
     }
 
     /// Returns the traits that have a value.
     #[must_use]
     #[inline]
     pub const fn traits(&self) -> &'static [Trait] {
-        self.3
+        self.2
     }
 
-    /// Returns the name of the `jsonName` trait, and the same as a literal. It is the first trait, if there is one.
+    /// Returns the name of the `jsonName` trait. It is the first trait, if there is one.
     #[inline]
-    pub(crate) fn json_name(&self) -> Option<(&'static str, &'static str)> {
-        match self.3 {
-            [Trait::JsonName(key, literal), ..] => Some((key, literal)),
+    pub(crate) fn json_name(&self) -> Option<&'static str> {
+        match self.2 {
+            [Trait::JsonName(name), ..] => Some(name),
             _ => None,
         }
     }
@@ -130,7 +117,7 @@ impl Member {
     #[must_use]
     #[inline]
     pub fn key(&self) -> &'static str {
-        self.json_name().map_or_else(|| self.name(), |(key, _)| key)
+        self.json_name().unwrap_or(self.0)
     }
 
     /// Returns the member's location in an HTTP message.
@@ -209,11 +196,11 @@ impl Member {
     /// none.
     #[must_use]
     pub fn constraints(&self) -> Option<Constraints> {
-        Constraints::of(self.3)
+        Constraints::of(self.2)
     }
 
     #[inline]
     pub(super) fn find<T>(&self, pick: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
-        if self.3.is_empty() { None } else { self.3.iter().find_map(pick) }
+        if self.2.is_empty() { None } else { self.2.iter().find_map(pick) }
     }
 }

@@ -5,6 +5,8 @@
 
 mod default;
 mod member;
+#[doc(hidden)]
+pub mod names;
 mod operation;
 pub mod rules;
 mod sending;
@@ -17,8 +19,8 @@ use crate::data::short;
 
 pub use default::Default;
 pub use member::{
-    CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_UNKNOWN, KEEPS_UNKNOWN,
-    Member, REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, UNIT,
+    CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, JSON_NAME_ESCAPED,
+    JSON_UNKNOWN, KEEPS_UNKNOWN, Member, REQUIRED, REQUIRES_LENGTH, SENSITIVE, STREAMING, UNIT,
 };
 pub use operation::{Events, Http, OperationSchema, Paginated, shape_name};
 pub use rules::{EndpointRules, RuleDefault, RuleParameter};
@@ -40,12 +42,18 @@ pub struct Schema {
     pub name: &'static str,
     /// The members, in the order of the model.
     pub members: &'static [Member],
-    /// The indices of `members` in the bytewise order of their keys ([`Member::key`]).
+    /// The indices of `members` in the bytewise order of their keys ([`Member::key`]), if there are more than
+    /// [`FEW`](Self::FEW).
     pub by_key: &'static [u16],
     /// If `true`, values are never printed (Smithy 2.0, `sensitive` trait).
     pub sensitive: bool,
     /// The traits of an error shape; `None` for any other structure.
     pub error: Option<&'static ErrorTraits>,
+}
+
+impl Schema {
+    /// The number of members up to which a key is compared with each of them.
+    pub const FEW: usize = 16;
 }
 
 /// The schema of an enum.

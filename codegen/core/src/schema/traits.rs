@@ -6,8 +6,8 @@ use crate::data::TimestampFormat;
 /// A trait of a member that has a value. Traits without one are flags of [`Member`](super::Member).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Trait {
-    /// The name of the `jsonName` trait, and the same as JSON writes it: the first trait of a member that has it.
-    JsonName(&'static str, #[doc(hidden)] &'static str),
+    /// The name of the `jsonName` trait: the first trait of a member that has it.
+    JsonName(&'static str),
     /// `timestampFormat` of the member or of its target.
     TimestampFormat(TimestampFormat),
     /// `mediaType` of the member's target.
@@ -58,6 +58,8 @@ pub enum Trait {
     XmlNamespace(&'static str, &'static str),
     /// The name in requests of ec2Query.
     Ec2QueryName(&'static str),
+    /// The Rust name of the field or variant, where it does not follow from the member's name.
+    RustName(&'static str),
 }
 
 impl Trait {

@@ -22,9 +22,9 @@ pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Resul
     for (index, member) in schema.members.iter().enumerate() {
         let value = structure.member(index);
         match value {
-            Ref::Absent => out.field(member.field(), &format_args!("None")),
-            _ if member.is(SENSITIVE) => out.field(member.field(), &format_args!("{REDACTED}")),
-            _ => out.field(member.field(), &value),
+            Ref::Absent => out.field(&member.field(), &format_args!("None")),
+            _ if member.is(SENSITIVE) => out.field(&member.field(), &format_args!("{REDACTED}")),
+            _ => out.field(&member.field(), &value),
         };
     }
     // Their values may be secret: the model that would say so does not have them.
@@ -44,9 +44,9 @@ fn union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
         Selected::Member(index, value) => {
             let Some(member) = schema.members.get(index) else { return f.write_str(schema.name) };
             match value {
-                None => f.write_str(member.field()),
-                Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.field()),
-                Some(value) => f.debug_tuple(member.field()).field(&value.view()).finish(),
+                None => f.write_str(&member.variant()),
+                Some(_) if member.is(SENSITIVE) => write!(f, "{}({REDACTED})", member.variant()),
+                Some(value) => f.debug_tuple(&member.variant()).field(&value.view()).finish(),
             }
         }
         Selected::Unknown(member) => member.fmt(f),

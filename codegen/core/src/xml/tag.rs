@@ -53,21 +53,16 @@ pub(super) fn attributes(mut rest: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The name of a member's element or attribute, perhaps with a prefix.
+#[inline]
 pub(super) fn name_of(member: &'static Member) -> &'static str {
     member.xml_name().unwrap_or_else(|| member.name())
-}
-
-/// The same as bytes, sliced without a check of character boundaries.
-#[inline]
-fn name_bytes(member: &'static Member) -> &'static [u8] {
-    member.xml_name().map_or_else(|| member.name_bytes(), str::as_bytes)
 }
 
 /// The index of the member that an element is; the one at `likely` and those after it are looked at first.
 pub(super) fn find(schema: &'static Schema, child: Tag<'_>, likely: usize) -> Option<usize> {
     let (before, after) = schema.members.split_at(likely.min(schema.members.len()));
     let place = |members: &'static [Member]| {
-        let is_it = |of: &'static Member| child.is_named(name_bytes(of)) && !of.is_xml_attribute();
+        let is_it = |of: &'static Member| child.is_named(name_of(of).as_bytes()) && !of.is_xml_attribute();
         members.iter().position(is_it)
     };
     place(after).map(|index| before.len() + index).or_else(|| place(before))

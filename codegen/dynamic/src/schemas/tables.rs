@@ -1,8 +1,6 @@
 //! The schemas of structures and unions.
 
 use ferrosmith::ir::{self, ErrorTraits, Flags, Member};
-use ferrosmith::model::Json;
-use ferrosmith::names;
 use ferrosmith_runtime::schema::{self, Schema};
 
 use super::Maker;
@@ -11,7 +9,7 @@ use crate::leak;
 impl Maker {
     pub(super) fn structure_schema(&mut self, structure: &ir::Structure) -> Schema {
         let members = structure.fields.iter();
-        let members = members.map(|field| self.row(names::plain(&field.name), &field.member)).collect();
+        let members = members.map(|field| self.row(&field.member)).collect();
         let error = structure.error.as_ref().map(|error| self.error(error));
         let ir::Structure { id, name, by_key, sensitive, .. } = structure;
         Schema { error, ..self.schema(id, name, members, by_key, *sensitive) }
@@ -19,7 +17,7 @@ impl Maker {
 
     pub(super) fn union_schema(&mut self, union: &ir::Union) -> Schema {
         let members = union.variants.iter();
-        let members = members.map(|variant| self.row(&variant.name, &variant.member)).collect();
+        let members = members.map(|variant| self.row(&variant.member)).collect();
         let ir::Union { id, name, by_key, sensitive, .. } = union;
         self.schema(id, name, members, by_key, *sensitive)
     }
@@ -56,17 +54,10 @@ impl Maker {
     }
 
     /// Returns a row of a table.
-    fn row(&mut self, field: &str, member: &Member) -> schema::Member {
-        let names = format!("{}{field}", literal(&member.wire));
-        let length = u16::try_from(member.wire.len()).unwrap_or(u16::MAX);
+    fn row(&mut self, member: &Member) -> schema::Member {
         let traits = self.traits(member);
-        schema::Member(self.texts.text(&names), length, flags(member.flags), leak::slice(traits))
+        schema::Member(self.texts.text(&member.wire), flags(member.flags), leak::slice(traits))
     }
-}
-
-/// Returns the key as the runtime writes it: with the comma before and the colon after.
-pub(super) fn literal(key: &str) -> String {
-    format!(",{}:", Json::from(key))
 }
 
 fn flags(flags: Flags) -> u16 {
@@ -83,6 +74,7 @@ fn flags(flags: Flags) -> u16 {
         json_unknown,
         keeps_unknown,
         requires_length,
+        json_name_escaped,
     } = flags;
     let all = [
         (required, schema::REQUIRED),
@@ -97,6 +89,7 @@ fn flags(flags: Flags) -> u16 {
         (json_unknown, schema::JSON_UNKNOWN),
         (keeps_unknown, schema::KEEPS_UNKNOWN),
         (requires_length, schema::REQUIRES_LENGTH),
+        (json_name_escaped, schema::JSON_NAME_ESCAPED),
     ];
     all.into_iter().filter(|(is, _)| *is).fold(0, |set, (_, flag)| set | flag)
 }

@@ -8,14 +8,13 @@ use ferrosmith::model::traits::XmlNamespace;
 use ferrosmith_runtime::schema::{self, Trait};
 
 use super::Maker;
-use super::tables::literal;
 use crate::leak;
 
 impl Maker {
     pub(super) fn traits(&mut self, member: &Member) -> Vec<Trait> {
         let mut traits = Vec::new();
         if let Some(key) = &member.json_name {
-            traits.push(Trait::JsonName(self.texts.text(key), self.texts.text(&literal(key))));
+            traits.push(Trait::JsonName(self.texts.text(key)));
         }
         traits.extend(self.location(member));
         traits.extend(member.union_form.as_ref().map(|form| match form {
@@ -26,6 +25,7 @@ impl Maker {
         traits.extend(member.default_value.as_ref().map(|value| Trait::DefaultValue(self.default(value))));
         let (constraints, xml) = (member.constraints.as_ref(), member.xml.as_ref());
         traits.extend(self.of_type(&member.ty, constraints, member.timestamp_format, xml));
+        traits.extend(self.texts.optional(member.rust_name.as_ref()).map(Trait::RustName));
         traits
     }
 
@@ -80,9 +80,7 @@ impl Maker {
 
     /// Returns the row of keys or elements.
     fn plain_row(&mut self, name: &'static str, traits: Vec<Trait>) -> &'static schema::Member {
-        let names = self.texts.text(&format!("{}{name}", literal(name)));
-        // The names are `key`, `member` and `value`.
-        leak::one(schema::Member(names, name.len() as u16, 0, leak::slice(traits)))
+        leak::one(schema::Member(name, 0, leak::slice(traits)))
     }
 
     /// Returns the constraints of a type itself.

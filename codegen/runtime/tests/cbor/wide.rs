@@ -14,7 +14,7 @@ macro_rules! numbers {
             const SCHEMA: &'static Schema = &Schema {
                 id: concat!("test#", stringify!($name)),
                 name: stringify!($name),
-                members: &[$(Member(concat!(",\"", $key, "\":", $key), $key.len() as u16, 0, &[])),*],
+                members: &[$(Member($key, 0, &[])),*],
                 by_key: &[$($by_key),*],
                 sensitive: false,
                 error: None,

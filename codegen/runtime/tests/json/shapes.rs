@@ -14,7 +14,7 @@ macro_rules! shape {
             id: concat!("test#", stringify!($name)),
             name: stringify!($name),
             members: &[$(
-                Member(concat!(",\"", $key, "\":", stringify!($field)), $key.len() as u16, shape!(flags $($flags)?), &[$($trait),*])
+                Member($key, shape!(flags $($flags)?), &[$($trait),*])
             ),*],
             by_key: &[$($by_key),*],
             sensitive: false,
@@ -35,7 +35,7 @@ macro_rules! shape {
 shape! {
     struct User {
         0 name: String = "name": REQUIRED;
-        1 email: Option<String> = "email", Trait::JsonName("eMail", ",\"eMail\":");
+        1 email: Option<String> = "email", Trait::JsonName("eMail");
         2 status: Option<Status> = "status";
         3 tags: Option<BTreeMap<String, String>> = "tags": SENSITIVE;
         4 login: Option<Login> = "login";
@@ -65,7 +65,7 @@ shape! {
         8 big_decimal: Option<BigDecimal> = "bigDecimal";
         9 blob: Option<Blob> = "blob";
         10 epoch: Option<Timestamp> = "epoch";
-        11 date_times: Option<Vec<Timestamp>> = "dateTimes", Trait::Element(&Member(",\"member\":member", 6, 0, &[Trait::TimestampFormat(TimestampFormat::DateTime)]));
+        11 date_times: Option<Vec<Timestamp>> = "dateTimes", Trait::Element(&Member("member", 0, &[Trait::TimestampFormat(TimestampFormat::DateTime)]));
         12 http_date: Option<Timestamp> = "httpDate", Trait::TimestampFormat(TimestampFormat::HttpDate);
         13 document: Option<Document> = "document";
         14 level: Option<Level> = "level";

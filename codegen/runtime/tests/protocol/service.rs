@@ -19,7 +19,7 @@ shape! {
         7 json: Option<String> = "json", Trait::HttpHeader("X-Json"), Trait::MediaType("application/json");
         8 meta: Option<BTreeMap<String, String>> = "meta", Trait::HttpPrefixHeaders("X-Meta-");
         9 token: Option<String> = "token": IDEMPOTENCY_TOKEN, Trait::HttpQuery("token");
-        10 title: Option<String> = "title", Trait::JsonName("Title", ",\"Title\":"), Trait::Length(1, 5);
+        10 title: Option<String> = "title", Trait::JsonName("Title"), Trait::Length(1, 5);
         11 tenant: Option<String> = "tenant": HOST_LABEL;
         12 owner: Option<Owner> = "owner";
     } [2 0 5 7 1 8 6 3 12 4 11 10 9]

@@ -9,7 +9,7 @@ macro_rules! shape {
             id: concat!("test#", stringify!($name)),
             name: stringify!($name),
             members: &[$(
-                Member(concat!(",\"", $key, "\":", stringify!($field)), $key.len() as u16, shape!(flags $($flags)?), &[$($trait),*])
+                Member($key, shape!(flags $($flags)?), &[$($trait),*])
             ),*],
             by_key: &[$($by_key),*],
             sensitive: false,

@@ -8,7 +8,7 @@ use ferrosmith_runtime::*;
 
 /// The row of elements or keys.
 macro_rules! row {
-    ($($trait:tt)*) => { Member(",\"member\":member", 6, 0, &[$($trait)*]) };
+    ($($trait:tt)*) => { Member("member", 0, &[$($trait)*]) };
 }
 
 /// A structure or the schema of a union, as the generator writes them.
@@ -18,7 +18,7 @@ macro_rules! shape {
             id: concat!("test#", stringify!($name)),
             name: stringify!($name),
             members: &[$(
-                Member(concat!(",\"", $key, "\":", stringify!($field)), $key.len() as u16, 0 $(| $flag)?, &[$($trait),*])
+                Member($key, 0 $(| $flag)?, &[$($trait),*])
             ),*],
             by_key: &[],
             sensitive: $sensitive,

@@ -6,8 +6,8 @@ use ferrosmith_runtime::error::Metadata;
 use ferrosmith_runtime::schema::*;
 use ferrosmith_runtime::*;
 
-pub(crate) static BOOK: Member = Member(",\"member\":member", 6, 0, &[Trait::XmlName("Book")]);
-pub(crate) static SPINE: Member = Member(",\"key\":key", 3, 0, &[Trait::XmlName("Spine")]);
+pub(crate) static BOOK: Member = Member("member", 0, &[Trait::XmlName("Book")]);
+pub(crate) static SPINE: Member = Member("key", 0, &[Trait::XmlName("Spine")]);
 
 shape! {
     struct PutShelfInput {

@@ -40,6 +40,7 @@ impl<'m> Lowering<'m> {
         let location = side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body);
         ir::Member {
             wire: member.name.clone(),
+            rust_name: None,
             json_name: member.traits.json_name().map(str::to_owned),
             flags: self.flags(member, side),
             union_form: union_form(owner),
@@ -101,6 +102,7 @@ impl<'m> Lowering<'m> {
             unit: member.target.as_str() == "smithy.api#Unit",
             json_unknown: member.traits.json_unknown(),
             keeps_unknown: false,
+            json_name_escaped: member.traits.json_name().is_some_and(is_escaped),
         }
     }
 
@@ -177,4 +179,9 @@ impl<'m> Lowering<'m> {
             _ => ir::Payload::Document,
         }
     }
+}
+
+/// Returns `true` if JSON writes a text with escapes.
+fn is_escaped(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_control() || matches!(letter, '"' | '\\'))
 }

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::error::{Error, Errors};
 use crate::ir;
 use crate::model::{Closure, Kind, Model, Shape, ShapeId};
+use ferrosmith_runtime::schema::Schema;
 
 /// Lowers a service, by its closure, of a model that was loaded and went through the passes, for a module of this name.
 ///
@@ -168,8 +169,12 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// Returns the order of the indices of `keys` when the keys are sorted bytewise.
-fn sorted_indices<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<usize> {
+/// Returns the order of the indices of `keys` when the keys are sorted bytewise; nothing if they are so few that the
+/// runtime looks at each.
+fn sorted_indices<'a>(keys: impl ExactSizeIterator<Item = &'a str>) -> Vec<usize> {
+    if keys.len() <= Schema::FEW {
+        return Vec::new();
+    }
     let sorted: BTreeMap<(&[u8], usize), usize> =
         keys.enumerate().map(|(index, key)| ((key.as_bytes(), index), index)).collect();
     sorted.into_values().collect()

@@ -6,6 +6,7 @@ use crate::ir::{self, Presence};
 use crate::model::traits::EnumValue;
 use crate::model::{Member, Shape};
 use crate::names::{self, Identifiers, Style};
+use ferrosmith_runtime::schema::names as rust;
 
 /// The role of a structure: the rules of optional members differ.
 #[derive(Clone, Copy)]
@@ -67,6 +68,7 @@ impl<'m> Lowering<'m> {
                     presence,
                 };
                 lowered.member.docs = self.field_docs(member, &lowered);
+                lowered.member.rust_name = unlike(names::plain(field), &rust::field(&member.name));
                 lowered
             })
             .collect();
@@ -108,6 +110,7 @@ impl<'m> Lowering<'m> {
                     name,
                 };
                 variant.member.docs = self.variant_docs(member, &variant);
+                variant.member.rust_name = unlike(&variant.name, &rust::variant(&member.name));
                 variant
             })
             .collect();
@@ -156,6 +159,11 @@ impl<'m> Lowering<'m> {
     fn is_boxed(&self, shape: &'m Shape, member: &'m Member) -> bool {
         self.boxed.contains(&(&shape.id, member.name.as_str()))
     }
+}
+
+/// Returns a name that is not the one which follows from the model's.
+fn unlike(name: &str, follows: &str) -> Option<String> {
+    (name != follows).then(|| name.to_owned())
 }
 
 /// Returns the JSON key of a member, where `jsonName` counts.

@@ -17,8 +17,8 @@ impl rt::StructureShape for Text {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "a#Text",
         name: "Text",
-        members: &[rt::Member(",\"text\":text", 4, 0, &[]), rt::Member(",\"size\":size", 4, 0, &[])],
-        by_key: &[1, 0],
+        members: &[rt::Member("text", 0, &[]), rt::Member("size", 0, &[])],
+        by_key: &[],
         sensitive: false,
         error: rt::None,
     };
@@ -35,8 +35,8 @@ impl rt::StructureShape for Refused {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "a#Refused",
         name: "Refused",
-        members: &[rt::Member(",\"message\":message", 7, 0, &[])],
-        by_key: &[0],
+        members: &[rt::Member("message", 0, &[])],
+        by_key: &[],
         sensitive: false,
         error: rt::Some(&rt::ErrorTraits {
             code: "Refused",

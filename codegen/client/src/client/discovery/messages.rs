@@ -97,24 +97,20 @@ struct Told {
 }
 
 impl StructureShape for Answer {
-    const SCHEMA: &'static Schema =
-        &structure("Answer", &[Member(",\"Endpoints\":endpoints", 9, 0, &[])], &[0]);
+    const SCHEMA: &'static Schema = &structure("Answer", &[Member("Endpoints", 0, &[])]);
 
     ferrosmith_runtime::__fields!(endpoints);
 }
 
 impl StructureShape for Told {
-    const SCHEMA: &'static Schema = &structure(
-        "Told",
-        &[Member(",\"Address\":address", 7, 0, &[]), Member(",\"CachePeriodInMinutes\":minutes", 20, 0, &[])],
-        &[0, 1],
-    );
+    const SCHEMA: &'static Schema =
+        &structure("Told", &[Member("Address", 0, &[]), Member("CachePeriodInMinutes", 0, &[])]);
 
     ferrosmith_runtime::__fields!(address, minutes);
 }
 
-const fn structure(name: &'static str, members: &'static [Member], by_key: &'static [u16]) -> Schema {
-    Schema { id: name, name, members, by_key, sensitive: false, error: None }
+const fn structure(name: &'static str, members: &'static [Member]) -> Schema {
+    Schema { id: name, name, members, by_key: &[], sensitive: false, error: None }
 }
 
 impl Answer {

@@ -25,8 +25,8 @@ impl Event {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "bench#Event",
         name: "Event",
-        members: &[rt::Member(",\"sound\":Sound", 5, 0, &[]), rt::Member(",\"lines\":Lines", 5, 0, &[])],
-        by_key: &[1, 0],
+        members: &[rt::Member("sound", 0, &[]), rt::Member("lines", 0, &[])],
+        by_key: &[],
         sensitive: false,
         error: None,
     };
@@ -42,8 +42,8 @@ impl rt::StructureShape for Sound {
     const SCHEMA: &'static rt::Schema = &rt::Schema {
         id: "bench#Sound",
         name: "Sound",
-        members: &[rt::Member(",\"data\":data", 4, rt::EVENT_PAYLOAD, &[])],
-        by_key: &[0],
+        members: &[rt::Member("data", rt::EVENT_PAYLOAD, &[])],
+        by_key: &[],
         sensitive: false,
         error: None,
     };
@@ -62,10 +62,10 @@ impl rt::StructureShape for Lines {
         id: "bench#Lines",
         name: "Lines",
         members: &[
-            rt::Member(",\"sampled\":sampled", 7, 0, &[]),
-            rt::Member(",\"results\":results", 7, 0, &[]),
+            rt::Member("sampled", 0, &[]),
+            rt::Member("results", 0, &[]),
         ],
-        by_key: &[1, 0],
+        by_key: &[],
         sensitive: false,
         error: None,
     };
@@ -86,12 +86,12 @@ impl rt::StructureShape for Line {
         id: "bench#Line",
         name: "Line",
         members: &[
-            rt::Member(",\"logStreamName\":stream", 13, 0, &[]),
-            rt::Member(",\"logGroupIdentifier\":group", 18, 0, &[]),
-            rt::Member(",\"message\":message", 7, 0, &[]),
-            rt::Member(",\"timestamp\":time", 9, 0, &[]),
+            rt::Member("logStreamName", 0, &[]),
+            rt::Member("logGroupIdentifier", 0, &[]),
+            rt::Member("message", 0, &[]),
+            rt::Member("timestamp", 0, &[]),
         ],
-        by_key: &[1, 0, 2, 3],
+        by_key: &[],
         sensitive: false,
         error: None,
     };
