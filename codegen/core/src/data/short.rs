@@ -14,36 +14,19 @@ pub(crate) fn blocks<const N: usize>(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Appends a key of JSON that needs no escape, with a comma before and a colon behind it.
+/// Appends a key of JSON that needs no escape, with a comma before and a colon behind it. In pieces: a processor waits for
+/// those that were put together on the stack before it can read them as one.
 #[inline]
 pub(crate) fn append_key(name: &str, out: &mut Vec<u8>) {
+    out.extend_from_slice(b",\"");
     let bytes = name.as_bytes();
     match bytes.len() {
-        4..=8 => key_blocks::<4, 6>(bytes, out),
-        9..=16 => key_blocks::<8, 10>(bytes, out),
-        17..=32 => key_blocks::<16, 18>(bytes, out),
-        _ => {
-            out.extend_from_slice(b",\"");
-            out.extend_from_slice(bytes);
-            out.extend_from_slice(b"\":");
-        }
+        4..=7 => blocks::<4>(bytes, out),
+        8..=16 => blocks::<8>(bytes, out),
+        17..=32 => blocks::<16>(bytes, out),
+        _ => out.extend_from_slice(bytes),
     }
-}
-
-/// Appends a key of `N` to `2 * N` bytes, as two blocks of `M`, which is `N + 2`.
-#[inline]
-fn key_blocks<const N: usize, const M: usize>(name: &[u8], out: &mut Vec<u8>) {
-    if let (Some(first), Some(last)) = (name.first_chunk::<N>(), name.last_chunk::<N>()) {
-        let end = out.len() + name.len() + 4;
-        let (mut start, mut rest) = ([0; M], [0; M]);
-        start[..2].copy_from_slice(b",\"");
-        start[2..].copy_from_slice(first);
-        rest[..N].copy_from_slice(last);
-        rest[N..].copy_from_slice(b"\":");
-        out.extend_from_slice(&start);
-        out.truncate(end - M);
-        out.extend_from_slice(&rest);
-    }
+    out.extend_from_slice(b"\":");
 }
 
 /// Returns `true` if the bytes start with a key of JSON that is written without white space and escapes.
