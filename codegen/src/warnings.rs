@@ -23,12 +23,13 @@ mod xml;
 pub(crate) use waiters::Members;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use ferrosmith_runtime::validate;
 
 use crate::diagnostics::Severity;
 use crate::error::{Error, ModelLocation};
-use crate::model::{Closure, Model, Traits};
+use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
 
 /// A warning about something that generated code lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,4 +115,16 @@ fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &s
         meaning: meaning.to_owned(),
         hint: hint.to_owned(),
     }
+}
+
+/// Returns the shapes of a service that are the input of no operation.
+fn not_inputs<'m>(model: &'m Model, closure: &'m Closure) -> impl Iterator<Item = &'m Shape> {
+    let operations = closure.operations.iter().filter_map(|id| model.get(id));
+    let inputs: HashSet<&ShapeId> = operations
+        .filter_map(|shape| match &shape.kind {
+            Kind::Operation(operation) => operation.input.as_ref(),
+            _ => None,
+        })
+        .collect();
+    closure.shapes.iter().filter(move |id| !inputs.contains(id)).filter_map(|id| model.get(id))
 }

@@ -1,13 +1,11 @@
 //! Parameters of endpoint rules that the rules do not have, and paths to them that cannot be read or lead to no member.
 
-use std::collections::HashSet;
-
 use ferrosmith_runtime::jmespath::Expression;
 
 use super::waiters::Members;
-use super::{Warning, warning};
+use super::{Warning, not_inputs, warning};
 use crate::error::Error;
-use crate::model::{Closure, Json, Kind, Model, ShapeId, step};
+use crate::model::{Closure, Json, Kind, Model, step};
 
 const ID: &str = "smithy.rules#operationContextParams";
 
@@ -41,15 +39,8 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 
 /// Returns the warnings about parameters of members that are in no input: rules do not look there.
 fn not_in_inputs(model: &Model, closure: &Closure) -> Vec<Warning> {
-    let operations = closure.operations.iter().filter_map(|id| model.get(id));
-    let inputs: HashSet<&ShapeId> = operations
-        .filter_map(|shape| match &shape.kind {
-            Kind::Operation(operation) => operation.input.as_ref(),
-            _ => None,
-        })
-        .collect();
     let mut all = Vec::new();
-    for shape in closure.shapes.iter().filter(|id| !inputs.contains(id)).filter_map(|id| model.get(id)) {
+    for shape in not_inputs(model, closure) {
         for member in shape.kind.members().filter(|member| member.traits.context_param().is_some()) {
             all.push(warning(
                 "ContextParamTrait",

@@ -1,21 +1,12 @@
 //! Tokens that nobody fills in (Smithy 2.0, `idempotencyToken` trait): they are for members of inputs alone.
 
-use std::collections::HashSet;
-
-use super::{Warning, warning};
-use crate::model::{Closure, Kind, Model, ShapeId};
+use super::{Warning, not_inputs, warning};
+use crate::model::{Closure, Model};
 
 /// Returns a warning for each member with the trait that is in no input.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
-    let operations = closure.operations.iter().filter_map(|id| model.get(id));
-    let inputs: HashSet<&ShapeId> = operations
-        .filter_map(|shape| match &shape.kind {
-            Kind::Operation(operation) => operation.input.as_ref(),
-            _ => None,
-        })
-        .collect();
     let mut all = Vec::new();
-    for shape in closure.shapes.iter().filter(|id| !inputs.contains(id)).filter_map(|id| model.get(id)) {
+    for shape in not_inputs(model, closure) {
         for member in shape.kind.members().filter(|member| member.traits.idempotency_token()) {
             all.push(warning(
                 "IdempotencyTokenIgnored",
