@@ -14,7 +14,9 @@ pub(super) fn run(command: &[OsString], address: &str) {
     let mut child = Command::new(program);
     child.args(arguments).env("AWS_ENDPOINT_URL", format!("http://{address}"));
     child.env("AWS_ACCESS_KEY_ID", "any").env("AWS_SECRET_ACCESS_KEY", "any");
-    child.env_remove("AWS_SESSION_TOKEN").env_remove("AWS_PROFILE");
+    for (name, _) in env::vars_os().filter(|(name, _)| misleads(&name.to_string_lossy())) {
+        child.env_remove(name);
+    }
     if env::var_os("AWS_REGION").is_none() {
         child.env("AWS_REGION", "us-east-1");
     }
@@ -27,4 +29,13 @@ pub(super) fn run(command: &[OsString], address: &str) {
             exit(1)
         }
     });
+}
+
+/// Returns whether a variable leads away from the stand-in, or is about this program and not about the command.
+///
+/// The last ones are cargo's, where it has started this program: a second cargo behind it would build anew all that
+/// such a variable says something else to.
+fn misleads(name: &str) -> bool {
+    matches!(name, "AWS_SESSION_TOKEN" | "AWS_PROFILE" | "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+        || ["AWS_ENDPOINT_URL_", "CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|beginning| name.starts_with(beginning))
 }

@@ -10,8 +10,16 @@ fn beside(lines: &str, variables: &[(&str, &str)]) -> Outcome {
 #[cfg(unix)]
 #[test]
 fn a_command_finds_the_stand_in_and_ends_it() {
-    let lines = "echo \"at $AWS_ENDPOINT_URL in $AWS_REGION as $AWS_ACCESS_KEY_ID$AWS_PROFILE\"; exit 7";
-    let outcome = beside(lines, &[("AWS_PROFILE", "mine")]);
+    let lines = "echo \"at $AWS_ENDPOINT_URL in $AWS_REGION as $AWS_ACCESS_KEY_ID\"; \
+                 env | grep -E '^(AWS_(PROFILE|IGNORE|ENDPOINT_URL_)|CARGO_(MANIFEST|PKG)_)'; exit 7";
+    let away = [
+        ("AWS_PROFILE", "mine"),
+        ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"),
+        ("AWS_ENDPOINT_URL_DATAZONE", "http://elsewhere"),
+        ("CARGO_MANIFEST_DIR", "elsewhere"),
+        ("CARGO_PKG_NAME", "another"),
+    ];
+    let outcome = beside(lines, &away);
     let (first, told) = outcome.out.split_once('\n').unwrap();
     let address = first.split_once("http://").unwrap().1.split(' ').next().unwrap();
     assert_eq!(told, format!("at http://{address} in us-east-1 as any\n"));
