@@ -90,6 +90,8 @@ mod limits;
 mod listener;
 mod pace;
 mod parts;
+#[cfg(feature = "tokio")]
+mod patience;
 mod progress;
 mod request_id;
 #[cfg(feature = "hyper")]
@@ -99,6 +101,8 @@ mod seal;
 #[cfg(feature = "hyper")]
 mod sending;
 mod server;
+#[cfg(feature = "hyper")]
+mod taking;
 mod trace;
 #[cfg(feature = "hyper")]
 mod turns;

@@ -25,6 +25,7 @@ use crate::head_timer::HeadTimer;
 use crate::heads::Heads;
 use crate::respond::{Layered, Respond};
 use crate::sending::Sending;
+use crate::taking::Taking;
 use crate::turns::{Owed, Turns};
 use crate::{BoxError, Server};
 
@@ -45,6 +46,7 @@ pub struct Listener<S = Server> {
     connections: usize,
     header_timeout: Duration,
     send_timeout: Duration,
+    send_rate: u32,
     shutdown_timeout: Duration,
     heads: Heads,
 }
@@ -97,6 +99,7 @@ impl<S> Listener<S> {
             connections: 20_000,
             header_timeout: Duration::from_secs(30),
             send_timeout: Duration::from_secs(60),
+            send_rate: 500,
             shutdown_timeout: Duration::from_secs(30),
             heads: Heads { protocol: &REST_JSON_1, told: None },
         }
@@ -122,6 +125,15 @@ impl<S> Listener<S> {
     /// part of it, takes more than five seconds, or than this.
     pub fn send_timeout(mut self, limit: Duration) -> Self {
         self.send_timeout = limit;
+        self
+    }
+
+    /// Sets the bytes of a response that a client must take in a second, on an average of the last [`Listener::send_timeout`]
+    /// in which it was waited for; the connection of a slower one is closed. The default is 500; 0 is no limit.
+    ///
+    /// Only a client that does not take what is there is waited for: a stream may be silent for long, and slow.
+    pub fn send_rate(mut self, bytes_per_second: u32) -> Self {
+        self.send_rate = bytes_per_second;
         self
     }
 
@@ -208,7 +220,8 @@ impl<S: Respond> Listener<S> {
         let mut http = http1::Builder::new();
         http.half_close(true); // `Sending` looks who is gone
         http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
-        let stream = TokioIo::new(Sending::new(stream, self.send_timeout, turns, Arc::clone(heads)));
+        let taking = Taking::new(self.send_timeout, self.send_rate);
+        let stream = TokioIo::new(Sending::new(stream, taking, turns, Arc::clone(heads)));
         end.watched_by(http.serve_connection(stream, service))
     }
 }

@@ -25,13 +25,13 @@ fn too_slow(rate: u32) -> Refusal {
 
 #[cfg(feature = "tokio")]
 mod timed {
-    use std::pin::Pin;
     use std::task::Context;
     use std::time::Duration;
 
     use ferrosmith_runtime::protocol::Refusal;
     use tokio::runtime::Handle;
-    use tokio::time::{Instant, Sleep, sleep};
+
+    use crate::patience::Patience;
 
     /// The longest that a body is waited for without a byte. Bytes that come make up for what was waited.
     const PATIENCE: Duration = Duration::from_secs(20);
@@ -44,16 +44,6 @@ mod timed {
         patience: Option<Box<Patience>>,
     }
 
-    /// The time that a body may still be waited for. Only waiting takes of it: a handler has its own time.
-    #[derive(Debug)]
-    struct Patience {
-        left: Duration,
-        /// When the waiting began.
-        since: Option<Instant>,
-        /// Rings when nothing is left, or before: it is set anew only when it rings.
-        clock: Pin<Box<Sleep>>,
-    }
-
     impl Pace {
         pub(crate) fn new(rate: u32) -> Self {
             Pace { rate, patience: None }
@@ -62,7 +52,7 @@ mod timed {
         /// Bytes came.
         pub(crate) fn came(&mut self, bytes: usize) {
             if let Some(patience) = &mut self.patience {
-                patience.came(bytes, self.rate);
+                patience.moved(bytes, self.rate);
             }
         }
 
@@ -75,34 +65,10 @@ mod timed {
             if self.rate == 0 || (self.patience.is_none() && Handle::try_current().is_err()) {
                 return Ok(());
             }
-            let begin =
-                || Box::new(Patience { left: PATIENCE, since: None, clock: Box::pin(sleep(PATIENCE)) });
-            match self.patience.get_or_insert_with(begin).is_over(context) {
+            match self.patience.get_or_insert_with(|| Box::new(Patience::new(PATIENCE))).is_over(context) {
                 true => Err(super::too_slow(self.rate)),
                 false => Ok(()),
             }
-        }
-    }
-
-    impl Patience {
-        fn came(&mut self, bytes: usize, rate: u32) {
-            let Some(since) = self.since.take() else { return };
-            let milliseconds = (bytes as u64).saturating_mul(1000) / u64::from(rate.max(1));
-            let gained = Duration::from_millis(milliseconds);
-            // Who looks when all time is up did not wait all the time: the clock would have woken it.
-            let left = self.left.checked_sub(since.elapsed()).unwrap_or(PATIENCE);
-            self.left = left.saturating_add(gained).min(PATIENCE);
-        }
-
-        fn is_over(&mut self, context: &mut Context<'_>) -> bool {
-            let end = *self.since.get_or_insert_with(Instant::now) + self.left;
-            while self.clock.as_mut().poll(context).is_ready() {
-                if self.clock.deadline() >= end {
-                    return true;
-                }
-                self.clock.as_mut().reset(end);
-            }
-            false
         }
     }
 }
@@ -236,6 +202,16 @@ mod tests {
         advance(Duration::from_secs(60)).await; // nobody looked
         pace.came(1);
         assert!(waits(&mut pace));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn bytes_that_come_together_count_together() {
+        let mut pace = Pace::new(100);
+        for _ in 0..10 {
+            assert!(waits(&mut pace));
+            advance(Duration::from_secs(15)).await;
+            (0..3).for_each(|_| pace.came(500)); // only the first ones were waited for
+        }
     }
 
     #[tokio::test(start_paused = true)]

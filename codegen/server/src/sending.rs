@@ -12,6 +12,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
 use crate::heads::Heads;
+use crate::taking::Taking;
 use crate::turns::Turns;
 
 /// The most bytes that are copied to be sent by one call of the system without a list of pieces, which costs it more.
@@ -21,20 +22,16 @@ const SMALL: usize = 2048;
 /// gone.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
-type Clock = Option<Pin<Box<Sleep>>>;
-
 /// A connection that fails when its client takes nothing for too long, or has ended its side for too long while it is
 /// answered. There is a clock only while it waits.
 #[derive(Debug)]
 pub(crate) struct Sending {
     stream: TcpStream,
-    limit: Duration,
-    /// Runs while the client takes nothing.
-    taking: Clock,
+    taking: Taking,
     /// If true, the next bytes of the client, or its end, are being waited for.
     is_reading: bool,
     /// Runs since the client ended its side, and was sent nothing.
-    ended: Clock,
+    ended: Option<Pin<Box<Sleep>>>,
     turns: Turns,
     /// The turn in which all was sent. What comes in the same one is hyper's own.
     settled: Option<usize>,
@@ -44,10 +41,9 @@ pub(crate) struct Sending {
 }
 
 impl Sending {
-    pub(crate) fn new(stream: TcpStream, limit: Duration, turns: Turns, heads: Arc<Heads>) -> Self {
+    pub(crate) fn new(stream: TcpStream, taking: Taking, turns: Turns, heads: Arc<Heads>) -> Self {
         let settled = turns.settled();
-        let (taking, ended) = (None, None);
-        Sending { stream, limit, taking, is_reading: false, ended, turns, settled, heads, last: None }
+        Sending { stream, taking, is_reading: false, ended: None, turns, settled, heads, last: None }
     }
 
     /// Returns `true` if nobody owes what is sent, and it was put into other words.
@@ -81,16 +77,29 @@ impl Sending {
                 Poll::Pending => break,
             }
         }
-        rings(&mut self.ended, self.limit.min(LONGEST_WAIT), context)
+        self.ends(context)
     }
 
-    fn within<T>(&mut self, context: &mut Context<'_>, sent: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        if sent.is_ready() {
-            self.taking = None;
+    fn within(
+        &mut self,
+        context: &mut Context<'_>,
+        sent: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
+        if let Poll::Ready(sent) = sent {
+            self.taking.took(*sent.as_ref().unwrap_or(&0));
             self.ended = None; // it had an answer, or a part of one
-            return sent;
+            return Poll::Ready(sent);
         }
-        rings(&mut self.taking, self.limit, context).map(|()| Err(io::ErrorKind::TimedOut.into()))
+        match self.taking.is_over(context) {
+            true => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            false => Poll::Pending,
+        }
+    }
+
+    /// Waits for the end of the patience with a client that has ended its side. That begins if it has not.
+    fn ends(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let limit = self.taking.limit().min(LONGEST_WAIT);
+        self.ended.get_or_insert_with(|| Box::pin(sleep(limit))).as_mut().poll(context)
     }
 
     /// Looks if the client is gone, which nothing else does while it is answered.
@@ -103,16 +112,11 @@ impl Sending {
                 Poll::Ready(Ok(_)) | Poll::Pending => return Ok(()),
             }
         }
-        match rings(&mut self.ended, self.limit.min(LONGEST_WAIT), context) {
+        match self.ends(context) {
             Poll::Ready(()) => Err(io::ErrorKind::ConnectionAborted.into()),
             Poll::Pending => Ok(()),
         }
     }
-}
-
-/// Waits for a clock, which begins to run if it does not.
-fn rings(clock: &mut Clock, limit: Duration, context: &mut Context<'_>) -> Poll<()> {
-    clock.get_or_insert_with(|| Box::pin(sleep(limit))).as_mut().poll(context)
 }
 
 impl AsyncRead for Sending {

@@ -6,6 +6,7 @@ mod ends;
 mod handlers;
 mod heads;
 mod messages;
+mod slow;
 
 use std::time::{Duration, Instant};
 

@@ -1,0 +1,100 @@
+//! Clients that take what they asked for slowly, and what is kept for them. Clocks are paused: what takes hours takes none.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
+use std::time::Duration;
+
+use ferrosmith_server::{Body, Listener};
+use generated::datazone;
+use http::{Request, Response};
+use http_body::Frame;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::time::{Instant, Sleep, sleep};
+
+use super::bytes::{LARGE, Port, Profiles, get, on_port};
+
+const TEN_SECONDS: Duration = Duration::from_secs(10);
+
+/// Asks for a large answer, and takes so many bytes of it every ten seconds. Returns how many were there.
+async fn taken(port: &Port, piece: usize) -> usize {
+    let mut client = port.connect().await;
+    client.write_all(get("/v2/domains/dzd_1/user-profiles/large").as_bytes()).await.unwrap();
+    let (mut found, mut bytes) = (0, vec![0; piece]);
+    while found < LARGE {
+        match client.read_exact(&mut bytes[..piece.min(LARGE - found)]).await {
+            Ok(count) => found += count,
+            Err(_) => break,
+        }
+        sleep(TEN_SECONDS).await;
+    }
+    found
+}
+
+#[tokio::test(start_paused = true)]
+async fn answers_are_taken_at_a_rate() {
+    let listener = || Listener::new(datazone::serve(Profiles));
+    let port = on_port(listener().send_rate(100_000)).await;
+    assert_eq!(taken(&port, 2_000_000).await, LARGE);
+    let found = taken(&port, 500_000).await;
+    assert!(found < LARGE, "{found}");
+    let port = on_port(listener().send_rate(0)).await;
+    assert_eq!(taken(&port, 500_000).await, LARGE);
+}
+
+/// A body of ten bytes, each an hour after the one before.
+struct Hourly(usize, std::pin::Pin<Box<Sleep>>);
+
+impl http_body::Body for Hourly {
+    type Data = &'static [u8];
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> Poll<Option<Result<Frame<&'static [u8]>, Infallible>>> {
+        std::task::ready!(self.1.as_mut().poll(context));
+        self.0 += 1;
+        self.1 = Box::pin(sleep(Duration::from_secs(3600)));
+        Poll::Ready((self.0 <= 10).then_some(Ok(Frame::data(b"x"))))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn streams_that_say_little_are_no_fault_of_the_client() {
+    let service = tower::service_fn(|_: Request<hyper::body::Incoming>| async {
+        Ok::<_, Infallible>(Response::new(Body::stream(Hourly(0, Box::pin(sleep(TEN_SECONDS))))))
+    });
+    let port = on_port(Listener::layered(service).send_rate(1_000_000)).await;
+    let mut client = port.connect().await;
+    let begun = Instant::now();
+    client.write_all(get("/").as_bytes()).await.unwrap();
+    let (mut found, mut bytes) = (Vec::new(), [0; 1024]);
+    while !found.ends_with(b"0\r\n\r\n") {
+        let count = client.read(&mut bytes).await.unwrap();
+        assert!(count > 0, "{}", String::from_utf8_lossy(&found));
+        found.extend_from_slice(&bytes[..count]);
+    }
+    assert_eq!(String::from_utf8_lossy(&found).matches("\r\n1\r\nx").count(), 10);
+    assert!(begun.elapsed() > Duration::from_secs(9 * 3600));
+}
+
+#[tokio::test(start_paused = true)]
+async fn little_is_kept_for_a_client_that_asks_and_does_not_take() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let service = tower::service_fn(move |_: Request<hyper::body::Incoming>| {
+        count.fetch_add(1, Ordering::Relaxed);
+        async { Ok::<_, Infallible>(Response::new(Body::from(vec![b'x'; LARGE]))) }
+    });
+    let port = on_port(Listener::layered(service)).await;
+    let mut client = port.connect().await;
+    client.write_all(get("/").repeat(100).as_bytes()).await.unwrap();
+    sleep(TEN_SECONDS).await;
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    sleep(TEN_SECONDS * 6).await;
+    let mut left = Vec::new();
+    let _ = client.read_to_end(&mut left).await;
+    assert!(left.len() < LARGE, "{}", left.len());
+}
