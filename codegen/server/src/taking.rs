@@ -17,7 +17,7 @@ pub(crate) struct Taking {
     slow: Option<Box<Slow>>,
 }
 
-/// What is left of the patience with a client that did not take all at once.
+/// The rest of the patience with a client that did not take all at once.
 #[derive(Debug)]
 struct Slow {
     patience: Patience,
