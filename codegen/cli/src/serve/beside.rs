@@ -37,5 +37,7 @@ pub(super) fn run(command: &[OsString], address: &str) {
 /// such a variable says something else to.
 fn misleads(name: &str) -> bool {
     matches!(name, "AWS_SESSION_TOKEN" | "AWS_PROFILE" | "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
-        || ["AWS_ENDPOINT_URL_", "CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|beginning| name.starts_with(beginning))
+        || ["AWS_ENDPOINT_URL_", "CARGO_MANIFEST_", "CARGO_PKG_"]
+            .iter()
+            .any(|beginning| name.starts_with(beginning))
 }

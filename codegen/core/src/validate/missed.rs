@@ -14,6 +14,9 @@ pub(super) struct Missed<'a> {
 impl Pointers {
     /// Returns the places of JSON pointers (RFC 6901).
     pub(super) fn new(pointers: &[String]) -> Self {
+        if pointers.is_empty() {
+            return Pointers(Vec::new()); // as in most values: there is nothing to take apart
+        }
         let step = |step: &str| step.replace("~1", "/").replace("~0", "~");
         let steps = |pointer: &String| pointer.split('/').skip(1).map(step).collect();
         let mut all: Vec<Vec<String>> = pointers.iter().map(steps).collect();

@@ -15,35 +15,35 @@ use crate::value::{Mut, Structure, Value};
 /// The parameters of a query in order: decoded names and values.
 type Parameters<'r> = Vec<(Cow<'r, str>, Cow<'r, str>)>;
 
-/// Reads the labels and parameters, and marks the members that are present. Returns `false` if the path does
-/// not match the pattern.
+/// The labels of a path: their names and values, still encoded.
+pub(crate) type Labels<'r> = Vec<(&'static str, Cow<'r, str>)>;
+
+/// Returns the labels of a path; `None` if it does not match the pattern.
+pub(crate) fn labels<'r>(uri: &'static str, keeps_slash: bool, target: &'r Uri) -> Option<Labels<'r>> {
+    let path = target.path();
+    // Most paths of patterns without labels are the pattern itself: they need not be taken apart.
+    match path == uri && !uri.contains('{') {
+        true => Some(Labels::new()),
+        false => matching::labels(&matching::path(uri), path, keeps_slash),
+    }
+}
+
+/// Reads the labels and parameters, and marks the members that are present.
 pub(crate) fn read(
-    uri: &'static str,
-    keeps_slash: bool,
+    labels: &Labels<'_>,
     target: &Uri,
     input: &mut dyn Structure,
     seen: &mut Seen,
-) -> Result<bool, Error> {
-    let (path, query) = (target.path(), target.query().unwrap_or_default());
-    let matched = || matching::labels(&matching::path(uri), path, keeps_slash);
-    // A path that is the pattern itself matches: its labels are asked for if there are any.
-    let is_pattern = path == uri;
-    let mut labels = if is_pattern { None } else { matched() };
-    if !is_pattern && labels.is_none() {
-        return Ok(false);
-    }
+) -> Result<(), Error> {
     let schema = input.schema();
     let is_read = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
     let parameters = match schema.members.iter().any(is_read) {
-        true => parameters(query, schema)?,
+        true => parameters(target.query().unwrap_or_default(), schema)?,
         false => Parameters::new(),
     };
     for (index, member) in schema.members.iter().enumerate() {
         let found = match member.location() {
-            Location::Label => {
-                let labels = labels.get_or_insert_with(|| matched().unwrap_or_default());
-                label(input.member_mut(index), labels, member)
-            }
+            Location::Label => label(input.member_mut(index), labels, member),
             Location::Query(name) => parameter(input.member_mut(index), &parameters, name, member),
             Location::QueryParams => all(input.member_mut(index), &parameters, member),
             _ => continue,
@@ -53,7 +53,7 @@ pub(crate) fn read(
             seen.insert(index);
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Returns the parameters of a query.

@@ -11,6 +11,7 @@ use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::fixed;
+use crate::protocol::required;
 use crate::protocol::server::media;
 use crate::protocol::server::message::{
     self, error_traits, finish_response, is_bare, response as response_of,
@@ -34,12 +35,16 @@ pub fn read_request(
     let http = binding(operation)?;
     let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
     check_media(operation, codec, request, input, shape, missing)?;
-    let mut seen = Seen::default();
-    let read = parameters::read(http.uri, operation.keeps_slash, request.uri, input, &mut seen);
-    if !read.map_err(MessageError::from)? {
+    let Some(labels) = parameters::labels(http.uri, operation.keeps_slash, request.uri) else {
         let problem = format!("{}: expected the path {}, found another one", operation.id, http.uri);
         return Err(Refusal::new(Reason::UnknownOperation, problem));
+    };
+    let mut seen = Seen::default();
+    if shape.is_all_of(input.schema()) {
+        let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
+        return Ok(required::in_body(read, None)?);
     }
+    parameters::read(&labels, request.uri, input, &mut seen).map_err(MessageError::from)?;
     headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
     Ok(read::missing(read, shape, input, &seen)?)
@@ -55,16 +60,16 @@ fn check_media(
     missing: media::NoContentType,
 ) -> Result<(), Refusal> {
     let (schema, empty) = (input.schema(), request.body == Body::Whole(&[]));
-    let has_none = !request.headers.contains_key(CONTENT_TYPE);
+    let has_none = || !request.headers.contains_key(CONTENT_TYPE);
     let wanted = shape.media_type(schema, codec);
     let fits = match wanted {
         Some(wanted) if media::is_content(request.headers, wanted) => true,
         _ if binds(schema, "content-type") => true,
         Some(_) => {
             let taken = missing == media::NoContentType::Taken || empty || shape == BodyShape::Events;
-            has_none && taken
+            taken && has_none()
         }
-        None if shape == BodyShape::Nothing => has_none || empty || is_empty_input(operation),
+        None if shape == BodyShape::Nothing => empty || has_none() || is_empty_input(operation),
         None => true,
     };
     if !fits {

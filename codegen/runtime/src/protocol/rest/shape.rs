@@ -28,6 +28,11 @@ impl BodyShape {
         if events { BodyShape::Events } else { BodyShape::of(schema) }
     }
 
+    /// Returns `true` if a message has members only in the document of its body: nothing else needs to be looked at.
+    pub(super) fn is_all_of(self, schema: &Schema) -> bool {
+        self == BodyShape::Document && schema.members.iter().all(|member| member.location() == Location::Body)
+    }
+
     pub(super) fn of(schema: &Schema) -> BodyShape {
         let mut shape = BodyShape::Nothing;
         for (index, member) in schema.members.iter().enumerate() {
