@@ -201,7 +201,7 @@ impl Builder {
 
     /// Verifies signatures (AWS Signature Version 4, of headers and of URLs) by the credentials that a function finds
     /// for the id of an access key. Requests without a valid one are refused with status 403, unless the operation
-    /// takes them.
+    /// takes them. So are those whose path is signed as another one, such as `/a/../b`, but for S3, which signs it as it is.
     ///
     /// A handler of streams gets the body before its hash is known: it is not compared with the signed one. Events that are
     /// signed one by one are verified as they come.

@@ -118,6 +118,26 @@ async fn what_is_changed_after_it_was_signed_is_refused() {
     }
 }
 
+#[tokio::test]
+async fn a_signature_is_good_for_one_path_and_host() {
+    let other = |from: &'static str, to: &'static str| {
+        move |head: &mut generated::http::request::Parts| {
+            head.uri = head.uri.to_string().replace(from, to).parse().unwrap();
+        }
+    };
+    for sign in [in_header, in_url] {
+        let elsewhere = other("datazone.eu-west-1.api.aws", "another.test");
+        assert_eq!(changed(Timestamp::now(), sign, elsewhere).await, 403);
+    }
+    // Signed for the domain, and sent to an operation of its users.
+    let domain = |head: &mut generated::http::request::Parts, scope: &Scope<'_>| {
+        other("/user-profiles/ada?type=IAM", "")(head);
+        in_header(head, scope);
+    };
+    let user = other("dzd_1", "dzd_1/user-profiles/..");
+    assert_eq!(changed(Timestamp::now(), domain, user).await, 403);
+}
+
 /// A request whose body is signed in chunks, and changed after that; the status of its response.
 async fn in_chunks(length: &str, change: impl Fn(&mut Vec<u8>)) -> u16 {
     let uri = "https://datazone.eu-west-1.api.aws/v2/domains/dzd_1/user-profiles/ada?type=IAM";

@@ -50,6 +50,7 @@ mod presign;
 mod signer;
 
 // Messages that came in.
+mod target;
 mod unverified;
 mod verify;
 

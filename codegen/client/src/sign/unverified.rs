@@ -12,6 +12,8 @@ pub enum Unverified {
     UnsignedHeader,
     /// The signature is of another time.
     Expired,
+    /// The path has `//`, `.` or `..`: it is signed as another one.
+    Path,
     /// The request, or the key, is another one than was signed.
     Mismatch,
 }
@@ -28,6 +30,9 @@ impl fmt::Display for Unverified {
             Unverified::Expired => {
                 f.write_str("expected a signature of the present, found one of another time")
             }
+            Unverified::Path => f.write_str(
+                "expected a path without empty segments, `.` and `..`, found one that is signed as another",
+            ),
             Unverified::Mismatch => {
                 f.write_str("expected the signature of this request by its key, found another one")
             }

@@ -10,7 +10,7 @@ use super::chain::ClaimedChain;
 use super::encode::decoded;
 use super::{
     ChunkVerifier, EventVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, SIGNED_EVENTS, Scope, SignedPayload,
-    Signer, UNSIGNED_CHUNKS_TRAILER, Unverified,
+    Signer, UNSIGNED_CHUNKS_TRAILER, Unverified, target,
 };
 use crate::Credentials;
 
@@ -145,6 +145,9 @@ impl ClaimedSignature {
 
     /// Verifies that the request is the one that was signed, with these credentials, at about the time `now`.
     ///
+    /// A path that is signed as another one, as `/a/../b` is as `/b` for all services but S3, is refused, and so is a URI with
+    /// another host than the header `host` that is signed.
+    ///
     /// Without a body, as before a stream is read, its hash is taken to be the one that the header
     /// `x-amz-content-sha256` says.
     ///
@@ -173,6 +176,7 @@ impl ClaimedSignature {
         }
         let mut signed = self.signed_head(head)?;
         let scope = Scope::new(&self.region, &self.service, time);
+        target::check(head, &scope)?;
         let payload = self.payload(&signed, body, &scope)?;
         // The headers are those that were signed, and no more.
         let scope = scope.content_sha256(false);
