@@ -17,7 +17,7 @@ use http::{Method, Response};
 
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
-use crate::chunked::{self, Verifier};
+use crate::chunked::{self, Decoder, Verifier};
 use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
 use crate::limits::Limits;
 use crate::pace::Paced;
@@ -115,8 +115,9 @@ impl Parts {
         };
         let mut call = self.call(head, routed, id, span);
         if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
-            return match self.authenticate(&mut call, None) {
-                Ok(verifier) => Ok(self.handle_stream(&**handler, call, body, verifier)),
+            let verifier = self.authenticate(&mut call, None);
+            return match verifier.and_then(|verifier| Decoder::of(&call.head.headers, verifier)) {
+                Ok(decoder) => Ok(self.handle_stream(&**handler, call, body, decoder)),
                 Err(refusal) => {
                     let rejection = Rejection::new(routed.protocol, refusal);
                     Err(Refused::after(rejection, body, waits, &self.limits).await)
@@ -165,7 +166,7 @@ impl Parts {
         handler: &dyn StreamHandler,
         mut call: Call,
         body: B,
-        verifier: Option<Verifier>,
+        decoder: Option<Decoder>,
     ) -> Begun
     where
         B: http_body::Body + Send + 'static,
@@ -175,7 +176,7 @@ impl Parts {
         let progress = Progress::default();
         let rate = if call.operation.input_events.is_some() { 0 } else { self.limits.body_rate };
         let body = Body::stream(Paced::new(body, rate));
-        let body = progress.of(chunked::stream(&mut call.head.headers, body, verifier));
+        let body = progress.of(chunked::stream(&mut call.head.headers, body, decoder));
         Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
     }
 

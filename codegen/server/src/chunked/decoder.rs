@@ -51,7 +51,7 @@ enum State {
 }
 
 /// Takes bytes as they come, and gives those that were encoded. It keeps no more than a line, and the headers at the end.
-pub(super) struct Decoder {
+pub(crate) struct Decoder {
     state: State,
     line: Vec<u8>,
     signature: String,
@@ -65,9 +65,12 @@ pub(super) struct Decoder {
 
 impl Decoder {
     /// Returns a decoder of the body of a head; `None` if it is not encoded.
-    pub(super) fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Option<Self> {
+    ///
+    /// # Errors
+    /// Returns a refusal if the length of what was encoded is no number.
+    pub(crate) fn of(head: &HeaderMap, verifier: Option<Verifier>) -> Result<Option<Self>, Refusal> {
         if !head.contains_key(CONTENT_ENCODING) && !head.contains_key(CONTENT_SHA256) {
-            return None;
+            return Ok(None);
         }
         let text = |name: HeaderName| head.get(name).and_then(|value| value.to_str().ok());
         let hash = text(CONTENT_SHA256).unwrap_or_default();
@@ -79,9 +82,9 @@ impl Decoder {
                 | "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
         );
         if !in_chunks && !codings.any(|value| value.split(',').map(str::trim).any(is_chunked)) {
-            return None;
+            return Ok(None);
         }
-        Some(Decoder {
+        Ok(Some(Decoder {
             state: State::Head,
             line: Vec::new(),
             signature: String::new(),
@@ -89,8 +92,8 @@ impl Decoder {
             verifier,
             trailers: Vec::new(),
             decoded: 0,
-            expected: text(DECODED_CONTENT_LENGTH).and_then(|length| length.parse().ok()),
-        })
+            expected: told_length(head)?,
+        }))
     }
 
     /// Takes bytes from the front until some are decoded; `None` if there are too few.
@@ -103,6 +106,9 @@ impl Decoder {
                     verifier.update(&data);
                 }
                 self.decoded += count as u64;
+                if self.expected.is_some_and(|expected| self.decoded > expected) {
+                    return Err(self.other_length("more"));
+                }
                 let left = left - count as u64;
                 self.state = if left == 0 { State::DataEnd } else { State::Data(left) };
                 return Ok(Some(data));
@@ -186,11 +192,30 @@ impl Decoder {
             return Err(malformed("the last chunk", "the end"));
         }
         match self.expected {
-            Some(expected) if expected != self.decoded => {
-                let found = format!("{} bytes", self.decoded);
-                Err(malformed(&format!("{expected} bytes, as x-amz-decoded-content-length says,"), &found))
-            }
+            Some(expected) if expected != self.decoded => Err(self.other_length("fewer")),
             _ => Ok(()),
+        }
+    }
+
+    /// Returns the refusal of a body of another length than the head tells (code of S3: `IncompleteBody`).
+    fn other_length(&self, found: &str) -> Refusal {
+        let expected = self.expected.unwrap_or_default();
+        let problem = format!("expected {expected} bytes, as {DECODED_CONTENT_LENGTH} says, found {found}");
+        Refusal::new(Reason::IncompleteBody, problem)
+    }
+}
+
+/// Returns the length of what was encoded, which not every client tells. One that is no number is none, as for S3.
+fn told_length(head: &HeaderMap) -> Result<Option<u64>, Refusal> {
+    let mut values = head.get_all(DECODED_CONTENT_LENGTH).iter();
+    let Some(first) = values.next() else { return Ok(None) };
+    let digits = first.to_str().ok().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    match digits.and_then(|digits| digits.parse().ok()).filter(|_| values.next().is_none()) {
+        Some(length) => Ok(Some(length)),
+        None => {
+            let problem =
+                format!("expected a number of bytes in the header {DECODED_CONTENT_LENGTH}, found none");
+            Err(Refusal::new(Reason::MissingLength, problem))
         }
     }
 }

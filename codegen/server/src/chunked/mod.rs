@@ -13,13 +13,13 @@ use http_body::{Frame, SizeHint};
 
 use crate::{Body, BoxError};
 
-pub(crate) use decoder::Verifier;
-use decoder::{Decoder, is_chunked};
+use decoder::is_chunked;
+pub(crate) use decoder::{Decoder, Verifier};
 
 /// Returns the body of a request as it was before it was encoded, if it was, and tells so in the head. Headers behind
 /// the chunks become headers.
 pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier>) -> Result<Bytes, Refusal> {
-    let Some(mut decoder) = Decoder::of(head, verifier) else { return Ok(body) };
+    let Some(mut decoder) = Decoder::of(head, verifier)? else { return Ok(body) };
     let mut decoded = Vec::new();
     let mut rest = body;
     while let Some(data) = decoder.next(&mut rest)? {
@@ -43,10 +43,10 @@ pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier
     Ok(decoded.into())
 }
 
-/// Returns a stream as it was before it was encoded, if it was, and tells so in the head. It ends in a [`Refusal`] where
+/// Returns a stream as it was before it was encoded, if it has a decoder, and tells so in the head. It ends in a [`Refusal`] where
 /// it is malformed, or a signature is not that of its chunk.
-pub(crate) fn stream(head: &mut HeaderMap, body: Body, verifier: Option<Verifier>) -> Body {
-    let Some(decoder) = Decoder::of(head, verifier) else { return body };
+pub(crate) fn stream(head: &mut HeaderMap, body: Body, decoder: Option<Decoder>) -> Body {
+    let Some(decoder) = decoder else { return body };
     let length = decoder.expected;
     told(head, length);
     Body::stream(Decoded { body, decoder, ready: VecDeque::new(), length, ended: false })

@@ -21,6 +21,11 @@ fn head() -> HeaderMap {
     head
 }
 
+fn streamed(head: &mut HeaderMap, body: Body) -> Body {
+    let decoder = Decoder::of(head, None).unwrap();
+    stream(head, body, decoder)
+}
+
 /// Polls a body that is there to its end.
 fn collected(body: Body) -> Result<Bytes, Refusal> {
     let read = std::pin::pin!(body::read(body, usize::MAX, 0));
@@ -47,8 +52,40 @@ fn pieces_of_any_size_are_the_same() {
     for size in 1..BODY.len() {
         let pieces = BODY.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
         let body = Body::stream(Pieces(pieces));
-        assert_eq!(collected(stream(&mut head(), body, None)).unwrap(), "hello world", "{size}");
+        assert_eq!(collected(streamed(&mut head(), body)).unwrap(), "hello world", "{size}");
     }
+}
+
+/// S3 says `IncompleteBody` to another length, and `MissingContentLength` to what is none.
+#[test]
+fn the_length_that_is_told_is_that_of_what_was_encoded() {
+    let told = |length: &[u8]| {
+        let mut head = head();
+        head.insert("x-amz-decoded-content-length", HeaderValue::from_bytes(length).unwrap());
+        head
+    };
+    for length in ["0", "10", "12", "18446744073709551615"] {
+        let refusal = whole(&mut told(length.as_bytes()), BODY.into(), None).unwrap_err();
+        assert_eq!(refusal.reason, Reason::IncompleteBody, "{length}");
+        assert_eq!(collected(streamed(&mut told(length.as_bytes()), BODY.into())), Err(refusal), "{length}");
+    }
+    for length in [&b"abc"[..], b"", b"-11", b"+11", b"11 11", b"1.1e1", b"18446744073709551616", b"\xb9"] {
+        let refusal = whole(&mut told(length), BODY.into(), None).unwrap_err();
+        assert_eq!((refusal.reason, refusal.reason.status().as_u16()), (Reason::MissingLength, 411));
+        assert_eq!(Decoder::of(&told(length), None).err(), Some(refusal));
+    }
+    let mut twice = head();
+    twice.append("x-amz-decoded-content-length", HeaderValue::from_static("11"));
+    assert_eq!(whole(&mut twice, BODY.into(), None).unwrap_err().reason, Reason::MissingLength);
+    let mut untold = head();
+    untold.remove("x-amz-decoded-content-length");
+    assert_eq!(whole(&mut untold, BODY.into(), None).unwrap(), "hello world");
+    // Nobody asks how long what is not encoded is.
+    let mut plain = HeaderMap::from_iter([(
+        HeaderName::from_static("x-amz-decoded-content-length"),
+        "x".parse().unwrap(),
+    )]);
+    assert_eq!(whole(&mut plain, BODY.into(), None).unwrap(), BODY);
 }
 
 struct Pieces(VecDeque<Bytes>);
@@ -70,7 +107,7 @@ fn what_is_cut_or_malformed_is_refused() {
     for end in 0..BODY.len() {
         let cut = Bytes::copy_from_slice(&BODY.as_bytes()[..end]);
         let refusal = whole(&mut head(), cut.clone(), None).unwrap_err();
-        assert_eq!(collected(stream(&mut head(), cut.into(), None)), Err(refusal), "{end}");
+        assert_eq!(collected(streamed(&mut head(), cut.into())), Err(refusal), "{end}");
     }
     let long = format!("{}\r\n", "0".repeat(5000));
     let many = format!("0\r\n{}\r\n", "a:b\r\n".repeat(40));

@@ -102,6 +102,10 @@ pub enum Reason {
     /// The body does not match its checksum (status 400); see
     /// [`ServerOptions::verify_checksum`](crate::ServerOptions::verify_checksum).
     BadDigest,
+    /// The body is of another length than the request says (status 400).
+    IncompleteBody,
+    /// The length of the body is not told, or is no number (status 411).
+    MissingLength,
     /// Constraints of the model are violated (status 400).
     Validation,
     /// The request is larger than the server takes (status 413).
@@ -135,7 +139,10 @@ impl Reason {
             Reason::UnsupportedMediaType => "UnsupportedMediaTypeException",
             Reason::NotAcceptable => "NotAcceptableException",
             Reason::Serialization => "SerializationException",
-            Reason::BadDigest => "BadDigest", // as S3 calls it: Smithy has no name for it
+            // As S3 calls them: Smithy has no names for these.
+            Reason::BadDigest => "BadDigest",
+            Reason::IncompleteBody => "IncompleteBody",
+            Reason::MissingLength => "MissingContentLength",
             Reason::Validation => "ValidationException",
             Reason::TooLarge => "RequestEntityTooLargeException",
             Reason::MissingAuthentication => "MissingAuthenticationTokenException",
@@ -157,7 +164,10 @@ impl Reason {
             Reason::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Reason::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
-            Reason::Serialization | Reason::BadDigest | Reason::Validation => StatusCode::BAD_REQUEST,
+            Reason::Serialization | Reason::BadDigest | Reason::IncompleteBody | Reason::Validation => {
+                StatusCode::BAD_REQUEST
+            }
+            Reason::MissingLength => StatusCode::LENGTH_REQUIRED,
             Reason::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Reason::MissingAuthentication
             | Reason::UnrecognizedClient
