@@ -4,11 +4,14 @@ use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
-use ferrosmith_client::client::Events;
+use ferrosmith_client::client::{Events, Timeouts};
+use ferrosmith_client::{Client, Config, Credentials, TokioClock, Transport};
 use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::event_stream::{Event, EventError, OutputEvents};
 use futures_core::Stream;
+use tokio::time::sleep;
 
 use crate::generated_kitchen::{
     self as generated, Chat, ChatError, ChatInput, Dictate, DictateInput, Line, Pause, Smoke, Watch,
@@ -180,6 +183,40 @@ async fn events_both_ways_one_by_one() {
         let call = place.client.call::<Chat>(ChatInput::new("silence")).send_events(Speech::default());
         let error = call.events().await.unwrap_err();
         assert!(matches!(error.service_error(), Some(ChatError::Burnt(_))), "{}: {error}", place.name);
+    }
+}
+
+/// Bodies have a least rate, and a handler a longest time without a part of one: events may be rare.
+#[tokio::test(start_paused = true)]
+async fn events_have_no_rate() {
+    let pause = Duration::from_secs(300);
+    let server = generated::builder(Kitchen::default()).handler_timeout(2 * pause).build().unwrap();
+    let transport = Transport::new(server);
+    let config = Config::new(transport, TokioClock)
+        .region("eu-central-1")
+        .endpoint("http://kitchen.example")
+        .timeouts(Timeouts::none())
+        .credentials(Credentials::new("AKIDEXAMPLE", "hush"));
+    let client = Client::new(config);
+    let speech = Speech::default();
+    let call = client.call::<Dictate>(DictateInput::new("soup")).send_events(speech.clone());
+    let speaking = async {
+        for _ in 0..5 {
+            sleep(pause).await;
+            speech.say(line("one"));
+        }
+        speech.end();
+    };
+    let (output, ()) = tokio::join!(call, speaking);
+    assert_eq!(output.unwrap().lines, Some(5));
+
+    let speech = Speech::default();
+    let call = client.call::<Chat>(ChatInput::new("soup")).send_events(speech.clone());
+    let mut events = call.events().await.unwrap();
+    for _ in 0..5 {
+        sleep(pause).await;
+        speech.say(line("salt"));
+        assert_eq!(events.next().await.unwrap().unwrap(), Event::Known(dish("salt")));
     }
 }
 
