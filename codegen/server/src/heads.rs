@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
-use http::StatusCode;
+use http::{StatusCode, Version};
 
 use crate::request_id::RequestId;
 use crate::server::REQUEST_ID;
@@ -22,11 +22,17 @@ pub(crate) struct Heads {
 }
 
 impl Heads {
-    /// Returns the answer in place of hyper's; `None` if that is another one.
-    pub(crate) fn answer(&self, hypers: &[u8]) -> Option<Vec<u8>> {
+    /// Returns the answer in place of hyper's to a client that speaks a version; `None` if that is another one.
+    pub(crate) fn answer(&self, hypers: &[u8], speaks: Option<Version>) -> Option<Vec<u8>> {
         let (line, rest) = std::str::from_utf8(hypers).ok()?.split_once("\r\n")?;
         let status = line.strip_prefix("HTTP/1.1 ")?.get(..3)?;
         let status = StatusCode::from_bytes(status.as_bytes()).ok().filter(StatusCode::is_client_error)?;
+        let (line, status) = match speaks {
+            Some(Version::HTTP_2) => {
+                ("HTTP/1.1 505 HTTP Version Not Supported", StatusCode::HTTP_VERSION_NOT_SUPPORTED)
+            }
+            _ => (line, status),
+        };
         let (id, refusal) = (RequestId::next(), refusal(status));
         trace::unreadable(status, refusal.reason, &id);
         if let Some(told) = &self.told {
@@ -55,9 +61,12 @@ impl fmt::Debug for Heads {
     }
 }
 
-/// Returns the refusal for a status of hyper's.
+/// Returns the refusal for a status.
 fn refusal(status: StatusCode) -> Refusal {
     match status {
+        StatusCode::HTTP_VERSION_NOT_SUPPORTED => {
+            Refusal::new(Reason::NotImplemented, "expected HTTP/1.1, found HTTP/2")
+        }
         StatusCode::URI_TOO_LONG => {
             Refusal::new(Reason::TooLarge, "expected a target of at most 65,534 bytes, found a longer one")
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use http::Version;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
@@ -22,12 +23,17 @@ const SMALL: usize = 2048;
 /// gone.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
+/// The first line that a client of HTTP/2 sends (RFC 9113, section 3.4).
+const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n";
+
 /// A connection that fails when its client takes nothing for too long, or has ended its side for too long while it is
 /// answered. There is a clock only while it waits.
 #[derive(Debug)]
 pub(crate) struct Sending {
     stream: TcpStream,
     taking: Taking,
+    /// The protocol of the client, by its first bytes.
+    speaks: Option<Version>,
     /// If true, the next bytes of the client, or its end, are being waited for.
     is_reading: bool,
     /// Runs since the client ended its side, and was sent nothing.
@@ -43,13 +49,23 @@ pub(crate) struct Sending {
 impl Sending {
     pub(crate) fn new(stream: TcpStream, taking: Taking, turns: Turns, heads: Arc<Heads>) -> Self {
         let settled = turns.settled();
-        Sending { stream, taking, is_reading: false, ended: None, turns, settled, heads, last: None }
+        Sending {
+            stream,
+            taking,
+            speaks: None,
+            is_reading: false,
+            ended: None,
+            turns,
+            settled,
+            heads,
+            last: None,
+        }
     }
 
     /// Returns `true` if nobody owes what is sent, and it was put into other words.
     fn is_hypers(&mut self, sent: &[u8]) -> bool {
         if self.last.is_none() && self.settled.is_some() && self.settled == self.turns.settled() {
-            self.last = self.heads.answer(sent);
+            self.last = self.heads.answer(sent, self.speaks);
         }
         self.last.is_some()
     }
@@ -125,8 +141,17 @@ impl AsyncRead for Sending {
         context: &mut Context<'_>,
         into: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        let before = into.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, into);
         self.is_reading = read.is_pending();
+        if self.speaks.is_none() && read.is_ready() {
+            let is_http_2 = into.filled()[before..].starts_with(HTTP_2);
+            self.speaks = Some(if is_http_2 { Version::HTTP_2 } else { Version::HTTP_11 });
+            if is_http_2 {
+                // hyper refuses the line alone, but closes the connection without a word if it sees more of it.
+                into.set_filled(before + HTTP_2.len());
+            }
+        }
         read
     }
 }

@@ -80,6 +80,31 @@ async fn those_after_another_request_too() {
     }
 }
 
+#[tokio::test]
+async fn a_client_of_http_2_is_told_so() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&told);
+    let listener = Listener::new(datazone::serve(Profiles));
+    let port = on_port(listener.on_unreadable(move |status, _| log.lock().unwrap().push(status))).await;
+    let preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    // With settings behind it (RFC 9113, section 6.5).
+    let settings = format!("{preface}\0\0\0\u{4}\0\0\0\0\0");
+    for sent in [&preface[..16], preface, &settings] {
+        let found = to_the_end(&port, &[sent]).await;
+        let (head, body) = found.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1.1 505 HTTP Version Not Supported\r\n"), "{head}");
+        assert!(head.contains("connection: close") && head.contains("NotImplementedException"), "{head}");
+        assert_eq!(body, r#"{"message":"expected HTTP/1.1, found HTTP/2"}"#);
+    }
+    assert_eq!(told.lock().unwrap().as_slice(), [505; 3]);
+    // Elsewhere it is no preface.
+    let head =
+        "POST /v2/domains HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n";
+    let head = format!("{head}content-length: {}\r\n\r\n", preface.len());
+    let found = to_the_end(&port, &[&(head + preface)]).await;
+    assert!(found.starts_with("HTTP/1.1 400 ") && found.contains("SerializationException"), "{found}");
+}
+
 /// The form of an answer of hyper itself.
 const BARE: &str = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
