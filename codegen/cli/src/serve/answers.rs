@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith::model::{Json, ShapeId};
-use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
+use ferrosmith_dynamic::{DynamicStructure, Operation, Service};
 use ferrosmith_runtime::{Document, json};
 
 use super::case::{self, Case, Given, Output};
@@ -81,16 +81,12 @@ impl Answers {
     /// Returns the answer that is given for an input.
     pub(super) fn find(&self, operation: &Operation, input: &DynamicStructure) -> Option<Given> {
         let id = operation.schema().id;
-        let cases = self.cases.get(id).map_or(&[][..], Vec::as_slice);
-        let examples = self.examples.get(id).map_or(&[][..], Vec::as_slice);
-        if cases.is_empty() && examples.is_empty() {
-            return self.outputs.get(id).cloned().map(Ok);
-        }
-        let request = text::document(input);
-        let fitting =
-            |cases: &[Case]| cases.iter().find(|case| case.fits(&request)).map(|case| case.outcome.clone());
+        let fitting = |cases: &BTreeMap<_, Vec<Case>>| {
+            let case = cases.get(id)?.iter().find(|case| case.fits(input))?;
+            Some(case.outcome.clone())
+        };
         let given = || self.outputs.get(id).cloned().map(Ok);
-        fitting(cases).or_else(given).or_else(|| fitting(examples))
+        fitting(&self.cases).or_else(given).or_else(|| fitting(&self.examples))
     }
 }
 

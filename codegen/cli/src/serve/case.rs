@@ -5,7 +5,7 @@ use ferrosmith::model::nearest::did_you_mean;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation, text};
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::schema::shape_name;
-use ferrosmith_runtime::{Document, Ref, Structure, json, validate};
+use ferrosmith_runtime::{Document, Ref, Selected, Structure, equal, json, validate};
 
 use crate::events::Stream;
 use crate::json_input;
@@ -14,7 +14,7 @@ use crate::json_input;
 pub(super) struct Case {
     /// The members as they are given, and the same as a request has them.
     given: Document,
-    input: Document,
+    input: DynamicStructure,
     pub(super) outcome: Given,
 }
 
@@ -56,12 +56,12 @@ impl Case {
                 return Err("expected {\"input\": …} with one of \"output\" and \"error\"".to_owned());
             }
         };
-        Ok(Case { given, input: text::document(&input), outcome })
+        Ok(Case { given, input, outcome })
     }
 
     /// Returns `true` if a request has the members of the case.
-    pub(super) fn fits(&self, request: &Document) -> bool {
-        has(&self.given, &self.input, request)
+    pub(super) fn fits(&self, request: &DynamicStructure) -> bool {
+        has(&self.given, Ref::Structure(&self.input), Ref::Structure(request))
     }
 
     /// Returns the number of members that a request must have: of several cases, the most particular fits best.
@@ -70,16 +70,33 @@ impl Case {
     }
 }
 
-/// Returns `true` if the members that `given` has are equal in `input` and `request`.
-fn has(given: &Document, input: &Document, request: &Document) -> bool {
+/// Returns `true` if the members that `given` has are equal in `input` and `request`, which are of one type.
+fn has(given: &Document, input: Ref<'_>, request: Ref<'_>) -> bool {
     match (given, input, request) {
-        (Document::Object(given), Document::Object(input), Document::Object(request)) => {
-            given.iter().all(|(name, value)| match (input.get(name), request.get(name)) {
+        (Document::Object(given), Ref::Structure(input), Ref::Structure(request)) => {
+            let members = input.schema().members.iter().enumerate();
+            let mut given = members.filter_map(|(index, member)| Some((index, given.get(member.name())?)));
+            given.all(|(index, value)| has(value, input.member(index), request.member(index)))
+        }
+        (Document::Object(given), Ref::Map(input), Ref::Map(request)) => {
+            given.iter().all(|(key, value)| match (input.get(key), request.get(key)) {
                 (Some(input), Some(request)) => has(value, input, request),
                 (one, other) => one.is_none() && other.is_none(),
             })
         }
-        (_, input, request) => input == request,
+        (Document::Object(given), Ref::Document(input), Ref::Document(request)) => {
+            given.iter().all(|(name, value)| match (input.get(name), request.get(name)) {
+                (Some(input), Some(request)) => has(value, Ref::Document(input), Ref::Document(request)),
+                (one, other) => one.is_none() && other.is_none(),
+            })
+        }
+        (Document::Object(given), Ref::Union(one), Ref::Union(other)) => match (one.get(), other.get()) {
+            (Selected::Member(index, Some(one)), Selected::Member(same, Some(other))) if index == same => {
+                given.values().all(|value| has(value, one.view(), other.view()))
+            }
+            _ => equal(input, request),
+        },
+        (_, input, request) => equal(input, request),
     }
 }
 

@@ -95,7 +95,7 @@ impl Recorder {
 }
 
 /// Returns an input without the tokens that clients make anew for each request: no other one would be answered alike.
-pub(super) fn without_tokens(input: &DynamicStructure) -> Document {
+fn without_tokens(input: &DynamicStructure) -> Document {
     let mut document = text::document(input);
     if let Document::Object(object) = &mut document {
         for member in input.schema().members.iter().filter(|member| member.is(IDEMPOTENCY_TOKEN)) {

@@ -93,6 +93,52 @@ fn recorded_inputs_that_are_parts_of_others_are_told_apart() {
 }
 
 #[test]
+fn values_of_any_type_are_compared() {
+    let model = r#"{"smithy": "2.0", "shapes": {
+        "any#Any": {"type": "service", "version": "1", "operations": [{"target": "any#Put"}],
+            "traits": {"smithy.protocols#rpcv2Cbor": {}}},
+        "any#Put": {"type": "operation", "input": {"target": "any#In"}, "output": {"target": "any#Out"}},
+        "any#In": {"type": "structure", "members": {"data": {"target": "smithy.api#Blob"},
+            "at": {"target": "smithy.api#Timestamp"}, "one": {"target": "any#One"}, "many": {"target": "any#Many"},
+            "amount": {"target": "smithy.api#Double"}}},
+        "any#One": {"type": "union", "members": {"a": {"target": "any#In"}, "b": {"target": "smithy.api#String"}}},
+        "any#Many": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#Integer"}},
+        "any#Out": {"type": "structure", "members": {"said": {"target": "smithy.api#String"}}}}}"#;
+    let folder = folder("any_type");
+    let path = folder.join("any.json");
+    fs::write(&path, model).unwrap();
+    let path = path.to_str().unwrap();
+    fs::create_dir_all(folder.join("answers/Put")).unwrap();
+    let inputs = [
+        r#"{"data": "b25l"}"#,
+        r#"{"at": "2020-01-02T03:04:05Z"}"#,
+        r#"{"at": 1577934246.5}"#,
+        r#"{"one": {"b": "x"}}"#,
+        r#"{"one": {"a": {"data": "eA=="}}}"#,
+        r#"{"many": {"a": 1, "b": 2}}"#,
+        r#"{"amount": "NaN"}"#,
+        r#"{"amount": 0.5}"#,
+    ];
+    for (nth, input) in inputs.iter().enumerate().filter(|(_, input)| !input.contains("NaN")) {
+        let text = format!(r#"{{"input": {input}, "output": {{"said": "case {nth}"}}}}"#);
+        fs::write(folder.join(format!("answers/Put/{nth}.json")), text).unwrap();
+    }
+    let stand_in = StandIn::start(&[path, "--answers", folder.join("answers").to_str().unwrap()]);
+    let said = |input: &str| stand_in.call(path, "Put", input, &[]).out;
+    for (nth, input) in inputs.iter().enumerate() {
+        assert_eq!(said(input).contains(&format!("case {nth}")), !input.contains("NaN"), "{input}");
+    }
+    // More members than a case has are no matter, others are.
+    assert!(said(r#"{"many": {"a": 1, "b": 2, "c": 3}, "amount": 7}"#).contains("case 5"));
+    assert!(said(r#"{"one": {"a": {"data": "eA==", "amount": 2}}}"#).contains("case 4"));
+    for other in
+        [r#"{"data": "b25m"}"#, r#"{"at": 1577934245.5}"#, r#"{"one": {"b": "y"}}"#, r#"{"many": {"a": 1}}"#]
+    {
+        assert!(!said(other).contains("case"), "{other}");
+    }
+}
+
+#[test]
 fn samples_do_not_depend_on_tokens() {
     let stand_in = StandIn::start(&[WEATHER]);
     let [one, other] = ["a", "b"]

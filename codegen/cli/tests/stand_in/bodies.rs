@@ -89,3 +89,35 @@ fn a_request_whose_client_is_gone_has_its_line() {
     let line = stand_in.line();
     assert!(line.starts_with("--- Put awsJson1_1 ") && line.contains("before there was an answer"), "{line}");
 }
+
+/// A sample value is the same for the same request, and an example may fit it: neither needs another form of its body.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_large_blob_is_not_copied_about() {
+    let model = r#"{"smithy": "2.0", "shapes": {
+        "box#Box": {"type": "service", "version": "1", "operations": [{"target": "box#Put"}],
+            "traits": {"aws.protocols#restJson1": {}}},
+        "box#Put": {"type": "operation", "input": {"target": "box#PutInput"}, "output": {"target": "box#PutOutput"},
+            "traits": {"smithy.api#http": {"method": "PUT", "uri": "/{key}", "code": 200},
+                "smithy.api#examples": [{"title": "one", "input": {"key": "k", "data": "b25l"}, "output": {"tag": "of one"}}]}},
+        "box#PutInput": {"type": "structure", "members": {
+            "key": {"target": "smithy.api#String", "traits": {"smithy.api#httpLabel": {}, "smithy.api#required": {}}},
+            "data": {"target": "smithy.api#Blob", "traits": {"smithy.api#httpPayload": {}}}}},
+        "box#PutOutput": {"type": "structure", "members": {"tag": {"target": "smithy.api#String"}}}}}"#;
+    let path = folder("blob").join("box.json");
+    fs::write(&path, model).unwrap();
+    let stand_in = StandIn::start(&[path.to_str().unwrap()]);
+    let put = |length: usize, body: &[u8]| {
+        let head =
+            format!("PUT /k HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n");
+        stand_in.send_bytes(&[head.as_bytes(), body].concat())
+    };
+    assert!(put(3, b"one").ends_with(r#"{"tag":"of one"}"#));
+    let before = stand_in.memory();
+    let large = vec![0xff; 32 << 20];
+    let first = put(large.len(), &large);
+    assert!(first.starts_with("HTTP/1.1 200 ") && !first.contains("of one"), "{first}");
+    // The body as it grows, and the value.
+    let grown = stand_in.memory() - before;
+    assert!(grown < 145 << 20, "{grown}");
+}
