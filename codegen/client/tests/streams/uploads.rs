@@ -210,7 +210,7 @@ async fn a_stream_that_nobody_takes_ends_in_time() {
     assert!(error.starts_with(told), "{error}");
 }
 
-#[tokio::test(flavor = "current_thread")]
+#[tokio::test(flavor = "current_thread", start_paused = true)]
 async fn a_stream_may_be_slow_itself() {
     let slow = || Body::stream(Slow { pieces: 3, sleep: None });
     taken(usize::MAX, Waits, slow()).await.unwrap();
