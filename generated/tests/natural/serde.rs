@@ -103,6 +103,21 @@ fn a_configuration_file_in_toml() {
 }
 
 #[test]
+fn keys_in_quotation_marks_or_without() {
+    let text = r#"{"output":{"id":"u","details":{"iam":{"arn":"a"}}},"kind":null,"details":[{"sms":[1]},{"sso":{}}],
+                   "at":0,"extra":[{"a":null}]}"#;
+    let record: Record = serde_json::from_str(text).unwrap();
+    let written = ron::to_string(&record).unwrap();
+    assert_eq!(ron::from_str::<Record>(&written).unwrap(), record, "{written}");
+    assert!(written.contains(r#"output:{"id":"u""#), "{written}");
+    let by_hand = r#"(domainIdentifier: "dzd_1", userIdentifier: "ada")"#;
+    let input: CreateUserProfileInput = ron::from_str(by_hand).unwrap();
+    assert_eq!(input, CreateUserProfileInput::new("dzd_1", "ada"));
+    let error = ron::from_str::<UserProfileDetails>(r#"{"iam":{},"sso":{}}"#).unwrap_err();
+    assert!(error.to_string().contains("expected one member of the union"), "{error}");
+}
+
+#[test]
 fn flattened_tagged_and_as_keys() {
     #[derive(serde::Serialize, serde::Deserialize, Debug, PartialEq)]
     #[serde(tag = "kind", rename_all = "camelCase")]

@@ -122,7 +122,7 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
             continue;
         }
         let other = selected.as_ref().is_some_and(|selected| *selected != key);
-        match entries.next_value_seed(UnionMember { into, key: &key, other, depth })? {
+        match union_member(into, &key, other, &mut entries, depth)? {
             ValueKind::Value => selected = Some(key),
             ValueKind::Null if !other => {
                 selected = None;
@@ -134,61 +134,25 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
     if selected.is_some() { Ok(()) } else { Err(unexpected("a member of the union", "none")) }
 }
 
-/// The value of a union's member, as an option: null is no value.
-struct UnionMember<'a> {
-    into: &'a mut dyn Union,
-    key: &'a Key,
-    /// If `true`, the union already has another member.
+/// Deserializes the value of a union's member: null is no value. With `other`, the union has another member already.
+fn union_member<'de, A: MapAccess<'de>>(
+    into: &mut dyn Union,
+    key: &Key,
     other: bool,
+    entries: &mut A,
     depth: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for UnionMember<'_> {
-    type Value = ValueKind;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
-        deserializer.deserialize_option(self)
+) -> Result<ValueKind, A::Error> {
+    let members = into.schema().members;
+    if let (Key::Member(index), false) = (key, other) {
+        let destination = Destination::Selected(into, *index);
+        return entries.next_value_seed(Slot { destination, member: &members[*index], depth });
     }
-}
-
-impl<'de> Visitor<'de> for UnionMember<'_> {
-    type Value = ValueKind;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
+    match (entries.next_value_seed(AnyDocument { depth })?, key) {
+        (Document::Null, _) => return Ok(ValueKind::Null),
+        (value, Key::Other(name)) if !other => into.set_unknown(UnknownMember::new(name.as_str(), value)),
+        _ => return Err(unexpected("one member of the union", "another one")),
     }
-
-    fn visit_unit<E: Error>(self) -> Result<ValueKind, E> {
-        Ok(ValueKind::Null)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<ValueKind, E> {
-        Ok(ValueKind::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<ValueKind, D::Error> {
-        if self.other {
-            return Err(unexpected("one member of the union", "another one"));
-        }
-        let members = self.into.schema().members;
-        let any = AnyDocument { depth: self.depth };
-        match self.key {
-            Key::Other(name) => {
-                let value = any.deserialize(deserializer)?;
-                self.into.set_unknown(UnknownMember::new(name.as_str(), value));
-            }
-            Key::Member(index) => match self.into.select(*index) {
-                Some(value) => {
-                    let (destination, member) = (Destination::Open(value.open()), &members[*index]);
-                    Slot { destination, member, depth: self.depth }.deserialize(deserializer)?;
-                }
-                None => match any.deserialize(deserializer)? {
-                    Document::Object(_) => {} // a unit member: nothing in it counts
-                    _ => return Err(unexpected("an object", "something else")),
-                },
-            },
-        }
-        Ok(ValueKind::Value)
-    }
+    Ok(ValueKind::Value)
 }
 
 /// A key of an object: the index of a member, or a name that no member has.
@@ -207,7 +171,7 @@ struct KeyOf {
 impl<'de> DeserializeSeed<'de> for KeyOf {
     type Value = Key;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserializer.deserialize_str(self) // as it was written: a key of a map, not the name of a field
     }
 }
 

@@ -11,7 +11,7 @@ use super::scalars::{self, Scalar};
 use super::{DEEPEST, aggregates, numbers};
 use crate::data::Document;
 use crate::schema::Member;
-use crate::value::{List, Map, Mut, Value};
+use crate::value::{List, Map, Mut, Union, Value, no_member};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {
@@ -24,29 +24,30 @@ pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -
 pub(super) enum Destination<'a> {
     /// A value outside of others of this crate, such as a key of a map.
     Whole(Mut<'a>),
-    Open(Mut<'a>),
     Value(&'a mut dyn Value),
     Element(&'a mut dyn List),
     Entry(&'a mut dyn Map, String),
+    /// The member of a union at this index.
+    Selected(&'a mut dyn Union, usize),
 }
 
 impl<'a> Destination<'a> {
     fn open(self) -> Mut<'a> {
         match self {
-            Destination::Whole(value) | Destination::Open(value) => value,
+            Destination::Whole(value) => value,
             Destination::Value(slot) => slot.open(),
             Destination::Element(list) => list.push().open(),
             Destination::Entry(map, key) => map.insert(key).open(),
+            // A unit member is a structure of which nothing counts.
+            Destination::Selected(union, index) => union.select(index).unwrap_or_else(no_member).open(),
         }
     }
 
     /// Handles a null: an absent value, one that is ignored, or an element of a sparse collection.
     fn null(self) -> Result<(), &'static str> {
         match self {
-            Destination::Whole(Mut::Document(document)) | Destination::Open(Mut::Document(document)) => {
-                *document = Document::Null
-            }
-            Destination::Whole(_) | Destination::Open(_) => return Err("expected a value, found null"),
+            Destination::Whole(Mut::Document(document)) => *document = Document::Null,
+            Destination::Whole(_) => return Err("expected a value, found null"),
             Destination::Value(slot) => slot.unset(),
             Destination::Element(list) => {
                 if list.is_sparse() {
@@ -58,6 +59,7 @@ impl<'a> Destination<'a> {
                     map.insert(key);
                 }
             }
+            Destination::Selected(..) => {}
         }
         Ok(())
     }
