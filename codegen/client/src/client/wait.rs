@@ -88,30 +88,32 @@ impl<O: Operation> Wait<O> {
         let start = clock.now();
         let elapsed = |now: Timestamp| now.duration_since(start).unwrap_or_default();
         let mut polling = Polling::new(&polled, limit);
-        let mut last = None;
+        let (mut last, mut failed) = (None, None);
         loop {
             let left = limit.saturating_sub(elapsed(clock.now())).saturating_add(min_delay);
             let Some(answer) = clock.within(Some(left), call.again().received()).await else {
-                let end = End::TimedOut { limit };
+                let end = End::TimedOut { limit, failed };
                 return Err(WaitError::new(waiter, end, last, polling.attempts().saturating_add(1)));
             };
             let answer = answer.map(|received| received.output);
-            let (state, matched) = match seen(&call, &answer).map(|answer| matching.first(&answer)) {
-                Some(Some((acceptor, message))) => (Some(acceptor.state), Some((acceptor, message))),
-                _ if answer.is_err() => (Some(State::Failure), None),
-                _ => (None, None),
+            let found = seen(&call, &answer).map(|answer| matching.first(&answer)).unwrap_or_default();
+            failed = found.failed;
+            let state = match &found.matched {
+                Some((acceptor, _)) => Some(acceptor.state),
+                None => answer.is_err().then_some(State::Failure),
             };
             let step = polling.next(state, elapsed(clock.now()), random::unit());
             let calls = polling.attempts();
             match step {
                 Step::Success => return Ok(Waited { answer, calls }),
                 Step::Failure => {
-                    let end =
-                        matched.map_or(End::Failed, |(acceptor, message)| End::Refused { acceptor, message });
+                    let refused = |(acceptor, message)| End::Refused { acceptor, message };
+                    let end = found.matched.map_or(End::Failed, refused);
                     return Err(WaitError::new(waiter, end, Some(answer), calls));
                 }
                 Step::TimedOut => {
-                    return Err(WaitError::new(waiter, End::TimedOut { limit }, Some(answer), calls));
+                    let end = End::TimedOut { limit, failed };
+                    return Err(WaitError::new(waiter, end, Some(answer), calls));
                 }
                 Step::Wait(delay) => {
                     last = Some(answer);

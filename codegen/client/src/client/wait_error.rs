@@ -6,7 +6,7 @@ use std::time::Duration;
 use ferrosmith_runtime::{Operation, jmespath};
 
 use super::wait::Last;
-use crate::waiter::{Acceptor, State, Waiter};
+use crate::waiter::{Acceptor, FailedPath, State, Waiter};
 
 /// An error of a waiter, with the state that it reached, the number of calls and the last answer.
 ///
@@ -30,8 +30,8 @@ pub(super) enum End {
     Refused { acceptor: &'static Acceptor, message: Option<String> },
     /// A call failed, and no acceptor expects it.
     Failed,
-    /// The time is over.
-    TimedOut { limit: Duration },
+    /// The time is over. An expression may have failed for the last answer.
+    TimedOut { limit: Duration, failed: Option<FailedPath> },
     /// An expression of the waiter is none.
     Path { path: &'static str, error: jmespath::Error },
 }
@@ -123,8 +123,11 @@ impl<O: Operation> fmt::Display for WaitError<O> {
                 message.as_ref().map_or(Ok(()), |message| write!(f, ": {message}"))?;
             }
             End::Failed => write!(f, "{name} failed after {calls} call{plural}")?,
-            End::TimedOut { limit } => {
+            End::TimedOut { limit, failed } => {
                 write!(f, "{name} was not reached within {limit:?}, in {calls} call{plural}")?;
+                if let Some((path, error)) = failed {
+                    write!(f, ": the expression `{path}` fails: {error}")?;
+                }
             }
             End::Path { path, error } => {
                 write!(f, "{name} cannot start: the expression `{path}`: {error}")?;

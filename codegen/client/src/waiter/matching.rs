@@ -47,21 +47,34 @@ impl Matching {
         ready.collect::<Result<_, _>>().map(Matching)
     }
 
-    /// Returns the first acceptor that matches an answer, and its message.
-    pub(crate) fn first(&self, answer: &Answer<'_>) -> Option<(&'static Acceptor, Option<String>)> {
-        let seen = Seen { answer, output: OnceCell::new(), both: OnceCell::new() };
-        let ready = self.0.iter().find(|ready| seen.matches(ready))?;
-        let message = ready.message.as_ref().filter(|_| ready.acceptor.state == State::Failure);
-        let message = message.and_then(|path| seen.text(path));
-        Some((ready.acceptor, message))
+    /// Returns the first acceptor that matches an answer, and the first expression that fails.
+    pub(crate) fn first(&self, answer: &Answer<'_>) -> Found {
+        let seen = Seen { answer, output: OnceCell::new(), both: OnceCell::new(), failed: OnceCell::new() };
+        let matched = self.0.iter().find(|ready| seen.matches(ready)).map(|ready| {
+            let message = ready.message.as_ref().filter(|_| ready.acceptor.state == State::Failure);
+            (ready.acceptor, message.and_then(|path| seen.text(path)))
+        });
+        Found { matched, failed: seen.failed.into_inner() }
     }
 }
+
+/// The acceptors, held against an answer.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// The one that matches, and its message.
+    pub(crate) matched: Option<(&'static Acceptor, Option<String>)>,
+    pub(crate) failed: Option<FailedPath>,
+}
+
+/// An expression that fails for an answer, and the reason.
+pub(crate) type FailedPath = (&'static str, Error);
 
 /// An answer, and the documents that expressions are about, each made once.
 struct Seen<'a> {
     answer: &'a Answer<'a>,
     output: OnceCell<Document>,
     both: OnceCell<Document>,
+    failed: OnceCell<FailedPath>,
 }
 
 impl Seen<'_> {
@@ -72,12 +85,12 @@ impl Seen<'_> {
             (Matcher::ErrorType(name), Answer::Error { operation, code }) => {
                 code.is_some_and(|code| is_error(operation, shape_name(name), code))
             }
-            (Matcher::Output(_, comparator, expected), _) => {
-                self.compares(ready, self.output(), *comparator, expected)
-            }
-            (Matcher::InputOutput(_, comparator, expected), _) => {
-                self.compares(ready, self.both(), *comparator, expected)
-            }
+            (Matcher::Output(path, comparator, expected), _) => self
+                .result(path, ready, self.output())
+                .is_some_and(|found| compares(*comparator, &found, expected)),
+            (Matcher::InputOutput(path, comparator, expected), _) => self
+                .result(path, ready, self.both())
+                .is_some_and(|found| compares(*comparator, &found, expected)),
             (Matcher::ErrorType(_), Answer::Output { .. }) => false,
         }
     }
@@ -94,10 +107,16 @@ impl Seen<'_> {
         Some(self.both.get_or_init(|| [("input", input()), ("output", output.clone())].into_iter().collect()))
     }
 
-    /// An expression that fails, such as the length of null, matches nothing.
-    fn compares(&self, ready: &Ready, of: Option<&Document>, comparator: Comparator, expected: &str) -> bool {
-        let found = ready.path.as_ref().zip(of).and_then(|(path, of)| path.search(of).ok());
-        found.is_some_and(|found| compares(comparator, &found, expected))
+    /// Returns the result of an expression. One that fails, such as the length of null, is no match: only a match changes the
+    /// state of a waiter (Smithy 2.0, waiter workflow).
+    fn result(&self, path: &'static str, ready: &Ready, of: Option<&Document>) -> Option<Document> {
+        match ready.path.as_ref()?.search(of?) {
+            Ok(found) => Some(found),
+            Err(error) => {
+                let _ = self.failed.set((path, error)); // the first one is enough
+                None
+            }
+        }
     }
 
     /// A string, or several, that tell why.

@@ -32,6 +32,6 @@ mod matching;
 // The next step.
 mod polling;
 
-pub(crate) use matching::{Answer, Matching};
+pub(crate) use matching::{Answer, FailedPath, Matching};
 pub use polling::{Polling, Step};
 pub use table::{Acceptor, Comparator, Matcher, State, Waiter};

@@ -195,3 +195,36 @@ async fn an_expression_that_is_none_starts_nothing() {
     assert!(error.to_string().starts_with("Broken cannot start: the expression `a[`: byte 2"), "{error}");
     assert!(service.requests().is_empty());
 }
+
+/// Only a match changes the state: the list may be there next time.
+#[tokio::test(flavor = "current_thread")]
+async fn an_expression_that_fails_is_no_match_and_told_in_the_end() {
+    const COUNTED: &Waiter = &Waiter::new(
+        "Counted",
+        5,
+        5,
+        &[
+            Acceptor::new(
+                State::Failure,
+                Matcher::Output("length(Fleets) > `9`", Comparator::BooleanEquals, "true"),
+            ),
+            Acceptor::new(
+                State::Success,
+                Matcher::Output("length(Fleets) > `0`", Comparator::BooleanEquals, "true"),
+            ),
+        ],
+    );
+    let wait = |service: &Service| {
+        json(service)
+            .call::<DescribeFleets>(DescribeFleetsInput::new())
+            .until(COUNTED)
+            .within(Duration::from_secs(9))
+    };
+    let service = Service::with([answer(200, "{}"), fleets(&["RUNNING"])]);
+    assert_eq!(wait(&service).await.unwrap().calls, 2);
+    let service = Service::with((0..9).map(|_| answer(200, "{}")));
+    let error = wait(&service).await.unwrap_err();
+    assert_eq!(error.kind(), WaitErrorKind::Timeout);
+    let told = ": the expression `length(Fleets) > `9`` fails: ";
+    assert!(error.to_string().contains(told), "{error}");
+}
