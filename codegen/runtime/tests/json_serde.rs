@@ -95,7 +95,7 @@ fn what_is_refused_and_why() {
         "{}" => "expected a member of the union, found none",
         r#"{"password":"SECRET","keys":["SECRET"]}"# => "expected one member of the union, found another one",
         r#"{"password":["SECRET"]}"# => "expected a string, found an array",
-        r#"{"nothing":"SECRET"}"# => "expected an object, found something else",
+        r#"{"nothing":"SECRET"}"# => "expected an object, found a string",
         r#"{"keys":{"SECRET":"SECRET"}}"# => "expected an array, found an object",
     );
     refuse!(Everything:
