@@ -1,9 +1,13 @@
 //! Errors in models: location, found and expected form, and advice.
 
+mod collected;
+
 use std::fmt::{self, Write as _};
 
 use crate::docs::is_hidden;
 use crate::model::step;
+
+pub(crate) use collected::Collected;
 
 /// The maximum number of errors printed; the rest is counted.
 const SHOWN: usize = 50;

@@ -99,3 +99,99 @@ fn traits_that_are_applied() {
     let members = entries(|at| format!(r##""m{at}": {{"target": "smithy.api#String"}}"##));
     assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), &applied), 0);
 }
+
+/// Returns the number of errors about a model.
+fn errors(shapes: &str) -> usize {
+    load(shapes).unwrap_err().0.len()
+}
+
+/// Members without a place, beside the one that is the whole body.
+#[test]
+fn errors_about_members_of_one_input() {
+    let members = entries(|at| format!(r##""m{at}": {{"target": "smithy.api#String"}}"##));
+    let shapes = format!(
+        r##""a#Do": {{"type": "operation", "input": {{"target": "a#In"}},
+                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
+            "a#In": {{"type": "structure", "members": {{{members},
+                "body": {{"target": "smithy.api#Blob", "traits": {{"smithy.api#httpPayload": {{}}}}}}}}}}"##
+    );
+    assert_eq!(errors(&shapes), MANY);
+}
+
+/// Labels that may be absent, and documents where the protocol has none.
+#[test]
+fn errors_about_members_of_one_service() {
+    let uri: String = (0..MANY).map(|at| format!("/{{m{at}}}")).collect();
+    let optional = entries(|at| {
+        format!(r##""m{at}": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpLabel": {{}}}}}}"##)
+    });
+    let labels = format!(
+        r##""a#Do": {{"type": "operation", "input": {{"target": "a#In"}},
+                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "{uri}"}}}}}},
+            "a#In": {{"type": "structure", "members": {{{optional}}}}}"##
+    );
+    assert_eq!(errors(&labels), MANY);
+    let documents = entries(|at| format!(r##""m{at}": {{"target": "smithy.api#Document"}}"##));
+    let documents = format!(
+        r##""a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}],
+                "traits": {{"aws.protocols#restXml": {{}}}}}},
+            "a#Do": {{"type": "operation", "input": {{"target": "a#In"}},
+                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
+            "a#In": {{"type": "structure", "members": {{{documents}}}}}"##
+    );
+    assert_eq!(errors(&documents), MANY);
+}
+
+/// Operations whose traits lead nowhere: streams, schemes, and paths of pages and of checksums.
+#[test]
+fn errors_about_operations_of_one_service() {
+    let operations = entries(|at| format!(r##"{{"target": "a#Do{at}"}}"##));
+    let each = |traits: &str, members: &str| {
+        entries(|at| {
+            format!(
+                r##""a#Do{at}": {{"type": "operation", "input": {{"target": "a#In{at}"}}, "traits": {{{traits}
+                        "smithy.api#http": {{"method": "POST", "uri": "/{at}"}}}}}},
+                    "a#In{at}": {{"type": "structure", "members": {{{members}}}}}"##
+            )
+        })
+    };
+    let number = |traits: &str, members: &str| {
+        errors(&format!(
+            r##""a#Service": {{"type": "service", "version": "1", "operations": [{operations}], "traits": {{
+                    "aws.protocols#restJson1": {{}}, "aws.auth#sigv4": {{"name": "a"}}}}}},
+                "a#Stream": {{"type": "blob", "traits": {{"smithy.api#streaming": {{}}}}}}, {}"##,
+            each(traits, members)
+        ))
+    };
+    let default = r##""smithy.api#default": "" "##;
+    let stream = format!(r##""s": {{"target": "a#Stream", "traits": {{{default}}}}}"##);
+    assert_eq!(number("", &stream), MANY);
+    assert_eq!(number(r##""smithy.api#auth": ["aws.auth#sgiv4"],"##, ""), MANY);
+    let pages = r##""smithy.api#paginated": {"inputToken": "a", "outputToken": "b"},"##;
+    assert!(number(pages, "") >= MANY);
+    let checksum = r##""aws.protocols#httpChecksum": {"requestAlgorithmMember": "a"},"##;
+    assert_eq!(number(checksum, ""), MANY);
+}
+
+/// Parameters of rules that operations misspell.
+#[test]
+fn errors_about_parameters_of_rules() {
+    let operations = entries(|at| format!(r##"{{"target": "a#Do{at}"}}"##));
+    let each = entries(|at| {
+        format!(
+            r##""a#Do{at}": {{"type": "operation", "traits": {{"smithy.rules#staticContextParams": {{"Regoin": {{"value": "x"}}}}}}}}"##
+        )
+    });
+    let text = format!(
+        r##"{{"smithy": "2.0", "shapes": {{
+            "a#Service": {{"type": "service", "version": "1", "operations": [{operations}], "traits": {{
+                "aws.protocols#awsJson1_0": {{}}, "smithy.rules#endpointRuleSet": {{"version": "1.0",
+                    "parameters": {{"Region": {{"type": "string"}}}},
+                    "rules": [{{"type": "error", "conditions": [], "error": "none"}}]}}}}}}, {each}}}}}"##
+    );
+    let source = Source { name: "model.json", text: text.as_bytes() };
+    match generate(&[Input::new("a", [source])]) {
+        Err(ferrosmith::Error::Models(all)) => assert_eq!(all.iter().count(), MANY),
+        other => panic!("{:?}", other.err()),
+    }
+}

@@ -7,7 +7,7 @@ use ferrosmith_runtime::jmespath::{Expression, Type};
 
 use super::Lowering;
 use crate::endpoints::{Compiled, Parameter};
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::nearest::did_you_mean;
 use crate::model::{ContextParamType, ContextValue, Kind, Member, Operation, Shape, ShapeId};
 use crate::warnings::Members;
@@ -26,7 +26,7 @@ impl Lowering<'_> {
     /// Reports misspelled parameters of the service, its operations and their inputs, and those of another type: the rules
     /// would not get the value. Parameters that rules do not ask for are no mistake.
     pub(super) fn check_parameters(&self, service: &Shape, rules: &Compiled, problems: &mut Vec<Error>) {
-        let mut check = Check { rules, problems };
+        let mut check = Check { rules, problems: Collected::default() };
         let at = |shape: &Shape| self.model.error(&shape.id, "", "", "");
         for param in service.traits.client_context_params().unwrap_or_default() {
             let keys = ["traits", "smithy.rules#clientContextParams", &param.name];
@@ -47,6 +47,7 @@ impl Lowering<'_> {
             let Some(input) = &operation.input else { continue };
             self.check_members(input, operation, &mut check);
         }
+        problems.extend(check.problems);
     }
 
     fn check_members(&self, input: &ShapeId, operation: &Operation, check: &mut Check<'_>) {
@@ -59,7 +60,7 @@ impl Lowering<'_> {
                 let found = format!("the parameter {name:?}, which `{other}` gives, too");
                 let hint = "let one of the two give another parameter".to_owned();
                 let error = Error { found, expected: "one member for a parameter".to_owned(), hint, ..at() };
-                check.report(error.inside(&keys));
+                check.problems.push(error.inside(&keys));
             }
             check.look(name, self.of_member(member), at(), &keys);
         }
@@ -97,19 +98,13 @@ impl Lowering<'_> {
 
 struct Check<'c> {
     rules: &'c Compiled,
-    problems: &'c mut Vec<Error>,
+    /// Several operations may have one input.
+    problems: Collected,
 }
 
 impl Check<'_> {
     fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.rules.parameters.iter().find(|parameter| parameter.name == name)
-    }
-
-    fn report(&mut self, error: Error) {
-        // Several operations may have one input.
-        if !self.problems.contains(&error) {
-            self.problems.push(error);
-        }
     }
 
     fn look(&mut self, name: &str, given: Given, error: Error, keys: &[&str]) {
@@ -137,7 +132,7 @@ impl Check<'_> {
             }
         };
         if !hint.is_empty() {
-            self.report(Error { found, expected, hint, ..error }.inside(keys));
+            self.problems.push(Error { found, expected, hint, ..error }.inside(keys));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Checks that members with an HTTP binding fit their location: otherwise they would be lost, or could never
 //! be sent.
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Member, Model, Shape};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty() && !shape.traits.mixin()) {
         if let Kind::Structure(members) = &shape.kind {
             check_members(model, shape, members, errors);
@@ -13,7 +13,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 /// At most one member is the body, and the type of every other fits its location.
-fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+fn check_members(model: &Model, shape: &Shape, members: &[Member], errors: &mut Collected) {
     let mut payload = None;
     for member in members {
         let traits = &member.traits;

@@ -2,15 +2,15 @@
 
 use ferrosmith_runtime::validate;
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::Collected;
 use crate::model::nearest::meant_or;
 use crate::model::node::{base64, bounds, did_you_mean_value, scalar};
 use crate::model::{Json, Kind, Member, Model, Shape, Traits};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     // A value may be that of a member which lacks it.
-    let blamed = blamed(errors);
+    let blamed = errors.blamed();
     let is_blamed =
         |shape: &Shape| matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && is_blamed(&blamed, shape);
     for shape in model.shapes.values() {

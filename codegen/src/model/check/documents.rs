@@ -1,10 +1,10 @@
 //! Checks that no document is in a message of a protocol whose format has none (Smithy 2.0, sections on awsQuery,
 //! ec2Query and restXml). CBOR has a form for documents here, though rpcv2Cbor does not ask for one.
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for service in model.service_ids() {
         let Some(shape) = model.get(service) else { continue };
         let Some(protocol) = shape.traits.spoken().find(|protocol| protocol.has_xml()) else { continue };
@@ -17,9 +17,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                     let hint = "target another shape, or remove the protocol from the service";
                     let expected = "no documents, which the protocol has no form for";
                     let error = model.member_error(&shape.id, &member.name, found, expected, hint);
-                    if !errors.contains(&error) {
-                        errors.push(error.inside(&["target"]));
-                    }
+                    errors.push(error.inside(&["target"]));
                 }
             }
         }

@@ -1,14 +1,14 @@
 //! Checks that an event with an entire payload has headers beside it and nothing else (Smithy 2.0, section
 //! Event payload), and that the names of headers and events fit into a frame.
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, Shape};
 
 /// The bytes that a frame has room for: in the name of a header, and in its value, such as the name of the event.
 const MOST_OF_NAME: usize = u8::MAX as usize;
 const MOST_OF_VALUE: usize = i16::MAX as usize;
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         check_names(model, shape, errors);
     }
@@ -37,7 +37,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_names(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_names(model: &Model, shape: &Shape, errors: &mut Collected) {
     let is_events = matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming();
     for member in shape.kind.members() {
         let (most, what) = match &shape.kind {

@@ -1,7 +1,7 @@
 //! Checks that examples are of the shapes of their operation (Smithy 2.0, `examples` trait).
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::node::{Problem, ProblemKind, problems};
 use crate::model::selector::Selections;
@@ -9,8 +9,8 @@ use crate::model::{Json, Kind, Model, Shape, ShapeId, prelude, step};
 
 pub(super) const ID: &str = "smithy.api#examples";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let is_told = |shape: &Shape| is_blamed(&told, shape);
     let selections = &Selections::new(model);
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty() && !is_told(shape)) {
@@ -65,11 +65,11 @@ struct Example<'m> {
 }
 
 impl<'m> Example<'m> {
-    fn check(&self, errors: &mut Vec<Error>) {
-        let before = errors.len();
-        self.check_keys(errors);
-        if errors.len() > before {
-            return;
+    fn check(&self, errors: &mut Collected) {
+        let mut wrong = Collected::default();
+        self.check_keys(&mut wrong);
+        if !wrong.is_empty() {
+            return errors.extend(wrong);
         }
         for (path, Problem { kind, found, expected, hint, .. }) in self.problems() {
             let counts = match kind {
@@ -86,7 +86,7 @@ impl<'m> Example<'m> {
     }
 
     /// Checks what an example has beside values.
-    fn check_keys(&self, errors: &mut Vec<Error>) {
+    fn check_keys(&self, errors: &mut Collected) {
         const STRING: Form = (|value| value.as_str().is_some(), "a string", "write it in quotes");
         const BOOLEAN: Form = (|value| value.as_bool().is_some(), "true or false", "write it without quotes");
         const OBJECT: Form = (|value| value.as_object().is_some(), "an object", "write it in braces");
@@ -134,7 +134,7 @@ impl<'m> Example<'m> {
     }
 
     /// Checks that an error is one of the operation, or of a service that has it.
-    fn check_error(&self, errors: &mut Vec<Error>) {
+    fn check_error(&self, errors: &mut Collected) {
         let Some(error) = self.example.get("error").filter(|error| error.as_object().is_some()) else {
             return;
         };

@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::blamed;
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::cycles::on_cycles;
 use crate::model::nearest::nearest;
 use crate::model::{Kind, Model, Resource, Service, Shape, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let resource = |id: &ShapeId| {
         let shape =
             model.get(id).filter(|shape| shape.mixins.is_empty() && !told.contains(shape.id.as_str()))?;

@@ -1,12 +1,14 @@
 //! Checks that the labels of a path and of a host prefix are members of the input, and the reverse
 //! (Smithy 2.0, sections `httpLabel` trait and `hostLabel` trait).
 
+use std::collections::{HashMap, HashSet};
+
 use super::uri;
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::nearest::nearest;
 use crate::model::{Kind, Member, Model, Shape};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values().filter(|shape| is_whole(shape)) {
         let Kind::Operation(operation) = &shape.kind else { continue };
         let input = operation.input.as_ref().map(|id| model.get(id).filter(|input| is_whole(input)));
@@ -16,8 +18,9 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             Some(Some(input)) if !matches!(input.kind, Kind::Structure(_)) => continue,
             input => input.flatten(),
         };
-        let mut check =
-            |text, labels, kind| LabelledText { model, shape, input, text, labels, kind }.check(errors);
+        let mut check = |text, labels, kind| {
+            LabelledText { model, shape, input, text: beginning(text), labels, kind }.check(errors);
+        };
         // A path that no request can have is told as such.
         if let Some(http) = shape.traits.http().filter(|http| uri::is_path(&http.uri)) {
             check(&http.uri, path_labels(&http.uri), &PATH);
@@ -26,6 +29,12 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             check(prefix, host_labels(prefix), &HOST);
         }
     }
+}
+
+/// Returns as much of a text as an error shows: each of many errors has it.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);
+    &text[..end]
 }
 
 /// Mixins that are still to be taken in may bring what is missing.
@@ -80,15 +89,18 @@ struct LabelledText<'m> {
 }
 
 impl LabelledText<'_> {
-    fn check(&self, errors: &mut Vec<Error>) {
+    fn check(&self, errors: &mut Collected) {
         let members = || self.input.into_iter().flat_map(|input| input.kind.members());
+        let by_name: HashMap<&str, &Member> =
+            members().map(|member| (member.name.as_str(), member)).collect();
+        let labels: HashSet<&str> = self.labels.iter().copied().collect();
         let mut unused: Vec<&Member> = members()
-            .filter(|member| (self.kind.has)(member) && !self.labels.contains(&&*member.name))
+            .filter(|member| (self.kind.has)(member) && !labels.contains(member.name.as_str()))
             .collect();
         // An input without members is one error, at the first label.
-        let told = if members().next().is_none() { 1 } else { self.labels.len() };
+        let told = if by_name.is_empty() { 1 } else { self.labels.len() };
         for label in self.labels.iter().take(told) {
-            match members().find(|member| member.name == *label) {
+            match by_name.get(label).copied() {
                 Some(member) if (self.kind.has)(member) => self.check_presence(member, errors),
                 Some(member) => errors.push(self.lacks_the_trait(member)),
                 None => errors.push(self.no_member(label, &mut unused)),
@@ -97,7 +109,7 @@ impl LabelledText<'_> {
         errors.extend(unused.into_iter().filter_map(|member| self.no_label(member)));
     }
 
-    fn check_presence(&self, member: &Member, errors: &mut Vec<Error>) {
+    fn check_presence(&self, member: &Member, errors: &mut Collected) {
         let Some(input) = self.input.filter(|_| !member.traits.required()) else { return };
         let error = self.model.member_error(
             &input.id,
@@ -107,10 +119,7 @@ impl LabelledText<'_> {
             format!("add the trait: a {} without it is another one", self.kind.name),
         );
         let error = error.inside(&["traits", self.kind.id]);
-        // Several operations may have this input.
-        if !errors.contains(&error) {
-            errors.push(error);
-        }
+        errors.push(error);
     }
 
     fn lacks_the_trait(&self, member: &Member) -> Error {

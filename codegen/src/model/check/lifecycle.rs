@@ -1,16 +1,15 @@
 //! Checks that operations for the steps of a life cycle do no more and no less than their step (Smithy 2.0, section
 //! Resource lifecycle operations).
 
-use super::blamed;
 use super::resources::Bound;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, Operation, Resource, Shape, Traits};
 
 const READONLY: &str = "smithy.api#readonly";
 const IDEMPOTENT: &str = "smithy.api#idempotent";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty()) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         for (key, id) in resource.lifecycle().filter(|(_, id)| !told.contains(id.as_str())) {

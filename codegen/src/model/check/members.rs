@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{EnumValue, Kind, Member, Model, Shape};
 
 const VALUE: &[&str] = &["traits", "smithy.api#enumValue"];
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         let members: &[Member] = match &shape.kind {
             Kind::Enum(members) | Kind::IntEnum(members) => {
@@ -29,7 +29,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+fn check_values(model: &Model, shape: &Shape, members: &[Member], errors: &mut Collected) {
     let strings = matches!(shape.kind, Kind::Enum(_));
     let mut seen = HashSet::new();
     for member in members {

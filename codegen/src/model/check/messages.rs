@@ -2,24 +2,24 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::blamed;
 use super::uri::Uri;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::traits::is_token;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
 const HEADER: &str = "smithy.api#httpHeader";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let blamed = blamed(errors);
-    let before = errors.len();
-    check_all(model, errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let mut found = Collected::default();
+    check_all(model, &mut found);
+    let told = errors.blamed();
     // A member without a binding may be one that lacks it.
-    let found = errors.split_off(before).into_iter();
-    errors.extend(found.filter(|error| !error.shape.as_ref().is_some_and(|shape| blamed.contains(shape))));
+    errors.extend(
+        found.into_iter().filter(|error| !error.shape.as_ref().is_some_and(|shape| told.contains(shape))),
+    );
 }
 
-fn check_all(model: &Model, errors: &mut Vec<Error>) {
+fn check_all(model: &Model, errors: &mut Collected) {
     let targets = model.shapes.values().flat_map(|shape| shape.kind.members().map(|member| &member.target));
     let inner: HashSet<&ShapeId> = targets.collect();
     for shape in model.shapes.values() {
@@ -51,7 +51,7 @@ fn check_all(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut Collected) {
     check_exclusive(model, shape, errors);
     let mut headers: HashMap<String, &str> = HashMap::new();
     let mut queries: HashMap<&str, &str> = HashMap::new();
@@ -88,7 +88,7 @@ fn check_places(model: &Model, shape: &Shape, members: &[Member], errors: &mut V
 
 /// A prefix starts the names of headers. A header of a member's own must not start like those of a map: a reader
 /// would put it there as well.
-fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut Vec<Error>) {
+fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut Collected) {
     for (member, prefix) in
         members.iter().filter_map(|member| Some((member, member.traits.http_prefix_headers()?)))
     {
@@ -114,7 +114,7 @@ fn check_prefixes(model: &Model, shape: &Shape, members: &[Member], errors: &mut
 
 /// Keys of JSON objects differ, whether a `jsonName` gives them or the member's name. A shape that is inside of others has
 /// all of its members there.
-fn check_json_names(model: &Model, shape: &Shape, is_inner: bool, errors: &mut Vec<Error>) {
+fn check_json_names(model: &Model, shape: &Shape, is_inner: bool, errors: &mut Collected) {
     if shape.kind.members().all(|member| member.traits.json_name().is_none()) {
         return;
     }
@@ -137,7 +137,7 @@ fn check_json_names(model: &Model, shape: &Shape, is_inner: bool, errors: &mut V
 }
 
 /// Checks the traits that at most one member of a structure or union has.
-fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Collected) {
     for id in [
         "smithy.api#httpPrefixHeaders",
         "smithy.api#httpQueryParams",
@@ -159,7 +159,7 @@ fn check_exclusive(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
 }
 
 /// Beside a member that is the whole body, the others stand somewhere else.
-fn check_payload(model: &Model, shape: &Shape, is_placed: fn(&Member) -> bool, errors: &mut Vec<Error>) {
+fn check_payload(model: &Model, shape: &Shape, is_placed: fn(&Member) -> bool, errors: &mut Collected) {
     let mut members = shape.kind.members();
     let Some(payload) = members.find(|member| member.traits.http_payload()) else { return };
     for member in shape.kind.members().filter(|member| !is_placed(member)) {
@@ -171,14 +171,12 @@ fn check_payload(model: &Model, shape: &Shape, is_placed: fn(&Member) -> bool, e
             "a header, or another place outside of the body",
             "bind it by a trait such as `smithy.api#httpHeader`, or remove `smithy.api#httpPayload`",
         );
-        if !errors.contains(&error) {
-            errors.push(error);
-        }
+        errors.push(error);
     }
 }
 
 /// A member is no query parameter that the URI already has.
-fn check_literals(model: &Model, input: &Shape, uri: &str, errors: &mut Vec<Error>) {
+fn check_literals(model: &Model, input: &Shape, uri: &str, errors: &mut Collected) {
     let Ok(uri) = Uri::parse(uri) else { return };
     for member in input.kind.members() {
         let Some(name) = member.traits.http_query() else { continue };

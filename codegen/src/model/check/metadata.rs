@@ -2,7 +2,7 @@
 //! validation).
 
 use crate::docs::is_hidden;
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or, nearest};
 use crate::model::selector::Template;
 use crate::model::{Json, Model, ShapeId, step};
@@ -51,7 +51,7 @@ const OF_SELECTORS: &[(&str, &[Property])] = &[
     ("EmitNoneSelector", &[("selector", Text, true)]),
 ];
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for (key, properties) in ARRAYS {
         let Some(value) = model.metadata.get(*key) else { continue };
         let Some(entries) = value.as_array() else {
@@ -69,7 +69,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_validator(validator: &Json, at: &dyn Fn() -> Error, errors: &mut Vec<Error>) {
+fn check_validator(validator: &Json, at: &dyn Fn() -> Error, errors: &mut Collected) {
     let name = validator.get("name").and_then(Json::as_str).unwrap_or_default();
     let Some((_, properties)) = OF_SELECTORS.iter().find(|(known, _)| *known == name) else { return };
     let Some(configuration) = validator.get("configuration") else {
@@ -97,7 +97,7 @@ fn check_validator(validator: &Json, at: &dyn Fn() -> Error, errors: &mut Vec<Er
 }
 
 /// Reports what is no object with these properties.
-fn check_object(value: &Json, properties: &[Property], at: &dyn Fn() -> Error, errors: &mut Vec<Error>) {
+fn check_object(value: &Json, properties: &[Property], at: &dyn Fn() -> Error, errors: &mut Collected) {
     let Some(entries) = value.as_object() else {
         let (expected, hint) = ("an object".to_owned(), "write it in braces".to_owned());
         errors.push(Error { found: value.describe(), expected, hint, ..at() });

@@ -1,11 +1,11 @@
 //! Checks that mixins exist, are mixins, are of the type of the shape, and do not contain themselves.
 
 use super::targets::COMPARED;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::cycles::on_cycles;
 use crate::model::{Model, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let mut compared = 0;
     for shape in model.shapes.values() {
         for (index, id) in shape.mixins.iter().enumerate() {

@@ -40,9 +40,9 @@ mod waiters;
 use std::collections::HashSet;
 
 use super::{Member, Model, Shape};
-use crate::error::Error;
+use crate::error::Collected;
 
-type Check = fn(&Model, &mut Vec<Error>);
+type Check = fn(&Model, &mut Collected);
 
 /// The checks, each with the id of its errors, after those of names.
 const CHECKS: [(&str, Check); 31] = [
@@ -83,35 +83,22 @@ const CHECKS: [(&str, Check); 31] = [
 ///
 /// Whatever is refused is replaced by what was meant, or removed, so that no second error follows from it. After an
 /// error the model is of no further use.
-pub(crate) fn check(model: &mut Model) -> Vec<Error> {
-    let mut errors = misspelled_traits(model);
+pub(crate) fn check(model: &mut Model) -> Collected {
+    let mut errors = Collected::default();
+    errors.name("UnresolvedTrait");
+    traits::check(model, &mut errors); // misspelled ones become those that were meant
     model.complete_enum_values();
-    named("Mixin", &mut errors, |errors| mixins::check(model, errors)); // they exist, fit, and do not contain themselves
-    named("Target", &mut errors, |errors| targets::check(model, errors)); // they exist and are of the right kind
-    named("TraitTarget", &mut errors, |errors| selectors::check(model, errors)); // traits fit what they stand at
+    errors.name("Mixin");
+    mixins::check(model, &mut errors); // they exist, fit, and do not contain themselves
+    errors.name("Target");
+    targets::check(model, &mut errors); // they exist and are of the right kind
+    errors.name("TraitTarget");
+    selectors::check(model, &mut errors); // traits fit what they stand at
     for (id, check) in CHECKS {
-        named(id, &mut errors, |errors| check(model, errors));
+        errors.name(id);
+        check(model, &mut errors);
     }
     errors
-}
-
-/// Returns errors for the misspelled traits of a model, which then has those that were meant.
-fn misspelled_traits(model: &mut Model) -> Vec<Error> {
-    let mut errors = Vec::new();
-    named("UnresolvedTrait", &mut errors, |errors| traits::check(model, errors));
-    errors
-}
-
-/// Gives the errors of a check their id.
-fn named(id: &'static str, errors: &mut Vec<Error>, check: impl FnOnce(&mut Vec<Error>)) {
-    let before = errors.len();
-    check(errors);
-    errors[before..].iter_mut().for_each(|error| error.id = id);
-}
-
-/// Returns the shapes and members that errors are about: no second error follows from these.
-fn blamed(errors: &[Error]) -> HashSet<String> {
-    errors.iter().filter_map(|error| error.shape.clone()).collect()
 }
 
 /// Returns `true` if an error is about a shape or one of its members.

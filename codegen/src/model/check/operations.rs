@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use ferrosmith_runtime::protocol;
 
 use super::uri::{Segment, Uri};
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::traits::{Http, is_token};
 use crate::model::{Kind, Member, Model, Shape};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         match (&shape.kind, shape.traits.http()) {
             (Kind::Operation(_), http) => {
@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Error>) {
+fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Collected) {
     if !is_token(&http.method) {
         let found = format!("the method {:?}", http.method);
         let hint = "write a method such as `GET`";
@@ -43,7 +43,7 @@ fn check_request(model: &Model, shape: &Shape, http: &Http, errors: &mut Vec<Err
 }
 
 /// Checks that a greedy label is a string.
-fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Error>) {
+fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Collected) {
     let greedy = uri.segments.iter().find_map(|segment| match segment {
         Segment::Greedy(name) => Some(*name),
         _ => None,
@@ -59,7 +59,7 @@ fn check_greedy(model: &Model, shape: &Shape, uri: &Uri<'_>, errors: &mut Vec<Er
 }
 
 /// Checks that the text between the labels of a host prefix is part of a host name.
-fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Vec<Error>) {
+fn check_host_prefix(model: &Model, shape: &Shape, prefix: &str, errors: &mut Collected) {
     let mut rest = prefix;
     let mut wrong = |found: String, expected: &str| {
         let hint = "correct the prefix";
@@ -93,7 +93,7 @@ pub(super) fn has_http_bindings(id: &str) -> bool {
     protocol::find(id).is_some_and(|protocol| protocol.has_http_bindings())
 }
 
-fn check_service(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
+fn check_service(model: &Model, service: &Shape, errors: &mut Collected) {
     let bound = service.traits.protocols().into_iter().find(|id| has_http_bindings(id));
     let operations = model.service_operations(&service.id);
     let is_whole = |shape: &&Shape| shape.mixins.is_empty() && matches!(shape.kind, Kind::Operation(_));

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let mut users: HashMap<&ShapeId, &ShapeId> = HashMap::new();
     for shape in model.shapes.values() {
         if let Kind::Operation(operation) = &shape.kind

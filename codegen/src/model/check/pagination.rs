@@ -3,16 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::blamed;
 use super::operations::at;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::nearest::{meant_or, nearest};
 use crate::model::traits::Paginated;
 use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 
 const ID: &str = "smithy.api#paginated";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let mut check = Pagination { model, errors, missing: BTreeSet::new() };
     for shape in model.shapes.values() {
         if let (Kind::Operation(operation), Some(paginated)) = (&shape.kind, shape.traits.paginated())
@@ -32,7 +31,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 
 struct Pagination<'m, 'e> {
     model: &'m Model,
-    errors: &'e mut Vec<Error>,
+    errors: &'e mut Collected,
     /// The members that paths of operations did not find: several paths may lead through one.
     missing: BTreeSet<(&'m ShapeId, Option<&'m ShapeId>, String)>,
 }
@@ -125,7 +124,7 @@ impl<'m> Pagination<'m, '_> {
                     _ => continue,
                 },
                 Err(MissingMember { shape: lacking, member, meant }) => {
-                    let is_told = member.is_empty() && blamed(self.errors).contains(shape.id.as_str());
+                    let is_told = member.is_empty() && self.errors.blames(shape.id.as_str());
                     if is_told || !self.missing.insert((&shape.id, lacking, member)) {
                         continue;
                     }

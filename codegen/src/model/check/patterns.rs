@@ -1,9 +1,9 @@
 //! Checks that the classes and groups of patterns end.
 
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::{Model, Traits};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         if let Some((found, expected)) = of(&shape.traits) {
             errors.push(placed(model.error(&shape.id, found, expected, "correct the pattern")));

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::is_blamed;
 use super::resources::of_one;
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{Kind, Member, Model, Resource, Shape, ShapeId};
 
@@ -17,8 +17,8 @@ const NONE: [&str; 4] = [
     "smithy.api#resourceIdentifier",
 ];
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_blamed(&told, shape);
     for shape in model.shapes.values().filter(is_whole) {
         let Kind::Resource(resource) = &shape.kind else { continue };
@@ -26,15 +26,15 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             continue;
         }
         let (mut used, mut seen, mut are_whole) = (BTreeSet::new(), BTreeSet::new(), true);
-        let before = errors.len();
+        let mut found = Collected::default();
         for (key, id) in of_one(resource).chain(resource.create.iter().map(|id| ("create", id))) {
             for side in sides(model, id) {
                 match side.filter(|(_, side)| is_whole(side) && !told.contains(id.as_str())) {
                     Some((whole, side)) if seen.insert(&side.id) => {
                         let of = Lifecycle { model, id: &shape.id, resource, key };
-                        used.extend(of.members(side, errors));
+                        used.extend(of.members(side, &mut found));
                         if side.id != whole.id {
-                            of.beside(whole, errors);
+                            of.beside(whole, &mut found);
                         }
                     }
                     Some(_) => {}
@@ -42,8 +42,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 }
             }
         }
-        if errors.len() > before {
-            errors.truncate(before + 1); // an identifier that the resource lacks is a member of every operation
+        if !found.is_empty() {
+            errors.extend(found.into_iter().take(1)); // an identifier that the resource lacks is a member of every operation
         } else if are_whole {
             errors.extend(unused(model, shape, resource, &used));
         }
@@ -100,7 +100,7 @@ struct Lifecycle<'m> {
 
 impl<'m> Lifecycle<'m> {
     /// Checks the members of a structure, and returns the names of the properties that they are.
-    fn members(&self, shape: &'m Shape, errors: &mut Vec<Error>) -> Vec<&'m str> {
+    fn members(&self, shape: &'m Shape, errors: &mut Collected) -> Vec<&'m str> {
         let mut names: BTreeMap<&str, &str> = BTreeMap::new();
         for member in shape.kind.members() {
             let is_none = !self.resource.properties.contains_key(&member.name) && self.is_none(member);
@@ -126,7 +126,7 @@ impl<'m> Lifecycle<'m> {
     }
 
     /// Checks that no member beside the structure with the properties could be one.
-    fn beside(&self, whole: &Shape, errors: &mut Vec<Error>) {
+    fn beside(&self, whole: &Shape, errors: &mut Collected) {
         let is_identifier = |member: &&Member| self.resource.identifiers.contains_key(&member.name);
         for member in whole.kind.members().filter(|member| !self.is_none(member) && !is_identifier(member)) {
             let found = "a member beside the one with `smithy.api#nestedProperties`";

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 
 use ferrosmith_runtime::BigDecimal;
 
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::traits::Range;
 use crate::model::{Kind, Model, Traits};
 
 const ID: &str = "smithy.api#range";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         errors.extend(wrong(&shape.traits, &shape.kind, || model.error(&shape.id, "", "", "")));
         for member in shape.kind.members().filter(|member| member.traits.range().is_some()) {

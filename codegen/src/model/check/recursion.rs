@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::cycles::on_cycles;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let mut elements = Vec::new();
     for shape in model.shapes.values() {
         if let Kind::List(member) | Kind::Map { value: member, .. } = &shape.kind

@@ -1,12 +1,11 @@
 //! Checks that the members, operations and authentication schemes that traits name exist.
 
-use super::blamed;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::traits::{Checksum, catalog};
 use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         check_local_traits(model, shape, errors);
         match &shape.kind {
@@ -20,7 +19,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
                 }
                 let input = input.flatten();
                 let is_empty = input.is_none_or(|input| input.kind.members().next().is_none());
-                let is_told = is_empty && blamed(errors).contains(shape.id.as_str());
+                let is_told = is_empty && errors.blames(shape.id.as_str());
                 if !is_told && input.is_none_or(|input| input.mixins.is_empty()) {
                     check_members(model, shape, input, errors);
                 }
@@ -43,7 +42,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 const CHECKSUM: &str = "aws.protocols#httpChecksum";
 
 /// Checks that `httpChecksum` asks for a checksum.
-fn check_checksum(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_checksum(model: &Model, shape: &Shape, errors: &mut Collected) {
     if shape.traits.http_checksum().is_some_and(Checksum::says_nothing) {
         let hint = "add `requestChecksumRequired`, `requestAlgorithmMember` or `responseAlgorithms`, or remove the trait";
         let (found, expected) = ("no checksum", "a checksum of the request or of the response");
@@ -52,7 +51,7 @@ fn check_checksum(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
 }
 
 /// Checks that an output without an element of its own has one member: nothing else has a place in it.
-fn check_unwrapped(model: &Model, shape: &Shape, operation: &Operation, errors: &mut Vec<Error>) {
+fn check_unwrapped(model: &Model, shape: &Shape, operation: &Operation, errors: &mut Collected) {
     const ID: &str = "aws.customizations#s3UnwrappedXmlOutput";
     let output = operation.output.as_ref().and_then(|id| model.get(id));
     let Some(output) = output.filter(|output| output.mixins.is_empty() && shape.traits.get(ID).is_some())
@@ -68,7 +67,7 @@ fn check_unwrapped(model: &Model, shape: &Shape, operation: &Operation, errors: 
 }
 
 /// Reports misspelled traits among those that a mixin keeps for itself: they would be given on.
-fn check_local_traits(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_local_traits(model: &Model, shape: &Shape, errors: &mut Collected) {
     for (at, id) in shape.traits.local_traits().unwrap_or_default().iter().enumerate() {
         let meant = catalog::meant(id.namespace(), id.name()).filter(|_| !model.shapes.contains_key(id));
         if let Some(meant) = meant {
@@ -82,7 +81,7 @@ fn check_local_traits(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
 }
 
 /// Checks the members of the input that `httpChecksum` and `operationContextParams` name.
-fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Vec<Error>) {
+fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Collected) {
     check_algorithm(model, shape, input, errors);
     let names =
         || input.into_iter().flat_map(|input| input.kind.members()).map(|member| member.name.as_str());
@@ -113,7 +112,7 @@ fn check_members(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &m
 }
 
 /// Checks that the member which chooses the algorithm of a checksum is an enum.
-fn check_algorithm(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Vec<Error>) {
+fn check_algorithm(model: &Model, shape: &Shape, input: Option<&Shape>, errors: &mut Collected) {
     let name = shape.traits.http_checksum().and_then(|checksum| checksum.request_algorithm_member.as_ref());
     let member =
         input.into_iter().flat_map(|input| input.kind.members()).find(|member| name == Some(&member.name));
@@ -129,7 +128,7 @@ fn check_algorithm(model: &Model, shape: &Shape, input: Option<&Shape>, errors: 
 const AUTH: &str = "smithy.api#auth";
 
 /// Reports misspelled schemes of `auth`. For one that the service lacks there is a warning.
-fn check_schemes(model: &Model, service: &Shape, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_schemes(model: &Model, service: &Shape, shape: &Shape, errors: &mut Collected) {
     for (at, id) in shape.traits.auth().unwrap_or_default().iter().enumerate() {
         let known = |id: &ShapeId| catalog::fate(id.as_str()).is_some() || model.shapes.contains_key(id);
         if service.traits.get(id.as_str()).is_some() || known(id) {
@@ -147,15 +146,13 @@ fn check_schemes(model: &Model, service: &Shape, shape: &Shape, errors: &mut Vec
             let mut error =
                 model.error(&shape.id, found, "a scheme of the service", hint).inside(&["traits", AUTH]);
             error.location.path.push_str(&format!("[{at}]"));
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
+            errors.push(error);
         }
     }
 }
 
 /// Checks the operation and the error of endpoint discovery.
-fn check_discovery(model: &Model, service: &Shape, errors: &mut Vec<Error>) {
+fn check_discovery(model: &Model, service: &Shape, errors: &mut Collected) {
     let Some(discovery) = service.traits.client_endpoint_discovery() else { return };
     let ids = [
         ("operation", Some(&discovery.operation), "operation"),

@@ -1,10 +1,10 @@
 //! Checks that services rename data shapes of their own closure (Smithy 2.0, section Service).
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::nearest::nearest;
 use crate::model::{Kind, Model, Service, Shape};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         if let Kind::Service(service) = &shape.kind
             && !service.rename.is_empty()
@@ -16,7 +16,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_service(model: &Model, shape: &Shape, service: &Service, errors: &mut Vec<Error>) {
+fn check_service(model: &Model, shape: &Shape, service: &Service, errors: &mut Collected) {
     let closure = model.reachable_from(service);
     // The paths to a shape are only certain in a model without other errors.
     let is_whole = errors.is_empty()

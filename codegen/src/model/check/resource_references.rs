@@ -1,14 +1,14 @@
 //! Checks that references to resources have their identifiers (Smithy 2.0, `references` trait).
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::{Json, Kind, Model, Resource, Shape, ShapeId};
 
 const ID: &str = "smithy.api#references";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     for shape in model.shapes.values().filter(|shape| shape.mixins.is_empty() && !is_blamed(&told, shape)) {
         let references = shape.traits.get(ID).and_then(Json::as_array).unwrap_or_default();
         for (at, reference) in references.iter().enumerate() {
@@ -32,7 +32,7 @@ struct Reference<'m> {
 
 impl<'m> Reference<'m> {
     /// Returns the resource. One that no file defines may be another model's, unless it is nearly called as one of this.
-    fn resource(&self, errors: &mut Vec<Error>) -> Option<(&'m Shape, &'m Resource)> {
+    fn resource(&self, errors: &mut Collected) -> Option<(&'m Shape, &'m Resource)> {
         if self.reference.as_object().is_none() {
             let hint = r#"write it like `{"resource": "com.example#Forecast"}`"#;
             errors.push(self.error("", self.reference.describe(), "an object with `resource`", hint));
@@ -63,7 +63,7 @@ impl<'m> Reference<'m> {
         None
     }
 
-    fn identifiers(&self, (target, resource): (&Shape, &Resource), errors: &mut Vec<Error>) {
+    fn identifiers(&self, (target, resource): (&Shape, &Resource), errors: &mut Collected) {
         let ids = self.reference.get("ids");
         let Kind::Structure(_) = &self.shape.kind else {
             if ids.is_some() {
@@ -100,7 +100,7 @@ impl<'m> Reference<'m> {
         target: &Shape,
         resource: &Resource,
         entries: &[(String, Json)],
-        errors: &mut Vec<Error>,
+        errors: &mut Collected,
     ) {
         let is_given = |name: &str| entries.iter().any(|(key, _)| key == name);
         let names = || resource.identifiers.keys().map(String::as_str);

@@ -6,14 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::{Collected, Error};
 use crate::model::{Json, Kind, Member, Model, Resource, Shape, ShapeId};
 
 const RESOURCE_IDENTIFIER: &str = "smithy.api#resourceIdentifier";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let is_whole = |shape: &&Shape| shape.mixins.is_empty() && !is_blamed(&told, shape);
     for shape in model.shapes.values().filter(is_whole) {
         let Kind::Resource(resource) = &shape.kind else {
@@ -28,10 +28,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
             let names = resource.identifiers.keys().map(String::as_str);
             let missing: Vec<&str> = names.filter(|name| !bound.requires(name)).collect();
             for error in mistyped(model, shape, resource, input, &bound) {
-                // Several operations may have this input.
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
+                errors.push(error);
             }
             if !missing.is_empty() {
                 let found = format!("`{id}`, whose input has no required member for {}", quoted(&missing));
@@ -45,8 +42,8 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 /// Checks that no operation is bound to two resources of a service, or to one and the service itself.
-pub(super) fn check_single(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check_single(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     for id in model.service_ids() {
         let Some(Shape { kind: Kind::Service(service), .. }) = model.get(id) else { continue };
         let mut bound: BTreeMap<&ShapeId, &ShapeId> =
@@ -151,7 +148,7 @@ fn mistyped(
 }
 
 /// Checks that no two members of a structure are one identifier.
-fn check_conflicts(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_conflicts(model: &Model, shape: &Shape, errors: &mut Collected) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for member in shape.kind.members() {
         let Some(name) = member.traits.get(RESOURCE_IDENTIFIER).and_then(Json::as_str) else { continue };

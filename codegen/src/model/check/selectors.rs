@@ -2,11 +2,11 @@
 //! conflicting ones.
 
 use super::trait_targets::{At, SELECTORS};
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::{Member, Model, Shape, ShapeId, Traits};
 
 /// Reports misplaced traits, and removes them, so that no second error follows from them.
-pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     let mut misplaced: Vec<(ShapeId, Option<String>, &str)> = Vec::new();
     for shape in model.shapes.values() {
         check_conflicts(&shape.traits, || model.error(&shape.id, "", "", ""), errors);
@@ -95,7 +95,7 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("alloy#discriminated", "alloy#untagged"),
 ];
 
-fn check_conflicts(traits: &Traits, at: impl Fn() -> Error, errors: &mut Vec<Error>) {
+fn check_conflicts(traits: &Traits, at: impl Fn() -> Error, errors: &mut Collected) {
     for (first, second) in CONFLICTS {
         if traits.get(first).is_some() && traits.get(second).is_some() {
             let error = Error {

@@ -1,12 +1,11 @@
 //! Checks that streams are members of inputs and outputs only, one in each, and that events are structures (Smithy
 //! 2.0, section Streaming).
 
-use super::blamed;
 use super::operations::has_http_bindings;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Member, Model, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     check_kinds(model, errors);
     for service in model.service_ids() {
         check_payloads(model, service, errors);
@@ -14,10 +13,9 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
 }
 
 /// Checks that streams are the bodies of messages where members have places of their own.
-fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Vec<Error>) {
+fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Collected) {
     let protocols = model.get(service).map(|shape| shape.traits.protocols()).unwrap_or_default();
     let Some(protocol) = protocols.into_iter().find(|id| has_http_bindings(id)) else { return };
-    let told = blamed(errors);
     for id in model.service_operations(service) {
         let Some(Kind::Operation(operation)) = model.get(&id).map(|shape| &shape.kind) else { continue };
         let ends = [&operation.input, &operation.output].into_iter().flatten();
@@ -26,7 +24,10 @@ fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Vec<Error>) {
                 model.get(&member.target).is_some_and(|target| target.traits.streaming())
                     && !member.traits.http_payload()
             });
-            for member in streams.filter(|member| !told.contains(&format!("{}${}", shape.id, member.name))) {
+            for member in streams {
+                if errors.blames(&format!("{}${}", shape.id, member.name)) {
+                    continue;
+                }
                 let found = format!(
                     "a stream without `smithy.api#httpPayload` in `{service}`, which speaks `{protocol}`"
                 );
@@ -38,15 +39,13 @@ fn check_payloads(model: &Model, service: &ShapeId, errors: &mut Vec<Error>) {
                     "a stream that is the whole body",
                     hint,
                 );
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
+                errors.push(error);
             }
         }
     }
 }
 
-fn check_kinds(model: &Model, errors: &mut Vec<Error>) {
+fn check_kinds(model: &Model, errors: &mut Collected) {
     if !model.shapes.values().any(|shape| shape.traits.streaming()) {
         return; // as most models
     }

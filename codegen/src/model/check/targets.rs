@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId, prelude, step};
 
 /// The number of missing targets that are compared with all existing shapes, for a suggestion.
@@ -15,7 +15,7 @@ const DATA: &str = "data";
 const HINT: &str = "add the shape, or the file that has it, or correct the id";
 
 /// Reports targets, and removes those of a wrong kind from the model, so that no second error follows from them.
-pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     let mut check =
         TargetCheck { model, errors, compared: 0, unfit: BTreeMap::new(), no_errors: BTreeSet::new() };
     for shape in model.shapes.values() {
@@ -37,7 +37,7 @@ pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
 
 struct TargetCheck<'a> {
     model: &'a Model,
-    errors: &'a mut Vec<Error>,
+    errors: &'a mut Collected,
     compared: usize,
     /// The targets of wrong kinds, by the shape that has them.
     unfit: BTreeMap<ShapeId, BTreeSet<ShapeId>>,

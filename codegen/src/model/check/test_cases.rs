@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::Collected;
 use crate::model::node::{Problem, ProblemKind, problems};
 use crate::model::selector::Selections;
 use crate::model::traits::catalog;
@@ -26,8 +26,8 @@ enum Side {
     Output,
 }
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let is_told = |shape: &Shape| is_blamed(&told, shape);
     let selections = &Selections::new(model);
     for (id, key, side) in TRAITS {

@@ -3,13 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::error::Error;
+use crate::error::{Collected, Error};
 use crate::model::selector::{Selected, Selections};
 use crate::model::{Json, Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
 const TRAIT: &str = "smithy.api#trait";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let selections = Selections::new(model);
     let mut exclusive = Exclusive::default();
     for shape in model.shapes.values() {
@@ -43,7 +43,7 @@ fn check_place(
     shape: &Shape,
     member: Option<&Member>,
     at: impl Fn() -> Error,
-    errors: &mut Vec<Error>,
+    errors: &mut Collected,
 ) {
     let model = selections.model();
     let (traits, place) = match member {
@@ -66,7 +66,7 @@ fn check_place(
 }
 
 /// Reports traits beside one of the model that conflicts with them. Two that conflict with each other are told once.
-fn check_conflicts(model: &Model, traits: &Traits, at: impl Fn() -> Error, errors: &mut Vec<Error>) {
+fn check_conflicts(model: &Model, traits: &Traits, at: impl Fn() -> Error, errors: &mut Collected) {
     let mut told: HashSet<[ShapeId; 2]> = HashSet::new();
     for id in traits.iter_unknown() {
         let conflicts = definition(model, id).and_then(|of| of.get("conflicts")).and_then(Json::as_array);
@@ -103,7 +103,7 @@ fn check_exclusive<'m>(
     model: &'m Model,
     shape: &'m Shape,
     exclusive: &mut Exclusive<'m>,
-    errors: &mut Vec<Error>,
+    errors: &mut Collected,
 ) {
     let mut first: HashMap<&ShapeId, &str> = HashMap::new();
     for member in shape.kind.members() {

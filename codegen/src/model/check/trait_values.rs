@@ -1,14 +1,14 @@
 //! Checks that traits which the model defines are traits, and that their values are those of their shapes (Smithy 2.0,
 //! section Defining traits).
 
-use super::{blamed, is_blamed};
-use crate::error::Error;
+use super::is_blamed;
+use crate::error::{Collected, Error};
 use crate::model::node::{Problem, ProblemKind, problems};
 use crate::model::selector::Selections;
 use crate::model::{Model, Shape, Traits};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
-    let told = blamed(errors);
+pub(super) fn check(model: &Model, errors: &mut Collected) {
+    let told = errors.blamed();
     let is_told = |shape: &Shape| is_blamed(&told, shape);
     let selections = Selections::new(model);
     for shape in model.shapes.values() {
@@ -25,7 +25,7 @@ fn check_traits(
     traits: &Traits,
     at: impl Fn() -> Error,
     is_told: &dyn Fn(&Shape) -> bool,
-    errors: &mut Vec<Error>,
+    errors: &mut Collected,
 ) {
     for id in traits.iter_unknown() {
         let (Some(definition), Some(value)) = (selections.model().shapes.get(id), traits.get(id.as_str()))

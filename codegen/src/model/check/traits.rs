@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use ferrosmith_runtime::protocol;
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::nearest::nearest;
 use crate::model::traits::catalog;
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 
 /// Reports misspelled traits, and replaces each by the one that was meant, so that no second error follows from it. One
 /// that was meant as a protocol is removed.
-pub(super) fn check(model: &mut Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     for Misspelled { shape, member, id, meant } in all(model) {
         let error = match &member {
             None => model.error(&shape, found(&id), EXPECTED, hint(&meant)),

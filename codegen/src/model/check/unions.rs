@@ -1,12 +1,12 @@
 //! Checks that the discriminator of a union has a place in each of its members: these are structures, without a member of
 //! its name (alloy, `discriminated` trait).
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Member, Model, Shape};
 
 const ID: &str = "alloy#discriminated";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for shape in model.shapes.values() {
         let discriminator = shape.traits.get(ID).and_then(|value| value.as_str());
         let Some(discriminator) = discriminator.filter(|_| matches!(shape.kind, Kind::Union(_))) else {

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let lists = || {
         let all = model.shapes.values().filter(|shape| shape.traits.unique_items());
         all.filter_map(|shape| match &shape.kind {

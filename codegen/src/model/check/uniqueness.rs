@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     let mut ids: HashMap<String, &ShapeId> = HashMap::with_capacity(model.shapes.len());
     for shape in model.shapes.values() {
         if let Some(first) = ids.insert(shape.id.as_str().to_ascii_lowercase(), &shape.id) {
@@ -23,7 +23,7 @@ pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
     }
 }
 
-fn check_members(model: &Model, shape: &Shape, errors: &mut Vec<Error>) {
+fn check_members(model: &Model, shape: &Shape, errors: &mut Collected) {
     let mut names: HashMap<String, &str> = HashMap::new();
     for member in shape.kind.members() {
         if let Some(first) = names.insert(member.name.to_ascii_lowercase(), &member.name) {

@@ -1,5 +1,7 @@
 //! Parsing the pattern of a URI (Smithy 2.0, `http` trait).
 
+use std::collections::HashSet;
+
 /// A valid pattern.
 pub(super) struct Uri<'a> {
     pub(super) segments: Vec<Segment<'a>>,
@@ -58,7 +60,7 @@ pub(super) fn is_path(uri: &str) -> bool {
 fn segments(path: &str) -> Result<Vec<Segment<'_>>, String> {
     let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     let mut segments = Vec::with_capacity(parts.len());
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: HashSet<&str> = HashSet::new();
     for (index, part) in parts.iter().enumerate() {
         let label = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         let segment = match label.filter(|label| !label.contains(['{', '}'])) {
@@ -78,11 +80,10 @@ fn segments(path: &str) -> Result<Vec<Segment<'_>>, String> {
             }
             None => Segment::Literal(part),
         };
-        if let Segment::Label(name) | Segment::Greedy(name) = segment {
-            if names.contains(&name) {
-                return Err(format!("the label `{part}` twice"));
-            }
-            names.push(name);
+        if let Segment::Label(name) | Segment::Greedy(name) = segment
+            && !names.insert(name)
+        {
+            return Err(format!("the label `{part}` twice"));
         }
         segments.push(segment);
     }

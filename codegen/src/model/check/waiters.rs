@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::operations::at;
-use crate::error::Error;
+use crate::error::Collected;
 use crate::model::Model;
 
 const ID: &str = "smithy.waiters#waitable";
 
-pub(super) fn check(model: &Model, errors: &mut Vec<Error>) {
+pub(super) fn check(model: &Model, errors: &mut Collected) {
     for service in model.service_ids() {
         let mut names = HashMap::new();
         for id in model.service_operations(service) {
