@@ -4,6 +4,7 @@
 mod checksums;
 mod compression;
 mod context;
+mod discovery;
 mod errors;
 mod examples;
 mod headers;
@@ -71,6 +72,8 @@ pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Wa
         all.extend(streams::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
+        all.extend(discovery::of_service(model, closure, service));
+        all.extend(headers::of_schemes(model, closure, service));
         all.extend(traits::of_service(model, closure, service));
     }
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {

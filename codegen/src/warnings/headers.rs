@@ -2,7 +2,7 @@
 //! HTTP headers).
 
 use super::{Warning, warning};
-use crate::model::{Closure, Model};
+use crate::model::{ApiKeyLocation, Closure, Kind, Member, Model, Operation, Shape};
 
 /// The names, in lower case.
 const RESTRICTED: [&str; 15] = [
@@ -45,4 +45,79 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
         }
     }
     all
+}
+
+/// The headers of a signature, beside `authorization`.
+const SIGNED: [&str; 3] = ["x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
+
+/// A part of a request that an authentication scheme writes.
+enum Written<'m> {
+    Header(&'m str),
+    Parameter(&'m str),
+}
+
+/// Returns a warning for each member of an input that has the place of what authenticates the request: a key, or a part of a
+/// signature.
+pub(super) fn of_schemes(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+    let mut all = Vec::new();
+    let written = written(service);
+    for shape in closure.operations.iter().filter_map(|id| model.get(id)) {
+        let Kind::Operation(Operation { input: Some(input), .. }) = &shape.kind else { continue };
+        let auth = shape.traits.auth().or_else(|| service.traits.auth());
+        let takes = |scheme: &str| auth.is_none_or(|ids| ids.iter().any(|id| id.as_str() == scheme));
+        for (scheme, place) in written.iter().filter(|(scheme, _)| takes(scheme)) {
+            let members = model.get(input).into_iter().flat_map(|input| input.kind.members());
+            all.extend(members.filter_map(|member| {
+                let (id, found) = clash(member, place)?;
+                Some(warning(
+                    "AuthTrait",
+                    model.member_error(input, &member.name, "", "", ""),
+                    &format!(".traits[\"{id}\"]"),
+                    format!("{found}, in which `{scheme}` of `{}` stands", service.id),
+                    "the one is written over the other, or a server finds both",
+                    "give the member another place, or call what authenticates otherwise",
+                ))
+            }));
+        }
+    }
+    // Several operations may have one input.
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn written(service: &Shape) -> Vec<(&'static str, Written<'_>)> {
+    let key = "smithy.api#httpApiKeyAuth";
+    let mut all = Vec::new();
+    match service.traits.http_api_key_auth() {
+        // Others may not be bound at all, which is told as such.
+        Some(ApiKeyLocation::Header(name, _))
+            if !RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) =>
+        {
+            all.push((key, Written::Header(name.as_str())));
+        }
+        Some(ApiKeyLocation::Query(name)) => all.push((key, Written::Parameter(name))),
+        _ => {}
+    }
+    for scheme in ["aws.auth#sigv4", "aws.auth#sigv4a"] {
+        if service.traits.get(scheme).is_some() {
+            all.extend(SIGNED.map(|name| (scheme, Written::Header(name))));
+        }
+    }
+    all
+}
+
+/// Returns the trait of a member with this place, and what is there, in words.
+fn clash(member: &Member, place: &Written<'_>) -> Option<(&'static str, String)> {
+    match place {
+        Written::Header(name) => {
+            let header = member.traits.http_header()?;
+            let found = || ("smithy.api#httpHeader", format!("the header {header:?}"));
+            header.eq_ignore_ascii_case(name).then(found)
+        }
+        Written::Parameter(name) => {
+            let parameter = member.traits.http_query()?;
+            (parameter == *name).then(|| ("smithy.api#httpQuery", format!("the parameter {parameter:?}")))
+        }
+    }
 }

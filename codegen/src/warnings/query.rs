@@ -14,6 +14,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     let is_ec2 = protocols.contains(&EC2);
     let mut all = Vec::new();
     if is_ec2 || protocols.contains(&"aws.protocols#awsQuery") {
+        all.extend(without_version(model, service));
         let name = if is_ec2 { ec2_name } else { xml_name };
         all.extend(inputs(model, closure).flat_map(|input| of_input(model, input, name)));
     }
@@ -23,6 +24,21 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
         all.extend(shapes.flat_map(|shape| of_shape(model, shape)));
     }
     all
+}
+
+/// Returns a warning about a service whose requests say a version that nobody has.
+fn without_version(model: &Model, service: &Shape) -> Option<Warning> {
+    let is_empty = matches!(&service.kind, Kind::Service(properties) if properties.version.is_empty());
+    is_empty.then(|| {
+        warning(
+            "QueryVersion",
+            model.error(&service.id, "", "", ""),
+            "",
+            "no `version`, which every request of the protocol says".to_owned(),
+            "requests say `Version=`, by which no server finds the operation",
+            "add the version of the service, such as `2010-05-08`",
+        )
+    })
 }
 
 fn inputs<'m>(model: &'m Model, closure: &'m Closure) -> impl Iterator<Item = &'m Shape> {

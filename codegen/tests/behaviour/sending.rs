@@ -5,7 +5,7 @@ use ferrosmith_runtime::schema::{
     ApiKeyLocation, AuthScheme, Checksum, ContextParamType, ContextValue, DiscoveredEndpoint,
 };
 
-use crate::goldens::auth_and_endpoints::{Ask, Find, Greet, Login, SERVICE, Upload};
+use crate::goldens::auth_and_endpoints::{Ask, Find, Greet, Locate, Login, SERVICE, Upload};
 use crate::goldens::plain_structure;
 
 #[test]
@@ -56,7 +56,7 @@ fn endpoints_have_their_parameters() {
 #[test]
 fn endpoints_are_discovered_by_an_operation() {
     let discovery = SERVICE.endpoint_discovery.unwrap();
-    assert_eq!(discovery.operation, Find::SCHEMA.id);
+    assert_eq!(discovery.operation, Locate::SCHEMA.id);
     assert_eq!(discovery.error, Some("fixture.sending#Elsewhere"));
     let discovered = DiscoveredEndpoint { required: true, identifiers: &["bucket"] };
     assert_eq!(Ask::SCHEMA.discovered_endpoint, Some(discovered));

@@ -6,6 +6,7 @@ const EXAMPLES: &[&str] = &["shop#GetOrder", "traits", "smithy.api#examples"];
 const CARD: &[&str] = &["shop#Card", "traits"];
 const AUDITED: &[&str] = &["shop#Upload", "traits", "shop#audited"];
 const RULES: &[&str] = &["shop#Shop", "traits", "smithy.rules#endpointRuleSet"];
+const SMOKE_TESTS: &[&str] = &["shop#GetOrder", "traits", "smithy.test#smokeTests"];
 const TESTS: &[&str] = &["shop#GetOrder", "traits", "smithy.test#httpRequestTests"];
 const PART: &str = "shop#Part";
 const NESTED: &str = r#"{"orderId": {"target": "shop#OrderId", "traits": {"smithy.api#required": {}, "smithy.api#httpLabel": {}}}, "change": {"target": "shop#Change", "traits": {"smithy.api#nestedProperties": {}}}, "status": {"target": "shop#Status"}}"#;
@@ -103,6 +104,29 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}, "expect": {"sucess": {}}}]"#, &["0", "expect", "sucess"], "success"),
     (&["shop#GetOrder", "traits", "smithy.test#smokeTests"], r#"[{"id": "A", "params": {"orderId": "a"}}]"#, &["0"], "expect"),
     (&["shop#GetOrder", "traits", "smithy.test#httpMalformedRequestTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "request": {"method": "GET", "uri": "/"}, "response": {"code": 400, "body": {"mediaType": "application/json", "assertion": {}}}}]"#, &["0", "response", "body", "assertion"], "contents"),
+    (SMOKE_TESTS, r#"[{"id": "1", "expect": {"success": {}}}]"#, &["0", "id"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "params": [], "expect": {"success": {}}}]"#, &["0", "params"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "vendorParams": [], "expect": {"success": {}}}]"#, &["0", "vendorParams"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "vendorParams": {"page": 1}, "vendorParamsShape": "shop#Page", "expect": {"success": {}}}, {"id": "B", "vendorParams": {"orders": 1}, "vendorParamsShape": "shop#Page", "expect": {"success": {}}}]"#, &["1", "vendorParams", "orders"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "vendorParams": {}, "vendorParamsShape": "shop#Pgae", "expect": {"success": {}}}]"#, &["0", "vendorParamsShape"], "shop#Page"),
+    (SMOKE_TESTS, r#"[{"id": "A", "vendorParams": {}, "vendorParamsShape": "Page", "expect": {"success": {}}}]"#, &["0", "vendorParamsShape"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "expect": {"failure": {"errorId": "shop#Throtled"}}}]"#, &["0", "expect", "failure", "errorId"], "shop#Throttled"),
+    (SMOKE_TESTS, r#"[{"id": "A", "expect": {"failure": {"errorId": "shop#Page"}}}]"#, &["0", "expect", "failure", "errorId"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "expect": {"failure": {"errorId": "Throttled"}}}]"#, &["0", "expect", "failure", "errorId"], ""),
+    (SMOKE_TESTS, r#"[{"id": "A", "expect": {"success": {}}}, {"id": "A", "expect": {"success": {}}}]"#, &["1", "id"], ""),
+    (&["shop#GetOrder", "traits", "smithy.test#eventStreamTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "expectation": {"failure": {"errorId": "shop#Page"}}}]"#, &["0", "expectation", "failure", "errorId"], ""),
+    // Names in XML, codes, and traits that need others.
+    (&["shop#Card", "members", "name", "traits", "smithy.api#xmlName"], r#""xmlns:a""#, &[], ""),
+    (&["shop#Card", "members", "space"], r#"{"target": "smithy.api#String", "traits": {"smithy.api#xmlName": "xmlns", "smithy.api#xmlAttribute": {}}}"#, &["traits", "smithy.api#xmlName"], ""),
+    (&["shop#Card", "members", "xmlns"], r#"{"target": "smithy.api#String", "traits": {"smithy.api#xmlAttribute": {}}}"#, &["traits", "smithy.api#xmlAttribute"], "smithy.api#xmlNamespace"),
+    (&["shop#Shop", "traits", "smithy.api#xmlNamespace", "prefix"], r#""xmlns""#, &[], ""),
+    (&["shop#OutOfStock", "traits", "aws.protocols#awsQueryError"], r#"{"code": "", "httpResponseCode": 400}"#, &["code"], ""),
+    (&["shop#OutOfStock", "traits", "aws.protocols#awsQueryError"], r#"{"code": "A;B", "httpResponseCode": 400}"#, &["code"], ""),
+    (&["shop#Shop", "traits", "aws.protocols#awsQueryCompatible"], "{}", &[], "aws.protocols#awsJson1_0"),
+    (&["shop#Shop", "traits", "smithy.api#httpApiKeyAuth"], r#"{"in": "query", "name": ""}"#, &["name"], ""),
+    // Endpoints that nobody tells.
+    (&["shop#Upload", "traits", "aws.api#clientDiscoveredEndpoint"], r#"{"required": true}"#, &[], "aws.api#clientEndpointDiscovery"),
+    (&["shop#CreateOrderInput", "members", "status", "traits", "aws.api#clientEndpointDiscoveryId"], "{}", &[], "aws.api#clientDiscoveredEndpoint"),
     // Values that become headers.
     (&["shop#Content", "traits", "smithy.api#mediaType"], r#""text/plain; note=\u0001""#, &[], ""),
     (&["shop#Shop", "traits", "aws.auth#sigv4", "name"], r#""shop front""#, &[], ""),

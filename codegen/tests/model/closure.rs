@@ -54,7 +54,11 @@ fn an_operation_whose_endpoint_is_discovered_brings_the_one_that_tells_it() {
         "a#S": {"type": "service", "operations": [{"target": "a#Do"}, {"target": "a#Find"}, {"target": "a#Other"}],
           "traits": {"aws.api#clientEndpointDiscovery": {"operation": "a#Find"}}},
         "a#Do": {"type": "operation", "traits": {"aws.api#clientDiscoveredEndpoint": {"required": true}}},
-        "a#Find": {"type": "operation"}, "a#Other": {"type": "operation"}}}"#;
+        "a#Find": {"type": "operation", "output": {"target": "a#Found"}}, "a#Other": {"type": "operation"},
+        "a#Found": {"type": "structure", "members": {"Endpoints": {"target": "a#Endpoints"}}},
+        "a#Endpoints": {"type": "list", "member": {"target": "a#Endpoint"}},
+        "a#Endpoint": {"type": "structure", "members": {
+            "Address": {"target": "smithy.api#String"}, "CachePeriodInMinutes": {"target": "smithy.api#Long"}}}}}"#;
     let chosen = |name: &str| {
         let mut input = ferrosmith::Input::new("a", [Source { name: "a.json", text }]);
         input.operations = vec![name.to_owned()];

@@ -2,6 +2,7 @@
 
 mod advice;
 mod closure;
+mod discovery;
 mod errors;
 mod loading;
 mod metadata;

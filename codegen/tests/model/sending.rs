@@ -95,7 +95,7 @@ fn streams_that_no_protocol_has() {
         let text = format!(
             r##"{{"smithy": "2.0", "shapes": {{
                 "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}],
-                    "traits": {{"{protocol}": {{}}}}}},
+                    "traits": {{"{protocol}": {{}}, "smithy.api#xmlNamespace": {{"uri": "a"}}}}}},
                 "a#Do": {{"type": "operation", "input": {{"target": "a#In"}},
                     "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/do"}}}}}},
                 "a#In": {{"type": "structure", "members": {{"stream": {{"target": "a#{target}",

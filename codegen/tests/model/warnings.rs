@@ -300,7 +300,10 @@ fn values_of_enums_are_no_parameters() {
     let operation = r##""a#Do": {"type": "operation", "input": {"target": "a#DoInput"}},
         "a#DoInput": {"type": "structure", "members": {"name": {"target": "a#Name"}}},
         "a#Name": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}, "a": {"target": "smithy.api#Unit"}}}"##;
-    assert_eq!(of(r##""aws.protocols#ec2Query": {}"##, operation), []);
+    assert_eq!(
+        of(r##""aws.protocols#ec2Query": {}, "smithy.api#xmlNamespace": {"uri": "a"}"##, operation),
+        []
+    );
 }
 
 #[test]

@@ -197,8 +197,9 @@ fn api_key(
         ApiKeyLocation::Query(name) => {
             let uri = request.uri();
             let separator = if uri.query().is_some() { '&' } else { '?' };
-            let mut target =
-                format!("{}{separator}{name}=", uri.path_and_query().map_or("/", PathAndQuery::as_str));
+            let mut target = format!("{}{separator}", uri.path_and_query().map_or("/", PathAndQuery::as_str));
+            crate::sign::push_encoded(&mut target, name.as_bytes(), b"");
+            target.push('=');
             crate::sign::push_encoded(&mut target, key.as_bytes(), b"");
             let unfit = || Problem::Auth("the API key does not fit a URI".to_owned());
             let mut parts = uri.clone().into_parts();

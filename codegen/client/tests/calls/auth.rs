@@ -64,6 +64,7 @@ variant!(Bearer, &[AuthScheme::HttpBearer, AuthScheme::Sigv4("a")], same);
 variant!(OnlyBearer, &[AuthScheme::HttpBearer], same);
 variant!(KeyInHeader, &[AuthScheme::HttpApiKey(ApiKeyLocation::Header("x-key", Some("Key")))], same);
 variant!(KeyInQuery, &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("key"))], same);
+variant!(KeyOfOddName, &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("a&b"))], same);
 variant!(Digest, &[AuthScheme::HttpDigest], same);
 
 fn service() -> Service {
@@ -140,6 +141,9 @@ async fn tokens_and_keys_are_put_where_they_belong() {
     let service = self::service();
     let (uri, _) = sent::<KeyInQuery>(Client::new(with(&service)), &service).await;
     assert_eq!(uri, "https://a.eu-central-1.amazonaws.com/op?key=k%2F1");
+    let service = self::service();
+    let (uri, _) = sent::<KeyOfOddName>(Client::new(with(&service)), &service).await;
+    assert_eq!(uri, "https://a.eu-central-1.amazonaws.com/op?a%26b=k%2F1");
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -14,6 +14,8 @@ pub(crate) const TYPES: &[Type] = &[
     of::<crate::goldens::auth_and_endpoints::FindOutput>(),
     of::<crate::goldens::auth_and_endpoints::GreetInput>(),
     of::<crate::goldens::auth_and_endpoints::GreetOutput>(),
+    of::<crate::goldens::auth_and_endpoints::LocateInput>(),
+    of::<crate::goldens::auth_and_endpoints::LocateOutput>(),
     of::<crate::goldens::auth_and_endpoints::LoginInput>(),
     of::<crate::goldens::auth_and_endpoints::LoginOutput>(),
     of::<crate::goldens::auth_and_endpoints::UploadInput>(),

@@ -119,7 +119,14 @@ fn documentation_of_ones_own_stays() {
     let folder = folder("own_words");
     let data = folder.join("library/2020-01-01");
     fs::create_dir_all(&data).unwrap();
-    fs::write(data.join("service-2.json"), SERVICE).unwrap();
+    // No endpoint is told by what lends books.
+    let endpoints = [
+        r#" "endpointoperation": true,"#,
+        r#", "endpointdiscovery": {"required": true}"#,
+        r#", "endpointdiscoveryid": true"#,
+    ];
+    let service = endpoints.iter().fold(SERVICE.to_owned(), |text, part| text.replace(part, ""));
+    fs::write(data.join("service-2.json"), service).unwrap();
     let out = folder.join("out");
     fs::create_dir_all(out.join("library")).unwrap();
     let words = |id: &str| {

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod defaults;
+mod discovery;
 mod documents;
 mod events;
 pub(crate) mod examples;
@@ -36,6 +37,7 @@ mod unique_items;
 mod uniqueness;
 mod uri;
 mod waiters;
+mod xml;
 
 use std::collections::HashSet;
 
@@ -45,23 +47,25 @@ use crate::error::Collected;
 type Check = fn(&Model, &mut Collected);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 31] = [
-    ("StreamingTrait", streams::check),     // streams are the bodies of messages
-    ("EventPayloadTrait", events::check),   // what is the entire payload stands alone
-    ("DiscriminatedTrait", unions::check),  // a discriminator has a place of its own
-    ("TraitTarget", unique_items::check),   // unique items are equal to themselves
-    ("EnumShape", members::check),          // enums have values, unions have members
-    ("HttpLabel", labels::check),           // the labels of paths and host prefixes are members
-    ("HttpBinding", bindings::check),       // what is bound to HTTP has a place there
-    ("HttpMessage", messages::check),       // no two members share a place in a message
-    ("HttpOperation", operations::check),   // every operation has a request of its own
-    ("PaginatedTrait", pagination::check),  // the paths of pages lead somewhere
-    ("WaitableTrait", waiters::check),      // waiters of a service have names of their own
-    ("TraitReference", references::check),  // traits name what exists
-    ("PatternTrait", patterns::check),      // patterns are regular expressions
-    ("RangeTrait", ranges::check),          // bounds are of the type that they bound
-    ("DefaultTrait", defaults::check),      // defaults are values of their shapes
-    ("ShapeRecursion", recursion::check),   // lists, maps and required members end somewhere
+const CHECKS: [(&str, Check); 33] = [
+    ("StreamingTrait", streams::check),    // streams are the bodies of messages
+    ("EventPayloadTrait", events::check),  // what is the entire payload stands alone
+    ("DiscriminatedTrait", unions::check), // a discriminator has a place of its own
+    ("TraitTarget", unique_items::check),  // unique items are equal to themselves
+    ("EnumShape", members::check),         // enums have values, unions have members
+    ("HttpLabel", labels::check),          // the labels of paths and host prefixes are members
+    ("HttpBinding", bindings::check),      // what is bound to HTTP has a place there
+    ("HttpMessage", messages::check),      // no two members share a place in a message
+    ("HttpOperation", operations::check),  // every operation has a request of its own
+    ("PaginatedTrait", pagination::check), // the paths of pages lead somewhere
+    ("WaitableTrait", waiters::check),     // waiters of a service have names of their own
+    ("TraitReference", references::check), // traits name what exists
+    ("ClientEndpointDiscovery", discovery::check), // what tells endpoints is asked and answers as it must
+    ("XmlAttributeTrait", xml::check),     // attributes declare no namespaces
+    ("PatternTrait", patterns::check),     // patterns are regular expressions
+    ("RangeTrait", ranges::check),         // bounds are of the type that they bound
+    ("DefaultTrait", defaults::check),     // defaults are values of their shapes
+    ("ShapeRecursion", recursion::check),  // lists, maps and required members end somewhere
     ("ShapeIdConflict", uniqueness::check), // ids and members differ in more than case
     ("OperationInputOutputMisuse", own_structures::check), // inputs and outputs are those of one operation
     ("ResourceIdentifier", hierarchy::check), // resources are in each other with their identifiers

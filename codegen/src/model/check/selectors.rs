@@ -42,8 +42,14 @@ pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     }
 }
 
+/// Stands before what a shape must have for a trait.
+const WITH: &str = " with ";
+
 fn hint(words: &str) -> String {
-    format!("remove the trait, or give it to {words}")
+    match words.split_once(WITH) {
+        Some((_, lacking)) => format!("add {lacking}, or remove the trait"),
+        None => format!("remove the trait, or give it to {words}"),
+    }
 }
 
 fn selectors(traits: &Traits) -> impl Iterator<Item = &'static (&'static str, At, &'static str)> {
@@ -59,10 +65,10 @@ fn at_shape(shape: &Shape) -> Vec<(&'static str, &'static str)> {
         At::Value(fits) => fits(&shape.kind),
         At::MemberOf(_) | At::Member(_) => false,
     };
-    // A mixin that is still to be taken in may make it an error, as may the shape that takes it in.
+    // A mixin that is still to be taken in may bring what it lacks, as may the shape that takes it in.
     let is_open = shape.traits.mixin() || !shape.mixins.is_empty();
-    let misplaced = selectors(&shape.traits)
-        .filter(|(_, at, words)| !(fits(at) || is_open && words.ends_with("an error")));
+    let may_come = |words: &str| is_open && (words.ends_with("an error") || words.contains(WITH));
+    let misplaced = selectors(&shape.traits).filter(|(_, at, words)| !(fits(at) || may_come(words)));
     misplaced.map(|(id, _, words)| (*id, *words)).collect()
 }
 

@@ -21,6 +21,9 @@ pub(super) enum At {
 use At::{Any, Either, Member, MemberOf, OfShape, Value};
 
 const SERVICE: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_)));
+const NAMESPACED: At = OfShape(|shape| {
+    matches!(shape.kind, Kind::Service(_)) && shape.traits.get("smithy.api#xmlNamespace").is_some()
+});
 const RESOURCE: At = OfShape(|shape| matches!(shape.kind, Kind::Resource(_)));
 const OPERATION: At = OfShape(|shape| matches!(shape.kind, Kind::Operation(_)));
 const EITHER: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Operation(_)));
@@ -46,7 +49,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.api#awsChunked", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
     ("aws.api#clientDiscoveredEndpoint", OPERATION, "an operation"),
     ("aws.api#clientEndpointDiscovery", SERVICE, "a service"),
-    ("aws.api#clientEndpointDiscoveryId", IN_STRUCTURE, "a member of a structure"),
+    ("aws.api#clientEndpointDiscoveryId", Member(is_string), "a member of a structure, of type string"),
     ("aws.api#controlPlane", CALLABLE, "a service, resource or operation"),
     ("aws.api#dataPlane", CALLABLE, "a service, resource or operation"),
     ("aws.api#service", SERVICE, "a service"),
@@ -75,10 +78,10 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.iam#supportedPrincipalTypes", EITHER, "a service or operation"),
     ("aws.protocols#awsJson1_0", SERVICE, "a service"),
     ("aws.protocols#awsJson1_1", SERVICE, "a service"),
-    ("aws.protocols#awsQuery", SERVICE, "a service"),
-    ("aws.protocols#awsQueryCompatible", SERVICE, "a service"),
+    ("aws.protocols#awsQuery", NAMESPACED, "a service with `smithy.api#xmlNamespace`"),
+    ("aws.protocols#awsQueryCompatible", OfShape(comes_after_query), "a service with `aws.protocols#awsJson1_0`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`"),
     ("aws.protocols#awsQueryError", ERROR, "a structure that is an error"),
-    ("aws.protocols#ec2Query", SERVICE, "a service"),
+    ("aws.protocols#ec2Query", NAMESPACED, "a service with `smithy.api#xmlNamespace`"),
     ("aws.protocols#ec2QueryName", IN_STRUCTURE, "a member of a structure"),
     ("aws.protocols#httpChecksum", OPERATION, "an operation"),
     ("aws.protocols#restJson1", SERVICE, "a service"),
@@ -97,7 +100,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#eventHeader", Member(is_event_header), "a member of a structure, of type boolean, byte, short, integer, long, blob, string or timestamp"),
     ("smithy.api#eventPayload", Member(is_event_payload), "a member of a structure, of type blob, string, structure or union"),
     ("smithy.api#examples", OPERATION, "an operation"),
-    ("smithy.api#hostLabel", Member(|model, kind, member| matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)), "a member of a structure, of type string"),
+    ("smithy.api#hostLabel", Member(is_string), "a member of a structure, of type string"),
     ("smithy.api#http", OPERATION, "an operation"),
     ("smithy.api#httpApiKeyAuth", SERVICE, "a service"),
     ("smithy.api#httpBasicAuth", SERVICE, "a service"),
@@ -136,7 +139,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#requestCompression", OPERATION, "an operation"),
     ("smithy.api#required", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#requiresLength", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
-    ("smithy.api#resourceIdentifier", Member(|model, kind, member| matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)), "a member of a structure, of type string"),
+    ("smithy.api#resourceIdentifier", Member(is_string), "a member of a structure, of type string"),
     ("smithy.api#retryable", ERROR, "a structure that is an error"),
     ("smithy.api#sensitive", Any(|shape| shape.kind.is_data()), "a shape that has values, or a member"),
     ("smithy.api#sparse", OfShape(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. })), "a list or map"),
@@ -169,6 +172,12 @@ fn has_default(shape: &Shape) -> bool {
     shape.kind.is_data() && !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
 }
 
+/// Returns `true` for a service with a protocol that has the codes of awsQuery beside its own.
+fn comes_after_query(shape: &Shape) -> bool {
+    let ids = ["aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor", "smithy.protocols#rpcv2Json"];
+    matches!(shape.kind, Kind::Service(_)) && ids.into_iter().any(|id| shape.traits.get(id).is_some())
+}
+
 fn has_length(kind: &Kind) -> bool {
     matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::String | Kind::Enum(_) | Kind::Blob)
 }
@@ -184,6 +193,10 @@ fn is_integer(kind: &Kind) -> bool {
 /// Returns `true` for a member whose target does not exist as well: that was told already.
 fn targets(model: &Model, member: &ModelMember, fits: fn(&Kind) -> bool) -> bool {
     model.get(&member.target).is_none_or(|target| fits(&target.kind))
+}
+
+fn is_string(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+    matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)
 }
 
 fn is_event_header(model: &Model, kind: &Kind, member: &ModelMember) -> bool {

@@ -133,7 +133,7 @@ known! {
     Waitable = "smithy.waiters#waitable", Form::Typed(read::waitable);
     XmlAttribute = "smithy.api#xmlAttribute", Form::Flag;
     XmlFlattened = "smithy.api#xmlFlattened", Form::Flag;
-    XmlName = "smithy.api#xmlName", Form::Name(xml_name, "a name of XML, with one prefix at most");
+    XmlName = "smithy.api#xmlName", Form::Name(xml_name, "a name of XML, with one prefix at most, which is not `xmlns`");
     XmlNamespace = "smithy.api#xmlNamespace", Form::Typed(read::xml_namespace);
 }
 
@@ -158,10 +158,10 @@ pub(super) fn local_name(text: &str) -> bool {
         && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// Returns `true` for a name in XML.
+/// Returns `true` for a name in XML. One with the prefix `xmlns` declares a namespace instead.
 fn xml_name(text: &str) -> bool {
     match text.split_once(':') {
-        Some((prefix, name)) => local_name(prefix) && local_name(name),
+        Some((prefix, name)) => prefix != "xmlns" && local_name(prefix) && local_name(name),
         None => local_name(text),
     }
 }

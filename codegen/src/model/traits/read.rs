@@ -128,8 +128,10 @@ pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
     if uri.is_empty() {
         return Err(Mismatch::text(&uri, "the URI of a namespace").under_key("uri"));
     }
-    match prefix.filter(|prefix| !local_name(prefix)) {
-        Some(prefix) => Err(Mismatch::text(&prefix, "a name of XML").under_key("prefix")),
+    match prefix.filter(|prefix| !local_name(prefix) || matches!(prefix.as_str(), "xml" | "xmlns")) {
+        Some(prefix) => {
+            Err(Mismatch::text(&prefix, "a name of XML other than `xml` and `xmlns`").under_key("prefix"))
+        }
         None => Ok(Value::XmlNamespace(XmlNamespace { uri, prefix: text_of(raw, "prefix")? })),
     }
 }
@@ -192,7 +194,13 @@ pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
     let missing = || Mismatch::missing("httpResponseCode", "an HTTP status by that key");
     let status = status_code(raw.get("httpResponseCode").ok_or_else(missing)?)
         .map_err(|mismatch| mismatch.under_key("httpResponseCode"))?;
-    Ok(Value::AwsQueryError(AwsQueryError { code: required(raw, "code")?, status }))
+    let code = required(raw, "code")?;
+    // It stands in a header, before a semicolon.
+    if code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_graphic() && byte != b';') {
+        let expected = "a code: visible ASCII characters without `;`";
+        return Err(Mismatch::text(&code, expected).under_key("code"));
+    }
+    Ok(Value::AwsQueryError(AwsQueryError { code, status }))
 }
 
 pub(super) fn aws_service(raw: &Json) -> Read<Value> {

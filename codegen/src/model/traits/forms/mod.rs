@@ -23,6 +23,8 @@ enum Form {
     Strings,
     /// A string.
     String,
+    /// A name of letters, digits and `_`, not with a digit first.
+    Identifier,
     /// `true` or `false`.
     Boolean,
     /// A whole number, at least and at most.
@@ -169,9 +171,19 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
             "write it like `[\"one\", \"two\"]`",
         ),
         Form::String => (is_text(value), "a string", "write it in quotes"),
+        Form::Identifier => (
+            value.as_str().is_some_and(is_name),
+            "a name of letters, digits and `_`, with no digit at its start",
+            "correct the name",
+        ),
         Form::Boolean => (value.as_bool().is_some(), "true or false", "write it without quotes"),
     };
     if fits { Ok(()) } else { Err(Mismatch { hint: hint.to_owned(), ..Mismatch::new(value, expected) }) }
+}
+
+fn is_name(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    text.bytes().next().is_some_and(|first| !first.is_ascii_digit()) && text.bytes().all(fits)
 }
 
 /// Gives an error advice, if it has none.

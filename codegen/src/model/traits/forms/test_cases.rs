@@ -1,7 +1,7 @@
 //! The forms of tests in a model (Smithy 2.0, sections HTTP protocol compliance tests and Smoke tests).
 
 use super::Form;
-use super::Form::{Any, Map, Number, Object, OneOf, Record, Records, String, Strings, Union};
+use super::Form::{Any, Identifier, Map, Number, Object, OneOf, Record, Records, String, Strings, Union};
 use super::record::{Field, optional, required};
 
 const TEXTS: Form = Map(&String);
@@ -10,7 +10,7 @@ const APPLIES_TO: Form = OneOf(&["client", "server"]);
 
 /// The form of `smithy.test#httpRequestTests`.
 pub(super) const REQUESTS: Form = Records(&[
-    required("id", String),
+    required("id", Identifier),
     required("protocol", String),
     required("method", String),
     required("uri", String),
@@ -35,7 +35,7 @@ pub(super) const REQUESTS: Form = Records(&[
 
 /// The form of `smithy.test#httpResponseTests`.
 pub(super) const RESPONSES: Form = Records(&[
-    required("id", String),
+    required("id", Identifier),
     required("protocol", String),
     required("code", CODE),
     optional("authScheme", String),
@@ -72,7 +72,7 @@ const MALFORMED_RESPONSE: &[Field] = &[
 
 /// The form of `smithy.test#httpMalformedRequestTests`.
 pub(super) const MALFORMED: Form = Records(&[
-    required("id", String),
+    required("id", Identifier),
     required("protocol", String),
     required("request", Record(MALFORMED_REQUEST)),
     required("response", Record(MALFORMED_RESPONSE)),
@@ -86,9 +86,9 @@ const EXPECTATION: Form =
 
 /// The form of `smithy.test#smokeTests`.
 pub(super) const SMOKE: Form = Records(&[
-    required("id", String),
-    optional("params", Any),
-    optional("vendorParams", Any),
+    required("id", Identifier),
+    optional("params", Object),
+    optional("vendorParams", Object),
     optional("vendorParamsShape", String),
     required("expect", EXPECTATION),
     optional("tags", Strings),
@@ -109,7 +109,7 @@ const EVENT: &[Field] = &[
 
 /// The form of `smithy.test#eventStreamTests`.
 pub(super) const EVENTS: Form = Records(&[
-    required("id", String),
+    required("id", Identifier),
     required("protocol", String),
     optional("initialRequestParams", Any),
     optional("initialRequest", Any),

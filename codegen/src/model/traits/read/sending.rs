@@ -24,6 +24,7 @@ pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
             Some(scheme) => Err(Mismatch::text(scheme, "a scheme: a token, by RFC 9110").under_key("scheme")),
             None => Ok(Value::ApiKeyLocation(ApiKeyLocation::Header(name, scheme))),
         },
+        "query" if name.is_empty() => Err(Mismatch::text(&name, "the name of a parameter").under_key("name")),
         "query" => Ok(Value::ApiKeyLocation(ApiKeyLocation::Query(name))),
         _ => Err(Mismatch::none_of(raw.get("in").unwrap_or(raw), &["header", "query"]).under_key("in")),
     }
