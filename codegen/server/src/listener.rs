@@ -29,6 +29,9 @@ use crate::taking::Taking;
 use crate::turns::{Owed, Turns};
 use crate::{BoxError, Server};
 
+/// The longest that hyper waits for a head: the end of a longer time is none that a clock can tell.
+const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
+
 /// Serves the connections of a port: HTTP/1.1 by hyper.
 ///
 /// ```no_run
@@ -219,7 +222,8 @@ impl<S: Respond> Listener<S> {
         let service = service_fn(move |request| asked.ask(service.respond(request)));
         let mut http = http1::Builder::new();
         http.half_close(true); // `Sending` looks who is gone
-        http.timer(HeadTimer::new(self.header_timeout)).header_read_timeout(self.header_timeout);
+        let header_timeout = self.header_timeout.min(LONGEST);
+        http.timer(HeadTimer::new(header_timeout)).header_read_timeout(header_timeout);
         let taking = Taking::new(self.send_timeout, self.send_rate);
         let stream = TokioIo::new(Sending::new(stream, taking, turns, Arc::clone(heads)));
         end.watched_by(http.serve_connection(stream, service))

@@ -43,7 +43,8 @@ impl Patience {
 
     /// Waits. Returns `true` when no time is left.
     pub(crate) fn is_over(&mut self, context: &mut Context<'_>) -> bool {
-        let end = *self.since.get_or_insert_with(Instant::now) + self.left;
+        let since = *self.since.get_or_insert_with(Instant::now);
+        let Some(end) = since.checked_add(self.left) else { return false };
         while self.clock.as_mut().poll(context).is_ready() {
             if self.clock.deadline() >= end {
                 return true;

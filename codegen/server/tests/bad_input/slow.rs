@@ -13,7 +13,7 @@ use http_body::Frame;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::time::{Instant, Sleep, sleep};
 
-use super::bytes::{LARGE, Port, Profiles, get, on_port};
+use super::bytes::{LARGE, Port, Profiles, exchange, get, on_port};
 
 const TEN_SECONDS: Duration = Duration::from_secs(10);
 
@@ -41,6 +41,18 @@ async fn answers_are_taken_at_a_rate() {
     assert!(found < LARGE, "{found}");
     let port = on_port(listener().send_rate(0)).await;
     assert_eq!(taken(&port, 500_000).await, LARGE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn limits_may_be_as_long_as_you_like() {
+    let most = Duration::MAX;
+    let server = datazone::builder(Profiles).body_timeout(most).handler_timeout(most).build().unwrap();
+    let listener = Listener::new(server).header_timeout(most).send_timeout(most).shutdown_timeout(most);
+    let port = on_port(listener.send_rate(1)).await;
+    assert_eq!(taken(&port, 5_000_000).await, LARGE);
+    let response = exchange(&port, get("/v2/domains/dzd_1/user-profiles/drowsy").as_bytes()).await;
+    assert!(response.starts_with("HTTP/1.1 200 "), "{response}");
+    port.end().await;
 }
 
 /// A body of ten bytes, each an hour after the one before.
