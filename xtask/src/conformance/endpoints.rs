@@ -199,6 +199,43 @@ mod tests {
         assert_eq!(url(equal, "http://a", None), Err(RulesError::NoRule));
     }
 
+    /// Each of these steps makes a text twice or three times as long as the one before.
+    #[test]
+    fn texts_that_grow_are_an_error() {
+        let grown = |step: &dyn Fn(usize) -> String, steps: usize| {
+            let first = r#"{"fn":"isSet","argv":[{"ref":"P"}]},{"fn":"coalesce","argv":[{"ref":"P"},""],"assign":"v0"}"#;
+            let conditions: String = (0..steps).map(|at| format!(",{}", step(at))).collect();
+            url(&format!("{first}{conditions}"), &format!("http://{{v{steps}}}"), Some("%%"))
+        };
+        let doubled = |at: usize| {
+            format!(r#"{{"fn":"coalesce","argv":["{{v{at}}}{{v{at}}}",""],"assign":"v{}"}}"#, at + 1)
+        };
+        let encoded =
+            |at: usize| format!(r#"{{"fn":"uriEncode","argv":[{{"ref":"v{at}"}}],"assign":"v{}"}}"#, at + 1);
+        assert_eq!(grown(&doubled, 10).unwrap().len(), "http://".len() + (2 << 10));
+        assert_eq!(grown(&encoded, 5).unwrap().len(), "http://".len() + 2 * (1 + 2 * 5));
+        for steps in [18, 40, 100] {
+            assert_eq!(grown(&doubled, steps), Err(RulesError::TooMuch), "{steps}");
+        }
+        let text = "%".repeat(1 << 19);
+        let encode =
+            r#"{"fn":"isSet","argv":[{"ref":"P"}]},{"fn":"uriEncode","argv":[{"ref":"P"}],"assign":"v"}"#;
+        assert_eq!(url(encode, "http://{v}", Some(&text)), Err(RulesError::TooMuch));
+        // Whatever properties and headers repeat counts as well.
+        let property = r#""{P}","#.repeat(100);
+        let rules = format!(
+            r#"{{"version":"1.0","parameters":{{"P":{{"type":"string","required":true}}}},"rules":[{{"type":"endpoint",
+                "conditions":[],"endpoint":{{"url":"http://a","properties":{{"a":[{}]}}}}}}]}}"#,
+            property.trim_end_matches(',')
+        );
+        let compiled = endpoints::compile(&Json::parse(&rules).unwrap()).unwrap();
+        let run = |text: &str| {
+            with_rules(&compiled, |rules| resolve(rules, |_, _| Some(ParameterValue::String(text))))
+        };
+        assert!(run("short").is_ok());
+        assert_eq!(run(&text[..1 << 15]).map(|found| found.url), Err(RulesError::TooMuch));
+    }
+
     /// No bytes make the machine panic, or run for ever.
     #[test]
     fn a_broken_program_is_an_error() {

@@ -19,6 +19,10 @@ impl<'p> Arn<'p> {
         (is_arn && partition && service && resource).then_some(Arn(text))
     }
 
+    pub(super) fn length(&self) -> usize {
+        self.0.len()
+    }
+
     /// Returns where a part is.
     fn part(&self, index: usize) -> Range<usize> {
         let before: usize = self.0.splitn(6, ':').take(index).map(|part| part.len() + 1).sum();

@@ -1,18 +1,23 @@
 //! Running a program.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use ferrosmith_runtime::schema::rules::code;
 use ferrosmith_runtime::schema::{EndpointRules, RuleDefault};
 use ferrosmith_runtime::{Document, Object};
 
 use super::functions;
-use super::program::{Cursor, Malformed, Read, Test};
+use super::program::{Cursor, Malformed, Read, Stuck, Test};
 use super::value::Value;
 use super::{ParameterValue, Resolved, RulesError};
 
 /// The largest depth of expressions and properties.
 const DEEPEST: usize = 64;
+
+/// The bytes that rules may make together of the parameters: a template whose value stands in the next one twice, and so
+/// on, would be of any length.
+const MOST: usize = 1 << 20;
 
 /// Returns the endpoint that rules give for parameters, which are asked for by name and by built-in.
 ///
@@ -42,7 +47,7 @@ pub fn resolve<'p>(
             (None, RuleDefault::StringArray(texts)) => of_parameter(ParameterValue::StringArray(texts)),
         };
     }
-    let mut machine = Machine { slots };
+    let mut machine = Machine { slots, left: Cell::new(MOST) };
     machine.run(Cursor::start(rules))
 }
 
@@ -60,6 +65,8 @@ fn of_parameter(parameter: ParameterValue<'_>) -> Value<'_> {
 
 struct Machine<'p, 's> {
     slots: &'s mut [Value<'p>],
+    /// The bytes that may still be made.
+    left: Cell<usize>,
 }
 
 impl<'p> Machine<'p, '_> {
@@ -99,6 +106,20 @@ impl<'p> Machine<'p, '_> {
         Ok(true)
     }
 
+    /// Counts bytes that are made.
+    #[inline]
+    fn spend(&self, bytes: usize) -> Read<()> {
+        self.left.set(self.left.get().checked_sub(bytes).ok_or(Stuck::TooMuch)?);
+        Ok(())
+    }
+
+    /// Returns a value that takes memory of its own.
+    #[inline]
+    fn made(&self, value: Value<'p>) -> Read<Value<'p>> {
+        self.spend(value.memory())?;
+        Ok(value)
+    }
+
     fn endpoint(&self, at: &mut Cursor<'p>) -> Read<Resolved> {
         let url = self.text(at)?.into_owned();
         let mut headers = Vec::new();
@@ -126,6 +147,7 @@ impl<'p> Machine<'p, '_> {
                 let mut object = Object::new();
                 for _ in 0..at.number()? {
                     let name = at.text()?;
+                    self.spend(name.len())?;
                     object.insert(name, self.property(at, depth + 1)?);
                 }
                 Ok(Document::Object(object))
@@ -138,7 +160,11 @@ impl<'p> Machine<'p, '_> {
                 }
                 Ok(Document::Array(array))
             }
-            _ => self.expression(at, depth).map(Value::document),
+            _ => {
+                let value = self.expression(at, depth)?;
+                self.spend(value.length())?;
+                Ok(value.document())
+            }
         }
     }
 
@@ -146,7 +172,9 @@ impl<'p> Machine<'p, '_> {
         if at.takes(code::TEMPLATE) {
             return self.template(at, 0).map(Cow::Owned);
         }
-        self.expression(at, 0)?.text().ok_or(Malformed)
+        let text = self.expression(at, 0)?.text().ok_or(Malformed)?;
+        self.spend(text.len())?;
+        Ok(text)
     }
 
     /// Returns a value that need not be owned: that of a slot is not copied.
@@ -204,7 +232,11 @@ impl<'p> Machine<'p, '_> {
         match at.byte()? {
             code::STRING => at.text().map(Value::Text),
             code::INTEGER => Ok(Value::Integer(at.number()? as u64)),
-            code::REF => self.slots.get(at.number()?).cloned().ok_or(Malformed),
+            code::REF => {
+                let value = self.slots.get(at.number()?).ok_or(Malformed)?;
+                self.spend(value.memory())?;
+                Ok(value.clone())
+            }
             code::TEMPLATE => self.template(at, depth).map(Value::from),
             code::GET_ATTR => self.get_attr(at, depth),
             code::PARTITION => Ok(functions::partition(&*self.operand(at, depth)?)),
@@ -229,7 +261,7 @@ impl<'p> Machine<'p, '_> {
                 for argument in arguments.iter_mut().take(arity) {
                     *argument = self.expression(at, depth)?;
                 }
-                functions::call(function, arguments).ok_or(Malformed)
+                functions::call(function, arguments).ok_or(Malformed).and_then(|value| self.made(value))
             }
         }
     }
@@ -237,7 +269,10 @@ impl<'p> Machine<'p, '_> {
     fn template(&self, at: &mut Cursor<'p>, depth: usize) -> Read<String> {
         let mut text = String::with_capacity(64);
         for _ in 0..at.number()? {
-            text.push_str(self.operand(at, depth)?.as_text().ok_or(Malformed)?);
+            let part = self.operand(at, depth)?;
+            let part = part.as_text().ok_or(Malformed)?;
+            self.spend(part.len())?;
+            text.push_str(part);
         }
         Ok(text)
     }
@@ -251,6 +286,6 @@ impl<'p> Machine<'p, '_> {
                 _ => return Err(Malformed),
             });
         }
-        Ok(value.into_owned())
+        self.made(value.into_owned())
     }
 }

@@ -22,15 +22,25 @@ pub(super) enum Test {
     StringEquals,
 }
 
-/// An error that occurs when the bytes are no program: of no size, because most steps may give it.
+/// An error in a step: as small as can be, because most steps may give it.
 #[derive(Debug)]
-pub(super) struct Malformed;
+pub(super) enum Stuck {
+    /// The bytes are no program.
+    Malformed,
+    /// The program makes more than it may.
+    TooMuch,
+}
 
-pub(super) type Read<T> = Result<T, Malformed>;
+pub(super) use Stuck::Malformed;
 
-impl From<Malformed> for RulesError {
-    fn from(_: Malformed) -> Self {
-        RulesError::Malformed
+pub(super) type Read<T> = Result<T, Stuck>;
+
+impl From<Stuck> for RulesError {
+    fn from(stuck: Stuck) -> Self {
+        match stuck {
+            Stuck::Malformed => RulesError::Malformed,
+            Stuck::TooMuch => RulesError::TooMuch,
+        }
     }
 }
 

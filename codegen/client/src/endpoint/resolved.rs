@@ -44,6 +44,8 @@ pub enum RulesError {
     NoRule,
     /// The tables are not as they must be.
     Malformed,
+    /// The rules make texts of more than a megabyte of the parameters.
+    TooMuch,
 }
 
 impl fmt::Display for RulesError {
@@ -56,6 +58,9 @@ impl fmt::Display for RulesError {
             RulesError::NoRule => {
                 f.write_str("the endpoint rules of the service have none for these parameters")
             }
+            RulesError::TooMuch => f.write_str(
+                "the endpoint rules of the service make too long a text of the parameters: shorten what they are given",
+            ),
             RulesError::Malformed => {
                 f.write_str("the endpoint rules of the service are no program: generate them again")
             }

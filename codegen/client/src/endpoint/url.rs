@@ -25,6 +25,10 @@ impl<'p> Url<'p> {
         is_fit.then(|| Url { authority: (start, start + authority_ends), text })
     }
 
+    pub(super) fn length(&self) -> usize {
+        self.text.len()
+    }
+
     fn authority(&self) -> &str {
         self.text.get(self.authority.0..self.authority.1).unwrap_or_default()
     }

@@ -80,6 +80,20 @@ impl<'p> Value<'p> {
         }
     }
 
+    /// Returns the bytes that a copy takes, beside the value itself; about as many for values of several parts.
+    #[inline]
+    pub(super) fn memory(&self) -> usize {
+        self.made().map_or(0, Made::memory)
+    }
+
+    /// Returns the bytes that a document of it takes, about.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Value::Text(text) => text.len(),
+            value => value.memory(),
+        }
+    }
+
     #[inline]
     fn made(&self) -> Option<&Made<'p>> {
         match self {
@@ -100,6 +114,17 @@ impl<'p> Value<'p> {
                 Made::List(list) => Document::Array(list.into_iter().map(Value::document).collect()),
                 Made::Url(_) | Made::Arn(_) => Document::Object(Object::new()),
             },
+        }
+    }
+}
+
+impl Made<'_> {
+    fn memory(&self) -> usize {
+        match self {
+            Made::Text(text) => text.len(),
+            Made::List(list) => list.iter().map(|element| size_of::<Value<'_>>() + element.length()).sum(),
+            Made::Url(url) => url.length(),
+            Made::Arn(arn) => arn.length(),
         }
     }
 }
