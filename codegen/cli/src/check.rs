@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use ferrosmith::model::{Kind, Shape, ShapeId};
 use ferrosmith_dynamic::{DynamicStructure, Service, StructureType, Type};
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Structure as _, validate};
@@ -81,15 +82,62 @@ fn structure(service: &Service, name: &str) -> Result<&'static StructureType, St
     }
     match service.ty(name) {
         Some(Type::Structure(ty)) => Ok(ty),
-        Some(_) => Err(format!(
-            "`{}` is no structure; check a structure that has it as a member",
-            name.escape_debug()
-        )),
-        None => {
-            let ids = service.types().values().filter_map(|ty| ty.id());
-            let names = service.types().keys().map(String::as_str).chain(ids.map(shape_name));
-            let names = names.chain(service.operations().iter().map(|operation| operation.schema().name));
-            Err(models::no_such("shape", name, service, names))
+        Some(ty) => Err(match shape(service, ty.id().unwrap_or(name)) {
+            Some(shape) => no_structure(service, shape, name),
+            None => format!("`{}` is no structure; {MEMBER}", name.escape_debug()),
+        }),
+        None => Err(match shape(service, name) {
+            Some(shape) => no_structure(service, shape, name),
+            None => {
+                let ids = service.types().values().filter_map(|ty| ty.id());
+                let names = service.types().keys().map(String::as_str).chain(ids.map(shape_name));
+                let names = names.chain(service.operations().iter().map(|operation| operation.schema().name));
+                models::no_such("shape", name, service, names)
+            }
+        }),
+    }
+}
+
+const MEMBER: &str = "check a structure that has it as a member";
+
+/// Returns the shape of the model of an absolute id or a name.
+fn shape<'s>(service: &'s Service, name: &str) -> Option<&'s Shape> {
+    let model = service.model();
+    let by_id = ShapeId::parse(name).and_then(|id| model.get(&id));
+    by_id.or_else(|| model.shapes.values().find(|shape| shape.id.name() == name))
+}
+
+/// Returns the message about a shape that is no structure of the service, with what can be checked instead.
+fn no_structure(service: &Service, shape: &Shape, name: &str) -> String {
+    let operations = |ids: &mut dyn Iterator<Item = &ShapeId>| {
+        such_as("check the input of an operation", &mut ids.map(ShapeId::name))
+    };
+    let hint = match &shape.kind {
+        Kind::Structure(_) | Kind::Operation(_) => {
+            let service = shape_name(service.schema().id);
+            return format!("`{service}` does not use `{}`; check a shape that it uses", name.escape_debug());
         }
+        Kind::Service(_) => operations(&mut service.model().service_operations(&shape.id).iter()),
+        Kind::Resource(resource) => operations(&mut resource.all_operations()),
+        _ => {
+            let has_it = |of: &&Shape| {
+                let is_checked = matches!(service.ty(of.id.as_str()), Some(Type::Structure(_)));
+                is_checked && of.kind.members().any(|member| member.target == shape.id)
+            };
+            such_as(MEMBER, &mut service.model().shapes.values().filter(has_it).map(|of| of.id.name()))
+        }
+    };
+    let kind = shape.kind.name();
+    let article = if kind.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("`{}` is no structure but {article} {kind}; {hint}", name.escape_debug())
+}
+
+/// Adds up to three examples to a hint.
+fn such_as(hint: &str, names: &mut dyn Iterator<Item = &str>) -> String {
+    let names: Vec<String> = names.take(3).map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        None => hint.to_owned(),
+        Some((last, [])) => format!("{hint}, such as {last}"),
+        Some((last, others)) => format!("{hint}, such as {} or {last}", others.join(", ")),
     }
 }

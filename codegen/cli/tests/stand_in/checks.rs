@@ -75,3 +75,41 @@ fn a_shape_that_there_is_not_is_told_with_those_that_may_be_meant() {
         assert!(outcome.error.contains(&expected), "{expected}: {outcome:?}");
     }
 }
+
+#[test]
+fn a_shape_that_is_no_structure_is_told_with_what_can_be_checked() {
+    for (shape, expected) in [
+        (
+            "Weather",
+            "`Weather` is no structure but a service; check the input of an operation, such as `GetForecast`, `ListCities` or `ListStations`",
+        ),
+        (
+            "example#City",
+            "`example#City` is no structure but a string; check a structure that has it as a member, such as `GetForecastInput`, `GetForecastOutput` or `Near`",
+        ),
+        ("Days", "`Days` is no structure but an integer; check a structure that has it as a member, such as"),
+        ("Codes", "`Codes` is no structure but a list; check a structure that has it as a member, such as"),
+        ("Sky", "`Sky` is no structure but an enum; check a structure that has it as a member, such as"),
+        ("smithy.api#Timestamp", "`smithy.api#Timestamp` is no structure but a timestamp; check"),
+    ] {
+        let outcome = run(&["check", WEATHER, shape], "{}");
+        assert_eq!(outcome.status, Some(1), "{outcome:?}");
+        assert!(outcome.error.contains(expected), "{expected}: {outcome:?}");
+    }
+    let model = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "resources": [{"target": "a#R"}]},
+        "a#R": {"type": "resource", "operations": [{"target": "a#Do"}]},
+        "a#Do": {"type": "operation"}, "a#Other": {"type": "structure"}}}"##;
+    let folder = folder("no_structures");
+    let path = folder.join("model.json");
+    fs::write(&path, model).unwrap();
+    for (shape, expected) in [
+        ("R", "`R` is no structure but a resource; check the input of an operation, such as `Do`"),
+        ("a#Other", "`S` does not use `a#Other`; check a shape that it uses"),
+    ] {
+        let outcome = run(&["check", path.to_str().unwrap(), shape], "{}");
+        assert_eq!(outcome.status, Some(1), "{outcome:?}");
+        assert!(outcome.error.contains(expected), "{expected}: {outcome:?}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
