@@ -22,6 +22,8 @@ pub(super) struct Encoder {
     changed: Vec<(usize, Option<Type>)>,
     /// Rules of version 1.0 have fewer functions.
     pub(super) is_old: bool,
+    /// Arguments that may be absent.
+    pub(super) doubts: Vec<RuleSetError>,
 }
 
 /// Appends a number: seven bits a byte, the lowest first.
@@ -42,6 +44,7 @@ impl Encoder {
             types: Vec::new(),
             changed: Vec::new(),
             is_old,
+            doubts: Vec::new(),
         };
         for (name, ty) in parameters {
             encoder.slots.insert(name, encoder.types.len());
@@ -50,9 +53,9 @@ impl Encoder {
         encoder
     }
 
-    /// Returns the number of slots, and the texts.
-    pub(super) fn finish(self) -> (usize, String) {
-        (self.types.len(), self.pool)
+    /// Returns the number of slots, the texts, and what is doubtful.
+    pub(super) fn finish(self) -> (usize, String, Vec<RuleSetError>) {
+        (self.types.len(), self.pool, self.doubts)
     }
 
     /// Returns the slot of a parameter or variable that has a value here, with its type.

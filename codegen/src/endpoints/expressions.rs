@@ -143,20 +143,25 @@ impl Encoder {
             out.extend(argument);
             types.push(ty);
         }
-        result(path, function, types).map(|ty| (out, ty))
+        self.result(path, function, types).map(|ty| (out, ty))
+    }
+
+    /// Checks the types of arguments, and returns that of the result.
+    fn result(&mut self, path: &str, function: &str, types: Vec<Type>) -> Result<Type, RuleSetError> {
+        let Some((expected, result)) = signature(function) else { return common(path, function, types) };
+        for (index, (expected, found)) in expected.iter().zip(&types).enumerate() {
+            match (fits(&format!("{path}.argv[{index}]"), expected, found), found) {
+                (Err(doubt), Type::Optional(inner)) if **inner == *expected => self.doubts.push(doubt),
+                (checked, _) => checked?,
+            }
+        }
+        Ok(result)
     }
 }
 
-/// Checks the types of arguments, and returns that of the result.
-fn result(path: &str, function: &str, types: Vec<Type>) -> Result<Type, RuleSetError> {
+/// Returns the type of the result of a function whose arguments are of one type, whichever that is.
+fn common(path: &str, function: &str, types: Vec<Type>) -> Result<Type, RuleSetError> {
     let at = |index: usize| format!("{path}.argv[{index}]");
-    if let Some((expected, result)) = signature(function) {
-        for (index, (expected, found)) in expected.iter().zip(&types).enumerate() {
-            fits(&at(index), expected, found)?;
-        }
-        return Ok(result);
-    }
-    // The rest are of one type, whichever that is.
     let (first, alike) = match function {
         "isSet" => return Ok(Type::Boolean),
         "ite" => {

@@ -30,6 +30,9 @@ pub struct Compiled {
     pub texts: String,
     /// The rules.
     pub program: Vec<u8>,
+    /// The arguments of functions that may be absent where a value is expected. The specification does not allow them,
+    /// but some official rules have them: the function then gives nothing, or false.
+    pub doubts: Vec<RuleSetError>,
 }
 
 /// Compiles a rule set.
@@ -71,8 +74,8 @@ pub fn compile(rules: &Json) -> Result<Compiled, RuleSetError> {
     let types = parameters.iter().map(|parameter| (parameter.name.clone(), parameter.reference()));
     let mut encoder = Encoder::new(types, version == Some("1.0"));
     let program = encoder.rules("$.rules", rules.get("rules"))?;
-    let (slots, texts) = encoder.finish();
-    Ok(Compiled { parameters, slots, texts, program })
+    let (slots, texts, doubts) = encoder.finish();
+    Ok(Compiled { parameters, slots, texts, program, doubts })
 }
 
 #[cfg(test)]

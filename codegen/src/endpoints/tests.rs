@@ -59,8 +59,13 @@ fn refused(rule: &str) -> String {
             "B":{{"type":"boolean","required":true}},"C":{{"type":"boolean"}},"L":{{"type":"stringArray","required":true}}}},
             "rules":[{rule}]}}"#
     );
-    match compile(&Json::parse(&text).unwrap()) {
-        Ok(_) => String::new(),
+    told(&text)
+}
+
+/// Returns the error of rules, or else the first doubt about them.
+fn told(rules: &str) -> String {
+    match compile(&Json::parse(rules).unwrap()) {
+        Ok(compiled) => compiled.doubts.first().map_or_else(String::new, RuleSetError::to_string),
         Err(error) => error.to_string(),
     }
 }
@@ -125,13 +130,30 @@ fn arguments_are_of_the_types_of_functions() {
 }
 
 #[test]
+fn an_absent_argument_is_doubtful_and_an_absent_text_is_refused() {
+    let rules = |conditions: &str, error: &str| {
+        let text = format!(
+            r#"{{"version":"1.0","parameters":{{"Region":{{"type":"string","builtIn":"AWS::Region"}}}},
+                "rules":[{{"type":"error","conditions":[{conditions}],"error":"{error}"}}]}}"#
+        );
+        compile(&Json::parse(&text).unwrap())
+    };
+    let partition = r#"{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"p"}"#;
+    let compiled = rules(partition, "{p#name}").unwrap();
+    let [doubt] = &compiled.doubts[..] else { panic!("{compiled:?}") };
+    assert!(doubt.to_string().starts_with("$.rules[0].conditions[0].argv[0]: expected a string"), "{doubt}");
+    let refused = rules(partition, "{Region}").unwrap_err().to_string();
+    assert!(refused.starts_with("$.rules[0].error: expected a string"), "{refused}");
+}
+
+#[test]
 fn newer_functions_have_types_too() {
     let about = |condition: &str| {
         let text = format!(
             r#"{{"version":"1.1","parameters":{{"S":{{"type":"string"}},"B":{{"type":"boolean","required":true}}}},
                 "rules":[{{"type":"error","error":"none","conditions":[{condition}]}}]}}"#
         );
-        compile(&Json::parse(&text).unwrap()).map_or_else(|error| error.to_string(), |_| String::new())
+        told(&text)
     };
     assert_eq!(about(r#"{"fn":"stringEquals","argv":[{"fn":"coalesce","argv":[{"ref":"S"},"b"]},"b"]}"#), "");
     assert_eq!(about(r#"{"fn":"stringEquals","argv":[{"fn":"ite","argv":[{"ref":"B"},"a","b"]},"b"]}"#), "");

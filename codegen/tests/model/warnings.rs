@@ -362,6 +362,24 @@ fn parameters_that_endpoint_rules_do_not_have() {
 }
 
 #[test]
+fn arguments_of_endpoint_rules_that_may_be_absent() {
+    let rules = r##""smithy.rules#endpointRuleSet": {"version": "1.0", "parameters": {"Region": {"type": "string",
+        "builtIn": "AWS::Region"}}, "rules": [{"type": "endpoint", "conditions": [{"fn": "aws.partition",
+        "argv": [{"ref": "Region"}], "assign": "Known"}], "endpoint": {"url": "https://{Known#dnsSuffix}"}}]},
+        "aws.protocols#awsJson1_0": {}"##;
+    let text = with_input("", r##""a#Other": {"type": "string"}"##);
+    let all = warned(&text.replace(r##""aws.protocols#awsJson1_0": {}"##, rules));
+    let [warning] = &all[..] else { panic!("{all:?}") };
+    let told = warning.to_string();
+    assert!(
+        told.starts_with(
+            "model.json:5:18: warning[EndpointRuleSetTrait]: `a#Service`: found a string that may be absent"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
 fn headers_that_are_not_the_models() {
     let members = r##""host": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "HOST"}},
         "other": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "X-Host"}}"##;

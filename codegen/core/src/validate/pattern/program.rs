@@ -54,8 +54,9 @@ pub(super) enum Instruction {
     Match,
 }
 
-/// The maximum number of instructions: 2.5 MiB, and at worst as many threads at one character.
-const MOST: usize = 1 << 16;
+/// The maximum number of instructions: 5 MiB, and at worst as many threads at one character. A pattern of an official model
+/// takes more than half of it.
+const MOST: usize = 1 << 17;
 
 /// The maximum number of counts that a run holds, for texts of up to [`SHORT`] characters: 64 MiB.
 const MOST_COUNTS: usize = 1 << 23;
@@ -68,18 +69,36 @@ const TOO_LARGE: Unsupported = "it repeats too much";
 
 /// Compiles a pattern.
 pub(super) fn compile(pattern: &Node) -> Result<Program, Unsupported> {
-    let mut program = Program { whole: Nfa::new(false), looks: Vec::new() };
-    let whole = nfa(pattern, false, &mut program.looks)?;
-    program.whole = whole;
-    Ok(program)
+    let mut looks = Looks { all: Vec::new(), nodes: Vec::new() };
+    let whole = nfa(pattern, false, &mut looks)?;
+    Ok(Program { whole, looks: looks.all })
 }
 
-fn nfa(pattern: &Node, backward: bool, looks: &mut Vec<Nfa>) -> Result<Nfa, Unsupported> {
+/// The lookarounds, each once, however often it is repeated.
+struct Looks<'p> {
+    all: Vec<Nfa>,
+    /// The expression of each.
+    nodes: Vec<&'p Node>,
+}
+
+fn nfa<'p>(pattern: &'p Node, backward: bool, looks: &mut Looks<'p>) -> Result<Nfa, Unsupported> {
     let mut nfa = Nfa::new(backward);
     nfa.add(pattern, looks)?;
     nfa.push(Instruction::Match)?;
     nfa.anchored = !backward && nfa.is_anchored();
     Ok(nfa)
+}
+
+impl<'p> Looks<'p> {
+    fn add(&mut self, of: &'p Node, ahead: bool) -> Result<usize, Unsupported> {
+        let look = nfa(of, ahead, self)?;
+        if self.all.len() >= MOST_LOOKS {
+            return Err(TOO_LARGE);
+        }
+        self.all.push(look);
+        self.nodes.push(of);
+        Ok(self.all.len() - 1)
+    }
 }
 
 impl Nfa {
@@ -95,7 +114,7 @@ impl Nfa {
         Ok(self.instructions.len() - 1)
     }
 
-    fn add(&mut self, node: &Node, looks: &mut Vec<Nfa>) -> Result<(), Unsupported> {
+    fn add<'p>(&mut self, node: &'p Node, looks: &mut Looks<'p>) -> Result<(), Unsupported> {
         match node {
             Node::Class(class) => self.push(Instruction::Class(Arc::clone(class))).map(drop),
             Node::Start => self.push(Instruction::Start).map(drop),
@@ -104,12 +123,12 @@ impl Nfa {
                 self.push(Instruction::WordBoundary { negated: *negated }).map(drop)
             }
             Node::LookAround { ahead, negated, of } => {
-                let look = nfa(of, *ahead, looks)?;
-                if looks.len() >= MOST_LOOKS {
-                    return Err(TOO_LARGE);
-                }
-                looks.push(look);
-                self.push(Instruction::LookAround { look: looks.len() - 1, negated: *negated }).map(drop)
+                let known = looks.nodes.iter().position(|known| std::ptr::eq(*known, &**of));
+                let look = match known {
+                    Some(look) => look,
+                    None => looks.add(of, *ahead)?,
+                };
+                self.push(Instruction::LookAround { look, negated: *negated }).map(drop)
             }
             Node::Sequence(parts) if self.backward => {
                 parts.iter().rev().try_for_each(|part| self.add(part, looks))
@@ -120,7 +139,7 @@ impl Nfa {
         }
     }
 
-    fn either(&mut self, branches: &[Node], looks: &mut Vec<Nfa>) -> Result<(), Unsupported> {
+    fn either<'p>(&mut self, branches: &'p [Node], looks: &mut Looks<'p>) -> Result<(), Unsupported> {
         let mut ends = Vec::new();
         for (index, branch) in branches.iter().enumerate() {
             if index + 1 == branches.len() {
@@ -138,12 +157,12 @@ impl Nfa {
         Ok(())
     }
 
-    fn repeat(
+    fn repeat<'p>(
         &mut self,
-        of: &Node,
+        of: &'p Node,
         least: u32,
         most: Option<u32>,
-        looks: &mut Vec<Nfa>,
+        looks: &mut Looks<'p>,
     ) -> Result<(), Unsupported> {
         if most == Some(0) {
             return Ok(());

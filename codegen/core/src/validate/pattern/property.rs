@@ -29,20 +29,22 @@ impl Property {
             .find_map(|prefix| name.strip_prefix(prefix))
             .unwrap_or(name);
         let name = name.strip_prefix("Is").unwrap_or(name);
-        let category = match name {
-            "L1" => return Some(Property::Latin1),
-            "all" | "ALL" | "Any" => return Some(Property::Any),
-            "Alphabetic" | "ALPHABETIC" => return Some(Property::Alphabetic),
-            "Lowercase" | "LOWERCASE" => return Some(Property::Lowercase),
-            "Uppercase" | "UPPERCASE" => return Some(Property::Uppercase),
-            "White_Space" | "WHITE_SPACE" | "WhiteSpace" => return Some(Property::WhiteSpace),
-            "Letter" | "LETTER" => "L",
-            "Mark" => "M",
-            "Number" => "N",
-            "Punctuation" | "PUNCTUATION" => "P",
-            "Symbol" => "S",
-            "Separator" => "Z",
-            "Control" | "CONTROL" => "Cc",
+        // Long names are the same with and without capitals and underscores (UAX 44, section 5.9.3).
+        let loose: String = name.chars().filter(|letter| *letter != '_').collect();
+        let category = match loose.to_ascii_lowercase().as_str() {
+            "l1" => return Some(Property::Latin1),
+            "all" | "any" => return Some(Property::Any),
+            "alphabetic" => return Some(Property::Alphabetic),
+            "lowercase" => return Some(Property::Lowercase),
+            "uppercase" => return Some(Property::Uppercase),
+            "whitespace" => return Some(Property::WhiteSpace),
+            "letter" => "L",
+            "mark" => "M",
+            "number" => "N",
+            "punctuation" => "P",
+            "symbol" => "S",
+            "separator" => "Z",
+            "control" => "Cc",
             _ => name,
         };
         Categories::named(category).map(Property::Categories)

@@ -116,7 +116,7 @@ fn what_is_not_taken_is_told() {
         "(?:a{1000}{200}){1000}",
         "(?:[a-z]{1,60000}){1,1000}",
         "(?:ab){100000}",
-        "(?:(?:ab){200}){200}",
+        "(?:(?:ab){300}){300}",
     ] {
         assert!(unsupported(pattern).is_some(), "{pattern}");
     }
@@ -186,7 +186,28 @@ fn what_java_has_beside_ecma_262() {
     check(r"^\p{all}\P{all}?$", &["é", "\n"], &["", "ab"]);
     check(r"^\pL\PL\p{IsLu}\p{gc=Nd}\p{IsWhite_Space}$", &["é1É٣\u{a0}"], &["11É٣ "]);
     check(r"^\p{Lowercase}\p{Uppercase}\p{L1}$", &["éÉÿ"], &["ÉéĀ", "éÉĀ"]);
+    check(
+        r"^[^\p{C}\p{IsWhitespace}]\p{IsWHITE_SPACE}?\p{lower_case}?\p{Isalphabetic}?$",
+        &["a\u{a0}"],
+        &[" ", "\0"],
+    );
     assert_eq!(unsupported(r"\p{Script=Latin}"), Some("it names a property of characters that is not known"));
+}
+
+#[test]
+fn repeated_lookarounds_are_one() {
+    let name = r"^([a-z]|(\d(?!\d{0,2}\.\d{1,3})))([a-z\d]|(\.(?!(\.|-)))|(-(?!\.))){1,61}[a-z\d]$";
+    check(name, &["a.b-c", "1a.b"], &["a..b", "a.-b", "a-.b", "1.1b"]);
+    check(r"^(a(?!b)|b){1,900}$", &["bbaa"], &["ab"]);
+}
+
+#[test]
+fn long_alternatives_are_repeated() {
+    let words =
+        [r"\{satellite_id\}", r"\{config\-name}", r"\{s3\-config-id}", r"\{year\}", r"\{month\}", r"\{day\}"];
+    let pattern = format!("^([a-zA-Z0-9_=/-]|{}){{1,900}}$", words.join("|"));
+    let long = "{year}/".repeat(450);
+    check(&pattern, &["{year}/{month}/{day}", &long], &["{hour}", &format!("{long}a"), "{year"]);
 }
 
 #[test]
