@@ -14,7 +14,7 @@
 //! - properties: categories, POSIX classes such as `\p{Alnum}`, and `\p{IsAlphabetic}`, `\p{LD}`,
 //!   `\p{all}` and the like; no scripts.
 //!
-//! Not supported are backreferences, for which no such bound is known, and patterns of more than 65,536
+//! Not supported are backreferences, for which no such bound is known, and patterns of more than 131,072
 //! instructions. [`unsupported`] returns the reason for one, and [`check`](super::check) lists the strings
 //! that were not matched against it.
 //!
