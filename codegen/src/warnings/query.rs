@@ -15,6 +15,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     let mut all = Vec::new();
     if is_ec2 || protocols.contains(&"aws.protocols#awsQuery") {
         all.extend(without_version(model, service));
+        all.extend(without_namespace(model, service));
         let name = if is_ec2 { ec2_name } else { xml_name };
         all.extend(inputs(model, closure).flat_map(|input| of_input(model, input, name)));
     }
@@ -37,6 +38,20 @@ fn without_version(model: &Model, service: &Shape) -> Option<Warning> {
             "no `version`, which every request of the protocol says".to_owned(),
             "requests say `Version=`, by which no server finds the operation",
             "add the version of the service, such as `2010-05-08`",
+        )
+    })
+}
+
+/// Returns a warning about a service without the namespace that Smithy wants of one with queries.
+fn without_namespace(model: &Model, service: &Shape) -> Option<Warning> {
+    service.traits.get("smithy.api#xmlNamespace").is_none().then(|| {
+        warning(
+            "QueryNamespace",
+            model.error(&service.id, "", "", ""),
+            "",
+            "no `smithy.api#xmlNamespace`, which Smithy wants of a service with queries".to_owned(),
+            "responses of servers are in no namespace, which clients that look for it do not read",
+            "add the trait, such as `{\"uri\": \"https://example.com/doc/2010-05-08/\"}`",
         )
     })
 }

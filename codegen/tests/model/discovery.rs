@@ -130,8 +130,8 @@ fn queries_need_a_namespace_and_a_version() {
     };
     let namespace = r#""smithy.api#xmlNamespace": {"uri": "https://a.example/"}"#;
     for id in ["aws.protocols#awsQuery", "aws.protocols#ec2Query"] {
-        let found = message(&service(r#""version": "1","#, &format!(r#""{id}": {{}}"#)));
-        assert!(found.contains("add `smithy.api#xmlNamespace`, or remove the trait"), "{found}");
+        let found = warned(&service(r#""version": "1","#, &format!(r#""{id}": {{}}"#)));
+        assert!(found.len() == 1 && found[0].starts_with("QueryNamespace: "), "{found:#?}");
         let traits = format!(r#""{id}": {{}}, {namespace}"#);
         assert_eq!(warned(&service(r#""version": "1","#, &traits)), [""; 0]);
         for version in ["", r#""version": "","#] {
@@ -142,7 +142,8 @@ fn queries_need_a_namespace_and_a_version() {
     for (id, fits) in [
         ("aws.protocols#awsJson1_0", true),
         ("smithy.protocols#rpcv2Cbor", true),
-        ("aws.protocols#awsJson1_1", false),
+        ("aws.protocols#awsJson1_1", true),
+        ("aws.protocols#restJson1", false),
     ] {
         let shapes = service(
             r#""version": "1","#,

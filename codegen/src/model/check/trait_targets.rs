@@ -21,9 +21,6 @@ pub(super) enum At {
 use At::{Any, Either, Member, MemberOf, OfShape, Value};
 
 const SERVICE: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_)));
-const NAMESPACED: At = OfShape(|shape| {
-    matches!(shape.kind, Kind::Service(_)) && shape.traits.get("smithy.api#xmlNamespace").is_some()
-});
 const RESOURCE: At = OfShape(|shape| matches!(shape.kind, Kind::Resource(_)));
 const OPERATION: At = OfShape(|shape| matches!(shape.kind, Kind::Operation(_)));
 const EITHER: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Operation(_)));
@@ -78,10 +75,10 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.iam#supportedPrincipalTypes", EITHER, "a service or operation"),
     ("aws.protocols#awsJson1_0", SERVICE, "a service"),
     ("aws.protocols#awsJson1_1", SERVICE, "a service"),
-    ("aws.protocols#awsQuery", NAMESPACED, "a service with `smithy.api#xmlNamespace`"),
-    ("aws.protocols#awsQueryCompatible", OfShape(comes_after_query), "a service with `aws.protocols#awsJson1_0`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`"),
+    ("aws.protocols#awsQuery", SERVICE, "a service"),
+    ("aws.protocols#awsQueryCompatible", OfShape(comes_after_query), "a service with `aws.protocols#awsJson1_0`, `aws.protocols#awsJson1_1`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`"),
     ("aws.protocols#awsQueryError", ERROR, "a structure that is an error"),
-    ("aws.protocols#ec2Query", NAMESPACED, "a service with `smithy.api#xmlNamespace`"),
+    ("aws.protocols#ec2Query", SERVICE, "a service"),
     ("aws.protocols#ec2QueryName", IN_STRUCTURE, "a member of a structure"),
     ("aws.protocols#httpChecksum", OPERATION, "an operation"),
     ("aws.protocols#restJson1", SERVICE, "a service"),
@@ -172,9 +169,15 @@ fn has_default(shape: &Shape) -> bool {
     shape.kind.is_data() && !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
 }
 
-/// Returns `true` for a service with a protocol that has the codes of awsQuery beside its own.
+/// Returns `true` for a service with a protocol that has the codes of awsQuery beside its own. Smithy names the first of
+/// awsJson alone, but the second one works as well.
 fn comes_after_query(shape: &Shape) -> bool {
-    let ids = ["aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor", "smithy.protocols#rpcv2Json"];
+    let ids = [
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "smithy.protocols#rpcv2Cbor",
+        "smithy.protocols#rpcv2Json",
+    ];
     matches!(shape.kind, Kind::Service(_)) && ids.into_iter().any(|id| shape.traits.get(id).is_some())
 }
 
