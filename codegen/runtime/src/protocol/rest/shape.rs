@@ -28,7 +28,8 @@ impl BodyShape {
         if events { BodyShape::Events } else { BodyShape::of(schema) }
     }
 
-    /// Returns `true` if a message has members only in the document of its body: nothing else needs to be looked at.
+    /// Returns `true` if a request has members only in the document of its body: nothing else needs to be looked at.
+    #[cfg(feature = "server")]
     pub(super) fn is_all_of(self, schema: &Schema) -> bool {
         self == BodyShape::Document && schema.members.iter().all(|member| member.location() == Location::Body)
     }
