@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ferrosmith_runtime::schema::rules::code;
 
-use super::types::Type;
+use super::types::{Type, shows_arguments};
 use super::{RuleSetError, check_keys, schemes, url};
 use crate::model::traits::is_token;
 use crate::model::{Json, step};
@@ -136,12 +136,14 @@ impl Encoder {
 
     /// Notes that what a condition checks is there from now on.
     fn note_set(&mut self, condition: &Json) {
-        let argument = condition.get("argv").and_then(Json::as_array).and_then(<[Json]>::first);
-        let name = argument.and_then(|argument| argument.get("ref")).and_then(Json::as_str);
-        if condition.get("fn").and_then(Json::as_str) == Some("isSet")
-            && let Some((slot, ty)) = name.and_then(|name| self.find(name))
-        {
-            self.set(slot, ty.present());
+        if !condition.get("fn").and_then(Json::as_str).is_some_and(shows_arguments) {
+            return;
+        }
+        for argument in condition.get("argv").and_then(Json::as_array).unwrap_or_default() {
+            let name = argument.get("ref").and_then(Json::as_str);
+            if let Some((slot, ty)) = name.and_then(|name| self.find(name)) {
+                self.set(slot, ty.present());
+            }
         }
     }
 

@@ -142,8 +142,13 @@ fn an_absent_argument_is_doubtful_and_an_absent_text_is_refused() {
     let compiled = rules(partition, "{p#name}").unwrap();
     let [doubt] = &compiled.doubts[..] else { panic!("{compiled:?}") };
     assert!(doubt.to_string().starts_with("$.rules[0].conditions[0].argv[0]: expected a string"), "{doubt}");
-    let refused = rules(partition, "{Region}").unwrap_err().to_string();
-    assert!(refused.starts_with("$.rules[0].error: expected a string"), "{refused}");
+    // The condition holds with a region alone, and a negated one without it, too.
+    assert_eq!(rules(partition, "{Region}").unwrap().doubts.len(), 1);
+    let negated = r#"{"fn":"not","argv":[{"fn":"stringEquals","argv":[{"ref":"Region"},"x"]}]}"#;
+    for conditions in ["", negated] {
+        let refused = rules(conditions, "{Region}").unwrap_err().to_string();
+        assert!(refused.starts_with("$.rules[0].error: expected a string"), "{refused}");
+    }
 }
 
 #[test]

@@ -83,6 +83,23 @@ pub(super) fn is_newer(function: &str) -> bool {
     matches!(function, "coalesce" | "ite" | "split")
 }
 
+/// Returns `true` if a condition with a function can hold only where its arguments are there.
+pub(super) fn shows_arguments(function: &str) -> bool {
+    matches!(
+        function,
+        "isSet"
+            | "booleanEquals"
+            | "stringEquals"
+            | "substring"
+            | "parseURL"
+            | "uriEncode"
+            | "isValidHostLabel"
+            | "aws.isVirtualHostableS3Bucket"
+            | "aws.partition"
+            | "aws.parseArn"
+    )
+}
+
 impl Type {
     /// Returns the type of a value that is there.
     pub(super) fn present(self) -> Type {
