@@ -29,6 +29,7 @@ use std::collections::HashSet;
 use ferrosmith_runtime::validate;
 
 use crate::diagnostics::Severity;
+use crate::endpoints::Compiled;
 use crate::error::{Error, ModelLocation};
 use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
 
@@ -53,7 +54,12 @@ pub(crate) struct Warning {
 
 /// Returns the warnings about a service and the shapes that it uses, and those of the model's own validators, sorted by
 /// location, without those that the model suppresses.
-pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Warning>) -> Vec<Warning> {
+pub(crate) fn of_service(
+    model: &Model,
+    closure: &Closure,
+    rules: Option<&Compiled>,
+    of_validators: Vec<Warning>,
+) -> Vec<Warning> {
     let mut all = of_validators;
     all.extend(statuses::of_service(model, closure));
     all.extend(metadata::of_model(model));
@@ -61,6 +67,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure, of_validators: Vec<Wa
     all.extend(errors::of_service(model, closure));
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));
+    all.extend(context::of_rules(model, closure, rules));
     all.extend(checksums::of_service(model, closure));
     all.extend(compression::of_service(model, closure));
     all.extend(examples::of_service(model, closure));

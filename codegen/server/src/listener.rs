@@ -148,7 +148,8 @@ impl<S> Listener<S> {
     }
 
     /// Sets the protocol of the answers to requests whose head cannot be read: it is malformed (status 400), its target is too
-    /// long (414), it is too large (431), or it is one of HTTP/2 (505). The default is that of the server that prefers it most, and restJson1 with layers.
+    /// long (414), it is too large (431), or it is one of HTTP/2 (505). The default is that of the server that prefers it most,
+    /// and restJson1 with layers.
     ///
     /// These requests reach no service and no layer. The answer has a request id, and its connection ends.
     pub fn protocol(mut self, protocol: &'static dyn ServerProtocol) -> Self {

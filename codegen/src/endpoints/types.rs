@@ -83,21 +83,10 @@ pub(super) fn is_newer(function: &str) -> bool {
     matches!(function, "coalesce" | "ite" | "split")
 }
 
-/// Returns `true` if a condition with a function can hold only where its arguments are there.
+/// Returns `true` if a condition with a function can hold only where its arguments are there: functions give nothing, or
+/// false, without one, and only `not` makes that hold.
 pub(super) fn shows_arguments(function: &str) -> bool {
-    matches!(
-        function,
-        "isSet"
-            | "booleanEquals"
-            | "stringEquals"
-            | "substring"
-            | "parseURL"
-            | "uriEncode"
-            | "isValidHostLabel"
-            | "aws.isVirtualHostableS3Bucket"
-            | "aws.partition"
-            | "aws.parseArn"
-    )
+    function == "isSet" || function != "not" && signature(function).is_some()
 }
 
 impl Type {

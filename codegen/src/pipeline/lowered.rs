@@ -88,12 +88,14 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let teller = tells_endpoints(&model, &service, wanted);
     let closure = model.closure_of(&service, |id| wanted(id) || Some(id) == teller).map_err(refuse)?;
     let meant = unknown_operations(input, &model.service_operations(&service));
-    let warnings = diagnose(warnings::of_service(&model, &closure, of_validators), &input.sources);
+    let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
+    ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
+    let rules = service.endpoint_rules.as_ref();
+    let warnings = warnings::of_service(&model, &closure, rules, of_validators);
+    let warnings = diagnose(warnings, &input.sources);
     if warnings.iter().any(|one| one.severity == Severity::Error) {
         return Err(Error::Models(Diagnostics(warnings)));
     }
-    let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
-    ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
     if input.keep_unknown_members {
         ir::keep_unknown_members(&mut service);
     }

@@ -4,7 +4,7 @@ use ferrosmith_runtime::jmespath::Expression;
 
 use super::waiters::Members;
 use super::{Warning, not_inputs, warning};
-use crate::endpoints::{self, RuleSetError};
+use crate::endpoints::{Compiled, RuleSetError};
 use crate::error::Error;
 use crate::model::{Closure, Json, Kind, Model, step};
 
@@ -13,7 +13,6 @@ const ID: &str = "smithy.rules#operationContextParams";
 /// Returns the warnings about the operations of a service.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = not_in_rules(model, closure);
-    all.extend(doubtful(model, closure));
     all.extend(not_in_inputs(model, closure));
     for shape in closure.operations.iter().filter_map(|id| model.get(id)) {
         let Kind::Operation(operation) = &shape.kind else { continue };
@@ -40,17 +39,14 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 }
 
 /// Returns the warnings about arguments in the rules of endpoints that may be absent.
-fn doubtful(model: &Model, closure: &Closure) -> Vec<Warning> {
-    let rules = || model.get(&closure.service)?.traits.endpoint_rule_set();
-    // Mistakes in the rules are errors, told when they are compiled for the code.
-    let compiled = rules().and_then(|rules| endpoints::compile(rules).ok());
-    let told = |doubt: RuleSetError| {
-        let error = doubt.of_trait(model.error(&closure.service, "", "", ""));
+pub(super) fn of_rules(model: &Model, closure: &Closure, rules: Option<&Compiled>) -> Vec<Warning> {
+    let told = |doubt: &RuleSetError| {
+        let error = doubt.clone().of_trait(model.error(&closure.service, "", "", ""));
         let (found, hint) = (error.found.clone(), error.hint.clone());
         let meaning = "the function gives nothing, or false, where the argument is absent";
         warning("EndpointRuleSetTrait", error, "", found, meaning, &hint)
     };
-    compiled.map(|compiled| compiled.doubts.into_iter().map(told).collect()).unwrap_or_default()
+    rules.map(|rules| rules.doubts.iter().map(told).collect()).unwrap_or_default()
 }
 
 /// Returns the warnings about parameters of members that are in no input: rules do not look there.

@@ -31,7 +31,7 @@ pub(super) fn run(command: &[OsString], address: &str) {
     });
 }
 
-/// Returns whether a variable leads away from the stand-in, or is about this program and not about the command.
+/// Returns `true` if a variable leads away from the stand-in, or is about this program and not about the command.
 ///
 /// The last ones are cargo's, where it has started this program: a second cargo behind it would build anew all that
 /// such a variable says something else to.

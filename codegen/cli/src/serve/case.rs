@@ -70,6 +70,15 @@ impl Case {
     }
 }
 
+/// Returns the value of a key, of a map or of a document.
+fn entry<'v>(of: Ref<'v>, key: &str) -> Option<Ref<'v>> {
+    match of {
+        Ref::Map(map) => map.get(key),
+        Ref::Document(document) => document.get(key).map(Ref::Document),
+        _ => None,
+    }
+}
+
 /// Returns `true` if the members that `given` has are equal in `input` and `request`, which are of one type.
 fn has(given: &Document, input: Ref<'_>, request: Ref<'_>) -> bool {
     match (given, input, request) {
@@ -78,15 +87,10 @@ fn has(given: &Document, input: Ref<'_>, request: Ref<'_>) -> bool {
             let mut given = members.filter_map(|(index, member)| Some((index, given.get(member.name())?)));
             given.all(|(index, value)| has(value, input.member(index), request.member(index)))
         }
-        (Document::Object(given), Ref::Map(input), Ref::Map(request)) => {
-            given.iter().all(|(key, value)| match (input.get(key), request.get(key)) {
+        (Document::Object(given), Ref::Map(_), Ref::Map(_))
+        | (Document::Object(given), Ref::Document(_), Ref::Document(_)) => {
+            given.iter().all(|(key, value)| match (entry(input, key), entry(request, key)) {
                 (Some(input), Some(request)) => has(value, input, request),
-                (one, other) => one.is_none() && other.is_none(),
-            })
-        }
-        (Document::Object(given), Ref::Document(input), Ref::Document(request)) => {
-            given.iter().all(|(name, value)| match (input.get(name), request.get(name)) {
-                (Some(input), Some(request)) => has(value, Ref::Document(input), Ref::Document(request)),
                 (one, other) => one.is_none() && other.is_none(),
             })
         }

@@ -43,8 +43,8 @@ pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier
     Ok(decoded.into())
 }
 
-/// Returns a stream as it was before it was encoded, if it has a decoder, and tells so in the head. It ends in a [`Refusal`] where
-/// it is malformed, or a signature is not that of its chunk.
+/// Returns a stream as it was before it was encoded, if it has a decoder, and tells so in the head. It ends in a
+/// [`Refusal`] where it is malformed, or a signature is not that of its chunk.
 pub(crate) fn stream(head: &mut HeaderMap, body: Body, decoder: Option<Decoder>) -> Body {
     let Some(decoder) = decoder else { return body };
     let length = decoder.expected;

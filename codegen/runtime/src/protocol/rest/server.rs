@@ -11,7 +11,6 @@ use crate::binding::{headers, parameters};
 use crate::codec::members::Seen;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::fixed;
-use crate::protocol::required;
 use crate::protocol::server::media;
 use crate::protocol::server::message::{
     self, error_traits, finish_response, is_bare, response as response_of,
@@ -40,12 +39,10 @@ pub fn read_request(
         return Err(Refusal::new(Reason::UnknownOperation, problem));
     };
     let mut seen = Seen::default();
-    if shape.is_all_of(input.schema()) {
-        let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
-        return Ok(required::in_body(read, None)?);
+    if !shape.is_all_of(input.schema()) {
+        parameters::read(&labels, request.uri, input, &mut seen).map_err(MessageError::from)?;
+        headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
     }
-    parameters::read(&labels, request.uri, input, &mut seen).map_err(MessageError::from)?;
-    headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
     Ok(read::missing(read, shape, input, &seen)?)
 }
