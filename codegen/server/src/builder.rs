@@ -73,13 +73,15 @@ impl Builder {
     /// Sets the handler of an operation: an async closure or function of the input and the [`Call`].
     ///
     /// Operations without a handler are answered as not implemented (status 501).
-    pub fn operation<O, F, R>(self, handler: F) -> Builder
+    pub fn operation<O, F, R>(mut self, handler: F) -> Builder
     where
         O: Operation,
         F: Fn(O::Input, Call) -> R + Send + Sync + 'static,
         R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
     {
-        self.of_service::<O>().handler(O::SCHEMA, Typed::<O, F>::new(handler))
+        let handler = Box::new(Typed::<O, F>::new(handler));
+        self.typed(O::SERVICE, O::SCHEMA, Handling::Whole(handler));
+        self
     }
 
     /// Sets the handler of an operation with streams: an async closure or function of the input, its stream (`()`,
@@ -87,7 +89,7 @@ impl Builder {
     /// [`Streamed`](crate::Streamed).
     ///
     /// Streams are not limited by [`Builder::body_limit`].
-    pub fn streaming<O, I, S, F, R>(self, handler: F) -> Builder
+    pub fn streaming<O, I, S, F, R>(mut self, handler: F) -> Builder
     where
         O: Operation,
         I: Received<O>,
@@ -100,32 +102,44 @@ impl Builder {
             true => Handling::Whole(Box::new(handler)),
             false => Handling::Stream(Box::new(handler)),
         };
-        self.of_service::<O>().handling(O::SCHEMA, handling)
-    }
-
-    /// Sets the handler of an operation that is an object, such as one that is not known when the program is compiled.
-    pub fn handler(self, operation: &'static OperationSchema, handler: impl Handler) -> Builder {
-        self.handling(operation, Handling::Whole(Box::new(handler)))
-    }
-
-    /// Sets the handler of an operation that gets the body of a request unread.
-    pub fn stream_handler(self, operation: &'static OperationSchema, handler: impl StreamHandler) -> Builder {
-        self.handling(operation, Handling::Stream(Box::new(handler)))
-    }
-
-    /// Notes an operation of another service.
-    fn of_service<O: Operation>(mut self) -> Builder {
-        if O::SERVICE.id != self.service.id {
-            self.misplaced.get_or_insert(BuildError::OtherService {
-                operation: O::SCHEMA.id,
-                found: O::SERVICE.id,
-                expected: self.service.id,
-            });
-        }
+        self.typed(O::SERVICE, O::SCHEMA, handling);
         self
     }
 
-    fn handling(mut self, operation: &'static OperationSchema, handling: Handling) -> Builder {
+    /// Sets the handler of an operation that is an object, such as one that is not known when the program is compiled.
+    pub fn handler(mut self, operation: &'static OperationSchema, handler: impl Handler) -> Builder {
+        self.handling(operation, Handling::Whole(Box::new(handler)));
+        self
+    }
+
+    /// Sets the handler of an operation that gets the body of a request unread.
+    pub fn stream_handler(
+        mut self,
+        operation: &'static OperationSchema,
+        handler: impl StreamHandler,
+    ) -> Builder {
+        self.handling(operation, Handling::Stream(Box::new(handler)));
+        self
+    }
+
+    /// Sets the handler of an operation whose type tells its service. One of another service is noted.
+    pub(crate) fn typed(
+        &mut self,
+        service: &'static ServiceSchema,
+        operation: &'static OperationSchema,
+        handling: Handling,
+    ) {
+        if service.id != self.service.id {
+            self.misplaced.get_or_insert(BuildError::OtherService {
+                operation: operation.id,
+                found: service.id,
+                expected: self.service.id,
+            });
+        }
+        self.handling(operation, handling);
+    }
+
+    fn handling(&mut self, operation: &'static OperationSchema, handling: Handling) {
         if !self.service.operations.iter().any(|known| known.id == operation.id) {
             self.misplaced.get_or_insert(BuildError::UnknownOperation {
                 operation: operation.id,
@@ -135,7 +149,6 @@ impl Builder {
         if self.handlers.insert(operation.id, handling).is_some() {
             self.misplaced.get_or_insert(BuildError::Twice { operation: operation.id });
         }
-        self
     }
 
     /// Sets the handler of all operations that have none of their own.

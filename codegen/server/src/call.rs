@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ferrosmith_runtime::ServerOptions;
-use ferrosmith_runtime::protocol::{RequestRef, ServerProtocol};
+use ferrosmith_runtime::protocol::{Body, RequestRef, ServerProtocol};
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
@@ -85,6 +85,11 @@ impl Call {
     #[must_use]
     pub fn head(&self) -> RequestRef<'_> {
         RequestRef::head(&self.head)
+    }
+
+    /// Returns the request with a body that is complete.
+    pub(crate) fn whole<'a>(&'a self, body: &'a [u8]) -> RequestRef<'a> {
+        RequestRef { body: Body::Whole(body), ..self.head() }
     }
 
     /// Returns the options for reading requests.

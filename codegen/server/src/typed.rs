@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{RequestRef, ServerProtocol};
+use ferrosmith_runtime::protocol::{MessageError, ServerProtocol};
+use ferrosmith_runtime::{Operation, Rejection};
 use http::Response;
 use pin_project_lite::pin_project;
 
@@ -34,15 +34,28 @@ where
 {
     fn handle(&self, call: Call, body: Bytes) -> Answer {
         let protocol = call.protocol();
-        let request = RequestRef { body: ferrosmith_runtime::protocol::Body::Whole(&body), ..call.head() };
-        match O::parse_request_ref(protocol, request, call.options()) {
+        match read::<O>(&call, body) {
             Ok(input) => {
                 let result = (self.function)(input, call);
                 Box::pin(Writing::<O, R> { protocol, result, operation: PhantomData })
             }
-            Err(rejection) => Box::pin(std::future::ready(rejected(&rejection))),
+            Err(answer) => answer,
         }
     }
+}
+
+/// Returns the input of a request; the answer to one that is refused.
+#[inline]
+pub(crate) fn read<O: Operation>(call: &Call, body: Bytes) -> Result<O::Input, Answer> {
+    match O::parse_request_ref(call.protocol(), call.whole(&body), call.options()) {
+        Ok(input) => Ok(input),
+        Err(rejection) => Err(refused(&rejection)),
+    }
+}
+
+// Apart from the types: a program has what depends on them for each of its operations.
+fn refused(rejection: &Rejection) -> Answer {
+    Box::pin(std::future::ready(rejected(rejection)))
 }
 
 pin_project! {
@@ -60,7 +73,10 @@ impl<O: Operation, R: Future<Output = Result<O::Output, O::Error>>> Future for W
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response<Body>> {
         let this = self.project();
-        this.result.poll(context).map(|result| written::<O>(*this.protocol, result.as_ref()))
+        match this.result.poll(context) {
+            Poll::Ready(result) => Poll::Ready(written::<O>(*this.protocol, result.as_ref())),
+            Poll::Pending => Poll::Pending,
+        }
     }
 }
 
@@ -69,7 +85,14 @@ pub(crate) fn written<O: Operation>(
     protocol: &'static dyn ServerProtocol,
     result: Result<&O::Output, &O::Error>,
 ) -> Response<Body> {
-    match O::respond_with(protocol, result) {
+    sent(protocol, O::respond_with(protocol, result))
+}
+
+fn sent(
+    protocol: &'static dyn ServerProtocol,
+    response: Result<Response<Bytes>, MessageError>,
+) -> Response<Body> {
+    match response {
         Ok(response) => response.map(Body::from),
         Err(_) => failed(protocol, "the output does not fit a response"),
     }

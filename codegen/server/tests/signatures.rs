@@ -2,22 +2,20 @@
 
 use ferrosmith_client::sign::{ChunkSigner, SIGNED_CHUNKS, Scope, SignedPayload, Signer};
 use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
-use ferrosmith_server::{Body, Call, Server};
-use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
+use ferrosmith_server::{Body, Builder, Call, Server};
+use generated::datazone::{
+    self, GetUserProfile, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput,
+};
 use generated::http::{HeaderValue, Request};
 use generated::{ServiceError, Timestamp};
 use std::time::Duration;
 
-struct Profiles;
-
-impl datazone::Service for Profiles {
-    async fn get_user_profile(
-        &self,
-        _: GetUserProfileInput,
-        call: &Call,
-    ) -> Result<GetUserProfileOutput, GetUserProfileError> {
+/// A server whose profiles have the ids of the keys that requests are signed with.
+fn profiles() -> Builder {
+    let signer = |_, call: Call| async move {
         Ok(GetUserProfileOutput::new().id(call.access_key_id().unwrap_or("nobody")))
-    }
+    };
+    Server::builder(&datazone::SERVICE).operation::<GetUserProfile, _, _>(signer)
 }
 
 fn credentials(secret: &str) -> Credentials {
@@ -26,7 +24,7 @@ fn credentials(secret: &str) -> Credentials {
 
 fn server() -> Server {
     let find = |id: &str| (id == "AKIDEXAMPLE").then(|| credentials("secret"));
-    datazone::builder(Profiles).signatures(find).build().unwrap()
+    profiles().signatures(find).build().unwrap()
 }
 
 /// Calls as a client with these credentials; the code of its error.
@@ -75,7 +73,7 @@ fn in_url(head: &mut generated::http::request::Parts, scope: &Scope<'_>) {
 #[tokio::test]
 async fn what_is_signed_for_a_virtual_host_is_what_was_sent() {
     let find = |id: &str| (id == "AKIDEXAMPLE").then(|| credentials("secret"));
-    let server = datazone::builder(Profiles).signatures(find).virtual_hosts("example.test").build().unwrap();
+    let server = profiles().signatures(find).virtual_hosts("example.test").build().unwrap();
     let status = async |change: fn(&mut generated::http::request::Parts)| {
         let uri = "https://v2.example.test/domains/dzd_1/user-profiles/ada?type=IAM";
         let (mut head, ()) = Request::get(uri).body(()).unwrap().into_parts();

@@ -3,29 +3,32 @@
 #[path = "../../client/tests/support/kept.rs"]
 mod kept;
 
-use ferrosmith_server::{Body, Call, Server};
+use ferrosmith_server::{Body, Call, Server, not_implemented};
 use generated::Operation;
 use generated::bytes::Bytes;
 use generated::datazone::{
     self, CreateUserProfile, CreateUserProfileError, CreateUserProfileInput, CreateUserProfileOutput,
-    ResourceNotFoundException,
+    GetUserProfile, ResourceNotFoundException,
 };
 use generated::http::{Request, Response};
 use kept::Kept;
 
-struct Profiles;
+fn profiles() -> Server {
+    Server::builder(&datazone::SERVICE)
+        .operation::<CreateUserProfile, _, _>(create_user_profile)
+        .operation::<GetUserProfile, _, _>(|input, call| not_implemented::<GetUserProfile>(input, &call))
+        .build()
+        .unwrap()
+}
 
-impl datazone::Service for Profiles {
-    async fn create_user_profile(
-        &self,
-        input: CreateUserProfileInput,
-        _: &Call,
-    ) -> Result<CreateUserProfileOutput, CreateUserProfileError> {
-        match input.user_identifier.as_str() {
-            "hush-panic" => panic!("hush-panic"),
-            "hush-nobody" => Err(ResourceNotFoundException::new("hush-missing").into()),
-            user => Ok(CreateUserProfileOutput::new().id(user)),
-        }
+async fn create_user_profile(
+    input: CreateUserProfileInput,
+    _: Call,
+) -> Result<CreateUserProfileOutput, CreateUserProfileError> {
+    match input.user_identifier.as_str() {
+        "hush-panic" => panic!("hush-panic"),
+        "hush-nobody" => Err(ResourceNotFoundException::new("hush-missing").into()),
+        user => Ok(CreateUserProfileOutput::new().id(user)),
     }
 }
 
@@ -48,7 +51,7 @@ async fn traced(server: &Server, request: Request<Bytes>) -> (Response<Body>, Ve
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_span_for_each_request() {
-    let (response, mut kept) = traced(&datazone::serve(Profiles), request("ada")).await;
+    let (response, mut kept) = traced(&profiles(), request("ada")).await;
     let id = response.headers()["x-amzn-requestid"].to_str().unwrap();
     let time = kept.pop().unwrap();
     assert!(
@@ -68,7 +71,7 @@ async fn a_span_for_each_request() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn nothing_of_a_message_is_traced() {
-    let server = datazone::serve(Profiles);
+    let server = profiles();
     let mut malformed = request("hush");
     *malformed.body_mut() = Bytes::from_static(b"{\"hush\": hush");
     let mut elsewhere = request("hush");

@@ -31,7 +31,7 @@ fuzz_target!(|bytes: &[u8]| {
         let given = |name: &str, _: Option<&str>| {
             let parameter = compiled.parameters.iter().find(|parameter| parameter.name == name)?;
             Some(match parameter.ty {
-                ContextParamType::String if name.len() % 2 == 0 => ParameterValue::String(one),
+                ContextParamType::String if name.len().is_multiple_of(2) => ParameterValue::String(one),
                 ContextParamType::String => ParameterValue::String(other),
                 ContextParamType::Boolean => ParameterValue::Boolean(one.is_empty()),
                 ContextParamType::StringArray => ParameterValue::StringArray(&texts),

@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
         for (name, value) in profile.iter() {
             assert_eq!(profile.get(name), Some(value));
             assert!(!name.is_empty() && name.is_ascii() && !name.contains('\n'));
-            profile.nested(name, "addressing_style");
+            let _ = profile.nested(name, "addressing_style");
         }
     }
     // The ends of lines do not matter.

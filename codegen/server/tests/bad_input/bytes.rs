@@ -3,9 +3,11 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use ferrosmith_server::{Builder, Call, Listener, Respond};
-use generated::appstream::{self, DescribeFleetsError, DescribeFleetsInput, DescribeFleetsOutput};
-use generated::datazone::{self, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput};
+use ferrosmith_server::{Builder, Call, Listener, Respond, Server, not_implemented};
+use generated::appstream::{self, DescribeFleets, DescribeFleetsOutput};
+use generated::datazone::{
+    self, CreateDomain, GetUserProfile, GetUserProfileError, GetUserProfileInput, GetUserProfileOutput,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -24,34 +26,30 @@ pub(crate) async fn settle() {
 /// The length of an answer that no buffer of a connection has room for.
 pub(crate) const LARGE: usize = 30 << 20;
 
-pub(crate) struct Profiles;
-
-impl datazone::Service for Profiles {
-    async fn get_user_profile(
-        &self,
-        input: GetUserProfileInput,
-        _: &Call,
-    ) -> Result<GetUserProfileOutput, GetUserProfileError> {
-        match input.user_identifier.as_str() {
-            "asleep" => tokio::time::sleep(Duration::from_secs(60)).await,
-            "drowsy" => tokio::time::sleep(Duration::from_millis(300)).await,
-            "large" => return Ok(GetUserProfileOutput::new().id("x".repeat(LARGE))),
-            _ => {}
-        }
-        Ok(GetUserProfileOutput::new().id(input.user_identifier))
-    }
+/// A server of profiles, which it gets at once, late, or with much in them. Domains are read, and then not implemented.
+// One operation by its type, where a trait has all of them: that takes the compiler ten times as long.
+pub(crate) fn profiles() -> Builder {
+    Server::builder(&datazone::SERVICE)
+        .operation::<GetUserProfile, _, _>(get_user_profile)
+        .operation::<CreateDomain, _, _>(|input, call| not_implemented::<CreateDomain>(input, &call))
 }
 
-struct Fleets;
-
-impl appstream::Service for Fleets {
-    async fn describe_fleets(
-        &self,
-        _: DescribeFleetsInput,
-        _: &Call,
-    ) -> Result<DescribeFleetsOutput, DescribeFleetsError> {
-        Ok(DescribeFleetsOutput::new())
+async fn get_user_profile(
+    input: GetUserProfileInput,
+    _: Call,
+) -> Result<GetUserProfileOutput, GetUserProfileError> {
+    match input.user_identifier.as_str() {
+        "asleep" => tokio::time::sleep(Duration::from_secs(60)).await,
+        "drowsy" => tokio::time::sleep(Duration::from_millis(300)).await,
+        "large" => return Ok(GetUserProfileOutput::new().id("x".repeat(LARGE))),
+        _ => {}
     }
+    Ok(GetUserProfileOutput::new().id(input.user_identifier))
+}
+
+fn fleets() -> Builder {
+    let none = |_, _| async { Ok(DescribeFleetsOutput::new()) };
+    Server::builder(&appstream::SERVICE).operation::<DescribeFleets, _, _>(none)
 }
 
 /// A server on a port, which ends when it is told to.
@@ -74,26 +72,26 @@ impl Port {
 }
 
 pub(crate) async fn listen() -> Port {
-    serve(datazone::builder(Profiles).concurrency(100)).await
+    serve(profiles().concurrency(100)).await
 }
 
 /// A server that has room for one request, and leaves it in a time in which a second one has come.
 pub(crate) async fn listen_to_one_request() -> Port {
-    serve_slowly(datazone::builder(Profiles).concurrency(1).handler_timeout(Duration::from_secs(3))).await
+    serve_slowly(profiles().concurrency(1).handler_timeout(Duration::from_secs(3))).await
 }
 
 /// A server with the limits of time that it has by default.
 pub(crate) async fn listen_patiently() -> Port {
-    on_port(Listener::new(datazone::builder(Profiles).body_limit(1 << 20).build().unwrap())).await
+    on_port(Listener::new(profiles().body_limit(1 << 20).build().unwrap())).await
 }
 
 pub(crate) async fn listen_appstream() -> Port {
-    serve(appstream::builder(Fleets)).await
+    serve(fleets()).await
 }
 
 /// A server that takes one connection at a time, and lets it be idle.
 pub(crate) async fn listen_to_one() -> Port {
-    on_port(Listener::new(datazone::serve(Profiles)).connections(1)).await
+    on_port(Listener::new(profiles().build().unwrap()).connections(1)).await
 }
 
 /// A server with brief limits.

@@ -5,11 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use ferrosmith_runtime::protocol::AWS_JSON_1_0;
 use ferrosmith_server::{Body, Listener};
-use generated::datazone;
 use http::Response;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
-use super::bytes::{Port, Profiles, exchange, get, listen, on_port};
+use super::bytes::{Port, exchange, get, listen, on_port, profiles};
 use super::{goes_on, refused};
 
 const PATH: &str = "/v2/domains/dzd_1/user-profiles/ada";
@@ -84,7 +83,7 @@ async fn those_after_another_request_too() {
 async fn a_client_of_http_2_is_told_so() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&told);
-    let listener = Listener::new(datazone::serve(Profiles));
+    let listener = Listener::new(profiles().build().unwrap());
     let port = on_port(listener.on_unreadable(move |status, _| log.lock().unwrap().push(status))).await;
     let preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     // With settings behind it (RFC 9113, section 6.5).
@@ -146,7 +145,7 @@ async fn answers_that_look_like_one_are_left_alone() {
 async fn the_protocol_is_a_choice_and_a_log_is_told() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&told);
-    let listener = Listener::new(datazone::serve(Profiles)).protocol(&AWS_JSON_1_0);
+    let listener = Listener::new(profiles().build().unwrap()).protocol(&AWS_JSON_1_0);
     let listener =
         listener.on_unreadable(move |status, text| log.lock().unwrap().push((status, text.to_owned())));
     let port = on_port(listener).await;

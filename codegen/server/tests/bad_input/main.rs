@@ -10,8 +10,7 @@ mod slow;
 
 use std::time::{Duration, Instant};
 
-use bytes::{PATIENCE, Port, Profiles, cbor, exchange, get, is_whole, listen, serve_slowly, settle};
-use generated::datazone;
+use bytes::{PATIENCE, Port, cbor, exchange, get, is_whole, listen, profiles, serve_slowly, settle};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -230,7 +229,7 @@ async fn a_server_that_ends_answers_what_has_begun() {
 
 #[tokio::test]
 async fn a_server_that_ends_does_not_wait_for_ever() {
-    let port = serve_slowly(datazone::builder(Profiles)).await;
+    let port = serve_slowly(profiles()).await;
     let mut begun = port.connect().await;
     begun.write_all(get("/v2/domains/dzd_1/user-profiles/asleep").as_bytes()).await.unwrap();
     settle().await;

@@ -7,13 +7,12 @@ use std::task::Poll;
 use std::time::Duration;
 
 use ferrosmith_server::{Body, Listener};
-use generated::datazone;
 use http::{Request, Response};
 use http_body::Frame;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::time::{Instant, Sleep, sleep};
 
-use super::bytes::{LARGE, Port, Profiles, exchange, get, on_port};
+use super::bytes::{LARGE, Port, exchange, get, on_port, profiles};
 
 const TEN_SECONDS: Duration = Duration::from_secs(10);
 
@@ -34,7 +33,7 @@ async fn taken(port: &Port, piece: usize) -> usize {
 
 #[tokio::test(start_paused = true)]
 async fn answers_are_taken_at_a_rate() {
-    let listener = || Listener::new(datazone::serve(Profiles));
+    let listener = || Listener::new(profiles().build().unwrap());
     let port = on_port(listener().send_rate(100_000)).await;
     assert_eq!(taken(&port, 2_000_000).await, LARGE);
     let found = taken(&port, 500_000).await;
@@ -46,7 +45,7 @@ async fn answers_are_taken_at_a_rate() {
 #[tokio::test(start_paused = true)]
 async fn limits_may_be_as_long_as_you_like() {
     let most = Duration::MAX;
-    let server = datazone::builder(Profiles).body_timeout(most).handler_timeout(most).build().unwrap();
+    let server = profiles().body_timeout(most).handler_timeout(most).build().unwrap();
     let listener = Listener::new(server).header_timeout(most).send_timeout(most).shutdown_timeout(most);
     let port = on_port(listener.send_rate(1)).await;
     assert_eq!(taken(&port, 5_000_000).await, LARGE);
