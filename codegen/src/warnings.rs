@@ -79,6 +79,7 @@ pub(crate) fn of_service(
         all.extend(streams::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
+        all.extend(errors::of_names(model, closure, service));
         all.extend(discovery::of_service(model, closure, service));
         all.extend(headers::of_schemes(model, closure, service));
         all.extend(traits::of_service(model, closure, service));

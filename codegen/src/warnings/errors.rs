@@ -1,9 +1,10 @@
-//! Errors of an operation that have the same code: a client cannot tell them apart.
+//! Errors of an operation that have the same code, which a client cannot tell apart, and members of errors where protocols
+//! have the code.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Warning, warning};
-use crate::model::{Closure, Model};
+use crate::model::{Closure, Model, Shape};
 
 /// Returns a warning for each error whose code in awsQuery another error of an operation has, once for each error.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
@@ -35,6 +36,45 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
                 format!("the code {code:?}, which another error of `{operation}` has too"),
                 "clients take one for the other",
                 "change one of the two codes",
+            ));
+        }
+    }
+    all
+}
+
+/// Returns a warning for each member of an error that is called as what holds the code in a protocol of the service.
+pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
+    let protocols = service.traits.protocols();
+    let is_typed =
+        |id: &&str| id.starts_with("aws.protocols#awsJson1_") || id.starts_with("smithy.protocols#rpcv2");
+    let (in_xml, is_typed) = (service.traits.speaks_xml(), protocols.iter().any(is_typed));
+    let mut all = Vec::new();
+    for shape in closure.shapes.iter().filter_map(|id| model.get(id)).filter(|of| of.traits.error().is_some())
+    {
+        for member in shape.kind.members() {
+            let name = member.traits.xml_name().unwrap_or(&member.name);
+            let local = name.rsplit(':').next().unwrap_or(name);
+            let is_bound = member.traits.is_bound() || member.traits.xml_attribute();
+            let (found, meaning) = if in_xml && local == "Code" && !is_bound {
+                (
+                    "the element `Code`, in which the protocol has the code of the error",
+                    "clients read the code for the member where it is absent, and many read neither if the two differ",
+                )
+            } else if is_typed && member.name == "__type" {
+                (
+                    "the key `__type`, in which the protocol has the code of the error",
+                    "clients take one for the other",
+                )
+            } else {
+                continue;
+            };
+            all.push(warning(
+                "ErrorCode",
+                model.member_error(&shape.id, &member.name, "", "", ""),
+                "",
+                found.to_owned(),
+                meaning,
+                "give the member another name, or suppress `ErrorCode` if it holds the code itself",
             ));
         }
     }

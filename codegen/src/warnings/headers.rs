@@ -68,13 +68,13 @@ pub(super) fn of_schemes(model: &Model, closure: &Closure, service: &Shape) -> V
         for (scheme, place) in written.iter().filter(|(scheme, _)| takes(scheme)) {
             let members = model.get(input).into_iter().flat_map(|input| input.kind.members());
             all.extend(members.filter_map(|member| {
-                let (id, found) = clash(member, place)?;
+                let Clash { id, found, meaning } = clash(member, place)?;
                 Some(warning(
                     "AuthTrait",
                     model.member_error(input, &member.name, "", "", ""),
                     &format!(".traits[\"{id}\"]"),
                     format!("{found}, in which `{scheme}` of `{}` stands", service.id),
-                    "the one is written over the other, or a server finds both",
+                    meaning,
                     "give the member another place, or call what authenticates otherwise",
                 ))
             }));
@@ -107,17 +107,42 @@ fn written(service: &Shape) -> Vec<(&'static str, Written<'_>)> {
     all
 }
 
-/// Returns the trait of a member with this place, and what is there, in words.
-fn clash(member: &Member, place: &Written<'_>) -> Option<(&'static str, String)> {
+/// The trait of a member that has the place of what authenticates, what is there, in words, and what comes of it.
+struct Clash {
+    id: &'static str,
+    found: String,
+    meaning: &'static str,
+}
+
+fn clash(member: &Member, place: &Written<'_>) -> Option<Clash> {
+    const ONE: &str = "the one is written over the other, or a server finds both";
+    const MAP: &str =
+        "a server reads it as an entry of the map, and a client's entry of that name is lost or comes twice";
+    let traits = &member.traits;
     match place {
         Written::Header(name) => {
-            let header = member.traits.http_header()?;
-            let found = || ("smithy.api#httpHeader", format!("the header {header:?}"));
-            header.eq_ignore_ascii_case(name).then(found)
+            let starts = |prefix: &&str| {
+                name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+            };
+            if let Some(header) = traits.http_header().filter(|header| header.eq_ignore_ascii_case(name)) {
+                let found = format!("the header {header:?}");
+                return Some(Clash { id: "smithy.api#httpHeader", found, meaning: ONE });
+            }
+            let prefix = traits.http_prefix_headers().filter(starts)?;
+            let found = format!("a map of the headers that start with {prefix:?}");
+            Some(Clash { id: "smithy.api#httpPrefixHeaders", found, meaning: MAP })
         }
         Written::Parameter(name) => {
-            let parameter = member.traits.http_query()?;
-            (parameter == *name).then(|| ("smithy.api#httpQuery", format!("the parameter {parameter:?}")))
+            if let Some(parameter) = traits.http_query().filter(|parameter| parameter == name) {
+                let found = format!("the parameter {parameter:?}");
+                return Some(Clash { id: "smithy.api#httpQuery", found, meaning: ONE });
+            }
+            let found = "a map of all parameters".to_owned();
+            traits.http_query_params().then_some(Clash {
+                id: "smithy.api#httpQueryParams",
+                found,
+                meaning: MAP,
+            })
         }
     }
 }

@@ -8,6 +8,7 @@ mod loading;
 mod metadata;
 mod own_traits;
 mod passes;
+mod places;
 mod scale;
 mod sending;
 mod strictness;

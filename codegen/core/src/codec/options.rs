@@ -125,7 +125,8 @@ pub enum Members {
 impl Members {
     /// Returns `true` if a member of the outermost structure is among these.
     #[inline]
-    pub(crate) fn has(self, member: &Member) -> bool {
+    #[must_use]
+    pub fn has(self, member: &Member) -> bool {
         match self {
             Members::All => true,
             Members::Body => member.location() == Location::Body,

@@ -1,7 +1,11 @@
-//! The elements that protocols have around the members of a structure.
+//! The elements that protocols have around the members of a structure, and beside them.
 
+use std::ops::Range;
+
+use super::reader::Reader;
 use super::write::{Namespace, Writer};
-use super::{Error, text};
+use super::{Error, Options, text};
+use crate::data::Document;
 use crate::value::Structure;
 
 /// The elements that a protocol puts around the members of a structure.
@@ -38,4 +42,37 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// An element with nothing but a text.
+#[derive(Debug)]
+pub struct TextElement<'a> {
+    /// The name, without its prefix.
+    pub name: &'a str,
+    /// The text.
+    pub text: String,
+    /// The place of the element in the document.
+    pub range: Range<usize>,
+}
+
+/// Returns the elements of text that are directly in the element that [`read_within`](super::read_within) reads.
+///
+/// # Errors
+/// Returns an error if the bytes are not well-formed XML up to the end of that element.
+pub fn texts_within<'a>(
+    bytes: &'a [u8],
+    options: &'a Options,
+    wanted: &dyn Fn(&str) -> bool,
+    through: &dyn Fn(&str) -> bool,
+) -> Result<Vec<TextElement<'a>>, Error> {
+    let mut reader = Reader::new(bytes, options)?;
+    let mut found = Vec::new();
+    if reader.find(wanted, through)?.is_some() {
+        while let Some(child) = reader.child()? {
+            if let Document::String(text) = reader.document(child)? {
+                found.push(TextElement { name: child.local, text, range: child.start..reader.at() });
+            }
+        }
+    }
+    Ok(found)
 }

@@ -40,7 +40,7 @@ use crate::value::{Mut, Ref, Structure, Value, filled};
 use reader::Reader;
 use write::Writer;
 
-pub use envelope::Envelope;
+pub use envelope::{Envelope, TextElement, texts_within};
 
 const MEMBER: &str = "member";
 const ENTRY: &str = "entry";
@@ -100,22 +100,13 @@ pub fn read_within(
     through: &dyn Fn(&str) -> bool,
 ) -> Result<bool, Error> {
     let mut reader = Reader::new(bytes, options)?;
-    let mut next = Some(reader.root()?);
-    while let Some(tag) = next {
-        if wanted(tag.local) {
-            let read = match into {
-                Mut::Structure(into) => reader.structure(tag, into, options.members),
-                Mut::Document(into) => reader.document(tag).map(|document| *into = document),
-                into => reader.value(tag, into, options.member),
-            };
-            return options.missing.to_the_end(read, || reader.end()).map(|()| true);
-        }
-        if !through(tag.local) {
-            reader.skip()?;
-        }
-        next = if reader.is_open() { reader.child()? } else { None };
-    }
-    reader.end().map(|()| false)
+    let Some(tag) = reader.find(wanted, through)? else { return reader.end().map(|()| false) };
+    let read = match into {
+        Mut::Structure(into) => reader.structure(tag, into, options.members),
+        Mut::Document(into) => reader.document(tag).map(|document| *into = document),
+        into => reader.value(tag, into, options.member),
+    };
+    options.missing.to_the_end(read, || reader.end()).map(|()| true)
 }
 
 /// Appends a value as a document. After an error, the bytes written before remain.

@@ -70,6 +70,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads up to the first element with one of the wanted names, inside elements that may contain it.
+    pub(super) fn find(
+        &mut self,
+        wanted: &dyn Fn(&str) -> bool,
+        through: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Tag<'a>>, Error> {
+        let mut next = Some(self.root()?);
+        while let Some(tag) = next {
+            if wanted(tag.local) {
+                return Ok(Some(tag));
+            }
+            if !through(tag.local) {
+                self.skip()?;
+            }
+            next = if self.is_open() { self.child()? } else { None };
+        }
+        Ok(None)
+    }
+
     /// Reads the text of the element that is open, and its end.
     #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {

@@ -152,10 +152,15 @@ pub(crate) fn message_in(body: &Document) -> Option<&str> {
     ["message", "Message", "errorMessage"].iter().find_map(|key| body.get(key)?.as_str())
 }
 
-/// Sets the message of an error.
+/// Sets the message of an error, unless the text is another member's, which is called as messages are.
 #[cfg(any(feature = "client", feature = "event-stream"))]
 pub(crate) fn set_message(error: &mut dyn Structure, text: &str) {
-    let Some(index) = message_member(error.schema()) else { return };
+    let schema = error.schema();
+    let Some(index) = message_member(schema) else { return };
+    let is_it = |index: usize| matches!(error.member(index), Ref::String(other) if other == text);
+    if (0..schema.members.len()).any(|other| other != index && is_it(other)) {
+        return;
+    }
     match error.member_mut(index).open() {
         Mut::String(value) => text.clone_into(value),
         Mut::Enum(value) => value.set(value.schema().index_of(text), text),

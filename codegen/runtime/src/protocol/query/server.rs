@@ -10,7 +10,7 @@ use crate::codec::{Members, Options};
 use crate::protocol::format::{Codec as _, Side, reading};
 use crate::protocol::message::fixed;
 use crate::protocol::server::{compression, media, message};
-use crate::protocol::xml::{XmlCodec, plain_error, typed};
+use crate::protocol::xml::{XmlCodec, before, plain_error};
 use crate::protocol::{
     Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, required, rpc,
 };
@@ -98,12 +98,9 @@ impl ServerProtocol for Query {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let traits = message::error_traits(error)?;
-        let [kind, code] = typed(traits);
-        let first = match self.dialect {
-            Dialect::Aws => &[kind, code][..],
-            Dialect::Ec2 => &[code],
-        };
-        let body = self.write(Envelope { names: self.error_names(), namespace: None, first }, error)?;
+        let first = before(error, traits, Members::All, self.dialect == Dialect::Aws);
+        let envelope = Envelope { names: self.error_names(), namespace: None, first: &first };
+        let body = self.write(envelope, error)?;
         Ok(self.respond(traits.status, body))
     }
 

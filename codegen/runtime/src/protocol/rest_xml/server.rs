@@ -5,8 +5,9 @@ use http::{HeaderName, Response, header::CONTENT_TYPE};
 
 use super::frame::Outermost;
 use super::{ERROR, RestXml, has_payload};
+use crate::codec::Members;
 use crate::protocol::server::{media, message};
-use crate::protocol::xml::{APPLICATION_XML, XmlCodec, plain_error, typed};
+use crate::protocol::xml::{APPLICATION_XML, XmlCodec, before, plain_error};
 use crate::protocol::{
     Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
 };
@@ -60,7 +61,7 @@ impl ServerProtocol for RestXml {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
-        let first = typed(message::error_traits(error)?);
+        let first = before(error, message::error_traits(error)?, Members::Body, true);
         let codec = XmlCodec::new(APPLICATION_XML, Envelope { names, namespace: None, first: &first });
         match has_payload(error) {
             // No element around it tells the code.

@@ -31,10 +31,10 @@ impl ErrorDocument {
         }
     }
 
-    /// Returns the first of some texts, which stands in the error or beside it.
+    /// Returns the first of some texts, which stands beside the error or in it. There it may be a member's.
     fn id(&self, names: &[&str]) -> Option<String> {
         let id = |of: &Document| names.iter().find_map(|name| Some(of.get(name)?.as_str()?.to_owned()));
-        [self.error(), &self.whole].into_iter().find_map(id)
+        [&self.whole, self.error()].into_iter().find_map(id)
     }
 }
 

@@ -2,13 +2,16 @@
 
 #[cfg(feature = "client")]
 mod client;
+mod own;
 #[cfg(feature = "server")]
 mod server;
 
 #[cfg(feature = "client")]
 pub(super) use client::{error_codec, error_facts};
 #[cfg(feature = "server")]
-pub(super) use server::{plain_error, typed};
+pub(super) use own::before;
+#[cfg(feature = "server")]
+pub(super) use server::plain_error;
 
 use std::fmt;
 
@@ -139,9 +142,11 @@ fn read_enveloped(
     let is_wanted = |name: &str| name == *wanted;
     let found = match into {
         Mut::Structure(into) => {
-            let found = xml::read_within(bytes, Mut::Structure(into), options, &is_wanted, &is_through)?;
+            let texts = || xml::texts_within(bytes, options, &is_wanted, &is_through);
+            let bytes = own::without(bytes, wanted, into, options.members, texts)?;
+            let found = xml::read_within(&bytes, Mut::Structure(into), options, &is_wanted, &is_through)?;
             if let Some(kept) = into.unknown_members_mut() {
-                let own = protocols_own(wanted);
+                let own = own::elements(wanted);
                 kept.retain(|name, _| !own.contains(&name));
             }
             found
@@ -153,13 +158,4 @@ fn read_enveloped(
     }
     let expected = format!("the element `{}`", envelope.names.first().unwrap_or(wanted));
     Err(codec::Error::new(&expected, "another one", None))
-}
-
-/// Returns the elements in another one that are the protocol's own: no structure keeps them as members that its model
-/// does not have.
-fn protocols_own(element: &str) -> &'static [&'static str] {
-    match element {
-        "Error" => &["Code", "HostId", "Message", "RequestId", "Type"],
-        _ => &["RequestId", "requestId"],
-    }
 }

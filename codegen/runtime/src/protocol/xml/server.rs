@@ -7,17 +7,8 @@ use crate::codec::{self, Options};
 use crate::data::{Document, Object};
 use crate::protocol::message::fixed;
 use crate::protocol::{PlainError, server::message};
-use crate::schema::{ErrorTraits, Fault, shape_name};
+use crate::schema::shape_name;
 use crate::xml;
-
-/// Returns the elements before the members of an error: whose fault it is, and its code.
-pub(in crate::protocol) fn typed(traits: &ErrorTraits) -> [(&'static str, &'static str); 2] {
-    let kind = match traits.fault {
-        Fault::Client => "Sender",
-        Fault::Server => "Receiver",
-    };
-    [("Type", kind), ("Code", traits.code)]
-}
 
 /// Returns the response of an error that has no shape, within elements, the outermost first.
 pub(in crate::protocol) fn plain_error(
