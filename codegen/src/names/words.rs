@@ -56,6 +56,10 @@ const SYMBOLS: &[(char, &str)] = &[
 /// Returns the words of a name, lower case, with underscores between them; each is made of letters and digits that an
 /// identifier may contain.
 pub(super) fn snake(name: &str) -> String {
+    // Half of all names, which need not be cut.
+    if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return name.to_owned();
+    }
     one_case_per_word(&identifier_characters(name)).to_snake_case()
 }
 
@@ -126,5 +130,7 @@ fn one_case_per_word(name: &str) -> String {
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_lowercase))
+    // Most words differ in their first letter already.
+    text.as_bytes().first() == word.as_bytes().first()
+        && text.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_lowercase))
 }
