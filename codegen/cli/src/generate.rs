@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use clap::Args;
 use ferrosmith::files::{self, ChangeKind, Mode};
 use ferrosmith::progress::Progress;
-use ferrosmith::{Build, Clients};
+use ferrosmith::{Build, Clients, Servers};
 
 use crate::diagnostics::Format;
 use crate::models::one_stdin;
+use crate::package::{CLIENT, SERVER};
 use crate::{messages, package};
 
 /// Generates Rust from models.
@@ -48,6 +49,10 @@ pub(crate) struct Generate {
     /// the feature sdk
     #[arg(long)]
     clients: bool,
+    /// Generate a server for each service as well, which needs the package ferrosmith-server; with --crate it is behind
+    /// the feature serve
+    #[arg(long)]
+    servers: bool,
     /// The shape id of the service, where the model holds several
     #[arg(long, value_name = "ID")]
     service: Option<String>,
@@ -65,7 +70,7 @@ const EXAMPLES: &str = "\
 Examples:
   ferrosmith generate --out src weather=weather.json
   ferrosmith generate --out weather --crate weather weather=weather.json
-  ferrosmith generate --out weather --crate weather --clients weather=weather.json
+  ferrosmith generate --out weather --crate weather --clients --servers weather=weather.json
   ferrosmith generate --out src weather=weather.json,words.json billing=models/billing
   ferrosmith generate --out src --check weather=weather.json
   ferrosmith generate --out src --operations GetForecast weather=weather.json
@@ -145,10 +150,11 @@ impl Generate {
         let printed = messages::print(&written.changes.text("the same command without --check"));
         let manifest = match &self.package {
             Some(name) => {
-                let client = package::has_clients(&sources) || self.clients;
-                let client =
-                    client.then(|| package::client(&self.out, self.runtime.as_deref())).transpose()?;
-                self.manifest(&package::manifest(name, &written, &runtime, client.as_deref()))?
+                let wanted = [(CLIENT, self.clients), (SERVER, self.servers)];
+                let parts = wanted.into_iter().filter(|(part, wanted)| *wanted || part.is_in(&sources));
+                let parts = parts.map(|(part, _)| Ok((part, part.path(&self.out, self.runtime.as_deref())?)));
+                let parts = parts.collect::<Result<Vec<_>, String>>()?;
+                self.manifest(&package::manifest(name, &written, &runtime, &parts))?
             }
             None => true,
         };
@@ -177,8 +183,14 @@ impl Generate {
         }
         if self.clients {
             build = build.clients(match self.package {
-                Some(_) => Clients::Feature(package::SDK.to_owned()),
+                Some(_) => Clients::Feature(CLIENT.feature.to_owned()),
                 None => Clients::Always,
+            });
+        }
+        if self.servers {
+            build = build.servers(match self.package {
+                Some(_) => Servers::Feature(SERVER.feature.to_owned()),
+                None => Servers::Always,
             });
         }
         for Service { name, models } in &self.services {

@@ -131,6 +131,12 @@ fn a_service_with_streams_of_events_turns_them_on() {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     let both = "chat = [\"ferrosmith-client?/event-stream\", \"ferrosmith-runtime/event-stream\"]\n";
     assert!(manifest.contains(both), "{manifest}");
+    let outcome =
+        run(&["generate", "--out", folder.to_str().unwrap(), "--crate", "chat", "--servers", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let both = "chat = [\"ferrosmith-runtime/event-stream\", \"ferrosmith-server?/event-stream\"]\n";
+    assert!(manifest.contains(both), "{manifest}");
 }
 
 #[test]
@@ -148,6 +154,39 @@ fn a_service_that_demands_checksums_of_requests_turns_them_on() {
     assert_eq!(outcome.status, Some(0), "{}", outcome.error);
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     assert!(manifest.contains("store = [\"ferrosmith-runtime/content-md5\"]\n"), "{manifest}");
+}
+
+#[test]
+fn servers_are_behind_a_feature_of_the_crate() {
+    let folder = folder("servers");
+    let out = folder.to_str().unwrap();
+    let call = |name: &str, options: &[&str]| {
+        let model = format!("{name}={}", super::MODEL);
+        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
+    };
+    let outcome = call("a", &["--servers", "--clients"]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
+    for part in [
+        "sdk = [\"dep:ferrosmith-client\"]",
+        "serve = [\"dep:ferrosmith-server\"]",
+        "/codegen/server\", optional = true }",
+    ] {
+        assert!(read("Cargo.toml").contains(part), "{part}: {}", read("Cargo.toml"));
+    }
+    assert!(read("src/a/mod.rs").contains("#[cfg(feature = \"serve\")]"));
+    assert!(read("src/a/service.rs").contains("pub fn serve("));
+    assert_eq!(call("a", &["--clients", "--servers", "--check"]).status, Some(0));
+    assert_eq!(call("a", &["--servers"]).status, Some(0));
+    let manifest = read("Cargo.toml");
+    assert!(manifest.contains("ferrosmith-server") && !manifest.contains("ferrosmith-client"), "{manifest}");
+
+    let sources = folder.join("sources");
+    let model = format!("a={}", super::MODEL);
+    let outcome = run(&["generate", "--out", sources.to_str().unwrap(), "--servers", &model]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    let module = fs::read_to_string(sources.join("a/mod.rs")).unwrap();
+    assert!(module.contains("pub mod service;") && !module.contains("cfg"), "{module}");
 }
 
 #[test]
