@@ -7,8 +7,8 @@ use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, text as simple};
 use crate::data::TimestampFormat;
-use crate::schema::{Member, REQUIRED};
-use crate::value::{List, Map, Mut, Ref, Structure, Union, Value};
+use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED};
+use crate::value::{List, Map, Mut, Ref, Structure, Union};
 
 pub(super) struct Reader<'o> {
     dialect: Dialect,
@@ -97,8 +97,15 @@ impl<'o> Reader<'o> {
             self.in_entries.keep(before, from, into)?;
         }
         if self.options.missing != Missing::Correct {
-            for (index, member) in schema.members.iter().enumerate() {
-                if member.is(REQUIRED) && !seen.contains(index) && self.is_told(into.member_mut(index)) {
+            let unseen = schema.members.iter().enumerate().filter(|(index, _)| !seen.contains(*index));
+            for (index, member) in unseen.filter(|(_, member)| member.is(REQUIRED | CLIENT_OPTIONAL)) {
+                let slot = into.member_mut(index);
+                slot.open(); // an optional one is absent no more
+                if !self.is_told(slot.view()) {
+                    continue;
+                }
+                slot.unset();
+                if member.is(REQUIRED) {
                     self.collect(in_member(Error::missing_member(at), schema, member), &mut missing)?;
                 }
             }
@@ -106,12 +113,17 @@ impl<'o> Reader<'o> {
         missing.map_or(Ok(()), Err)
     }
 
-    /// Returns whether a form tells a value that is empty from one that is absent.
-    fn is_told(&self, slot: &dyn Value) -> bool {
-        match slot.view() {
+    /// Returns whether a form tells a value that is empty from one that is absent. It recurses no deeper than structures
+    /// are in one another by required members.
+    fn is_told(&self, value: Ref<'_>) -> bool {
+        match value {
             Ref::List(_) => self.dialect == Dialect::Aws,
             Ref::Map(_) => false,
-            Ref::Structure(value) => value.schema().members.iter().any(|member| member.is(REQUIRED)),
+            Ref::Structure(value) => {
+                let required = |member: &Member| member.is(REQUIRED | CLIENT_OPTIONAL);
+                let mut members = value.schema().members.iter().enumerate();
+                members.any(|(index, member)| required(member) && self.is_told(value.member(index)))
+            }
             _ => true,
         }
     }
@@ -177,7 +189,7 @@ impl<'o> Reader<'o> {
     fn skipped(&mut self, index: usize, next: Group<'_, '_>, into: &mut dyn List) -> Result<(), Error> {
         while into.len() < index {
             let number = into.len() + 1;
-            if self.is_told(into.push()) || self.untold == 0 {
+            if self.is_told(into.push().view()) || self.untold == 0 {
                 return Err(Error::new(&format!("the number {number}"), "a later one", next.at()));
             }
             self.untold -= 1;
@@ -239,7 +251,7 @@ impl<'o> Reader<'o> {
             Some(value) => {
                 self.value(value, slot.open(), value_member).map_err(|error| error.in_entry(key))?;
             }
-            None if !self.is_told(slot) => {}
+            None if !self.is_told(slot.view()) => {}
             None => return Err(one()),
         }
         Ok(key)

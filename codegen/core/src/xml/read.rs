@@ -7,7 +7,7 @@ use super::{Error, Members, text};
 use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, reset, text as simple};
 use crate::data::{Document, TimestampFormat, UnknownMember};
-use crate::schema::{Member, REQUIRED, SENSITIVE, Schema};
+use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Mut, Structure, Union};
 
 impl<'a> Reader<'a> {
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
                 self.in_structure(error, into, index, &mut seen, &mut missing)?;
             }
         }
-        self.check_required(schema, members, &seen, missing)
+        self.check_required(into, members, &seen, missing)
     }
 
     /// Reads an element that no member is: into the structure if that keeps it, otherwise it is skipped.
@@ -177,16 +177,24 @@ impl<'a> Reader<'a> {
 
     fn check_required(
         &self,
-        schema: &'static Schema,
+        into: &mut dyn Structure,
         members: Members,
         seen: &Seen,
         mut missing: Option<Error>,
     ) -> Result<(), Error> {
         if self.options.missing != Missing::Correct {
+            let schema = into.schema();
             for (index, member) in schema.members.iter().enumerate() {
-                // An empty list that is flattened looks like an absent one.
-                let lacks = member.is(REQUIRED) && !seen.contains(index) && !member.is_xml_flattened();
-                if lacks && is_wanted(member, members) {
+                let lacks = member.is(REQUIRED | CLIENT_OPTIONAL) && !seen.contains(index);
+                if !lacks || !is_wanted(member, members) {
+                    continue;
+                }
+                // An empty list that is flattened looks like an absent one, which a server does not take.
+                if member.is_xml_flattened() {
+                    if !self.options.missing.corrects() {
+                        into.member_mut(index).open();
+                    }
+                } else if member.is(REQUIRED) {
                     let error = in_member(Error::missing_member(Some(self.at())), schema, index);
                     self.collect(error, &mut missing)?;
                 }

@@ -9,7 +9,7 @@ use http::Uri;
 
 use super::{Error, TIMESTAMPS, TextProblem, matching, percent, text};
 use crate::codec::members::Seen;
-use crate::schema::{Location, Member, REQUIRED, Schema};
+use crate::schema::{CLIENT_OPTIONAL, Location, Member, REQUIRED, Schema};
 use crate::value::{Mut, Structure, Value};
 
 /// The parameters of a query in order: decoded names and values.
@@ -133,9 +133,9 @@ fn parameter(
 }
 
 /// Reads all parameters into a map, including those that are bound to other members, as Smithy wants of
-/// servers. Without parameters the map is absent.
+/// servers. Without parameters a map that may be absent is so.
 fn all(slot: &mut dyn Value, parameters: &Parameters<'_>, member: &Member) -> Result<bool, TextProblem> {
-    if parameters.is_empty() && !member.is(REQUIRED) {
+    if parameters.is_empty() && !member.is(REQUIRED | CLIENT_OPTIONAL) {
         slot.unset();
         return Ok(false);
     }

@@ -7,7 +7,7 @@ use crate::codec::{Members, members::Seen, reset};
 use crate::data::Blob;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::{Body, MessageError, required};
-use crate::schema::{Payload, REQUIRED};
+use crate::schema::{CLIENT_OPTIONAL, Payload, REQUIRED};
 use crate::value::{Mut, Ref, Structure};
 
 /// Reads a body, and marks a payload that is present.
@@ -54,7 +54,9 @@ pub(super) fn body(
         }
         // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
-            if !side.is_client() && bytes == codec.empty() && !into.schema().members[index].is(REQUIRED) =>
+            if !side.is_client()
+                && bytes == codec.empty()
+                && !into.schema().members[index].is(REQUIRED | CLIENT_OPTIONAL) =>
         {
             Ok(())
         }

@@ -15,7 +15,7 @@ use crate::protocol::server::media;
 use crate::protocol::server::message::{
     self, error_traits, finish_response, is_bare, response as response_of,
 };
-use crate::protocol::{Body, MessageError, PlainError, Reason, Refusal, RequestRef};
+use crate::protocol::{Body, MessageError, PlainError, Reason, Refusal, RequestRef, required};
 use crate::schema::{Location, OperationSchema, shape_name};
 use crate::value::{Ref, Structure};
 
@@ -44,6 +44,7 @@ pub fn read_request(
         headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
     }
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
+    required::fill(input, &seen);
     Ok(read::missing(read, shape, input, &seen)?)
 }
 
