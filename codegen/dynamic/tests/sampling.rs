@@ -106,3 +106,25 @@ fn samples_have_no_next_page() {
         assert!(matches!(sample(&service, seed).get("IsTruncated"), Some(Ref::Boolean(false))));
     }
 }
+
+/// Levels above members that are required: of clients too, of servers alone, and of nobody.
+const DEEP: &str = r#"{"smithy": "2.0", "shapes": {
+    "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}]},
+    "a#Get": {"type": "operation", "output": {"target": "a#One"}},
+    "a#One": {"type": "structure", "members": {"two": {"target": "a#Two"}}},
+    "a#Two": {"type": "structure", "members": {"three": {"target": "a#Three"}}},
+    "a#Three": {"type": "structure", "members": {"four": {"target": "a#Four"}}},
+    "a#Four": {"type": "structure", "members": {"five": {"target": "a#Five"}}},
+    "a#Five": {"type": "structure", "members": {"six": {"target": "a#Six"}}},
+    "a#Six": {"type": "structure", "members": {
+        "bucket": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#clientOptional": {}}},
+        "key": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+        "note": {"target": "smithy.api#String"}}}}}"#;
+
+#[test]
+fn samples_have_what_is_required_at_any_depth() {
+    let service = Service::load(&[Source { name: "model.json", text: DEEP.as_bytes() }]).unwrap();
+    let text = ferrosmith_dynamic::text::document(&sample(&service, 0)).to_string();
+    // Servers refuse a value without either, and a caller may rely on them.
+    assert!(text.contains("\"bucket\"") && text.contains("\"key\"") && !text.contains("\"note\""), "{text}");
+}

@@ -83,7 +83,7 @@ impl Sampler {
     fn structure(&mut self, structure: &mut dyn Structure, depth: usize) {
         let brief = depth >= DEEP || self.values > MANY;
         for (index, member) in structure.schema().members.iter().enumerate() {
-            if member.is(REQUIRED) || !brief {
+            if member.is(REQUIRED | CLIENT_OPTIONAL) || !brief {
                 self.member(structure.member_mut(index), member, depth);
             }
         }
