@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::reader::Reader;
+use super::tag::name_of;
 use super::write::{Namespace, Writer};
 use super::{Error, Options, text};
 use crate::data::Document;
+use crate::schema::Member;
 use crate::value::Structure;
 
 /// The elements that a protocol puts around the members of a structure.
@@ -36,7 +38,8 @@ impl Writer<'_> {
             text::escape(text, false, self.out)?;
             self.raw(&["</", name, ">"]);
         }
-        self.children(value, members, false)?;
+        let name = if envelope.names.last() == Some(&ERROR) { error_name(value) } else { name_of };
+        self.children(value, name, members, false)?;
         for name in envelope.names.iter().rev() {
             self.raw(&["</", name, ">"]);
         }
@@ -76,3 +79,19 @@ pub fn texts_within<'a>(
     }
     Ok(found)
 }
+
+/// Returns what names the elements of an error. Its message is `Message`, as services of AWS have it even where their models
+/// say `message`: botocore and others look for no other element.
+fn error_name(error: &dyn Structure) -> fn(&'static Member) -> &'static str {
+    match error.schema().members.iter().any(|member| name_of(member) == MESSAGE) {
+        true => name_of,
+        false => |member| match name_of(member) {
+            "message" => MESSAGE,
+            name => name,
+        },
+    }
+}
+
+/// The element around the members of an error.
+const ERROR: &str = "Error";
+const MESSAGE: &str = "Message";

@@ -127,7 +127,7 @@ impl<'o> Writer<'o> {
         self.open(name, namespace)?;
         self.attributes(namespace, value, members)?;
         self.raw(&[">"]);
-        self.children(value, members, tokens)?;
+        self.children(value, name_of, members, tokens)?;
         self.raw(&["</", name, ">"]);
         self.up();
         Ok(())
@@ -157,10 +157,11 @@ impl<'o> Writer<'o> {
         }
     }
 
-    /// Writes the members that are elements.
+    /// Writes the members that are elements, which `name` names.
     pub(super) fn children(
         &mut self,
         value: &dyn Structure,
+        name: fn(&'static Member) -> &'static str,
         members: Members,
         tokens: bool,
     ) -> Result<(), Error> {
@@ -172,7 +173,7 @@ impl<'o> Writer<'o> {
                 Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
                 // A client's reader leaves a required one so that is missing.
                 Ref::Union(union) if union.get().is_nothing() => Ok(()),
-                value => self.member(value, member),
+                value => self.member(name(member), value, member),
             };
             written.map_err(|error| in_member(error, schema, index))?;
         }
@@ -182,12 +183,12 @@ impl<'o> Writer<'o> {
     fn token(&mut self, member: &'static Member) -> Result<(), Error> {
         let token = token::make(self.options.token.as_ref())
             .map_err(|_| Error::new("an idempotency token", "no randomness", None))?;
-        self.member(Ref::String(&token), member)
+        self.member(name_of(member), Ref::String(&token), member)
     }
 
     /// Writes a member of a structure or a union; nothing where it is absent.
-    fn member(&mut self, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
-        let (name, namespace) = (name_of(member), member.xml_namespace());
+    fn member(&mut self, name: &str, value: Ref<'_>, member: &'static Member) -> Result<(), Error> {
+        let namespace = member.xml_namespace();
         match value {
             Ref::Absent => Ok(()),
             Ref::List(list) if member.is_xml_flattened() => {
@@ -211,9 +212,9 @@ impl<'o> Writer<'o> {
                         let found = "an empty one, which is flattened: nothing would be written";
                         Err(in_member(Error::new("a value with elements", found, None), schema, index))
                     }
-                    Some(inner) => {
-                        self.member(inner.view(), member).map_err(|error| in_member(error, schema, index))
-                    }
+                    Some(inner) => self
+                        .member(name_of(member), inner.view(), member)
+                        .map_err(|error| in_member(error, schema, index)),
                     None => {
                         self.raw(&["<", name_of(member), "/>"]);
                         Ok(())

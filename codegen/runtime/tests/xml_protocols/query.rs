@@ -194,7 +194,7 @@ fn errors_have_their_own_elements() {
     let mut gone = NoSuchShelf::default();
     (gone.message, gone.shelf) = (Some("gone".into()), Some("s".into()));
     let error = Error::NoSuchShelf(gone);
-    let members = "<Code>NoSuchShelf</Code><message>gone</message><Shelf>s</Shelf></Error>";
+    let members = "<Code>NoSuchShelf</Code><Message>gone</Message><Shelf>s</Shelf></Error>";
     let aws = format!("<ErrorResponse><Error><Type>Sender</Type>{members}</ErrorResponse>");
     let ec2 = format!("<Response><Errors><Error>{members}</Errors></Response>");
     for (protocol, expected) in [(&AWS_QUERY as &'static dyn Protocol, aws), (&EC2_QUERY, ec2)] {

@@ -115,7 +115,7 @@ fn errors_are_read_whether_they_are_wrapped_or_not() {
     let sent = PutShelf::respond_with(&REST_XML, Err(&Error::NoSuchShelf(gone))).unwrap();
     assert_eq!(
         text(sent.body()),
-        "<Error><Type>Sender</Type><Code>NoSuchShelf</Code><message>&lt;gone&gt;</message><Shelf>s</Shelf></Error>"
+        "<Error><Type>Sender</Type><Code>NoSuchShelf</Code><Message>&lt;gone&gt;</Message><Shelf>s</Shelf></Error>"
     );
     let wrapped = response(
         404,
