@@ -20,19 +20,31 @@ use crate::schema::XmlRoot;
 use crate::value::Structure;
 
 /// The protocol restXml.
-pub static REST_XML: RestXml = RestXml { id: "aws.protocols#restXml" };
+pub static REST_XML: RestXml = RestXml::new("aws.protocols#restXml");
+
+/// The same, as services with `aws.protocols#restXml$noErrorWrapping` speak it.
+#[cfg(feature = "server")]
+pub(in crate::protocol) static BARE_REST_XML: RestXml =
+    RestXml { id: "aws.protocols#restXml", bare_errors: true };
 
 /// A protocol with HTTP bindings and XML in bodies.
 #[derive(Debug)]
 pub struct RestXml {
     id: &'static str,
+    /// If true, errors that have no shape are not wrapped. Of others their service tells.
+    #[cfg(feature = "server")]
+    bare_errors: bool,
 }
 
 impl RestXml {
     /// Returns a protocol like restXml, by another name.
     #[must_use]
     pub const fn new(id: &'static str) -> Self {
-        RestXml { id }
+        RestXml {
+            id,
+            #[cfg(feature = "server")]
+            bare_errors: false,
+        }
     }
 }
 

@@ -60,7 +60,7 @@ impl ServerProtocol for RestXml {
         service: &'static ServiceSchema,
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
-        let names = if service.unwrapped_errors { &ERROR[1..] } else { &ERROR };
+        let names = error_names(service.unwrapped_errors);
         let first = before(error, message::error_traits(error)?, Members::Body, true);
         let codec = XmlCodec::new(APPLICATION_XML, Envelope { names, namespace: None, first: &first });
         match has_payload(error) {
@@ -71,8 +71,13 @@ impl ServerProtocol for RestXml {
     }
 
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {
-        plain_error(APPLICATION_XML, &ERROR, error)
+        plain_error(APPLICATION_XML, error_names(self.bare_errors), error)
     }
+}
+
+/// Returns the elements around the members of an error, the outermost first.
+fn error_names(is_bare: bool) -> &'static [&'static str] {
+    if is_bare { &ERROR[1..] } else { &ERROR }
 }
 
 /// The header that has the code of an error in restJson1.

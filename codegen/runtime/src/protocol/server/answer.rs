@@ -7,8 +7,8 @@ use http::header::{self, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 
 use super::{
-    PlainError, Reason, Refusal, Rejection, RequestRef, ServerOptions, ServerProtocol, checksum, compression,
-    defaults, protocols_of, recognize_among,
+    PlainError, Reason, Refusal, Rejection, RequestRef, ServerOptions, ServerProtocol, as_spoken, checksum,
+    compression, defaults, protocols_of, recognize_among,
 };
 use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
@@ -44,7 +44,8 @@ pub(super) fn protocol_of(
     request: &RequestRef<'_>,
 ) -> Result<&'static dyn ServerProtocol, Rejection> {
     let recognized = || recognize_among(protocols_of(service), service, request);
-    protocol.or_else(recognized).ok_or_else(|| {
+    let given = protocol.map(|protocol| as_spoken(service, protocol));
+    given.or_else(recognized).ok_or_else(|| {
         let problem = MessageError::NoProtocol { service: service.id };
         Rejection::new(&REST_JSON_1, problem.into())
     })
@@ -102,7 +103,8 @@ pub(crate) fn chosen(
     protocol: Option<&'static dyn ServerProtocol>,
 ) -> Result<&'static dyn ServerProtocol, MessageError> {
     let preferred = || protocols_of(service).next();
-    protocol.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
+    let given = protocol.map(|protocol| as_spoken(service, protocol));
+    given.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
 }
 
 /// Returns the response for an output or an error; with `stream`, the output's streaming member is sent apart

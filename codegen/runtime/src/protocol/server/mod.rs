@@ -27,6 +27,7 @@ pub use definition::{Claim, PlainError, RequestRef, ServerProtocol};
 #[cfg(feature = "event-stream")]
 pub(crate) use events::{initial_request, parse_request_events, respond_events};
 pub use options::ServerOptions;
+use recognize::as_spoken;
 pub use recognize::recognize;
 pub(crate) use recognize::{protocols_of, recognize_among};
 pub use rejection::{Reason, Refusal, Rejection};

@@ -3,7 +3,11 @@
 use http::Request;
 
 use super::{Claim, RequestRef, ServerProtocol};
+#[cfg(feature = "xml")]
+use crate::protocol::ProtocolFacts as _;
 use crate::protocol::of_service;
+#[cfg(feature = "xml")]
+use crate::protocol::rest_xml::{BARE_REST_XML, REST_XML};
 use crate::schema::ServiceSchema;
 
 /// Returns the protocol of a request, among those that the service lists: the one that the request names,
@@ -20,7 +24,21 @@ pub fn recognize<B>(
 pub(crate) fn protocols_of(
     service: &'static ServiceSchema,
 ) -> impl Iterator<Item = &'static dyn ServerProtocol> {
-    of_service(service).map(|protocol| protocol as &dyn ServerProtocol)
+    of_service(service).map(move |protocol| as_spoken(service, protocol))
+}
+
+/// Returns a protocol as a service speaks it: with its errors of its own wrapped as those of its model are.
+pub(super) fn as_spoken(
+    service: &'static ServiceSchema,
+    protocol: &'static dyn ServerProtocol,
+) -> &'static dyn ServerProtocol {
+    #[cfg(feature = "xml")]
+    if service.unwrapped_errors && protocol.id() == REST_XML.id() {
+        return &BARE_REST_XML;
+    }
+    #[cfg(not(feature = "xml"))]
+    let _ = service;
+    protocol
 }
 
 /// The same as [`recognize`], among the given protocols.
