@@ -8,7 +8,7 @@ use std::time::Duration;
 use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Request, Response, header};
-use ferrosmith_runtime::protocol::{self, Reason, Refusal, ServerProtocol};
+use ferrosmith_runtime::protocol::{self, Claim, Reason, Refusal, RequestRef, ServerProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{Rejection, Routed, Router};
 use ferrosmith_server::{Body, Builder, Server};
@@ -36,10 +36,9 @@ pub(super) struct Routes {
 
 /// A service: how its requests are recognized, and what answers them.
 struct Route {
+    schema: &'static ServiceSchema,
     router: Router,
     server: Server,
-    /// The name in the scope of signatures.
-    signed_for: Option<&'static str>,
 }
 
 impl Routes {
@@ -55,7 +54,7 @@ impl Routes {
             }
             let server = server(service, stand_in).build().map_err(|error| error.to_string())?;
             let (router, server) = (Router::new(schema), server.strict_http1());
-            Ok(Route { router, server, signed_for: schema.signing_name })
+            Ok(Route { schema, router, server })
         };
         let others = others.iter().map(route).collect::<Result<_, _>>()?;
         Ok(Routes { first: route(first)?, others, virtual_hosts: None })
@@ -107,14 +106,17 @@ impl Routes {
         find: impl Fn(&Router) -> Result<Routed, Rejection>,
     ) -> (&Route, Result<Routed, Rejection>) {
         let signed_for = signed_for(request);
+        let head = RequestRef::stream(request);
         let rank = |route: &Route, found: &Result<Routed, Rejection>| {
             let kind = match found {
-                Ok(_) => 2,
+                Ok(_) => 3,
+                // The client reads no other protocol than the one that its request names.
+                Err(rejection) if rejection.protocol().claims(route.schema, &head) == Claim::Sure => 2,
                 Err(rejection) if rejection.reason() != Reason::UnknownOperation => 1,
                 Err(_) => 0,
             };
             // A path that another service has, too, as services have that take any, is not theirs.
-            (signed_for.is_some() && route.signed_for == signed_for.as_deref(), kind)
+            (signed_for.is_some() && route.schema.signing_name == signed_for.as_deref(), kind)
         };
         let mut best = (&self.first, find(&self.first.router));
         for route in &self.others {

@@ -65,6 +65,32 @@ fn a_signature_tells_the_service() {
     }
 }
 
+#[test]
+fn a_refusal_is_in_the_protocol_that_a_request_names() {
+    let files = folder("named").join("files.json");
+    std::fs::write(&files, FILES).unwrap();
+    let stand_in = StandIn::start(&[files.to_str().unwrap(), OTHER]);
+    let post = |path: &str, header: &str, body: &str| {
+        let length = body.len();
+        stand_in.send(&format!(
+            "POST {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n{header}\r\ncontent-length: {length}\r\n\r\n{body}"
+        ))
+    };
+    let form = "content-type: application/x-www-form-urlencoded";
+    let target = "content-type: application/x-amz-json-1.0\r\nx-amz-target: Fixture.Other";
+    for (path, header, body, code) in [
+        ("/", form, "Action=Other", "<Code>UnknownOperationException</Code>"),
+        // The files have the path, for another method: that is no word of theirs to a client of forms.
+        ("/a", form, "Action=Ask", "<Code>UnknownOperationException</Code>"),
+        ("/", target, "{}", "\"__type\":\"smithy.framework#UnknownOperationException\""),
+        // This one names no protocol.
+        ("/a", "x-a: b", "", "\"message\":\"expected a method of this path (GET), found POST\""),
+    ] {
+        let response = post(path, header, body);
+        assert!(response.contains(code), "{path} {header}: {response}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn signals_end_it() {
