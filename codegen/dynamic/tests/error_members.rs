@@ -142,6 +142,20 @@ fn the_id_of_a_request_is_the_one_beside_the_error() {
 }
 
 #[test]
+fn the_message_of_an_error_in_xml_is_where_other_clients_look_for_it() {
+    for protocol in IN_XML {
+        let members = ["message", "shelf"].map(|name| member(name, "smithy.api#String", "")).join(",");
+        let operation = call(protocol, &members, true);
+        // Another member may say the same.
+        for json in [r#"{"message":"m","shelf":"s"}"#, r#"{"message":"m","shelf":"m"}"#, r#"{"shelf":"m"}"#] {
+            let (body, read) = exchange(&operation, protocol, json);
+            assert_eq!(read, json, "{body}");
+            assert_eq!(body.contains("<Message>m</Message>"), json.contains("message"), "{body}");
+        }
+    }
+}
+
+#[test]
 fn the_message_of_an_error_is_no_other_member() {
     let mut lost = Vec::new();
     for names in [["message", "errorMessage"], ["errorMessage", "Message"], ["errorMessage", "reason"]] {
@@ -150,8 +164,11 @@ fn the_message_of_an_error_is_no_other_member() {
             names.map(|name| member(name, "smithy.api#String", if name == "reason" { traits } else { "" }));
         for protocol in PROTOCOLS {
             let operation = call(protocol, &members.join(","), true);
-            for name in names {
-                let json = format!(r#"{{"{name}":"m"}}"#);
+            let [one, other] = names;
+            let given = [&[one][..], &[other], &[one, other]];
+            for names in given {
+                let texts: Vec<String> = names.iter().map(|name| format!(r#""{name}":"m""#)).collect();
+                let json = format!("{{{}}}", texts.join(","));
                 let (body, read) = exchange(&operation, protocol, &json);
                 if read != json {
                     lost.push(format!("{protocol}: {json} in {body} became {read}"));

@@ -81,9 +81,10 @@ pub fn texts_within<'a>(
 }
 
 /// Returns what names the elements of an error. Its message is `Message`, as services of AWS have it even where their models
-/// say `message`: botocore and others look for no other element.
+/// say `message`: botocore and others look for no other element. Where another member is called so, its name stays.
 fn error_name(error: &dyn Structure) -> fn(&'static Member) -> &'static str {
-    match error.schema().members.iter().any(|member| name_of(member) == MESSAGE) {
+    let is_another = |member| matches!(name_of(member), MESSAGE | "errorMessage");
+    match error.schema().members.iter().any(is_another) {
         true => name_of,
         false => |member| match name_of(member) {
             "message" => MESSAGE,

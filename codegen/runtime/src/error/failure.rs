@@ -149,15 +149,26 @@ pub(crate) fn lacks_message(error: &dyn Structure) -> bool {
 /// Returns the message that the body of an error has, whichever the case of its key.
 #[cfg(any(feature = "client", feature = "event-stream"))]
 pub(crate) fn message_in(body: &Document) -> Option<&str> {
-    ["message", "Message", "errorMessage"].iter().find_map(|key| body.get(key)?.as_str())
+    MESSAGES.iter().find_map(|key| body.get(key)?.as_str())
 }
+
+/// The names of a message in the body of an error.
+#[cfg(any(feature = "client", feature = "event-stream"))]
+const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// Sets the message of an error, unless the text is another member's, which is called as messages are.
 #[cfg(any(feature = "client", feature = "event-stream"))]
 pub(crate) fn set_message(error: &mut dyn Structure, text: &str) {
     let schema = error.schema();
     let Some(index) = message_member(schema) else { return };
-    let is_it = |index: usize| matches!(error.member(index), Ref::String(other) if other == text);
+    let is_called_so = |member: &'static crate::schema::Member| {
+        let names = [Some(member.name()), Some(member.key()), member.xml_name()];
+        names.iter().flatten().any(|name| MESSAGES.contains(name))
+    };
+    let is_it = |index: usize| {
+        is_called_so(&schema.members[index])
+            && matches!(error.member(index), Ref::String(other) if other == text)
+    };
     if (0..schema.members.len()).any(|other| other != index && is_it(other)) {
         return;
     }
