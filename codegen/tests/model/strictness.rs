@@ -250,3 +250,69 @@ fn bytes_that_are_not_text() {
         ["x: $: found bytes that are not UTF-8, expected JSON in UTF-8; save the file as UTF-8"]
     );
 }
+
+#[test]
+fn a_trait_in_the_wrong_place_is_told_what_is_wrong_there() {
+    let shape =
+        |kind: &str, id: &str, value: &str| format!(r#""a#X": {{{kind}, "traits": {{"{id}": {value}}}}}"#);
+    let member = |kind: &str, target: &str, id: &str| {
+        let m = format!(r#""m": {{"target": "smithy.api#{target}", "traits": {{"{id}": {{}}}}}}"#);
+        format!(r#""a#X": {{"type": "{kind}", "members": {{{m}}}}}"#)
+    };
+    let structure = r#""type": "structure""#;
+    for (shapes, found, hint) in [
+        (
+            shape(structure, "smithy.api#httpError", "400"),
+            "a shape of type structure",
+            "add `smithy.api#error`, or",
+        ),
+        (
+            shape(r#""type": "operation""#, "smithy.api#httpError", "400"),
+            "a shape of type operation",
+            "give it to a structure",
+        ),
+        (
+            shape(r#""type": "resource""#, "smithy.api#noReplace", "{}"),
+            "a shape of type resource",
+            "add `put`, or",
+        ),
+        (
+            shape(structure, "smithy.api#noReplace", "{}"),
+            "a shape of type structure",
+            "give it to a resource with `put`",
+        ),
+        (
+            shape(structure, "smithy.test#httpResponseTests", "[]"),
+            "a shape of type structure",
+            "add `smithy.api#error`, or",
+        ),
+        (
+            member("structure", "String", "smithy.api#addedDefault"),
+            "a member of a shape of type structure",
+            "add `smithy.api#default`, or",
+        ),
+        (
+            member("union", "String", "smithy.api#addedDefault"),
+            "a member of a shape of type union",
+            "give it to a member of a structure",
+        ),
+        (
+            member("structure", "Integer", "smithy.api#hostLabel"),
+            "a member of type integer",
+            "give it to a member of a structure, of type string",
+        ),
+        (
+            member("union", "String", "smithy.api#hostLabel"),
+            "a member of a shape of type union",
+            "give it to a member of a structure, of type string",
+        ),
+        (
+            member("structure", "Integer", "smithy.api#idRef"),
+            "a member of type integer",
+            "give it to a string, or a member of such a type",
+        ),
+    ] {
+        let told = message(&shapes);
+        assert!(told.contains(&format!("` at {found}, expected ")) && told.contains(hint), "{told}");
+    }
+}

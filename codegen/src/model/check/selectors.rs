@@ -1,7 +1,7 @@
 //! Checks that traits are applied to shapes that can have them (Smithy 2.0, section Trait selectors), and not beside
 //! conflicting ones.
 
-use super::trait_targets::{At, SELECTORS};
+use super::trait_targets::{At, Row, SELECTORS};
 use crate::error::{Collected, Error};
 use crate::model::{Member, Model, Shape, ShapeId, Traits};
 
@@ -10,22 +10,20 @@ pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     let mut misplaced: Vec<(ShapeId, Option<String>, &str)> = Vec::new();
     for shape in model.shapes.values() {
         check_conflicts(&shape.traits, || model.error(&shape.id, "", "", ""), errors);
-        for (id, words) in at_shape(shape) {
+        for Misplaced { id, words, hint, .. } in at_shape(shape) {
             let found = format!("`{id}` at a shape of type {}", shape.kind.name());
-            errors.push(model.error(&shape.id, found, words, hint(words)).inside(&["traits", id]));
+            errors.push(model.error(&shape.id, found, words, hint).inside(&["traits", id]));
             misplaced.push((shape.id.clone(), None, id));
         }
         for member in shape.kind.members() {
             let at = || model.member_error(&shape.id, &member.name, "", "", "");
             check_conflicts(&member.traits, at, errors);
-            for (id, words) in at_member(model, shape, member) {
+            for Misplaced { id, words, is_target, hint } in at_member(model, shape, member) {
                 let found = match model.get(&member.target) {
-                    Some(target) if words.contains("of type") || words.contains("or a member") => {
-                        format!("`{id}` at a member of type {}", target.kind.name())
-                    }
+                    Some(target) if is_target => format!("`{id}` at a member of type {}", target.kind.name()),
                     _ => format!("`{id}` at a member of a shape of type {}", shape.kind.name()),
                 };
-                let error = model.member_error(&shape.id, &member.name, found, words, hint(words));
+                let error = model.member_error(&shape.id, &member.name, found, words, hint);
                 errors.push(error.inside(&["traits", id]));
                 misplaced.push((shape.id.clone(), Some(member.name.clone()), id));
             }
@@ -42,49 +40,72 @@ pub(super) fn check(model: &mut Model, errors: &mut Collected) {
     }
 }
 
-/// Stands before what a shape must have for a trait.
-const WITH: &str = " with ";
+/// A trait that a shape or member cannot have.
+struct Misplaced {
+    id: &'static str,
+    /// The shapes that can have it.
+    words: &'static str,
+    /// If true, the target of the member does not fit.
+    is_target: bool,
+    hint: String,
+}
 
-fn hint(words: &str) -> String {
-    match words.split_once(WITH) {
-        Some((_, lacking)) => format!("add {lacking}, or remove the trait"),
-        None => format!("remove the trait, or give it to {words}"),
+impl Misplaced {
+    /// `lacking` is what the shape or member need only have for it.
+    fn new((id, _, words): &'static Row, lacking: Option<&str>) -> Self {
+        let hint = match lacking {
+            Some(lacking) => format!("add {lacking}, or remove the trait"),
+            None => format!("remove the trait, or give it to {words}"),
+        };
+        Misplaced { id, words, is_target: false, hint }
     }
 }
 
-fn selectors(traits: &Traits) -> impl Iterator<Item = &'static (&'static str, At, &'static str)> {
+fn selectors(traits: &Traits) -> impl Iterator<Item = &'static Row> {
     traits.iter().filter_map(|(id, _)| {
         SELECTORS.binary_search_by(|(known, ..)| (*known).cmp(id.as_str())).ok().map(|at| &SELECTORS[at])
     })
 }
 
-/// Returns the traits that a shape cannot have, with the shapes that can, in words.
-fn at_shape(shape: &Shape) -> Vec<(&'static str, &'static str)> {
-    let fits = |at: &At| match at {
-        At::OfShape(fits) | At::Any(fits) | At::Either(fits, _) => fits(shape),
-        At::Value(fits) => fits(&shape.kind),
-        At::MemberOf(_) | At::Member(_) => false,
-    };
+/// Returns the traits that a shape cannot have.
+fn at_shape(shape: &Shape) -> Vec<Misplaced> {
     // A mixin that is still to be taken in may bring what it lacks, as may the shape that takes it in.
     let is_open = shape.traits.mixin() || !shape.mixins.is_empty();
-    let may_come = |words: &str| is_open && (words.ends_with("an error") || words.contains(WITH));
-    let misplaced = selectors(&shape.traits).filter(|(_, at, words)| !(fits(at) || may_come(words)));
-    misplaced.map(|(id, _, words)| (*id, *words)).collect()
+    let misplaced = |row: &'static Row| {
+        let (_, at, _) = row;
+        let fits = match at {
+            At::OfShape(fits) | At::Any(fits) | At::Either(fits, _) => fits(shape),
+            At::Value(fits) => fits(&shape.kind),
+            At::Having(fits, has, lacking) if fits(shape) => {
+                return (!has(shape) && !is_open).then(|| Misplaced::new(row, Some(lacking)));
+            }
+            At::Having(..) | At::MemberOf(_) | At::MemberHaving(..) | At::Targeting(..) => false,
+        };
+        (!fits).then(|| Misplaced::new(row, None))
+    };
+    selectors(&shape.traits).filter_map(misplaced).collect()
 }
 
-/// Returns the traits that a member cannot have, with the shapes that can, in words.
-fn at_member(model: &Model, shape: &Shape, member: &Member) -> Vec<(&'static str, &'static str)> {
+/// Returns the traits that a member cannot have.
+fn at_member(model: &Model, shape: &Shape, member: &Member) -> Vec<Misplaced> {
     let target = model.get(&member.target).map(|target| &target.kind);
-    let fits = |at: &At| match at {
-        At::OfShape(_) => false,
-        At::Any(_) => true,
-        At::MemberOf(fits) | At::Either(_, fits) => fits(&shape.kind),
-        At::Member(fits) => fits(model, &shape.kind, member),
-        // A target that does not exist was told already.
-        At::Value(fits) => target.is_none_or(fits),
+    let misplaced = |row: &'static Row| {
+        let (_, at, _) = row;
+        let (fits, is_target) = match at {
+            At::OfShape(_) | At::Having(..) => (false, false),
+            At::Any(_) => (true, false),
+            At::MemberOf(fits) | At::Either(_, fits) => (fits(&shape.kind), false),
+            At::MemberHaving(fits, has, lacking) if fits(&shape.kind) => {
+                return (!has(member)).then(|| Misplaced::new(row, Some(lacking)));
+            }
+            At::Targeting(of, fits) if of(&shape.kind) => (fits(model, &shape.kind, member), true),
+            At::MemberHaving(..) | At::Targeting(..) => (false, false),
+            // A target that does not exist was told already.
+            At::Value(fits) => (target.is_none_or(fits), true),
+        };
+        (!fits).then(|| Misplaced { is_target, ..Misplaced::new(row, None) })
     };
-    let misplaced = selectors(&member.traits).filter(|(_, at, _)| !fits(at));
-    misplaced.map(|(id, _, words)| (*id, *words)).collect()
+    selectors(&member.traits).filter_map(misplaced).collect()
 }
 
 /// Traits of which a shape or member has one at most.

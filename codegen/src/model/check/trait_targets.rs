@@ -6,10 +6,14 @@ use crate::model::{Kind, Member as ModelMember, Model, Shape, prelude};
 pub(super) enum At {
     /// Some shapes.
     OfShape(fn(&Shape) -> bool),
+    /// Some shapes, if they have something, in words.
+    Having(fn(&Shape) -> bool, fn(&Shape) -> bool, &'static str),
     /// Members of some shapes.
     MemberOf(fn(&Kind) -> bool),
-    /// Some members of a shape of some kind.
-    Member(fn(&Model, &Kind, &ModelMember) -> bool),
+    /// Members of some shapes, if they have something, in words.
+    MemberHaving(fn(&Kind) -> bool, fn(&ModelMember) -> bool, &'static str),
+    /// Members of some shapes that target some shapes.
+    Targeting(fn(&Kind) -> bool, fn(&Model, &Kind, &ModelMember) -> bool),
     /// Shapes of some kinds, and members that target them.
     Value(fn(&Kind) -> bool),
     /// Some shapes, and any member.
@@ -18,25 +22,28 @@ pub(super) enum At {
     Either(fn(&Shape) -> bool, fn(&Kind) -> bool),
 }
 
-use At::{Any, Either, Member, MemberOf, OfShape, Value};
+use At::{Any, Either, Having, MemberHaving, MemberOf, OfShape, Targeting, Value};
 
 const SERVICE: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_)));
 const RESOURCE: At = OfShape(|shape| matches!(shape.kind, Kind::Resource(_)));
 const OPERATION: At = OfShape(|shape| matches!(shape.kind, Kind::Operation(_)));
 const EITHER: At = OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Operation(_)));
 const CALLABLE: At = OfShape(|shape| !shape.kind.is_data());
-const STRUCTURE: At = OfShape(|shape| matches!(shape.kind, Kind::Structure(_)));
-const ERROR: At = OfShape(|shape| shape.traits.error().is_some());
-const IN_STRUCTURE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_)));
-const IN_AGGREGATE: At = MemberOf(|kind| matches!(kind, Kind::Structure(_) | Kind::Union(_)));
+const STRUCTURE: At = OfShape(|shape| structure(&shape.kind));
+const ERROR: At = Having(|shape| structure(&shape.kind), is_error, "`smithy.api#error`");
+const IN_STRUCTURE: At = MemberOf(structure);
+const IN_AGGREGATE: At = MemberOf(aggregate);
 const TEXT: At = Value(is_text);
 const UNION: At = OfShape(|shape| matches!(shape.kind, Kind::Union(_)));
 
-/// The traits by their ids, with the shapes that can have them, in words, too.
+/// The id of a trait, and the shapes that can have it, in words, too.
+pub(super) type Row = (&'static str, At, &'static str);
+
+/// The traits, by their ids.
 #[rustfmt::skip]
-pub(super) const SELECTORS: &[(&str, At, &str)] = &[
+pub(super) const SELECTORS: &[Row] = &[
     ("alloy#discriminated", UNION, "a union"),
-    ("alloy#jsonUnknown", Member(is_for_unknown), "a member of a structure or union, of type document, or map of documents in a structure"),
+    ("alloy#jsonUnknown", Targeting(aggregate, for_unknown), "a member of a structure or union, of type document, or map of documents in a structure"),
     ("alloy#openEnum", OfShape(|shape| matches!(shape.kind, Kind::String | Kind::Enum(_) | Kind::IntEnum(_))), "an enum"),
     ("alloy#simpleRestJson", SERVICE, "a service"),
     ("alloy#untagged", UNION, "a union"),
@@ -46,7 +53,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.api#awsChunked", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
     ("aws.api#clientDiscoveredEndpoint", OPERATION, "an operation"),
     ("aws.api#clientEndpointDiscovery", SERVICE, "a service"),
-    ("aws.api#clientEndpointDiscoveryId", Member(is_string), "a member of a structure, of type string"),
+    ("aws.api#clientEndpointDiscoveryId", Targeting(structure, text), "a member of a structure, of type string"),
     ("aws.api#controlPlane", CALLABLE, "a service, resource or operation"),
     ("aws.api#dataPlane", CALLABLE, "a service, resource or operation"),
     ("aws.api#service", SERVICE, "a service"),
@@ -76,7 +83,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.protocols#awsJson1_0", SERVICE, "a service"),
     ("aws.protocols#awsJson1_1", SERVICE, "a service"),
     ("aws.protocols#awsQuery", SERVICE, "a service"),
-    ("aws.protocols#awsQueryCompatible", OfShape(comes_after_query), "a service with `aws.protocols#awsJson1_0`, `aws.protocols#awsJson1_1`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`"),
+    ("aws.protocols#awsQueryCompatible", Having(|shape| matches!(shape.kind, Kind::Service(_)), comes_after_query, AFTER_QUERY), "a service with a protocol of awsJson or rpcv2"),
     ("aws.protocols#awsQueryError", ERROR, "a structure that is an error"),
     ("aws.protocols#ec2Query", SERVICE, "a service"),
     ("aws.protocols#ec2QueryName", IN_STRUCTURE, "a member of a structure"),
@@ -84,20 +91,20 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("aws.protocols#restJson1", SERVICE, "a service"),
     ("aws.protocols#restXml", SERVICE, "a service"),
     ("smithy.ai#prompts", EITHER, "a service or operation"),
-    ("smithy.api#addedDefault", Member(|_, kind, member| matches!(kind, Kind::Structure(_)) && member.traits.default().is_some()), "a member of a structure, with `smithy.api#default`"),
+    ("smithy.api#addedDefault", MemberHaving(structure, |member| member.traits.default().is_some(), "`smithy.api#default`"), "a member of a structure, with `smithy.api#default`"),
     ("smithy.api#auth", EITHER, "a service or operation"),
     ("smithy.api#authDefinition", STRUCTURE, "a structure"),
     ("smithy.api#clientOptional", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#cors", SERVICE, "a service"),
-    ("smithy.api#default", Either(has_default, |kind| matches!(kind, Kind::Structure(_))), "a simple shape, list or map, or a member of a structure"),
+    ("smithy.api#default", Either(has_default, structure), "a simple shape, list or map, or a member of a structure"),
     ("smithy.api#endpoint", OPERATION, "an operation"),
     ("smithy.api#enum", OfShape(|shape| matches!(shape.kind, Kind::String | Kind::Enum(_))), "a string"),
     ("smithy.api#enumValue", MemberOf(|kind| matches!(kind, Kind::Enum(_) | Kind::IntEnum(_))), "a member of an enum"),
     ("smithy.api#error", STRUCTURE, "a structure"),
-    ("smithy.api#eventHeader", Member(is_event_header), "a member of a structure, of type boolean, byte, short, integer, long, blob, string or timestamp"),
-    ("smithy.api#eventPayload", Member(is_event_payload), "a member of a structure, of type blob, string, structure or union"),
+    ("smithy.api#eventHeader", Targeting(structure, event_header), "a member of a structure, of type boolean, byte, short, integer, long, blob, string or timestamp"),
+    ("smithy.api#eventPayload", Targeting(structure, event_payload), "a member of a structure, of type blob, string, structure or union"),
     ("smithy.api#examples", OPERATION, "an operation"),
-    ("smithy.api#hostLabel", Member(is_string), "a member of a structure, of type string"),
+    ("smithy.api#hostLabel", Targeting(structure, text), "a member of a structure, of type string"),
     ("smithy.api#http", OPERATION, "an operation"),
     ("smithy.api#httpApiKeyAuth", SERVICE, "a service"),
     ("smithy.api#httpBasicAuth", SERVICE, "a service"),
@@ -107,7 +114,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#httpError", ERROR, "a structure that is an error"),
     ("smithy.api#httpHeader", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpLabel", IN_STRUCTURE, "a member of a structure"),
-    ("smithy.api#httpPayload", Member(is_payload), "a member of a structure, of type blob, string, structure, union, document, list or map"),
+    ("smithy.api#httpPayload", Targeting(structure, payload), "a member of a structure, of type blob, string, structure, union, document, list or map"),
     ("smithy.api#httpPrefixHeaders", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpQuery", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#httpQueryParams", IN_STRUCTURE, "a member of a structure"),
@@ -120,8 +127,8 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#length", Value(has_length), "a list, map, string or blob, or a member of such a type"),
     ("smithy.api#longPoll", OPERATION, "an operation"),
     ("smithy.api#mediaType", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::String | Kind::Enum(_))), "a string or blob"),
-    ("smithy.api#nestedProperties", Member(is_structure), "a member of a structure, of type structure"),
-    ("smithy.api#noReplace", OfShape(|shape| matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())), "a resource with `put`"),
+    ("smithy.api#nestedProperties", Targeting(structure, structures), "a member of a structure, of type structure"),
+    ("smithy.api#noReplace", Having(|shape| matches!(shape.kind, Kind::Resource(_)), has_put, "`put`"), "a resource with `put`"),
     ("smithy.api#notProperty", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#optionalAuth", OPERATION, "an operation"),
     ("smithy.api#output", STRUCTURE, "a structure"),
@@ -136,7 +143,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#requestCompression", OPERATION, "an operation"),
     ("smithy.api#required", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#requiresLength", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
-    ("smithy.api#resourceIdentifier", Member(is_string), "a member of a structure, of type string"),
+    ("smithy.api#resourceIdentifier", Targeting(structure, text), "a member of a structure, of type string"),
     ("smithy.api#retryable", ERROR, "a structure that is an error"),
     ("smithy.api#sensitive", Any(|shape| shape.kind.is_data()), "a shape that has values, or a member"),
     ("smithy.api#sparse", OfShape(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. })), "a list or map"),
@@ -146,8 +153,8 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.api#uniqueItems", OfShape(|shape| matches!(shape.kind, Kind::List(_))), "a list"),
     ("smithy.api#unitType", OfShape(|shape| shape.id.as_str() == prelude::UNIT), "`smithy.api#Unit` alone"),
     ("smithy.api#unordered", Value(|kind| matches!(kind, Kind::List(_))), "a list, or a member of such a type"),
-    ("smithy.api#xmlAttribute", Member(is_xml_attribute), "a member of a structure, of type boolean, string, timestamp or a number"),
-    ("smithy.api#xmlFlattened", Member(is_flattened), "a member of a structure or union, of type list or map"),
+    ("smithy.api#xmlAttribute", Targeting(structure, xml_attribute), "a member of a structure, of type boolean, string, timestamp or a number"),
+    ("smithy.api#xmlFlattened", Targeting(aggregate, collection), "a member of a structure or union, of type list or map"),
     ("smithy.protocols#rpcv2Cbor", SERVICE, "a service"),
     ("smithy.protocols#rpcv2Json", SERVICE, "a service"),
     ("smithy.rules#clientContextParams", SERVICE, "a service"),
@@ -160,7 +167,7 @@ pub(super) const SELECTORS: &[(&str, At, &str)] = &[
     ("smithy.test#eventStreamTests", OPERATION, "an operation"),
     ("smithy.test#httpMalformedRequestTests", OPERATION, "an operation"),
     ("smithy.test#httpRequestTests", OPERATION, "an operation"),
-    ("smithy.test#httpResponseTests", OfShape(|shape| matches!(shape.kind, Kind::Operation(_)) || shape.traits.error().is_some()), "an operation, or a structure that is an error"),
+    ("smithy.test#httpResponseTests", Having(|shape| matches!(shape.kind, Kind::Operation(_) | Kind::Structure(_)), is_answer, "`smithy.api#error`"), "an operation, or a structure that is an error"),
     ("smithy.test#smokeTests", OPERATION, "an operation"),
     ("smithy.waiters#waitable", OPERATION, "an operation"),
 ];
@@ -169,16 +176,33 @@ fn has_default(shape: &Shape) -> bool {
     shape.kind.is_data() && !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
 }
 
-/// Returns `true` for a service with a protocol that has the codes of awsQuery beside its own. Smithy names the first of
-/// awsJson alone, but the second one works as well.
+fn is_error(shape: &Shape) -> bool {
+    shape.traits.error().is_some()
+}
+
+fn is_answer(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Operation(_)) || is_error(shape)
+}
+
+fn has_put(shape: &Shape) -> bool {
+    matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())
+}
+
+/// The protocols that have the codes of awsQuery beside their own, in words.
+const AFTER_QUERY: &str = "`aws.protocols#awsJson1_0`, `aws.protocols#awsJson1_1`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`";
+
+/// Returns `true` for a service with such a protocol. Smithy names the first of awsJson alone, but the second one works as
+/// well.
 fn comes_after_query(shape: &Shape) -> bool {
-    let ids = [
-        "aws.protocols#awsJson1_0",
-        "aws.protocols#awsJson1_1",
-        "smithy.protocols#rpcv2Cbor",
-        "smithy.protocols#rpcv2Json",
-    ];
-    matches!(shape.kind, Kind::Service(_)) && ids.into_iter().any(|id| shape.traits.get(id).is_some())
+    AFTER_QUERY.split('`').any(|id| shape.traits.get(id).is_some())
+}
+
+fn structure(kind: &Kind) -> bool {
+    matches!(kind, Kind::Structure(_))
+}
+
+fn aggregate(kind: &Kind) -> bool {
+    matches!(kind, Kind::Structure(_) | Kind::Union(_))
 }
 
 fn has_length(kind: &Kind) -> bool {
@@ -198,53 +222,45 @@ fn targets(model: &Model, member: &ModelMember, fits: fn(&Kind) -> bool) -> bool
     model.get(&member.target).is_none_or(|target| fits(&target.kind))
 }
 
-fn is_string(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    matches!(kind, Kind::Structure(_)) && targets(model, member, is_text)
+fn text(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, is_text)
 }
 
-fn is_event_header(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits = |kind: &Kind| {
+fn event_header(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, |kind| {
         is_text(kind) || is_integer(kind) || matches!(kind, Kind::Boolean | Kind::Blob | Kind::Timestamp)
-    };
-    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+    })
 }
 
-fn is_event_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits =
-        |kind: &Kind| is_text(kind) || matches!(kind, Kind::Blob | Kind::Structure(_) | Kind::Union(_));
-    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+fn event_payload(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, |kind| is_text(kind) || aggregate(kind) || matches!(kind, Kind::Blob))
 }
 
-fn is_payload(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits = |kind: &Kind| !kind.is_number() && !matches!(kind, Kind::Boolean | Kind::Timestamp);
-    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+fn payload(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, |kind| !kind.is_number() && !matches!(kind, Kind::Boolean | Kind::Timestamp))
 }
 
-fn is_xml_attribute(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits =
-        |kind: &Kind| is_text(kind) || kind.is_number() || matches!(kind, Kind::Boolean | Kind::Timestamp);
-    matches!(kind, Kind::Structure(_)) && targets(model, member, fits)
+fn xml_attribute(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, |kind| {
+        is_text(kind) || kind.is_number() || matches!(kind, Kind::Boolean | Kind::Timestamp)
+    })
 }
 
 /// Returns `true` for a member that may take what is unknown; a target that does not exist was told already.
-fn is_for_unknown(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
+fn for_unknown(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
     let is_document = |kind: &Kind| matches!(kind, Kind::Document);
     match (kind, model.get(&member.target).map(|target| &target.kind)) {
         (Kind::Structure(_), Some(Kind::Map { value, .. })) => targets(model, value, is_document),
-        (Kind::Structure(_) | Kind::Union(_), Some(kind)) => is_document(kind),
-        (Kind::Structure(_) | Kind::Union(_), None) => true,
-        _ => false,
+        (_, target) => target.is_none_or(is_document),
     }
 }
 
-fn is_structure(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits = |kind: &Kind| matches!(kind, Kind::Structure(_));
-    fits(kind) && targets(model, member, fits)
+fn structures(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, structure)
 }
 
-fn is_flattened(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let fits = |kind: &Kind| matches!(kind, Kind::List(_) | Kind::Map { .. });
-    matches!(kind, Kind::Structure(_) | Kind::Union(_)) && targets(model, member, fits)
+fn collection(model: &Model, _: &Kind, member: &ModelMember) -> bool {
+    targets(model, member, |kind| matches!(kind, Kind::List(_) | Kind::Map { .. }))
 }
 
 #[cfg(test)]
