@@ -39,16 +39,42 @@ fn the_command_of_the_readme_makes_a_crate_that_compiles() {
     assert!(out.contains("weather/Cargo.toml"), "{out}");
     assert!(generate().lines().count() == 1);
 
+    compile(&folder.join("weather"), "serde");
+}
+
+/// Compiles a crate that was generated; no warning may come of it.
+#[track_caller]
+fn compile(package: &Path, features: &str) {
     // The same versions as here: they are already downloaded.
-    let package = folder.join("weather");
     fs::copy(checkout().join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
     let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap();
     fs::write(package.join("Cargo.toml"), format!("{manifest}\n[workspace]\n")).unwrap();
     let mut check = Command::new(env!("CARGO"));
-    check.args(["check", "--quiet", "--offline", "--features", "serde"]).current_dir(&package);
-    check.env("CARGO_TARGET_DIR", folder.join("target")).env("RUSTFLAGS", "-D warnings");
+    check.args(["check", "--quiet", "--offline", "--features", features]).current_dir(package);
+    // One for all tests, which have most to compile in common.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line/target");
+    check.env("CARGO_TARGET_DIR", target).env("RUSTFLAGS", "-D warnings");
     let output = check.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_clients_and_servers_of_all_fixtures_compile() {
+    let folder = folder("fixtures");
+    let fixtures = fs::read_dir(checkout().join("codegen/tests/fixtures")).unwrap();
+    let models: Vec<String> = fixtures
+        .map(|fixture| {
+            let path = fixture.unwrap().path();
+            format!("{}={}", path.file_name().unwrap().display(), path.display())
+        })
+        .collect();
+    assert!(models.len() > 20, "{models:?}");
+    let mut arguments = vec!["generate", "--out", folder.to_str().unwrap(), "--crate", "all", "--clients"];
+    arguments.push("--servers");
+    arguments.extend(models.iter().map(String::as_str));
+    let outcome = run(&arguments);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    compile(&folder, "serde,sdk,serve");
 }
 
 #[test]
