@@ -237,3 +237,26 @@ fn empty_values_are_told_or_known_not_to_be() {
     assert!(lost.is_empty(), "{} of {all}: {lost:#?}", lost.len());
     assert!(all > 3000, "{all}");
 }
+
+#[test]
+fn an_empty_body_without_a_media_type_is_a_payload_that_a_server_wants() {
+    let told = |operation: &Operation, protocol: &str| {
+        let protocol = find(protocol).unwrap();
+        let request = ferrosmith_runtime::http::Request::post("/call").body("").unwrap();
+        let read =
+            operation.parse_request(Some(protocol), RequestRef::whole(&request), &ServerOptions::default());
+        read.map_or_else(|error| error.message().to_owned(), |read| text::document(&read).to_string())
+    };
+    // In simpleRestJson these payloads are JSON, which is never without bytes.
+    for protocol in PROTOCOLS.into_iter().filter(|protocol| protocol.contains(".protocols#rest")) {
+        for (kind, is_wanted, _) in KINDS {
+            let traits =
+                [r#""smithy.api#httpPayload": {}"#, kind].join(if kind.is_empty() { "" } else { ", " });
+            for target in ["smithy.api#Blob", "smithy.api#String"] {
+                let expected = if is_wanted { r#"{"m":""}"# } else { "{}" };
+                let operation = operation(protocol, target, &traits, "/call");
+                assert_eq!(told(&operation, protocol), expected, "{protocol} {target} {kind}");
+            }
+        }
+    }
+}
