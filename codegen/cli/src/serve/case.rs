@@ -139,7 +139,7 @@ pub(super) fn always(operation: &Operation, given: &Document) -> Result<Output, 
     })
 }
 
-/// Returns an output that is valid by the model.
+/// Returns an output that is valid by the model, and can be written in the protocol that its service prefers.
 ///
 /// # Errors
 /// Returns a message with a path, if it is not.
@@ -151,6 +151,11 @@ pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, 
     };
     let missing = fill(&given, &mut output).map_err(|problem| format!("output{problem}"))?;
     valid(&output, &missing).map_err(|problem| format!("output: {problem}"))?;
+    let written = match operation.output_events() {
+        Some(_) => operation.respond_events(None, &output).map(drop),
+        None => operation.respond(None, Ok(&output)).map(drop),
+    };
+    written.map_err(|problem| format!("output: {problem}"))?;
     Ok(Output { output, events })
 }
 
@@ -181,7 +186,9 @@ fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String
         let missing = fill(content, &mut error).map_err(|problem| format!("error/content{problem}"))?;
         valid(&error, &missing).map_err(|problem| format!("error/content: {problem}"))?;
     }
-    Ok(DynamicError::new(error))
+    let error = DynamicError::new(error);
+    operation.respond(None, Err(&error)).map_err(|problem| format!("error: {problem}"))?;
+    Ok(error)
 }
 
 /// Returns an error that the model does not have, such as one that any operation may answer with.

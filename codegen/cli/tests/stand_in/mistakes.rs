@@ -163,6 +163,28 @@ fn answers_that_do_not_fit() {
 }
 
 #[test]
+fn answers_that_cannot_be_written() {
+    const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}], "traits": {"aws.protocols#restXml": {}}},
+        "a#Get": {"type": "operation", "output": {"target": "a#Got"}, "errors": [{"target": "a#Gone"}],
+            "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}}},
+        "a#Got": {"type": "structure", "members": {
+            "status": {"target": "smithy.api#Integer", "traits": {"smithy.api#httpResponseCode": {}}}}},
+        "a#Gone": {"type": "structure", "members": {"message": {"target": "smithy.api#String"}},
+            "traits": {"smithy.api#error": "client"}}}}"##;
+    let folder = folder("unwritable");
+    let (model, answers) = (folder.join("model.json"), folder.join("answers"));
+    fs::create_dir_all(answers.join("Get")).unwrap();
+    fs::write(&model, MODEL).unwrap();
+    fs::write(answers.join("Get.json"), r#"{"status": 7}"#).unwrap();
+    let error = r#"{"input": {}, "error": {"shapeId": "Gone", "content": {"message": "\u0001"}}}"#;
+    fs::write(answers.join("Get/gone.json"), error).unwrap();
+    // They are told at the start, and not to each client as an internal error.
+    let parts = ["Get.json: output: a#Got: status: ", "gone.json: error: a#Gone: message: ", "2 errors"];
+    refuses(&["serve", model.to_str().unwrap(), "--answers", answers.to_str().unwrap()], 1, &parts);
+}
+
+#[test]
 fn options_out_of_range() {
     for rate in ["2", "-0.5", "nan", "10%"] {
         let problem = format!("expected a number from 0 to 1, found `{rate}`");
