@@ -30,8 +30,9 @@ use routes::Routes;
 
 /// Serves models: requests are checked, and answered with sample values or with yours.
 ///
-/// Nothing is generated. Each service is served in all protocols that its model lists, several on one port. A request
-/// that breaks the model is answered with all violations, in its protocol. Answers are, the first that fits: a file of
+/// Nothing is generated. Each service is served in all protocols that its model lists. Several share a port: a request is
+/// for the one that it is signed for, and else for the first that has its operation. A request that breaks the model is
+/// answered with all violations, in its protocol. Answers are, the first that fits: a file of
 /// --answers, an example of the model, sample values, which are the same for the same request. Streams of events are lists
 /// in files, under the names of their members; samples have an event of each kind.
 #[derive(Debug, Args)]
