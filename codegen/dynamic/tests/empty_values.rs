@@ -184,6 +184,22 @@ fn expected(
     let is_untold = UNTOLD.iter().any(|(is_protocol, at, in_requests, values)| {
         is_protocol(protocol) && *at == place && (is_request || !in_requests) && values.contains(&value)
     });
+    if is_request && protocol.contains("Query") {
+        let (is_ec2, list) = (protocol.contains("ec2"), |text: &str| format!(r#"{{"m":{text}}}"#));
+        match value {
+            "[{}]" | "[{},{}]" if !is_wanted => return "{}".to_owned(),
+            "[[]]" if is_ec2 && !is_wanted => return "{}".to_owned(),
+            "[{}]" | "[{},{}]" | "[[]]" if is_ec2 => return list("[]"),
+            "[{}]" | "[{},{}]" => return "must not be null".to_owned(),
+            r#"[{"text":"a"},{}]"# => return list(r#"[{"text":"a"}]"#),
+            r#"[{"a":"b"},{}]"# => return list(r#"[{"a":"b"}]"#),
+            r#"[["a"],[]]"# if is_ec2 => return list(r#"[["a"]]"#),
+            _ if target == "a#Union" && is_untold_member(value, is_ec2) => {
+                return if is_wanted { "must not be null" } else { "{}" }.to_owned();
+            }
+            _ => {}
+        }
+    }
     let in_answer =
         !is_request && protocol.contains("Query") && place == "flat" && ["[]", "{}"].contains(&value);
     match value {
@@ -198,6 +214,12 @@ fn expected(
         _ if (is_untold || in_answer) && !is_wanted => "{}".to_owned(),
         _ => format!(r#"{{"m":{value}}}"#),
     }
+}
+
+/// Returns `true` if a form has no parameter for the member of a union, so that it has none for the union.
+fn is_untold_member(union: &str, is_ec2: bool) -> bool {
+    let is_list = [r#"{"list":[]}"#, r#"{"flat":[]}"#].contains(&union);
+    is_list && is_ec2 || [r#"{"inner":{}}"#, r#"{"map":{}}"#, r#"{"inners":[{}]}"#].contains(&union)
 }
 
 /// The traits of a member, and whether a server and a client have it in any case.

@@ -3,10 +3,10 @@
 //! type, driven by its schema.
 //!
 //! The name of a parameter is the path of its value: `Filters.member.1.Name=state`. The order of parameters
-//! does not matter. Elements of lists and entries of maps are numbered from 1. An element without parameters, such as a
-//! structure without members, has an empty one, as has the member of a union. Other clients write nothing for these: where
-//! a number is missing, the reader appends an empty element, but no more of these than the form has parameters, so that no
-//! number makes it allocate.
+//! does not matter. Elements of lists and entries of maps are numbered from 1. A number is missing only where an
+//! element has no parameters, such as a structure without members, for which other clients write nothing either: the
+//! reader appends an empty one, but no more of these than the form has parameters, so that no number makes it allocate.
+//! Such elements at the end of a list are lost, and so is a union whose member has no parameters.
 //!
 //! No parameter tells a map or a structure without members, and in ec2Query a list without elements, from an absent one:
 //! the reader takes a required one for empty, and an optional one for absent.

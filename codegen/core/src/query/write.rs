@@ -123,21 +123,15 @@ impl<'o> Writer<'o> {
             return Err(Error::new("a member of the union that the model has", "another one", None));
         };
         let Some(member) = schema.members.get(index) else { return Err(Error::no_member(None)) };
-        let written = self.below(member, |writer| {
-            writer.told(|writer| inner.map_or(Ok(()), |inner| writer.value(inner.view(), member)))
+        let written = self.below(member, |writer| match inner {
+            Some(inner) => writer.value(inner.view(), member),
+            None => {
+                writer.pair("");
+                Ok(())
+            }
         });
         self.depth -= 1;
         written.map_err(|error| in_member(error, schema, member))
-    }
-
-    /// Writes what is below the name so far, or an empty parameter if that is nothing.
-    fn told(&mut self, write: impl FnOnce(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
-        let before = self.out.len();
-        write(self)?;
-        if self.out.len() == before {
-            self.pair("");
-        }
-        Ok(())
     }
 
     fn list(&mut self, list: &dyn List, member: &'static Member) -> Result<(), Error> {
@@ -167,7 +161,7 @@ impl<'o> Writer<'o> {
         self.down()?;
         let all = |writer: &mut Self| {
             (0..count).try_for_each(|index| {
-                let written = writer.numbered(index, |writer| writer.told(|writer| write(writer, index)));
+                let written = writer.numbered(index, |writer| write(writer, index));
                 written.map_err(|error| error.in_element(index))
             })
         };
