@@ -42,9 +42,9 @@ pub fn read_request(
     if !shape.is_all_of(input.schema()) {
         parameters::read(&labels, request.uri, input, &mut seen).map_err(MessageError::from)?;
         headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
+        required::fill(input, &seen);
     }
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
-    required::fill(input, &seen);
     Ok(read::missing(read, shape, input, &seen)?)
 }
 
