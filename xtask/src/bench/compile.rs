@@ -32,13 +32,13 @@ pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     operations.package.build_needs(&[], BuildProfile::Release)?;
 
     let debug = in_turns(
-        plan.rounds(),
+        plan.rounds_of_short_builds(),
         [&mut || generated.rebuild(&["generated"], BuildProfile::Debug), &mut || {
             syn.rebuild(&["syn"], BuildProfile::Debug)
         }],
     )?;
     let [release @ .., program] = in_turns(
-        plan.rounds(),
+        plan.rounds_of_short_builds(),
         [
             &mut || generated.rebuild(&["generated"], BuildProfile::Release),
             &mut || syn.rebuild(&["syn"], BuildProfile::Release),

@@ -11,7 +11,8 @@ use super::{BoxError, Plan};
 /// Measures a small program that uses License Manager User Subscriptions and nothing else.
 pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
     let consumer = LICENSE_MANAGER.client()?;
-    let [time] = in_turns(plan.rounds(), [&mut || consumer.build_clean(BuildProfile::Debug)])?;
+    let build = &mut || consumer.build_clean(BuildProfile::Debug);
+    let [time] = in_turns(plan.rounds_of_short_builds(), [build])?;
     output(&mut Command::new(consumer.program(BuildProfile::Debug)))?;
     let packages = consumer.packages()?;
     Ok(vec![

@@ -57,7 +57,7 @@ const USAGE: &str = "\
 usage: cargo xtask bench [--quick] [--peers] [--readme] [--advisories DIR] [section…]
        cargo xtask bench --redraw
 
-  --quick    measure builds once, instead of the median of five
+  --quick    measure builds once, and those beside syn and of one service three times, instead of the median of five
   --peers    measure the official crates of the same services too, beside `compile`, `consumer`, `wire`, `client`,
              `query` and `s3` (many minutes, and 7 GB of memory for the crate of EC2 beside `query`)
   --readme   put the table into codegen/docs/numbers.md as well, and some rows of it into README.md and
@@ -116,6 +116,11 @@ impl Plan {
     /// Returns the number of times that a build is measured.
     fn rounds(&self) -> usize {
         if self.quick { 1 } else { 5 }
+    }
+
+    /// The same of a short build, which varies more.
+    fn rounds_of_short_builds(&self) -> usize {
+        self.rounds().max(3)
     }
 
     fn wants(&self, section: &str) -> bool {

@@ -1,27 +1,24 @@
-//! The cost of a dependency on the official crate of one service, beside ours. Each is measured once.
+//! The cost of a dependency on the official crate of one service, beside ours.
 
 use super::consumer::{DATAZONE, LICENSE_MANAGER, Service};
-use super::crates::BuildProfile;
+use super::crates::{BuildProfile, Crate};
+use super::stopwatch::in_turns;
 use super::table::{Row, seconds, times};
 use super::{BoxError, Plan};
 
 /// Compares programs of two services.
-pub(super) fn measure(_: &Plan) -> Result<Vec<Row>, BoxError> {
-    let mut rows = Vec::new();
-    for service in [LICENSE_MANAGER, DATAZONE] {
-        rows.extend(of_consumers(&service)?);
-    }
-    Ok(rows)
+pub(super) fn measure(plan: &Plan) -> Result<Vec<Row>, BoxError> {
+    let small = of_consumers(&LICENSE_MANAGER, plan.rounds_of_short_builds())?;
+    let large = of_consumers(&DATAZONE, plan.rounds())?;
+    Ok(small.into_iter().chain(large).collect())
 }
 
 /// Compares programs that use one service: with the client's half, as the official crate has it, and with both.
-fn of_consumers(service: &Service) -> Result<[Row; 3], BoxError> {
+fn of_consumers(service: &Service, rounds: usize) -> Result<[Row; 3], BoxError> {
     let [client, both, official] = [service.client()?, service.both_halves()?, service.official()?];
-    let [time, both_time, official_time] = [
-        client.build_clean(BuildProfile::Debug)?,
-        both.build_clean(BuildProfile::Debug)?,
-        official.build_clean(BuildProfile::Debug)?,
-    ];
+    let build = |program: &Crate| program.build_clean(BuildProfile::Debug);
+    let [time, both_time, official_time] =
+        in_turns(rounds, [&mut || build(&client), &mut || build(&both), &mut || build(&official)])?;
     let row = |what: String, time, goal: f64| {
         let ratio = times(time, official_time);
         Row::new(what, seconds(time))

@@ -51,7 +51,7 @@ pub(super) fn conditions(rounds: usize) -> Result<String, BoxError> {
     let version = rustc.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let cores = std::thread::available_parallelism()?;
     let builds = match rounds {
-        1 => "builds measured once".to_owned(),
+        1 => "builds measured once, those beside syn and of one service: median of 3".to_owned(),
         rounds => format!("builds: median of {rounds}"),
     };
     Ok(format!(

@@ -16,6 +16,10 @@ const BODY: &str = include_str!("../templates/server/associate_user.json");
 const ROUNDS: usize = 5;
 /// The requests of a round; it takes a second or two.
 const REQUESTS: usize = 200_000;
+/// The rounds of the time to answer, and how long one takes: what else the machine does, which can be more than one of a
+/// hundred answers, is in few of many short ones.
+const PACED_ROUNDS: usize = 21;
+const PACED: Duration = Duration::from_millis(500);
 const IDLE: usize = 10_000;
 /// An hour's worth of requests; they take a minute or two.
 const SOAK: usize = 5_000_000;
@@ -88,7 +92,7 @@ impl Pair {
         for server in [&self.ours, &self.peer] {
             measure(server, REQUESTS / 10)?; // warm
         }
-        medians(|| Ok([measure(&self.ours, REQUESTS)?, measure(&self.peer, REQUESTS)?]))
+        medians(ROUNDS, || Ok([measure(&self.ours, REQUESTS)?, measure(&self.peer, REQUESTS)?]))
     }
 
     fn capacity(&self, [ours, theirs]: [f64; 2]) -> Row {
@@ -104,9 +108,9 @@ impl Pair {
     /// Compares the time to answer at half of what the slower one could do.
     fn latency(&self, [ours, theirs]: [f64; 2]) -> Result<Row, BoxError> {
         let rate = (ours.min(theirs) / 2.0) as usize;
-        let of = |server| self.load.latency(server, rate, Duration::from_secs(2));
+        let of = |server| self.load.latency(server, rate, PACED);
         let mut medians_too = Vec::new();
-        let [p99, their_p99] = medians(|| {
+        let [p99, their_p99] = medians(PACED_ROUNDS, || {
             let both = [of(&self.ours)?, of(&self.peer)?];
             medians_too.push(both.each_ref().map(|latency: &Latency| latency.median));
             Ok(both.map(|latency| latency.p99))
@@ -145,8 +149,11 @@ fn soak(load: &Load, server: &Serving, requests: usize) -> Result<Row, BoxError>
 }
 
 /// Measures two in turns, and returns the median of each.
-fn medians(mut measure: impl FnMut() -> Result<[f64; 2], BoxError>) -> Result<[f64; 2], BoxError> {
-    Ok(middle((0..ROUNDS).map(|_| measure()).collect::<Result<_, _>>()?))
+fn medians(
+    rounds: usize,
+    mut measure: impl FnMut() -> Result<[f64; 2], BoxError>,
+) -> Result<[f64; 2], BoxError> {
+    Ok(middle((0..rounds).map(|_| measure()).collect::<Result<_, _>>()?))
 }
 
 fn middle(pairs: Vec<[f64; 2]>) -> [f64; 2] {
