@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{folder, run};
+use super::{Outcome, folder, run};
 
 /// The checkout that is tested, told by cargo: several may share a target folder.
 fn checkout() -> PathBuf {
@@ -77,14 +77,17 @@ fn the_clients_and_servers_of_all_fixtures_compile() {
     compile(&folder, "serde,sdk,serve");
 }
 
+/// Writes the model of these tests into the crate of a folder, as a service of that name.
+fn generate(out: &str, name: &str, options: &[&str]) -> Outcome {
+    let model = format!("{name}={}", super::MODEL);
+    run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
+}
+
 #[test]
 fn a_manifest_is_kept_up_to_date_unless_it_is_somebodys() {
     let folder = folder("manifest");
     let out = folder.to_str().unwrap();
-    let call = |name: &str, options: &[&str]| {
-        let model = format!("{name}={}", super::MODEL);
-        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
-    };
+    let call = |name, options: &[_]| generate(out, name, options);
     assert_eq!(call("b", &[]).status, Some(0));
     assert_eq!(call("a", &["--check"]).status, Some(1));
     assert_eq!(call("a", &[]).status, Some(0));
@@ -186,10 +189,7 @@ fn a_service_that_demands_checksums_of_requests_turns_them_on() {
 fn servers_are_behind_a_feature_of_the_crate() {
     let folder = folder("servers");
     let out = folder.to_str().unwrap();
-    let call = |name: &str, options: &[&str]| {
-        let model = format!("{name}={}", super::MODEL);
-        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
-    };
+    let call = |name, options: &[_]| generate(out, name, options);
     let outcome = call("a", &["--servers", "--clients"]);
     assert_eq!(outcome.status, Some(0), "{}", outcome.error);
     let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
@@ -219,10 +219,7 @@ fn servers_are_behind_a_feature_of_the_crate() {
 fn clients_are_behind_a_feature_of_the_crate() {
     let folder = folder("clients");
     let out = folder.to_str().unwrap();
-    let call = |name: &str, options: &[&str]| {
-        let model = format!("{name}={}", super::MODEL);
-        run(&[&["generate", "--out", out, "--crate", "all", &model][..], options].concat())
-    };
+    let call = |name, options: &[_]| generate(out, name, options);
     let outcome = call("a", &["--clients"]);
     assert_eq!(outcome.status, Some(0), "{}", outcome.error);
     let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();

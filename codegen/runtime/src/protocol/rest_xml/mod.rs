@@ -24,8 +24,7 @@ pub static REST_XML: RestXml = RestXml::new("aws.protocols#restXml");
 
 /// The same, as services with `aws.protocols#restXml$noErrorWrapping` speak it.
 #[cfg(feature = "server")]
-pub(in crate::protocol) static BARE_REST_XML: RestXml =
-    RestXml { id: "aws.protocols#restXml", bare_errors: true };
+static BARE_REST_XML: RestXml = RestXml { id: "aws.protocols#restXml", bare_errors: true };
 
 /// A protocol with HTTP bindings and XML in bodies.
 #[derive(Debug)]

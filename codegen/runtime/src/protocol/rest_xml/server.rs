@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, Response, header::CONTENT_TYPE};
 
 use super::frame::Outermost;
-use super::{ERROR, RestXml, has_payload};
+use super::{BARE_REST_XML, ERROR, RestXml, has_payload};
 use crate::codec::Members;
 use crate::protocol::server::{media, message};
 use crate::protocol::xml::{APPLICATION_XML, XmlCodec, before, plain_error};
@@ -16,6 +16,13 @@ use crate::value::Structure;
 use crate::xml::Envelope;
 
 impl ServerProtocol for RestXml {
+    fn spoken_by(&self, service: &'static ServiceSchema) -> Option<&'static dyn ServerProtocol> {
+        match service.unwrapped_errors && self.id == BARE_REST_XML.id {
+            true => Some(&BARE_REST_XML),
+            false => None,
+        }
+    }
+
     fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
         match media::is_content(request.headers, APPLICATION_XML) {
             true => Claim::Likely,

@@ -12,6 +12,13 @@ use crate::value::Structure;
 
 /// The server's half of a protocol: recognizes, routes and reads requests, and writes responses.
 pub trait ServerProtocol: ProtocolFacts {
+    /// Returns the protocol as a service speaks it, if that is another value: errors of the server's own have no schema
+    /// that says what is around them.
+    fn spoken_by(&self, service: &'static ServiceSchema) -> Option<&'static dyn ServerProtocol> {
+        let _ = service;
+        None
+    }
+
     /// Returns how certain it is that a request is in this protocol, from its head.
     fn claims(&self, service: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim;
 

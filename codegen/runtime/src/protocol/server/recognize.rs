@@ -3,11 +3,7 @@
 use http::Request;
 
 use super::{Claim, RequestRef, ServerProtocol};
-#[cfg(feature = "xml")]
-use crate::protocol::ProtocolFacts as _;
 use crate::protocol::of_service;
-#[cfg(feature = "xml")]
-use crate::protocol::rest_xml::{BARE_REST_XML, REST_XML};
 use crate::schema::ServiceSchema;
 
 /// Returns the protocol of a request, among those that the service lists: the one that the request names,
@@ -27,18 +23,12 @@ pub(crate) fn protocols_of(
     of_service(service).map(move |protocol| as_spoken(service, protocol))
 }
 
-/// Returns a protocol as a service speaks it: with its errors of its own wrapped as those of its model are.
+/// Returns a protocol as a service speaks it.
 pub(super) fn as_spoken(
     service: &'static ServiceSchema,
     protocol: &'static dyn ServerProtocol,
 ) -> &'static dyn ServerProtocol {
-    #[cfg(feature = "xml")]
-    if service.unwrapped_errors && protocol.id() == REST_XML.id() {
-        return &BARE_REST_XML;
-    }
-    #[cfg(not(feature = "xml"))]
-    let _ = service;
-    protocol
+    protocol.spoken_by(service).unwrap_or(protocol)
 }
 
 /// The same as [`recognize`], among the given protocols.
