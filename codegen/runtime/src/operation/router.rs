@@ -110,8 +110,10 @@ impl Router {
         match protocol.route(&self.routes, request) {
             Ok(operation) => Ok(Routed { operation, protocol }),
             Err(refusal) => {
-                let is_unknown = refusal.reason == Reason::UnknownOperation;
-                let elsewhere = is_unknown.then(|| self.elsewhere(request)).flatten();
+                // A protocol tells nothing by the faults that it finds in a request of another one.
+                let is_elsewhere = refusal.reason == Reason::UnknownOperation
+                    || protocol.claims(self.routes.service(), request) == Claim::No;
+                let elsewhere = is_elsewhere.then(|| self.elsewhere(request)).flatten();
                 Err(elsewhere.unwrap_or_else(|| Rejection::new(protocol, refusal)))
             }
         }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use ferrosmith_runtime::error::ServiceError;
-use ferrosmith_runtime::protocol::{AWS_QUERY, EC2_QUERY, Protocol};
+use ferrosmith_runtime::protocol::{AWS_QUERY, EC2_QUERY, Protocol, Reason, ServerProtocol};
 use ferrosmith_runtime::{Operation, Ref, Router, equal};
 use http::{Request, Response};
 
@@ -119,6 +119,21 @@ fn requests_are_routed_by_their_action() {
     }
     let router = router.lenient();
     assert!(router.route(&posted("Action=PutShelf&Version=1")).is_ok());
+}
+
+/// Its client reads JSON alone, and its body is no form that could be wrong.
+#[test]
+fn a_request_in_json_is_refused_in_json_whatever_its_body() {
+    let router = Router::new(&SERVICE).protocols([&AWS_QUERY as &dyn ServerProtocol]);
+    for body in ["{}", r#"{"shelf":"100%"}"#] {
+        let request = Request::post("/")
+            .header("content-type", "application/x-amz-json-1.0")
+            .header("x-amz-target", "Library.PutShelf");
+        let rejection =
+            router.route(&request.body(Bytes::from_static(body.as_bytes())).unwrap()).unwrap_err();
+        assert_eq!(rejection.protocol().id(), "aws.protocols#awsJson1_0", "{body}");
+        assert_eq!(rejection.reason(), Reason::UnknownOperation, "{body}");
+    }
 }
 
 #[test]
