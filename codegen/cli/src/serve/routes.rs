@@ -10,7 +10,7 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Request, Response, header};
 use ferrosmith_runtime::protocol::{self, Claim, Reason, Refusal, RequestRef, ServerProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
-use ferrosmith_runtime::{Rejection, Routed, Router};
+use ferrosmith_runtime::{Rejection, Routed, Router, ServerOptions};
 use ferrosmith_server::{Body, Builder, Server};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::{Body as _, Frame, Incoming};
@@ -137,6 +137,7 @@ fn server(service: &Arc<Service>, stand_in: &Arc<StandIn>) -> Builder {
     };
     let mut builder = Server::builder(service.schema())
         .fallback(handler)
+        .options(ServerOptions::default().verify_checksum())
         .body_limit(LARGEST)
         .body_timeout(BODY_TIME)
         .handler_timeout(stand_in.latency.saturating_add(ANSWER_TIME));

@@ -6,6 +6,7 @@ mod beside;
 mod bodies;
 mod calls;
 mod checks;
+mod checksums;
 mod demanded;
 mod events;
 mod mistakes;

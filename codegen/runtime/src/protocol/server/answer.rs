@@ -75,7 +75,8 @@ fn read(
 ) -> Result<Vec<String>, Refusal> {
     let body = request.body.bytes();
     let verify = options.verify_checksum && matches!(request.body, Body::Whole(_));
-    if verify && operation.checksum_required && !checksum::fits(body, request.headers) {
+    let has_checksum = operation.checksum_required || operation.checksum.is_some();
+    if verify && has_checksum && !checksum::fits(body, request.headers) {
         let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
         return Err(Refusal::new(Reason::BadDigest, problem));
     }

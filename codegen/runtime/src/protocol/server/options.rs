@@ -7,8 +7,8 @@ pub struct ServerOptions {
     /// If `true`, the constraints of the model are not checked.
     pub unchecked: bool,
     /// If `true`, a request whose body does not match its `Content-MD5` is refused, for operations with the
-    /// `httpChecksumRequired` trait; with the feature `checksums`, also one that does not match another checksum,
-    /// for operations with the `httpChecksum` trait.
+    /// `httpChecksumRequired` or the `httpChecksum` trait; for the latter, with the feature `checksums`, also one that
+    /// does not match another checksum.
     ///
     /// Off by default: Smithy's own test of servers sends a checksum of the body with other white space.
     pub verify_checksum: bool,
