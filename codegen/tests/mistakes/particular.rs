@@ -110,6 +110,9 @@ const MISTAKES: &[Mistake] = &[
     (&["shop#Payment", "members", "cash", "traits"], r#"{"smithy.api#clientOptional": {}}"#, &["smithy.api#clientOptional"], ""),
     (&[LIST_INPUT, "members", "since", "target"], r#""smithy.api#Blob""#, &["shapes", LIST_INPUT, "members", "since", "traits", "smithy.api#timestampFormat"], ""),
     (&[LIST_INPUT, "members", "owner", "target"], r#""smithy.api#Blob""#, &["shapes", LIST_INPUT, "members", "owner", "traits", "smithy.api#httpQuery"], ""),
+    (&["shop#Notes", "traits", "smithy.api#xmlName"], r#""note""#, &[], ""),
+    (&["shop#GetOrder", "traits", "smithy.api#xmlNamespace"], r#"{"uri": "http://shop.example/"}"#, &[], ""),
+    (&["shop#Status", "traits"], r#"{"smithy.api#enum": [{"value": "sent", "name": "SENT"}]}"#, &["smithy.api#enum"], ""),
     // Names that traits have.
     (&["shop#Tagged", "traits", "smithy.api#mixin", "localTraits"], r#"["smithy.api#documentaton"]"#, &["0"], "smithy.api#documentation"),
     (&["shop#Card", "traits"], r#"{"smithy.api#references": [{"resource": "shop#Ordr"}]}"#, &["smithy.api#references", "0", "resource"], "shop#Order"),

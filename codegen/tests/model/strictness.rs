@@ -178,6 +178,33 @@ fn versions() {
     }
 }
 
+/// Numbers have no default in 2.0 and zero in 1.0: a file that only looks like one of 1.0 would send zeros.
+#[test]
+fn what_smithy_1_0_does_not_have() {
+    let unit = r#"{"target": "smithy.api#Unit"}"#;
+    for (shapes, found) in [
+        (
+            format!(r#""a#E": {{"type": "enum", "members": {{"A": {unit}}}}}"#),
+            "$.shapes[\"a#E\"].type: shape `a#E`: found the type `enum` in a file of Smithy 1.0",
+        ),
+        (
+            r#""a#L": {"type": "integer", "traits": {"smithy.api#default": 5}}"#.to_owned(),
+            "found the trait `smithy.api#default` in a file of Smithy 1.0",
+        ),
+        (
+            r#""a#M": {"type": "structure", "members": {}, "traits": {"smithy.api#mixin": {}}}"#.to_owned(),
+            "found the trait `smithy.api#mixin` in a file of Smithy 1.0",
+        ),
+        (
+            r#""a#S": {"type": "structure", "members": {}, "mixins": [{"target": "a#M"}]}"#.to_owned(),
+            "$.shapes[\"a#S\"].mixins: shape `a#S`: found mixins in a file of Smithy 1.0",
+        ),
+    ] {
+        let found_all = messages(load_files(&[&format!(r#"{{"smithy": "1.0", "shapes": {{{shapes}}}}}"#)]));
+        assert!(found_all.len() == 1 && found_all[0].contains(found), "{shapes}: {found_all:?}");
+    }
+}
+
 #[test]
 fn values_of_enums_and_defaults() {
     let unit = r#""target": "smithy.api#Unit""#;

@@ -112,6 +112,9 @@ impl Reader<'_> {
         let shape_type = fields.demand("type", self.log, path)?;
         let shape_type = self.log.string(&path.key("type"), shape_type)?;
         fields.expect(keys(&shape_type));
+        if matches!(&*shape_type, "enum" | "intEnum") {
+            self.later(&path.key("type"), &format!("the type `{shape_type}`"));
+        }
         if shape_type == "apply" {
             file.applications.push(self.application(path, key, fields)?);
             return Some(());
@@ -119,6 +122,9 @@ impl Reader<'_> {
         let id = self.id(path, key)?;
         let traits = self.traits(path, &mut fields);
         let mixins = self.references(path, &mut fields, "mixins");
+        if !mixins.is_empty() {
+            self.later(&path.key("mixins"), "mixins");
+        }
         let kind = self.kind(path, &shape_type, &mut fields, !mixins.is_empty())?;
         fields.finish(self.log, path);
         let mut shape = Shape { id, kind, traits, mixins, mixed_in: Vec::new(), file: self.log.file.clone() };
@@ -136,6 +142,14 @@ impl Reader<'_> {
             self.primitive_numbers && !shape.traits.boxed() && shape.traits.default().is_none();
         if let Some(zero) = prelude::zero(&shape.kind).filter(|_| is_primitive) {
             shape.traits.set_default(zero);
+        }
+    }
+
+    /// Notes what Smithy 1.0 does not have: a file that was called so by mistake would get zeros for numbers.
+    pub(super) fn later(&mut self, path: &Path<'_>, what: &str) {
+        if self.primitive_numbers {
+            let (expected, hint) = ("what Smithy 1.0 has", "write `\"smithy\": \"2.0\"`, or remove it");
+            self.log.error(path, format!("{what} in a file of Smithy 1.0"), expected, hint);
         }
     }
 
@@ -256,6 +270,9 @@ impl Reader<'_> {
             let Some(id) = self.id_or(&path.key(&key), &key, trait_without_namespace) else {
                 continue;
             };
+            if matches!(id.as_str(), "smithy.api#default" | "smithy.api#mixin") {
+                self.later(&path.key(&key), &format!("the trait `{id}`"));
+            }
             // A trait that stands here twice was noted already.
             if let Err(mismatch) = traits.add(id, value) {
                 self.log.mismatch(&path.key(&key), mismatch);
