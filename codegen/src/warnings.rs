@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod headers;
 mod metadata;
+mod payloads;
 mod protocols;
 mod query;
 mod sparse;
@@ -77,6 +78,7 @@ pub(crate) fn of_service(
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
         all.extend(streams::of_service(model, closure, service));
+        all.extend(payloads::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
         all.extend(errors::of_names(model, closure, service));

@@ -1,6 +1,7 @@
 //! Algorithms of checksums that Smithy does not have, and a mode that asks for none.
 
 use super::{Warning, warning};
+use crate::model::traits::Checksum;
 use crate::model::{Closure, EnumValue, Kind, Model, Shape, Traits};
 
 /// The algorithms of the trait `aws.protocols#httpChecksum`.
@@ -35,11 +36,46 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
                 "add `responseAlgorithms`, or remove `requestValidationModeMember`",
             ));
         }
+        all.extend(of_responses(model, shape, checksum));
         all.extend(
             checksum.request_algorithm_member.as_ref().and_then(|name| of_requests(model, shape, name)),
         );
     }
     all
+}
+
+/// The value that asks for checksums of responses.
+const ENABLED: &str = "ENABLED";
+
+/// Returns the warning about responses that have a checksum if they are asked to, and no member that can ask.
+fn of_responses(model: &Model, operation: &Shape, checksum: &Checksum) -> Option<Warning> {
+    if checksum.response_algorithms.is_empty() {
+        return None;
+    }
+    let (key, found) = match &checksum.response_validation_member {
+        None => {
+            ("responseAlgorithms", "algorithms of responses, and no member that asks for them".to_owned())
+        }
+        Some(name) => {
+            let Kind::Operation(properties) = &operation.kind else { return None };
+            let input = model.get(properties.input.as_ref()?)?;
+            let member = input.kind.members().find(|member| member.name == *name)?;
+            let asks = |traits: &Traits| matches!(traits.enum_value(), Some(EnumValue::String(text)) if text == ENABLED);
+            let mut values = model.get(&member.target)?.kind.members();
+            if values.any(|member| asks(&member.traits)) {
+                return None;
+            }
+            ("requestValidationModeMember", format!("`{}`, which has no value {ENABLED:?}", member.target))
+        }
+    };
+    Some(warning(
+        "HttpChecksumTrait",
+        model.error(&operation.id, "", "", ""),
+        &format!(".traits[\"{ID}\"].{key}"),
+        found,
+        "a response is checked only if the service sends a checksum unasked",
+        "let `requestValidationModeMember` be a member that is an enum with the value `ENABLED`",
+    ))
 }
 
 /// Returns the warning about the algorithms that an input can ask for, if one of them is none.

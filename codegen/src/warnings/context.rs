@@ -1,18 +1,21 @@
 //! Parameters of endpoint rules that the rules do not have, and paths to them that cannot be read or lead to no member.
 
+use std::collections::HashSet;
+
 use ferrosmith_runtime::jmespath::Expression;
 
 use super::waiters::Members;
 use super::{Warning, not_inputs, warning};
 use crate::endpoints::{Compiled, RuleSetError};
 use crate::error::Error;
-use crate::model::{Closure, Json, Kind, Model, step};
+use crate::model::{Closure, Json, Kind, Model, Shape, step};
 
 const ID: &str = "smithy.rules#operationContextParams";
 
 /// Returns the warnings about the operations of a service.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = not_in_rules(model, closure);
+    all.extend(never_given(model, closure));
     all.extend(not_in_inputs(model, closure));
     for shape in closure.operations.iter().filter_map(|id| model.get(id)) {
         let Kind::Operation(operation) = &shape.kind else { continue };
@@ -67,14 +70,50 @@ fn not_in_inputs(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
+/// Returns the parameters of the endpoint rules of a service, with the id of their trait.
+fn parameters(service: &Shape) -> Option<(&'static str, &[(String, Json)])> {
+    let rules = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
+    rules.into_iter().find_map(|id| Some((id, service.traits.get(id)?.get("parameters")?.as_object()?)))
+}
+
+/// Returns the warnings about parameters of rules that nothing gives a value: neither the configuration of a client nor any
+/// operation of the service, whether it is generated or not.
+fn never_given(model: &Model, closure: &Closure) -> Vec<Warning> {
+    let Some(service) = model.get(&closure.service) else { return Vec::new() };
+    let Some((trait_id, parameters)) = parameters(service) else { return Vec::new() };
+    let operations = model.service_operations(&service.id);
+    let mut given = HashSet::new();
+    for shape in [service].into_iter().chain(operations.iter().filter_map(|id| model.get(id))) {
+        for id in [ID, "smithy.rules#staticContextParams", "smithy.rules#clientContextParams"] {
+            let named = shape.traits.get(id).and_then(Json::as_object).unwrap_or_default();
+            given.extend(named.iter().map(|(name, _)| name.as_str()));
+        }
+        let Kind::Operation(operation) = &shape.kind else { continue };
+        let input = operation.input.as_ref().and_then(|id| model.get(id));
+        let members = input.into_iter().flat_map(|input| input.kind.members());
+        given.extend(members.filter_map(|member| member.traits.context_param()));
+    }
+    let own =
+        |(name, facts): &&(String, Json)| facts.get("builtIn").is_none() && !given.contains(name.as_str());
+    let warn = |(name, _): &(String, Json)| {
+        warning(
+            "EndpointParameter",
+            model.error(&service.id, "", "", ""),
+            &format!(".traits[\"{trait_id}\"].parameters{}", step(name)),
+            format!("the parameter `{name}`, which no client, operation or member gives"),
+            "the rules see it as absent, or as its default",
+            "give it by a trait such as `smithy.rules#contextParam`, or remove it from the rules",
+        )
+    };
+    parameters.iter().filter(own).map(warn).collect()
+}
+
 /// Returns the warnings about parameters that an operation, its input or the service gives to rules without them. Names
 /// that are nearly those of others are errors.
 fn not_in_rules(model: &Model, closure: &Closure) -> Vec<Warning> {
     let mut all = Vec::new();
     let Some(service) = model.get(&closure.service) else { return all };
-    let rules = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
-    let parameters = rules.iter().find_map(|id| service.traits.get(id)?.get("parameters")?.as_object());
-    let Some(parameters) = parameters else { return all };
+    let Some((_, parameters)) = parameters(service) else { return all };
     let mut look = |at: Error, inside: String, name: &str| {
         if parameters.iter().all(|(known, _)| known != name) {
             let hint = "correct the name, or add the parameter to the rules";

@@ -193,3 +193,26 @@ fn one_of_several_services_is_chosen() {
         assert!(error.contains(expected), "{error}");
     }
 }
+
+/// Smithy takes both: the errors of a service may be in another file, and what is too long may be the error as well.
+#[test]
+fn examples_of_errors() {
+    let with = |operation: &str, example: &str| {
+        load(&format!(
+            r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "{operation}"}}]}},
+            "a#Do": {{"type": "operation", "errors": [{{"target": "a#E"}}], "traits": {{"smithy.api#examples": [{example}]}}}},
+            "a#Other": {{"type": "operation"}},
+            "a#E": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}, "members": {{
+                "message": {{"target": "smithy.api#String", "traits": {{"smithy.api#length": {{"max": 2}}}}}}}}}},
+            "a#F": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}}}"#
+        ))
+    };
+    let of_service = r#"{"title": "A", "error": {"shapeId": "a#F", "content": {}}}"#;
+    assert!(with("a#Other", of_service).is_ok());
+    assert!(with("a#Do", of_service).is_err());
+    let long = |more: &str| {
+        format!(r#"{{"title": "A", "error": {{"shapeId": "a#E", "content": {{"message": "long"}}}}{more}}}"#)
+    };
+    assert!(with("a#Do", &long(r#", "allowConstraintErrors": true"#)).is_ok());
+    assert!(with("a#Do", &long("")).is_err());
+}

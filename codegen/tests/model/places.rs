@@ -5,12 +5,16 @@ use ferrosmith::{Input, generate};
 
 /// Returns the warnings about a service with these traits, whose operation has these members in its input and its error.
 fn warned(service: &str, input: &str, error: &str) -> Vec<String> {
+    warned_by("POST", service, input, error)
+}
+
+fn warned_by(method: &str, service: &str, input: &str, error: &str) -> Vec<String> {
     let text = format!(
         r##"{{"smithy": "2.0", "shapes": {{
             "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}],
                 "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a", "prefix": "own"}}, {service}}}}},
             "a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "errors": [{{"target": "a#Failed"}}],
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
+                "traits": {{"smithy.api#http": {{"method": "{method}", "uri": "/"}}}}}},
             "a#In": {{"type": "structure", "members": {{{input}}}}},
             "a#Failed": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}, "members": {{{error}}}}},
             "a#Map": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "smithy.api#String"}}}}}}}}"##
@@ -109,5 +113,20 @@ fn maps_in_the_place_of_a_key() {
     ] {
         let input = member("m", "a#Map", &binding);
         only(&warned(&format!(r#""aws.protocols#restJson1": {{}}, {scheme}"#), &input, ""), expected);
+    }
+}
+
+#[test]
+fn bodies_where_none_is_expected() {
+    let told = Some("HttpMethodSemantics.UnexpectedPayload: found the method GET, and `m` in the body");
+    let payload = member("m", TEXT, r#""smithy.api#httpPayload": {}"#);
+    for (method, protocol, input, expected) in [
+        ("GET", "aws.protocols#restJson1", member("m", TEXT, ""), told),
+        ("GET", "aws.protocols#restXml", payload.clone(), told),
+        ("GET", "aws.protocols#awsJson1_0", member("m", TEXT, ""), None),
+        ("GET", "aws.protocols#restJson1", member("m", TEXT, r#""smithy.api#httpQuery": "m""#), None),
+        ("PUT", "aws.protocols#restJson1", payload, None),
+    ] {
+        only(&warned_by(method, &format!(r#""{protocol}": {{}}"#), &input, ""), expected);
     }
 }

@@ -174,6 +174,11 @@ fn checksums_that_no_message_has() {
             r##""requestValidationModeMember": "mode", "requestChecksumRequired": true"##,
             "no algorithms of them",
         ),
+        (r##""responseAlgorithms": ["CRC32"]"##, "no member that asks for them"),
+        (
+            r##""requestValidationModeMember": "mode", "responseAlgorithms": ["CRC32"]"##,
+            "`a#Algorithm`, which has no value \"ENABLED\"",
+        ),
     ] {
         let traits = format!(r##", "aws.protocols#httpChecksum": {{{traits}}}"##);
         let [(shape, found)] = &warned(input, &traits, shapes)[..] else { panic!("{traits}") };

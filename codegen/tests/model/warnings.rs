@@ -276,6 +276,7 @@ fn names_that_clients_cannot_use() {
         [
             r#""name.first", which leads nowhere"#,
             r#""names[[", which is no JMESPath"#,
+            "algorithms of responses, and no member that asks for them",
             r#"the algorithm "CRC99", which does not exist"#,
         ]
     );
@@ -352,11 +353,13 @@ fn parameters_that_endpoint_rules_do_not_have() {
     assert_eq!(with("Region", "Tag"), []);
     let found: Vec<String> = with("Zone", "Other").iter().map(ToString::to_string).collect();
     assert!(
-        found.len() == 2
-            && found[0].contains(
+        found.len() == 4
+            && found[0].contains("`a#Service`: found the parameter `Region`, which no client, operation")
+            && found[1].contains("`a#Service`: found the parameter `Tag`, which no client")
+            && found[2].contains(
                 "`a#Put`: found the parameter `Zone`, which the endpoint rules of `a#Service` do not"
             )
-            && found[1].contains("`a#PutInput$tag`: found the parameter `Other`"),
+            && found[3].contains("`a#PutInput$tag`: found the parameter `Other`"),
         "{found:?}"
     );
 }

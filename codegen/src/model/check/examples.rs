@@ -75,7 +75,8 @@ impl<'m> Example<'m> {
             let counts = match kind {
                 ProblemKind::Type => true,
                 ProblemKind::Constraint => {
-                    !(self.allows_constraint_errors() && path.starts_with(&self.path("input")))
+                    let of_output = path.starts_with(&self.path("output"));
+                    of_output || !self.allows_constraint_errors()
                 }
                 ProblemKind::UnknownMember => false, // a warning
             };
@@ -133,7 +134,7 @@ impl<'m> Example<'m> {
         self.example.get("allowConstraintErrors") == Some(&Json::Bool(true))
     }
 
-    /// Checks that an error is one of the operation, or of a service that has it.
+    /// Checks that an error is one of the operation, or of a service that has it. Without a service it may be any.
     fn check_error(&self, errors: &mut Collected) {
         let Some(error) = self.example.get("error").filter(|error| error.as_object().is_some()) else {
             return;
@@ -157,7 +158,8 @@ impl<'m> Example<'m> {
             return errors.push(self.error(&path, id.describe(), expected, hint));
         };
         let known = self.errors();
-        if self.knows_errors && !known.iter().any(|known| known.as_str() == id) {
+        let is_known = known.iter().any(|known| known.as_str() == id);
+        if self.knows_errors && !is_known && self.services().next().is_some() {
             let meant = did_you_mean(id, known.iter().map(|known| known.as_str()));
             let hint = meant_or(meant, "add it to `errors` of the operation, or correct the id");
             let found = format!("{id:?}, which is no error of the operation");
@@ -166,12 +168,16 @@ impl<'m> Example<'m> {
         }
     }
 
+    /// Returns the services that have the operation.
+    fn services(&self) -> impl Iterator<Item = &'m ShapeId> {
+        let ids = self.model.service_ids().into_iter();
+        ids.filter(|id| self.model.service_operations(id).contains(&self.shape.id))
+    }
+
     /// Returns the errors of the operation and of the services that have it.
     fn errors(&self) -> Vec<&'m ShapeId> {
         let Kind::Operation(operation) = &self.shape.kind else { return Vec::new() };
-        let services = self.model.service_ids().into_iter();
-        let services = services.filter(|id| self.model.service_operations(id).contains(&self.shape.id));
-        let of_services = services.filter_map(|id| match &self.model.get(id)?.kind {
+        let of_services = self.services().filter_map(|id| match &self.model.get(id)?.kind {
             Kind::Service(service) => Some(&service.errors),
             _ => None,
         });
