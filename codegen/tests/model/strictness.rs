@@ -242,6 +242,16 @@ fn values_of_enums_and_defaults() {
 }
 
 #[test]
+fn a_stream_in_an_event() {
+    let found = message(
+        r#""a#S": {"type": "union", "members": {"x": {"target": "a#X"}}, "traits": {"smithy.api#streaming": {}}},
+        "a#X": {"type": "structure", "members": {"y": {"target": "a#Y", "traits": {"smithy.api#required": {}}}}},
+        "a#Y": {"type": "blob", "traits": {"smithy.api#streaming": {}}}"#,
+    );
+    assert!(found.contains("shape `a#S$x`: found `a#X`, which has a stream"), "{found}");
+}
+
+#[test]
 fn mixins_that_do_not_fit() {
     let found = message(
         r#""a#S": {"type": "structure", "mixins": [{"target": "a#M"}]}, "a#M": {"type": "structure"}"#,

@@ -70,6 +70,11 @@ fn check_kinds(model: &Model, errors: &mut Collected) {
                         "let one of the two target another shape",
                     ),
                 },
+                _ if target.is_some_and(|target| lists_stream(&target.kind)) => (
+                    format!("`{}`, which has a stream", member.target),
+                    "streams in the inputs and outputs of operations only",
+                    "let it target a structure without a stream",
+                ),
                 Kind::Union(_) if shape.traits.streaming() => match target.map(|target| &target.kind) {
                     Some(Kind::Structure(_)) | None => continue,
                     Some(kind) => (
@@ -82,11 +87,6 @@ fn check_kinds(model: &Model, errors: &mut Collected) {
                     format!("a stream in a shape of type {}", shape.kind.name()),
                     "streams in the inputs and outputs of operations only",
                     "let it target a shape without `smithy.api#streaming`",
-                ),
-                _ if target.is_some_and(|target| lists_stream(&target.kind)) => (
-                    format!("`{}`, which has a stream", member.target),
-                    "streams in the inputs and outputs of operations only",
-                    "let it target a structure without a stream",
                 ),
                 _ => continue,
             };
