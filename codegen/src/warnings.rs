@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod headers;
 mod metadata;
+mod names;
 mod payloads;
 mod protocols;
 mod query;
@@ -64,6 +65,7 @@ pub(crate) fn of_service(
     let mut all = of_validators;
     all.extend(statuses::of_service(model, closure));
     all.extend(metadata::of_model(model));
+    all.extend(names::of_service(model, closure));
     all.extend(headers::of_service(model, closure));
     all.extend(errors::of_service(model, closure));
     all.extend(waiters::of_service(model, closure));

@@ -36,6 +36,13 @@ impl Closure {
     pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
         self.names.get(id).map_or(id.name(), String::as_str)
     }
+
+    /// Returns the shapes and operations whose name differs at most in case from that of an earlier one, each behind it.
+    pub(crate) fn same_names(&self) -> Vec<(&ShapeId, &ShapeId)> {
+        let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
+        let all = self.shapes.iter().chain(&self.operations);
+        all.filter_map(|id| Some((names.insert(self.name(id).to_ascii_lowercase(), id)?, id))).collect()
+    }
 }
 
 impl Model {
@@ -134,11 +141,7 @@ impl Model {
     /// Shapes of one name, whatever the case: Smithy wants them renamed.
     fn name_conflicts(&self, closure: &Closure) -> Vec<Error> {
         let mut errors = Vec::new();
-        let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
-        for id in closure.shapes.iter().chain(&closure.operations) {
-            let Some(first) = names.insert(closure.name(id).to_ascii_lowercase(), id) else {
-                continue;
-            };
+        for (first, id) in closure.same_names() {
             if self.may_share_a_name(first, id) {
                 continue;
             }
@@ -153,15 +156,24 @@ impl Model {
         errors
     }
 
-    /// Simple shapes and lists may share a name when they are of one type: they have no name of their own in code.
+    /// Simple shapes and lists may share a name when they are of one type: most have no name of their own in code. Of enums
+    /// there is a warning.
     fn may_share_a_name(&self, first: &ShapeId, second: &ShapeId) -> bool {
         let (Some(first), Some(second)) = (self.get(first), self.get(second)) else {
             return false;
         };
         match (&first.kind, &second.kind) {
             (Kind::List(first), Kind::List(second)) => first.target == second.target,
-            (Kind::Enum(_) | Kind::IntEnum(_), _) => false,
+            (Kind::Enum(_), Kind::Enum(_)) | (Kind::IntEnum(_), Kind::IntEnum(_)) => true,
             (one, other) => one.is_simple() && one == other,
         }
+    }
+
+    /// Returns `true` if both shapes are enums of texts, or both of integers.
+    pub(crate) fn are_enums_of_one_type(&self, first: &ShapeId, second: &ShapeId) -> bool {
+        matches!(
+            [first, second].map(|id| self.get(id).map(|shape| &shape.kind)),
+            [Some(Kind::Enum(_)), Some(Kind::Enum(_))] | [Some(Kind::IntEnum(_)), Some(Kind::IntEnum(_))]
+        )
     }
 }

@@ -33,9 +33,9 @@ fn operations_of_resources_and_everything_reachable() {
 
 #[test]
 fn names_that_the_service_has_twice() {
-    let model = load(&SHAPES.replace("OtherText", "text")).unwrap();
+    let model = load(&SHAPES.replace("OtherText", "in")).unwrap();
     let found = model.closure(&id("a#S")).unwrap_err().to_string();
-    assert!(found.contains("shape `b#Text`: found the name `text`, which in this service differs from that of `a#Text` at most in case"), "{found}");
+    assert!(found.contains("shape `b#Text`: found the name `in`, which in this service differs from that of `a#In` at most in case"), "{found}");
     assert!(found.contains("add one of them to `rename` of `a#S`"), "{found}");
 }
 

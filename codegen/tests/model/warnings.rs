@@ -307,6 +307,39 @@ fn values_of_enums_are_no_parameters() {
     );
 }
 
+/// Smithy takes them, as it does all simple shapes of one type.
+#[test]
+fn enums_of_one_name() {
+    let kind = |id: &str, kind: &str, value: &str| {
+        format!(
+            r##""{id}": {{"type": "{kind}", "members": {{"A": {{"target": "smithy.api#Unit",
+                "traits": {{"smithy.api#enumValue": {value}}}}}}}}}"##
+        )
+    };
+    for (ty, other) in [("enum", "\"other\""), ("intEnum", "7")] {
+        let value = if ty == "enum" { "\"A\"" } else { "1" };
+        let text = with_input(
+            r##""one": {"target": "a#Kind"}, "other": {"target": "b#kind"}"##,
+            &format!("{}, {}", kind("a#Kind", ty, value), kind("b#kind", ty, other)),
+        );
+        let source = Source { name: "model.json", text: text.as_bytes() };
+        let generated = generate(&[Input::new("a", [source])]).unwrap();
+        let [warning] = generated.warnings.0.as_slice() else { panic!("{:?}", generated.warnings.0) };
+        let found = "the name `kind`, which the enum `a#Kind` has in this service too";
+        assert!(warning.to_string().contains(found), "{warning}");
+        let enums = &generated.files["a/enums.rs"];
+        assert!(enums.contains("pub enum Kind {") && enums.contains("pub enum Kind2 {"), "{enums}");
+        let structures = &generated.files["a/structures.rs"];
+        for member in ["pub one: rt::Option<super::Kind>", "pub other: rt::Option<super::Kind2>"] {
+            assert!(structures.contains(member), "{structures}");
+        }
+    }
+    // Of two types they are two shapes that would be one in other generators.
+    let shapes = format!("{}, {}", kind("a#Kind", "enum", "\"A\""), kind("b#Kind", "intEnum", "1"));
+    let text = with_input(r##""one": {"target": "a#Kind"}, "other": {"target": "b#Kind"}"##, &shapes);
+    assert!(generate(&[Input::new("a", [Source { name: "m.json", text: text.as_bytes() }])]).is_err());
+}
+
 #[test]
 fn selectors_that_are_not_evaluated() {
     let with = |selector: &str, reference: &str| {
