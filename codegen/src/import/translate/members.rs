@@ -1,8 +1,9 @@
 //! Members of structures and unions, lists and maps.
 
+use super::shapes::bounds;
 use super::{Translator, names, unknown, with_traits};
 use crate::import::botocore::operations::XmlNamespace;
-use crate::import::botocore::shapes::{Member, ShapeBody, Structure};
+use crate::import::botocore::shapes::{Bounds, Member, ShapeBody, Structure};
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -64,11 +65,26 @@ impl Translator<'_> {
         self.common(&mut traits, member.deprecated.as_ref(), member.documentation.as_ref());
         let json_text =
             if member.flags.json_value { names::json_text(self.service, &member.shape) } else { None };
-        let target = match json_text {
-            Some(name) => self.names.id(&name),
-            None => self.names.shape_id(&member.shape)?,
+        let target = match (json_text, self.streamed(member)) {
+            (Some(name), _) => self.names.id(&name),
+            // The source has one blob for what is a stream elsewhere; an event is read as a whole.
+            (None, Some(size)) => {
+                bounds("smithy.api#length", size, &mut traits);
+                "smithy.api#Blob".to_owned()
+            }
+            (None, None) => self.names.shape_id(&member.shape)?,
         };
         Ok(with_traits(Object::from_iter([("target", target)]), traits))
+    }
+
+    /// Returns the size of the blob that a member of an event targets, if it is a stream for others.
+    fn streamed(&self, member: &Member) -> Option<&Bounds> {
+        match &self.service.shapes.get(&member.shape)?.body {
+            ShapeBody::Blob { size, streaming, .. } if member.flags.event_payload => {
+                (*streaming || self.is_streamed(&member.shape)).then_some(size)
+            }
+            _ => None,
+        }
     }
 
     /// Adds the traits for the location of a member in an HTTP message.

@@ -178,7 +178,7 @@ impl Translator<'_> {
     }
 
     /// Streaming is a property of the shape; the source says it at members as well.
-    fn is_streamed(&self, name: &str) -> bool {
+    pub(super) fn is_streamed(&self, name: &str) -> bool {
         self.members().any(|member| member.shape == name && member.flags.streaming)
     }
 
@@ -194,7 +194,7 @@ fn mark(holds: bool, id: &str, traits: &mut Object) {
 }
 
 /// Adds `length` or `range`.
-fn bounds(id: &str, bounds: &Bounds, traits: &mut Object) {
+pub(super) fn bounds(id: &str, bounds: &Bounds, traits: &mut Object) {
     let ends = [("min", &bounds.min), ("max", &bounds.max)];
     let ends: Object = ends.into_iter().filter_map(|(key, end)| Some((key, end.clone()?))).collect();
     if !ends.is_empty() {
