@@ -8,9 +8,16 @@ use std::process::Command;
 
 use crate::codegen::root;
 
+/// Cargo in the project itself, which is built as its other builds are: nothing is compiled twice for other flags.
+pub(crate) fn project_cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
 /// Cargo in a folder, with nothing from the environment that would change a build.
 pub(crate) fn cargo(folder: &Path) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = project_cargo();
     command.current_dir(folder);
     command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     command

@@ -7,8 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::codegen::root;
-use crate::packages::cargo;
+use crate::packages::project_cargo;
 
 /// The results: a line for each suite, and whether all passed.
 pub(super) struct Suites {
@@ -19,7 +18,7 @@ pub(super) struct Suites {
 /// Runs the suites in a folder.
 pub(super) fn run(folder: &Path) -> Result<Suites, Box<dyn Error>> {
     let folder = folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut command = cargo(root());
+    let mut command = project_cargo();
     command.args(["test", "--quiet", "--package", "ferrosmith-client"]);
     command.args(["--all-features", "--test", "suites", "--"]).arg(folder);
     let output = command.stderr(Stdio::inherit()).output()?;

@@ -3,8 +3,7 @@
 use std::process::Stdio;
 
 use super::{BoxError, Outcome, Plan};
-use crate::codegen::root;
-use crate::packages::cargo;
+use crate::packages::project_cargo;
 
 /// The number of calls, unless another one is asked for.
 const CALLS: u32 = 4000;
@@ -12,7 +11,7 @@ const CALLS: u32 = 4000;
 /// Runs the part.
 pub(super) fn run(plan: &Plan) -> Result<Outcome, BoxError> {
     let calls = plan.requests.unwrap_or(CALLS);
-    let mut command = cargo(root());
+    let mut command = project_cargo();
     command.args([
         "test",
         "--quiet",
