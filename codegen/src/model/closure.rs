@@ -164,16 +164,12 @@ impl Model {
         };
         match (&first.kind, &second.kind) {
             (Kind::List(first), Kind::List(second)) => first.target == second.target,
-            (Kind::Enum(_), Kind::Enum(_)) | (Kind::IntEnum(_), Kind::IntEnum(_)) => true,
-            (one, other) => one.is_simple() && one == other,
+            (one, other) => one.is_simple() && one == other || are_enums_of_one_type(one, other),
         }
     }
+}
 
-    /// Returns `true` if both shapes are enums of texts, or both of integers.
-    pub(crate) fn are_enums_of_one_type(&self, first: &ShapeId, second: &ShapeId) -> bool {
-        matches!(
-            [first, second].map(|id| self.get(id).map(|shape| &shape.kind)),
-            [Some(Kind::Enum(_)), Some(Kind::Enum(_))] | [Some(Kind::IntEnum(_)), Some(Kind::IntEnum(_))]
-        )
-    }
+/// Returns `true` if both shapes are enums of texts, or both of integers.
+pub(crate) fn are_enums_of_one_type(one: &Kind, other: &Kind) -> bool {
+    matches!((one, other), (Kind::Enum(_), Kind::Enum(_)) | (Kind::IntEnum(_), Kind::IntEnum(_)))
 }

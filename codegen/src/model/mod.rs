@@ -19,6 +19,7 @@ pub mod traits;
 use std::collections::BTreeMap;
 
 pub use closure::Closure;
+pub(crate) use closure::are_enums_of_one_type;
 pub use ferrosmith_runtime::Number;
 pub(crate) use id::step;
 pub use id::{ShapeId, is_identifier};

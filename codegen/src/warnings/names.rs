@@ -1,12 +1,15 @@
 //! Enums of one name.
 
 use super::{Warning, warning};
-use crate::model::{Closure, Model};
+use crate::model::{Closure, Model, are_enums_of_one_type};
 
 /// Returns a warning for each enum whose name another one of the service has.
 pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     let pairs = closure.same_names();
-    let enums = pairs.into_iter().filter(|(first, second)| model.are_enums_of_one_type(first, second));
+    let kind = |id| model.get(id).map(|shape| &shape.kind);
+    let enums = pairs.into_iter().filter(|(first, second)| {
+        kind(first).zip(kind(second)).is_some_and(|(one, other)| are_enums_of_one_type(one, other))
+    });
     enums
         .map(|(first, second)| {
             warning(
