@@ -65,6 +65,7 @@
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
 //! | `aws-sdk` | `SdkHttpClient`: a server as the HTTP client of the crates `aws-sdk-*`, for tests of code that uses them |
 //! | `hyper` | `Listener`: HTTP/1.1 on a port, with limits on connections and heads, and an orderly end; turns on `tokio` |
+//! | `http2` | `Listener` serves clients that begin with HTTP/2, too; turns on `hyper` |
 
 #![forbid(unsafe_code)]
 
@@ -80,11 +81,15 @@ mod call;
 mod chunked;
 #[cfg(feature = "hyper")]
 mod connection;
+#[cfg(feature = "http2")]
+mod first_bytes;
 #[cfg(feature = "hyper")]
 mod head_timer;
 #[cfg(feature = "hyper")]
 mod heads;
 mod http1;
+#[cfg(feature = "http2")]
+mod http2;
 mod limits;
 #[cfg(feature = "hyper")]
 mod listener;

@@ -9,10 +9,12 @@ use std::task::Poll;
 use std::time::Duration;
 
 use ferrosmith_runtime::protocol::{REST_JSON_1, ServerProtocol};
+#[cfg(feature = "http2")]
+use http::Version;
 use http::{Request, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::{HttpService, service_fn};
+use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -20,19 +22,24 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tower_service::Service;
 
-use crate::connection::{Connection, End};
+use crate::connection::{Connection, End, Http};
+#[cfg(feature = "http2")]
+use crate::first_bytes::FirstBytes;
 use crate::head_timer::HeadTimer;
 use crate::heads::Heads;
+#[cfg(feature = "http2")]
+use crate::http2;
 use crate::respond::{Layered, Respond};
 use crate::sending::Sending;
 use crate::taking::Taking;
-use crate::turns::{Owed, Turns};
+use crate::turns::Turns;
 use crate::{BoxError, Server};
 
 /// The longest that hyper waits for a head: the end of a longer time is none that a clock can tell.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
 
-/// Serves the connections of a port: HTTP/1.1 by hyper.
+/// Serves the connections of a port: HTTP/1.1 by hyper, and with the feature `http2` clients that begin with HTTP/2, too (RFC
+/// 9113, section 3.3: they know that the server speaks it). What TLS would settle is for what is in front of the port.
 ///
 /// ```no_run
 /// # async fn run(server: ferrosmith_server::Server) -> std::io::Result<()> {
@@ -116,6 +123,8 @@ impl<S> Listener<S> {
 
     /// Sets the maximum time for a connection to send the head of its next request; then it is closed. The default
     /// is 30 seconds.
+    ///
+    /// One of HTTP/2 is told to end when it had no request in that time, and closed after as long again.
     pub fn header_timeout(mut self, limit: Duration) -> Self {
         self.header_timeout = limit;
         self
@@ -126,6 +135,8 @@ impl<S> Listener<S> {
     ///
     /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
     /// part of it, takes more than five seconds, or than this.
+    ///
+    /// Over HTTP/2 the response alone ends, and the connection goes on.
     pub fn send_timeout(mut self, limit: Duration) -> Self {
         self.send_timeout = limit;
         self
@@ -148,8 +159,8 @@ impl<S> Listener<S> {
     }
 
     /// Sets the protocol of the answers to requests whose head cannot be read: it is malformed (status 400), its target is too
-    /// long (414), it is too large (431), or it is one of HTTP/2 (505). The default is that of the server that prefers it most,
-    /// and restJson1 with layers.
+    /// long (414), it is too large (431), or it is one of HTTP/2 without the feature for it (505). The default is that of the
+    /// server that prefers it most, and restJson1 with layers.
     ///
     /// These requests reach no service and no layer. The answer has a request id, and its connection ends.
     pub fn protocol(mut self, protocol: &'static dyn ServerProtocol) -> Self {
@@ -198,7 +209,7 @@ impl<S: Respond> Listener<S> {
             };
             let connection = self.connection(stream, &told, &heads);
             running.spawn(async move {
-                let _ = connection.await; // the peer's mistakes are its own
+                connection.await;
                 drop(place);
             });
         }
@@ -208,14 +219,46 @@ impl<S: Respond> Listener<S> {
         Ok(())
     }
 
+    /// Serves a connection of the version that its client speaks.
+    #[cfg(feature = "http2")]
     fn connection(
         &self,
         stream: TcpStream,
         end: &End,
         heads: &Arc<Heads>,
-    ) -> Connection<
-        impl HttpService<Incoming, ResBody = Owed<S::Body>, Error = Infallible, Future: Send> + Send + use<S>,
-    > {
+    ) -> impl Future<Output = ()> + Send + use<S> {
+        let (listener, end, heads) = (self.clone(), end.clone(), Arc::clone(heads));
+        async move {
+            let first = timeout(listener.header_timeout, FirstBytes::read(&stream));
+            let Some(Ok(Ok(first))) = end.before(first).await else { return };
+            // The peer's mistakes are its own.
+            let _ = match first.version {
+                Version::HTTP_2 => Box::pin(listener.http2(stream, first.bytes, &end)).await,
+                _ => listener.http1(stream, first.bytes, &end, &heads).await,
+            };
+        }
+    }
+
+    #[cfg(not(feature = "http2"))]
+    fn connection(
+        &self,
+        stream: TcpStream,
+        end: &End,
+        heads: &Arc<Heads>,
+    ) -> impl Future<Output = ()> + Send + use<S> {
+        let connection = self.http1(stream, Vec::new(), end, heads);
+        async move {
+            let _ = connection.await; // the peer's mistakes are its own
+        }
+    }
+
+    fn http1(
+        &self,
+        stream: TcpStream,
+        begun: Vec<u8>,
+        end: &End,
+        heads: &Arc<Heads>,
+    ) -> Connection<impl Http + Send + use<S>> {
         let _ = stream.set_nodelay(true);
         let service = self.service.clone();
         let turns = Turns::default();
@@ -226,8 +269,17 @@ impl<S: Respond> Listener<S> {
         let header_timeout = self.header_timeout.min(LONGEST);
         http.timer(HeadTimer::new(header_timeout)).header_read_timeout(header_timeout);
         let taking = Taking::new(self.send_timeout, self.send_rate);
-        let stream = TokioIo::new(Sending::new(stream, taking, turns, Arc::clone(heads)));
-        end.watched_by(http.serve_connection(stream, service))
+        let sending = Sending::new(stream, begun, taking, turns, Some(Arc::clone(heads)));
+        end.watched_by(http.serve_connection(TokioIo::new(sending), service))
+    }
+
+    #[cfg(feature = "http2")]
+    async fn http2(self, stream: TcpStream, begun: Vec<u8>, end: &End) -> hyper::Result<()> {
+        let _ = stream.set_nodelay(true);
+        let (limit, rate) = (self.send_timeout, self.send_rate);
+        let taking = move || Taking::new(limit, rate);
+        let sending = Sending::new(stream, begun, taking(), Turns::default(), None);
+        http2::serve(self.service, sending, taking, self.header_timeout.min(LONGEST), end).await
     }
 }
 

@@ -31,6 +31,8 @@ const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n";
 #[derive(Debug)]
 pub(crate) struct Sending {
     stream: TcpStream,
+    /// The bytes of it that were read already.
+    begun: Vec<u8>,
     taking: Taking,
     /// The protocol of the client, by its first bytes.
     speaks: Option<Version>,
@@ -41,16 +43,26 @@ pub(crate) struct Sending {
     turns: Turns,
     /// The turn in which all was sent. What comes in the same one is hyper's own.
     settled: Option<usize>,
-    heads: Arc<Heads>,
+    /// The words in place of hyper's own, which HTTP/2 does not have.
+    heads: Option<Arc<Heads>>,
     /// The rest of the words in place of hyper's own, which are the last ones.
     last: Option<Vec<u8>>,
 }
 
 impl Sending {
-    pub(crate) fn new(stream: TcpStream, taking: Taking, turns: Turns, heads: Arc<Heads>) -> Self {
+    /// Returns a connection of which some bytes were read. One of HTTP/2 has no other words than those of hyper, which looks
+    /// itself if its client is gone.
+    pub(crate) fn new(
+        stream: TcpStream,
+        begun: Vec<u8>,
+        taking: Taking,
+        turns: Turns,
+        heads: Option<Arc<Heads>>,
+    ) -> Self {
         let settled = turns.settled();
         Sending {
             stream,
+            begun,
             taking,
             speaks: None,
             is_reading: false,
@@ -64,8 +76,12 @@ impl Sending {
 
     /// Returns `true` if nobody owes what is sent, and it was put into other words.
     fn is_hypers(&mut self, sent: &[u8]) -> bool {
-        if self.last.is_none() && self.settled.is_some() && self.settled == self.turns.settled() {
-            self.last = self.heads.answer(sent, self.speaks);
+        if self.last.is_none()
+            && self.settled.is_some()
+            && self.settled == self.turns.settled()
+            && let Some(heads) = &self.heads
+        {
+            self.last = heads.answer(sent, self.speaks);
         }
         self.last.is_some()
     }
@@ -118,6 +134,17 @@ impl Sending {
         self.ended.get_or_insert_with(|| Box::pin(sleep(limit))).as_mut().poll(context)
     }
 
+    /// Reads the bytes that were read already, and then those that come.
+    fn poll_next(&mut self, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if !self.begun.is_empty() {
+            let count = self.begun.len().min(into.remaining());
+            into.put_slice(&self.begun[..count]);
+            self.begun.drain(..count);
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.stream).poll_read(context, into)
+    }
+
     /// Looks if the client is gone, which nothing else does while it is answered.
     fn watch(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         if self.ended.is_none() {
@@ -142,9 +169,9 @@ impl AsyncRead for Sending {
         into: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = into.filled().len();
-        let read = Pin::new(&mut self.stream).poll_read(context, into);
+        let read = self.poll_next(context, into);
         self.is_reading = read.is_pending();
-        if self.speaks.is_none() && read.is_ready() {
+        if self.speaks.is_none() && self.heads.is_some() && read.is_ready() {
             let is_http_2 = into.filled()[before..].starts_with(HTTP_2);
             self.speaks = Some(if is_http_2 { Version::HTTP_2 } else { Version::HTTP_11 });
             if is_http_2 {
@@ -191,7 +218,7 @@ impl AsyncWrite for Sending {
 
     /// hyper calls this whenever it has nothing to write: it does not look at a client itself while it answers it.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if !self.is_reading {
+        if !self.is_reading && self.heads.is_some() {
             self.watch(context)?;
         }
         self.settled = self.turns.settled();

@@ -1,7 +1,7 @@
 //! Bodies that are large, or do not end.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use crate::folder;
@@ -120,4 +120,27 @@ fn a_large_blob_is_not_copied_about() {
     // The body as it grows, and the value.
     let grown = stand_in.memory() - before;
     assert!(grown < 145 << 20, "{grown}");
+}
+
+/// As clients of JavaScript do for services with streams (RFC 9113, sections 3.3 and 4.1).
+#[test]
+fn a_client_may_begin_with_http_2() {
+    let mut stand_in = StandIn::start(&[&notes("http_2")]);
+    let mut stream = TcpStream::connect(&stand_in.address).unwrap();
+    let settings = b"\0\0\0\x04\0\0\0\0\0";
+    // `POST http://a/`, and headers that are in no table (RFC 7541, section 6.2.2).
+    let mut head = b"\x83\x86\x84\x01\x01a".to_vec();
+    for (name, value) in [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", "Notes.Put")] {
+        head.push(0);
+        for text in [name, value] {
+            head.push(u8::try_from(text.len()).unwrap());
+            head.extend(text.as_bytes());
+        }
+    }
+    let frame = [&[0, 0, u8::try_from(head.len()).unwrap(), 1, 5, 0, 0, 0, 1], &*head].concat();
+    stream.write_all(&[b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", &settings[..], &frame].concat()).unwrap();
+    let mut found = [0; 9];
+    stream.read_exact(&mut found).unwrap();
+    assert_eq!(found[3], settings[3], "{found:?}");
+    assert!(stand_in.line().starts_with("200 Put awsJson1_1 "));
 }

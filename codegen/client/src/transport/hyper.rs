@@ -13,6 +13,8 @@ use hyper_rustls::{ConfigBuilderExt as _, HttpsConnector, HttpsConnectorBuilder}
 use rustls::{ClientConfig, RootCertStore};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
+#[cfg(feature = "http2")]
+use super::both_ways::Left;
 use super::connector::{Connector, InTime};
 use super::roots::Roots;
 use super::tls::{advice, tls_error};
@@ -142,6 +144,8 @@ impl Hyper {
         let client: Client<InTime<HttpsConnector<Connector>>, Body> = builder.build(connector);
         Transport::from_fn(move |mut request| {
             introduce(&proxies, &mut request);
+            #[cfg(feature = "http2")]
+            let (request, left) = Left::tell(request);
             let response = client.request(request);
             async move {
                 drivable().map_err(|problem| NotSent(problem.into()))?;
@@ -152,6 +156,8 @@ impl Hyper {
                         Unanswered(error).into()
                     }
                 })?;
+                #[cfg(feature = "http2")]
+                let response = Left::by(left, response);
                 Ok::<_, BoxError>(response.map(Body::stream))
             }
         })

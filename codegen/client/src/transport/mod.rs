@@ -13,6 +13,8 @@
 //! ```
 
 mod body;
+#[cfg(feature = "http2")]
+mod both_ways;
 mod collect;
 #[cfg(feature = "hyper")]
 mod connector;

@@ -79,6 +79,7 @@ async fn those_after_another_request_too() {
     }
 }
 
+#[cfg(not(feature = "http2"))]
 #[tokio::test]
 async fn a_client_of_http_2_is_told_so() {
     let told = Arc::new(Mutex::new(Vec::new()));

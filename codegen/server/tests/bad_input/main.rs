@@ -5,6 +5,8 @@ mod bytes;
 mod ends;
 mod handlers;
 mod heads;
+#[cfg(feature = "http2")]
+mod http2;
 mod messages;
 mod slow;
 

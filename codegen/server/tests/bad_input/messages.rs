@@ -92,7 +92,7 @@ async fn a_body_in_a_coding_is_told() {
 #[tokio::test]
 async fn other_protocols_are_refused() {
     let port = listen().await;
-    refused(&port, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", 505).await;
+    refused(&port, b"PRI * HTTP/2.0\r\n\r\nXM\r\n\r\n\0\0\0\x04\0\0\0\0\0", 505).await;
     for sent in [&b"\x16\x03\x01\x02\0\x01\0"[..], b"GET /\r\n"] {
         let response = exchange(&port, sent).await;
         assert!(response.is_empty() || response.starts_with("HTTP/1.1 400 "), "{response}");

@@ -23,9 +23,12 @@ pub(crate) async fn places(server: &Server) -> Vec<Place> {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}", port.local_addr().unwrap());
     tokio::spawn(Listener::new(server.clone()).serve(port, pending()));
+    let hyper = || Hyper::default().proxies(Proxies::of(&Environment::default()));
     let ways = [
         ("in process", "http://kitchen.example", Transport::new(server.clone())),
-        ("hyper", &*endpoint, Hyper::default().proxies(Proxies::of(&Environment::default())).transport()),
+        ("hyper", &*endpoint, hyper().transport()),
+        #[cfg(feature = "http2")]
+        ("HTTP/2", &*endpoint, hyper().http2_only().transport()),
     ];
     let mut places = Vec::new();
     for (way, endpoint, transport) in ways {
