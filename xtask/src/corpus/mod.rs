@@ -15,6 +15,7 @@ use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use ferrosmith::model::{Model, Source};
@@ -46,10 +47,15 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
     let mut all = Measured::default();
     let mut spoken = Spoken::default();
     let mut failed = 0;
-    for path in MODELS.models(paths)? {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let added = generate(&name, &path).and_then(|(generated, facts, operations)| {
-            workspace.add(&name, &generated)?;
+    let paths = MODELS.models(paths)?;
+    // As many at a time as there are processors: the code of all of them is not held at once.
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let all_generated =
+        paths.chunks(processors).flat_map(|several| several.iter().zip(generate_all(several)));
+    for (path, generated) in all_generated {
+        let name = name_of(path);
+        let added = generated.and_then(|(generated, facts, operations)| {
+            workspace.add(&name, &generated).map_err(|error| error.to_string())?;
             Ok((facts, operations))
         });
         match added {
@@ -109,10 +115,27 @@ impl fmt::Display for Measured {
     }
 }
 
+fn name_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The code of a model, or a message.
+type Outcome = Result<(Generated, Measured, Spoken), String>;
+
+/// Returns the code of each model, generated at a time.
+fn generate_all(paths: &[PathBuf]) -> Vec<Outcome> {
+    thread::scope(|scope| {
+        let generate = |path| move || generate(path).map_err(|error| error.to_string());
+        let threads: Vec<_> = paths.iter().map(|path| scope.spawn(generate(path))).collect();
+        let panicked = |_| Err("the generator panicked".to_owned());
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(panicked)).collect()
+    })
+}
+
 /// Returns the code of a model.
-fn generate(name: &str, path: &Path) -> Result<(Generated, Measured, Spoken), Box<dyn Error>> {
+fn generate(path: &Path) -> Result<(Generated, Measured, Spoken), Box<dyn Error>> {
     let start = Instant::now();
-    let generated = Build::new().service(name, [path]).generate()?;
+    let generated = Build::new().service(name_of(path), [path]).generate()?;
     let time = start.elapsed();
     let lines = generated.files.values().map(|text| text.lines().count()).sum();
     let warnings = generated.warnings.iter().count();
