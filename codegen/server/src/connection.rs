@@ -69,6 +69,11 @@ impl End {
         self.told.notify_waiters();
     }
 
+    /// Returns `true` if they were told.
+    pub(crate) fn has_come(&self) -> bool {
+        self.has_come.load(Ordering::Acquire)
+    }
+
     pub(crate) fn watched_by<H: Http>(&self, http: H) -> Connection<H> {
         Connection {
             http,
@@ -84,7 +89,7 @@ impl End {
         let (mut told, mut result) = (pin!(self.told.notified()), pin!(result));
         poll_fn(|context| {
             let is_told = told.as_mut().poll(context).is_ready();
-            match is_told || self.has_come.load(Ordering::Acquire) {
+            match is_told || self.has_come() {
                 true => Poll::Ready(None),
                 false => result.as_mut().poll(context).map(Some),
             }

@@ -133,6 +133,9 @@ impl<S> Listener<S> {
     /// Sets the maximum time in which a client reads nothing of a response; then its connection is closed. The default is
     /// a minute.
     ///
+    /// A client that still sends when it has its answer is listened to for 30 seconds, or for this time: if its connection were
+    /// closed on it, it would lose the answer. One that sends nothing is left after five seconds, or after this time.
+    ///
     /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
     /// part of it, takes more than five seconds, or than this.
     ///
@@ -269,7 +272,7 @@ impl<S: Respond> Listener<S> {
         let header_timeout = self.header_timeout.min(LONGEST);
         http.timer(HeadTimer::new(header_timeout)).header_read_timeout(header_timeout);
         let taking = Taking::new(self.send_timeout, self.send_rate);
-        let sending = Sending::new(stream, begun, taking, turns, Some(Arc::clone(heads)));
+        let sending = Sending::new(stream, begun, taking, turns, Some(Arc::clone(heads)), end.clone());
         end.watched_by(http.serve_connection(TokioIo::new(sending), service))
     }
 
@@ -278,7 +281,7 @@ impl<S: Respond> Listener<S> {
         let _ = stream.set_nodelay(true);
         let (limit, rate) = (self.send_timeout, self.send_rate);
         let taking = move || Taking::new(limit, rate);
-        let sending = Sending::new(stream, begun, taking(), Turns::default(), None);
+        let sending = Sending::new(stream, begun, taking(), Turns::default(), None, end.clone());
         http2::serve(self.service, sending, taking, self.header_timeout.min(LONGEST), end).await
     }
 }

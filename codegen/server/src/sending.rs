@@ -10,8 +10,9 @@ use std::time::Duration;
 use http::Version;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep};
 
+use crate::connection::End;
 use crate::heads::Heads;
 use crate::taking::Taking;
 use crate::turns::Turns;
@@ -22,6 +23,9 @@ const SMALL: usize = 2048;
 /// The longest that the next bytes of an answer are waited for whose client has ended its side. It may wait for them, or be
 /// gone.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+/// The longest that a client is listened to which was answered and goes on.
+const LONGEST_REST: Duration = Duration::from_secs(30);
 
 /// The first line that a client of HTTP/2 sends (RFC 9113, section 3.4).
 const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n";
@@ -40,11 +44,14 @@ pub(crate) struct Sending {
     is_reading: bool,
     /// Runs since the client ended its side, and was sent nothing.
     ended: Option<Pin<Box<Sleep>>>,
+    /// When the reading of a rest that nobody wants began.
+    rests: Option<Instant>,
     turns: Turns,
     /// The turn in which all was sent. What comes in the same one is hyper's own.
     settled: Option<usize>,
     /// The words in place of hyper's own, which HTTP/2 does not have.
     heads: Option<Arc<Heads>>,
+    end: End,
     /// The rest of the words in place of hyper's own, which are the last ones.
     last: Option<Vec<u8>>,
 }
@@ -58,6 +65,7 @@ impl Sending {
         taking: Taking,
         turns: Turns,
         heads: Option<Arc<Heads>>,
+        end: End,
     ) -> Self {
         let settled = turns.settled();
         Sending {
@@ -67,9 +75,11 @@ impl Sending {
             speaks: None,
             is_reading: false,
             ended: None,
+            rests: None,
             turns,
             settled,
             heads,
+            end,
             last: None,
         }
     }
@@ -98,13 +108,18 @@ impl Sending {
         Poll::Ready(Ok(()))
     }
 
-    /// Reads what a client still sends whose head was refused: if its connection is closed on it, it loses the answer.
+    /// Reads what a client still sends that was answered before its end: if its connection is closed on it, it loses the
+    /// answer.
     fn poll_rest(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let begun = *self.rests.get_or_insert_with(Instant::now);
+        let limit = LONGEST_REST.min(self.taking.limit());
         let mut bytes = [0; SMALL];
         loop {
             let mut into = ReadBuf::new(&mut bytes);
             match Pin::new(&mut self.stream).poll_read(context, &mut into) {
-                Poll::Ready(Ok(())) if !into.filled().is_empty() => {}
+                Poll::Ready(Ok(())) if !into.filled().is_empty() && begun.elapsed() < limit => {
+                    self.ended = None; // it has something to say
+                }
                 Poll::Ready(_) => return Poll::Ready(()),
                 Poll::Pending => break,
             }
@@ -227,9 +242,10 @@ impl AsyncWrite for Sending {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
-        match self.last {
-            Some(_) => self.poll_rest(context).map(Ok),
-            None => Poll::Ready(Ok(())),
+        // A client of HTTP/2 is told before to send no more, and one that has asked for nothing is not waited for at the end.
+        match self.heads.is_some() && (self.last.is_some() || !self.end.has_come()) {
+            true => self.poll_rest(context).map(Ok),
+            false => Poll::Ready(Ok(())),
         }
     }
 }

@@ -7,6 +7,7 @@ mod handlers;
 mod heads;
 #[cfg(feature = "http2")]
 mod http2;
+mod late;
 mod messages;
 mod slow;
 

@@ -2,6 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use ferrosmith_server::Listener;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{sleep, timeout};
 
 use crate::events::{Speech, line};
 use crate::generated_kitchen::{self as generated, Chat, ChatInput, Watch, WatchInput};
@@ -43,9 +49,26 @@ async fn a_stream_counts_until_its_end() {
         drop(events);
         let free = async {
             while watch("cold").await.is_err_and(|error| error.to_string().contains("Unavailable")) {
-                tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+                sleep(Duration::from_millis(2)).await;
             }
         };
-        tokio::time::timeout(std::time::Duration::from_secs(60), free).await.expect("a place that is free");
+        timeout(Duration::from_secs(60), free).await.expect("a place that is free");
     }
+}
+
+#[tokio::test]
+async fn a_failure_is_heard_by_one_that_still_speaks() {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut client = TcpStream::connect(port.local_addr().unwrap()).await.unwrap();
+    tokio::spawn(Listener::new(generated::serve(Kitchen::default())).serve(port, std::future::pending()));
+    let head = "POST /chat HTTP/1.1\r\nhost: x\r\ncontent-type: application/vnd.amazon.eventstream\r\n";
+    let head = format!("{head}x-title: silence\r\ntransfer-encoding: chunked\r\n\r\n");
+    client.write_all(head.as_bytes()).await.unwrap();
+    for nth in 0..20 {
+        client.write_all(b"1\r\n\0\r\n").await.unwrap_or_else(|error| panic!("{nth}: {error}"));
+        sleep(Duration::from_millis(10)).await;
+    }
+    let mut answer = String::new();
+    timeout(Duration::from_secs(20), client.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 ") && answer.contains("no chat"), "{answer}");
 }
