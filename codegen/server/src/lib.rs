@@ -74,6 +74,8 @@ mod build_error;
 mod builder;
 
 // From a request to a handler.
+#[cfg(feature = "hyper")]
+mod accepting;
 #[cfg(feature = "sigv4")]
 mod authentication;
 mod body;

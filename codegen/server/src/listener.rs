@@ -17,11 +17,12 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tower_service::Service;
 
+use crate::accepting::{Placed, accepted, is_passing};
 use crate::connection::{Connection, End, Http};
 #[cfg(feature = "http2")]
 use crate::first_bytes::FirstBytes;
@@ -211,10 +212,7 @@ impl<S: Respond> Listener<S> {
                 Some(Err(error)) => return Err(error),
             };
             let connection = self.connection(stream, &told, &heads);
-            running.spawn(async move {
-                connection.await;
-                drop(place);
-            });
+            running.spawn(Placed::new(connection, place));
         }
         drop(port);
         told.come();
@@ -248,11 +246,8 @@ impl<S: Respond> Listener<S> {
         stream: TcpStream,
         end: &End,
         heads: &Arc<Heads>,
-    ) -> impl Future<Output = ()> + Send + use<S> {
-        let connection = self.http1(stream, Vec::new(), end, heads);
-        async move {
-            let _ = connection.await; // the peer's mistakes are its own
-        }
+    ) -> Connection<impl Http + Send + use<S>> {
+        self.http1(stream, Vec::new(), end, heads)
     }
 
     fn http1(
@@ -284,21 +279,4 @@ impl<S: Respond> Listener<S> {
         let sending = Sending::new(stream, begun, taking(), Turns::default(), None, end.clone());
         http2::serve(self.service, sending, taking, self.header_timeout.min(LONGEST), end).await
     }
-}
-
-/// Waits for a place, and then for a connection that takes it.
-async fn accepted(
-    port: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
-    let place = Arc::clone(places).acquire_owned().await.map_err(io::Error::other)?;
-    let (stream, _) = port.accept().await?;
-    Ok((stream, place))
-}
-
-/// Returns `true` if a port may accept more connections after an error.
-fn is_passing(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted, TimedOut};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted | TimedOut)
-        || matches!(error.raw_os_error(), Some(23 | 24)) // ENFILE and EMFILE
 }
