@@ -18,7 +18,7 @@ async fn listen() -> (Port, Arc<()>) {
 }
 
 /// Waits until so many hold it.
-async fn holds(kept: &Arc<()>, count: usize) {
+pub(crate) async fn holds(kept: &Arc<()>, count: usize) {
     while Arc::strong_count(kept) != count {
         sleep(Duration::from_millis(2)).await;
     }

@@ -18,6 +18,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::bytes::{LARGE, PATIENCE, Port, on_port, profiles, serve_slowly, settle};
+use super::ends::holds;
 use super::goes_on;
 
 /// The beginning of a client.
@@ -203,13 +204,6 @@ async fn one_that_asks_for_nothing_is_left() {
     assert!(handlers.elapsed() > Duration::from_secs(1) && !ended.is_finished());
     timeout(PATIENCE, ended).await.unwrap().unwrap().unwrap();
     goes_on(&port).await;
-}
-
-/// Waits until so many hold it.
-async fn holds(kept: &Arc<()>, count: usize) {
-    while Arc::strong_count(kept) != count {
-        sleep(Duration::from_millis(2)).await;
-    }
 }
 
 /// A server whose handler takes a minute, and what it holds meanwhile.
