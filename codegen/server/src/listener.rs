@@ -211,6 +211,7 @@ impl<S: Respond> Listener<S> {
                 }
                 Some(Err(error)) => return Err(error),
             };
+            let _ = stream.set_nodelay(true);
             let connection = self.connection(stream, &told, &heads);
             running.spawn(Placed::new(connection, place));
         }
@@ -257,7 +258,6 @@ impl<S: Respond> Listener<S> {
         end: &End,
         heads: &Arc<Heads>,
     ) -> Connection<impl Http + Send + use<S>> {
-        let _ = stream.set_nodelay(true);
         let service = self.service.clone();
         let turns = Turns::default();
         let asked = turns.clone();
@@ -273,7 +273,6 @@ impl<S: Respond> Listener<S> {
 
     #[cfg(feature = "http2")]
     async fn http2(self, stream: TcpStream, begun: Vec<u8>, end: &End) -> hyper::Result<()> {
-        let _ = stream.set_nodelay(true);
         let (limit, rate) = (self.send_timeout, self.send_rate);
         let taking = move || Taking::new(limit, rate);
         let sending = Sending::new(stream, begun, taking(), Turns::default(), None, end.clone());

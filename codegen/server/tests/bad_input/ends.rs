@@ -24,7 +24,8 @@ pub(crate) async fn holds(kept: &Arc<()>, count: usize) {
     }
 }
 
-fn service() -> (Builder, Arc<()>) {
+/// A service whose handler takes as many milliseconds as the user is called, and what a handler holds meanwhile.
+pub(crate) fn service() -> (Builder, Arc<()>) {
     let kept = Arc::new(());
     let held = Arc::clone(&kept);
     let handler = move |input: CreateUserProfileInput, _| {

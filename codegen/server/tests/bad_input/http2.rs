@@ -4,10 +4,7 @@ use std::future::poll_fn;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use ferrosmith_server::{Builder, Listener, Server, not_implemented};
-use generated::datazone::{
-    self, CreateDomain, CreateUserProfile, CreateUserProfileInput, CreateUserProfileOutput,
-};
+use ferrosmith_server::Listener;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
@@ -18,7 +15,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::bytes::{LARGE, PATIENCE, Port, on_port, profiles, serve_slowly, settle};
-use super::ends::holds;
+use super::ends::{holds, service};
 use super::goes_on;
 
 /// The beginning of a client.
@@ -206,35 +203,17 @@ async fn one_that_asks_for_nothing_is_left() {
     goes_on(&port).await;
 }
 
-/// A server whose handler takes a minute, and what it holds meanwhile.
-fn sleepers() -> (Builder, Arc<()>) {
-    let kept = Arc::new(());
-    let held = Arc::clone(&kept);
-    let handler = move |input: CreateUserProfileInput, _| {
-        let held = Arc::clone(&held);
-        async move {
-            sleep(Duration::from_secs(60)).await;
-            drop(held);
-            Ok(CreateUserProfileOutput::new().id(input.user_identifier))
-        }
-    };
-    let builder =
-        Server::builder(&datazone::SERVICE)
-            .operation::<CreateUserProfile, _, _>(handler)
-            .operation::<CreateDomain, _, _>(|input, call| not_implemented::<CreateDomain>(input, &call));
-    (builder, kept)
-}
-
+/// A request that takes a minute.
 fn sleep_request() -> Request<Full<&'static [u8]>> {
     Request::post("http://x/v2/domains/dzd_1/user-profiles")
         .header("content-type", "application/json")
-        .body(Full::new(&b"{\"userIdentifier\":\"ada\"}"[..]))
+        .body(Full::new(&b"{\"userIdentifier\":\"60000\"}"[..]))
         .unwrap()
 }
 
 #[tokio::test]
 async fn nobody_works_for_one_that_is_gone() {
-    let (builder, kept) = sleepers();
+    let (builder, kept) = service();
     let port = serve_slowly(builder).await;
     let tasks = Tasks::default();
     let (sender, connection) = connect_by(&port, 1 << 16, tasks.clone()).await;
@@ -267,7 +246,7 @@ async fn the_end_of_a_server_waits_for_its_answers() {
 
 #[tokio::test]
 async fn the_end_of_a_server_does_not_wait_for_ever() {
-    let (builder, kept) = sleepers();
+    let (builder, kept) = service();
     let port = serve_slowly(builder).await;
     let (mut sender, _ended) = connect(&port, 1 << 16).await;
     poll_fn(|context| sender.poll_ready(context)).await.unwrap();
