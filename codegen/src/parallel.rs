@@ -35,6 +35,17 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Returns the results of two functions, the second of which runs in a thread of its own, if one can be started.
+pub(crate) fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &second) {
+        Ok(thread) => {
+            let first = first();
+            (first, thread.join().unwrap_or_else(|payload| panic::resume_unwind(payload)))
+        }
+        Err(_) => (first(), second()),
+    })
+}
+
 /// Returns the number of threads that can work in parallel.
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
@@ -81,6 +92,11 @@ mod tests {
         let slow_at_first = |item: &usize| (0..1000 - item).fold(*item, |sum, _| std::hint::black_box(sum));
         assert_eq!(super::map(&items, slow_at_first), items);
         assert_eq!(super::map(&[], |item: &u8| *item), Vec::<u8>::new());
+    }
+
+    #[test]
+    fn both_results_are_there() {
+        assert_eq!(super::both(|| 1, || "two"), (1, "two"));
     }
 
     #[test]

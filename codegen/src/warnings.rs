@@ -23,6 +23,7 @@ pub(crate) mod validators;
 mod waiters;
 mod xml;
 
+pub(crate) use context::of_rules;
 pub(crate) use waiters::Members;
 
 use std::borrow::Cow;
@@ -31,7 +32,6 @@ use std::collections::HashSet;
 use ferrosmith_runtime::validate;
 
 use crate::diagnostics::Severity;
-use crate::endpoints::Compiled;
 use crate::error::{Error, ModelLocation};
 use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
 
@@ -54,15 +54,9 @@ pub(crate) struct Warning {
     pub(crate) hint: String,
 }
 
-/// Returns the warnings about a service and the shapes that it uses, and those of the model's own validators, sorted by
-/// location, without those that the model suppresses.
-pub(crate) fn of_service(
-    model: &Model,
-    closure: &Closure,
-    rules: Option<&Compiled>,
-    of_validators: Vec<Warning>,
-) -> Vec<Warning> {
-    let mut all = of_validators;
+/// Returns the warnings about a service and the shapes that it uses, for [`heeded`].
+pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
+    let mut all = Vec::new();
     all.extend(statuses::of_service(model, closure));
     all.extend(metadata::of_model(model));
     all.extend(names::of_service(model, closure));
@@ -70,7 +64,6 @@ pub(crate) fn of_service(
     all.extend(errors::of_service(model, closure));
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));
-    all.extend(context::of_rules(model, closure, rules));
     all.extend(checksums::of_service(model, closure));
     all.extend(compression::of_service(model, closure));
     all.extend(examples::of_service(model, closure));
@@ -94,6 +87,12 @@ pub(crate) fn of_service(
             all.extend(unchecked(&member.traits, || model.member_error(&shape.id, &member.name, "", "", "")));
         }
     }
+    all
+}
+
+/// Returns warnings sorted by location, without those that the model suppresses, and with those that it calls dangerous as
+/// errors.
+pub(crate) fn heeded(model: &Model, mut all: Vec<Warning>) -> Vec<Warning> {
     let rules = suppressed::Rules::new(model);
     all.retain(|warning| !rules.suppress(warning));
     all.iter_mut().filter(|warning| rules.make_error(warning)).for_each(|warning| {

@@ -94,18 +94,22 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
 }
 
 fn read_file(path: PathBuf) -> Result<Vec<u8>, DiskError> {
-    let read = fs::File::open(&path).and_then(whole);
+    let read = fs::File::open(&path).and_then(|file| {
+        let length = file.metadata().map_or(0, |known| known.len());
+        whole(file, usize::try_from(length).unwrap_or(MAX_FILE_SIZE))
+    });
     read.map_err(|source| DiskError { path, action: "read", source })
 }
 
 fn read_stdin(path: &Path) -> Result<Vec<u8>, DiskError> {
-    let read = whole(io::stdin().lock());
+    let read = whole(io::stdin().lock(), 0);
     read.map_err(|source| DiskError { path: path.to_path_buf(), action: "read", source })
 }
 
-/// Reads up to the end, or to the size that the loader would refuse: a device or a pipe may have no end.
-fn whole(from: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
+/// Reads up to the end, or to the size that the loader would refuse: a device or a pipe may have no end. There is room for
+/// the length that is expected from the start.
+fn whole(from: impl io::Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(length.min(MAX_FILE_SIZE) + 1);
     from.take(MAX_FILE_SIZE as u64 + 1).read_to_end(&mut text)?;
     if text.len() > MAX_FILE_SIZE { Err(too_large()) } else { Ok(text) }
 }
@@ -121,8 +125,8 @@ mod tests {
 
     #[test]
     fn a_file_without_an_end_is_too_large() {
-        let error = whole(std::io::repeat(b' ')).unwrap_err();
+        let error = whole(std::io::repeat(b' '), usize::MAX).unwrap_err();
         assert_eq!(error.to_string(), format!("it has more than {MAX_FILE_SIZE} bytes"));
-        assert_eq!(whole(&b"{}"[..]).unwrap(), b"{}");
+        assert_eq!(whole(&b"{}"[..], 0).unwrap(), b"{}");
     }
 }

@@ -9,6 +9,7 @@ use crate::ir;
 use crate::model::nearest::nearest;
 use crate::model::{Model, ShapeId};
 use crate::names;
+use crate::parallel;
 use crate::passes;
 use crate::warnings;
 
@@ -78,7 +79,7 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let refuse = |errors: Errors| Error::Models(Diagnostics(diagnose(errors.0, &input.sources)));
     let model = Model::load(&input.sources).and_then(passes::flatten_mixins).map_err(refuse)?;
     // Their selectors are about the model as it is written, but for mixins.
-    let of_validators = warnings::validators::of_model(&model);
+    let mut warned = warnings::validators::of_model(&model);
     let model = passes::run(model).map_err(refuse)?;
     let service = chosen::service(input, &model).map_err(refuse)?;
     let wanted = |id: &ShapeId| {
@@ -88,11 +89,13 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     let teller = tells_endpoints(&model, &service, wanted);
     let closure = model.closure_of(&service, |id| wanted(id) || Some(id) == teller).map_err(refuse)?;
     let meant = unknown_operations(input, &model.service_operations(&service));
-    let mut service = ir::lower(&model, &closure, module).map_err(refuse)?;
+    let (service, of_service) =
+        parallel::both(|| ir::lower(&model, &closure, module), || warnings::of_service(&model, &closure));
+    let mut service = service.map_err(refuse)?;
     ir::conserved(&model, &closure, &service).map_err(Error::Lost)?;
-    let rules = service.endpoint_rules.as_ref();
-    let warnings = warnings::of_service(&model, &closure, rules, of_validators);
-    let warnings = diagnose(warnings, &input.sources);
+    warned.extend(of_service);
+    warned.extend(warnings::of_rules(&model, &closure, service.endpoint_rules.as_ref()));
+    let warnings = diagnose(warnings::heeded(&model, warned), &input.sources);
     if warnings.iter().any(|one| one.severity == Severity::Error) {
         return Err(Error::Models(Diagnostics(warnings)));
     }

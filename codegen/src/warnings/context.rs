@@ -42,7 +42,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
 }
 
 /// Returns the warnings about arguments in the rules of endpoints that may be absent.
-pub(super) fn of_rules(model: &Model, closure: &Closure, rules: Option<&Compiled>) -> Vec<Warning> {
+pub(crate) fn of_rules(model: &Model, closure: &Closure, rules: Option<&Compiled>) -> Vec<Warning> {
     let told = |doubt: &RuleSetError| {
         let error = doubt.clone().of_trait(model.error(&closure.service, "", "", ""));
         let (found, hint) = (error.found.clone(), error.hint.clone());

@@ -13,6 +13,7 @@ mod operations;
 mod recursion;
 mod sending;
 mod shapes;
+mod types;
 mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,37 +136,11 @@ impl<'m> Lowering<'m> {
             client: None,
             server: None,
         };
-        self.inputs_and_outputs(&mut service.structures, problems);
-        for shape in data.iter().filter_map(|id| self.shape(id)) {
-            self.data_shape(shape, &mut service, problems);
-        }
-        service.structures.sort_by(|a, b| a.name.cmp(&b.name));
-        service.errors.sort_by(|a, b| a.name.cmp(&b.name));
-        service.unions.sort_by(|a, b| a.name.cmp(&b.name));
-        service.enums.sort_by(|a, b| a.name.cmp(&b.name));
-        service.int_enums.sort_by(|a, b| a.name.cmp(&b.name));
+        self.types(data, &mut service, problems);
         error_sets::share(&mut service);
         docs::add_usage(&mut service);
         self.add_index(&mut service);
         service
-    }
-
-    fn data_shape(&self, shape: &'m Shape, service: &mut ir::Service, problems: &mut Vec<Error>) {
-        let Some(name) = self.names.shapes.get(&shape.id) else { return };
-        match &shape.kind {
-            Kind::Structure(members) => {
-                let structure = self.structure(shape, name, members, shapes::Role::Data, problems);
-                if structure.error.is_some() {
-                    service.errors.push(structure);
-                } else {
-                    service.structures.push(structure);
-                }
-            }
-            Kind::Union(members) => service.unions.push(self.union(shape, name, members, problems)),
-            Kind::Enum(members) => service.enums.push(self.enumeration(shape, name, members)),
-            Kind::IntEnum(members) => service.int_enums.push(self.int_enumeration(shape, name, members)),
-            _ => {}
-        }
     }
 }
 

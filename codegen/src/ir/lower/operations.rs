@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use ferrosmith_runtime::jmespath::Expression;
 
-use super::shapes::Role;
 use super::{Lowering, docs, naming};
-use crate::error::Error;
 use crate::ir;
 use crate::model::{Kind, Operation, Shape, ShapeId};
+use crate::parallel;
 
 /// Returns the waiters of an operation, without those that have an expression which cannot be read: of these there is
 /// a warning.
@@ -22,7 +21,9 @@ fn waiters(shape: &Shape) -> Vec<ir::Waiter> {
 }
 
 impl<'m> Lowering<'m> {
-    fn each_operation(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation, &naming::OperationNames)> {
+    pub(super) fn each_operation(
+        &self,
+    ) -> impl Iterator<Item = (&'m Shape, &'m Operation, &naming::OperationNames)> {
         self.closure.operations.iter().filter_map(|id| {
             let shape = self.shape(id)?;
             let Kind::Operation(operation) = &shape.kind else { return None };
@@ -31,10 +32,9 @@ impl<'m> Lowering<'m> {
     }
 
     pub(super) fn operations(&self) -> Vec<ir::Operation> {
-        let mut operations: Vec<_> = self
-            .each_operation()
-            .map(|(shape, operation, names)| self.operation(shape, operation, names))
-            .collect();
+        let each: Vec<_> = self.each_operation().collect();
+        let mut operations =
+            parallel::map(&each, |(shape, operation, names)| self.operation(shape, operation, names));
         operations.sort_by(|a, b| a.name.cmp(&b.name));
         operations
     }
@@ -103,23 +103,5 @@ impl<'m> Lowering<'m> {
         let is_error = |id: &&&ShapeId| self.shape(id).is_some_and(|shape| shape.traits.error().is_some());
         let variants = self.error_variants(data.iter().filter(is_error).copied());
         ir::ErrorEnum { name: naming::SERVICE_ERROR.to_owned(), variants }
-    }
-
-    /// Every operation gets an input and an output of its own, whatever the model shares.
-    pub(super) fn inputs_and_outputs(&self, structures: &mut Vec<ir::Structure>, problems: &mut Vec<Error>) {
-        for (shape, operation, names) in self.each_operation() {
-            for (target, name, role) in [
-                (&operation.input, &names.input, Role::Input(shape)),
-                (&operation.output, &names.output, Role::Output(shape)),
-            ] {
-                let target = target.as_ref().and_then(|id| self.shape(id));
-                structures.push(match target.map(|target| (target, &target.kind)) {
-                    Some((target, Kind::Structure(members))) => {
-                        self.structure(target, name, members, role, problems)
-                    }
-                    _ => self.structure(shape, name, &[], role, problems),
-                });
-            }
-        }
     }
 }
