@@ -22,6 +22,7 @@ pin_project! {
         limit: Duration,
         looks: Pin<Box<Sleep>>,
         opened: usize,
+        were_done: bool,
         is_ending: bool,
     }
 }
@@ -30,7 +31,7 @@ impl<H> Idle<H> {
     pub(super) fn new(connection: Connection<H>, streams: Arc<Streams>, limit: Duration) -> Self {
         let limit = limit.max(Duration::from_millis(1)); // a look takes time, too
         let looks = Box::pin(sleep(limit));
-        Idle { connection, streams, limit, looks, opened: 0, is_ending: false }
+        Idle { connection, streams, limit, looks, opened: 0, were_done: true, is_ending: false }
     }
 }
 
@@ -46,14 +47,14 @@ impl<H: Http> Future for Idle<H> {
             if this.looks.as_mut().poll(context).is_pending() {
                 return Poll::Pending;
             }
-            let opened = this.streams.opened();
-            let is_idle = *this.opened == opened && this.streams.are_done();
+            let (opened, are_done) = (this.streams.opened(), this.streams.are_done());
+            let is_idle = *this.were_done && *this.opened == opened && are_done;
             match (is_idle, *this.is_ending) {
                 (true, true) => return Poll::Ready(Ok(())),
                 (true, false) => this.connection.as_mut().end(),
                 (false, _) => {}
             }
-            (*this.opened, *this.is_ending) = (opened, is_idle);
+            (*this.opened, *this.were_done, *this.is_ending) = (opened, are_done, is_idle);
             this.looks.as_mut().reset(Instant::now() + *this.limit);
         }
     }

@@ -46,7 +46,7 @@ async fn connect_by(port: &Port, room: u32, tasks: Tasks) -> (Sender, JoinHandle
     (sender, tokio::spawn(connection))
 }
 
-fn get(user: &str) -> Request<Full<&'static [u8]>> {
+pub(crate) fn get(user: &str) -> Request<Full<&'static [u8]>> {
     let uri = format!("http://x/v2/domains/dzd_1/user-profiles/{user}");
     Request::get(uri).body(Full::default()).unwrap()
 }
@@ -203,12 +203,28 @@ async fn one_that_asks_for_nothing_is_left() {
     goes_on(&port).await;
 }
 
-/// A request that takes a minute.
-fn sleep_request() -> Request<Full<&'static [u8]>> {
+/// It has the time from its last answer on, however long that took: here until shortly before the third look at it.
+#[tokio::test]
+async fn one_that_was_answered_is_not_left_at_once() {
+    let port = serve_slowly(service().0).await;
+    let (mut sender, ended) = connect(&port, 1 << 16).await;
+    let answer = sender.send_request(asking_for(b"{\"userIdentifier\":\"1400\"}"));
+    assert_eq!(answer.await.unwrap().status(), 201);
+    let answered = Instant::now();
+    timeout(PATIENCE, ended).await.unwrap().unwrap().unwrap();
+    assert!(answered.elapsed() > Duration::from_millis(400), "{:?}", answered.elapsed());
+}
+
+fn asking_for(body: &'static [u8]) -> Request<Full<&'static [u8]>> {
     Request::post("http://x/v2/domains/dzd_1/user-profiles")
         .header("content-type", "application/json")
-        .body(Full::new(&b"{\"userIdentifier\":\"60000\"}"[..]))
+        .body(Full::new(body))
         .unwrap()
+}
+
+/// A request that takes a minute.
+fn sleep_request() -> Request<Full<&'static [u8]>> {
+    asking_for(b"{\"userIdentifier\":\"60000\"}")
 }
 
 #[tokio::test]
