@@ -135,7 +135,8 @@ impl<S> Listener<S> {
     /// a minute.
     ///
     /// A client that still sends when it has its answer is listened to for 30 seconds, or for this time: if its connection were
-    /// closed on it, it would lose the answer. One that sends nothing is left after five seconds, or after this time.
+    /// closed on it, it would lose the answer. One that sends nothing is left after five seconds, or after this time; over HTTP/2
+    /// after 30 seconds, or after this time.
     ///
     /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
     /// part of it, takes more than five seconds, or than this.

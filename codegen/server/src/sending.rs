@@ -109,7 +109,7 @@ impl Sending {
     }
 
     /// Reads what a client still sends that was answered before its end: if its connection is closed on it, it loses the
-    /// answer.
+    /// answer. One of HTTP/2 says how much of it has come, now and then, and ends its own side after the last of it.
     fn poll_rest(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let begun = *self.rests.get_or_insert_with(Instant::now);
         let limit = LONGEST_REST.min(self.taking.limit());
@@ -124,7 +124,8 @@ impl Sending {
                 Poll::Pending => break,
             }
         }
-        self.ends(context)
+        let longest = if self.heads.is_some() { LONGEST_WAIT } else { LONGEST_REST };
+        self.ends(context, longest)
     }
 
     fn within(
@@ -143,9 +144,9 @@ impl Sending {
         }
     }
 
-    /// Waits for the end of the patience with a client that has ended its side. That begins if it has not.
-    fn ends(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let limit = self.taking.limit().min(LONGEST_WAIT);
+    /// Waits for the end of the patience with a client that has ended its side, or is to end it. That begins if it has not.
+    fn ends(&mut self, context: &mut Context<'_>, longest: Duration) -> Poll<()> {
+        let limit = self.taking.limit().min(longest);
         self.ended.get_or_insert_with(|| Box::pin(sleep(limit))).as_mut().poll(context)
     }
 
@@ -170,7 +171,7 @@ impl Sending {
                 Poll::Ready(Ok(_)) | Poll::Pending => return Ok(()),
             }
         }
-        match self.ends(context) {
+        match self.ends(context, LONGEST_WAIT) {
             Poll::Ready(()) => Err(io::ErrorKind::ConnectionAborted.into()),
             Poll::Pending => Ok(()),
         }
@@ -242,8 +243,8 @@ impl AsyncWrite for Sending {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
-        // A client of HTTP/2 is told before to send no more, and one that has asked for nothing is not waited for at the end.
-        match self.heads.is_some() && (self.last.is_some() || !self.end.has_come()) {
+        // A client of HTTP/1 that has asked for nothing is not waited for at the end.
+        match self.heads.is_none() || self.last.is_some() || !self.end.has_come() {
             true => self.poll_rest(context).map(Ok),
             false => Poll::Ready(Ok(())),
         }

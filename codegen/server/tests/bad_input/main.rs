@@ -8,6 +8,8 @@ mod heads;
 #[cfg(feature = "http2")]
 mod http2;
 mod late;
+#[cfg(feature = "http2")]
+mod links;
 mod messages;
 mod slow;
 
