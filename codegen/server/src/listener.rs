@@ -141,7 +141,9 @@ impl<S> Listener<S> {
     /// A client that has ended its side of a connection may be gone: what it asked for is dropped if the answer, or the next
     /// part of it, takes more than five seconds, or than this.
     ///
-    /// Over HTTP/2 the response alone ends, and the connection goes on.
+    /// Over HTTP/2 the response alone ends, and the connection goes on. It is taken by 16 KiB, each when the client has room for
+    /// more; the last of them has no limit of its own. A client that is busy with what was sent before is waited for, and its
+    /// connection has the limit.
     pub fn send_timeout(mut self, limit: Duration) -> Self {
         self.send_timeout = limit;
         self

@@ -4,6 +4,7 @@
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -54,6 +55,8 @@ pub(crate) struct Sending {
     end: End,
     /// The rest of the words in place of hyper's own, which are the last ones.
     last: Option<Vec<u8>>,
+    /// Is told if there is more to send than the client takes.
+    is_full: Option<Arc<AtomicBool>>,
 }
 
 impl Sending {
@@ -81,7 +84,14 @@ impl Sending {
             heads,
             end,
             last: None,
+            is_full: None,
         }
+    }
+
+    /// Tells if there is more to send than the client takes.
+    #[cfg(feature = "http2")]
+    pub(crate) fn telling(self, is_full: Arc<AtomicBool>) -> Self {
+        Sending { is_full: Some(is_full), ..self }
     }
 
     /// Returns `true` if nobody owes what is sent, and it was put into other words.
@@ -133,6 +143,9 @@ impl Sending {
         context: &mut Context<'_>,
         sent: Poll<io::Result<usize>>,
     ) -> Poll<io::Result<usize>> {
+        if let Some(is_full) = &self.is_full {
+            is_full.store(sent.is_pending(), Ordering::Relaxed);
+        }
         if let Poll::Ready(sent) = sent {
             self.taking.took(*sent.as_ref().unwrap_or(&0));
             self.ended = None; // it had an answer, or a part of one

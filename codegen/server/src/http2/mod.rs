@@ -7,6 +7,7 @@ mod streams;
 use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -40,7 +41,9 @@ pub(crate) async fn serve<S: Respond>(
     idle: Duration,
     end: &End,
 ) -> hyper::Result<()> {
-    let streams = Arc::new(Streams::new(taking));
+    let is_full = Arc::<AtomicBool>::default();
+    let stream = stream.telling(Arc::clone(&is_full));
+    let streams = Arc::new(Streams::new(taking, is_full));
     let opened = Arc::clone(&streams);
     let service = service_fn(move |request| answer(&service, request, &opened));
     let mut http = http2::Builder::new(Executor::of(&streams));

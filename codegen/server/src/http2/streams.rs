@@ -4,7 +4,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::task::{Context, Poll};
 
@@ -21,16 +21,19 @@ pub(super) struct Streams {
     /// The answer whose task hyper starts next: it asks the service first.
     next: Mutex<Option<Arc<Given>>>,
     taking: Box<dyn Fn() -> Taking + Send + Sync>,
+    /// If true, the connection has more to send than its client takes.
+    is_full: Arc<AtomicBool>,
 }
 
 impl Streams {
     /// Returns the streams of a connection, each of whose clients has the time to take an answer.
-    pub(super) fn new(taking: impl Fn() -> Taking + Send + Sync + 'static) -> Self {
+    pub(super) fn new(taking: impl Fn() -> Taking + Send + Sync + 'static, is_full: Arc<AtomicBool>) -> Self {
         Streams {
             running: Mutex::default(),
             opened: AtomicUsize::new(0),
             next: Mutex::default(),
             taking: Box::new(taking),
+            is_full,
         }
     }
 
@@ -47,17 +50,18 @@ impl Streams {
         self.opened.load(Ordering::Relaxed)
     }
 
-    /// Returns `true` if no request is being answered.
+    /// Returns `true` if no request is being answered, and all answers are on their way.
     pub(super) fn are_done(&self) -> bool {
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         while running.try_join_next().is_some() {}
-        running.is_empty()
+        running.is_empty() && !self.is_full.load(Ordering::Relaxed)
     }
 
     fn run(&self, stream: impl Future<Output = ()> + Send + 'static) {
         let given = self.next.lock().unwrap_or_else(PoisonError::into_inner).take();
         let given = given.unwrap_or_default();
-        let watched = Watched { stream, given, taken: 0, taking: (self.taking)() };
+        let (taking, is_full) = ((self.taking)(), Arc::clone(&self.is_full));
+        let watched = Watched { stream, given, taken: 0, taking, is_full };
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         while running.try_join_next().is_some() {}
         running.spawn(watched);
@@ -89,13 +93,15 @@ impl<F: Future<Output = ()> + Send + 'static> hyper::rt::Executor<F> for Executo
 }
 
 pin_project! {
-    /// A stream that is reset when its client takes too little of the answer. Other streams of the connection go on.
+    /// A stream that is reset when its client takes too little of the answer. Other streams of the connection go on. While the
+    /// connection is full, the client is busy with what was sent to it, and the limit of the connection holds.
     struct Watched<F> {
         #[pin]
         stream: F,
         given: Arc<Given>,
         taken: u64,
         taking: Taking,
+        is_full: Arc<AtomicBool>,
     }
 }
 
@@ -112,9 +118,15 @@ impl<F: Future<Output = ()>> Future for Watched<F> {
             this.taking.took(usize::try_from(taken - *this.taken).unwrap_or(usize::MAX));
             *this.taken = taken;
         }
-        match left > 0 && this.taking.is_over(context) {
-            true => Poll::Ready(()),
-            false => Poll::Pending,
+        if left == 0 || !this.taking.is_over(context) {
+            return Poll::Pending;
         }
+        if this.is_full.load(Ordering::Relaxed) {
+            this.taking.took(usize::MAX); // it has all the time once more
+            if !this.taking.is_over(context) {
+                return Poll::Pending;
+            }
+        }
+        Poll::Ready(())
     }
 }

@@ -1,11 +1,14 @@
 //! Clients of HTTP/2 behind slow links: what was sent to them is on its way for long.
 
+use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use ferrosmith_server::Listener;
+use ferrosmith_server::{Body, Listener};
+use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
+use hyper::body::Incoming;
 use hyper::client::conn::http2::{Builder, SendRequest};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -14,6 +17,8 @@ use tokio::time::{Sleep, sleep};
 
 use super::bytes::{LARGE, Port, on_port, profiles};
 use super::http2::get;
+
+const TEN_SECONDS: Duration = Duration::from_secs(10);
 
 /// A link over which so many bytes come in a while.
 struct Link {
@@ -90,4 +95,30 @@ async fn the_end_of_a_server_leaves_answers_on_their_way() {
     sleep(Duration::from_millis(100)).await;
     port.end().await;
     assert_eq!(answer.await.unwrap().unwrap(), LARGE + 9);
+}
+
+/// Serves many answers, which come over a link of 100 kB a second.
+async fn many_answers(header_timeout: Duration, send_timeout: Duration) {
+    const LENGTH: usize = 300_000;
+    let service = tower::service_fn(|_: Request<Incoming>| async {
+        Ok::<_, Infallible>(Response::new(Body::from(vec![b'x'; LENGTH])))
+    });
+    let listener = Listener::layered(service).header_timeout(header_timeout).send_timeout(send_timeout);
+    let port = on_port(listener).await;
+    let sender = connect(&port, 15 << 20, 1_000_000, TEN_SECONDS).await;
+    let answers: Vec<_> = (0..80).map(|_| tokio::spawn(answered(sender.clone()))).collect();
+    for answer in answers {
+        assert_eq!(answer.await.unwrap().unwrap(), LENGTH);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_with_answers_on_their_way_is_not_idle() {
+    many_answers(TEN_SECONDS / 2, Duration::MAX).await;
+}
+
+/// It says only once in 75 seconds that it has room for more.
+#[tokio::test(start_paused = true)]
+async fn one_that_takes_other_answers_is_waited_for() {
+    many_answers(Duration::MAX, TEN_SECONDS * 6).await;
 }
