@@ -34,7 +34,7 @@
 //! | `hyper` | `Hyper`, a transport with pooled connections and TLS, and `Client::from_env`; turns on `tokio` |
 //! | `tokio` | `TokioClock`, except in a bare wasm module, which has no clock |
 //! | `blocking` | `blocking`: the same calls without an async runtime, over the transport `Ureq` |
-//! | `http2` | `Hyper::http2`; turns on `hyper` |
+//! | `http2` | `Hyper::http2` and `Hyper::http2_only`; turns on `hyper` |
 //! | `native-roots` | `Hyper` and `Ureq` trust the certificates of the system, instead of those that are compiled in |
 //! | `stream` | [`client::Pages`], [`client::Items`] and [`transport::Body`] are streams of `futures`, and a body can be made of a stream |
 //! | `event-stream` | calls with streams of events; turns on `stream` |
@@ -88,7 +88,7 @@ pub mod blocking;
 
 #[cfg(feature = "calls")]
 #[doc(inline)]
-pub use client::{Client, Config, Error, Input, Itemized, Paged};
+pub use client::{Client, Config, Error, ErrorKind, Input, Itemized, Paged, Timeouts};
 #[cfg(feature = "calls")]
 pub use clock::{Clock, Sleep};
 #[cfg(feature = "calls")]

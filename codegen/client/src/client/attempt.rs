@@ -75,9 +75,7 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem
             }
         }
     }
-    for (name, value) in &job.overrides.headers {
-        headers.append(name, value.clone());
-    }
+    job.overrides.headers.add_to(headers);
     unmodelled::add_version(job.service, headers);
     Ok(request)
 }
@@ -114,6 +112,7 @@ fn complete(client: &Shared, job: &mut Job, of: &Attempt<'_>) -> Result<Request<
     let mut request = aimed(client, job)?;
     job.upload.put(job.operation, &mut request).map_err(Problem::Input)?;
     let headers = request.headers_mut();
+    client.config.headers.add_missing(&job.overrides.headers, headers);
     headers.insert(USER_AGENT, client.agent.clone());
     if let Some(id) = of.call_id {
         headers.insert(CALL, id.clone());

@@ -138,6 +138,7 @@ impl<O: Operation> Call<O> {
     }
 
     /// Adds a header, which is signed as well. The call is an error if the name or the value fits no header.
+    /// [`Config::header`](super::Config::header) adds one to each call.
     ///
     /// ```no_run
     /// # use generated::datazone::{self, GetDomainInput};
@@ -151,7 +152,7 @@ impl<O: Operation> Call<O> {
         N: TryInto<HeaderName>,
         V: TryInto<HeaderValue>,
     {
-        self.overrides.add_header(name.try_into().ok(), value.try_into().ok());
+        self.overrides.headers.add(name.try_into().ok(), value.try_into().ok());
         self
     }
 
@@ -199,7 +200,7 @@ pub(super) struct Written {
 impl<O: Operation> Call<O> {
     /// Writes the request.
     pub(super) fn written(self) -> Result<Written, Error<O::Error>> {
-        let Call { client, input, mut overrides, upload } = self;
+        let Call { client, input, overrides, upload } = self;
         let config = &client.0.config;
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);
@@ -211,8 +212,8 @@ impl<O: Operation> Call<O> {
             Some(upload) => upload(protocol, &input, options),
             None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::default())),
         };
-        let written = match overrides.unfit.take() {
-            Some(problem) => Err(Problem::Header(problem)),
+        let written = match overrides.headers.unfit().or(config.headers.unfit()) {
+            Some(problem) => Err(Problem::Header(problem.clone())),
             None => written.map_err(Problem::Input),
         };
         match written.and_then(|written| Ok((written, discovery.map_err(Problem::Endpoint)?))) {

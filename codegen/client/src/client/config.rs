@@ -6,7 +6,9 @@ use std::sync::Arc;
 use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::protocol::{self, ClientProtocol};
 use ferrosmith_runtime::schema::ServiceSchema;
+use http::{HeaderName, HeaderValue};
 
+use super::headers::AddedHeaders;
 use super::{ContextParameter, DiscoveryMode, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
@@ -22,8 +24,7 @@ use crate::{Environment, Transport};
 /// ```
 /// use std::time::Duration;
 ///
-/// use ferrosmith_client::client::Timeouts;
-/// use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
+/// use ferrosmith_client::{Config, Credentials, Timeouts, TokioClock, Transport};
 /// use generated::datazone;
 ///
 /// # let transport = Transport::from_fn(|_| async { Err::<_, std::io::Error>(std::io::ErrorKind::Other.into()) });
@@ -33,7 +34,7 @@ use crate::{Environment, Transport};
 ///     .endpoint("http://127.0.0.1:8080")
 ///     .credentials(Credentials::new("any", "any"))
 ///     .timeouts(Timeouts::default().call(Duration::from_secs(10)))
-///     .app_name("reports");
+///     .header("x-team", "reports");
 /// let client = datazone::Client::new(config);
 /// # let _ = client;
 /// ```
@@ -58,6 +59,7 @@ pub struct Config {
     pub(crate) longest_response: usize,
     pub(crate) options: ClientOptions,
     pub(crate) protocol: Option<&'static dyn ClientProtocol>,
+    pub(crate) headers: AddedHeaders,
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
@@ -96,6 +98,7 @@ impl Config {
             longest_response: LONGEST,
             options: ClientOptions::default(),
             protocol: None,
+            headers: AddedHeaders::default(),
             interceptors: Vec::new(),
         }
     }
@@ -220,6 +223,19 @@ impl Config {
     pub(super) fn protocol_of(&self, service: &'static ServiceSchema) -> Option<&'static dyn ClientProtocol> {
         let wanted = self.protocol.filter(|protocol| service.protocols.contains(&protocol.id()));
         wanted.or_else(|| Some(protocol::of_service(service).next()? as &dyn ClientProtocol))
+    }
+
+    /// Adds a header to each request, which is signed as well; a call with a header of that name has its own instead, and
+    /// presigned URLs have none. Calls are errors if the name or the value fits no header. What changes from one request to
+    /// the next is for an [`Interceptor`].
+    #[must_use]
+    pub fn header<N, V>(mut self, name: N, value: V) -> Self
+    where
+        N: TryInto<HeaderName>,
+        V: TryInto<HeaderValue>,
+    {
+        self.headers.add(name.try_into().ok(), value.try_into().ok());
+        self
     }
 
     /// Adds an interceptor, which is called after the earlier ones.

@@ -34,6 +34,7 @@ mod context;
 mod discovery;
 mod encoded;
 mod endpoint;
+mod headers;
 mod pace;
 mod random;
 mod repeated;

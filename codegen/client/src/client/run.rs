@@ -5,11 +5,12 @@ use std::time::Duration;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use http::header::{CONTENT_ENCODING, LOCATION};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode};
 
 use super::attempt::{Answer, attempt};
 use super::context::Given;
 use super::discovery::Discovery;
+use super::headers::AddedHeaders;
 use super::problem::Problem;
 use super::reader::{Judgement, Read};
 use super::trace::Span;
@@ -28,28 +29,7 @@ pub(super) struct Overrides {
     pub(super) retry: Option<Policy>,
     pub(super) endpoint: Option<String>,
     pub(super) credentials: Option<SharedCredentials>,
-    pub(super) headers: HeaderMap,
-    /// The mistake in a header that was given.
-    pub(super) unfit: Option<String>,
-}
-
-impl Overrides {
-    /// Adds a header, or notes that its name or its value is none. A value may be a secret: it is not told.
-    pub(super) fn add_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
-        let problem = match (name, value) {
-            (Some(name), Some(value)) => {
-                self.headers.append(name, value);
-                return;
-            }
-            (Some(name), None) => {
-                format!("the value that is given for the header `{name}` has letters that none may have")
-            }
-            (None, _) => {
-                "the name of a header that is given is none: expected a token, by RFC 9110".to_owned()
-            }
-        };
-        self.unfit.get_or_insert(problem);
-    }
+    pub(super) headers: AddedHeaders,
 }
 
 /// A request to send. Each attempt sends the same bytes, the idempotency token among them.

@@ -12,6 +12,7 @@ mod discovery;
 mod endpoints;
 mod errors;
 mod given;
+mod headers;
 mod interceptors;
 mod pages;
 mod presigned;
