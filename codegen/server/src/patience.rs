@@ -22,6 +22,7 @@ impl Patience {
         Patience { most, left: most, since: None, clock: Box::pin(sleep(most)) }
     }
 
+    #[cfg(feature = "hyper")]
     pub(crate) fn is_waiting(&self) -> bool {
         self.since.is_some()
     }
