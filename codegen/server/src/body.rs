@@ -3,11 +3,11 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::bytes::{Buf, BufMut as _, Bytes};
 use ferrosmith_runtime::protocol::{Reason, Refusal};
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use http_body_util::combinators::UnsyncBoxBody;
 
@@ -50,6 +50,38 @@ impl Body {
     {
         let frame = |frame: Frame<B::Data>| frame.map_data(|mut data| data.copy_to_bytes(data.remaining()));
         Body(Inner::Stream(body.map_frame(frame).map_err(Into::into).boxed_unsync()))
+    }
+
+    /// Waits for the next piece; `None` at the end.
+    ///
+    /// ```
+    /// # use ferrosmith_server::{Body, BoxError};
+    /// async fn size(mut body: Body) -> Result<usize, BoxError> {
+    ///     let mut size = 0;
+    ///     while let Some(piece) = body.next().await {
+    ///         size += piece?.len();
+    ///     }
+    ///     Ok(size)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the connection breaks, or the body is refused as it comes, such as one that is too slow. A handler
+    /// may return any error then: the answer is that refusal, or nobody is there for it.
+    pub async fn next(&mut self) -> Option<Result<Bytes, BoxError>> {
+        poll_fn(|context| self.poll_piece(context)).await
+    }
+
+    /// Polls for the next piece; trailers are left out.
+    pub(crate) fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BoxError>>> {
+        loop {
+            match ready!(Pin::new(&mut *self).poll_frame(context)).map(|frame| frame.map(Frame::into_data)) {
+                Some(Ok(Err(_trailers))) => {}
+                Some(Ok(Ok(data))) => return Poll::Ready(Some(Ok(data))),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
     }
 
     /// Returns the bytes of a body that is no stream.

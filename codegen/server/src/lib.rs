@@ -55,11 +55,60 @@
 //! as `Incoming`, and returns one with its output as [`Streamed`]. All other bodies are read whole. A server limits the size of bodies and the number
 //! of requests at once. Traces, and whatever else belongs around a service, are layers of `tower`.
 //!
+//! # Authentication of your own
+//!
+//! Keys and tokens of your own are checked by a layer around the server, such as this function of axum. It tells methods who
+//! calls, and refuses others in the protocol of their request.
+//!
+//! ```
+//! use axum::extract::Request;
+//! use axum::middleware::{Next, from_fn};
+//! use axum::response::{IntoResponse, Response};
+//! use generated::http::StatusCode;
+//! use generated::protocol::{self, PlainError};
+//! use generated::{Document, Object, datazone};
+//!
+//! #[derive(Clone)]
+//! struct User(&'static str);
+//!
+//! async fn authenticate(mut request: Request, next: Next) -> Response {
+//!     if request.headers().get("x-key").is_some_and(|key| key == "k-1") {
+//!         request.extensions_mut().insert(User("ada")); // for `call.extensions().get::<User>()`
+//!         return next.run(request).await;
+//!     }
+//!     let Some(protocol) = protocol::recognize(&datazone::SERVICE, &request) else {
+//!         return StatusCode::UNAUTHORIZED.into_response();
+//!     };
+//!     let members = Document::from(Object::from([("message", Document::from("expected a key"))]));
+//!     let (status, code) = (StatusCode::UNAUTHORIZED, "UnauthorizedException");
+//!     let response = protocol.write_plain_error(&PlainError { status, code, members: &members });
+//!     response.map(axum::body::Body::from)
+//! }
+//!
+//! # struct Profiles;
+//! # impl datazone::Service for Profiles {}
+//! # use ferrosmith_server::Body;
+//! # use tower::ServiceExt as _;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let profiles = axum::Router::new().fallback_service(datazone::serve(Profiles));
+//! let app = profiles.layer(from_fn(authenticate));
+//! # for (key, status) in [("k-1", 501), ("k-2", 401)] {
+//! #     let request = Request::get("/v2/domains").header("x-key", key).body(axum::body::Body::empty())?;
+//! #     let response = app.clone().oneshot(request).await?;
+//! #     assert_eq!(response.status(), status);
+//! #     assert!(response.headers().contains_key("x-amzn-errortype"));
+//! # }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! | feature | effect |
 //! |---|---|
-//! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing` |
+//! | `stream` | [`Body`] is a stream of `futures`, and can be made of one |
+//! | `event-stream` | methods and handlers of operations with streams of events: `Incoming`, `Outgoing`; turns on `stream` |
 //! | `sigv4` | `Builder::signatures`: requests, and events one by one, are verified by AWS Signature Version 4 |
 //! | `tracing` | a span for each request: service, operation, protocol, status, code of a refusal, time, request id, and no content; a warning about one whose head `Listener` cannot read |
 //! | `tokio` | bodies and handlers have limits of time, in a runtime of tokio |
@@ -99,6 +148,8 @@ mod pace;
 mod parts;
 #[cfg(feature = "tokio")]
 mod patience;
+#[cfg(feature = "stream")]
+mod pieces;
 mod progress;
 mod request_id;
 #[cfg(feature = "hyper")]

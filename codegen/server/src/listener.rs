@@ -47,7 +47,9 @@ const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
 /// use ferrosmith_server::Listener;
 ///
 /// let port = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
-/// Listener::new(server).serve(port, std::future::pending()).await
+/// // Until Ctrl-C, by the feature `signal` of tokio; `std::future::pending()` is for ever.
+/// let end = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
+/// Listener::new(server).serve(port, end).await
 /// # }
 /// ```
 #[derive(Debug, Clone)]

@@ -1,17 +1,11 @@
 //! Events of a request.
 
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
-
 use ferrosmith_runtime::Rejection;
-use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{EventStream, InputEvents};
-use futures_core::Stream;
 use http::Request;
-use http_body::Body as _;
 
 use super::Received;
-use crate::{Body, BoxError, Call};
+use crate::{Body, Call};
 
 /// The events of an input, as they arrive: a stream that ends with the request, or with a connection that breaks.
 ///
@@ -34,24 +28,5 @@ impl<O: InputEvents> Received<O> for Incoming<O::InputEvent> {
         let mut events = Incoming::new(reader, body);
         let input = events.initial(initial).await.map_err(|error| error.into_rejection(protocol))?;
         Ok((input, events))
-    }
-}
-
-/// The bytes of a body, without its trailers.
-impl Stream for Body {
-    type Item = Result<Bytes, BoxError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match ready!(self.as_mut().poll_frame(context)) {
-                Some(Ok(frame)) => {
-                    if let Ok(bytes) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(bytes)));
-                    }
-                }
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
     }
 }

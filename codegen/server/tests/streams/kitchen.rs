@@ -7,7 +7,6 @@ use std::time::Duration;
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::Event;
 use ferrosmith_server::{Body, Call, Incoming, Outgoing, Streamed};
-use http_body_util::BodyExt as _;
 
 use crate::generated_kitchen::{
     Burnt, ChatError, ChatInput, ChatOutput, DeliverError, DeliverInput, DeliverOutput, DictateError,
@@ -113,13 +112,15 @@ impl Service for Kitchen {
     async fn deliver(
         &self,
         input: DeliverInput,
-        body: Body,
+        mut body: Body,
         call: &Call,
     ) -> Result<DeliverOutput, DeliverError> {
         assert!(input.goods.is_empty(), "the stream is no field of {}", call.operation().name);
-        let collected =
-            body.collect().await.map_err(|error| Unhandled::default().with_message(error.to_string()))?;
-        Ok(DeliverOutput::new().size(collected.to_bytes().len() as i64))
+        let mut size = 0;
+        while let Some(piece) = body.next().await {
+            size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
+        }
+        Ok(DeliverOutput::new().size(size as i64))
     }
 
     async fn photograph(
@@ -128,6 +129,6 @@ impl Service for Kitchen {
         body: Body,
         _: &Call,
     ) -> Result<Streamed<PhotographOutput, Body>, PhotographError> {
-        Ok(Streamed::new(PhotographOutput::new("").of(input.from), body))
+        Ok(Streamed::new(PhotographOutput::new("").of(input.from), Body::from_stream(body)))
     }
 }
