@@ -13,7 +13,7 @@ use ferrosmith_runtime::http::{HeaderMap, Request};
 use ferrosmith_runtime::protocol::{Protocol, ResponseRef};
 
 use super::sign::sign;
-use super::{Call, Input, show};
+use super::{Call, Input, header, show};
 
 /// The largest response, in bytes.
 const LARGEST: usize = 1 << 30;
@@ -104,6 +104,7 @@ pub(super) fn send(
 ) -> Result<Answer, Unanswered> {
     let mut head = written.head.clone();
     head.uri = call.endpoint.at(&head.uri).map_err(Unanswered::Wrong)?;
+    header::set(&mut head.headers, &call.header);
     let body = sign(call, operation, &mut head, &written.content).map_err(Unanswered::Wrong)?;
     if call.verbose {
         show::request(&head, &body);

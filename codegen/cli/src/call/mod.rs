@@ -3,6 +3,7 @@
 mod attempts;
 mod endpoint;
 mod exchange;
+mod header;
 mod printed;
 mod show;
 mod sign;
@@ -22,6 +23,7 @@ use crate::models::{self, Loading};
 use crate::{json_input, messages};
 use endpoint::Endpoint;
 use exchange::Found;
+use header::Header;
 
 /// Sends an operation, and prints its output as JSON.
 ///
@@ -54,7 +56,10 @@ pub(crate) struct Call {
     /// The region of the signature; that of AWS_REGION or AWS_DEFAULT_REGION without it
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// Print what is sent and what comes back, without secrets of the signature
+    /// A header to send as well, such as 'authorization: Bearer …'; may be given several times
+    #[arg(long, short = 'H', value_name = "NAME: VALUE", value_parser = header::parsed)]
+    header: Vec<Header>,
+    /// Print what is sent and what comes back, without secrets of the signature and values of --header
     #[arg(long, short)]
     verbose: bool,
     #[command(flatten)]
@@ -65,6 +70,7 @@ const EXAMPLES: &str = "\
 Examples:
   ferrosmith call weather.json GetForecast --json '{\"city\": \"Oslo\"}' --endpoint http://127.0.0.1:8080
   ferrosmith call weather.json GetForecast --json @input.json --endpoint https://weather.example.com -v
+  ferrosmith call parcels.json GetParcel --json @input.json --endpoint https://parcels.example.com -H 'x-key: k-1'
   ferrosmith call weather.json WatchForecast --endpoint http://127.0.0.1:8080 | jq .changed
 
 Exit status: 0 an output, 1 an error of the service, or a request that could not be sent, 2 a wrong command line.";

@@ -29,8 +29,13 @@ pub(super) fn sign(
         AuthScheme::Sigv4(name) => Some(*name),
         _ => None,
     });
+    let Some(name) = name else {
+        not_signed(call, "the operation wants no signature of AWS");
+        return Ok(content.whole());
+    };
     let environment = Environment::of_process();
-    let Some((name, credentials)) = name.zip(credentials(call, &environment)?) else {
+    let Some(credentials) = credentials(&environment)? else {
+        not_signed(call, "AWS_ACCESS_KEY_ID is not set");
         return Ok(content.whole());
     };
     let of_environment = || environment.get("AWS_REGION").or_else(|| environment.get("AWS_DEFAULT_REGION"));
@@ -52,16 +57,17 @@ pub(super) fn sign(
     }
 }
 
+fn not_signed(call: &Call, reason: &str) {
+    if call.verbose {
+        eprintln!("not signed: {reason}");
+    }
+}
+
 /// Returns the credentials of the environment.
-fn credentials(call: &Call, environment: &Environment) -> Result<Option<Credentials>, String> {
+fn credentials(environment: &Environment) -> Result<Option<Credentials>, String> {
     match blocking::wait(EnvironmentProvider::new(environment.clone()).provide()) {
         Ok(credentials) => Ok(Some(credentials)),
-        Err(CredentialsError::Absent { .. }) => {
-            if call.verbose {
-                eprintln!("not signed: AWS_ACCESS_KEY_ID is not set");
-            }
-            Ok(None)
-        }
+        Err(CredentialsError::Absent { .. }) => Ok(None),
         Err(error) => Err(error.to_string()),
     }
 }

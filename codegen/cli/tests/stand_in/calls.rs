@@ -79,6 +79,36 @@ fn requests_are_shown_and_signed() {
 }
 
 #[test]
+fn credentials_do_not_matter_where_no_signature_is_wanted() {
+    let model = "../tests/readme/weather.json";
+    let stand_in = StandIn::start(&[model]);
+    let endpoint = format!("http://{}", stand_in.address);
+    let arguments = ["call", model, "GetForecast", "--json", "-", "--endpoint", &endpoint, "-v"];
+    let outcome = run_with(&arguments, r#"{"city": "Oslo"}"#, &[("AWS_ACCESS_KEY_ID", "AKID")]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.error.contains("not signed: the operation wants no signature of AWS"), "{outcome:?}");
+}
+
+#[test]
+fn headers_are_sent_as_they_are_given() {
+    let stand_in = StandIn::start(&[WEATHER]);
+    let endpoint = format!("http://{}", stand_in.address);
+    let arguments = ["call", WEATHER, "GetForecast", "--json", "-", "--endpoint", &endpoint, "-v"];
+    let call = |more: &[&str]| run(&[&arguments, more].concat(), r#"{"city": "Oslo"}"#);
+    // The stand-in answers in the media type that is asked for, or not at all.
+    let outcome = call(&["-H", "x-key: hush", "--header", "accept:image/png"]);
+    assert!(outcome.error.contains("> x-key: *** redacted ***\n"), "{outcome:?}");
+    assert!(!outcome.error.contains("hush"), "{outcome:?}");
+    assert_eq!(outcome.status, Some(1), "{outcome:?}");
+    assert!(outcome.error.contains("NotAcceptableException"), "{outcome:?}");
+    for (wrong, expected) in [("x-key", "found no colon"), ("x key: 1", "name of a header")] {
+        let outcome = call(&["-H", wrong]);
+        assert_eq!(outcome.status, Some(2), "{outcome:?}");
+        assert!(outcome.error.contains(expected), "{outcome:?}");
+    }
+}
+
+#[test]
 fn some_requests_fail_when_that_is_wanted() {
     let stand_in = StandIn::start(&[WEATHER, "--fail", "0.5", "--latency", "5"]);
     let call = || stand_in.call(WEATHER, "ListStations", "{}", &["--attempts", "1"]);
