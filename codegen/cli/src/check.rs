@@ -7,7 +7,7 @@ use clap::Args;
 use ferrosmith::model::{Kind, Shape, ShapeId};
 use ferrosmith_dynamic::{DynamicStructure, Service, StructureType, Type};
 use ferrosmith_runtime::schema::shape_name;
-use ferrosmith_runtime::{Structure as _, validate};
+use ferrosmith_runtime::{Document, Structure as _, validate};
 
 use crate::models::{self, Loading};
 use crate::{json_input, messages};
@@ -59,7 +59,8 @@ impl Check {
         let text = text.map_err(messages::error)?;
         let mut value = DynamicStructure::new(ty);
         let missing = json_input::read(&text, &mut value);
-        let missing = missing.map_err(|problem| messages::error(format!("{name}: {problem}")))?;
+        let missing = missing
+            .map_err(|problem| messages::error(format!("{name}: {problem}{}", of_a_case(&problem, &text))))?;
         let report = validate::check_read(&value, &missing);
         for unchecked in report.unchecked() {
             eprintln!("not checked: {}: {}", unchecked.path(), unchecked.reason());
@@ -72,6 +73,17 @@ impl Check {
         let plural = if count == 1 { "" } else { "s" };
         let id = value.schema().id;
         Err(messages::error(format!("{more}{count} violation{plural} of `{id}`")))
+    }
+}
+
+/// Returns advice about a file for `--answers`, of which `check` takes a part alone.
+fn of_a_case(problem: &str, text: &[u8]) -> &'static str {
+    let has = |given: &Document, name: &str| given.get(name).is_some();
+    match json_input::document(text) {
+        Ok(given) if problem.starts_with("/input: ") && (has(&given, "output") || has(&given, "error")) => {
+            "; it is a file for `serve --answers`, which checks all of it; here check what is in its `input` alone"
+        }
+        _ => "",
     }
 }
 

@@ -52,6 +52,11 @@ fn what_does_not_fit_is_an_error_with_its_place() {
             "/wind: `example#GetForecastOutput` has no such member",
         ),
         (r#"{"city": "#, "expected"),
+        // As `serve --record` writes it.
+        (
+            r#"{"input": {"city": "Oslo"}, "output": {"city": "Oslo", "sky": "SNOW"}}"#,
+            "no such member; it is a file for `serve --answers`, which checks all of it",
+        ),
     ] {
         let outcome = run(&["check", WEATHER, "GetForecastOutput"], text);
         assert_eq!(outcome.status, Some(1), "{outcome:?}");
