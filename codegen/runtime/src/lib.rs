@@ -109,7 +109,7 @@ mod macros;
 pub use {bytes, http};
 
 #[doc(inline)]
-pub use error::service::ServiceError;
+pub use error::{Unhandled, service::ServiceError};
 #[cfg(feature = "serde")]
 #[doc(inline)]
 pub use ferrosmith_core::ConversionError;
