@@ -129,9 +129,12 @@ impl Build {
     /// package `ferrosmith-client`.
     ///
     /// ```
-    /// use ferrosmith::{Build, Clients};
+    /// use ferrosmith::{Build, Clients, Servers};
     ///
-    /// let build = Build::new().clients(Clients::Feature("sdk".to_owned()));
+    /// // In the build script of a program.
+    /// let build = Build::new().clients(Clients::Always).servers(Servers::Always);
+    /// // Of a library, behind features of its own.
+    /// let build = build.clients(Clients::Feature("sdk".to_owned()));
     /// # let _ = build;
     /// ```
     pub fn clients(mut self, clients: Clients) -> Self {
@@ -145,7 +148,7 @@ impl Build {
     /// ```
     /// use ferrosmith::{Build, Servers};
     ///
-    /// let build = Build::new().servers(Servers::Feature("serve".to_owned()));
+    /// let build = Build::new().servers(Servers::Always); // or `Feature`, behind a feature of the crate
     /// # let _ = build;
     /// ```
     pub fn servers(mut self, servers: Servers) -> Self {

@@ -8,7 +8,7 @@ use generated::http::Response;
 use generated::{Operation, ServiceError, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // Exactly the required members are arguments; every member has a setter.
+    // Exactly the required members are arguments, in the order of their names; every member has a setter.
     let input = CreateUserProfileInput::new("dzd_1", "arn:aws:iam::111122223333:user/ada")
         .user_type(UserType::IamUser)
         .session_name("ada");
