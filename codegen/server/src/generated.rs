@@ -1,31 +1,15 @@
 //! Parts of the traits of generated services.
 
-use std::future::{Future, Ready, ready};
+use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::error::Unhandled;
 
-use crate::handler::{self, Answer, Handler, Handling};
+use crate::handler::{Answer, Handler, Handling};
 use crate::typed;
 use crate::{Builder, Call, Server};
-
-/// Answers that an operation is not implemented (status 501): the default of the methods of generated traits.
-pub fn not_implemented<O: Operation>(_: O::Input, call: &Call) -> Ready<Result<O::Output, O::Error>> {
-    ready(Err(absent::<O>(call)))
-}
-
-/// The same of a method with streams, whose input comes with what it takes.
-#[doc(hidden)]
-pub fn __streaming_not_implemented<O: Operation, T, S>(_: T, call: &Call) -> Ready<Result<S, O::Error>> {
-    ready(Err(absent::<O>(call)))
-}
-
-fn absent<O: Operation>(call: &Call) -> O::Error {
-    Unhandled::from(handler::not_implemented(call.operation())).into()
-}
 
 /// Returns the server of a builder to which generated code gave the operations of its service, each once.
 #[doc(hidden)]

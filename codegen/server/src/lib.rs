@@ -178,15 +178,18 @@ mod typed;
 mod sdk_http_client;
 
 // Parts that generated code calls.
+mod absent;
 mod generated;
 
+#[doc(hidden)]
+pub use absent::__streaming_not_implemented;
+pub use absent::{NotImplemented, not_implemented};
 pub use body::{Body, BoxError};
 pub use build_error::BuildError;
 pub use builder::Builder;
 pub use call::Call;
-pub use generated::not_implemented;
 #[doc(hidden)]
-pub use generated::{__built, __streaming_not_implemented};
+pub use generated::__built;
 pub use handler::{Answer, Handler, StreamHandler};
 #[cfg(feature = "hyper")]
 pub use listener::Listener;
