@@ -154,6 +154,8 @@ mod progress;
 mod request_id;
 #[cfg(feature = "hyper")]
 mod respond;
+#[cfg(feature = "hyper")]
+mod room;
 #[cfg(all(feature = "event-stream", feature = "sigv4"))]
 mod seal;
 #[cfg(feature = "hyper")]

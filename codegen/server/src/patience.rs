@@ -30,8 +30,12 @@ impl Patience {
     /// Bytes were moved, of which there must be so many in a second. Zero is any number.
     pub(crate) fn moved(&mut self, bytes: usize, rate: u32) {
         if let Some(since) = self.since.take() {
-            // Who looks when all time is up did not wait all the time: the clock would have woken it.
-            self.left = self.left.checked_sub(since.elapsed()).unwrap_or(self.most);
+            self.left = match self.left.checked_sub(since.elapsed()) {
+                Some(left) => left,
+                None if self.left.is_zero() => Duration::ZERO,
+                // Who looks when all time is up did not wait all the time: the clock would have woken it.
+                None => self.most,
+            };
         }
         let nanoseconds = (bytes as u64).saturating_mul(1_000_000_000).checked_div(u64::from(rate));
         self.gain(nanoseconds.map_or(self.most, Duration::from_nanos));
@@ -48,6 +52,7 @@ impl Patience {
         let Some(end) = since.checked_add(self.left) else { return false };
         while self.clock.as_mut().poll(context).is_ready() {
             if self.clock.deadline() >= end {
+                self.left = Duration::ZERO;
                 return true;
             }
             self.clock.as_mut().reset(end);

@@ -15,6 +15,7 @@ use tokio::time::{Instant, Sleep, sleep};
 
 use crate::connection::End;
 use crate::heads::Heads;
+use crate::room;
 use crate::taking::Taking;
 use crate::turns::Turns;
 
@@ -108,12 +109,14 @@ impl Sending {
 
     /// Sends the last words.
     fn poll_last(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        while let Some(last) = self.last.as_mut().filter(|last| !last.is_empty()) {
-            let sent = Pin::new(&mut self.stream).poll_write(context, last);
+        while let Some(mut last) = self.last.take_if(|last| !last.is_empty()) {
+            let sent = Pin::new(&mut self.stream).poll_write(context, &last);
+            let sent = self.within(context, sent, &last);
             if let Poll::Ready(Ok(count)) = sent {
                 last.drain(..count);
             }
-            ready!(self.within(context, sent))?;
+            self.last = Some(last);
+            ready!(sent)?;
         }
         Poll::Ready(Ok(()))
     }
@@ -141,20 +144,20 @@ impl Sending {
     fn within(
         &mut self,
         context: &mut Context<'_>,
-        sent: Poll<io::Result<usize>>,
+        mut sent: Poll<io::Result<usize>>,
+        bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         if let Some(is_full) = &self.is_full {
             is_full.store(sent.is_pending(), Ordering::Relaxed);
         }
-        if let Poll::Ready(sent) = sent {
+        if sent.is_pending() && self.taking.is_over(context) {
+            sent = Poll::Ready(room::send(&self.stream, bytes).map_err(|_| io::ErrorKind::TimedOut.into()));
+        }
+        if let Poll::Ready(sent) = &sent {
             self.taking.took(*sent.as_ref().unwrap_or(&0));
             self.ended = None; // it had an answer, or a part of one
-            return Poll::Ready(sent);
         }
-        match self.taking.is_over(context) {
-            true => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
-            false => Poll::Pending,
-        }
+        sent
     }
 
     /// Waits for the end of the patience with a client that has ended its side, or is to end it. That begins if it has not.
@@ -222,7 +225,7 @@ impl AsyncWrite for Sending {
             return self.poll_last(context).map_ok(|()| bytes.len());
         }
         let sent = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.within(context, sent)
+        self.within(context, sent, bytes)
     }
 
     fn poll_write_vectored(
@@ -238,7 +241,11 @@ impl AsyncWrite for Sending {
             Some(bytes) => Pin::new(&mut self.stream).poll_write(context, bytes),
             None => Pin::new(&mut self.stream).poll_write_vectored(context, pieces),
         };
-        self.within(context, sent)
+        self.within(
+            context,
+            sent,
+            pieces.iter().find(|piece| !piece.is_empty()).map_or(&[][..], |piece| piece),
+        )
     }
 
     fn is_write_vectored(&self) -> bool {

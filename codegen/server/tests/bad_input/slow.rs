@@ -42,6 +42,13 @@ async fn answers_are_taken_at_a_rate() {
     assert_eq!(taken(&port, 500_000).await, LARGE);
 }
 
+/// The system tells that it has room when that is more than a megabyte.
+#[tokio::test(start_paused = true)]
+async fn one_that_always_takes_a_little_is_not_left() {
+    let port = on_port(Listener::new(profiles().build().unwrap())).await;
+    assert_eq!(taken(&port, 200_000).await, LARGE);
+}
+
 #[tokio::test(start_paused = true)]
 async fn limits_may_be_as_long_as_you_like() {
     let most = Duration::MAX;
