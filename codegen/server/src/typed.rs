@@ -6,8 +6,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::error::Failure;
 use ferrosmith_runtime::protocol::{MessageError, ServerProtocol};
-use ferrosmith_runtime::{Operation, Rejection};
+use ferrosmith_runtime::{Operation, Rejection, ServiceError};
 use http::Response;
 use pin_project_lite::pin_project;
 
@@ -85,15 +86,23 @@ pub(crate) fn written<O: Operation>(
     protocol: &'static dyn ServerProtocol,
     result: Result<&O::Output, &O::Error>,
 ) -> Response<Body> {
-    sent(protocol, O::respond_with(protocol, result))
+    sent(protocol, O::respond_with(protocol, result), result.err().map(ServiceError::failure))
 }
 
 fn sent(
     protocol: &'static dyn ServerProtocol,
     response: Result<Response<Bytes>, MessageError>,
+    failure: Option<Failure<'_>>,
 ) -> Response<Body> {
-    match response {
+    let mut response = match response {
         Ok(response) => response.map(Body::from),
         Err(_) => failed(protocol, "the output does not fit a response"),
+    };
+    // The client is not told the cause.
+    if let Some(Failure::Unhandled(error)) = failure
+        && error.cause().is_some()
+    {
+        response.extensions_mut().insert(error.clone());
     }
+    response
 }
