@@ -30,6 +30,13 @@ const HEAD: u32 = 64 * 1024;
 /// The most requests of a connection at once.
 const REQUESTS: u32 = 200;
 
+/// The most bytes of a body that are kept until they are read.
+const BODY: u32 = 256 * 1024;
+
+/// The most bytes of all bodies of a connection that are kept. With room for one body, the first that is not read would hold up
+/// all others.
+const BODIES: u32 = 16 * BODY;
+
 /// Serves a connection until its client ends it, has no request for the time, or the end has come.
 ///
 /// # Errors
@@ -48,6 +55,7 @@ pub(crate) async fn serve<S: Respond>(
     let service = service_fn(move |request| answer(&service, request, &opened));
     let mut http = http2::Builder::new(Executor::of(&streams));
     http.max_header_list_size(HEAD).max_concurrent_streams(REQUESTS);
+    http.initial_stream_window_size(BODY).initial_connection_window_size(BODIES);
     let http = http.serve_connection(TokioIo::new(stream), service);
     Idle::new(end.watched_by(http), streams, idle).await
 }

@@ -1,4 +1,4 @@
-//! Clients of HTTP/2 behind slow links: what was sent to them is on its way for long.
+//! Clients of HTTP/2 behind slow links: what was sent to them is on its way for long. And bodies that are not taken at once.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -13,9 +13,9 @@ use hyper::client::conn::http2::{Builder, SendRequest};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Sleep, sleep, timeout};
 
-use super::bytes::{LARGE, Port, on_port, profiles};
+use super::bytes::{LARGE, PATIENCE, Port, on_port, profiles};
 use super::http2::get;
 
 const TEN_SECONDS: Duration = Duration::from_secs(10);
@@ -121,4 +121,23 @@ async fn one_with_answers_on_their_way_is_not_idle() {
 #[tokio::test(start_paused = true)]
 async fn one_that_takes_other_answers_is_waited_for() {
     many_answers(Duration::MAX, TEN_SECONDS * 6).await;
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_read_holds_up_no_other() {
+    let service = tower::service_fn(|request: Request<Incoming>| async {
+        if request.uri().path() == "/unread" {
+            std::future::pending::<()>().await;
+        }
+        let length = request.into_body().collect().await.unwrap().to_bytes().len();
+        Ok::<_, Infallible>(Response::new(Body::from(length.to_string())))
+    });
+    let port = on_port(Listener::layered(service)).await;
+    let mut sender = connect(&port, 1 << 20, LARGE, Duration::ZERO).await;
+    let post = |uri| Request::post(uri).body(Full::new(&[0; 2 << 20][..])).unwrap();
+    let unread: Vec<_> = (0..10).map(|_| sender.send_request(post("http://x/unread"))).collect();
+    sleep(Duration::from_millis(100)).await;
+    let answer = timeout(PATIENCE, sender.send_request(post("http://x/"))).await.unwrap();
+    assert_eq!(answer.unwrap().into_body().collect().await.unwrap().to_bytes(), "2097152");
+    drop(unread);
 }
