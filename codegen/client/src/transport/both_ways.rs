@@ -1,4 +1,5 @@
-//! Requests and responses that go on at a time, over HTTP/2: who leaves the response ends the request, too.
+//! Requests and responses that go on at a time, over HTTP/2: who leaves the response ends the request, too. hyper hears of it when
+//! it asks for the next piece: a request that waits until its server has room for the last one ends after that.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
