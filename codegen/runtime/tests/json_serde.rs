@@ -87,25 +87,27 @@ fn what_is_refused_and_why() {
     refuse!(User:
         "{}" => "name: expected a required member, found nothing",
         r#"{"name":null}"# => "name: expected a required member, found nothing",
-        r#"{"name":"a","status":1}"# => "expected a string, found a number",
+        r#"{"name":"a","status":1}"# => "status: expected a string, found a number",
         "[]" => "expected an object, found an array",
         "null" => "expected a value, found null",
     );
     refuse!(Login:
         "{}" => "expected a member of the union, found none",
         r#"{"password":"SECRET","keys":["SECRET"]}"# => "expected one member of the union, found another one",
-        r#"{"password":["SECRET"]}"# => "expected a string, found an array",
-        r#"{"nothing":"SECRET"}"# => "expected an object, found a string",
-        r#"{"keys":{"SECRET":"SECRET"}}"# => "expected an array, found an object",
+        r#"{"password":["SECRET"]}"# => "password: expected a string, found an array",
+        r#"{"nothing":"SECRET"}"# => "nothing: expected an object, found a string",
+        r#"{"keys":{"SECRET":"SECRET"}}"# => "keys: expected an array, found an object",
     );
     refuse!(Everything:
-        r#"{"byte":128}"# => "expected a byte, found a number that does not fit",
-        r#"{"integer":1.0}"# => "expected an integer, found a number that does not fit",
-        r#"{"integer":"SECRET"}"# => "expected an integer, found a string",
-        r#"{"integer":{"SECRET":1}}"# => "expected an integer, found an object",
-        r#"{"epoch":"SECRET"}"# => "expected a timestamp, found a string that does not fit",
-        r#"{"blob":"SECRET!"}"# => "expected a base64 string, found a string that does not fit",
-        r#"{"boolean":"SECRET"}"# => "expected a boolean, found a string",
+        r#"{"byte":128}"# => "byte: expected a byte, found a number that does not fit",
+        r#"{"integer":1.0}"# => "integer: expected an integer, found a number that does not fit",
+        r#"{"integer":"SECRET"}"# => "integer: expected an integer, found a string",
+        r#"{"integer":{"SECRET":1}}"# => "integer: expected an integer, found an object",
+        r#"{"epoch":"SECRET"}"# => "epoch: expected a timestamp, found a string that does not fit",
+        r#"{"blob":"SECRET!"}"# => "blob: expected a base64 string, found a string that does not fit",
+        r#"{"boolean":"SECRET"}"# => "boolean: expected a boolean, found a string",
+        r#"{"lists":[[],[1,"SECRET"]]}"# => "lists[1][1]: expected an integer, found a string",
+        r#"{"map":{"a":1,"SECRET":true}}"# => "map[…]: expected an integer, found a boolean",
     );
     assert!(to_string(&Login::Unknown(Default::default())).is_err());
 }

@@ -5,8 +5,9 @@ use std::fmt;
 use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::deserialize::{Destination, Slot, ValueKind, unexpected};
+use super::deserialize::{Destination, Slot, ValueKind};
 use super::documents::AnyDocument;
+use super::place::{Place, Step};
 use crate::codec::{
     members::{self, Seen},
     nulled::Nulled,
@@ -20,14 +21,17 @@ pub(super) fn list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
     mut elements: A,
     member: &'static Member,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<(), A::Error> {
     list.clear();
     let element = member.element();
-    while elements
-        .next_element_seed(Slot { destination: Destination::Element(list), member: element, depth })?
-        .is_some()
-    {}
+    for index in 0.. {
+        let place = place.inner(Step::Element(index));
+        let slot = Slot { destination: Destination::Element(list), member: element, place };
+        if elements.next_element_seed(slot)?.is_none() {
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -35,7 +39,7 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
     map: &mut dyn Map,
     mut entries: A,
     member: &'static Member,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<(), A::Error> {
     map.clear();
     let value = member.element();
@@ -45,7 +49,7 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
         let kind = entries.next_value_seed(Slot {
             destination: Destination::Entry(map, key),
             member: value,
-            depth,
+            place: place.inner(Step::Entry),
         })?;
         match (before, kind) {
             (Some(key), ValueKind::Null) if !map.is_sparse() => nulls.insert(key),
@@ -60,7 +64,7 @@ pub(super) fn map<'de, A: MapAccess<'de>>(
 pub(super) fn structure<'de, A: MapAccess<'de>>(
     into: &mut dyn Structure,
     mut entries: A,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<(), A::Error> {
     let schema = into.schema();
     let mut seen = Seen::default();
@@ -68,11 +72,11 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
     while let Some(key) = entries.next_key_seed(KeyOf { schema, keep })? {
         match key {
             Key::Member(index) => {
-                member(into.member_mut(index), schema, index, &mut seen, &mut entries, depth)?;
+                member(into.member_mut(index), schema, index, &mut seen, &mut entries, place)?;
             }
             Key::Other(name) => match into.unknown_members_mut() {
                 Some(kept) if name != "__type" => {
-                    kept.insert(name, entries.next_value_seed(AnyDocument { depth })?);
+                    kept.insert(name, entries.next_value_seed(AnyDocument { depth: place.enter()? })?);
                 }
                 _ => drop(entries.next_value::<IgnoredAny>()?),
             },
@@ -81,7 +85,7 @@ pub(super) fn structure<'de, A: MapAccess<'de>>(
     let mut members = schema.members.iter().enumerate();
     match members.find(|(index, member)| member.is(REQUIRED) && !seen.contains(*index)) {
         Some((_, member)) => {
-            Err(A::Error::custom(format_args!("{}: expected a required member, found nothing", member.key())))
+            Err(place.inner(Step::Member(member)).unexpected("a required member", "nothing"))
         }
         None => Ok(()),
     }
@@ -94,13 +98,14 @@ fn member<'de, A: MapAccess<'de>>(
     index: usize,
     seen: &mut Seen,
     entries: &mut A,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<(), A::Error> {
     if seen.insert(index) {
         reset::member(slot, &schema.members[index]);
     }
     let member = &schema.members[index];
-    let kind = entries.next_value_seed(Slot { destination: Destination::Value(slot), member, depth })?;
+    let place = place.inner(Step::Member(member));
+    let kind = entries.next_value_seed(Slot { destination: Destination::Value(slot), member, place })?;
     // A document may be null.
     if kind == ValueKind::Null && !matches!(slot.view(), Ref::Document(_)) {
         seen.remove(index);
@@ -111,7 +116,7 @@ fn member<'de, A: MapAccess<'de>>(
 pub(super) fn union<'de, A: MapAccess<'de>>(
     into: &mut dyn Union,
     mut entries: A,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<(), A::Error> {
     let schema = into.schema();
     into.set_unknown(UnknownMember::default());
@@ -122,7 +127,7 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
             continue;
         }
         let other = selected.as_ref().is_some_and(|selected| *selected != key);
-        match union_member(into, &key, other, &mut entries, depth)? {
+        match union_member(into, &key, other, &mut entries, place)? {
             ValueKind::Value => selected = Some(key),
             ValueKind::Null if !other => {
                 selected = None;
@@ -131,7 +136,7 @@ pub(super) fn union<'de, A: MapAccess<'de>>(
             ValueKind::Null => {}
         }
     }
-    if selected.is_some() { Ok(()) } else { Err(unexpected("a member of the union", "none")) }
+    if selected.is_some() { Ok(()) } else { Err(place.unexpected("a member of the union", "none")) }
 }
 
 /// Deserializes the value of a union's member: null is no value. With `other`, the union has another member already.
@@ -140,17 +145,22 @@ fn union_member<'de, A: MapAccess<'de>>(
     key: &Key,
     other: bool,
     entries: &mut A,
-    depth: usize,
+    place: &Place<'_>,
 ) -> Result<ValueKind, A::Error> {
     let members = into.schema().members;
     if let (Key::Member(index), false) = (key, other) {
         let destination = Destination::Selected(into, *index);
-        return entries.next_value_seed(Slot { destination, member: &members[*index], depth });
+        let member = &members[*index];
+        return entries.next_value_seed(Slot {
+            destination,
+            member,
+            place: place.inner(Step::Member(member)),
+        });
     }
-    match (entries.next_value_seed(AnyDocument { depth })?, key) {
+    match (entries.next_value_seed(AnyDocument { depth: place.enter()? })?, key) {
         (Document::Null, _) => return Ok(ValueKind::Null),
         (value, Key::Other(name)) if !other => into.set_unknown(UnknownMember::new(name.as_str(), value)),
-        _ => return Err(unexpected("one member of the union", "another one")),
+        _ => return Err(place.unexpected("one member of the union", "another one")),
     }
     Ok(ValueKind::Value)
 }

@@ -7,15 +7,16 @@ use ::serde::Deserializer;
 use ::serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use super::documents::AnyDocument;
+use super::place::Place;
 use super::scalars::{self, Scalar};
-use super::{DEEPEST, aggregates, numbers};
+use super::{aggregates, numbers};
 use crate::data::Document;
 use crate::schema::Member;
 use crate::value::{List, Map, Mut, Union, Value, no_member};
 
 /// Deserializes into a value.
 pub(super) fn into<'de, D: Deserializer<'de>>(value: Mut<'_>, deserializer: D) -> Result<(), D::Error> {
-    Slot { destination: Destination::Whole(value), member: &Member::WHOLE, depth: DEEPEST }
+    Slot { destination: Destination::Whole(value), member: &Member::WHOLE, place: Place::WHOLE }
         .deserialize(deserializer)
         .map(drop)
 }
@@ -43,11 +44,12 @@ impl<'a> Destination<'a> {
         }
     }
 
-    /// Handles a null: an absent value, one that is ignored, or an element of a sparse collection.
+    /// Handles a null: an absent value, one that is ignored, or an element of a sparse collection. An error is what was found
+    /// in place of a value.
     fn null(self) -> Result<(), &'static str> {
         match self {
             Destination::Whole(Mut::Document(document)) => *document = Document::Null,
-            Destination::Whole(_) => return Err("expected a value, found null"),
+            Destination::Whole(_) => return Err("null"),
             Destination::Value(slot) => slot.unset(),
             Destination::Element(list) => {
                 if list.is_sparse() {
@@ -65,11 +67,11 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// A destination, its schema, and the remaining nesting depth.
+/// A destination, its schema, and its place.
 pub(super) struct Slot<'a> {
     pub(super) destination: Destination<'a>,
     pub(super) member: &'static Member,
-    pub(super) depth: usize,
+    pub(super) place: Place<'a>,
 }
 
 /// The kind of a value that was read.
@@ -81,11 +83,11 @@ pub(super) enum ValueKind {
 
 impl Slot<'_> {
     fn scalar<E: Error>(self, scalar: &Scalar<'_>) -> Result<ValueKind, E> {
-        scalars::fill(self.destination.open(), self.member, scalar).map(|()| ValueKind::Value)
+        scalars::fill(self.destination.open(), self.member, scalar, &self.place).map(|()| ValueKind::Value)
     }
 }
 
-/// Returns an error without the value, which may be secret.
+/// Returns an error without the value, which may be secret, and without its place.
 #[cold]
 pub(super) fn unexpected<E: Error>(expected: &str, found: &str) -> E {
     E::custom(format_args!("expected {expected}, found {found}"))
@@ -106,7 +108,8 @@ impl<'de> Visitor<'de> for Slot<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<ValueKind, E> {
-        self.destination.null().map(|()| ValueKind::Null).map_err(E::custom)
+        let place = self.place;
+        self.destination.null().map(|()| ValueKind::Null).map_err(|found| place.unexpected("a value", found))
     }
 
     fn visit_none<E: Error>(self) -> Result<ValueKind, E> {
@@ -158,28 +161,32 @@ impl<'de> Visitor<'de> for Slot<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<ValueKind, A::Error> {
-        let depth = enter(self.depth)?;
+        let place = &self.place;
+        place.enter()?;
         match self.destination.open() {
-            Mut::List(list) => aggregates::list(list, elements, self.member, depth)?,
-            Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_seq(elements)?,
-            other => return Err(unexpected(scalars::expected(&other), "an array")),
+            Mut::List(list) => aggregates::list(list, elements, self.member, place)?,
+            Mut::Document(document) => {
+                *document = AnyDocument { depth: place.depth() }.visit_seq(elements)?
+            }
+            other => return Err(place.unexpected(scalars::expected(&other), "an array")),
         }
         Ok(ValueKind::Value)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<ValueKind, A::Error> {
-        let depth = enter(self.depth)?;
+        let place = &self.place;
+        place.enter()?;
         match self.destination.open() {
-            Mut::Structure(structure) => aggregates::structure(structure, entries, depth)?,
-            Mut::Union(union) => aggregates::union(union, entries, depth)?,
-            Mut::Map(map) => aggregates::map(map, entries, self.member, depth)?,
-            Mut::Document(document) => *document = AnyDocument { depth: self.depth }.visit_map(entries)?,
+            Mut::Structure(structure) => aggregates::structure(structure, entries, place)?,
+            Mut::Union(union) => aggregates::union(union, entries, place)?,
+            Mut::Map(map) => aggregates::map(map, entries, self.member, place)?,
+            Mut::Document(document) => *document = AnyDocument { depth: place.depth() }.visit_map(entries)?,
             scalar => match entries.next_key::<String>()? {
                 Some(key) if key == numbers::TEXT => {
                     let number = Scalar::number(&entries.next_value::<String>()?);
-                    scalars::fill(scalar, self.member, &number)?;
+                    scalars::fill(scalar, self.member, &number, place)?;
                 }
-                _ => return Err(unexpected(scalars::expected(&scalar), "an object")),
+                _ => return Err(place.unexpected(scalars::expected(&scalar), "an object")),
             },
         }
         Ok(ValueKind::Value)

@@ -22,6 +22,7 @@ mod from_document;
 #[cfg(feature = "serde_json")]
 mod json_value;
 mod numbers;
+mod place;
 mod scalars;
 mod serialize;
 mod to_document;

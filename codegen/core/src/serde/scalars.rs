@@ -3,7 +3,7 @@
 use ::serde::de::Error;
 
 use super::TIMESTAMPS;
-use super::deserialize::unexpected;
+use super::place::Place;
 use crate::data::{Blob, Document, Number, Timestamp, TimestampFormat, number::named};
 use crate::schema::Member;
 use crate::value::Mut;
@@ -114,9 +114,14 @@ impl Scalar<'_> {
 }
 
 /// Sets a value.
-pub(super) fn fill<E: Error>(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Result<(), E> {
+pub(super) fn fill<E: Error>(
+    into: Mut<'_>,
+    member: &Member,
+    scalar: &Scalar<'_>,
+    place: &Place<'_>,
+) -> Result<(), E> {
     let (expected, found) = (expected(&into), scalar.found(&into));
-    fit(into, member, scalar).ok_or_else(|| unexpected(expected, found))
+    fit(into, member, scalar).ok_or_else(|| place.unexpected(expected, found))
 }
 
 fn fit(into: Mut<'_>, member: &Member, scalar: &Scalar<'_>) -> Option<()> {
