@@ -32,6 +32,19 @@ fn operations_of_resources_and_everything_reachable() {
 }
 
 #[test]
+fn an_entry_that_stands_twice_in_a_list_counts_once() {
+    let once = ["a#Z", "a#R", "a#A", "a#Inner", "a#B", "a#E", "a#F"];
+    let entry = |id: &str| format!(r#"{{"target": "{id}"}}"#);
+    let twice = once.iter().fold(SHAPES.to_owned(), |shapes, id| {
+        let entries = format!("{}, {}", entry(id), entry(id));
+        shapes.replace(&format!("[{}", entry(id)), &format!("[{entries}"))
+    });
+    let (model, twice) = (load(SHAPES).unwrap(), load(&twice).unwrap());
+    let (once, twice) = (model.closure(&id("a#S")).unwrap(), twice.closure(&id("a#S")).unwrap());
+    assert_eq!((once.operations, once.shapes), (twice.operations, twice.shapes));
+}
+
+#[test]
 fn names_that_the_service_has_twice() {
     let model = load(&SHAPES.replace("OtherText", "in")).unwrap();
     let found = model.closure(&id("a#S")).unwrap_err().to_string();

@@ -93,6 +93,10 @@ fn bound_twice(model: &Model, id: &ShapeId, service: &Service) -> Vec<Error> {
         service.resources.iter().enumerate().map(|(at, resource)| (id, at, resource)).collect();
     while let Some((parent, at, resource)) = rest.pop() {
         if let Some(first) = seen.insert(resource, parent) {
+            // Lists are sets: an entry that stands twice in one of them says nothing new.
+            if first == parent {
+                continue;
+            }
             let found = format!("`{resource}`, which is in `{first}`, too");
             let hint = "remove it from one of the two";
             let mut error = model.error(parent, found, "a resource that stands once in the service", hint);
