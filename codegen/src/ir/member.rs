@@ -96,9 +96,9 @@ pub struct Member {
 /// Single-bit facts of a member.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Flags {
-    /// The `required` trait, not relaxed by `clientOptional`.
+    /// The `required` trait, not relaxed by `clientOptional`, nor by a token that clients fill in.
     pub required: bool,
-    /// The `required` trait, relaxed by `clientOptional`.
+    /// The `required` trait, relaxed so.
     pub client_optional: bool,
     /// The `sensitive` trait, of the target or of what that is a list or map of.
     pub sensitive: bool,

@@ -1,10 +1,9 @@
 //! Schemas have the facts of operations and members about HTTP, streams, protocols and resources.
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{
     EVENT_HEADER, EVENT_PAYLOAD, HOST_LABEL, IDEMPOTENCY_TOKEN, Location, Member, REQUIRED, STREAMING, Schema,
 };
-use ferrosmith_runtime::{json, json::Options};
+use ferrosmith_runtime::{Operation, Validate, cbor, json, json::Options};
 
 use crate::goldens::{constraints, http_bindings as http, protocols, resources, shared_inputs, streaming};
 use crate::schema_of;
@@ -184,6 +183,12 @@ fn a_required_token_is_filled_in_like_any_other() {
     assert_eq!(body["token"].as_str().map(str::len), Some(36), "{body}");
     assert_eq!(request.headers()["x-digest"], "aGk=");
     assert_eq!(http::PutThing::parse_request(&request).unwrap().digest.unwrap().into_vec(), b"hi");
+    // Until then the input is whole without it: one that is kept as JSON or CBOR can be read again.
+    assert_eq!(input.validate(), Ok(()));
+    let kept = json::to_string(&input).unwrap();
+    assert_eq!(json::from_str::<http::PutThingInput>(&kept).unwrap(), input);
+    let kept = cbor::to_vec(&input).unwrap();
+    assert_eq!(cbor::from_slice::<http::PutThingInput>(&kept).unwrap(), input);
     // A service demands what the model does.
     let without = request.map(|_| br#"{"thing":{"id":"t"}}"#.to_vec().into());
     assert!(http::PutThing::parse_request(&without).is_err());

@@ -1,4 +1,5 @@
-//! Members that a client may leave out and a server demands: `required`, and `clientOptional` too.
+//! Members that a caller may leave out and a server demands: `required`, and `clientOptional` too, or a token, which the
+//! client fills in.
 
 use std::fs;
 
@@ -26,6 +27,7 @@ fn notes(protocol: &str) -> String {
         "traits": {"smithy.api#http": {"method": "POST", "uri": "/notes"}}},
     "notes#PutInput": {"type": "structure", "members": {
         "title": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#clientOptional": {}}},
+        "once": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#idempotencyToken": {}}},
         "note": {"target": "notes#Note"}}},
     "notes#Note": {"type": "structure", "members": {
         "text": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}, "smithy.api#clientOptional": {}}},

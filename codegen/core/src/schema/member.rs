@@ -24,7 +24,7 @@ impl fmt::Debug for Member {
 }
 
 /// Set if the member is required (Smithy 2.0, `required` trait), and not optional to clients
-/// (`clientOptional`).
+/// ([`CLIENT_OPTIONAL`]).
 pub const REQUIRED: u16 = 1;
 /// Set if the member is sensitive, or contains what is (Smithy 2.0, `sensitive` trait).
 pub const SENSITIVE: u16 = 1 << 1;
@@ -47,8 +47,8 @@ pub const JSON_UNKNOWN: u16 = 1 << 8;
 pub const REQUIRES_LENGTH: u16 = 1 << 9;
 /// Set on the last member of a structure that keeps members which are not in the model: they follow it.
 pub const KEEPS_UNKNOWN: u16 = 1 << 10;
-/// Set if the member is required, but optional to clients (Smithy 2.0, `required` and `clientOptional` traits): it may be
-/// absent from a value, and servers refuse a request without it.
+/// Set if the member is required, but optional to clients (Smithy 2.0, `required` and `clientOptional` traits), or filled in
+/// by them ([`IDEMPOTENCY_TOKEN`]): it may be absent from a value, and servers refuse a request without it.
 pub const CLIENT_OPTIONAL: u16 = 1 << 11;
 
 /// Set if the text of the `jsonName` trait needs escapes in JSON.

@@ -36,14 +36,14 @@ pub fn validate(value: &dyn Structure) -> Result<(), Violations> {
 
 /// Checks a value, and reports the patterns that could not be checked as well.
 pub fn check(value: &dyn Structure) -> Report {
-    walk::walk(value, &[])
+    walk::walk(value, None)
 }
 
 /// Checks a value that was read, given the paths of missing required members: JSON pointers with the names in
 /// the model, like [`Violation::path`], with all keys of maps. A missing member is a violation, and its value
 /// is not checked.
 pub fn check_read(value: &dyn Structure, missing: &[String]) -> Report {
-    walk::walk(value, missing)
+    walk::walk(value, Some(missing))
 }
 
 /// The result of a check: violations, and patterns that could not be checked.

@@ -4,17 +4,19 @@ use super::missed::Pointers;
 use super::place::Place;
 use super::violation::{Constraint, Values, Violation, Violations};
 use super::{Report, Unchecked, pattern, range, unique};
-use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Trait};
+use crate::schema::{CLIENT_OPTIONAL, IDEMPOTENCY_TOKEN, Member, REQUIRED, SENSITIVE, Trait};
 use crate::value::{List, Map, Ref, Selected, Structure, Union};
 
 /// The maximum nesting depth, which readers and writers share.
 const DEEPEST: usize = crate::codec::MAX_DEPTH;
 
-/// Checks a value; `missing` has the paths of missing required members.
-pub(super) fn walk(value: &dyn Structure, missing: &[String]) -> Report {
+/// Checks a value; `missing` has the paths of missing required members of one that was read. Another one is not sent yet:
+/// its tokens are filled in when it is.
+pub(super) fn walk(value: &dyn Structure, missing: Option<&[String]>) -> Report {
     let violations = Violations { all: Vec::new(), more: false };
-    let mut walk = Walk { depth: 0, violations, unchecked: Vec::new(), paths: 0 };
-    walk.structure(value, &Place::whole(Pointers::new(missing).all()));
+    let filled_in = if missing.is_some() { 0 } else { IDEMPOTENCY_TOKEN };
+    let mut walk = Walk { depth: 0, violations, unchecked: Vec::new(), paths: 0, filled_in };
+    walk.structure(value, &Place::whole(Pointers::new(missing.unwrap_or_default()).all()));
     Report { violations: walk.violations, unchecked: walk.unchecked }
 }
 
@@ -24,6 +26,8 @@ struct Walk {
     unchecked: Vec<Unchecked>,
     /// The bytes of all paths.
     paths: usize,
+    /// The flag of members that are filled in later, if there are any.
+    filled_in: u16,
 }
 
 impl Walk {
@@ -54,7 +58,7 @@ impl Walk {
     #[inline(always)] // most members have no constraints
     fn member(&mut self, member: &'static Member, value: Ref<'_>, sensitive: bool, around: &Place<'_>) {
         let free = match value {
-            Ref::Absent => !member.is(CLIENT_OPTIONAL),
+            Ref::Absent => !self.demands(member),
             value => is_free(value, member.traits()),
         };
         if !(free && around.misses_nothing() || self.violations.more) {
@@ -62,8 +66,14 @@ impl Walk {
         }
     }
 
+    /// Returns `true` if a member that may be absent from a value must not be.
+    #[inline]
+    fn demands(&self, member: &Member) -> bool {
+        member.is(CLIENT_OPTIONAL) && !member.is(self.filled_in)
+    }
+
     fn constrained(&mut self, member: &'static Member, value: Ref<'_>, at: &Place<'_>) {
-        let is_missing = matches!(value, Ref::Absent) && member.is(CLIENT_OPTIONAL);
+        let is_missing = matches!(value, Ref::Absent) && self.demands(member);
         match is_missing || at.is_missed() {
             true => self.add(Constraint::Required, at),
             false => self.value(value, member.traits(), member.is(REQUIRED), at),

@@ -89,11 +89,14 @@ impl<'m> Lowering<'m> {
     fn flags(&self, member: &Member, side: Option<Side>) -> ir::Flags {
         let in_request = side == Some(Side::Request);
         let target = self.shape(&member.target).map(|shape| &shape.traits);
+        let is_token = in_request && member.traits.idempotency_token();
+        // A token is absent until it is sent, whatever a service demands.
+        let is_optional = member.traits.client_optional() || is_token;
         ir::Flags {
-            required: member.traits.required() && !member.traits.client_optional(),
-            client_optional: member.traits.required() && member.traits.client_optional(),
+            required: member.traits.required() && !is_optional,
+            client_optional: member.traits.required() && is_optional,
             sensitive: self.is_secret(member),
-            idempotency_token: in_request && member.traits.idempotency_token(),
+            idempotency_token: is_token,
             host_label: in_request && member.traits.host_label(),
             streaming: target.is_some_and(|traits| traits.streaming()),
             requires_length: target.is_some_and(|traits| traits.requires_length()),

@@ -77,11 +77,7 @@ fn places(member: &Member) -> impl Iterator<Item = Binding> {
         ),
         (
             traits.idempotency_token(),
-            (
-                "smithy.api#idempotencyToken",
-                |_, kind| matches!(kind, Kind::String),
-                "a member of type string",
-            ),
+            ("smithy.api#idempotencyToken", |_, kind| is_text(kind), "a member of type string"),
         ),
     ];
     places.into_iter().filter_map(|(stands_there, place)| stands_there.then_some(place))
