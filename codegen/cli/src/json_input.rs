@@ -7,6 +7,7 @@ use std::path::Path;
 use ferrosmith::model::nearest::nearest;
 use ferrosmith_dynamic::{DynamicStructure, text};
 use ferrosmith_runtime::schema::Member;
+use ferrosmith_runtime::validate::{self, Constraint};
 use ferrosmith_runtime::{Document, Ref, Selected, json};
 
 /// The most that is read, in bytes.
@@ -86,6 +87,22 @@ pub(crate) fn no_such_member(path: &str, root: Ref<'_>) -> String {
         Some(meant) => format!("{path}: `{}` has no such member; did you mean `{meant}`?", schema.id),
         None => format!("{path}: `{}` has no such member", schema.id),
     }
+}
+
+/// Returns a message about each member of a union that the model does not have, with the one that was most likely meant. Such a
+/// member is read all the same: a service may know more than its model.
+pub(crate) fn unknown_of_unions(read: &DynamicStructure) -> Vec<String> {
+    let root = Ref::Structure(read);
+    let unknown = |path: &str| match path.split('/').skip(1).try_fold(root, value_at) {
+        Some(Ref::Union(union)) => match union.get() {
+            Selected::Unknown(member) => Some(no_such_member(&format!("{path}/{}", member.name()), root)),
+            Selected::Member(..) => None,
+        },
+        _ => None,
+    };
+    let report = validate::check(read);
+    let of_unions = report.violations().iter().filter(|one| matches!(one.constraint(), Constraint::Union(_)));
+    of_unions.filter_map(|one| unknown(one.path())).collect()
 }
 
 /// Returns the value at a step of a JSON pointer.

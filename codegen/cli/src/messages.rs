@@ -8,11 +8,17 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Prints an error, and returns the status of a command that failed.
 pub(crate) fn error(error: impl Display) -> ExitCode {
     anstream::eprintln!("{ERROR}error:{ERROR:#} {error}");
     ExitCode::FAILURE
+}
+
+/// Prints a warning.
+pub(crate) fn warning(warning: impl Display) {
+    anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}");
 }
 
 /// Prints errors, and how many they are if they are several; returns the status of a command that failed.

@@ -98,6 +98,9 @@ impl Call {
         let operation = models::operation(service, &self.operation)?;
         let protocol = self.protocol(service)?;
         let input = self.input(operation).map_err(|problem| format!("--json: {problem}"))?;
+        for unknown in json_input::unknown_of_unions(&input.structure) {
+            messages::warning(format!("--json: {unknown}; it is sent as it stands"));
+        }
         let written = exchange::written(operation, protocol, &input)?;
         attempts::run(self, operation, protocol, &written)
     }

@@ -12,6 +12,7 @@ mod events;
 mod mistakes;
 mod several;
 mod stand_in;
+mod unions;
 
 use std::fs;
 use std::io::Write as _;
