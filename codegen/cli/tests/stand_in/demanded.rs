@@ -65,3 +65,24 @@ fn a_server_refuses_a_request_without_them_in_each_protocol() {
         }
     }
 }
+
+#[test]
+fn a_server_refuses_a_request_without_a_token_in_each_protocol() {
+    let folder = folder("tokens");
+    for protocol in PROTOCOLS {
+        let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+        let (model, of_client) = (path("notes.json"), path("of_client.json"));
+        let demanded = r#""smithy.api#required": {}, "smithy.api#idempotencyToken": {}"#;
+        let notes = notes(protocol);
+        assert!(notes.contains(demanded));
+        fs::write(&model, &notes).unwrap();
+        // A client that knows of no tokens fills none in.
+        fs::write(&of_client, notes.replace(demanded, "")).unwrap();
+        let stand_in = StandIn::start(&[&model]);
+        let outcome = stand_in.call(&of_client, "Put", r#"{"title": "a"}"#, &["-v"]);
+        let found = format!("{}{}", outcome.out, outcome.error);
+        assert_eq!(outcome.status, Some(1), "{protocol}: {found}");
+        let expected = "1 validation error detected. Value at '/once' failed to satisfy constraint: Member must not be null";
+        assert!(found.contains(expected), "{protocol}: {found}");
+    }
+}
