@@ -161,6 +161,16 @@ fn traits_of_members_that_nobody_looks_at() {
 }
 
 #[test]
+fn a_token_that_is_no_value_of_its_enum() {
+    let shapes = r##""a#In": {"type": "structure", "members": {
+            "once": {"target": "a#Once", "traits": {"smithy.api#idempotencyToken": {}}}}},
+        "a#Once": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},"##;
+    let [(shape, found)] = &warned(r##""input": {"target": "a#In"},"##, "", shapes)[..] else { panic!() };
+    assert_eq!(shape, "a#In$once");
+    assert!(found.contains("a random UUID, which is no value of the enum"), "{found}");
+}
+
+#[test]
 fn checksums_that_no_message_has() {
     let input = r##""input": {"target": "a#In"},"##;
     let shapes = r##""a#In": {"type": "structure", "members": {

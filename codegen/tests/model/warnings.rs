@@ -71,16 +71,6 @@ fn nothing_to_warn_of() {
     assert_eq!(warned(&with_input(members, shapes)), []);
 }
 
-#[test]
-fn a_token_that_is_no_value_of_its_enum() {
-    let members = r##""once": {"target": "a#Once", "traits": {"smithy.api#idempotencyToken": {}}}"##;
-    let shapes = r##""a#Once": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}}"##;
-    let all = warned(&with_input(members, shapes));
-    let [warning] = all.as_slice() else { panic!("{all:?}") };
-    assert_eq!(warning.id, "IdempotencyTokenEnum");
-    assert!(warning.message.contains("a random UUID, which is no value of the enum"), "{}", warning.message);
-}
-
 /// Returns the warnings about a service with these traits, as places and the words that matter.
 fn of(service: &str, shapes: &str) -> Vec<(String, String)> {
     let text = format!(
