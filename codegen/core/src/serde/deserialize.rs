@@ -90,7 +90,7 @@ impl Slot<'_> {
 /// Returns an error without the value, which may be secret, and without its place.
 #[cold]
 pub(super) fn unexpected<E: Error>(expected: &str, found: &str) -> E {
-    E::custom(format_args!("expected {expected}, found {found}"))
+    Place::WHOLE.unexpected(expected, found)
 }
 
 impl<'de> DeserializeSeed<'de> for Slot<'_> {

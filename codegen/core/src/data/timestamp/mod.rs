@@ -10,8 +10,8 @@ use std::str::FromStr;
 const NANOS: u32 = 1_000_000_000;
 
 /// A point in time (Smithy 2.0, timestamp shape): seconds since 1970-01-01T00:00:00Z without leap seconds,
-/// and the nanoseconds after that second. Messages, JSON, CBOR and serde
-/// have whole milliseconds of it, rounded down, and HTTP dates whole seconds.
+/// and the nanoseconds after that second. Messages, JSON, CBOR and serde have whole milliseconds of it, rounded
+/// down, and HTTP dates whole seconds.
 ///
 /// With the features `jiff`, `chrono` and `time`, conversions from and to their types.
 ///
