@@ -6,6 +6,7 @@ const EXAMPLES: &[&str] = &["shop#GetOrder", "traits", "smithy.api#examples"];
 const CARD: &[&str] = &["shop#Card", "traits"];
 const AUDITED: &[&str] = &["shop#Upload", "traits", "shop#audited"];
 const RULES: &[&str] = &["shop#Shop", "traits", "smithy.rules#endpointRuleSet"];
+const ENDPOINT_TESTS: &[&str] = &["shop#Shop", "traits", "smithy.rules#endpointTests"];
 const SMOKE_TESTS: &[&str] = &["shop#GetOrder", "traits", "smithy.test#smokeTests"];
 const TESTS: &[&str] = &["shop#GetOrder", "traits", "smithy.test#httpRequestTests"];
 const PART: &str = "shop#Part";
@@ -115,6 +116,12 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (SMOKE_TESTS, r#"[{"id": "A", "expect": {"failure": {"errorId": "Throttled"}}}]"#, &["0", "expect", "failure", "errorId"], ""),
     (SMOKE_TESTS, r#"[{"id": "A", "expect": {"success": {}}}, {"id": "A", "expect": {"success": {}}}]"#, &["1", "id"], ""),
     (&["shop#GetOrder", "traits", "smithy.test#eventStreamTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "expectation": {"failure": {"errorId": "shop#Page"}}}]"#, &["0", "expectation", "failure", "errorId"], ""),
+    (ENDPOINT_TESTS, r#"{"testCases": []}"#, &[], "version"),
+    (ENDPOINT_TESTS, r#"{"version": "2.0", "testCases": []}"#, &["version"], ""),
+    (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"params": {}}]}"#, &["testCases", "0"], "expect"),
+    (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {"uri": "https://a"}}}]}"#, &["testCases", "0", "expect", "endpoint", "uri"], "url"),
+    (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"error": "none"}, "operationInputs": [{}]}]}"#, &["testCases", "0", "operationInputs", "0"], "operationName"),
+    (&["shop#Shop", "traits", "aws.protocols#restJson1"], r#"{"http": ["http/1.1"], "eventStreamHttp": ["http/1.1", "h2"]}"#, &["eventStreamHttp", "1"], "http"),
     // Names in XML, codes, and traits that need others.
     (&["shop#Card", "members", "name", "traits", "smithy.api#xmlName"], r#""xmlns:a""#, &[], ""),
     (&["shop#Card", "members", "space"], r#"{"target": "smithy.api#String", "traits": {"smithy.api#xmlName": "xmlns", "smithy.api#xmlAttribute": {}}}"#, &["traits", "smithy.api#xmlName"], ""),

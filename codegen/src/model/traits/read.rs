@@ -299,7 +299,14 @@ pub(super) fn protocol(raw: &Json) -> Read<Value> {
         Some(value) => texts(value).map_err(|mismatch| mismatch.under_key(key)),
         None => Ok(Vec::new()),
     };
-    versions("eventStreamHttp")?;
+    let (http, of_events) = (versions("http")?, versions("eventStreamHttp")?);
+    if let Some(at) = of_events.iter().position(|version| !http.contains(version)) {
+        let wrong = Mismatch {
+            hint: "add it to `http`, or remove it".to_owned(),
+            ..Mismatch::new(&Json::String(of_events[at].clone()), "one of the versions in `http`")
+        };
+        return Err(wrong.under(&format!("[{at}]")).under_key("eventStreamHttp"));
+    }
     bool_of(raw, "noErrorWrapping")?;
-    versions("http").map(Value::Texts)
+    Ok(Value::Texts(http))
 }

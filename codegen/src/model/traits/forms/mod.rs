@@ -121,7 +121,7 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.api#traitValidators", Object),
     ("smithy.api#unitType", Object),
     ("smithy.api#unordered", Object),
-    ("smithy.rules#endpointTests", Object),
+    ("smithy.rules#endpointTests", test_cases::ENDPOINTS),
     ("smithy.test#eventStreamTests", test_cases::EVENTS),
     ("smithy.test#httpMalformedRequestTests", test_cases::MALFORMED),
     ("smithy.test#httpRequestTests", test_cases::REQUESTS),

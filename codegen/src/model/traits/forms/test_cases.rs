@@ -1,4 +1,4 @@
-//! The forms of tests in a model (Smithy 2.0, sections HTTP protocol compliance tests and Smoke tests).
+//! The forms of tests in a model (Smithy 2.0, sections HTTP protocol compliance tests, Smoke tests and Endpoint tests).
 
 use super::Form;
 use super::Form::{Any, Identifier, Map, Number, Object, OneOf, Record, Records, String, Strings, Union};
@@ -125,3 +125,24 @@ pub(super) const EVENTS: Form = Records(&[
     optional("appliesTo", APPLIES_TO),
     optional("tags", Strings),
 ]);
+
+const ENDPOINT: &[Field] =
+    &[required("url", String), optional("headers", Map(&Strings)), optional("properties", Object)];
+
+const OPERATION_INPUT: &[Field] = &[
+    required("operationName", String),
+    optional("operationParams", Object),
+    optional("builtInParams", Object),
+    optional("clientParams", Object),
+];
+
+const ENDPOINT_CASE: &[Field] = &[
+    optional("documentation", String),
+    optional("params", Object),
+    optional("operationInputs", Records(OPERATION_INPUT)),
+    required("expect", Union(&[optional("endpoint", Record(ENDPOINT)), optional("error", String)])),
+];
+
+/// The form of `smithy.rules#endpointTests`.
+pub(super) const ENDPOINTS: Form =
+    Record(&[required("version", OneOf(&["1.0"])), required("testCases", Records(ENDPOINT_CASE))]);
