@@ -27,7 +27,7 @@ pub use crate::schema::Trait::*;
 pub use crate::schema::{
     self, CLIENT_OPTIONAL, EVENT_HEADER, EVENT_PAYLOAD, ErrorTraits, HOST_LABEL, IDEMPOTENCY_TOKEN,
     JSON_NAME_ESCAPED, JSON_UNKNOWN, KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED,
-    REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema, ServiceSchema, UNIT,
+    REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema, ServiceSchema, Trait, UNIT,
 };
 pub use crate::value::{Maybe, StructureShape, Value};
 
@@ -68,37 +68,11 @@ pub fn no_unknown_members() -> Document {
     Document::Object(Object::new())
 }
 
-// The bodies of setters, so that each is one call.
-
 /// Returns the initial state of a structure.
 #[must_use]
 #[inline]
 pub fn new<T: crate::value::StructureShape>() -> T {
     T::initial()
-}
-
-/// Sets a required field.
-#[inline]
-pub fn set<T>(field: &mut T, value: impl Into<T>) {
-    *field = value.into();
-}
-
-/// Sets an optional field.
-#[inline]
-pub fn set_optional<T, M>(field: &mut Option<T>, value: impl Maybe<T, M>) {
-    *field = value.into_option();
-}
-
-/// Sets a required boxed field.
-#[inline]
-pub fn set_box<T>(field: &mut Box<T>, value: impl Into<T>) {
-    **field = value.into();
-}
-
-/// Sets an optional boxed field.
-#[inline]
-pub fn set_optional_box<T, M>(field: &mut Option<Box<T>>, value: impl Maybe<T, M>) {
-    *field = value.into_option().map(Box::new);
 }
 
 // Modelled defaults, which the generator has checked with the same code.

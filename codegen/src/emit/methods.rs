@@ -3,9 +3,9 @@
 use syn::punctuated::Punctuated;
 use syn::token::{Brace, Paren};
 use syn::{
-    Attribute, Block, Expr, ExprField, ExprMethodCall, ExprReference, FnArg, GenericParam, Generics,
+    Attribute, Block, Expr, ExprAssign, ExprField, ExprMethodCall, ExprUnary, FnArg, GenericParam, Generics,
     ImplItem, ImplItemFn, Pat, PatIdent, PatType, Path, PathArguments, Receiver, ReceiverKind, ReturnType,
-    Safety, Signature, Stmt, Token, TraitBound, Type, TypeImplTrait, TypeParam, TypeParamBound,
+    Safety, Signature, Stmt, Token, TraitBound, Type, TypeImplTrait, TypeParam, TypeParamBound, UnOp,
 };
 
 use super::nodes::{call, generic, named_type, public, rt, value};
@@ -116,20 +116,37 @@ pub(super) fn this() -> Expr {
     value(Path::from(<Token![self]>::default()))
 }
 
-/// `&mut self.field`.
+/// `self.field`.
 pub(super) fn field_of_self(field: &str) -> Expr {
-    let place = Expr::Field(ExprField {
+    Expr::Field(ExprField {
         attrs: Vec::new(),
         base: Box::new(this()),
         dot_token: Default::default(),
         member: ident(field).into(),
-    });
-    Expr::Reference(ExprReference {
-        attrs: Vec::new(),
-        and_token: Default::default(),
-        mutability: Some(Default::default()),
-        expr: Box::new(place),
     })
+}
+
+/// `*place`.
+pub(super) fn dereferenced(place: Expr) -> Expr {
+    let op = UnOp::Deref(Default::default());
+    Expr::Unary(ExprUnary { attrs: Vec::new(), op, expr: Box::new(place) })
+}
+
+/// `place = value`.
+pub(super) fn assign(place: Expr, value: Expr) -> Expr {
+    Expr::Assign(ExprAssign {
+        attrs: Vec::new(),
+        left: Box::new(place),
+        eq_token: Default::default(),
+        right: Box::new(value),
+    })
+}
+
+/// `rt::Type::name`.
+pub(super) fn function_of(ty: &str, name: &str) -> Expr {
+    let mut path = rt(ty);
+    path.segments.push(ident(name).into());
+    value(path)
 }
 
 /// `rt::name::<Self>()`.
@@ -143,8 +160,8 @@ pub(super) fn call_for_self(name: &str) -> Expr {
     call(path, [])
 }
 
-/// `receiver.method(argument)`.
-pub(super) fn call_on(receiver: Expr, method: &str, argument: Expr) -> Expr {
+/// `receiver.method(arguments)`.
+pub(super) fn call_on<const N: usize>(receiver: Expr, method: &str, arguments: [Expr; N]) -> Expr {
     Expr::MethodCall(ExprMethodCall {
         attrs: Vec::new(),
         receiver: Box::new(receiver),
@@ -152,6 +169,6 @@ pub(super) fn call_on(receiver: Expr, method: &str, argument: Expr) -> Expr {
         method: ident(method),
         turbofish: None,
         paren_token: Paren::default(),
-        args: Punctuated::from_iter([argument]),
+        args: arguments.into_iter().collect(),
     })
 }

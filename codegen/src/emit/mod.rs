@@ -15,13 +15,14 @@ mod schema;
 mod sending;
 mod server;
 mod settings;
+mod shared_traits;
 mod structures;
 mod types;
 mod unions;
 mod xml;
 
 use crate::files::Files;
-use crate::ir::Service;
+use crate::ir::{Member, Service};
 use print::Item;
 
 pub use module::{Feature, crate_root, declarations, runtime_features};
@@ -46,8 +47,15 @@ fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     ];
     files.retain(|(_, items)| !items.is_empty());
     let modules = files.iter().map(|(file, _)| file.trim_end_matches(".rs")).collect();
-    for (_, items) in &mut files {
-        items.insert(0, Box::new(|| module::import().into()));
+    for (file, items) in &mut files {
+        let file = *file;
+        items.insert(0, Box::new(move || module::imports(members(service, file)).into()));
+    }
+    let mut traits = shared_traits::items(service);
+    let has_traits = !traits.is_empty();
+    if has_traits {
+        traits.insert(0, Box::new(|| module::import().into()));
+        files.push(("traits.rs", traits));
     }
     if service.client.is_some() {
         files.push(("client.rs", client::items(service)));
@@ -55,6 +63,18 @@ fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     if service.server.is_some() {
         files.push(("service.rs", server::items(service)));
     }
-    files.push(("mod.rs", module::items(service, modules)));
+    files.push(("mod.rs", module::items(service, modules, has_traits)));
     files
+}
+
+/// Returns the members of a service in a file.
+fn members<'a>(service: &'a Service, file: &str) -> impl Iterator<Item = &'a Member> {
+    let structures: &[_] = match file {
+        "structures.rs" => &service.structures,
+        "errors.rs" => &service.errors,
+        _ => &[],
+    };
+    let unions: &[_] = if file == "unions.rs" { &service.unions } else { &[] };
+    let fields = structures.iter().flat_map(|structure| &structure.fields).map(|field| &field.member);
+    fields.chain(unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member))
 }

@@ -11,7 +11,7 @@ use super::client;
 use super::print::{self, Item, Unprintable};
 use super::types::ident;
 use super::{sending, server};
-use crate::ir::{Operation, Service};
+use crate::ir::{Member, Operation, Service};
 
 /// A service in a crate of several.
 #[derive(Debug)]
@@ -38,15 +38,15 @@ pub fn runtime_features(service: &Service) -> BTreeSet<String> {
 }
 
 /// Returns the items of a service's `mod.rs`.
-pub(super) fn items<'a>(service: &'a Service, modules: Vec<&'a str>) -> Vec<Item<'a>> {
+pub(super) fn items<'a>(service: &'a Service, modules: Vec<&'a str>, has_traits: bool) -> Vec<Item<'a>> {
     vec![
-        Box::new(move || head(service, &modules).into()),
+        Box::new(move || head(service, &modules, has_traits).into()),
         Box::new(|| schema(service).into()),
         Box::new(|| names(service).into()),
     ]
 }
 
-fn head(service: &Service, modules: &[&str]) -> TokenStream {
+fn head(service: &Service, modules: &[&str], has_traits: bool) -> TokenStream {
     let module_docs = service.docs.iter().enumerate().flat_map(|(index, paragraph)| {
         let blank = (index > 0).then(String::new);
         blank.into_iter().chain(paragraph.lines().map(|text| format!(" {text}")))
@@ -64,12 +64,18 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
         quote!(pub use #module::*;)
     });
     let import = import();
+    let traits_of_members = has_traits.then(|| {
+        quote!(
+            mod traits;
+        )
+    });
     let client = service.client.as_ref().map(client::declaration);
     let server = service.server.as_ref().map(server::declaration);
     let traits = line("For the methods of operations and errors after `use` of all that is here.");
     quote! {
         #(#module_docs)*
         #(#declared)*
+        #traits_of_members
         #(#exported)*
         #traits
         #[doc(hidden)]
@@ -81,11 +87,22 @@ fn head(service: &Service, modules: &[&str]) -> TokenStream {
     }
 }
 
-/// Returns the one import of a generated file: no type of a model is in small letters.
+/// Returns the import of every generated file: no type of a model is in small letters.
 pub(super) fn import() -> TokenStream {
     quote!(
         use ::ferrosmith_runtime::__rt as rt;
     )
+}
+
+/// Returns the imports of a file with these members.
+pub(super) fn imports<'a>(mut members: impl Iterator<Item = &'a Member>) -> TokenStream {
+    let traits = members.any(|member| member.shared_traits.is_some()).then(|| {
+        quote!(
+            use super::traits;
+        )
+    });
+    let import = import();
+    quote!(#import #traits)
 }
 
 fn schema(service: &Service) -> TokenStream {

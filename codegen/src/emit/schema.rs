@@ -37,6 +37,15 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
 
 /// Returns a row of a table.
 fn member(member: &Member) -> Expr {
+    let traits = match &member.shared_traits {
+        Some(name) => value(two("traits", ident(name))),
+        None => row_traits(traits(member)),
+    };
+    of("Member", [text(&member.wire), flags(member.flags), traits])
+}
+
+/// Returns the traits of a member that have a value.
+pub(super) fn traits(member: &Member) -> Vec<Expr> {
     let mut traits = Vec::new();
     traits.extend(member.json_name.as_ref().map(|key| of("JsonName", [text(key)])));
     traits.extend(location(member));
@@ -53,7 +62,7 @@ fn member(member: &Member) -> Expr {
         member.xml.as_ref(),
     ));
     traits.extend(member.rust_name.as_ref().map(|name| of("RustName", [text(name)])));
-    of("Member", [text(&member.wire), flags(member.flags), row_traits(traits)])
+    traits
 }
 
 /// Returns the traits of a row.

@@ -8,8 +8,8 @@ use syn::{Attribute, Generics, ImplItem, Stmt};
 
 use super::attributes::{documentation, line};
 use super::methods::{
-    call_for_self, call_on, field_of_self, into_argument, marker, maybe_argument, method, owned_self, this,
-    variable,
+    assign, call_for_self, call_on, dereferenced, field_of_self, function_of, into_argument, marker,
+    maybe_argument, method, owned_self, this, variable,
 };
 use super::nodes::{self, mark, mark_with, rt};
 use super::print::{Item, Unprinted};
@@ -97,25 +97,30 @@ fn constructor(structure: &Structure) -> ImplItem {
         }
     });
     let inputs = required.iter().map(|field| into_argument(&field.name, plain(&field.member.ty)));
-    let set = |value, field: &&Field| call_on(value, &field.setter, variable(&field.name));
+    let set = |value, field: &&Field| call_on(value, &field.setter, [variable(&field.name)]);
     let made = required.iter().fold(call_for_self("new"), set);
     let body = vec![Stmt::Expr(made, None)];
     method(vec![doc, mark("inline")], "new", Generics::default(), inputs.collect(), body)
 }
 
+/// `self.field = value.into_option(); self`, or without `Option`.
 fn setter(field: &Field) -> ImplItem {
-    let set = match (&field.presence, field.member.boxed) {
-        (Presence::Optional, false) => "set_optional",
-        (Presence::Optional, true) => "set_optional_box",
-        (Presence::Required | Presence::Defaulted(_), false) => "set",
-        (Presence::Required | Presence::Defaulted(_), true) => "set_box",
-    };
     let ty = plain(&field.member.ty);
-    let (generics, argument) = match &field.presence {
-        Presence::Optional => (marker(), maybe_argument("value", ty)),
-        Presence::Required | Presence::Defaulted(_) => (Generics::default(), into_argument("value", ty)),
+    let (generics, argument, method_of_value) = match &field.presence {
+        Presence::Optional => (marker(), maybe_argument("value", ty), "into_option"),
+        Presence::Required | Presence::Defaulted(_) => {
+            (Generics::default(), into_argument("value", ty), "into")
+        }
     };
-    let set = nodes::call(rt(set), [field_of_self(&field.name), variable("value")]);
+    let value = call_on(variable("value"), method_of_value, []);
+    let set = match (&field.presence, field.member.boxed) {
+        (_, false) => assign(field_of_self(&field.name), value),
+        (Presence::Optional, true) => {
+            let boxed = call_on(value, "map", [function_of("Box", "new")]);
+            assign(field_of_self(&field.name), boxed)
+        }
+        (_, true) => assign(dereferenced(field_of_self(&field.name)), value),
+    };
     let body = vec![Stmt::Expr(set, Some(std::default::Default::default())), Stmt::Expr(this(), None)];
     method(Vec::new(), &field.setter, generics, vec![owned_self(), argument], body)
 }
@@ -142,10 +147,10 @@ fn accessors(structure: &Structure) -> ImplItem {
 /// Returns the macro calls for what the standard library asks.
 fn traits(structure: &Structure) -> Vec<syn::Item> {
     let name = ident(&structure.name);
-    let eq = structure.eq.then(|| quote!(eq));
+    let eq = structure.eq.then(|| quote!(eq,));
     let default =
-        structure.fields.iter().all(|field| field.presence != Presence::Required).then(|| quote!(default));
-    let clone = structure.error.is_none().then(|| quote!(clone));
+        structure.fields.iter().all(|field| field.presence != Presence::Required).then(|| quote!(default,));
+    let clone = structure.error.is_none().then(|| quote!(clone,));
     let error = structure.error.as_ref().map(|error| {
         let metadata = ident(&error.metadata);
         nodes::expansion("error", quote!(#name #metadata))

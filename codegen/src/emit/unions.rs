@@ -15,11 +15,8 @@ use crate::ir::{Service, Type, Union, UnionVariant};
 
 /// Returns every union of a service.
 pub(super) fn items(service: &Service) -> Vec<Item<'_>> {
-    let fields = service.structures.iter().chain(&service.errors).flat_map(|structure| &structure.fields);
-    let members = fields
-        .map(|field| &field.member)
-        .chain(service.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member));
-    let boxed: BTreeSet<&str> = members
+    let boxed: BTreeSet<&str> = service
+        .members()
         .filter(|member| member.boxed)
         .filter_map(|member| match &member.ty {
             Type::Named(name) => Some(name.as_str()),
@@ -39,7 +36,7 @@ fn item(union: &Union, boxed: bool) -> syn::Result<Vec<Node>> {
         let value = (!variant.member.flags.unit).then(|| quote!((value)));
         quote!(#name #value)
     });
-    let (eq, boxed) = (union.eq.then(|| quote!(eq)), boxed.then(|| quote!(boxed)));
+    let (eq, boxed) = (union.eq.then(|| quote!(eq,)), boxed.then(|| quote!(boxed,)));
     items.push(nodes::expansion("union", quote!(#name { #(#rows),* } #eq #boxed)));
     items.extend(conversions(union));
     Ok(items)

@@ -69,6 +69,10 @@ pub struct Member {
     pub json_name: Option<String>,
     /// The type, without `Option` and `Box`.
     pub ty: Type,
+    /// The name of the shape that it targets, in the model.
+    pub target: String,
+    /// The name of the table of its traits, where other members have the same ones.
+    pub shared_traits: Option<String>,
     /// `true` if it is boxed, to break a recursion.
     pub boxed: bool,
     /// Single-bit facts.

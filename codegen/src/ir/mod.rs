@@ -92,6 +92,22 @@ pub struct Service {
     pub server: Option<Server>,
 }
 
+impl Service {
+    /// Returns the members of its structures, errors and unions.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
+        let structures = self.structures.iter().chain(&self.errors);
+        let fields = structures.flat_map(|structure| &structure.fields).map(|field| &field.member);
+        fields.chain(self.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member))
+    }
+
+    /// Returns the same members, in the same order, mutably.
+    pub fn members_mut(&mut self) -> impl Iterator<Item = &mut Member> {
+        let structures = self.structures.iter_mut().chain(&mut self.errors);
+        let fields = structures.flat_map(|of| &mut of.fields).map(|field| &mut field.member);
+        fields.chain(self.unions.iter_mut().flat_map(|of| &mut of.variants).map(|of| &mut of.member))
+    }
+}
+
 /// Paragraphs of Markdown, already safe for a doc comment.
 pub type Docs = Vec<String>;
 

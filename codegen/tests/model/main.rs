@@ -11,6 +11,7 @@ mod passes;
 mod places;
 mod scale;
 mod sending;
+mod shared_traits;
 mod strictness;
 mod warnings;
 

@@ -21,7 +21,7 @@ impl ConcurrentModificationException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -44,7 +44,7 @@ impl rt::StructureShape for ConcurrentModificationException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ConcurrentModificationException eq default);
+rt::structure!(ConcurrentModificationException eq, default,);
 rt::error!(ConcurrentModificationException metadata);
 
 /// An error with HTTP status 412, caused by the client.
@@ -66,7 +66,7 @@ impl DryRunOperationException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -89,7 +89,7 @@ impl rt::StructureShape for DryRunOperationException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(DryRunOperationException eq default);
+rt::structure!(DryRunOperationException eq, default,);
 rt::error!(DryRunOperationException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -111,7 +111,7 @@ impl EntitlementAlreadyExistsException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -134,7 +134,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(EntitlementAlreadyExistsException eq default);
+rt::structure!(EntitlementAlreadyExistsException eq, default,);
 rt::error!(EntitlementAlreadyExistsException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -156,7 +156,7 @@ impl EntitlementNotFoundException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -179,7 +179,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(EntitlementNotFoundException eq default);
+rt::structure!(EntitlementNotFoundException eq, default,);
 rt::error!(EntitlementNotFoundException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -201,7 +201,7 @@ impl IncompatibleImageException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -224,7 +224,7 @@ impl rt::StructureShape for IncompatibleImageException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(IncompatibleImageException eq default);
+rt::structure!(IncompatibleImageException eq, default,);
 rt::error!(IncompatibleImageException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -246,7 +246,7 @@ impl InvalidAccountStatusException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -269,7 +269,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(InvalidAccountStatusException eq default);
+rt::structure!(InvalidAccountStatusException eq, default,);
 rt::error!(InvalidAccountStatusException metadata);
 
 /// Each value is allowed, but not all of them together.
@@ -294,7 +294,7 @@ impl InvalidParameterCombinationException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -317,7 +317,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(InvalidParameterCombinationException eq default);
+rt::structure!(InvalidParameterCombinationException eq, default,);
 rt::error!(InvalidParameterCombinationException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -339,7 +339,7 @@ impl InvalidRoleException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -362,7 +362,7 @@ impl rt::StructureShape for InvalidRoleException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(InvalidRoleException eq default);
+rt::structure!(InvalidRoleException eq, default,);
 rt::error!(InvalidRoleException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -384,7 +384,7 @@ impl LimitExceededException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -407,7 +407,7 @@ impl rt::StructureShape for LimitExceededException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(LimitExceededException eq default);
+rt::structure!(LimitExceededException eq, default,);
 rt::error!(LimitExceededException metadata);
 
 /// The request is not possible in the present state.
@@ -432,7 +432,7 @@ impl OperationNotPermittedException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -455,7 +455,7 @@ impl rt::StructureShape for OperationNotPermittedException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(OperationNotPermittedException eq default);
+rt::structure!(OperationNotPermittedException eq, default,);
 rt::error!(OperationNotPermittedException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -477,7 +477,7 @@ impl RequestLimitExceededException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -500,7 +500,7 @@ impl rt::StructureShape for RequestLimitExceededException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(RequestLimitExceededException eq default);
+rt::structure!(RequestLimitExceededException eq, default,);
 rt::error!(RequestLimitExceededException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -522,7 +522,7 @@ impl ResourceAlreadyExistsException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -545,7 +545,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceAlreadyExistsException eq default);
+rt::structure!(ResourceAlreadyExistsException eq, default,);
 rt::error!(ResourceAlreadyExistsException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -567,7 +567,7 @@ impl ResourceInUseException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -590,7 +590,7 @@ impl rt::StructureShape for ResourceInUseException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceInUseException eq default);
+rt::structure!(ResourceInUseException eq, default,);
 rt::error!(ResourceInUseException metadata);
 
 /// An error with HTTP status 400, caused by the client.
@@ -612,7 +612,7 @@ impl ResourceNotAvailableException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -635,7 +635,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceNotAvailableException eq default);
+rt::structure!(ResourceNotAvailableException eq, default,);
 rt::error!(ResourceNotAvailableException metadata);
 
 /// An error with HTTP status 404, caused by the client.
@@ -657,7 +657,7 @@ impl ResourceNotFoundException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -680,7 +680,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceNotFoundException eq default);
+rt::structure!(ResourceNotFoundException eq, default,);
 rt::error!(ResourceNotFoundException metadata);
 
 /// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.

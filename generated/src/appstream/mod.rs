@@ -261,6 +261,7 @@ mod operations;
 mod structures;
 mod enums;
 mod errors;
+mod traits;
 pub use operations::*;
 pub use structures::*;
 pub use enums::*;

@@ -26,7 +26,7 @@ impl AccessDeniedException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -49,7 +49,7 @@ impl rt::StructureShape for AccessDeniedException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(AccessDeniedException eq);
+rt::structure!(AccessDeniedException eq,);
 rt::error!(AccessDeniedException metadata);
 
 /// An error with HTTP status 409, caused by the client.
@@ -72,7 +72,7 @@ impl ConflictException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -95,7 +95,7 @@ impl rt::StructureShape for ConflictException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ConflictException eq);
+rt::structure!(ConflictException eq,);
 rt::error!(ConflictException metadata);
 
 /// The service failed; sending the request again may help.
@@ -122,7 +122,7 @@ impl InternalServerException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -145,7 +145,7 @@ impl rt::StructureShape for InternalServerException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(InternalServerException eq);
+rt::structure!(InternalServerException eq,);
 rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
@@ -172,7 +172,7 @@ impl ResourceNotFoundException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -195,7 +195,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceNotFoundException eq);
+rt::structure!(ResourceNotFoundException eq,);
 rt::error!(ResourceNotFoundException metadata);
 
 /// An error with HTTP status 402, caused by the client.
@@ -218,7 +218,7 @@ impl ServiceQuotaExceededException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -241,7 +241,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ServiceQuotaExceededException eq);
+rt::structure!(ServiceQuotaExceededException eq,);
 rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
@@ -268,7 +268,7 @@ impl ThrottlingException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -291,7 +291,7 @@ impl rt::StructureShape for ThrottlingException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ThrottlingException eq);
+rt::structure!(ThrottlingException eq,);
 rt::error!(ThrottlingException metadata);
 
 /// The request carries no credentials that the service accepts.
@@ -318,7 +318,7 @@ impl UnauthorizedException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -341,7 +341,7 @@ impl rt::StructureShape for UnauthorizedException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(UnauthorizedException eq);
+rt::structure!(UnauthorizedException eq,);
 rt::error!(UnauthorizedException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
@@ -368,7 +368,7 @@ impl ValidationException {
         rt::new::<Self>().message(message)
     }
     pub fn message(mut self, value: impl rt::Into<rt::String>) -> Self {
-        rt::set(&mut self.message, value);
+        self.message = value.into();
         self
     }
 }
@@ -391,7 +391,7 @@ impl rt::StructureShape for ValidationException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ValidationException eq);
+rt::structure!(ValidationException eq,);
 rt::error!(ValidationException metadata);
 
 /// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.

@@ -26,7 +26,7 @@ impl AccessDeniedException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -49,7 +49,7 @@ impl rt::StructureShape for AccessDeniedException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(AccessDeniedException eq default);
+rt::structure!(AccessDeniedException eq, default,);
 rt::error!(AccessDeniedException metadata);
 
 /// The request contradicts the present state, for example because another change is under way. The service reports it as its own fault, with status 500.
@@ -76,7 +76,7 @@ impl ConflictException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -99,7 +99,7 @@ impl rt::StructureShape for ConflictException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ConflictException eq default);
+rt::structure!(ConflictException eq, default,);
 rt::error!(ConflictException metadata);
 
 /// The service failed; the request may have been right.
@@ -126,7 +126,7 @@ impl InternalServerException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -149,7 +149,7 @@ impl rt::StructureShape for InternalServerException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(InternalServerException eq default);
+rt::structure!(InternalServerException eq, default,);
 rt::error!(InternalServerException metadata);
 
 /// Something that the request names does not exist.
@@ -176,7 +176,7 @@ impl ResourceNotFoundException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -199,7 +199,7 @@ impl rt::StructureShape for ResourceNotFoundException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ResourceNotFoundException eq default);
+rt::structure!(ResourceNotFoundException eq, default,);
 rt::error!(ResourceNotFoundException metadata);
 
 /// The request would exceed a quota of the account.
@@ -226,7 +226,7 @@ impl ServiceQuotaExceededException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -249,7 +249,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ServiceQuotaExceededException eq default);
+rt::structure!(ServiceQuotaExceededException eq, default,);
 rt::error!(ServiceQuotaExceededException metadata);
 
 /// Too many requests in too short a time: wait, then send it again.
@@ -276,7 +276,7 @@ impl ThrottlingException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -299,7 +299,7 @@ impl rt::StructureShape for ThrottlingException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ThrottlingException eq default);
+rt::structure!(ThrottlingException eq, default,);
 rt::error!(ThrottlingException metadata);
 
 /// The request is malformed, or a value in it is not allowed.
@@ -326,7 +326,7 @@ impl ValidationException {
         rt::new::<Self>()
     }
     pub fn message<M>(mut self, value: impl rt::Maybe<rt::String, M>) -> Self {
-        rt::set_optional(&mut self.message, value);
+        self.message = value.into_option();
         self
     }
 }
@@ -349,7 +349,7 @@ impl rt::StructureShape for ValidationException {
     };
     rt::fields!(message; metadata);
 }
-rt::structure!(ValidationException eq default);
+rt::structure!(ValidationException eq, default,);
 rt::error!(ValidationException metadata);
 
 /// An error returned by any operation of the service; import [`ServiceError`](rt::ServiceError) for its methods.

@@ -95,6 +95,7 @@ mod structures;
 mod unions;
 mod enums;
 mod errors;
+mod traits;
 pub use operations::*;
 pub use structures::*;
 pub use unions::*;

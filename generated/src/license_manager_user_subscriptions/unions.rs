@@ -51,7 +51,7 @@ impl CredentialsProvider {
         }
     }
 }
-rt::union!(CredentialsProvider { SecretsManagerCredentialsProvider(value) } eq);
+rt::union!(CredentialsProvider { SecretsManagerCredentialsProvider(value) } eq,);
 rt::from!(
     CredentialsProvider {
         SecretsManagerCredentialsProvider(super::SecretsManagerCredentialsProvider)
@@ -107,7 +107,7 @@ impl IdentityProvider {
         }
     }
 }
-rt::union!(IdentityProvider { ActiveDirectoryIdentityProvider(value) } eq);
+rt::union!(IdentityProvider { ActiveDirectoryIdentityProvider(value) } eq,);
 rt::from!(
     IdentityProvider {
         ActiveDirectoryIdentityProvider(super::ActiveDirectoryIdentityProvider)
@@ -156,5 +156,5 @@ impl ServerSettings {
         }
     }
 }
-rt::union!(ServerSettings { RdsSalSettings(value) } eq);
+rt::union!(ServerSettings { RdsSalSettings(value) } eq,);
 rt::from!(ServerSettings { RdsSalSettings(super::RdsSalSettings) });

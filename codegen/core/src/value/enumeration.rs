@@ -23,12 +23,21 @@ impl<T: EnumShape> Enum for T {
     }
     #[inline]
     fn set(&mut self, index: usize, text: &str) {
-        *self = T::VARIANTS.get(index).cloned().unwrap_or_else(|| T::unknown(text.to_owned()));
+        *self = match T::VARIANTS.get(index) {
+            Some(known) => known.clone(),
+            None => T::unknown(owned(text)),
+        };
     }
     #[inline]
     fn get(&self) -> &str {
         self.as_ref()
     }
+}
+
+/// Copies a text: once for all enums, since the compiler would take longer for it than for the rest of [`Enum::set`].
+#[inline(never)]
+fn owned(text: &str) -> String {
+    text.to_owned()
 }
 
 /// A text that an enum can be made of: `Status::from("ACTIVE")`. Modelled values give their

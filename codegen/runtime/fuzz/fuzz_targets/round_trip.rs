@@ -22,7 +22,7 @@ impl StructureShape for Nothing {
     };
     __fields!();
 }
-__structure!(Nothing default);
+__structure!(Nothing default,);
 
 /// `round_trips!(format; types)`: any bytes, as every kind of type. What can be read can be written,
 /// and is the same then, also by way of another format.

@@ -7,6 +7,27 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
+    // Most structures have one to eight members that start empty: for them it is one step.
+    ($a:ident $(, $b:ident $(, $c:ident $(, $d:ident $(, $e:ident $(, $f:ident $(, $g:ident $(, $h:ident)?)?)?)?)?)?)?) => {
+        #[inline(always)]
+        fn initial() -> Self {
+            Self { $a: $crate::Value::empty(),$($b: $crate::Value::empty(),$($c: $crate::Value::empty(),$($d: $crate::Value::empty(),$($e: $crate::Value::empty(),$($f: $crate::Value::empty(),$($g: $crate::Value::empty(),$($h: $crate::Value::empty(),)?)?)?)?)?)?)? }
+        }
+        #[inline(always)]
+        fn __member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
+            match index {
+                0 => &mut self.$a,$(1 => &mut self.$b,$(2 => &mut self.$c,$(3 => &mut self.$d,$(4 => &mut self.$e,$(5 => &mut self.$f,$(6 => &mut self.$g,$(7 => &mut self.$h,)?)?)?)?)?)?)?
+                _ => $crate::__rt::no_member(),
+            }
+        }
+        #[inline(always)]
+        fn __member(&self, index: usize) -> $crate::Ref<'_> {
+            match index {
+                0 => $crate::Value::view(&self.$a),$(1 => $crate::Value::view(&self.$b),$(2 => $crate::Value::view(&self.$c),$(3 => $crate::Value::view(&self.$d),$(4 => $crate::Value::view(&self.$e),$(5 => $crate::Value::view(&self.$f),$(6 => $crate::Value::view(&self.$g),$(7 => $crate::Value::view(&self.$h),)?)?)?)?)?)?)?
+                _ => $crate::Ref::Absent,
+            }
+        }
+    };
     ($($field:ident),*) => {
         $crate::__fields!(@accessors $($field)*; $($field: $crate::Value::empty(),)*);
     };
@@ -34,15 +55,15 @@ macro_rules! __fields {
     };
 }
 
-/// The standard traits of a structure or a union: `structure!(Name clone eq default)`.
-/// `clone` stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`.
+/// The standard traits of a structure or a union: `structure!(Name clone, eq, default,)`.
+/// `clone` stands for `Clone`, `eq` for `Eq` and `Hash`, `default` for `Default`, `boxed` for a value in a box.
 ///
-/// The compiler's time goes by functions: there are as few as can be, and none has a body that a
-/// generic function of this crate can have for it.
+/// Each word is followed by a visibility, of nothing, which the macro has only so that it can repeat what the word stands
+/// for: a macro of its own for each would be a fifth step for every type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structure {
-    ($name:ident $($extra:ident)*) => {
+    ($name:ident $(clone $clone:vis,)? $(eq $eq:vis,)? $(default $default:vis,)? $(boxed $boxed:vis,)?) => {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -55,7 +76,48 @@ macro_rules! __structure {
                 $crate::__rt::same(self, other)
             }
         }
-        $($crate::__extra!($extra $name);)*
+        $(
+            $clone impl ::core::clone::Clone for $name {
+                #[inline]
+                fn clone(&self) -> Self {
+                    $crate::__rt::duplicate(self)
+                }
+            }
+        )?
+        $(
+            $eq impl ::core::cmp::Eq for $name {}
+            impl ::core::hash::Hash for $name {
+                #[inline]
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    $crate::__rt::hash(self, state);
+                }
+            }
+        )?
+        $(
+            $default impl ::core::default::Default for $name {
+                #[inline]
+                fn default() -> Self {
+                    $crate::Value::empty()
+                }
+            }
+        )?
+        $(
+            // A union that is a member of itself stands there in a box.
+            $boxed impl $crate::Value for ::std::boxed::Box<$name> {
+                #[inline]
+                fn empty() -> Self {
+                    ::std::boxed::Box::new($crate::Value::empty())
+                }
+                #[inline]
+                fn open(&mut self) -> $crate::Mut<'_> {
+                    (**self).open()
+                }
+                #[inline]
+                fn view(&self) -> $crate::Ref<'_> {
+                    (**self).view()
+                }
+            }
+        )?
         $crate::__serde!($name);
     };
 }

@@ -4,7 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
-    ($name:ident { $($variant:ident $(($value:ident))?),* } $($extra:ident)*) => {
+    ($name:ident { $($variant:ident $(($value:ident))?),* } $($extra:tt)*) => {
         impl $name {
             /// Returns the wire name of the member that is set; empty when none is.
             #[must_use]

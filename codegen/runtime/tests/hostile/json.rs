@@ -192,7 +192,7 @@ fn violations() {
         const SCHEMA: &'static Schema = &SET;
         __fields!(set, texts, keys);
     }
-    __structure!(Set default);
+    __structure!(Set default,);
 
     let valid = |bytes: &[u8]| {
         let set: Set = from_slice(bytes).unwrap();

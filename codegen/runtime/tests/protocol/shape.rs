@@ -23,7 +23,7 @@ macro_rules! shape {
             const SCHEMA: &'static Schema = &shape!(schema $name [None] { $($field $key $(: $flags)? $(, $trait)*;)* } $by_key);
             __fields!($($field),*);
         }
-        __structure!($name default);
+        __structure!($name default,);
     };
     (error $name:ident $status:literal $code:literal { $($index:literal $field:ident: $type:ty = $key:literal $(, $trait:expr)*;)* } $by_key:tt) => {
         #[derive(Clone)]
@@ -34,7 +34,7 @@ macro_rules! shape {
             })] { $($field $key $(, $trait)*;)* } $by_key);
             __fields!($($field),*; metadata);
         }
-        __structure!($name default);
+        __structure!($name default,);
         __error!($name metadata);
     };
     (operation $name:ident($input:ident) -> $output:ident, $($schema:tt)*) => {

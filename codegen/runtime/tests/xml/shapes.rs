@@ -45,7 +45,7 @@ impl StructureShape for Shelf {
     };
     __fields!(label, kind, books, flat, tags, pairs, data, since, inner, choice);
 }
-__structure!(Shelf default);
+__structure!(Shelf default,);
 
 /// One of several.
 #[derive(Clone)]
@@ -91,4 +91,4 @@ impl StructureShape for Loan {
     };
     __fields!(to);
 }
-__structure!(Loan default);
+__structure!(Loan default,);

@@ -40,6 +40,8 @@ impl<'m> Lowering<'m> {
         let location = side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body);
         ir::Member {
             wire: member.name.clone(),
+            target: member.target.name().to_owned(),
+            shared_traits: None,
             rust_name: None,
             json_name: member.traits.json_name().map(str::to_owned),
             flags: self.flags(member, side),

@@ -13,6 +13,7 @@ mod operations;
 mod recursion;
 mod sending;
 mod shapes;
+mod shared_traits;
 mod types;
 mod xml;
 
@@ -137,6 +138,7 @@ impl<'m> Lowering<'m> {
             server: None,
         };
         self.types(data, &mut service, problems);
+        shared_traits::share(&mut service);
         error_sets::share(&mut service);
         docs::add_usage(&mut service);
         self.add_index(&mut service);
