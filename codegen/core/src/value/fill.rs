@@ -6,7 +6,7 @@ use super::Value;
 ///
 /// It starts in the result, and stays there: to move a large value takes as long as to read some of its members.
 #[inline]
-pub fn filled<T: Value, E>(fill: impl FnOnce(&mut T) -> Result<(), E>) -> Result<T, E> {
+pub fn filled<T: Value, E>(fill: impl Fn(&mut T) -> Result<(), E>) -> Result<T, E> {
     let mut result = Ok(T::empty());
     if let Ok(value) = &mut result
         && let Err(error) = fill(value)
