@@ -122,6 +122,12 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {"uri": "https://a"}}}]}"#, &["testCases", "0", "expect", "endpoint", "uri"], "url"),
     (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"error": "none"}, "operationInputs": [{}]}]}"#, &["testCases", "0", "operationInputs", "0"], "operationName"),
     (&["shop#Shop", "traits", "aws.protocols#restJson1"], r#"{"http": ["http/1.1"], "eventStreamHttp": ["http/1.1", "h2"]}"#, &["eventStreamHttp", "1"], "http"),
+    // Traits of which nothing is generated.
+    (&["shop#Shop", "traits", "aws.api#tagEnabled"], r#"{"disableDefaultOperation": true}"#, &["disableDefaultOperation"], "disableDefaultOperations"),
+    (&["shop#Shop", "traits", "aws.iam#supportedPrincipalTypes"], r#"["Root", "IAMRol"]"#, &["1"], "IAMRole"),
+    (&["shop#Shop", "traits", "aws.endpoints#standardPartitionalEndpoints"], r#"{"endpointPatternType": "service_dnsSufix"}"#, &["endpointPatternType"], "service_dnsSuffix"),
+    (&["shop#Shop", "traits", "aws.endpoints#standardRegionalEndpoints"], r#"{"regionSpecialCases": {"us-east-1": [{"fips": true}]}}"#, &["regionSpecialCases", "us-east-1", "0"], "endpoint"),
+    (&["shop#GetOrder", "traits", "aws.iam#iamAction"], r#"{"resources": {"required": {"order": {"conditionKey": []}}}}"#, &["resources", "required", "order", "conditionKey"], "conditionKeys"),
     // Names in XML, codes, and traits that need others.
     (&["shop#Card", "members", "name", "traits", "smithy.api#xmlName"], r#""xmlns:a""#, &[], ""),
     (&["shop#Card", "members", "space"], r#"{"target": "smithy.api#String", "traits": {"smithy.api#xmlName": "xmlns", "smithy.api#xmlAttribute": {}}}"#, &["traits", "smithy.api#xmlName"], ""),

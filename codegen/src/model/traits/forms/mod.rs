@@ -1,6 +1,7 @@
 //! The forms of values of traits that have no type of their own: what they say is not read, but a value that their
 //! definition does not allow is a mistake all the same.
 
+mod aws;
 mod record;
 mod test_cases;
 
@@ -33,6 +34,8 @@ enum Form {
     OneOf(&'static [&'static str]),
     /// An object with these keys.
     Record(&'static [Field]),
+    /// An array of values of a form.
+    List(&'static Form),
     /// An array of such objects.
     Records(&'static [Field]),
     /// An object with one of these keys.
@@ -50,57 +53,42 @@ const CORS: &[Field] = &[
     optional("additionalExposedHeaders", Strings),
 ];
 
-const ARN: &[Field] = &[
-    required("template", String),
-    optional("absolute", Boolean),
-    optional("noAccount", Boolean),
-    optional("noRegion", Boolean),
-];
-
-const ARN_REFERENCE: &[Field] =
-    &[optional("type", String), optional("resource", String), optional("service", String)];
-
-const CONDITION_KEY: &[Field] = &[
-    required("type", String),
-    optional("documentation", String),
-    optional("externalDocumentation", String),
-    optional("relativeDocumentation", String),
-    optional("required", Boolean),
-];
-
 const ID_REF: &[Field] =
     &[optional("selector", String), optional("failWhenMissing", Boolean), optional("errorMessage", String)];
+
+const PROTOCOL_DEFINITION: &[Field] =
+    &[optional("traits", Strings), optional("noInlineDocumentSupport", Boolean)];
 
 /// The traits by their ids.
 #[rustfmt::skip]
 const FORMS: &[(&str, Form)] = &[
-    ("aws.api#arn", Record(ARN)),
-    ("aws.api#arnReference", Record(ARN_REFERENCE)),
+    ("aws.api#arn", Record(aws::ARN)),
+    ("aws.api#arnReference", Record(aws::ARN_REFERENCE)),
     ("aws.api#awsChunked", Object),
     ("aws.api#controlPlane", Object),
     ("aws.api#data", OneOf(&["account", "content", "permissions", "tagging", "usage"])),
     ("aws.api#dataPlane", Object),
-    ("aws.api#tagEnabled", Object),
-    ("aws.api#taggable", Object),
+    ("aws.api#tagEnabled", Record(&[optional("disableDefaultOperations", Boolean)])),
+    ("aws.api#taggable", Record(aws::TAGGABLE)),
     ("aws.auth#cognitoUserPools", Record(&[required("providerArns", Strings)])),
     ("aws.auth#cognitoUserPoolsScopes", Strings),
     ("aws.customizations#s3UnwrappedXmlOutput", Object),
     ("aws.endpoints#dualStackOnlyEndpoints", Object),
     ("aws.endpoints#endpointsModifier", Object),
     ("aws.endpoints#rulesBasedEndpoints", Object),
-    ("aws.endpoints#standardPartitionalEndpoints", Object),
-    ("aws.endpoints#standardRegionalEndpoints", Object),
+    ("aws.endpoints#standardPartitionalEndpoints", Record(aws::PARTITIONAL_ENDPOINTS)),
+    ("aws.endpoints#standardRegionalEndpoints", Record(aws::REGIONAL_ENDPOINTS)),
     ("aws.iam#actionName", String),
     ("aws.iam#actionPermissionDescription", String),
     ("aws.iam#conditionKeyValue", String),
     ("aws.iam#conditionKeys", Strings),
-    ("aws.iam#defineConditionKeys", Map(&Record(CONDITION_KEY))),
+    ("aws.iam#defineConditionKeys", Map(&Record(aws::CONDITION_KEY))),
     ("aws.iam#disableConditionKeyInference", Object),
-    ("aws.iam#iamAction", Object),
-    ("aws.iam#iamResource", Object),
+    ("aws.iam#iamAction", Record(aws::IAM_ACTION)),
+    ("aws.iam#iamResource", Record(aws::IAM_RESOURCE)),
     ("aws.iam#requiredActions", Strings),
     ("aws.iam#serviceResolvedConditionKeys", Strings),
-    ("aws.iam#supportedPrincipalTypes", Strings),
+    ("aws.iam#supportedPrincipalTypes", aws::PRINCIPALS),
     ("smithy.api#authDefinition", Record(&[optional("traits", Strings)])),
     ("smithy.api#cors", Record(CORS)),
     ("smithy.api#examples", Array),
@@ -111,7 +99,7 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.api#notProperty", Object),
     ("smithy.api#private", Object),
     ("smithy.api#property", Record(&[optional("name", String)])),
-    ("smithy.api#protocolDefinition", Object),
+    ("smithy.api#protocolDefinition", Record(PROTOCOL_DEFINITION)),
     ("smithy.api#recommended", Record(&[optional("reason", String)])),
     ("smithy.api#references", Array),
     ("smithy.api#resourceIdentifier", String),
@@ -144,6 +132,7 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
     let (fits, expected, hint) = match form {
         Form::Any => return Ok(()),
         Form::Record(fields) => return record::check_record(fields, value),
+        Form::List(form) => return record::check_elements(*form, value),
         Form::Records(fields) => return record::check_elements(Form::Record(fields), value),
         Form::Union(fields) => return record::check_union(fields, value),
         Form::Map(form) => return record::check_values(*form, value),
