@@ -22,7 +22,7 @@ mod unions;
 mod xml;
 
 use crate::files::Files;
-use crate::ir::{Member, Service};
+use crate::ir::{Member, Service, Structure, Union};
 use print::Item;
 
 pub use module::{Feature, crate_root, declarations, runtime_features};
@@ -38,24 +38,23 @@ pub fn service(service: &Service) -> Result<Files, Unprintable> {
 
 /// Returns the files of a service and what is in them.
 fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
+    let structures_share = |of: &[Structure]| share_traits(of.iter().flat_map(Structure::members));
+    let unions_share = share_traits(service.unions.iter().flat_map(Union::members));
     let mut files = vec![
-        ("operations.rs", operations::items(service)),
-        ("structures.rs", structures::items(service)),
-        ("unions.rs", unions::items(service)),
-        ("enums.rs", enums::items(service)),
-        ("errors.rs", errors::items(service)),
+        ("operations.rs", operations::items(service), false),
+        ("structures.rs", structures::items(service), structures_share(&service.structures)),
+        ("unions.rs", unions::items(service), unions_share),
+        ("enums.rs", enums::items(service), false),
+        ("errors.rs", errors::items(service), structures_share(&service.errors)),
     ];
-    files.retain(|(_, items)| !items.is_empty());
-    let modules = files.iter().map(|(file, _)| file.trim_end_matches(".rs")).collect();
-    for (file, items) in &mut files {
-        let file = *file;
-        items.insert(0, Box::new(move || module::imports(members(service, file)).into()));
-    }
-    let mut traits = shared_traits::items(service);
+    files.retain(|(_, items, _)| !items.is_empty());
+    let modules = files.iter().map(|(file, ..)| file.trim_end_matches(".rs")).collect();
+    let mut files: Vec<_> =
+        files.into_iter().map(|(file, items, shares)| (file, with_imports(items, shares))).collect();
+    let traits = shared_traits::items(service);
     let has_traits = !traits.is_empty();
     if has_traits {
-        traits.insert(0, Box::new(|| module::import().into()));
-        files.push(("traits.rs", traits));
+        files.push(("traits.rs", with_imports(traits, false)));
     }
     if service.client.is_some() {
         files.push(("client.rs", client::items(service)));
@@ -67,14 +66,12 @@ fn items(service: &Service) -> Vec<(&'static str, Vec<Item<'_>>)> {
     files
 }
 
-/// Returns the members of a service in a file.
-fn members<'a>(service: &'a Service, file: &str) -> impl Iterator<Item = &'a Member> {
-    let structures: &[_] = match file {
-        "structures.rs" => &service.structures,
-        "errors.rs" => &service.errors,
-        _ => &[],
-    };
-    let unions: &[_] = if file == "unions.rs" { &service.unions } else { &[] };
-    let fields = structures.iter().flat_map(|structure| &structure.fields).map(|field| &field.member);
-    fields.chain(unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member))
+fn share_traits<'a>(mut members: impl Iterator<Item = &'a Member>) -> bool {
+    members.any(|member| member.shared_traits.is_some())
+}
+
+/// Returns the items of a file behind its imports, with that of the traits which members share.
+fn with_imports(mut items: Vec<Item<'_>>, shares_traits: bool) -> Vec<Item<'_>> {
+    items.insert(0, Box::new(move || module::imports(shares_traits).into()));
+    items
 }

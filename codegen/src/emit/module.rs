@@ -11,7 +11,7 @@ use super::client;
 use super::print::{self, Item, Unprintable};
 use super::types::ident;
 use super::{sending, server};
-use crate::ir::{Member, Operation, Service};
+use crate::ir::{Operation, Service};
 
 /// A service in a crate of several.
 #[derive(Debug)]
@@ -94,14 +94,14 @@ pub(super) fn import() -> TokenStream {
     )
 }
 
-/// Returns the imports of a file with these members.
-pub(super) fn imports<'a>(mut members: impl Iterator<Item = &'a Member>) -> TokenStream {
-    let traits = members.any(|member| member.shared_traits.is_some()).then(|| {
+/// Returns the imports of a file, with that of the traits which members share.
+pub(super) fn imports(shares_traits: bool) -> TokenStream {
+    let import = import();
+    let traits = shares_traits.then(|| {
         quote!(
             use super::traits;
         )
     });
-    let import = import();
     quote!(#import #traits)
 }
 

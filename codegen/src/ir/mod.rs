@@ -7,6 +7,7 @@ mod conservation;
 mod front;
 mod lower;
 mod member;
+mod members;
 mod sending;
 mod server;
 mod settings;
@@ -90,22 +91,6 @@ pub struct Service {
     pub client: Option<Client>,
     /// The trait of the service; `None` if it is not served.
     pub server: Option<Server>,
-}
-
-impl Service {
-    /// Returns the members of its structures, errors and unions.
-    pub fn members(&self) -> impl Iterator<Item = &Member> {
-        let structures = self.structures.iter().chain(&self.errors);
-        let fields = structures.flat_map(|structure| &structure.fields).map(|field| &field.member);
-        fields.chain(self.unions.iter().flat_map(|union| &union.variants).map(|variant| &variant.member))
-    }
-
-    /// Returns the same members, in the same order, mutably.
-    pub fn members_mut(&mut self) -> impl Iterator<Item = &mut Member> {
-        let structures = self.structures.iter_mut().chain(&mut self.errors);
-        let fields = structures.flat_map(|of| &mut of.fields).map(|field| &mut field.member);
-        fields.chain(self.unions.iter_mut().flat_map(|of| &mut of.variants).map(|of| &mut of.member))
-    }
 }
 
 /// Paragraphs of Markdown, already safe for a doc comment.

@@ -11,19 +11,42 @@ macro_rules! __fields {
     ($a:ident $(, $b:ident $(, $c:ident $(, $d:ident $(, $e:ident $(, $f:ident $(, $g:ident $(, $h:ident)?)?)?)?)?)?)?) => {
         #[inline(always)]
         fn initial() -> Self {
-            Self { $a: $crate::Value::empty(),$($b: $crate::Value::empty(),$($c: $crate::Value::empty(),$($d: $crate::Value::empty(),$($e: $crate::Value::empty(),$($f: $crate::Value::empty(),$($g: $crate::Value::empty(),$($h: $crate::Value::empty(),)?)?)?)?)?)?)? }
+            Self {
+                $a: $crate::Value::empty(),
+                $($b: $crate::Value::empty(),
+                $($c: $crate::Value::empty(),
+                $($d: $crate::Value::empty(),
+                $($e: $crate::Value::empty(),
+                $($f: $crate::Value::empty(),
+                $($g: $crate::Value::empty(),
+                $($h: $crate::Value::empty(),)?)?)?)?)?)?)?
+            }
         }
         #[inline(always)]
         fn __member_mut(&mut self, index: usize) -> &mut dyn $crate::Value {
             match index {
-                0 => &mut self.$a,$(1 => &mut self.$b,$(2 => &mut self.$c,$(3 => &mut self.$d,$(4 => &mut self.$e,$(5 => &mut self.$f,$(6 => &mut self.$g,$(7 => &mut self.$h,)?)?)?)?)?)?)?
+                0 => &mut self.$a,
+                $(1 => &mut self.$b,
+                $(2 => &mut self.$c,
+                $(3 => &mut self.$d,
+                $(4 => &mut self.$e,
+                $(5 => &mut self.$f,
+                $(6 => &mut self.$g,
+                $(7 => &mut self.$h,)?)?)?)?)?)?)?
                 _ => $crate::__rt::no_member(),
             }
         }
         #[inline(always)]
         fn __member(&self, index: usize) -> $crate::Ref<'_> {
             match index {
-                0 => $crate::Value::view(&self.$a),$(1 => $crate::Value::view(&self.$b),$(2 => $crate::Value::view(&self.$c),$(3 => $crate::Value::view(&self.$d),$(4 => $crate::Value::view(&self.$e),$(5 => $crate::Value::view(&self.$f),$(6 => $crate::Value::view(&self.$g),$(7 => $crate::Value::view(&self.$h),)?)?)?)?)?)?)?
+                0 => $crate::Value::view(&self.$a),
+                $(1 => $crate::Value::view(&self.$b),
+                $(2 => $crate::Value::view(&self.$c),
+                $(3 => $crate::Value::view(&self.$d),
+                $(4 => $crate::Value::view(&self.$e),
+                $(5 => $crate::Value::view(&self.$f),
+                $(6 => $crate::Value::view(&self.$g),
+                $(7 => $crate::Value::view(&self.$h),)?)?)?)?)?)?)?
                 _ => $crate::Ref::Absent,
             }
         }
