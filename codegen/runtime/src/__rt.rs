@@ -53,6 +53,9 @@ pub use ::serde;
 #[cfg(feature = "serde")]
 pub use ferrosmith_core::serde::{deserialize, serialize};
 
+/// The order by keys of so few members that none is needed.
+pub const FEW: &[u16] = &[];
+
 /// The traits of a member that has none.
 pub const PLAIN: &[schema::Trait] = &[];
 

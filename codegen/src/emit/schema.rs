@@ -28,11 +28,19 @@ pub(super) fn table(table: &Table<'_>) -> Expr {
             ("id", text(table.id)),
             ("name", text(table.name)),
             ("members", list(table.members.iter().map(|of| member(of)))),
-            ("by_key", list(table.by_key.iter().map(|index| number(*index as u64)))),
+            ("by_key", by_key(table.by_key)),
             ("sensitive", boolean(table.sensitive)),
             ("error", table.error.map_or_else(|| value(rt("None")), error)),
         ],
     ))
+}
+
+/// Returns the order of the rows by their keys. Most tables have none, as most rows have no traits (see [`row_traits`]).
+fn by_key(indices: &[usize]) -> Expr {
+    match indices {
+        [] => value(rt("FEW")),
+        indices => list(indices.iter().map(|index| number(*index as u64))),
+    }
 }
 
 /// Returns a row of a table.

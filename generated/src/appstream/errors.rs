@@ -30,7 +30,7 @@ impl rt::StructureShape for ConcurrentModificationException {
         id: "com.amazonaws.appstream#ConcurrentModificationException",
         name: "ConcurrentModificationException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -75,7 +75,7 @@ impl rt::StructureShape for DryRunOperationException {
         id: "com.amazonaws.appstream#DryRunOperationException",
         name: "DryRunOperationException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -120,7 +120,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
         id: "com.amazonaws.appstream#EntitlementAlreadyExistsException",
         name: "EntitlementAlreadyExistsException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -165,7 +165,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
         id: "com.amazonaws.appstream#EntitlementNotFoundException",
         name: "EntitlementNotFoundException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -210,7 +210,7 @@ impl rt::StructureShape for IncompatibleImageException {
         id: "com.amazonaws.appstream#IncompatibleImageException",
         name: "IncompatibleImageException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -255,7 +255,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
         id: "com.amazonaws.appstream#InvalidAccountStatusException",
         name: "InvalidAccountStatusException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -303,7 +303,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
         id: "com.amazonaws.appstream#InvalidParameterCombinationException",
         name: "InvalidParameterCombinationException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -348,7 +348,7 @@ impl rt::StructureShape for InvalidRoleException {
         id: "com.amazonaws.appstream#InvalidRoleException",
         name: "InvalidRoleException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -393,7 +393,7 @@ impl rt::StructureShape for LimitExceededException {
         id: "com.amazonaws.appstream#LimitExceededException",
         name: "LimitExceededException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -441,7 +441,7 @@ impl rt::StructureShape for OperationNotPermittedException {
         id: "com.amazonaws.appstream#OperationNotPermittedException",
         name: "OperationNotPermittedException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -486,7 +486,7 @@ impl rt::StructureShape for RequestLimitExceededException {
         id: "com.amazonaws.appstream#RequestLimitExceededException",
         name: "RequestLimitExceededException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -531,7 +531,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
         id: "com.amazonaws.appstream#ResourceAlreadyExistsException",
         name: "ResourceAlreadyExistsException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -576,7 +576,7 @@ impl rt::StructureShape for ResourceInUseException {
         id: "com.amazonaws.appstream#ResourceInUseException",
         name: "ResourceInUseException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -621,7 +621,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
         id: "com.amazonaws.appstream#ResourceNotAvailableException",
         name: "ResourceNotAvailableException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -666,7 +666,7 @@ impl rt::StructureShape for ResourceNotFoundException {
         id: "com.amazonaws.appstream#ResourceNotFoundException",
         name: "ResourceNotFoundException",
         members: &[rt::Member("Message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

@@ -40,7 +40,7 @@ impl rt::StructureShape for AccessEndpoint {
             rt::Member("EndpointType", rt::REQUIRED, rt::PLAIN),
             rt::Member("VpceId", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -138,7 +138,7 @@ impl rt::StructureShape for AdminAppLicenseUsageRecord {
             rt::Member("LicenseType", rt::REQUIRED, traits::STRING),
             rt::Member("UserId", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -244,7 +244,7 @@ impl rt::StructureShape for AgentAccessConfig {
             rt::Member("ScreenImageFormat", rt::REQUIRED, rt::PLAIN),
             rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -341,7 +341,7 @@ impl rt::StructureShape for AgentAccessConfigForUpdate {
             rt::Member("ScreenImageFormat", 0, rt::PLAIN),
             rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -389,7 +389,7 @@ impl rt::StructureShape for AgentAccessSetting {
             rt::Member("AgentAction", rt::REQUIRED, rt::PLAIN),
             rt::Member("Permission", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -502,7 +502,7 @@ impl rt::StructureShape for AppBlock {
             rt::Member("State", 0, rt::PLAIN),
             rt::Member("AppBlockErrors", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -662,7 +662,7 @@ impl rt::StructureShape for AppBlockBuilder {
             rt::Member("AccessEndpoints", 0, traits::ACCESS_ENDPOINT_LIST),
             rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -713,7 +713,7 @@ impl rt::StructureShape for AppBlockBuilderAppBlockAssociation {
             rt::Member("AppBlockArn", rt::REQUIRED, traits::ARN),
             rt::Member("AppBlockBuilderName", rt::REQUIRED, traits::NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -757,7 +757,7 @@ impl rt::StructureShape for AppBlockBuilderStateChangeReason {
             rt::Member("Code", 0, rt::PLAIN),
             rt::Member("Message", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -906,7 +906,7 @@ impl rt::StructureShape for Application {
             rt::Member("InstanceFamilies", 0, traits::STRING_LIST),
             rt::Member("CreatedTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1012,7 +1012,7 @@ impl rt::StructureShape for ApplicationConfig {
                 &[rt::Length(0, 1024), rt::Pattern("^[^\\x00]+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -1060,7 +1060,7 @@ impl rt::StructureShape for ApplicationFleetAssociation {
             rt::Member("FleetName", rt::REQUIRED, traits::STRING),
             rt::Member("ApplicationArn", rt::REQUIRED, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1102,7 +1102,7 @@ impl rt::StructureShape for ApplicationSettings {
             rt::Member("Enabled", rt::REQUIRED, rt::PLAIN),
             rt::Member("SettingsGroup", 0, traits::SETTINGS_GROUP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1150,7 +1150,7 @@ impl rt::StructureShape for ApplicationSettingsResponse {
             rt::Member("SettingsGroup", 0, traits::SETTINGS_GROUP),
             rt::Member("S3BucketName", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1197,7 +1197,7 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockInput {
             rt::Member("AppBlockArn", rt::REQUIRED, traits::ARN),
             rt::Member("AppBlockBuilderName", rt::REQUIRED, traits::NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1233,7 +1233,7 @@ impl rt::StructureShape for AssociateAppBlockBuilderAppBlockOutput {
         id: "com.amazonaws.appstream#AssociateAppBlockBuilderAppBlockResult",
         name: "AssociateAppBlockBuilderAppBlockOutput",
         members: &[rt::Member("AppBlockBuilderAppBlockAssociation", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1278,7 +1278,7 @@ impl rt::StructureShape for AssociateApplicationFleetInput {
             rt::Member("FleetName", rt::REQUIRED, traits::NAME),
             rt::Member("ApplicationArn", rt::REQUIRED, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1312,7 +1312,7 @@ impl rt::StructureShape for AssociateApplicationFleetOutput {
         id: "com.amazonaws.appstream#AssociateApplicationFleetResult",
         name: "AssociateApplicationFleetOutput",
         members: &[rt::Member("ApplicationFleetAssociation", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1368,7 +1368,7 @@ impl rt::StructureShape for AssociateApplicationToEntitlementInput {
             rt::Member("EntitlementName", rt::REQUIRED, traits::NAME),
             rt::Member("ApplicationIdentifier", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1393,7 +1393,7 @@ impl rt::StructureShape for AssociateApplicationToEntitlementOutput {
         id: "com.amazonaws.appstream#AssociateApplicationToEntitlementResult",
         name: "AssociateApplicationToEntitlementOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1438,7 +1438,7 @@ impl rt::StructureShape for AssociateFleetInput {
             rt::Member("FleetName", rt::REQUIRED, traits::STRING),
             rt::Member("StackName", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1463,7 +1463,7 @@ impl rt::StructureShape for AssociateFleetOutput {
         id: "com.amazonaws.appstream#AssociateFleetResult",
         name: "AssociateFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1510,7 +1510,7 @@ impl rt::StructureShape for AssociateSoftwareToImageBuilderInput {
             rt::Member("ImageBuilderName", rt::REQUIRED, traits::NAME),
             rt::Member("SoftwareNames", rt::REQUIRED, traits::STRING_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1535,7 +1535,7 @@ impl rt::StructureShape for AssociateSoftwareToImageBuilderOutput {
         id: "com.amazonaws.appstream#AssociateSoftwareToImageBuilderResult",
         name: "AssociateSoftwareToImageBuilderOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1583,7 +1583,7 @@ impl rt::StructureShape for BatchAssociateUserStackInput {
                 traits::USER_STACK_ASSOCIATION_LIST,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1622,7 +1622,7 @@ impl rt::StructureShape for BatchAssociateUserStackOutput {
         id: "com.amazonaws.appstream#BatchAssociateUserStackResult",
         name: "BatchAssociateUserStackOutput",
         members: &[rt::Member("errors", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1666,7 +1666,7 @@ impl rt::StructureShape for BatchDisassociateUserStackInput {
                 traits::USER_STACK_ASSOCIATION_LIST,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1701,7 +1701,7 @@ impl rt::StructureShape for BatchDisassociateUserStackOutput {
         id: "com.amazonaws.appstream#BatchDisassociateUserStackResult",
         name: "BatchDisassociateUserStackOutput",
         members: &[rt::Member("errors", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1748,7 +1748,7 @@ impl rt::StructureShape for CertificateBasedAuthProperties {
             rt::Member("Status", 0, rt::PLAIN),
             rt::Member("CertificateAuthorityArn", 0, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1788,7 +1788,7 @@ impl rt::StructureShape for ComputeCapacity {
             rt::Member("DesiredInstances", 0, rt::PLAIN),
             rt::Member("DesiredSessions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1889,7 +1889,7 @@ impl rt::StructureShape for ComputeCapacityStatus {
             rt::Member("DrainModeActiveUserSessions", 0, rt::PLAIN),
             rt::Member("DrainModeUnusedUserSessions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1928,7 +1928,7 @@ impl rt::StructureShape for ContentRedirection {
         id: "com.amazonaws.appstream#ContentRedirection",
         name: "ContentRedirection",
         members: &[rt::Member("HostToClient", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1994,7 +1994,7 @@ impl rt::StructureShape for CopyImageInput {
             rt::Member("DestinationRegion", rt::REQUIRED, &[rt::Length(1, 32)]),
             rt::Member("DestinationImageDescription", 0, traits::DESCRIPTION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2032,7 +2032,7 @@ impl rt::StructureShape for CopyImageOutput {
         id: "com.amazonaws.appstream#CopyImageResponse",
         name: "CopyImageOutput",
         members: &[rt::Member("DestinationImageName", 0, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2157,7 +2157,7 @@ impl rt::StructureShape for CreateAppBlockBuilderInput {
             rt::Member("AccessEndpoints", 0, traits::ACCESS_ENDPOINT_LIST),
             rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2194,7 +2194,7 @@ impl rt::StructureShape for CreateAppBlockBuilderOutput {
         id: "com.amazonaws.appstream#CreateAppBlockBuilderResult",
         name: "CreateAppBlockBuilderOutput",
         members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2235,7 +2235,7 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlInput {
             rt::Member("AppBlockBuilderName", rt::REQUIRED, traits::NAME),
             rt::Member("Validity", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2275,7 +2275,7 @@ impl rt::StructureShape for CreateAppBlockBuilderStreamingUrlOutput {
             rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
             rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2374,7 +2374,7 @@ impl rt::StructureShape for CreateAppBlockInput {
             rt::Member("PostSetupScriptDetails", 0, rt::PLAIN),
             rt::Member("PackagingType", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2408,7 +2408,7 @@ impl rt::StructureShape for CreateAppBlockOutput {
         id: "com.amazonaws.appstream#CreateAppBlockResult",
         name: "CreateAppBlockOutput",
         members: &[rt::Member("AppBlock", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2535,7 +2535,7 @@ impl rt::StructureShape for CreateApplicationInput {
             rt::Member("AppBlockArn", rt::REQUIRED, traits::ARN),
             rt::Member("Tags", 0, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2573,7 +2573,7 @@ impl rt::StructureShape for CreateApplicationOutput {
         id: "com.amazonaws.appstream#CreateApplicationResult",
         name: "CreateApplicationOutput",
         members: &[rt::Member("Application", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2649,7 +2649,7 @@ impl rt::StructureShape for CreateDirectoryConfigInput {
             rt::Member("ServiceAccountCredentials", 0, rt::PLAIN),
             rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2686,7 +2686,7 @@ impl rt::StructureShape for CreateDirectoryConfigOutput {
         id: "com.amazonaws.appstream#CreateDirectoryConfigResult",
         name: "CreateDirectoryConfigOutput",
         members: &[rt::Member("DirectoryConfig", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2761,7 +2761,7 @@ impl rt::StructureShape for CreateEntitlementInput {
             rt::Member("AppVisibility", rt::REQUIRED, rt::PLAIN),
             rt::Member("Attributes", rt::REQUIRED, traits::ENTITLEMENT_ATTRIBUTE_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2795,7 +2795,7 @@ impl rt::StructureShape for CreateEntitlementOutput {
         id: "com.amazonaws.appstream#CreateEntitlementResult",
         name: "CreateEntitlementOutput",
         members: &[rt::Member("Entitlement", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2868,7 +2868,7 @@ impl rt::StructureShape for CreateExportImageTaskInput {
             rt::Member("TagSpecifications", 0, traits::TAGS),
             rt::Member("AmiDescription", 0, traits::DESCRIPTION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2902,7 +2902,7 @@ impl rt::StructureShape for CreateExportImageTaskOutput {
         id: "com.amazonaws.appstream#CreateExportImageTaskResult",
         name: "CreateExportImageTaskOutput",
         members: &[rt::Member("ExportImageTask", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3164,7 +3164,7 @@ impl rt::StructureShape for CreateFleetOutput {
         id: "com.amazonaws.appstream#CreateFleetResult",
         name: "CreateFleetOutput",
         members: &[rt::Member("Fleet", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3382,7 +3382,7 @@ impl rt::StructureShape for CreateImageBuilderOutput {
         id: "com.amazonaws.appstream#CreateImageBuilderResult",
         name: "CreateImageBuilderOutput",
         members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3423,7 +3423,7 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlInput {
             rt::Member("Name", rt::REQUIRED, traits::STRING),
             rt::Member("Validity", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3463,7 +3463,7 @@ impl rt::StructureShape for CreateImageBuilderStreamingUrlOutput {
             rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
             rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3592,7 +3592,7 @@ impl rt::StructureShape for CreateImportedImageInput {
             rt::Member("AppCatalogConfig", rt::SENSITIVE, &[rt::MaxLength(50)]),
             rt::Member("DryRun", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3627,7 +3627,7 @@ impl rt::StructureShape for CreateImportedImageOutput {
         id: "com.amazonaws.appstream#CreateImportedImageResult",
         name: "CreateImportedImageOutput",
         members: &[rt::Member("Image", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3795,7 +3795,7 @@ impl rt::StructureShape for CreateStackInput {
             rt::Member("AgentAccessConfig", 0, rt::PLAIN),
             rt::Member("StorageConnectorAuthentication", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3831,7 +3831,7 @@ impl rt::StructureShape for CreateStackOutput {
         id: "com.amazonaws.appstream#CreateStackResult",
         name: "CreateStackOutput",
         members: &[rt::Member("Stack", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3908,7 +3908,7 @@ impl rt::StructureShape for CreateStreamingUrlInput {
             rt::Member("Validity", 0, rt::PLAIN),
             rt::Member("SessionContext", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3950,7 +3950,7 @@ impl rt::StructureShape for CreateStreamingUrlOutput {
             rt::Member("StreamingURL", rt::SENSITIVE, rt::PLAIN),
             rt::Member("Expires", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4039,7 +4039,7 @@ impl rt::StructureShape for CreateThemeForStackInput {
             rt::Member("OrganizationLogoS3Location", rt::REQUIRED, rt::PLAIN),
             rt::Member("FaviconS3Location", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4073,7 +4073,7 @@ impl rt::StructureShape for CreateThemeForStackOutput {
         id: "com.amazonaws.appstream#CreateThemeForStackResult",
         name: "CreateThemeForStackOutput",
         members: &[rt::Member("Theme", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4157,7 +4157,7 @@ impl rt::StructureShape for CreateUpdatedImageInput {
             rt::Member("newImageTags", 0, traits::TAGS),
             rt::Member("dryRun", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4201,7 +4201,7 @@ impl rt::StructureShape for CreateUpdatedImageOutput {
             rt::Member("image", 0, rt::PLAIN),
             rt::Member("canUpdateImage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4227,7 +4227,7 @@ impl rt::StructureShape for CreateUsageReportSubscriptionInput {
         id: "com.amazonaws.appstream#CreateUsageReportSubscriptionRequest",
         name: "CreateUsageReportSubscriptionInput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4270,7 +4270,7 @@ impl rt::StructureShape for CreateUsageReportSubscriptionOutput {
             rt::Member("S3BucketName", 0, traits::STRING),
             rt::Member("Schedule", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4343,7 +4343,7 @@ impl rt::StructureShape for CreateUserInput {
             rt::Member("LastName", rt::SENSITIVE, traits::USER_ATTRIBUTE_VALUE),
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4368,7 +4368,7 @@ impl rt::StructureShape for CreateUserOutput {
         id: "com.amazonaws.appstream#CreateUserResult",
         name: "CreateUserOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4401,7 +4401,7 @@ impl rt::StructureShape for DeleteAppBlockBuilderInput {
         id: "com.amazonaws.appstream#DeleteAppBlockBuilderRequest",
         name: "DeleteAppBlockBuilderInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4426,7 +4426,7 @@ impl rt::StructureShape for DeleteAppBlockBuilderOutput {
         id: "com.amazonaws.appstream#DeleteAppBlockBuilderResult",
         name: "DeleteAppBlockBuilderOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4459,7 +4459,7 @@ impl rt::StructureShape for DeleteAppBlockInput {
         id: "com.amazonaws.appstream#DeleteAppBlockRequest",
         name: "DeleteAppBlockInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4484,7 +4484,7 @@ impl rt::StructureShape for DeleteAppBlockOutput {
         id: "com.amazonaws.appstream#DeleteAppBlockResult",
         name: "DeleteAppBlockOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4517,7 +4517,7 @@ impl rt::StructureShape for DeleteApplicationInput {
         id: "com.amazonaws.appstream#DeleteApplicationRequest",
         name: "DeleteApplicationInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4542,7 +4542,7 @@ impl rt::StructureShape for DeleteApplicationOutput {
         id: "com.amazonaws.appstream#DeleteApplicationResult",
         name: "DeleteApplicationOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4575,7 +4575,7 @@ impl rt::StructureShape for DeleteDirectoryConfigInput {
         id: "com.amazonaws.appstream#DeleteDirectoryConfigRequest",
         name: "DeleteDirectoryConfigInput",
         members: &[rt::Member("DirectoryName", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4600,7 +4600,7 @@ impl rt::StructureShape for DeleteDirectoryConfigOutput {
         id: "com.amazonaws.appstream#DeleteDirectoryConfigResult",
         name: "DeleteDirectoryConfigOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4645,7 +4645,7 @@ impl rt::StructureShape for DeleteEntitlementInput {
             rt::Member("Name", rt::REQUIRED, traits::NAME),
             rt::Member("StackName", rt::REQUIRED, traits::NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4670,7 +4670,7 @@ impl rt::StructureShape for DeleteEntitlementOutput {
         id: "com.amazonaws.appstream#DeleteEntitlementResult",
         name: "DeleteEntitlementOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4703,7 +4703,7 @@ impl rt::StructureShape for DeleteFleetInput {
         id: "com.amazonaws.appstream#DeleteFleetRequest",
         name: "DeleteFleetInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4728,7 +4728,7 @@ impl rt::StructureShape for DeleteFleetOutput {
         id: "com.amazonaws.appstream#DeleteFleetResult",
         name: "DeleteFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4761,7 +4761,7 @@ impl rt::StructureShape for DeleteImageBuilderInput {
         id: "com.amazonaws.appstream#DeleteImageBuilderRequest",
         name: "DeleteImageBuilderInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4795,7 +4795,7 @@ impl rt::StructureShape for DeleteImageBuilderOutput {
         id: "com.amazonaws.appstream#DeleteImageBuilderResult",
         name: "DeleteImageBuilderOutput",
         members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4828,7 +4828,7 @@ impl rt::StructureShape for DeleteImageInput {
         id: "com.amazonaws.appstream#DeleteImageRequest",
         name: "DeleteImageInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4859,7 +4859,7 @@ impl rt::StructureShape for DeleteImageOutput {
         id: "com.amazonaws.appstream#DeleteImageResult",
         name: "DeleteImageOutput",
         members: &[rt::Member("Image", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4904,7 +4904,7 @@ impl rt::StructureShape for DeleteImagePermissionsInput {
             rt::Member("Name", rt::REQUIRED, traits::NAME),
             rt::Member("SharedAccountId", rt::REQUIRED, traits::AWS_ACCOUNT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4929,7 +4929,7 @@ impl rt::StructureShape for DeleteImagePermissionsOutput {
         id: "com.amazonaws.appstream#DeleteImagePermissionsResult",
         name: "DeleteImagePermissionsOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4962,7 +4962,7 @@ impl rt::StructureShape for DeleteStackInput {
         id: "com.amazonaws.appstream#DeleteStackRequest",
         name: "DeleteStackInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4987,7 +4987,7 @@ impl rt::StructureShape for DeleteStackOutput {
         id: "com.amazonaws.appstream#DeleteStackResult",
         name: "DeleteStackOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5020,7 +5020,7 @@ impl rt::StructureShape for DeleteThemeForStackInput {
         id: "com.amazonaws.appstream#DeleteThemeForStackRequest",
         name: "DeleteThemeForStackInput",
         members: &[rt::Member("StackName", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5045,7 +5045,7 @@ impl rt::StructureShape for DeleteThemeForStackOutput {
         id: "com.amazonaws.appstream#DeleteThemeForStackResult",
         name: "DeleteThemeForStackOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5071,7 +5071,7 @@ impl rt::StructureShape for DeleteUsageReportSubscriptionInput {
         id: "com.amazonaws.appstream#DeleteUsageReportSubscriptionRequest",
         name: "DeleteUsageReportSubscriptionInput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5096,7 +5096,7 @@ impl rt::StructureShape for DeleteUsageReportSubscriptionOutput {
         id: "com.amazonaws.appstream#DeleteUsageReportSubscriptionResult",
         name: "DeleteUsageReportSubscriptionOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5146,7 +5146,7 @@ impl rt::StructureShape for DeleteUserInput {
             rt::Member("UserName", rt::REQUIRED | rt::SENSITIVE, traits::USERNAME),
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5171,7 +5171,7 @@ impl rt::StructureShape for DeleteUserOutput {
         id: "com.amazonaws.appstream#DeleteUserResult",
         name: "DeleteUserOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5229,7 +5229,7 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5275,7 +5275,7 @@ impl rt::StructureShape for DescribeAppBlockBuilderAppBlockAssociationsOutput {
             rt::Member("AppBlockBuilderAppBlockAssociations", 0, &[rt::Length(1, 25)]),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5323,7 +5323,7 @@ impl rt::StructureShape for DescribeAppBlockBuildersInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5366,7 +5366,7 @@ impl rt::StructureShape for DescribeAppBlockBuildersOutput {
             rt::Member("AppBlockBuilders", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5414,7 +5414,7 @@ impl rt::StructureShape for DescribeAppBlocksInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5457,7 +5457,7 @@ impl rt::StructureShape for DescribeAppBlocksOutput {
             rt::Member("AppBlocks", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5505,7 +5505,7 @@ impl rt::StructureShape for DescribeAppLicenseUsageInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5548,7 +5548,7 @@ impl rt::StructureShape for DescribeAppLicenseUsageOutput {
             rt::Member("AppLicenseUsages", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5603,7 +5603,7 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5649,7 +5649,7 @@ impl rt::StructureShape for DescribeApplicationFleetAssociationsOutput {
             rt::Member("ApplicationFleetAssociations", 0, &[rt::Length(1, 25)]),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5697,7 +5697,7 @@ impl rt::StructureShape for DescribeApplicationsInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5740,7 +5740,7 @@ impl rt::StructureShape for DescribeApplicationsOutput {
             rt::Member("Applications", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5790,7 +5790,7 @@ impl rt::StructureShape for DescribeDirectoryConfigsInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5833,7 +5833,7 @@ impl rt::StructureShape for DescribeDirectoryConfigsOutput {
             rt::Member("DirectoryConfigs", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5888,7 +5888,7 @@ impl rt::StructureShape for DescribeEntitlementsInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5931,7 +5931,7 @@ impl rt::StructureShape for DescribeEntitlementsOutput {
             rt::Member("Entitlements", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5973,7 +5973,7 @@ impl rt::StructureShape for DescribeFleetsInput {
             rt::Member("Names", 0, traits::STRING_LIST),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6013,7 +6013,7 @@ impl rt::StructureShape for DescribeFleetsOutput {
             rt::Member("Fleets", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6061,7 +6061,7 @@ impl rt::StructureShape for DescribeImageBuildersInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6104,7 +6104,7 @@ impl rt::StructureShape for DescribeImageBuildersOutput {
             rt::Member("ImageBuilders", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6170,7 +6170,7 @@ impl rt::StructureShape for DescribeImagePermissionsInput {
             ),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6222,7 +6222,7 @@ impl rt::StructureShape for DescribeImagePermissionsOutput {
             rt::Member("SharedImagePermissionsList", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6284,7 +6284,7 @@ impl rt::StructureShape for DescribeImagesInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, &[rt::Range("0", "25")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6324,7 +6324,7 @@ impl rt::StructureShape for DescribeImagesOutput {
             rt::Member("Images", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6406,7 +6406,7 @@ impl rt::StructureShape for DescribeSessionsInput {
             rt::Member("AuthenticationType", 0, rt::PLAIN),
             rt::Member("InstanceId", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6452,7 +6452,7 @@ impl rt::StructureShape for DescribeSessionsOutput {
             rt::Member("Sessions", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6500,7 +6500,7 @@ impl rt::StructureShape for DescribeSoftwareAssociationsInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6553,7 +6553,7 @@ impl rt::StructureShape for DescribeSoftwareAssociationsOutput {
             rt::Member("SoftwareAssociations", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6595,7 +6595,7 @@ impl rt::StructureShape for DescribeStacksInput {
             rt::Member("Names", 0, traits::STRING_LIST),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6635,7 +6635,7 @@ impl rt::StructureShape for DescribeStacksOutput {
             rt::Member("Stacks", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6668,7 +6668,7 @@ impl rt::StructureShape for DescribeThemeForStackInput {
         id: "com.amazonaws.appstream#DescribeThemeForStackRequest",
         name: "DescribeThemeForStackInput",
         members: &[rt::Member("StackName", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6699,7 +6699,7 @@ impl rt::StructureShape for DescribeThemeForStackOutput {
         id: "com.amazonaws.appstream#DescribeThemeForStackResult",
         name: "DescribeThemeForStackOutput",
         members: &[rt::Member("Theme", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6740,7 +6740,7 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6783,7 +6783,7 @@ impl rt::StructureShape for DescribeUsageReportSubscriptionsOutput {
             rt::Member("UsageReportSubscriptions", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6849,7 +6849,7 @@ impl rt::StructureShape for DescribeUserStackAssociationsInput {
             rt::Member("MaxResults", 0, traits::MAX_RESULTS),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6893,7 +6893,7 @@ impl rt::StructureShape for DescribeUserStackAssociationsOutput {
             rt::Member("UserStackAssociations", 0, traits::USER_STACK_ASSOCIATION_LIST),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6946,7 +6946,7 @@ impl rt::StructureShape for DescribeUsersInput {
             rt::Member("MaxResults", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6986,7 +6986,7 @@ impl rt::StructureShape for DescribeUsersOutput {
             rt::Member("Users", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7061,7 +7061,7 @@ impl rt::StructureShape for DirectoryConfig {
             rt::Member("CreatedTime", 0, rt::PLAIN),
             rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7114,7 +7114,7 @@ impl rt::StructureShape for DisableUserInput {
             rt::Member("UserName", rt::REQUIRED | rt::SENSITIVE, traits::USERNAME),
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7139,7 +7139,7 @@ impl rt::StructureShape for DisableUserOutput {
         id: "com.amazonaws.appstream#DisableUserResult",
         name: "DisableUserOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7186,7 +7186,7 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockInput {
             rt::Member("AppBlockArn", rt::REQUIRED, traits::ARN),
             rt::Member("AppBlockBuilderName", rt::REQUIRED, traits::NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7211,7 +7211,7 @@ impl rt::StructureShape for DisassociateAppBlockBuilderAppBlockOutput {
         id: "com.amazonaws.appstream#DisassociateAppBlockBuilderAppBlockResult",
         name: "DisassociateAppBlockBuilderAppBlockOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7256,7 +7256,7 @@ impl rt::StructureShape for DisassociateApplicationFleetInput {
             rt::Member("FleetName", rt::REQUIRED, traits::NAME),
             rt::Member("ApplicationArn", rt::REQUIRED, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7281,7 +7281,7 @@ impl rt::StructureShape for DisassociateApplicationFleetOutput {
         id: "com.amazonaws.appstream#DisassociateApplicationFleetResult",
         name: "DisassociateApplicationFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7337,7 +7337,7 @@ impl rt::StructureShape for DisassociateApplicationFromEntitlementInput {
             rt::Member("EntitlementName", rt::REQUIRED, traits::NAME),
             rt::Member("ApplicationIdentifier", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7362,7 +7362,7 @@ impl rt::StructureShape for DisassociateApplicationFromEntitlementOutput {
         id: "com.amazonaws.appstream#DisassociateApplicationFromEntitlementResult",
         name: "DisassociateApplicationFromEntitlementOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7407,7 +7407,7 @@ impl rt::StructureShape for DisassociateFleetInput {
             rt::Member("FleetName", rt::REQUIRED, traits::STRING),
             rt::Member("StackName", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7432,7 +7432,7 @@ impl rt::StructureShape for DisassociateFleetOutput {
         id: "com.amazonaws.appstream#DisassociateFleetResult",
         name: "DisassociateFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7479,7 +7479,7 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderInput {
             rt::Member("ImageBuilderName", rt::REQUIRED, traits::NAME),
             rt::Member("SoftwareNames", rt::REQUIRED, traits::STRING_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7504,7 +7504,7 @@ impl rt::StructureShape for DisassociateSoftwareFromImageBuilderOutput {
         id: "com.amazonaws.appstream#DisassociateSoftwareFromImageBuilderResult",
         name: "DisassociateSoftwareFromImageBuilderOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7548,7 +7548,7 @@ impl rt::StructureShape for DomainJoinInfo {
             rt::Member("DirectoryName", 0, rt::PLAIN),
             rt::Member("OrganizationalUnitDistinguishedName", 0, &[rt::MaxLength(2000)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7581,7 +7581,7 @@ impl rt::StructureShape for DrainSessionInstanceInput {
         id: "com.amazonaws.appstream#DrainSessionInstanceRequest",
         name: "DrainSessionInstanceInput",
         members: &[rt::Member("SessionId", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7606,7 +7606,7 @@ impl rt::StructureShape for DrainSessionInstanceOutput {
         id: "com.amazonaws.appstream#DrainSessionInstanceResult",
         name: "DrainSessionInstanceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7656,7 +7656,7 @@ impl rt::StructureShape for EnableUserInput {
             rt::Member("UserName", rt::REQUIRED | rt::SENSITIVE, traits::USERNAME),
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7681,7 +7681,7 @@ impl rt::StructureShape for EnableUserOutput {
         id: "com.amazonaws.appstream#EnableUserResult",
         name: "EnableUserOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7714,7 +7714,7 @@ impl rt::StructureShape for EntitledApplication {
         id: "com.amazonaws.appstream#EntitledApplication",
         name: "EntitledApplication",
         members: &[rt::Member("ApplicationIdentifier", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7804,7 +7804,7 @@ impl rt::StructureShape for Entitlement {
             rt::Member("CreatedTime", 0, rt::PLAIN),
             rt::Member("LastModifiedTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7852,7 +7852,7 @@ impl rt::StructureShape for EntitlementAttribute {
             rt::Member("Name", rt::REQUIRED, traits::STRING),
             rt::Member("Value", rt::REQUIRED, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7894,7 +7894,7 @@ impl rt::StructureShape for ErrorDetails {
             rt::Member("ErrorCode", 0, traits::STRING),
             rt::Member("ErrorMessage", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7927,7 +7927,7 @@ impl rt::StructureShape for ExpireSessionInput {
         id: "com.amazonaws.appstream#ExpireSessionRequest",
         name: "ExpireSessionInput",
         members: &[rt::Member("SessionId", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7952,7 +7952,7 @@ impl rt::StructureShape for ExpireSessionOutput {
         id: "com.amazonaws.appstream#ExpireSessionResult",
         name: "ExpireSessionOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8059,7 +8059,7 @@ impl rt::StructureShape for ExportImageTask {
             rt::Member("TagSpecifications", 0, traits::TAGS),
             rt::Member("ErrorDetails", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8123,7 +8123,7 @@ impl rt::StructureShape for Filter {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8427,7 +8427,7 @@ impl rt::StructureShape for FleetError {
             rt::Member("ErrorCode", 0, rt::PLAIN),
             rt::Member("ErrorMessage", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8460,7 +8460,7 @@ impl rt::StructureShape for GetExportImageTaskInput {
         id: "com.amazonaws.appstream#GetExportImageTaskRequest",
         name: "GetExportImageTaskInput",
         members: &[rt::Member("TaskId", 0, traits::UUID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8494,7 +8494,7 @@ impl rt::StructureShape for GetExportImageTaskOutput {
         id: "com.amazonaws.appstream#GetExportImageTaskResult",
         name: "GetExportImageTaskOutput",
         members: &[rt::Member("ExportImageTask", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9029,7 +9029,7 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfig {
             rt::Member("ScreenImageFormat", rt::REQUIRED, rt::PLAIN),
             rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9113,7 +9113,7 @@ impl rt::StructureShape for ImageBuilderAgentAccessConfigForUpdate {
             rt::Member("ScreenImageFormat", 0, rt::PLAIN),
             rt::Member("UserControlMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9160,7 +9160,7 @@ impl rt::StructureShape for ImageBuilderStateChangeReason {
             rt::Member("Code", 0, rt::PLAIN),
             rt::Member("Message", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9202,7 +9202,7 @@ impl rt::StructureShape for ImagePermissions {
             rt::Member("allowFleet", 0, rt::PLAIN),
             rt::Member("allowImageBuilder", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9244,7 +9244,7 @@ impl rt::StructureShape for ImageSoftwareMetadata {
                 &[rt::Length(1, 32), rt::Pattern("^[0-9]+(\\.[0-9]+){1,2}$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9288,7 +9288,7 @@ impl rt::StructureShape for ImageStateChangeReason {
             rt::Member("Code", 0, rt::PLAIN),
             rt::Member("Message", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9332,7 +9332,7 @@ impl rt::StructureShape for LastReportGenerationExecutionError {
             rt::Member("ErrorCode", 0, rt::PLAIN),
             rt::Member("ErrorMessage", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9374,7 +9374,7 @@ impl rt::StructureShape for ListAssociatedFleetsInput {
             rt::Member("StackName", rt::REQUIRED, traits::STRING),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9415,7 +9415,7 @@ impl rt::StructureShape for ListAssociatedFleetsOutput {
             rt::Member("Names", 0, traits::STRING_LIST),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9457,7 +9457,7 @@ impl rt::StructureShape for ListAssociatedStacksInput {
             rt::Member("FleetName", rt::REQUIRED, traits::STRING),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9498,7 +9498,7 @@ impl rt::StructureShape for ListAssociatedStacksOutput {
             rt::Member("Names", 0, traits::STRING_LIST),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9556,7 +9556,7 @@ impl rt::StructureShape for ListEntitledApplicationsInput {
             rt::Member("NextToken", 0, traits::STRING),
             rt::Member("MaxResults", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9599,7 +9599,7 @@ impl rt::StructureShape for ListEntitledApplicationsOutput {
             rt::Member("EntitledApplications", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9650,7 +9650,7 @@ impl rt::StructureShape for ListExportImageTasksInput {
             rt::Member("MaxResults", 0, traits::MAX_RESULTS),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9693,7 +9693,7 @@ impl rt::StructureShape for ListExportImageTasksOutput {
             rt::Member("ExportImageTasks", 0, rt::PLAIN),
             rt::Member("NextToken", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9726,7 +9726,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
         id: "com.amazonaws.appstream#ListTagsForResourceRequest",
         name: "ListTagsForResourceInput",
         members: &[rt::Member("ResourceArn", rt::REQUIRED, traits::ARN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9761,7 +9761,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
         id: "com.amazonaws.appstream#ListTagsForResourceResponse",
         name: "ListTagsForResourceOutput",
         members: &[rt::Member("Tags", 0, traits::TAGS)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9816,7 +9816,7 @@ impl rt::StructureShape for NetworkAccessConfiguration {
             rt::Member("EniIpv6Addresses", 0, traits::STRING_LIST),
             rt::Member("EniId", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9869,7 +9869,7 @@ impl rt::StructureShape for ResourceError {
             rt::Member("ErrorMessage", 0, traits::STRING),
             rt::Member("ErrorTimestamp", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9915,7 +9915,7 @@ impl rt::StructureShape for RuntimeValidationConfig {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9961,7 +9961,7 @@ impl rt::StructureShape for S3Location {
             ),
             rt::Member("S3Key", 0, &[rt::Length(1, 1024)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10030,7 +10030,7 @@ impl rt::StructureShape for ScriptDetails {
             rt::Member("ExecutableParameters", 0, traits::STRING),
             rt::Member("TimeoutInSeconds", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10085,7 +10085,7 @@ impl rt::StructureShape for ServiceAccountCredentials {
                 &[rt::Length(1, 127)],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10218,7 +10218,7 @@ impl rt::StructureShape for Session {
             rt::Member("InstanceId", 0, traits::STRING),
             rt::Member("InstanceDrainStatus", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10272,7 +10272,7 @@ impl rt::StructureShape for SharedImagePermissions {
             rt::Member("sharedAccountId", rt::REQUIRED, traits::AWS_ACCOUNT_ID),
             rt::Member("imagePermissions", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10325,7 +10325,7 @@ impl rt::StructureShape for SoftwareAssociations {
             rt::Member("Status", 0, rt::PLAIN),
             rt::Member("DeploymentError", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10555,7 +10555,7 @@ impl rt::StructureShape for StackError {
             rt::Member("ErrorCode", 0, rt::PLAIN),
             rt::Member("ErrorMessage", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10588,7 +10588,7 @@ impl rt::StructureShape for StartAppBlockBuilderInput {
         id: "com.amazonaws.appstream#StartAppBlockBuilderRequest",
         name: "StartAppBlockBuilderInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10622,7 +10622,7 @@ impl rt::StructureShape for StartAppBlockBuilderOutput {
         id: "com.amazonaws.appstream#StartAppBlockBuilderResult",
         name: "StartAppBlockBuilderOutput",
         members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10655,7 +10655,7 @@ impl rt::StructureShape for StartFleetInput {
         id: "com.amazonaws.appstream#StartFleetRequest",
         name: "StartFleetInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10680,7 +10680,7 @@ impl rt::StructureShape for StartFleetOutput {
         id: "com.amazonaws.appstream#StartFleetResult",
         name: "StartFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10725,7 +10725,7 @@ impl rt::StructureShape for StartImageBuilderInput {
             rt::Member("Name", rt::REQUIRED, traits::STRING),
             rt::Member("AppstreamAgentVersion", 0, traits::APPSTREAM_AGENT_VERSION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10759,7 +10759,7 @@ impl rt::StructureShape for StartImageBuilderOutput {
         id: "com.amazonaws.appstream#StartImageBuilderResult",
         name: "StartImageBuilderOutput",
         members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10803,7 +10803,7 @@ impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderInput {
             rt::Member("ImageBuilderName", rt::REQUIRED, traits::NAME),
             rt::Member("RetryFailedDeployments", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10828,7 +10828,7 @@ impl rt::StructureShape for StartSoftwareDeploymentToImageBuilderOutput {
         id: "com.amazonaws.appstream#StartSoftwareDeploymentToImageBuilderResult",
         name: "StartSoftwareDeploymentToImageBuilderOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10861,7 +10861,7 @@ impl rt::StructureShape for StopAppBlockBuilderInput {
         id: "com.amazonaws.appstream#StopAppBlockBuilderRequest",
         name: "StopAppBlockBuilderInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::NAME)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10895,7 +10895,7 @@ impl rt::StructureShape for StopAppBlockBuilderOutput {
         id: "com.amazonaws.appstream#StopAppBlockBuilderResult",
         name: "StopAppBlockBuilderOutput",
         members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10928,7 +10928,7 @@ impl rt::StructureShape for StopFleetInput {
         id: "com.amazonaws.appstream#StopFleetRequest",
         name: "StopFleetInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10953,7 +10953,7 @@ impl rt::StructureShape for StopFleetOutput {
         id: "com.amazonaws.appstream#StopFleetResult",
         name: "StopFleetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10986,7 +10986,7 @@ impl rt::StructureShape for StopImageBuilderInput {
         id: "com.amazonaws.appstream#StopImageBuilderRequest",
         name: "StopImageBuilderInput",
         members: &[rt::Member("Name", rt::REQUIRED, traits::STRING)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11020,7 +11020,7 @@ impl rt::StructureShape for StopImageBuilderOutput {
         id: "com.amazonaws.appstream#StopImageBuilderResult",
         name: "StopImageBuilderOutput",
         members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11085,7 +11085,7 @@ impl rt::StructureShape for StorageConnector {
             rt::Member("Domains", 0, traits::DOMAIN_LIST),
             rt::Member("DomainsRequireAdminConsent", 0, traits::DOMAIN_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11122,7 +11122,7 @@ impl rt::StructureShape for StreamingExperienceSettings {
         id: "com.amazonaws.appstream#StreamingExperienceSettings",
         name: "StreamingExperienceSettings",
         members: &[rt::Member("PreferredProtocol", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11170,7 +11170,7 @@ impl rt::StructureShape for TagResourceInput {
             rt::Member("ResourceArn", rt::REQUIRED, traits::ARN),
             rt::Member("Tags", rt::REQUIRED, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11195,7 +11195,7 @@ impl rt::StructureShape for TagResourceOutput {
         id: "com.amazonaws.appstream#TagResourceResponse",
         name: "TagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11284,7 +11284,7 @@ impl rt::StructureShape for Theme {
             rt::Member("ThemeFaviconURL", 0, traits::STRING),
             rt::Member("CreatedTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11333,7 +11333,7 @@ impl rt::StructureShape for ThemeFooterLink {
             ),
             rt::Member("FooterLinkURL", 0, &[rt::Length(1, 1000)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11394,7 +11394,7 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11419,7 +11419,7 @@ impl rt::StructureShape for UntagResourceOutput {
         id: "com.amazonaws.appstream#UntagResourceResponse",
         name: "UntagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11529,7 +11529,7 @@ impl rt::StructureShape for UpdateAppBlockBuilderInput {
             rt::Member("AttributesToDelete", 0, rt::PLAIN),
             rt::Member("DisableIMDSV1", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11567,7 +11567,7 @@ impl rt::StructureShape for UpdateAppBlockBuilderOutput {
         id: "com.amazonaws.appstream#UpdateAppBlockBuilderResult",
         name: "UpdateAppBlockBuilderOutput",
         members: &[rt::Member("AppBlockBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11663,7 +11663,7 @@ impl rt::StructureShape for UpdateApplicationInput {
             rt::Member("AppBlockArn", 0, traits::ARN),
             rt::Member("AttributesToDelete", 0, &[rt::MaxLength(2)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11700,7 +11700,7 @@ impl rt::StructureShape for UpdateApplicationOutput {
         id: "com.amazonaws.appstream#UpdateApplicationResult",
         name: "UpdateApplicationOutput",
         members: &[rt::Member("Application", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11769,7 +11769,7 @@ impl rt::StructureShape for UpdateDirectoryConfigInput {
             rt::Member("ServiceAccountCredentials", 0, rt::PLAIN),
             rt::Member("CertificateBasedAuthProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11806,7 +11806,7 @@ impl rt::StructureShape for UpdateDirectoryConfigOutput {
         id: "com.amazonaws.appstream#UpdateDirectoryConfigResult",
         name: "UpdateDirectoryConfigOutput",
         members: &[rt::Member("DirectoryConfig", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11877,7 +11877,7 @@ impl rt::StructureShape for UpdateEntitlementInput {
             rt::Member("AppVisibility", 0, rt::PLAIN),
             rt::Member("Attributes", 0, traits::ENTITLEMENT_ATTRIBUTE_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11911,7 +11911,7 @@ impl rt::StructureShape for UpdateEntitlementOutput {
         id: "com.amazonaws.appstream#UpdateEntitlementResult",
         name: "UpdateEntitlementOutput",
         members: &[rt::Member("Entitlement", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12171,7 +12171,7 @@ impl rt::StructureShape for UpdateFleetOutput {
         id: "com.amazonaws.appstream#UpdateFleetResult",
         name: "UpdateFleetOutput",
         members: &[rt::Member("Fleet", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12239,7 +12239,7 @@ impl rt::StructureShape for UpdateImageBuilderInput {
             rt::Member("AgentAccessConfig", 0, rt::PLAIN),
             rt::Member("AttributesToDelete", 0, &[rt::MaxLength(2)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12275,7 +12275,7 @@ impl rt::StructureShape for UpdateImageBuilderOutput {
         id: "com.amazonaws.appstream#UpdateImageBuilderResult",
         name: "UpdateImageBuilderOutput",
         members: &[rt::Member("ImageBuilder", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12334,7 +12334,7 @@ impl rt::StructureShape for UpdateImagePermissionsInput {
             rt::Member("SharedAccountId", rt::REQUIRED, traits::AWS_ACCOUNT_ID),
             rt::Member("ImagePermissions", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12359,7 +12359,7 @@ impl rt::StructureShape for UpdateImagePermissionsOutput {
         id: "com.amazonaws.appstream#UpdateImagePermissionsResult",
         name: "UpdateImagePermissionsOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12573,7 +12573,7 @@ impl rt::StructureShape for UpdateStackOutput {
         id: "com.amazonaws.appstream#UpdateStackResult",
         name: "UpdateStackOutput",
         members: &[rt::Member("Stack", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12666,7 +12666,7 @@ impl rt::StructureShape for UpdateThemeForStackInput {
             rt::Member("State", 0, rt::PLAIN),
             rt::Member("AttributesToDelete", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12700,7 +12700,7 @@ impl rt::StructureShape for UpdateThemeForStackOutput {
         id: "com.amazonaws.appstream#UpdateThemeForStackResult",
         name: "UpdateThemeForStackOutput",
         members: &[rt::Member("Theme", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12755,7 +12755,7 @@ impl rt::StructureShape for UrlRedirectionConfig {
             rt::Member("AllowedUrls", 0, traits::URL_PATTERN_LIST),
             rt::Member("DeniedUrls", 0, traits::URL_PATTERN_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12819,7 +12819,7 @@ impl rt::StructureShape for UsageReportSubscription {
             rt::Member("LastGeneratedReportDate", 0, rt::PLAIN),
             rt::Member("SubscriptionErrors", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12908,7 +12908,7 @@ impl rt::StructureShape for User {
             rt::Member("CreatedTime", 0, rt::PLAIN),
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12962,7 +12962,7 @@ impl rt::StructureShape for UserSetting {
             rt::Member("Permission", rt::REQUIRED, rt::PLAIN),
             rt::Member("MaximumLength", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13036,7 +13036,7 @@ impl rt::StructureShape for UserStackAssociation {
             rt::Member("AuthenticationType", rt::REQUIRED, rt::PLAIN),
             rt::Member("SendEmailNotification", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13095,7 +13095,7 @@ impl rt::StructureShape for UserStackAssociationError {
             rt::Member("ErrorCode", 0, rt::PLAIN),
             rt::Member("ErrorMessage", 0, traits::STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13127,7 +13127,7 @@ impl rt::StructureShape for VolumeConfig {
         id: "com.amazonaws.appstream#VolumeConfig",
         name: "VolumeConfig",
         members: &[rt::Member("VolumeSizeInGb", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13186,7 +13186,7 @@ impl rt::StructureShape for VpcConfig {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13249,7 +13249,7 @@ impl rt::StructureShape for WebAuthnRedirection {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };

@@ -35,7 +35,7 @@ impl rt::StructureShape for AccessDeniedException {
         id: "com.amazonaws.datazone#AccessDeniedException",
         name: "AccessDeniedException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -81,7 +81,7 @@ impl rt::StructureShape for ConflictException {
         id: "com.amazonaws.datazone#ConflictException",
         name: "ConflictException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -131,7 +131,7 @@ impl rt::StructureShape for InternalServerException {
         id: "com.amazonaws.datazone#InternalServerException",
         name: "InternalServerException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -181,7 +181,7 @@ impl rt::StructureShape for ResourceNotFoundException {
         id: "com.amazonaws.datazone#ResourceNotFoundException",
         name: "ResourceNotFoundException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -227,7 +227,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
         id: "com.amazonaws.datazone#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -277,7 +277,7 @@ impl rt::StructureShape for ThrottlingException {
         id: "com.amazonaws.datazone#ThrottlingException",
         name: "ThrottlingException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -327,7 +327,7 @@ impl rt::StructureShape for UnauthorizedException {
         id: "com.amazonaws.datazone#UnauthorizedException",
         name: "UnauthorizedException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -377,7 +377,7 @@ impl rt::StructureShape for ValidationException {
         id: "com.amazonaws.datazone#ValidationException",
         name: "ValidationException",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

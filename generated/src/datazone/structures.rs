@@ -43,7 +43,7 @@ impl rt::StructureShape for AcceptChoice {
             rt::Member("predictionChoice", 0, rt::PLAIN),
             rt::Member("editedValue", rt::SENSITIVE, &[rt::Length(1, 5000)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -120,7 +120,7 @@ impl rt::StructureShape for AcceptPredictionsInput {
             rt::Member("acceptChoices", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -175,7 +175,7 @@ impl rt::StructureShape for AcceptPredictionsOutput {
             rt::Member("assetId", rt::REQUIRED, traits::ASSET_ID),
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -218,7 +218,7 @@ impl rt::StructureShape for AcceptRule {
             rt::Member("rule", 0, rt::PLAIN),
             rt::Member("threshold", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -292,7 +292,7 @@ impl rt::StructureShape for AcceptSubscriptionRequestInput {
             rt::Member("assetScopes", 0, rt::PLAIN),
             rt::Member("assetPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -454,7 +454,7 @@ impl rt::StructureShape for AcceptSubscriptionRequestOutput {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -503,7 +503,7 @@ impl rt::StructureShape for AcceptedAssetScope {
             rt::Member("assetId", rt::REQUIRED, traits::ASSET_ID),
             rt::Member("filterIds", rt::REQUIRED, traits::FILTER_IDS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -573,7 +573,7 @@ impl rt::StructureShape for AccountInfo {
             ),
             rt::Member("awsAccountName", rt::SENSITIVE, &[rt::Length(1, 256)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -650,7 +650,7 @@ impl rt::StructureShape for AccountPoolSummary {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("updatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -727,7 +727,7 @@ impl rt::StructureShape for AddEntityOwnerInput {
             rt::Member("owner", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -752,7 +752,7 @@ impl rt::StructureShape for AddEntityOwnerOutput {
         id: "com.amazonaws.datazone#AddEntityOwnerOutput",
         name: "AddEntityOwnerOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -848,7 +848,7 @@ impl rt::StructureShape for AddPolicyGrantInput {
             rt::Member("detail", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -883,7 +883,7 @@ impl rt::StructureShape for AddPolicyGrantOutput {
         id: "com.amazonaws.datazone#AddPolicyGrantOutput",
         name: "AddPolicyGrantOutput",
         members: &[rt::Member("grantId", 0, traits::GRANT_IDENTIFIER)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -918,7 +918,7 @@ impl rt::StructureShape for AddToProjectMemberPoolPolicyGrantDetail {
         id: "com.amazonaws.datazone#AddToProjectMemberPoolPolicyGrantDetail",
         name: "AddToProjectMemberPoolPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -972,7 +972,7 @@ impl rt::StructureShape for AdditionalAttributes {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1014,7 +1014,7 @@ impl rt::StructureShape for AggregationListItem {
             rt::Member("attribute", rt::REQUIRED, traits::ATTRIBUTE),
             rt::Member("displayValue", 0, traits::AGGREGATION_DISPLAY_VALUE),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1065,7 +1065,7 @@ impl rt::StructureShape for AggregationOutput {
             rt::Member("displayValue", 0, traits::AGGREGATION_DISPLAY_VALUE),
             rt::Member("items", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1111,7 +1111,7 @@ impl rt::StructureShape for AggregationOutputItem {
             rt::Member("count", 0, rt::PLAIN),
             rt::Member("displayValue", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1137,7 +1137,7 @@ impl rt::StructureShape for AllDomainUnitsGrantFilter {
         id: "com.amazonaws.datazone#AllDomainUnitsGrantFilter",
         name: "AllDomainUnitsGrantFilter",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1163,7 +1163,7 @@ impl rt::StructureShape for AllUsersGrantFilter {
         id: "com.amazonaws.datazone#AllUsersGrantFilter",
         name: "AllUsersGrantFilter",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1219,7 +1219,7 @@ impl rt::StructureShape for AmazonQPropertiesInput {
             ),
             rt::Member("authMode", 0, &[rt::Length(0, 128)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1275,7 +1275,7 @@ impl rt::StructureShape for AmazonQPropertiesOutput {
             ),
             rt::Member("authMode", 0, &[rt::Length(0, 128)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1331,7 +1331,7 @@ impl rt::StructureShape for AmazonQPropertiesPatch {
             ),
             rt::Member("authMode", 0, &[rt::Length(0, 128)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1435,7 +1435,7 @@ impl rt::StructureShape for AssetFilterSummary {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1484,7 +1484,7 @@ impl rt::StructureShape for AssetInDataProductListingItem {
             rt::Member("entityRevision", 0, rt::PLAIN),
             rt::Member("entityType", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1656,7 +1656,7 @@ impl rt::StructureShape for AssetItem {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1729,7 +1729,7 @@ impl rt::StructureShape for AssetItemAdditionalAttributes {
             rt::Member("latestTimeSeriesDataPointFormsOutput", 0, rt::PLAIN),
             rt::Member("matchRationale", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1830,7 +1830,7 @@ impl rt::StructureShape for AssetListing {
             rt::Member("governedGlossaryTerms", 0, &[rt::Length(0, 20)]),
             rt::Member("owningProjectId", 0, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1879,7 +1879,7 @@ impl rt::StructureShape for AssetListingDetails {
             rt::Member("listingId", rt::REQUIRED, traits::LISTING_ID),
             rt::Member("listingStatus", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2015,7 +2015,7 @@ impl rt::StructureShape for AssetListingItem {
             rt::Member("owningProjectId", 0, traits::PROJECT_ID),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2073,7 +2073,7 @@ impl rt::StructureShape for AssetListingItemAdditionalAttributes {
             rt::Member("matchRationale", 0, rt::PLAIN),
             rt::Member("latestTimeSeriesDataPointForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2144,7 +2144,7 @@ impl rt::StructureShape for AssetOwnershipTransfer {
             rt::Member("startedAt", 0, rt::PLAIN),
             rt::Member("updatedAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2189,7 +2189,7 @@ impl rt::StructureShape for AssetPermission {
             rt::Member("assetId", rt::REQUIRED, traits::ASSET_ID),
             rt::Member("permissions", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2250,7 +2250,7 @@ impl rt::StructureShape for AssetRevision {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("createdAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2315,7 +2315,7 @@ impl rt::StructureShape for AssetScope {
             rt::Member("scopeName", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2360,7 +2360,7 @@ impl rt::StructureShape for AssetTargetNameMap {
             rt::Member("assetId", rt::REQUIRED, traits::ASSET_ID),
             rt::Member("targetName", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2482,7 +2482,7 @@ impl rt::StructureShape for AssetTypeItem {
             rt::Member("updatedAt", 0, rt::PLAIN),
             rt::Member("updatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2547,7 +2547,7 @@ impl rt::StructureShape for AssetTypesForRule {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2607,7 +2607,7 @@ impl rt::StructureShape for AssociateEnvironmentRoleInput {
             ),
             rt::Member("environmentRoleArn", rt::REQUIRED, traits::STRING_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2632,7 +2632,7 @@ impl rt::StructureShape for AssociateEnvironmentRoleOutput {
         id: "com.amazonaws.datazone#AssociateEnvironmentRoleOutput",
         name: "AssociateEnvironmentRoleOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2716,7 +2716,7 @@ impl rt::StructureShape for AssociateGovernedTermsInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2743,7 +2743,7 @@ impl rt::StructureShape for AssociateGovernedTermsOutput {
         id: "com.amazonaws.datazone#AssociateGovernedTermsOutput",
         name: "AssociateGovernedTermsOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2776,7 +2776,7 @@ impl rt::StructureShape for AthenaPropertiesInput {
         id: "com.amazonaws.datazone#AthenaPropertiesInput",
         name: "AthenaPropertiesInput",
         members: &[rt::Member("workgroupName", 0, &[rt::Length(0, 64)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2809,7 +2809,7 @@ impl rt::StructureShape for AthenaPropertiesOutput {
         id: "com.amazonaws.datazone#AthenaPropertiesOutput",
         name: "AthenaPropertiesOutput",
         members: &[rt::Member("workgroupName", 0, &[rt::Length(0, 64)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2842,7 +2842,7 @@ impl rt::StructureShape for AthenaPropertiesPatch {
         id: "com.amazonaws.datazone#AthenaPropertiesPatch",
         name: "AthenaPropertiesPatch",
         members: &[rt::Member("workgroupName", 0, &[rt::Length(0, 64)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2902,7 +2902,7 @@ impl rt::StructureShape for AttributeError {
             rt::Member("code", rt::REQUIRED, rt::PLAIN),
             rt::Member("message", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2951,7 +2951,7 @@ impl rt::StructureShape for AttributeInput {
             ),
             rt::Member("forms", rt::REQUIRED | rt::SENSITIVE, traits::FORM_INPUT_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3008,7 +3008,7 @@ impl rt::StructureShape for AuthenticationConfiguration {
             ),
             rt::Member("oAuth2Properties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3103,7 +3103,7 @@ impl rt::StructureShape for AuthenticationConfigurationInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3166,7 +3166,7 @@ impl rt::StructureShape for AuthenticationConfigurationPatch {
             rt::Member("basicAuthenticationCredentials", rt::SENSITIVE, rt::PLAIN),
             rt::Member("oAuth2Properties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3211,7 +3211,7 @@ impl rt::StructureShape for AuthorizationCodeProperties {
             rt::Member("authorizationCode", 0, &[rt::Length(1, 4096)]),
             rt::Member("redirectUri", 0, &[rt::Length(0, 512)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3243,7 +3243,7 @@ impl rt::StructureShape for AwsConsoleLinkParameters {
         id: "com.amazonaws.datazone#AwsConsoleLinkParameters",
         name: "AwsConsoleLinkParameters",
         members: &[rt::Member("uri", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3307,7 +3307,7 @@ impl rt::StructureShape for AwsLocation {
             rt::Member("awsRegion", 0, traits::AWS_REGION),
             rt::Member("iamConnectionId", 0, traits::CONNECTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3349,7 +3349,7 @@ impl rt::StructureShape for BasicAuthenticationCredentials {
             rt::Member("userName", 0, &[rt::Length(0, 512), rt::Pattern("^\\S+$")]),
             rt::Member("password", 0, &[rt::Length(0, 512), rt::Pattern(".*")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -3398,7 +3398,7 @@ impl rt::StructureShape for BatchGetAttributeOutput {
             ),
             rt::Member("forms", 0, traits::FORM_OUTPUT_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3488,7 +3488,7 @@ impl rt::StructureShape for BatchGetAttributesMetadataInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3537,7 +3537,7 @@ impl rt::StructureShape for BatchGetAttributesMetadataOutput {
             rt::Member("attributes", 0, rt::PLAIN),
             rt::Member("errors", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3572,7 +3572,7 @@ impl rt::StructureShape for BatchPutAttributeOutput {
         members: &[
             rt::Member("attributeIdentifier", rt::REQUIRED, traits::ATTRIBUTE_IDENTIFIER),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3650,7 +3650,7 @@ impl rt::StructureShape for BatchPutAttributesMetadataInput {
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
             rt::Member("attributes", rt::REQUIRED, &[rt::Length(0, 5)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3697,7 +3697,7 @@ impl rt::StructureShape for BatchPutAttributesMetadataOutput {
             rt::Member("errors", 0, rt::PLAIN),
             rt::Member("attributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3729,7 +3729,7 @@ impl rt::StructureShape for BusinessNameGenerationConfiguration {
         id: "com.amazonaws.datazone#BusinessNameGenerationConfiguration",
         name: "BusinessNameGenerationConfiguration",
         members: &[rt::Member("enabled", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3778,7 +3778,7 @@ impl rt::StructureShape for CancelMetadataGenerationRunInput {
                 traits::METADATA_GENERATION_RUN_IDENTIFIER_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3803,7 +3803,7 @@ impl rt::StructureShape for CancelMetadataGenerationRunOutput {
         id: "com.amazonaws.datazone#CancelMetadataGenerationRunOutput",
         name: "CancelMetadataGenerationRunOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3848,7 +3848,7 @@ impl rt::StructureShape for CancelSubscriptionInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3976,7 +3976,7 @@ impl rt::StructureShape for CancelSubscriptionOutput {
             rt::Member("subscriptionRequestId", 0, traits::SUBSCRIPTION_REQUEST_ID),
             rt::Member("retainPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4006,7 +4006,7 @@ impl rt::StructureShape for CellInformation {
         id: "com.amazonaws.datazone#CellInformation",
         name: "CellInformation",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4039,7 +4039,7 @@ impl rt::StructureShape for CloudFormationProperties {
         id: "com.amazonaws.datazone#CloudFormationProperties",
         name: "CloudFormationProperties",
         members: &[rt::Member("templateUrl", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4074,7 +4074,7 @@ impl rt::StructureShape for ColumnFilterConfiguration {
         id: "com.amazonaws.datazone#ColumnFilterConfiguration",
         name: "ColumnFilterConfiguration",
         members: &[rt::Member("includedColumnNames", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4122,7 +4122,7 @@ impl rt::StructureShape for ComputeConfig {
             ),
             rt::Member("environmentVersion", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4159,7 +4159,7 @@ impl rt::StructureShape for ConfigurableActionParameter {
         id: "com.amazonaws.datazone#ConfigurableActionParameter",
         name: "ConfigurableActionParameter",
         members: &[rt::Member("key", 0, rt::PLAIN), rt::Member("value", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4216,7 +4216,7 @@ impl rt::StructureShape for ConfigurableEnvironmentAction {
             rt::Member("auth", 0, rt::PLAIN),
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4265,7 +4265,7 @@ impl rt::StructureShape for Configuration {
             ),
             rt::Member("properties", 0, traits::PROPERTY_MAP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4318,7 +4318,7 @@ impl rt::StructureShape for ConnectionCredentials {
             rt::Member("sessionToken", 0, rt::PLAIN),
             rt::Member("expiration", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -4442,7 +4442,7 @@ impl rt::StructureShape for ConnectionSummary {
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
             rt::Member("scope", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4585,7 +4585,7 @@ impl rt::StructureShape for ConnectivityProperties {
             rt::Member("pythonProperties", 0, traits::PROPERTY_MAP),
             rt::Member("authenticationConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4649,7 +4649,7 @@ impl rt::StructureShape for ConnectivityPropertiesPatch {
             rt::Member("connectionProperties", 0, traits::CONNECTION_PROPERTIES),
             rt::Member("authenticationConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4724,7 +4724,7 @@ impl rt::StructureShape for CreateAccountPoolInput {
             rt::Member("resolutionStrategy", rt::REQUIRED, rt::PLAIN),
             rt::Member("accountSource", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4837,7 +4837,7 @@ impl rt::StructureShape for CreateAccountPoolOutput {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4922,7 +4922,7 @@ impl rt::StructureShape for CreateAssetFilterInput {
             rt::Member("configuration", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5044,7 +5044,7 @@ impl rt::StructureShape for CreateAssetFilterOutput {
             rt::Member("effectiveColumnNames", 0, rt::PLAIN),
             rt::Member("effectiveRowFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5175,7 +5175,7 @@ impl rt::StructureShape for CreateAssetInput {
             rt::Member("predictionConfiguration", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5509,7 +5509,7 @@ impl rt::StructureShape for CreateAssetRevisionInput {
             rt::Member("predictionConfiguration", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5830,7 +5830,7 @@ impl rt::StructureShape for CreateAssetTypeInput {
             ),
             rt::Member("owningProjectIdentifier", rt::REQUIRED, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5951,7 +5951,7 @@ impl rt::StructureShape for CreateAssetTypeOutput {
             rt::Member("updatedAt", 0, rt::PLAIN),
             rt::Member("updatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5990,7 +5990,7 @@ impl rt::StructureShape for CreateAssetTypePolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateAssetTypePolicyGrantDetail",
         name: "CreateAssetTypePolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6101,7 +6101,7 @@ impl rt::StructureShape for CreateConnectionInput {
             rt::Member("enableTrustedIdentityPropagation", 0, rt::PLAIN),
             rt::Member("scope", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6234,7 +6234,7 @@ impl rt::StructureShape for CreateConnectionOutput {
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
             rt::Member("scope", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6340,7 +6340,7 @@ impl rt::StructureShape for CreateDataProductInput {
             rt::Member("items", 0, traits::DATA_PRODUCT_ITEMS),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6492,7 +6492,7 @@ impl rt::StructureShape for CreateDataProductOutput {
             rt::Member("firstRevisionCreatedAt", 0, rt::PLAIN),
             rt::Member("firstRevisionCreatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6596,7 +6596,7 @@ impl rt::StructureShape for CreateDataProductRevisionInput {
             rt::Member("formsInput", rt::SENSITIVE, traits::FORM_INPUT_LIST),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6748,7 +6748,7 @@ impl rt::StructureShape for CreateDataProductRevisionOutput {
             rt::Member("firstRevisionCreatedAt", 0, rt::PLAIN),
             rt::Member("firstRevisionCreatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -6916,7 +6916,7 @@ impl rt::StructureShape for CreateDataSourceInput {
             rt::Member("assetFormsInput", rt::SENSITIVE, traits::FORM_INPUT_LIST),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7190,7 +7190,7 @@ impl rt::StructureShape for CreateDesignationInput {
             rt::Member("policy", rt::REQUIRED, traits::CEDAR_DESIGNATION_POLICY),
             rt::Member("deletionProtection", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7308,7 +7308,7 @@ impl rt::StructureShape for CreateDesignationOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7414,7 +7414,7 @@ impl rt::StructureShape for CreateDomainInput {
             rt::Member("serviceRole", 0, traits::ROLE_ARN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7546,7 +7546,7 @@ impl rt::StructureShape for CreateDomainOutput {
             rt::Member("domainVersion", 0, rt::PLAIN),
             rt::Member("serviceRole", 0, traits::ROLE_ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7627,7 +7627,7 @@ impl rt::StructureShape for CreateDomainUnitInput {
             rt::Member("description", rt::SENSITIVE, traits::DOMAIN_UNIT_DESCRIPTION),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7749,7 +7749,7 @@ impl rt::StructureShape for CreateDomainUnitOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7787,7 +7787,7 @@ impl rt::StructureShape for CreateDomainUnitPolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateDomainUnitPolicyGrantDetail",
         name: "CreateDomainUnitPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7862,7 +7862,7 @@ impl rt::StructureShape for CreateEnvironmentActionInput {
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -7943,7 +7943,7 @@ impl rt::StructureShape for CreateEnvironmentActionOutput {
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8027,7 +8027,7 @@ impl rt::StructureShape for CreateEnvironmentBlueprintInput {
             rt::Member("userParameters", 0, rt::PLAIN),
             rt::Member("blueprintCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8155,7 +8155,7 @@ impl rt::StructureShape for CreateEnvironmentBlueprintOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("updatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8309,7 +8309,7 @@ impl rt::StructureShape for CreateEnvironmentInput {
                 traits::ENVIRONMENT_CONFIGURATION_NAME,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8673,7 +8673,7 @@ impl rt::StructureShape for CreateEnvironmentProfileInput {
             rt::Member("awsAccountId", 0, traits::AWS_ACCOUNT_ID),
             rt::Member("awsAccountRegion", 0, traits::AWS_REGION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8811,7 +8811,7 @@ impl rt::StructureShape for CreateEnvironmentProfileOutput {
             rt::Member("projectId", 0, traits::PROJECT_ID),
             rt::Member("userParameters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8848,7 +8848,7 @@ impl rt::StructureShape for CreateEnvironmentProfilePolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateEnvironmentProfilePolicyGrantDetail",
         name: "CreateEnvironmentProfilePolicyGrantDetail",
         members: &[rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -8929,7 +8929,7 @@ impl rt::StructureShape for CreateFormTypeInput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9011,7 +9011,7 @@ impl rt::StructureShape for CreateFormTypeOutput {
             rt::Member("originDomainId", 0, traits::DOMAIN_ID),
             rt::Member("originProjectId", 0, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9049,7 +9049,7 @@ impl rt::StructureShape for CreateFormTypePolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateFormTypePolicyGrantDetail",
         name: "CreateFormTypePolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9138,7 +9138,7 @@ impl rt::StructureShape for CreateGlossaryInput {
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9228,7 +9228,7 @@ impl rt::StructureShape for CreateGlossaryOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9265,7 +9265,7 @@ impl rt::StructureShape for CreateGlossaryPolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateGlossaryPolicyGrantDetail",
         name: "CreateGlossaryPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9360,7 +9360,7 @@ impl rt::StructureShape for CreateGlossaryTermInput {
             rt::Member("termRelations", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9469,7 +9469,7 @@ impl rt::StructureShape for CreateGlossaryTermOutput {
             rt::Member("termRelations", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9530,7 +9530,7 @@ impl rt::StructureShape for CreateGroupProfileInput {
             rt::Member("rolePrincipalArn", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9602,7 +9602,7 @@ impl rt::StructureShape for CreateGroupProfileOutput {
             rt::Member("rolePrincipalArn", 0, rt::PLAIN),
             rt::Member("rolePrincipalId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9683,7 +9683,7 @@ impl rt::StructureShape for CreateListingChangeSetInput {
             rt::Member("action", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9741,7 +9741,7 @@ impl rt::StructureShape for CreateListingChangeSetOutput {
             rt::Member("listingRevision", rt::REQUIRED, traits::REVISION),
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -9840,7 +9840,7 @@ impl rt::StructureShape for CreateNotebookInput {
             rt::Member("parameters", rt::SENSITIVE, traits::PARAMETERS),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10090,7 +10090,7 @@ impl rt::StructureShape for CreateProjectFromProjectProfilePolicyGrantDetail {
             rt::Member("includeChildDomainUnits", 0, rt::PLAIN),
             rt::Member("projectProfiles", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10235,7 +10235,7 @@ impl rt::StructureShape for CreateProjectInput {
             rt::Member("projectExecutionRole", 0, traits::ROLE_ARN),
             rt::Member("membershipAssignments", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10314,7 +10314,7 @@ impl rt::StructureShape for CreateProjectMembershipInput {
             rt::Member("designation", rt::REQUIRED, rt::PLAIN),
             rt::Member("userCreatedDesignationId", 0, traits::DESIGNATION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10342,7 +10342,7 @@ impl rt::StructureShape for CreateProjectMembershipOutput {
         id: "com.amazonaws.datazone#CreateProjectMembershipOutput",
         name: "CreateProjectMembershipOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10507,7 +10507,7 @@ impl rt::StructureShape for CreateProjectOutput {
             rt::Member("environmentDeploymentDetails", 0, rt::PLAIN),
             rt::Member("projectCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10547,7 +10547,7 @@ impl rt::StructureShape for CreateProjectPolicyGrantDetail {
         id: "com.amazonaws.datazone#CreateProjectPolicyGrantDetail",
         name: "CreateProjectPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10665,7 +10665,7 @@ impl rt::StructureShape for CreateProjectProfileInput {
             rt::Member("environmentConfigurations", 0, rt::PLAIN),
             rt::Member("domainUnitIdentifier", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10816,7 +10816,7 @@ impl rt::StructureShape for CreateProjectProfileOutput {
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -10918,7 +10918,7 @@ impl rt::StructureShape for CreateRuleInput {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11045,7 +11045,7 @@ impl rt::StructureShape for CreateRuleOutput {
             rt::Member("createdAt", rt::REQUIRED, rt::PLAIN),
             rt::Member("createdBy", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11137,7 +11137,7 @@ impl rt::StructureShape for CreateSubscriptionGrantInput {
             rt::Member("assetTargetNames", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11278,7 +11278,7 @@ impl rt::StructureShape for CreateSubscriptionGrantOutput {
             rt::Member("assets", 0, rt::PLAIN),
             rt::Member("subscriptionId", 0, traits::SUBSCRIPTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11391,7 +11391,7 @@ impl rt::StructureShape for CreateSubscriptionRequestInput {
             rt::Member("assetPermissions", 0, rt::PLAIN),
             rt::Member("assetScopes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11554,7 +11554,7 @@ impl rt::StructureShape for CreateSubscriptionRequestOutput {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11710,7 +11710,7 @@ impl rt::StructureShape for CreateSubscriptionTargetInput {
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11906,7 +11906,7 @@ impl rt::StructureShape for CreateSubscriptionTargetOutput {
             rt::Member("provider", rt::REQUIRED, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -11989,7 +11989,7 @@ impl rt::StructureShape for CreateUserProfileInput {
             rt::Member("sessionName", 0, &[rt::Length(2, 64)]),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12068,7 +12068,7 @@ impl rt::StructureShape for CreateUserProfileOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("details", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12129,7 +12129,7 @@ impl rt::StructureShape for CustomAccountPoolHandler {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12209,7 +12209,7 @@ impl rt::StructureShape for CustomParameter {
             rt::Member("isOptional", 0, rt::PLAIN),
             rt::Member("isUpdateSupported", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12286,7 +12286,7 @@ impl rt::StructureShape for DataProductItem {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12321,7 +12321,7 @@ impl rt::StructureShape for DataProductItemAdditionalAttributes {
         id: "com.amazonaws.datazone#DataProductItemAdditionalAttributes",
         name: "DataProductItemAdditionalAttributes",
         members: &[rt::Member("matchRationale", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12403,7 +12403,7 @@ impl rt::StructureShape for DataProductListing {
             rt::Member("owningProjectId", 0, traits::PROJECT_ID),
             rt::Member("items", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12536,7 +12536,7 @@ impl rt::StructureShape for DataProductListingItem {
             rt::Member("additionalAttributes", 0, rt::PLAIN),
             rt::Member("items", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12583,7 +12583,7 @@ impl rt::StructureShape for DataProductListingItemAdditionalAttributes {
             rt::Member("forms", 0, rt::PLAIN),
             rt::Member("matchRationale", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12704,7 +12704,7 @@ impl rt::StructureShape for DataProductResultItem {
             rt::Member("firstRevisionCreatedBy", 0, rt::PLAIN),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12769,7 +12769,7 @@ impl rt::StructureShape for DataProductRevision {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12813,7 +12813,7 @@ impl rt::StructureShape for DataSourceErrorMessage {
             rt::Member("errorType", rt::REQUIRED, rt::PLAIN),
             rt::Member("errorDetail", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12942,7 +12942,7 @@ impl rt::StructureShape for DataSourceRunActivity {
             rt::Member("createdAt", rt::REQUIRED, traits::DATE_TIME),
             rt::Member("updatedAt", rt::REQUIRED, traits::DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -12981,7 +12981,7 @@ impl rt::StructureShape for DataSourceRunLineageSummary {
         id: "com.amazonaws.datazone#DataSourceRunLineageSummary",
         name: "DataSourceRunLineageSummary",
         members: &[rt::Member("importStatus", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13114,7 +13114,7 @@ impl rt::StructureShape for DataSourceRunSummary {
             rt::Member("stoppedAt", 0, traits::DATE_TIME),
             rt::Member("lineageSummary", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13274,7 +13274,7 @@ impl rt::StructureShape for DataSourceSummary {
             rt::Member("updatedAt", 0, traits::DATE_TIME),
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13323,7 +13323,7 @@ impl rt::StructureShape for DeleteAccountPoolInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ACCOUNT_POOL_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13348,7 +13348,7 @@ impl rt::StructureShape for DeleteAccountPoolOutput {
         id: "com.amazonaws.datazone#DeleteAccountPoolOutput",
         name: "DeleteAccountPoolOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13404,7 +13404,7 @@ impl rt::StructureShape for DeleteAssetFilterInput {
             rt::Member("assetIdentifier", rt::REQUIRED, traits::ASSET_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::FILTER_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13427,7 +13427,7 @@ impl rt::StructureShape for DeleteAssetFilterOutput {
         id: "com.amazonaws.datazone#DeleteAssetFilter",
         name: "DeleteAssetFilterOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13472,7 +13472,7 @@ impl rt::StructureShape for DeleteAssetInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ASSET_IDENTIFIER_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13497,7 +13497,7 @@ impl rt::StructureShape for DeleteAssetOutput {
         id: "com.amazonaws.datazone#DeleteAssetOutput",
         name: "DeleteAssetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13542,7 +13542,7 @@ impl rt::StructureShape for DeleteAssetTypeInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ASSET_TYPE_IDENTIFIER_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13567,7 +13567,7 @@ impl rt::StructureShape for DeleteAssetTypeOutput {
         id: "com.amazonaws.datazone#DeleteAssetTypeOutput",
         name: "DeleteAssetTypeOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13612,7 +13612,7 @@ impl rt::StructureShape for DeleteConnectionInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::CONNECTION_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13643,7 +13643,7 @@ impl rt::StructureShape for DeleteConnectionOutput {
         id: "com.amazonaws.datazone#DeleteConnectionOutput",
         name: "DeleteConnectionOutput",
         members: &[rt::Member("status", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13678,7 +13678,7 @@ impl rt::StructureShape for DeleteDataExportConfigurationInput {
         members: &[
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13703,7 +13703,7 @@ impl rt::StructureShape for DeleteDataExportConfigurationOutput {
         id: "com.amazonaws.datazone#DeleteDataExportConfigurationOutput",
         name: "DeleteDataExportConfigurationOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13748,7 +13748,7 @@ impl rt::StructureShape for DeleteDataProductInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DATA_PRODUCT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13773,7 +13773,7 @@ impl rt::StructureShape for DeleteDataProductOutput {
         id: "com.amazonaws.datazone#DeleteDataProductOutput",
         name: "DeleteDataProductOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -13841,7 +13841,7 @@ impl rt::StructureShape for DeleteDataSourceInput {
                 &[rt::HttpQuery("retainPermissionsOnRevokeFailure")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14102,7 +14102,7 @@ impl rt::StructureShape for DeleteDesignationInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DESIGNATION_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14127,7 +14127,7 @@ impl rt::StructureShape for DeleteDesignationOutput {
         id: "com.amazonaws.datazone#DeleteDesignationOutput",
         name: "DeleteDesignationOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14183,7 +14183,7 @@ impl rt::StructureShape for DeleteDomainInput {
             rt::Member("skipDeletionCheck", 0, traits::BOOLEAN_QUERY),
             rt::Member("cascadeDelete", 0, &[rt::HttpQuery("cascadeDelete")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14215,7 +14215,7 @@ impl rt::StructureShape for DeleteDomainOutput {
         id: "com.amazonaws.datazone#DeleteDomainOutput",
         name: "DeleteDomainOutput",
         members: &[rt::Member("status", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14260,7 +14260,7 @@ impl rt::StructureShape for DeleteDomainUnitInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DOMAIN_UNIT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14285,7 +14285,7 @@ impl rt::StructureShape for DeleteDomainUnitOutput {
         id: "com.amazonaws.datazone#DeleteDomainUnitOutput",
         name: "DeleteDomainUnitOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14345,7 +14345,7 @@ impl rt::StructureShape for DeleteEnvironmentActionInput {
             ),
             rt::Member("identifier", rt::REQUIRED, traits::STRING_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14368,7 +14368,7 @@ impl rt::StructureShape for DeleteEnvironmentActionOutput {
         id: "com.amazonaws.datazone#DeleteEnvironmentAction",
         name: "DeleteEnvironmentActionOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14422,7 +14422,7 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintConfigurationInput {
                 traits::ENVIRONMENT_BLUEPRINT_ID_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14447,7 +14447,7 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintConfigurationOutput {
         id: "com.amazonaws.datazone#DeleteEnvironmentBlueprintConfigurationOutput",
         name: "DeleteEnvironmentBlueprintConfigurationOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14496,7 +14496,7 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintInput {
                 traits::ENVIRONMENT_BLUEPRINT_ID_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14519,7 +14519,7 @@ impl rt::StructureShape for DeleteEnvironmentBlueprintOutput {
         id: "com.amazonaws.datazone#DeleteEnvironmentBlueprint",
         name: "DeleteEnvironmentBlueprintOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14564,7 +14564,7 @@ impl rt::StructureShape for DeleteEnvironmentInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ENVIRONMENT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14587,7 +14587,7 @@ impl rt::StructureShape for DeleteEnvironmentOutput {
         id: "com.amazonaws.datazone#DeleteEnvironment",
         name: "DeleteEnvironmentOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14632,7 +14632,7 @@ impl rt::StructureShape for DeleteEnvironmentProfileInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ENVIRONMENT_PROFILE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14655,7 +14655,7 @@ impl rt::StructureShape for DeleteEnvironmentProfileOutput {
         id: "com.amazonaws.datazone#DeleteEnvironmentProfile",
         name: "DeleteEnvironmentProfileOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14706,7 +14706,7 @@ impl rt::StructureShape for DeleteFormTypeInput {
                 traits::FORM_TYPE_IDENTIFIER_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14731,7 +14731,7 @@ impl rt::StructureShape for DeleteFormTypeOutput {
         id: "com.amazonaws.datazone#DeleteFormTypeOutput",
         name: "DeleteFormTypeOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14776,7 +14776,7 @@ impl rt::StructureShape for DeleteGlossaryInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::GLOSSARY_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14801,7 +14801,7 @@ impl rt::StructureShape for DeleteGlossaryOutput {
         id: "com.amazonaws.datazone#DeleteGlossaryOutput",
         name: "DeleteGlossaryOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14846,7 +14846,7 @@ impl rt::StructureShape for DeleteGlossaryTermInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::GLOSSARY_TERM_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14871,7 +14871,7 @@ impl rt::StructureShape for DeleteGlossaryTermOutput {
         id: "com.amazonaws.datazone#DeleteGlossaryTermOutput",
         name: "DeleteGlossaryTermOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14920,7 +14920,7 @@ impl rt::StructureShape for DeleteLineageEventInput {
                 traits::LINEAGE_EVENT_IDENTIFIER_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -14970,7 +14970,7 @@ impl rt::StructureShape for DeleteLineageEventOutput {
             rt::Member("domainId", 0, traits::DOMAIN_ID),
             rt::Member("processingStatus", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15015,7 +15015,7 @@ impl rt::StructureShape for DeleteListingInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::LISTING_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15040,7 +15040,7 @@ impl rt::StructureShape for DeleteListingOutput {
         id: "com.amazonaws.datazone#DeleteListingOutput",
         name: "DeleteListingOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15085,7 +15085,7 @@ impl rt::StructureShape for DeleteNotebookInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::NOTEBOOK_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15110,7 +15110,7 @@ impl rt::StructureShape for DeleteNotebookOutput {
         id: "com.amazonaws.datazone#DeleteNotebookOutput",
         name: "DeleteNotebookOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15145,7 +15145,7 @@ impl rt::StructureShape for DeleteProgress {
         id: "com.amazonaws.datazone#DeleteProgress",
         name: "DeleteProgress",
         members: &[rt::Member("successfullyDeletedProjectCount", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15197,7 +15197,7 @@ impl rt::StructureShape for DeleteProjectInput {
             rt::Member("identifier", rt::REQUIRED, traits::PROJECT_ID_LABEL),
             rt::Member("skipDeletionCheck", 0, traits::BOOLEAN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15253,7 +15253,7 @@ impl rt::StructureShape for DeleteProjectMembershipInput {
             rt::Member("projectIdentifier", rt::REQUIRED, traits::PROJECT_ID_LABEL),
             rt::Member("member", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15278,7 +15278,7 @@ impl rt::StructureShape for DeleteProjectMembershipOutput {
         id: "com.amazonaws.datazone#DeleteProjectMembershipOutput",
         name: "DeleteProjectMembershipOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15303,7 +15303,7 @@ impl rt::StructureShape for DeleteProjectOutput {
         id: "com.amazonaws.datazone#DeleteProjectOutput",
         name: "DeleteProjectOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15348,7 +15348,7 @@ impl rt::StructureShape for DeleteProjectProfileInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::PROJECT_PROFILE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15373,7 +15373,7 @@ impl rt::StructureShape for DeleteProjectProfileOutput {
         id: "com.amazonaws.datazone#DeleteProjectProfileOutput",
         name: "DeleteProjectProfileOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15418,7 +15418,7 @@ impl rt::StructureShape for DeleteRuleInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::RULE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15443,7 +15443,7 @@ impl rt::StructureShape for DeleteRuleOutput {
         id: "com.amazonaws.datazone#DeleteRuleOutput",
         name: "DeleteRuleOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15488,7 +15488,7 @@ impl rt::StructureShape for DeleteSubscriptionGrantInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_GRANT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15626,7 +15626,7 @@ impl rt::StructureShape for DeleteSubscriptionGrantOutput {
             rt::Member("assets", 0, rt::PLAIN),
             rt::Member("subscriptionId", 0, traits::SUBSCRIPTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15674,7 +15674,7 @@ impl rt::StructureShape for DeleteSubscriptionRequestInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_REQUEST_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15697,7 +15697,7 @@ impl rt::StructureShape for DeleteSubscriptionRequestOutput {
         id: "com.amazonaws.datazone#DeleteSubscriptionRequest",
         name: "DeleteSubscriptionRequestOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15757,7 +15757,7 @@ impl rt::StructureShape for DeleteSubscriptionTargetInput {
             ),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_TARGET_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15780,7 +15780,7 @@ impl rt::StructureShape for DeleteSubscriptionTargetOutput {
         id: "com.amazonaws.datazone#DeleteSubscriptionTarget",
         name: "DeleteSubscriptionTargetOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15871,7 +15871,7 @@ impl rt::StructureShape for DeleteTimeSeriesDataPointsInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15898,7 +15898,7 @@ impl rt::StructureShape for DeleteTimeSeriesDataPointsOutput {
         id: "com.amazonaws.datazone#DeleteTimeSeriesDataPointsOutput",
         name: "DeleteTimeSeriesDataPointsOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -15971,7 +15971,7 @@ impl rt::StructureShape for Deployment {
             rt::Member("messages", 0, rt::PLAIN),
             rt::Member("isDeploymentComplete", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16016,7 +16016,7 @@ impl rt::StructureShape for DeploymentProperties {
             rt::Member("startTimeoutMinutes", 0, &[rt::Range("1", "225")]),
             rt::Member("endTimeoutMinutes", 0, &[rt::Range("1", "225")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16120,7 +16120,7 @@ impl rt::StructureShape for DesignationSummary {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("updatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16165,7 +16165,7 @@ impl rt::StructureShape for DetailedGlossaryTerm {
             rt::Member("name", rt::SENSITIVE, traits::GLOSSARY_TERM_NAME),
             rt::Member("shortDescription", rt::SENSITIVE, traits::SHORT_DESCRIPTION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16225,7 +16225,7 @@ impl rt::StructureShape for DisassociateEnvironmentRoleInput {
             ),
             rt::Member("environmentRoleArn", rt::REQUIRED, traits::STRING_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16250,7 +16250,7 @@ impl rt::StructureShape for DisassociateEnvironmentRoleOutput {
         id: "com.amazonaws.datazone#DisassociateEnvironmentRoleOutput",
         name: "DisassociateEnvironmentRoleOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16334,7 +16334,7 @@ impl rt::StructureShape for DisassociateGovernedTermsInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16361,7 +16361,7 @@ impl rt::StructureShape for DisassociateGovernedTermsOutput {
         id: "com.amazonaws.datazone#DisassociateGovernedTermsOutput",
         name: "DisassociateGovernedTermsOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16475,7 +16475,7 @@ impl rt::StructureShape for DomainSummary {
             rt::Member("lastUpdatedAt", 0, rt::PLAIN),
             rt::Member("domainVersion", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16522,7 +16522,7 @@ impl rt::StructureShape for DomainUnitFilterForProject {
             rt::Member("domainUnit", rt::REQUIRED, traits::DOMAIN_UNIT_ID),
             rt::Member("includeChildDomainUnits", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16554,7 +16554,7 @@ impl rt::StructureShape for DomainUnitGroupProperties {
         id: "com.amazonaws.datazone#DomainUnitGroupProperties",
         name: "DomainUnitGroupProperties",
         members: &[rt::Member("groupId", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16613,7 +16613,7 @@ impl rt::StructureShape for DomainUnitPolicyGrantPrincipal {
             rt::Member("domainUnitIdentifier", 0, traits::DOMAIN_UNIT_ID),
             rt::Member("domainUnitGrantFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16657,7 +16657,7 @@ impl rt::StructureShape for DomainUnitSummary {
             rt::Member("name", rt::REQUIRED, rt::PLAIN),
             rt::Member("id", rt::REQUIRED, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16701,7 +16701,7 @@ impl rt::StructureShape for DomainUnitTarget {
             rt::Member("domainUnitId", rt::REQUIRED, traits::DOMAIN_UNIT_ID),
             rt::Member("includeChildDomainUnits", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16733,7 +16733,7 @@ impl rt::StructureShape for DomainUnitUserProperties {
         id: "com.amazonaws.datazone#DomainUnitUserProperties",
         name: "DomainUnitUserProperties",
         members: &[rt::Member("userId", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16773,7 +16773,7 @@ impl rt::StructureShape for EncryptionConfiguration {
             rt::Member("kmsKeyArn", 0, rt::PLAIN),
             rt::Member("sseAlgorithm", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16824,7 +16824,7 @@ impl rt::StructureShape for EntityPattern {
             rt::Member("identifier", rt::REQUIRED, &[rt::Length(1, 2086)]),
             rt::Member("filters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -16904,7 +16904,7 @@ impl rt::StructureShape for EnvironmentActionSummary {
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17054,7 +17054,7 @@ impl rt::StructureShape for EnvironmentBlueprintConfigurationItem {
             rt::Member("resourceConfigurations", 0, traits::RESOURCE_CONFIGURATIONS),
             rt::Member("provisioningConfigurations", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17157,7 +17157,7 @@ impl rt::StructureShape for EnvironmentBlueprintSummary {
             rt::Member("updatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("blueprintCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17203,7 +17203,7 @@ impl rt::StructureShape for EnvironmentConfig {
             rt::Member("imageVersion", 0, rt::PLAIN),
             rt::Member("packageConfig", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17331,7 +17331,7 @@ impl rt::StructureShape for EnvironmentConfiguration {
             rt::Member("awsRegion", 0, rt::PLAIN),
             rt::Member("deploymentOrder", 0, &[rt::Range("0", "16")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17382,7 +17382,7 @@ impl rt::StructureShape for EnvironmentConfigurationParameter {
             rt::Member("value", 0, rt::PLAIN),
             rt::Member("isEditable", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17439,7 +17439,7 @@ impl rt::StructureShape for EnvironmentConfigurationParametersDetails {
             rt::Member("parameterOverrides", 0, rt::PLAIN),
             rt::Member("resolvedParameters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17516,7 +17516,7 @@ impl rt::StructureShape for EnvironmentConfigurationUserParameter {
             ),
             rt::Member("environmentParameters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17570,7 +17570,7 @@ impl rt::StructureShape for EnvironmentDeploymentDetails {
             rt::Member("overallDeploymentStatus", 0, rt::PLAIN),
             rt::Member("environmentFailureReasons", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17611,7 +17611,7 @@ impl rt::StructureShape for EnvironmentError {
             rt::Member("code", 0, rt::PLAIN),
             rt::Member("message", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17648,7 +17648,7 @@ impl rt::StructureShape for EnvironmentParameter {
         id: "com.amazonaws.datazone#EnvironmentParameter",
         name: "EnvironmentParameter",
         members: &[rt::Member("name", 0, rt::PLAIN), rt::Member("value", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17775,7 +17775,7 @@ impl rt::StructureShape for EnvironmentProfileSummary {
             ),
             rt::Member("projectId", 0, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17833,7 +17833,7 @@ impl rt::StructureShape for EnvironmentResolvedAccount {
             rt::Member("regionName", rt::REQUIRED, traits::AWS_REGION),
             rt::Member("sourceAccountPoolId", 0, traits::ACCOUNT_POOL_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -17999,7 +17999,7 @@ impl rt::StructureShape for EnvironmentSummary {
                 traits::ENVIRONMENT_CONFIGURATION_NAME,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18048,7 +18048,7 @@ impl rt::StructureShape for EqualToExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18080,7 +18080,7 @@ impl rt::StructureShape for FailureCause {
         id: "com.amazonaws.datazone#FailureCause",
         name: "FailureCause",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18117,7 +18117,7 @@ impl rt::StructureShape for FailureReason {
         id: "com.amazonaws.datazone#FailureReason",
         name: "FailureReason",
         members: &[rt::Member("id", 0, rt::PLAIN), rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18174,7 +18174,7 @@ impl rt::StructureShape for Filter {
             rt::Member("intValue", 0, rt::PLAIN),
             rt::Member("operator", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18219,7 +18219,7 @@ impl rt::StructureShape for FilterExpression {
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
             rt::Member("expression", rt::REQUIRED, &[rt::Length(1, 2048)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18270,7 +18270,7 @@ impl rt::StructureShape for FormEntryInput {
             rt::Member("typeRevision", rt::REQUIRED, traits::REVISION),
             rt::Member("required", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18321,7 +18321,7 @@ impl rt::StructureShape for FormEntryOutput {
             rt::Member("typeRevision", rt::REQUIRED, traits::REVISION),
             rt::Member("required", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18381,7 +18381,7 @@ impl rt::StructureShape for FormInput {
             ),
             rt::Member("content", 0, &[rt::Length(0, 300000)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -18436,7 +18436,7 @@ impl rt::StructureShape for FormOutput {
             rt::Member("typeRevision", 0, traits::REVISION),
             rt::Member("content", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18552,7 +18552,7 @@ impl rt::StructureShape for FormTypeData {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("imports", 0, traits::IMPORT_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18600,7 +18600,7 @@ impl rt::StructureShape for GetAccountPoolInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ACCOUNT_POOL_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18711,7 +18711,7 @@ impl rt::StructureShape for GetAccountPoolOutput {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18770,7 +18770,7 @@ impl rt::StructureShape for GetAssetFilterInput {
             rt::Member("assetIdentifier", rt::REQUIRED, traits::ASSET_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::FILTER_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18889,7 +18889,7 @@ impl rt::StructureShape for GetAssetFilterOutput {
             rt::Member("effectiveColumnNames", 0, rt::PLAIN),
             rt::Member("effectiveRowFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -18944,7 +18944,7 @@ impl rt::StructureShape for GetAssetInput {
             rt::Member("identifier", rt::REQUIRED, traits::ASSET_IDENTIFIER_LABEL),
             rt::Member("revision", 0, traits::REVISION_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19220,7 +19220,7 @@ impl rt::StructureShape for GetAssetTypeInput {
             rt::Member("identifier", rt::REQUIRED, traits::ASSET_TYPE_IDENTIFIER_LABEL),
             rt::Member("revision", 0, traits::REVISION_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19341,7 +19341,7 @@ impl rt::StructureShape for GetAssetTypeOutput {
             rt::Member("updatedAt", 0, rt::PLAIN),
             rt::Member("updatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19397,7 +19397,7 @@ impl rt::StructureShape for GetConnectionInput {
             rt::Member("identifier", rt::REQUIRED, traits::CONNECTION_ID_LABEL),
             rt::Member("withSecret", 0, &[rt::HttpQuery("withSecret")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19546,7 +19546,7 @@ impl rt::StructureShape for GetConnectionOutput {
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
             rt::Member("scope", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19585,7 +19585,7 @@ impl rt::StructureShape for GetDataExportConfigurationInput {
         members: &[
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19657,7 +19657,7 @@ impl rt::StructureShape for GetDataExportConfigurationOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("updatedAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19712,7 +19712,7 @@ impl rt::StructureShape for GetDataProductInput {
             rt::Member("identifier", rt::REQUIRED, traits::DATA_PRODUCT_ID_LABEL),
             rt::Member("revision", 0, traits::REVISION_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19861,7 +19861,7 @@ impl rt::StructureShape for GetDataProductOutput {
             rt::Member("firstRevisionCreatedAt", 0, rt::PLAIN),
             rt::Member("firstRevisionCreatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -19910,7 +19910,7 @@ impl rt::StructureShape for GetDataSourceInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DATA_SOURCE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20176,7 +20176,7 @@ impl rt::StructureShape for GetDataSourceRunInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DATA_SOURCE_RUN_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20326,7 +20326,7 @@ impl rt::StructureShape for GetDataSourceRunOutput {
             rt::Member("startedAt", 0, traits::DATE_TIME),
             rt::Member("stoppedAt", 0, traits::DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20375,7 +20375,7 @@ impl rt::StructureShape for GetDesignationInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DESIGNATION_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20493,7 +20493,7 @@ impl rt::StructureShape for GetDesignationOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20529,7 +20529,7 @@ impl rt::StructureShape for GetDomainInput {
         id: "com.amazonaws.datazone#GetDomainInput",
         name: "GetDomainInput",
         members: &[rt::Member("identifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20746,7 +20746,7 @@ impl rt::StructureShape for GetDomainUnitInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::DOMAIN_UNIT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20853,7 +20853,7 @@ impl rt::StructureShape for GetDomainUnitOutput {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("lastUpdatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20916,7 +20916,7 @@ impl rt::StructureShape for GetEnvironmentActionInput {
             ),
             rt::Member("identifier", rt::REQUIRED, traits::STRING_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -20995,7 +20995,7 @@ impl rt::StructureShape for GetEnvironmentActionOutput {
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21049,7 +21049,7 @@ impl rt::StructureShape for GetEnvironmentBlueprintConfigurationInput {
                 traits::ENVIRONMENT_BLUEPRINT_ID_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21198,7 +21198,7 @@ impl rt::StructureShape for GetEnvironmentBlueprintConfigurationOutput {
             rt::Member("resourceConfigurations", 0, traits::RESOURCE_CONFIGURATIONS),
             rt::Member("provisioningConfigurations", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21252,7 +21252,7 @@ impl rt::StructureShape for GetEnvironmentBlueprintInput {
                 traits::ENVIRONMENT_BLUEPRINT_ID_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21377,7 +21377,7 @@ impl rt::StructureShape for GetEnvironmentBlueprintOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("updatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21431,7 +21431,7 @@ impl rt::StructureShape for GetEnvironmentCredentialsInput {
                 traits::ENVIRONMENT_ID_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21483,7 +21483,7 @@ impl rt::StructureShape for GetEnvironmentCredentialsOutput {
             rt::Member("sessionToken", 0, rt::PLAIN),
             rt::Member("expiration", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -21528,7 +21528,7 @@ impl rt::StructureShape for GetEnvironmentInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ENVIRONMENT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21822,7 +21822,7 @@ impl rt::StructureShape for GetEnvironmentProfileInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::ENVIRONMENT_PROFILE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -21957,7 +21957,7 @@ impl rt::StructureShape for GetEnvironmentProfileOutput {
             rt::Member("projectId", 0, traits::PROJECT_ID),
             rt::Member("userParameters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22019,7 +22019,7 @@ impl rt::StructureShape for GetFormTypeInput {
             ),
             rt::Member("revision", 0, traits::REVISION_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22135,7 +22135,7 @@ impl rt::StructureShape for GetFormTypeOutput {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("imports", 0, traits::IMPORT_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22183,7 +22183,7 @@ impl rt::StructureShape for GetGlossaryInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::GLOSSARY_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22297,7 +22297,7 @@ impl rt::StructureShape for GetGlossaryOutput {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22345,7 +22345,7 @@ impl rt::StructureShape for GetGlossaryTermInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::GLOSSARY_TERM_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22475,7 +22475,7 @@ impl rt::StructureShape for GetGlossaryTermOutput {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22526,7 +22526,7 @@ impl rt::StructureShape for GetGroupProfileInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("groupIdentifier", rt::REQUIRED, traits::GROUP_IDENTIFIER_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22598,7 +22598,7 @@ impl rt::StructureShape for GetGroupProfileOutput {
             rt::Member("rolePrincipalArn", 0, rt::PLAIN),
             rt::Member("rolePrincipalId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22635,7 +22635,7 @@ impl rt::StructureShape for GetIamPortalLoginUrlInput {
         members: &[
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22675,7 +22675,7 @@ impl rt::StructureShape for GetIamPortalLoginUrlOutput {
             rt::Member("authCodeUrl", 0, rt::PLAIN),
             rt::Member("userProfileId", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22724,7 +22724,7 @@ impl rt::StructureShape for GetJobRunInput {
                 &[rt::HttpLabel, rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22824,7 +22824,7 @@ impl rt::StructureShape for GetJobRunOutput {
             rt::Member("startTime", 0, rt::PLAIN),
             rt::Member("endTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22876,7 +22876,7 @@ impl rt::StructureShape for GetLineageEventInput {
                 traits::LINEAGE_EVENT_IDENTIFIER_LABEL,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -22962,7 +22962,7 @@ impl rt::StructureShape for GetLineageEventOutput {
             rt::Member("eventTime", 0, &[rt::HttpHeader("Event-Time")]),
             rt::Member("createdAt", 0, &[rt::HttpHeader("Created-At")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23023,7 +23023,7 @@ impl rt::StructureShape for GetLineageNodeInput {
             ),
             rt::Member("eventTimestamp", 0, &[rt::HttpQuery("timestamp")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23163,7 +23163,7 @@ impl rt::StructureShape for GetLineageNodeOutput {
             rt::Member("upstreamNodes", 0, traits::LINEAGE_NODE_REFERENCE_LIST),
             rt::Member("downstreamNodes", 0, traits::LINEAGE_NODE_REFERENCE_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23223,7 +23223,7 @@ impl rt::StructureShape for GetListingInput {
                 &[rt::HttpQuery("listingRevision"), rt::Length(1, 64)],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23325,7 +23325,7 @@ impl rt::StructureShape for GetListingOutput {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("status", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23387,7 +23387,7 @@ impl rt::StructureShape for GetMetadataGenerationRunInput {
             ),
             rt::Member("type", 0, traits::METADATA_GENERATION_RUN_TYPE_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23501,7 +23501,7 @@ impl rt::StructureShape for GetMetadataGenerationRunOutput {
             rt::Member("owningProjectId", rt::REQUIRED, traits::PROJECT_ID),
             rt::Member("typeStats", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23553,7 +23553,7 @@ impl rt::StructureShape for GetNotebookExportInput {
                 &[rt::HttpLabel, rt::Pattern("^[a-zA-Z0-9_-]{1,36}$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23671,7 +23671,7 @@ impl rt::StructureShape for GetNotebookExportOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23719,7 +23719,7 @@ impl rt::StructureShape for GetNotebookInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::NOTEBOOK_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -23965,7 +23965,7 @@ impl rt::StructureShape for GetNotebookRunInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::NOTEBOOK_RUN_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24237,7 +24237,7 @@ impl rt::StructureShape for GetProjectInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::PROJECT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24402,7 +24402,7 @@ impl rt::StructureShape for GetProjectOutput {
             rt::Member("environmentDeploymentDetails", 0, rt::PLAIN),
             rt::Member("projectCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24452,7 +24452,7 @@ impl rt::StructureShape for GetProjectProfileInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::PROJECT_PROFILE_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24599,7 +24599,7 @@ impl rt::StructureShape for GetProjectProfileOutput {
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24656,7 +24656,7 @@ impl rt::StructureShape for GetRuleInput {
             rt::Member("identifier", rt::REQUIRED, traits::RULE_ID_LABEL),
             rt::Member("revision", 0, traits::REVISION_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24808,7 +24808,7 @@ impl rt::StructureShape for GetRuleOutput {
             rt::Member("createdBy", rt::REQUIRED, rt::PLAIN),
             rt::Member("lastUpdatedBy", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24856,7 +24856,7 @@ impl rt::StructureShape for GetSubscriptionGrantInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_GRANT_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -24994,7 +24994,7 @@ impl rt::StructureShape for GetSubscriptionGrantOutput {
             rt::Member("assets", 0, rt::PLAIN),
             rt::Member("subscriptionId", 0, traits::SUBSCRIPTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25042,7 +25042,7 @@ impl rt::StructureShape for GetSubscriptionInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25170,7 +25170,7 @@ impl rt::StructureShape for GetSubscriptionOutput {
             rt::Member("subscriptionRequestId", 0, traits::SUBSCRIPTION_REQUEST_ID),
             rt::Member("retainPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25219,7 +25219,7 @@ impl rt::StructureShape for GetSubscriptionRequestDetailsInput {
             rt::Member("domainIdentifier", rt::REQUIRED, traits::DOMAIN_ID_LABEL),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_REQUEST_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25379,7 +25379,7 @@ impl rt::StructureShape for GetSubscriptionRequestDetailsOutput {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25443,7 +25443,7 @@ impl rt::StructureShape for GetSubscriptionTargetInput {
             ),
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_TARGET_ID_LABEL),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25635,7 +25635,7 @@ impl rt::StructureShape for GetSubscriptionTargetOutput {
             rt::Member("provider", rt::REQUIRED, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25729,7 +25729,7 @@ impl rt::StructureShape for GetTimeSeriesDataPointInput {
             ),
             rt::Member("formName", rt::REQUIRED, traits::TIME_SERIES_FORM_NAME_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25797,7 +25797,7 @@ impl rt::StructureShape for GetTimeSeriesDataPointOutput {
             rt::Member("formName", 0, traits::TIME_SERIES_FORM_NAME),
             rt::Member("form", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25867,7 +25867,7 @@ impl rt::StructureShape for GetUserProfileInput {
                 &[rt::HttpQuery("sessionName"), rt::Length(2, 64)],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -25938,7 +25938,7 @@ impl rt::StructureShape for GetUserProfileOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("details", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26035,7 +26035,7 @@ impl rt::StructureShape for GitMetadata {
             rt::Member("committedAt", 0, rt::PLAIN),
             rt::Member("commitMessage", rt::SENSITIVE, &[rt::Length(0, 2048)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26114,7 +26114,7 @@ impl rt::StructureShape for GitPropertiesInput {
                 &[rt::Length(0, 256), rt::Pattern("^[a-zA-Z0-9._\\-/]+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26205,7 +26205,7 @@ impl rt::StructureShape for GitPropertiesOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26265,7 +26265,7 @@ impl rt::StructureShape for GitPropertiesPatch {
                 &[rt::Length(0, 256), rt::Pattern("^[a-zA-Z0-9._\\-/]+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26389,7 +26389,7 @@ impl rt::StructureShape for GlossaryItem {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26427,7 +26427,7 @@ impl rt::StructureShape for GlossaryItemAdditionalAttributes {
         id: "com.amazonaws.datazone#GlossaryItemAdditionalAttributes",
         name: "GlossaryItemAdditionalAttributes",
         members: &[rt::Member("matchRationale", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26474,7 +26474,7 @@ impl rt::StructureShape for GlossaryTermEnforcementDetail {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26614,7 +26614,7 @@ impl rt::StructureShape for GlossaryTermItem {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26653,7 +26653,7 @@ impl rt::StructureShape for GlossaryTermItemAdditionalAttributes {
         id: "com.amazonaws.datazone#GlossaryTermItemAdditionalAttributes",
         name: "GlossaryTermItemAdditionalAttributes",
         members: &[rt::Member("matchRationale", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -26991,7 +26991,7 @@ impl rt::StructureShape for GlueConnectionInput {
             rt::Member("pythonProperties", 0, traits::PROPERTY_MAP),
             rt::Member("authenticationConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27051,7 +27051,7 @@ impl rt::StructureShape for GlueConnectionPatch {
             rt::Member("connectionProperties", 0, traits::CONNECTION_PROPERTIES),
             rt::Member("authenticationConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27131,7 +27131,7 @@ impl rt::StructureShape for GlueOauth2Credentials {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -27169,7 +27169,7 @@ impl rt::StructureShape for GluePropertiesInput {
         id: "com.amazonaws.datazone#GluePropertiesInput",
         name: "GluePropertiesInput",
         members: &[rt::Member("glueConnectionInput", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27212,7 +27212,7 @@ impl rt::StructureShape for GluePropertiesOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27247,7 +27247,7 @@ impl rt::StructureShape for GluePropertiesPatch {
         id: "com.amazonaws.datazone#GluePropertiesPatch",
         name: "GluePropertiesPatch",
         members: &[rt::Member("glueConnectionInput", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27321,7 +27321,7 @@ impl rt::StructureShape for GlueRunConfigurationInput {
             rt::Member("autoImportDataQualityResult", 0, rt::PLAIN),
             rt::Member("catalogName", 0, &[rt::Length(1, 128)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27419,7 +27419,7 @@ impl rt::StructureShape for GlueRunConfigurationOutput {
             rt::Member("autoImportDataQualityResult", 0, rt::PLAIN),
             rt::Member("catalogName", 0, &[rt::Length(1, 128)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27460,7 +27460,7 @@ impl rt::StructureShape for GlueSelfGrantStatusOutput {
         id: "com.amazonaws.datazone#GlueSelfGrantStatusOutput",
         name: "GlueSelfGrantStatusOutput",
         members: &[rt::Member("selfGrantStatusDetails", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27505,7 +27505,7 @@ impl rt::StructureShape for GreaterThanExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27550,7 +27550,7 @@ impl rt::StructureShape for GreaterThanOrEqualToExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27583,7 +27583,7 @@ impl rt::StructureShape for GroupDetails {
         id: "com.amazonaws.datazone#GroupDetails",
         name: "GroupDetails",
         members: &[rt::Member("groupId", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27656,7 +27656,7 @@ impl rt::StructureShape for GroupProfileSummary {
             rt::Member("rolePrincipalArn", 0, rt::PLAIN),
             rt::Member("rolePrincipalId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27691,7 +27691,7 @@ impl rt::StructureShape for HyperPodPropertiesInput {
         id: "com.amazonaws.datazone#HyperPodPropertiesInput",
         name: "HyperPodPropertiesInput",
         members: &[rt::Member("clusterName", rt::REQUIRED, &[rt::Length(0, 256)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27741,7 +27741,7 @@ impl rt::StructureShape for HyperPodPropertiesOutput {
             rt::Member("clusterArn", 0, rt::PLAIN),
             rt::Member("orchestrator", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27785,7 +27785,7 @@ impl rt::StructureShape for IamPropertiesInput {
             rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN),
             rt::Member("roleArn", 0, traits::ROLE_ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27828,7 +27828,7 @@ impl rt::StructureShape for IamPropertiesOutput {
             rt::Member("environmentId", 0, rt::PLAIN),
             rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27863,7 +27863,7 @@ impl rt::StructureShape for IamPropertiesPatch {
         id: "com.amazonaws.datazone#IamPropertiesPatch",
         name: "IamPropertiesPatch",
         members: &[rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27921,7 +27921,7 @@ impl rt::StructureShape for IamUserProfileDetails {
             rt::Member("sessionName", 0, rt::PLAIN),
             rt::Member("groupProfileId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -27962,7 +27962,7 @@ impl rt::StructureShape for IdentityMapping {
             rt::Member("usernameAttribute", rt::REQUIRED, rt::PLAIN),
             rt::Member("prefix", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28007,7 +28007,7 @@ impl rt::StructureShape for Import {
             rt::Member("name", rt::REQUIRED | rt::SENSITIVE, traits::FORM_TYPE_NAME),
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28052,7 +28052,7 @@ impl rt::StructureShape for InExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("values", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28085,7 +28085,7 @@ impl rt::StructureShape for IsNotNullExpression {
         id: "com.amazonaws.datazone#IsNotNullExpression",
         name: "IsNotNullExpression",
         members: &[rt::Member("columnName", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28118,7 +28118,7 @@ impl rt::StructureShape for IsNullExpression {
         id: "com.amazonaws.datazone#IsNullExpression",
         name: "IsNullExpression",
         members: &[rt::Member("columnName", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28151,7 +28151,7 @@ impl rt::StructureShape for JobRunError {
         id: "com.amazonaws.datazone#JobRunError",
         name: "JobRunError",
         members: &[rt::Member("message", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28246,7 +28246,7 @@ impl rt::StructureShape for JobRunSummary {
             rt::Member("startTime", 0, rt::PLAIN),
             rt::Member("endTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28310,7 +28310,7 @@ impl rt::StructureShape for LakeFormationConfiguration {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28345,7 +28345,7 @@ impl rt::StructureShape for LakehousePropertiesInput {
         id: "com.amazonaws.datazone#LakehousePropertiesInput",
         name: "LakehousePropertiesInput",
         members: &[rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28380,7 +28380,7 @@ impl rt::StructureShape for LakehousePropertiesOutput {
         id: "com.amazonaws.datazone#LakehousePropertiesOutput",
         name: "LakehousePropertiesOutput",
         members: &[rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28415,7 +28415,7 @@ impl rt::StructureShape for LakehousePropertiesPatch {
         id: "com.amazonaws.datazone#LakehousePropertiesPatch",
         name: "LakehousePropertiesPatch",
         members: &[rt::Member("glueLineageSyncEnabled", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28460,7 +28460,7 @@ impl rt::StructureShape for LessThanExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28505,7 +28505,7 @@ impl rt::StructureShape for LessThanOrEqualToExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28550,7 +28550,7 @@ impl rt::StructureShape for LikeExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28628,7 +28628,7 @@ impl rt::StructureShape for LineageEventSummary {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("createdAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28680,7 +28680,7 @@ impl rt::StructureShape for LineageInfo {
             rt::Member("eventStatus", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28821,7 +28821,7 @@ impl rt::StructureShape for LineageNodeItem {
             rt::Member("upstreamLineageNodeIds", 0, traits::LINEAGE_NODE_IDS),
             rt::Member("downstreamLineageNodeIds", 0, traits::LINEAGE_NODE_IDS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28869,7 +28869,7 @@ impl rt::StructureShape for LineageNodeReference {
             rt::Member("id", 0, traits::LINEAGE_NODE_ID),
             rt::Member("eventTimestamp", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -28980,7 +28980,7 @@ impl rt::StructureShape for LineageNodeSummary {
             rt::Member("sourceIdentifier", 0, rt::PLAIN),
             rt::Member("eventTimestamp", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29078,7 +29078,7 @@ impl rt::StructureShape for LineageNodeTypeItem {
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
             rt::Member("formsOutput", rt::REQUIRED, traits::FORMS_OUTPUT_MAP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29116,7 +29116,7 @@ impl rt::StructureShape for LineageRunDetails {
         id: "com.amazonaws.datazone#LineageRunDetails",
         name: "LineageRunDetails",
         members: &[rt::Member("sqlQueryRunDetails", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29181,7 +29181,7 @@ impl rt::StructureShape for LineageSqlQueryRunDetails {
             rt::Member("numQueriesFailed", 0, rt::PLAIN),
             rt::Member("errorMessages", 0, &[rt::Length(0, 10)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29232,7 +29232,7 @@ impl rt::StructureShape for LineageSyncInput {
             rt::Member("enabled", rt::REQUIRED, rt::PLAIN),
             rt::Member("schedule", 0, traits::LINEAGE_SYNC_SCHEDULE_CRON_STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29285,7 +29285,7 @@ impl rt::StructureShape for LineageSyncOutput {
             rt::Member("enabled", 0, rt::PLAIN),
             rt::Member("schedule", 0, traits::LINEAGE_SYNC_SCHEDULE_CRON_STRING),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29328,7 +29328,7 @@ impl rt::StructureShape for LineageSyncSchedule {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29405,7 +29405,7 @@ impl rt::StructureShape for ListAccountPoolsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29448,7 +29448,7 @@ impl rt::StructureShape for ListAccountPoolsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29507,7 +29507,7 @@ impl rt::StructureShape for ListAccountsInAccountPoolInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29551,7 +29551,7 @@ impl rt::StructureShape for ListAccountsInAccountPoolOutput {
             rt::Member("items", 0, traits::ACCOUNT_INFO_LIST),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29619,7 +29619,7 @@ impl rt::StructureShape for ListAssetFiltersInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29663,7 +29663,7 @@ impl rt::StructureShape for ListAssetFiltersOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29722,7 +29722,7 @@ impl rt::StructureShape for ListAssetRevisionsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29765,7 +29765,7 @@ impl rt::StructureShape for ListAssetRevisionsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29879,7 +29879,7 @@ impl rt::StructureShape for ListConnectionsInput {
             rt::Member("type", 0, &[rt::HttpQuery("type")]),
             rt::Member("scope", 0, &[rt::HttpQuery("scope")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29926,7 +29926,7 @@ impl rt::StructureShape for ListConnectionsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -29985,7 +29985,7 @@ impl rt::StructureShape for ListDataProductRevisionsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30029,7 +30029,7 @@ impl rt::StructureShape for ListDataProductRevisionsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30098,7 +30098,7 @@ impl rt::StructureShape for ListDataSourceRunActivitiesInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30142,7 +30142,7 @@ impl rt::StructureShape for ListDataSourceRunActivitiesOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30217,7 +30217,7 @@ impl rt::StructureShape for ListDataSourceRunsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30263,7 +30263,7 @@ impl rt::StructureShape for ListDataSourceRunsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30384,7 +30384,7 @@ impl rt::StructureShape for ListDataSourcesInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30431,7 +30431,7 @@ impl rt::StructureShape for ListDataSourcesOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30484,7 +30484,7 @@ impl rt::StructureShape for ListDesignationsInput {
                 &[rt::HttpQuery("maxResults"), rt::Range("10", "50")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30527,7 +30527,7 @@ impl rt::StructureShape for ListDesignationsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30599,7 +30599,7 @@ impl rt::StructureShape for ListDomainUnitsForParentInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_FOR_LIST_DOMAINS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30645,7 +30645,7 @@ impl rt::StructureShape for ListDomainUnitsForParentOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30694,7 +30694,7 @@ impl rt::StructureShape for ListDomainsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_FOR_LIST_DOMAINS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30735,7 +30735,7 @@ impl rt::StructureShape for ListDomainsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30808,7 +30808,7 @@ impl rt::StructureShape for ListEntityOwnersInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_FOR_LIST_DOMAINS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30854,7 +30854,7 @@ impl rt::StructureShape for ListEntityOwnersOutput {
             rt::Member("owners", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30919,7 +30919,7 @@ impl rt::StructureShape for ListEnvironmentActionsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -30962,7 +30962,7 @@ impl rt::StructureShape for ListEnvironmentActionsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31011,7 +31011,7 @@ impl rt::StructureShape for ListEnvironmentBlueprintConfigurationsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31054,7 +31054,7 @@ impl rt::StructureShape for ListEnvironmentBlueprintConfigurationsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31121,7 +31121,7 @@ impl rt::StructureShape for ListEnvironmentBlueprintsInput {
             ),
             rt::Member("managed", 0, &[rt::HttpQuery("managed")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31167,7 +31167,7 @@ impl rt::StructureShape for ListEnvironmentBlueprintsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31268,7 +31268,7 @@ impl rt::StructureShape for ListEnvironmentProfilesInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31316,7 +31316,7 @@ impl rt::StructureShape for ListEnvironmentProfilesOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31449,7 +31449,7 @@ impl rt::StructureShape for ListEnvironmentsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31497,7 +31497,7 @@ impl rt::StructureShape for ListEnvironmentsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31576,7 +31576,7 @@ impl rt::StructureShape for ListJobRunsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31621,7 +31621,7 @@ impl rt::StructureShape for ListJobRunsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31707,7 +31707,7 @@ impl rt::StructureShape for ListLineageEventsInput {
             rt::Member("sortOrder", 0, traits::SORT_ORDER_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31753,7 +31753,7 @@ impl rt::StructureShape for ListLineageEventsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31853,7 +31853,7 @@ impl rt::StructureShape for ListLineageNodeHistoryInput {
             rt::Member("eventTimestampLTE", 0, &[rt::HttpQuery("timestampLTE")]),
             rt::Member("sortOrder", 0, traits::SORT_ORDER_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31899,7 +31899,7 @@ impl rt::StructureShape for ListLineageNodeHistoryOutput {
             rt::Member("nodes", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -31982,7 +31982,7 @@ impl rt::StructureShape for ListMetadataGenerationRunsInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32027,7 +32027,7 @@ impl rt::StructureShape for ListMetadataGenerationRunsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32146,7 +32146,7 @@ impl rt::StructureShape for ListNotebookRunsInput {
             rt::Member("sortOrder", 0, traits::SORT_ORDER_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32192,7 +32192,7 @@ impl rt::StructureShape for ListNotebookRunsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32288,7 +32288,7 @@ impl rt::StructureShape for ListNotebooksInput {
             rt::Member("type", 0, &[rt::HttpQuery("type")]),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32334,7 +32334,7 @@ impl rt::StructureShape for ListNotebooksOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32430,7 +32430,7 @@ impl rt::StructureShape for ListNotificationsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32476,7 +32476,7 @@ impl rt::StructureShape for ListNotificationsOutput {
             rt::Member("notifications", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32558,7 +32558,7 @@ impl rt::StructureShape for ListPolicyGrantsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_FOR_LIST_DOMAINS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32605,7 +32605,7 @@ impl rt::StructureShape for ListPolicyGrantsOutput {
             rt::Member("grantList", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32683,7 +32683,7 @@ impl rt::StructureShape for ListProjectMembershipsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32730,7 +32730,7 @@ impl rt::StructureShape for ListProjectMembershipsOutput {
             rt::Member("members", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32807,7 +32807,7 @@ impl rt::StructureShape for ListProjectProfilesInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32850,7 +32850,7 @@ impl rt::StructureShape for ListProjectProfilesOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32931,7 +32931,7 @@ impl rt::StructureShape for ListProjectsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -32977,7 +32977,7 @@ impl rt::StructureShape for ListProjectsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33121,7 +33121,7 @@ impl rt::StructureShape for ListRulesInput {
             ),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33165,7 +33165,7 @@ impl rt::StructureShape for ListRulesOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33310,7 +33310,7 @@ impl rt::StructureShape for ListSubscriptionGrantsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33358,7 +33358,7 @@ impl rt::StructureShape for ListSubscriptionGrantsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33484,7 +33484,7 @@ impl rt::StructureShape for ListSubscriptionRequestsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33534,7 +33534,7 @@ impl rt::StructureShape for ListSubscriptionRequestsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33613,7 +33613,7 @@ impl rt::StructureShape for ListSubscriptionTargetsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33660,7 +33660,7 @@ impl rt::StructureShape for ListSubscriptionTargetsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33803,7 +33803,7 @@ impl rt::StructureShape for ListSubscriptionsInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33852,7 +33852,7 @@ impl rt::StructureShape for ListSubscriptionsOutput {
             rt::Member("items", rt::REQUIRED, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33885,7 +33885,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
         id: "com.amazonaws.datazone#ListTagsForResourceRequest",
         name: "ListTagsForResourceInput",
         members: &[rt::Member("resourceArn", rt::REQUIRED, traits::STRING_LABEL)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -33920,7 +33920,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
         id: "com.amazonaws.datazone#ListTagsForResourceResponse",
         name: "ListTagsForResourceOutput",
         members: &[rt::Member("tags", 0, traits::TAGS)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34024,7 +34024,7 @@ impl rt::StructureShape for ListTimeSeriesDataPointsInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("maxResults", 0, traits::MAX_RESULTS_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34070,7 +34070,7 @@ impl rt::StructureShape for ListTimeSeriesDataPointsOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34115,7 +34115,7 @@ impl rt::StructureShape for ListingRevision {
             rt::Member("id", rt::REQUIRED, traits::LISTING_ID),
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34160,7 +34160,7 @@ impl rt::StructureShape for ListingRevisionInput {
             rt::Member("identifier", rt::REQUIRED, traits::LISTING_ID),
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34211,7 +34211,7 @@ impl rt::StructureShape for ListingSummary {
             rt::Member("listingRevision", 0, traits::REVISION),
             rt::Member("glossaryTerms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34262,7 +34262,7 @@ impl rt::StructureShape for ListingSummaryItem {
             rt::Member("listingRevision", 0, traits::REVISION),
             rt::Member("glossaryTerms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34303,7 +34303,7 @@ impl rt::StructureShape for ManagedEndpointCredentials {
             rt::Member("id", 0, &[rt::Length(0, 64)]),
             rt::Member("token", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -34343,7 +34343,7 @@ impl rt::StructureShape for MatchOffset {
             rt::Member("startOffset", 0, rt::PLAIN),
             rt::Member("endOffset", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34379,7 +34379,7 @@ impl rt::StructureShape for MetadataFormEnforcementDetail {
         id: "com.amazonaws.datazone#MetadataFormEnforcementDetail",
         name: "MetadataFormEnforcementDetail",
         members: &[rt::Member("requiredMetadataForms", 0, &[rt::Length(1, 5)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34424,7 +34424,7 @@ impl rt::StructureShape for MetadataFormReference {
             rt::Member("typeIdentifier", rt::REQUIRED, traits::FORM_TYPE_IDENTIFIER),
             rt::Member("typeRevision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34476,7 +34476,7 @@ impl rt::StructureShape for MetadataFormSummary {
             rt::Member("typeName", rt::REQUIRED | rt::SENSITIVE, traits::FORM_TYPE_NAME),
             rt::Member("typeRevision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34582,7 +34582,7 @@ impl rt::StructureShape for MetadataGenerationRunItem {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("owningProjectId", rt::REQUIRED, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34640,7 +34640,7 @@ impl rt::StructureShape for MetadataGenerationRunTarget {
             rt::Member("identifier", rt::REQUIRED, rt::PLAIN),
             rt::Member("revision", 0, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34697,7 +34697,7 @@ impl rt::StructureShape for MetadataGenerationRunTypeStat {
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34732,7 +34732,7 @@ impl rt::StructureShape for MlflowPropertiesInput {
         id: "com.amazonaws.datazone#MlflowPropertiesInput",
         name: "MlflowPropertiesInput",
         members: &[rt::Member("trackingServerArn", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34767,7 +34767,7 @@ impl rt::StructureShape for MlflowPropertiesOutput {
         id: "com.amazonaws.datazone#MlflowPropertiesOutput",
         name: "MlflowPropertiesOutput",
         members: &[rt::Member("trackingServerArn", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34802,7 +34802,7 @@ impl rt::StructureShape for MlflowPropertiesPatch {
         id: "com.amazonaws.datazone#MlflowPropertiesPatch",
         name: "MlflowPropertiesPatch",
         members: &[rt::Member("trackingServerArn", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34842,7 +34842,7 @@ impl rt::StructureShape for NameIdentifier {
             rt::Member("name", 0, rt::PLAIN),
             rt::Member("namespace", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34906,7 +34906,7 @@ impl rt::StructureShape for NetworkConfig {
             rt::Member("subnetIds", 0, &[rt::Length(0, 10)]),
             rt::Member("securityGroupIds", 0, &[rt::Length(0, 5)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34951,7 +34951,7 @@ impl rt::StructureShape for NotEqualToExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -34996,7 +34996,7 @@ impl rt::StructureShape for NotInExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("values", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35041,7 +35041,7 @@ impl rt::StructureShape for NotLikeExpression {
             rt::Member("columnName", rt::REQUIRED, rt::PLAIN),
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35074,7 +35074,7 @@ impl rt::StructureShape for NotebookError {
         id: "com.amazonaws.datazone#NotebookError",
         name: "NotebookError",
         members: &[rt::Member("message", rt::REQUIRED, &[rt::Length(0, 256)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35107,7 +35107,7 @@ impl rt::StructureShape for NotebookExportError {
         id: "com.amazonaws.datazone#NotebookExportError",
         name: "NotebookExportError",
         members: &[rt::Member("message", rt::REQUIRED, &[rt::Length(0, 256)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35140,7 +35140,7 @@ impl rt::StructureShape for NotebookRunError {
         id: "com.amazonaws.datazone#NotebookRunError",
         name: "NotebookRunError",
         members: &[rt::Member("message", rt::REQUIRED, &[rt::Length(0, 1024)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35266,7 +35266,7 @@ impl rt::StructureShape for NotebookRunSummary {
             rt::Member("startedAt", 0, rt::PLAIN),
             rt::Member("completedAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35381,7 +35381,7 @@ impl rt::StructureShape for NotebookSummary {
             rt::Member("updatedAt", 0, rt::PLAIN),
             rt::Member("updatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35420,7 +35420,7 @@ impl rt::StructureShape for NotificationConfig {
         id: "com.amazonaws.datazone#NotificationConfig",
         name: "NotificationConfig",
         members: &[rt::Member("notifyOn", rt::REQUIRED, &[rt::Length(0, 7)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35552,7 +35552,7 @@ impl rt::StructureShape for NotificationOutput {
             rt::Member("lastUpdatedTimestamp", rt::REQUIRED, rt::PLAIN),
             rt::Member("metadata", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35609,7 +35609,7 @@ impl rt::StructureShape for NotificationResource {
             rt::Member("id", rt::REQUIRED, rt::PLAIN),
             rt::Member("name", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35665,7 +35665,7 @@ impl rt::StructureShape for Oauth2ClientApplication {
                 &[rt::Length(0, 2048), rt::Pattern("^\\S+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35759,7 +35759,7 @@ impl rt::StructureShape for Oauth2Properties {
             rt::Member("authorizationCodeProperties", 0, rt::PLAIN),
             rt::Member("oAuth2Credentials", rt::SENSITIVE, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35834,7 +35834,7 @@ impl rt::StructureShape for Oauth2PropertiesPatch {
             ),
             rt::Member("tokenUrlParametersMap", 0, traits::TOKEN_URL_PARAMETERS_MAP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35904,7 +35904,7 @@ impl rt::StructureShape for OpenLineageRunEventSummary {
             rt::Member("inputs", 0, rt::PLAIN),
             rt::Member("outputs", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35939,7 +35939,7 @@ impl rt::StructureShape for OverrideDomainUnitOwnersPolicyGrantDetail {
         id: "com.amazonaws.datazone#OverrideDomainUnitOwnersPolicyGrantDetail",
         name: "OverrideDomainUnitOwnersPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -35974,7 +35974,7 @@ impl rt::StructureShape for OverrideProjectOwnersPolicyGrantDetail {
         id: "com.amazonaws.datazone#OverrideProjectOwnersPolicyGrantDetail",
         name: "OverrideProjectOwnersPolicyGrantDetail",
         members: &[rt::Member("includeChildDomainUnits", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36009,7 +36009,7 @@ impl rt::StructureShape for OwnerGroupProperties {
         members: &[
             rt::Member("groupIdentifier", rt::REQUIRED, traits::GROUP_IDENTIFIER),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36041,7 +36041,7 @@ impl rt::StructureShape for OwnerGroupPropertiesOutput {
         id: "com.amazonaws.datazone#OwnerGroupPropertiesOutput",
         name: "OwnerGroupPropertiesOutput",
         members: &[rt::Member("groupId", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36074,7 +36074,7 @@ impl rt::StructureShape for OwnerUserProperties {
         id: "com.amazonaws.datazone#OwnerUserProperties",
         name: "OwnerUserProperties",
         members: &[rt::Member("userIdentifier", rt::REQUIRED, traits::USER_IDENTIFIER)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36106,7 +36106,7 @@ impl rt::StructureShape for OwnerUserPropertiesOutput {
         id: "com.amazonaws.datazone#OwnerUserPropertiesOutput",
         name: "OwnerUserPropertiesOutput",
         members: &[rt::Member("userId", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36154,7 +36154,7 @@ impl rt::StructureShape for PackageConfig {
             rt::Member("packageManager", rt::REQUIRED, rt::PLAIN),
             rt::Member("packageSpecification", 0, &[rt::Length(0, 10240)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36240,7 +36240,7 @@ impl rt::StructureShape for PhysicalConnectionRequirements {
             ),
             rt::Member("availabilityZone", 0, &[rt::Length(1, 255)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36338,7 +36338,7 @@ impl rt::StructureShape for PhysicalEndpoint {
             rt::Member("protocol", 0, rt::PLAIN),
             rt::Member("stage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36406,7 +36406,7 @@ impl rt::StructureShape for PolicyGrantMember {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("grantId", 0, traits::GRANT_IDENTIFIER),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36470,7 +36470,7 @@ impl rt::StructureShape for PostLineageEventInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36511,7 +36511,7 @@ impl rt::StructureShape for PostLineageEventOutput {
             rt::Member("id", 0, traits::LINEAGE_EVENT_IDENTIFIER),
             rt::Member("domainId", 0, traits::DOMAIN_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36597,7 +36597,7 @@ impl rt::StructureShape for PostTimeSeriesDataPointsInput {
             rt::Member("forms", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36656,7 +36656,7 @@ impl rt::StructureShape for PostTimeSeriesDataPointsOutput {
             rt::Member("entityType", 0, rt::PLAIN),
             rt::Member("forms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36691,7 +36691,7 @@ impl rt::StructureShape for PredictionConfiguration {
         id: "com.amazonaws.datazone#PredictionConfiguration",
         name: "PredictionConfiguration",
         members: &[rt::Member("businessNameGeneration", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36731,7 +36731,7 @@ impl rt::StructureShape for ProjectDeletionError {
             rt::Member("code", 0, rt::PLAIN),
             rt::Member("message", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36786,7 +36786,7 @@ impl rt::StructureShape for ProjectMember {
             rt::Member("designation", rt::REQUIRED, rt::PLAIN),
             rt::Member("userCreatedDesignationId", 0, traits::DESIGNATION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36841,7 +36841,7 @@ impl rt::StructureShape for ProjectMembershipAssignment {
             rt::Member("designation", rt::REQUIRED, rt::PLAIN),
             rt::Member("userCreatedDesignationId", 0, traits::DESIGNATION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -36908,7 +36908,7 @@ impl rt::StructureShape for ProjectPolicyGrantPrincipal {
             rt::Member("projectIdentifier", 0, traits::PROJECT_ID),
             rt::Member("projectGrantFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37013,7 +37013,7 @@ impl rt::StructureShape for ProjectProfileSummary {
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37129,7 +37129,7 @@ impl rt::StructureShape for ProjectSummary {
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
             rt::Member("projectCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37189,7 +37189,7 @@ impl rt::StructureShape for ProjectsForRule {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37252,7 +37252,7 @@ impl rt::StructureShape for PutDataExportConfigurationInput {
             rt::Member("encryptionConfiguration", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37279,7 +37279,7 @@ impl rt::StructureShape for PutDataExportConfigurationOutput {
         id: "com.amazonaws.datazone#PutDataExportConfigurationOutput",
         name: "PutDataExportConfigurationOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37426,7 +37426,7 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationInput {
             rt::Member("globalParameters", 0, rt::PLAIN),
             rt::Member("provisioningConfigurations", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37580,7 +37580,7 @@ impl rt::StructureShape for PutEnvironmentBlueprintConfigurationOutput {
             rt::Member("resourceConfigurations", 0, traits::RESOURCE_CONFIGURATIONS),
             rt::Member("provisioningConfigurations", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37647,7 +37647,7 @@ impl rt::StructureShape for PutResourceConfiguration {
             rt::Member("region", rt::REQUIRED, traits::REGION_NAME),
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37715,7 +37715,7 @@ impl rt::StructureShape for QueryGraphInput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN_QUERY),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37760,7 +37760,7 @@ impl rt::StructureShape for QueryGraphOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37795,7 +37795,7 @@ impl rt::StructureShape for RecommendationConfiguration {
         id: "com.amazonaws.datazone#RecommendationConfiguration",
         name: "RecommendationConfiguration",
         members: &[rt::Member("enableBusinessNameGeneration", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37834,7 +37834,7 @@ impl rt::StructureShape for RedshiftClusterStorage {
                 &[rt::Length(1, 63), rt::Pattern("^[0-9a-z].[a-z0-9\\-]*$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37878,7 +37878,7 @@ impl rt::StructureShape for RedshiftCredentialConfiguration {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37921,7 +37921,7 @@ impl rt::StructureShape for RedshiftLineageSyncConfigurationInput {
             rt::Member("enabled", 0, rt::PLAIN),
             rt::Member("schedule", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -37970,7 +37970,7 @@ impl rt::StructureShape for RedshiftLineageSyncConfigurationOutput {
             rt::Member("enabled", 0, rt::PLAIN),
             rt::Member("schedule", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38046,7 +38046,7 @@ impl rt::StructureShape for RedshiftPropertiesInput {
             rt::Member("credentials", rt::SENSITIVE, rt::PLAIN),
             rt::Member("lineageSync", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38141,7 +38141,7 @@ impl rt::StructureShape for RedshiftPropertiesOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("databaseName", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38220,7 +38220,7 @@ impl rt::StructureShape for RedshiftPropertiesPatch {
             rt::Member("credentials", rt::SENSITIVE, rt::PLAIN),
             rt::Member("lineageSync", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38298,7 +38298,7 @@ impl rt::StructureShape for RedshiftRunConfigurationInput {
             rt::Member("redshiftCredentialConfiguration", 0, rt::PLAIN),
             rt::Member("redshiftStorage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38403,7 +38403,7 @@ impl rt::StructureShape for RedshiftRunConfigurationOutput {
             rt::Member("redshiftCredentialConfiguration", 0, rt::PLAIN),
             rt::Member("redshiftStorage", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38444,7 +38444,7 @@ impl rt::StructureShape for RedshiftSelfGrantStatusOutput {
         id: "com.amazonaws.datazone#RedshiftSelfGrantStatusOutput",
         name: "RedshiftSelfGrantStatusOutput",
         members: &[rt::Member("selfGrantStatusDetails", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38483,7 +38483,7 @@ impl rt::StructureShape for RedshiftServerlessStorage {
                 &[rt::Length(3, 64), rt::Pattern("^[a-z0-9-]+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38527,7 +38527,7 @@ impl rt::StructureShape for RejectChoice {
             rt::Member("predictionTarget", rt::REQUIRED, rt::PLAIN),
             rt::Member("predictionChoices", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38604,7 +38604,7 @@ impl rt::StructureShape for RejectPredictionsInput {
             rt::Member("rejectChoices", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38662,7 +38662,7 @@ impl rt::StructureShape for RejectPredictionsOutput {
             rt::Member("assetId", rt::REQUIRED, traits::ASSET_ID),
             rt::Member("assetRevision", rt::REQUIRED, traits::REVISION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38705,7 +38705,7 @@ impl rt::StructureShape for RejectRule {
             rt::Member("rule", 0, rt::PLAIN),
             rt::Member("threshold", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38761,7 +38761,7 @@ impl rt::StructureShape for RejectSubscriptionRequestInput {
             ),
             rt::Member("decisionComment", rt::SENSITIVE, traits::DECISION_COMMENT),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38921,7 +38921,7 @@ impl rt::StructureShape for RejectSubscriptionRequestOutput {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -38982,7 +38982,7 @@ impl rt::StructureShape for RelationPattern {
             rt::Member("relationDirection", rt::REQUIRED, rt::PLAIN),
             rt::Member("maxPathLength", 0, &[rt::Range("1", "5")]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39033,7 +39033,7 @@ impl rt::StructureShape for RelationalFilterConfiguration {
             rt::Member("schemaName", 0, &[rt::Length(1, 128)]),
             rt::Member("filterExpressions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39108,7 +39108,7 @@ impl rt::StructureShape for RemoveEntityOwnerInput {
             rt::Member("owner", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39133,7 +39133,7 @@ impl rt::StructureShape for RemoveEntityOwnerOutput {
         id: "com.amazonaws.datazone#RemoveEntityOwnerOutput",
         name: "RemoveEntityOwnerOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39227,7 +39227,7 @@ impl rt::StructureShape for RemovePolicyGrantInput {
             rt::Member("grantIdentifier", 0, traits::GRANT_IDENTIFIER),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39255,7 +39255,7 @@ impl rt::StructureShape for RemovePolicyGrantOutput {
         id: "com.amazonaws.datazone#RemovePolicyGrantOutput",
         name: "RemovePolicyGrantOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39312,7 +39312,7 @@ impl rt::StructureShape for Resource {
             rt::Member("value", rt::REQUIRED, rt::PLAIN),
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39386,7 +39386,7 @@ impl rt::StructureShape for ResourceConfiguration {
             rt::Member("region", rt::REQUIRED, traits::REGION_NAME),
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39439,7 +39439,7 @@ impl rt::StructureShape for ResourceTag {
             rt::Member("value", rt::REQUIRED, traits::TAG_VALUE),
             rt::Member("source", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39492,7 +39492,7 @@ impl rt::StructureShape for ResourceTagParameter {
             rt::Member("value", rt::REQUIRED, traits::TAG_VALUE),
             rt::Member("isValueEditable", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39543,7 +39543,7 @@ impl rt::StructureShape for RevokeSubscriptionInput {
             rt::Member("identifier", rt::REQUIRED, traits::SUBSCRIPTION_ID_LABEL),
             rt::Member("retainPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39671,7 +39671,7 @@ impl rt::StructureShape for RevokeSubscriptionOutput {
             rt::Member("subscriptionRequestId", 0, traits::SUBSCRIPTION_REQUEST_ID),
             rt::Member("retainPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39716,7 +39716,7 @@ impl rt::StructureShape for RowFilterConfiguration {
             rt::Member("rowFilter", rt::REQUIRED, rt::PLAIN),
             rt::Member("sensitive", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39768,7 +39768,7 @@ impl rt::StructureShape for RuleScope {
             rt::Member("dataProduct", 0, rt::PLAIN),
             rt::Member("project", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39862,7 +39862,7 @@ impl rt::StructureShape for RuleSummary {
             rt::Member("updatedAt", 0, rt::PLAIN),
             rt::Member("lastUpdatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39923,7 +39923,7 @@ impl rt::StructureShape for RunStatisticsForAssets {
             rt::Member("skipped", 0, rt::PLAIN),
             rt::Member("failed", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39962,7 +39962,7 @@ impl rt::StructureShape for S3Destination {
                 &[rt::Length(6, 1024), rt::Pattern("^s3://.+$")],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -39997,7 +39997,7 @@ impl rt::StructureShape for S3File {
         members: &[
             rt::Member("key", rt::REQUIRED | rt::SENSITIVE, &[rt::Length(1, 1024)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40046,7 +40046,7 @@ impl rt::StructureShape for S3FilesLocation {
             ),
             rt::Member("fileList", rt::REQUIRED, &[rt::Length(1, 100)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40104,7 +40104,7 @@ impl rt::StructureShape for S3PropertiesInput {
             ),
             rt::Member("registerS3AccessGrantLocation", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40177,7 +40177,7 @@ impl rt::StructureShape for S3PropertiesOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40238,7 +40238,7 @@ impl rt::StructureShape for S3PropertiesPatch {
             ),
             rt::Member("registerS3AccessGrantLocation", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40276,7 +40276,7 @@ impl rt::StructureShape for SageMakerRunConfigurationInput {
         id: "com.amazonaws.datazone#SageMakerRunConfigurationInput",
         name: "SageMakerRunConfigurationInput",
         members: &[rt::Member("trackingAssets", rt::REQUIRED, traits::TRACKING_ASSETS)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40337,7 +40337,7 @@ impl rt::StructureShape for SageMakerRunConfigurationOutput {
             ),
             rt::Member("trackingAssets", rt::REQUIRED, traits::TRACKING_ASSETS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40387,7 +40387,7 @@ impl rt::StructureShape for ScheduleConfiguration {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -40453,7 +40453,7 @@ impl rt::StructureShape for SearchGroupProfilesInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40496,7 +40496,7 @@ impl rt::StructureShape for SearchGroupProfilesOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40529,7 +40529,7 @@ impl rt::StructureShape for SearchInItem {
         id: "com.amazonaws.datazone#SearchInItem",
         name: "SearchInItem",
         members: &[rt::Member("attribute", rt::REQUIRED, traits::ATTRIBUTE)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40641,7 +40641,7 @@ impl rt::StructureShape for SearchInput {
             rt::Member("sort", 0, rt::PLAIN),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40743,7 +40743,7 @@ impl rt::StructureShape for SearchListingsInput {
             rt::Member("sort", 0, rt::PLAIN),
             rt::Member("additionalAttributes", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40804,7 +40804,7 @@ impl rt::StructureShape for SearchListingsOutput {
             rt::Member("totalMatchCount", 0, rt::PLAIN),
             rt::Member("aggregates", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40853,7 +40853,7 @@ impl rt::StructureShape for SearchOutput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
             rt::Member("totalMatchCount", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40894,7 +40894,7 @@ impl rt::StructureShape for SearchSort {
             rt::Member("attribute", rt::REQUIRED, traits::ATTRIBUTE),
             rt::Member("order", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -40996,7 +40996,7 @@ impl rt::StructureShape for SearchTypesInput {
             rt::Member("sort", 0, rt::PLAIN),
             rt::Member("managed", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41048,7 +41048,7 @@ impl rt::StructureShape for SearchTypesOutput {
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
             rt::Member("totalMatchCount", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41114,7 +41114,7 @@ impl rt::StructureShape for SearchUserProfilesInput {
             rt::Member("maxResults", 0, traits::MAX_RESULTS),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41157,7 +41157,7 @@ impl rt::StructureShape for SearchUserProfilesOutput {
             rt::Member("items", 0, rt::PLAIN),
             rt::Member("nextToken", 0, traits::PAGINATION_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41215,7 +41215,7 @@ impl rt::StructureShape for SelfGrantStatusDetail {
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
             rt::Member("failureCause", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41273,7 +41273,7 @@ impl rt::StructureShape for SingleSignOn {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41341,7 +41341,7 @@ impl rt::StructureShape for SnowflakePropertiesInput {
             rt::Member("identityMapping", rt::REQUIRED, rt::PLAIN),
             rt::Member("lineageSync", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41418,7 +41418,7 @@ impl rt::StructureShape for SnowflakePropertiesOutput {
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
             rt::Member("errorMessage", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41471,7 +41471,7 @@ impl rt::StructureShape for SnowflakePropertiesPatch {
             rt::Member("snowflakeRole", 0, traits::SNOWFLAKE_ROLE),
             rt::Member("lineageSync", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41584,7 +41584,7 @@ impl rt::StructureShape for SparkEmrPropertiesInput {
             rt::Member("trustedCertificatesS3Uri", 0, &[rt::Length(0, 256)]),
             rt::Member("managedEndpointArn", 0, &[rt::Length(0, 2048)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41731,7 +41731,7 @@ impl rt::StructureShape for SparkEmrPropertiesOutput {
             rt::Member("managedEndpointArn", 0, &[rt::Length(0, 2048)]),
             rt::Member("managedEndpointCredentials", rt::SENSITIVE, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41849,7 +41849,7 @@ impl rt::StructureShape for SparkEmrPropertiesPatch {
             rt::Member("trustedCertificatesS3Uri", 0, &[rt::Length(0, 256)]),
             rt::Member("managedEndpointArn", 0, &[rt::Length(0, 2048)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41884,7 +41884,7 @@ impl rt::StructureShape for SparkGlueArgs {
         id: "com.amazonaws.datazone#SparkGlueArgs",
         name: "SparkGlueArgs",
         members: &[rt::Member("connection", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -41984,7 +41984,7 @@ impl rt::StructureShape for SparkGluePropertiesInput {
             rt::Member("pythonVirtualEnv", 0, &[rt::Length(0, 256)]),
             rt::Member("workerType", 0, &[rt::Length(0, 256)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42083,7 +42083,7 @@ impl rt::StructureShape for SparkGluePropertiesOutput {
             rt::Member("pythonVirtualEnv", 0, rt::PLAIN),
             rt::Member("workerType", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42148,7 +42148,7 @@ impl rt::StructureShape for SsoUserProfileDetails {
             rt::Member("firstName", rt::SENSITIVE, rt::PLAIN),
             rt::Member("lastName", rt::SENSITIVE, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42206,7 +42206,7 @@ impl rt::StructureShape for StartDataSourceRunInput {
             ),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42347,7 +42347,7 @@ impl rt::StructureShape for StartDataSourceRunOutput {
             rt::Member("startedAt", 0, traits::DATE_TIME),
             rt::Member("stoppedAt", 0, traits::DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42440,7 +42440,7 @@ impl rt::StructureShape for StartMetadataGenerationRunInput {
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
             rt::Member("owningProjectIdentifier", rt::REQUIRED, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42534,7 +42534,7 @@ impl rt::StructureShape for StartMetadataGenerationRunOutput {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("owningProjectId", 0, traits::PROJECT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42611,7 +42611,7 @@ impl rt::StructureShape for StartNotebookExportInput {
             rt::Member("fileFormat", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42708,7 +42708,7 @@ impl rt::StructureShape for StartNotebookExportOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42802,7 +42802,7 @@ impl rt::StructureShape for StartNotebookImportInput {
             rt::Member("type", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -42900,7 +42900,7 @@ impl rt::StructureShape for StartNotebookImportOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43044,7 +43044,7 @@ impl rt::StructureShape for StartNotebookRunInput {
             rt::Member("parameters", rt::SENSITIVE, traits::PARAMETERS),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43375,7 +43375,7 @@ impl rt::StructureShape for StartNotebookSyncInput {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43476,7 +43476,7 @@ impl rt::StructureShape for StartNotebookSyncOutput {
             rt::Member("createdAt", 0, rt::PLAIN),
             rt::Member("createdBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43531,7 +43531,7 @@ impl rt::StructureShape for StopNotebookRunInput {
             rt::Member("identifier", rt::REQUIRED, traits::NOTEBOOK_RUN_ID_LABEL),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43595,7 +43595,7 @@ impl rt::StructureShape for StopNotebookRunOutput {
             rt::Member("owningProjectId", rt::REQUIRED, traits::PROJECT_ID),
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43641,7 +43641,7 @@ impl rt::StructureShape for StorageConfig {
             ),
             rt::Member("kmsKeyArn", 0, traits::KMS_KEY_ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43751,7 +43751,7 @@ impl rt::StructureShape for SubscribedAsset {
             rt::Member("assetScope", 0, rt::PLAIN),
             rt::Member("permissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43836,7 +43836,7 @@ impl rt::StructureShape for SubscribedAssetListing {
             rt::Member("assetScope", 0, rt::PLAIN),
             rt::Member("permissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43881,7 +43881,7 @@ impl rt::StructureShape for SubscribedGroup {
             rt::Member("id", 0, traits::GROUP_PROFILE_ID),
             rt::Member("name", rt::SENSITIVE, traits::GROUP_PROFILE_NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43914,7 +43914,7 @@ impl rt::StructureShape for SubscribedGroupInput {
         id: "com.amazonaws.datazone#SubscribedGroupInput",
         name: "SubscribedGroupInput",
         members: &[rt::Member("identifier", 0, traits::GROUP_PROFILE_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43947,7 +43947,7 @@ impl rt::StructureShape for SubscribedIamPrincipal {
         id: "com.amazonaws.datazone#SubscribedIamPrincipal",
         name: "SubscribedIamPrincipal",
         members: &[rt::Member("principalArn", 0, traits::IAM_PRINCIPAL_ARN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -43980,7 +43980,7 @@ impl rt::StructureShape for SubscribedIamPrincipalInput {
         id: "com.amazonaws.datazone#SubscribedIamPrincipalInput",
         name: "SubscribedIamPrincipalInput",
         members: &[rt::Member("identifier", 0, traits::IAM_PRINCIPAL_ARN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44070,7 +44070,7 @@ impl rt::StructureShape for SubscribedListing {
             rt::Member("ownerProjectId", rt::REQUIRED, traits::PROJECT_ID),
             rt::Member("ownerProjectName", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44105,7 +44105,7 @@ impl rt::StructureShape for SubscribedListingInput {
         id: "com.amazonaws.datazone#SubscribedListingInput",
         name: "SubscribedListingInput",
         members: &[rt::Member("identifier", rt::REQUIRED, traits::LISTING_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44177,7 +44177,7 @@ impl rt::StructureShape for SubscribedProductListing {
             rt::Member("description", 0, rt::PLAIN),
             rt::Member("assetListings", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44221,7 +44221,7 @@ impl rt::StructureShape for SubscribedProject {
             rt::Member("id", 0, traits::PROJECT_ID),
             rt::Member("name", rt::SENSITIVE, traits::PROJECT_NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44254,7 +44254,7 @@ impl rt::StructureShape for SubscribedProjectInput {
         id: "com.amazonaws.datazone#SubscribedProjectInput",
         name: "SubscribedProjectInput",
         members: &[rt::Member("identifier", 0, traits::PROJECT_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44299,7 +44299,7 @@ impl rt::StructureShape for SubscribedUser {
             rt::Member("id", 0, traits::USER_PROFILE_ID),
             rt::Member("details", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44332,7 +44332,7 @@ impl rt::StructureShape for SubscribedUserInput {
         id: "com.amazonaws.datazone#SubscribedUserInput",
         name: "SubscribedUserInput",
         members: &[rt::Member("identifier", 0, traits::USER_PROFILE_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44471,7 +44471,7 @@ impl rt::StructureShape for SubscriptionGrantSummary {
             rt::Member("assets", 0, rt::PLAIN),
             rt::Member("subscriptionId", 0, traits::SUBSCRIPTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44635,7 +44635,7 @@ impl rt::StructureShape for SubscriptionRequestSummary {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataFormsSummary", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44768,7 +44768,7 @@ impl rt::StructureShape for SubscriptionSummary {
             rt::Member("subscriptionRequestId", 0, traits::SUBSCRIPTION_REQUEST_ID),
             rt::Member("retainPermissions", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -44817,7 +44817,7 @@ impl rt::StructureShape for SubscriptionTargetForm {
             rt::Member("formName", rt::REQUIRED, traits::FORM_NAME),
             rt::Member("content", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45010,7 +45010,7 @@ impl rt::StructureShape for SubscriptionTargetSummary {
             rt::Member("provider", rt::REQUIRED, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45063,7 +45063,7 @@ impl rt::StructureShape for TagResourceInput {
             rt::Member("resourceArn", rt::REQUIRED, traits::STRING_LABEL),
             rt::Member("tags", rt::REQUIRED, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45088,7 +45088,7 @@ impl rt::StructureShape for TagResourceOutput {
         id: "com.amazonaws.datazone#TagResourceResponse",
         name: "TagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45151,7 +45151,7 @@ impl rt::StructureShape for TermRelations {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45201,7 +45201,7 @@ impl rt::StructureShape for TextMatchItem {
             rt::Member("text", 0, rt::PLAIN),
             rt::Member("matchOffsets", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45271,7 +45271,7 @@ impl rt::StructureShape for TimeSeriesDataPointFormInput {
             rt::Member("timestamp", rt::REQUIRED, rt::PLAIN),
             rt::Member("content", 0, &[rt::Length(0, 500000)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45348,7 +45348,7 @@ impl rt::StructureShape for TimeSeriesDataPointFormOutput {
             rt::Member("content", 0, &[rt::Length(0, 500000)]),
             rt::Member("id", 0, traits::DATA_POINT_IDENTIFIER),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45425,7 +45425,7 @@ impl rt::StructureShape for TimeSeriesDataPointSummaryFormOutput {
             rt::Member("contentSummary", 0, &[rt::Length(0, 20000)]),
             rt::Member("id", 0, traits::DATA_POINT_IDENTIFIER),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45460,7 +45460,7 @@ impl rt::StructureShape for TimeoutConfig {
         id: "com.amazonaws.datazone#TimeoutConfig",
         name: "TimeoutConfig",
         members: &[rt::Member("runTimeoutInMinutes", 0, &[rt::Range("60", "1440")])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45516,7 +45516,7 @@ impl rt::StructureShape for Topic {
             rt::Member("resource", rt::REQUIRED, rt::PLAIN),
             rt::Member("role", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45556,7 +45556,7 @@ impl rt::StructureShape for TriggerSource {
         id: "com.amazonaws.datazone#TriggerSource",
         name: "TriggerSource",
         members: &[rt::Member("type", 0, rt::PLAIN), rt::Member("name", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45582,7 +45582,7 @@ impl rt::StructureShape for Unit {
         id: "com.amazonaws.datazone#Unit",
         name: "Unit",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45640,7 +45640,7 @@ impl rt::StructureShape for UntagResourceInput {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45665,7 +45665,7 @@ impl rt::StructureShape for UntagResourceOutput {
         id: "com.amazonaws.datazone#UntagResourceResponse",
         name: "UntagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45742,7 +45742,7 @@ impl rt::StructureShape for UpdateAccountPoolInput {
             rt::Member("resolutionStrategy", 0, rt::PLAIN),
             rt::Member("accountSource", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45856,7 +45856,7 @@ impl rt::StructureShape for UpdateAccountPoolOutput {
             rt::Member("updatedBy", 0, rt::PLAIN),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -45937,7 +45937,7 @@ impl rt::StructureShape for UpdateAssetFilterInput {
             rt::Member("description", rt::SENSITIVE, traits::DESCRIPTION),
             rt::Member("configuration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46058,7 +46058,7 @@ impl rt::StructureShape for UpdateAssetFilterOutput {
             rt::Member("effectiveColumnNames", 0, rt::PLAIN),
             rt::Member("effectiveRowFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46127,7 +46127,7 @@ impl rt::StructureShape for UpdateAssetOwnerInput {
             rt::Member("targetProjectIdentifier", rt::REQUIRED, traits::PROJECT_ID),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46185,7 +46185,7 @@ impl rt::StructureShape for UpdateAssetOwnerOutput {
             rt::Member("revision", rt::REQUIRED, traits::REVISION),
             rt::Member("ownershipTransfer", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46264,7 +46264,7 @@ impl rt::StructureShape for UpdateConnectionInput {
             rt::Member("awsLocation", 0, rt::PLAIN),
             rt::Member("props", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46396,7 +46396,7 @@ impl rt::StructureShape for UpdateConnectionOutput {
             rt::Member("type", rt::REQUIRED, rt::PLAIN),
             rt::Member("scope", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46520,7 +46520,7 @@ impl rt::StructureShape for UpdateDataSourceInput {
             rt::Member("recommendation", 0, rt::PLAIN),
             rt::Member("retainPermissionsOnRevokeFailure", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46820,7 +46820,7 @@ impl rt::StructureShape for UpdateDesignationInput {
             rt::Member("policy", 0, traits::CEDAR_DESIGNATION_POLICY),
             rt::Member("deletionProtection", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -46940,7 +46940,7 @@ impl rt::StructureShape for UpdateDesignationOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47023,7 +47023,7 @@ impl rt::StructureShape for UpdateDomainInput {
             rt::Member("name", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::STRING_QUERY),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47117,7 +47117,7 @@ impl rt::StructureShape for UpdateDomainOutput {
             rt::Member("name", 0, rt::PLAIN),
             rt::Member("lastUpdatedAt", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47179,7 +47179,7 @@ impl rt::StructureShape for UpdateDomainUnitInput {
             rt::Member("description", rt::SENSITIVE, traits::DOMAIN_UNIT_DESCRIPTION),
             rt::Member("name", rt::SENSITIVE, traits::DOMAIN_UNIT_NAME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47286,7 +47286,7 @@ impl rt::StructureShape for UpdateDomainUnitOutput {
             rt::Member("createdBy", 0, rt::PLAIN),
             rt::Member("lastUpdatedBy", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47370,7 +47370,7 @@ impl rt::StructureShape for UpdateEnvironmentActionInput {
             rt::Member("name", 0, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47452,7 +47452,7 @@ impl rt::StructureShape for UpdateEnvironmentActionOutput {
             rt::Member("parameters", rt::REQUIRED, rt::PLAIN),
             rt::Member("description", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47534,7 +47534,7 @@ impl rt::StructureShape for UpdateEnvironmentBlueprintInput {
             rt::Member("userParameters", 0, rt::PLAIN),
             rt::Member("blueprintCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47662,7 +47662,7 @@ impl rt::StructureShape for UpdateEnvironmentBlueprintOutput {
             rt::Member("createdAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("updatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -47761,7 +47761,7 @@ impl rt::StructureShape for UpdateEnvironmentInput {
                 traits::ENVIRONMENT_CONFIGURATION_NAME,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48097,7 +48097,7 @@ impl rt::StructureShape for UpdateEnvironmentProfileInput {
             rt::Member("awsAccountId", 0, traits::AWS_ACCOUNT_ID),
             rt::Member("awsAccountRegion", 0, traits::AWS_REGION),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48235,7 +48235,7 @@ impl rt::StructureShape for UpdateEnvironmentProfileOutput {
             rt::Member("projectId", 0, traits::PROJECT_ID),
             rt::Member("userParameters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48311,7 +48311,7 @@ impl rt::StructureShape for UpdateGlossaryInput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48398,7 +48398,7 @@ impl rt::StructureShape for UpdateGlossaryOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48494,7 +48494,7 @@ impl rt::StructureShape for UpdateGlossaryTermInput {
             rt::Member("termRelations", 0, rt::PLAIN),
             rt::Member("status", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48603,7 +48603,7 @@ impl rt::StructureShape for UpdateGlossaryTermOutput {
             rt::Member("termRelations", 0, rt::PLAIN),
             rt::Member("usageRestrictions", 0, traits::GLOSSARY_USAGE_RESTRICTIONS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48662,7 +48662,7 @@ impl rt::StructureShape for UpdateGroupProfileInput {
             rt::Member("groupIdentifier", rt::REQUIRED, traits::GROUP_IDENTIFIER_LABEL),
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48734,7 +48734,7 @@ impl rt::StructureShape for UpdateGroupProfileOutput {
             rt::Member("rolePrincipalArn", 0, rt::PLAIN),
             rt::Member("rolePrincipalId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -48853,7 +48853,7 @@ impl rt::StructureShape for UpdateNotebookInput {
             rt::Member("environmentConfiguration", 0, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49201,7 +49201,7 @@ impl rt::StructureShape for UpdateProjectInput {
             rt::Member("projectProfileVersion", 0, rt::PLAIN),
             rt::Member("projectProfileAction", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49370,7 +49370,7 @@ impl rt::StructureShape for UpdateProjectOutput {
             rt::Member("environmentDeploymentDetails", 0, rt::PLAIN),
             rt::Member("projectCategory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49496,7 +49496,7 @@ impl rt::StructureShape for UpdateProjectProfileInput {
             rt::Member("environmentConfigurations", 0, rt::PLAIN),
             rt::Member("domainUnitIdentifier", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49647,7 +49647,7 @@ impl rt::StructureShape for UpdateProjectProfileOutput {
             rt::Member("lastUpdatedAt", 0, traits::SYNTHETIC_TIMESTAMP_DATE_TIME),
             rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49715,7 +49715,7 @@ impl rt::StructureShape for UpdateRootDomainUnitOwnerInput {
             rt::Member("newOwner", rt::REQUIRED, rt::PLAIN),
             rt::Member("clientToken", rt::IDEMPOTENCY_TOKEN, traits::CLIENT_TOKEN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49740,7 +49740,7 @@ impl rt::StructureShape for UpdateRootDomainUnitOwnerOutput {
         id: "com.amazonaws.datazone#UpdateRootDomainUnitOwnerOutput",
         name: "UpdateRootDomainUnitOwnerOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49820,7 +49820,7 @@ impl rt::StructureShape for UpdateRuleInput {
             rt::Member("detail", 0, rt::PLAIN),
             rt::Member("includeChildDomainUnits", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -49966,7 +49966,7 @@ impl rt::StructureShape for UpdateRuleOutput {
             rt::Member("createdBy", rt::REQUIRED, rt::PLAIN),
             rt::Member("lastUpdatedBy", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50052,7 +50052,7 @@ impl rt::StructureShape for UpdateSubscriptionGrantStatusInput {
             rt::Member("failureCause", 0, rt::PLAIN),
             rt::Member("targetName", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50193,7 +50193,7 @@ impl rt::StructureShape for UpdateSubscriptionGrantStatusOutput {
             rt::Member("assets", 0, rt::PLAIN),
             rt::Member("subscriptionId", 0, traits::SUBSCRIPTION_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50260,7 +50260,7 @@ impl rt::StructureShape for UpdateSubscriptionRequestInput {
                 traits::REQUEST_REASON,
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50420,7 +50420,7 @@ impl rt::StructureShape for UpdateSubscriptionRequestOutput {
             rt::Member("existingSubscriptionId", 0, traits::SUBSCRIPTION_ID),
             rt::Member("metadataForms", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50551,7 +50551,7 @@ impl rt::StructureShape for UpdateSubscriptionTargetInput {
             rt::Member("provider", 0, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50747,7 +50747,7 @@ impl rt::StructureShape for UpdateSubscriptionTargetOutput {
             rt::Member("provider", rt::REQUIRED, rt::PLAIN),
             rt::Member("subscriptionGrantCreationMode", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50827,7 +50827,7 @@ impl rt::StructureShape for UpdateUserProfileInput {
             rt::Member("status", rt::REQUIRED, rt::PLAIN),
             rt::Member("sessionName", 0, &[rt::Length(2, 64)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50898,7 +50898,7 @@ impl rt::StructureShape for UpdateUserProfileOutput {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("details", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50931,7 +50931,7 @@ impl rt::StructureShape for UseAssetTypePolicyGrantDetail {
         id: "com.amazonaws.datazone#UseAssetTypePolicyGrantDetail",
         name: "UseAssetTypePolicyGrantDetail",
         members: &[rt::Member("domainUnitId", 0, traits::DOMAIN_UNIT_ID)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -50964,7 +50964,7 @@ impl rt::StructureShape for UserDetails {
         id: "com.amazonaws.datazone#UserDetails",
         name: "UserDetails",
         members: &[rt::Member("userId", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51036,7 +51036,7 @@ impl rt::StructureShape for UserProfileSummary {
             rt::Member("status", 0, rt::PLAIN),
             rt::Member("details", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51081,7 +51081,7 @@ impl rt::StructureShape for UsernamePassword {
             rt::Member("password", rt::REQUIRED | rt::SENSITIVE, &[rt::Length(0, 64)]),
             rt::Member("username", rt::REQUIRED, &[rt::Length(0, 64)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -51133,7 +51133,7 @@ impl rt::StructureShape for VpcPropertiesInput {
             rt::Member("subnetIds", rt::REQUIRED, traits::VPC_CONNECTION_SUBNET_ID_LIST),
             rt::Member("securityGroupId", 0, traits::SECURITY_GROUP_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51203,7 +51203,7 @@ impl rt::StructureShape for VpcPropertiesOutput {
             rt::Member("securityGroupId", 0, traits::SECURITY_GROUP_ID),
             rt::Member("glueConnectionNames", 0, traits::GLUE_CONNECTION_NAMES),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51255,7 +51255,7 @@ impl rt::StructureShape for VpcPropertiesPatch {
             rt::Member("subnetIds", 0, traits::VPC_CONNECTION_SUBNET_ID_LIST),
             rt::Member("securityGroupId", 0, traits::SECURITY_GROUP_ID),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51290,7 +51290,7 @@ impl rt::StructureShape for WorkflowsMwaaPropertiesInput {
         id: "com.amazonaws.datazone#WorkflowsMwaaPropertiesInput",
         name: "WorkflowsMwaaPropertiesInput",
         members: &[rt::Member("mwaaEnvironmentName", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51325,7 +51325,7 @@ impl rt::StructureShape for WorkflowsMwaaPropertiesOutput {
         id: "com.amazonaws.datazone#WorkflowsMwaaPropertiesOutput",
         name: "WorkflowsMwaaPropertiesOutput",
         members: &[rt::Member("mwaaEnvironmentName", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51351,7 +51351,7 @@ impl rt::StructureShape for WorkflowsServerlessPropertiesInput {
         id: "com.amazonaws.datazone#WorkflowsServerlessPropertiesInput",
         name: "WorkflowsServerlessPropertiesInput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -51377,7 +51377,7 @@ impl rt::StructureShape for WorkflowsServerlessPropertiesOutput {
         id: "com.amazonaws.datazone#WorkflowsServerlessPropertiesOutput",
         name: "WorkflowsServerlessPropertiesOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };

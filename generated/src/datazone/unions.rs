@@ -24,7 +24,7 @@ impl AccountSource {
             rt::Member("accounts", 0, traits::ACCOUNT_INFO_LIST),
             rt::Member("customAccountPoolHandler", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -99,7 +99,7 @@ impl ActionParameters {
         id: "com.amazonaws.datazone#ActionParameters",
         name: "ActionParameters",
         members: &[rt::Member("awsConsoleLink", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -148,7 +148,7 @@ impl AssetFilterConfiguration {
             rt::Member("columnConfiguration", 0, rt::PLAIN),
             rt::Member("rowConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -234,7 +234,7 @@ impl AwsAccount {
             rt::Member("awsAccountId", 0, traits::AWS_ACCOUNT_ID),
             rt::Member("awsAccountIdPath", 0, traits::PARAMETER_STORE_PATH),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -331,7 +331,7 @@ impl ConnectionPropertiesInput {
             rt::Member("vpcProperties", 0, rt::PLAIN),
             rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -789,7 +789,7 @@ impl ConnectionPropertiesOutput {
             rt::Member("vpcProperties", 0, rt::PLAIN),
             rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1243,7 +1243,7 @@ impl ConnectionPropertiesPatch {
             rt::Member("vpcProperties", 0, rt::PLAIN),
             rt::Member("gitProperties", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1567,7 +1567,7 @@ impl DataSourceConfigurationInput {
             rt::Member("redshiftRunConfiguration", 0, rt::PLAIN),
             rt::Member("sageMakerRunConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1684,7 +1684,7 @@ impl DataSourceConfigurationOutput {
             rt::Member("redshiftRunConfiguration", 0, rt::PLAIN),
             rt::Member("sageMakerRunConfiguration", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1795,7 +1795,7 @@ impl DomainUnitGrantFilter {
         id: "com.amazonaws.datazone#DomainUnitGrantFilter",
         name: "DomainUnitGrantFilter",
         members: &[rt::Member("allDomainUnitsGrantFilter", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1849,7 +1849,7 @@ impl DomainUnitOwnerProperties {
         id: "com.amazonaws.datazone#DomainUnitOwnerProperties",
         name: "DomainUnitOwnerProperties",
         members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1920,7 +1920,7 @@ impl EventSummary {
         id: "com.amazonaws.datazone#EventSummary",
         name: "EventSummary",
         members: &[rt::Member("openLineageRunEventSummary", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1981,7 +1981,7 @@ impl FilterClause {
             rt::Member("and", 0, traits::FILTER_LIST),
             rt::Member("or", 0, traits::FILTER_LIST),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2068,7 +2068,7 @@ impl GrantedEntity {
         id: "com.amazonaws.datazone#GrantedEntity",
         name: "GrantedEntity",
         members: &[rt::Member("listing", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2113,7 +2113,7 @@ impl GrantedEntityInput {
         id: "com.amazonaws.datazone#GrantedEntityInput",
         name: "GrantedEntityInput",
         members: &[rt::Member("listing", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2159,7 +2159,7 @@ impl GroupPolicyGrantPrincipal {
         id: "com.amazonaws.datazone#GroupPolicyGrantPrincipal",
         name: "GroupPolicyGrantPrincipal",
         members: &[rt::Member("groupIdentifier", 0, traits::GROUP_IDENTIFIER)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2204,7 +2204,7 @@ impl JobRunDetails {
         id: "com.amazonaws.datazone#JobRunDetails",
         name: "JobRunDetails",
         members: &[rt::Member("lineageRunDetails", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2253,7 +2253,7 @@ impl ListingItem {
             rt::Member("assetListing", 0, rt::PLAIN),
             rt::Member("dataProductListing", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2328,7 +2328,7 @@ impl MatchClause {
             rt::Member("relationPattern", 0, rt::PLAIN),
             rt::Member("entityPattern", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2399,7 +2399,7 @@ impl MatchRationaleItem {
         id: "com.amazonaws.datazone#MatchRationaleItem",
         name: "MatchRationaleItem",
         members: &[rt::Member("textMatches", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2448,7 +2448,7 @@ impl Member {
             rt::Member("userIdentifier", 0, rt::PLAIN),
             rt::Member("groupIdentifier", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2514,7 +2514,7 @@ impl MemberDetails {
         id: "com.amazonaws.datazone#MemberDetails",
         name: "MemberDetails",
         members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2581,7 +2581,7 @@ impl Model {
         id: "com.amazonaws.datazone#Model",
         name: "Model",
         members: &[rt::Member("smithy", 0, &[rt::Length(1, 100000)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -2626,7 +2626,7 @@ impl OutputLocation {
         id: "com.amazonaws.datazone#OutputLocation",
         name: "OutputLocation",
         members: &[rt::Member("s3", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2672,7 +2672,7 @@ impl OwnerProperties {
         id: "com.amazonaws.datazone#OwnerProperties",
         name: "OwnerProperties",
         members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2744,7 +2744,7 @@ impl OwnerPropertiesOutput {
         id: "com.amazonaws.datazone#OwnerPropertiesOutput",
         name: "OwnerPropertiesOutput",
         members: &[rt::Member("user", 0, rt::PLAIN), rt::Member("group", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2815,7 +2815,7 @@ impl Permissions {
         id: "com.amazonaws.datazone#Permissions",
         name: "Permissions",
         members: &[rt::Member("s3", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2890,7 +2890,7 @@ impl PolicyGrantDetail {
             rt::Member("createProjectFromProjectProfile", 0, rt::PLAIN),
             rt::Member("useAssetType", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3291,7 +3291,7 @@ impl PolicyGrantPrincipal {
             rt::Member("project", 0, rt::PLAIN),
             rt::Member("domainUnit", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3413,7 +3413,7 @@ impl ProjectGrantFilter {
         id: "com.amazonaws.datazone#ProjectGrantFilter",
         name: "ProjectGrantFilter",
         members: &[rt::Member("domainUnitFilter", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3462,7 +3462,7 @@ impl ProvisioningConfiguration {
         id: "com.amazonaws.datazone#ProvisioningConfiguration",
         name: "ProvisioningConfiguration",
         members: &[rt::Member("lakeFormationConfiguration", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3515,7 +3515,7 @@ impl ProvisioningProperties {
         id: "com.amazonaws.datazone#ProvisioningProperties",
         name: "ProvisioningProperties",
         members: &[rt::Member("cloudFormation", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3574,7 +3574,7 @@ impl RedshiftCredentials {
             ),
             rt::Member("usernamePassword", rt::SENSITIVE, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: true,
         error: rt::None,
     };
@@ -3649,7 +3649,7 @@ impl RedshiftStorage {
             rt::Member("redshiftClusterSource", 0, rt::PLAIN),
             rt::Member("redshiftServerlessSource", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3739,7 +3739,7 @@ impl RedshiftStorageProperties {
             rt::Member("clusterName", 0, &[rt::Length(0, 256)]),
             rt::Member("workgroupName", 0, &[rt::Length(0, 256)]),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3810,7 +3810,7 @@ impl Region {
             rt::Member("regionName", 0, traits::REGION_NAME),
             rt::Member("regionNamePath", 0, traits::PARAMETER_STORE_PATH),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3875,7 +3875,7 @@ impl ResultItem {
         id: "com.amazonaws.datazone#ResultItem",
         name: "ResultItem",
         members: &[rt::Member("lineageNode", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -3926,7 +3926,7 @@ impl RowFilter {
             rt::Member("and", 0, rt::PLAIN),
             rt::Member("or", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4037,7 +4037,7 @@ impl RowFilterExpression {
             rt::Member("like", 0, rt::PLAIN),
             rt::Member("notLike", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4355,7 +4355,7 @@ impl RuleDetail {
             rt::Member("metadataFormEnforcementDetail", 0, rt::PLAIN),
             rt::Member("glossaryTermEnforcementDetail", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4439,7 +4439,7 @@ impl RuleTarget {
         id: "com.amazonaws.datazone#RuleTarget",
         name: "RuleTarget",
         members: &[rt::Member("domainUnitTarget", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4492,7 +4492,7 @@ impl SearchInventoryResultItem {
             rt::Member("assetItem", 0, rt::PLAIN),
             rt::Member("dataProductItem", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4618,7 +4618,7 @@ impl SearchResultItem {
             rt::Member("assetListing", 0, rt::PLAIN),
             rt::Member("dataProductListing", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4695,7 +4695,7 @@ impl SearchTypesResultItem {
             rt::Member("formTypeItem", 0, rt::PLAIN),
             rt::Member("lineageNodeTypeItem", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4798,7 +4798,7 @@ impl SelfGrantStatusOutput {
             rt::Member("glueSelfGrantStatus", 0, rt::PLAIN),
             rt::Member("redshiftSelfGrantStatus", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4891,7 +4891,7 @@ impl SourceLocation {
             ),
             rt::Member("s3Files", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -4961,7 +4961,7 @@ impl SubscribedListingItem {
             rt::Member("assetListing", 0, rt::PLAIN),
             rt::Member("productListing", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5040,7 +5040,7 @@ impl SubscribedPrincipal {
             rt::Member("group", 0, rt::PLAIN),
             rt::Member("iam", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5170,7 +5170,7 @@ impl SubscribedPrincipalInput {
             rt::Member("group", 0, rt::PLAIN),
             rt::Member("iam", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5297,7 +5297,7 @@ impl UserPolicyGrantPrincipal {
             rt::Member("userIdentifier", 0, traits::USER_IDENTIFIER),
             rt::Member("allUsersGrantFilter", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -5378,7 +5378,7 @@ impl UserProfileDetails {
         id: "com.amazonaws.datazone#UserProfileDetails",
         name: "UserProfileDetails",
         members: &[rt::Member("iam", 0, rt::PLAIN), rt::Member("sso", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };

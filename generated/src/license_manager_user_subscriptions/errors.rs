@@ -35,7 +35,7 @@ impl rt::StructureShape for AccessDeniedException {
         id: "com.amazonaws.licensemanagerusersubscriptions#AccessDeniedException",
         name: "AccessDeniedException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -85,7 +85,7 @@ impl rt::StructureShape for ConflictException {
         id: "com.amazonaws.licensemanagerusersubscriptions#ConflictException",
         name: "ConflictException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -135,7 +135,7 @@ impl rt::StructureShape for InternalServerException {
         id: "com.amazonaws.licensemanagerusersubscriptions#InternalServerException",
         name: "InternalServerException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -185,7 +185,7 @@ impl rt::StructureShape for ResourceNotFoundException {
         id: "com.amazonaws.licensemanagerusersubscriptions#ResourceNotFoundException",
         name: "ResourceNotFoundException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -235,7 +235,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServiceQuotaExceededException",
         name: "ServiceQuotaExceededException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -285,7 +285,7 @@ impl rt::StructureShape for ThrottlingException {
         id: "com.amazonaws.licensemanagerusersubscriptions#ThrottlingException",
         name: "ThrottlingException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {
@@ -335,7 +335,7 @@ impl rt::StructureShape for ValidationException {
         id: "com.amazonaws.licensemanagerusersubscriptions#ValidationException",
         name: "ValidationException",
         members: &[rt::Member("message", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::Some(
             &rt::ErrorTraits {

@@ -64,7 +64,7 @@ impl rt::StructureShape for ActiveDirectoryIdentityProvider {
             rt::Member("ActiveDirectoryType", 0, rt::PLAIN),
             rt::Member("IsSharedActiveDirectory", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -182,7 +182,7 @@ impl rt::StructureShape for ActiveDirectorySettings {
             rt::Member("DomainCredentialsProvider", 0, rt::PLAIN),
             rt::Member("DomainNetworkSettings", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -271,7 +271,7 @@ impl rt::StructureShape for AssociateUserInput {
             rt::Member("Domain", 0, rt::PLAIN),
             rt::Member("Tags", rt::SENSITIVE, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -310,7 +310,7 @@ impl rt::StructureShape for AssociateUserOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#AssociateUserResponse",
         name: "AssociateUserOutput",
         members: &[rt::Member("InstanceUserSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -370,7 +370,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointInput {
             rt::Member("LicenseServerSettings", rt::REQUIRED, rt::PLAIN),
             rt::Member("Tags", rt::SENSITIVE, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -417,7 +417,7 @@ impl rt::StructureShape for CreateLicenseServerEndpointOutput {
             rt::Member("IdentityProviderArn", 0, traits::ARN),
             rt::Member("LicenseServerEndpointArn", 0, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -467,7 +467,7 @@ impl rt::StructureShape for DeleteLicenseServerEndpointInput {
             rt::Member("LicenseServerEndpointArn", rt::REQUIRED, traits::ARN),
             rt::Member("ServerType", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -501,7 +501,7 @@ impl rt::StructureShape for DeleteLicenseServerEndpointOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeleteLicenseServerEndpointResponse",
         name: "DeleteLicenseServerEndpointOutput",
         members: &[rt::Member("LicenseServerEndpoint", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -555,7 +555,7 @@ impl rt::StructureShape for DeregisterIdentityProviderInput {
             rt::Member("Product", 0, rt::PLAIN),
             rt::Member("IdentityProviderArn", 0, traits::ARN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -592,7 +592,7 @@ impl rt::StructureShape for DeregisterIdentityProviderOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DeregisterIdentityProviderResponse",
         name: "DeregisterIdentityProviderOutput",
         members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -662,7 +662,7 @@ impl rt::StructureShape for DisassociateUserInput {
             rt::Member("InstanceUserArn", 0, traits::ARN),
             rt::Member("Domain", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -701,7 +701,7 @@ impl rt::StructureShape for DisassociateUserOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#DisassociateUserResponse",
         name: "DisassociateUserOutput",
         members: &[rt::Member("InstanceUserSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -753,7 +753,7 @@ impl rt::StructureShape for DomainNetworkSettings {
                 ],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -799,7 +799,7 @@ impl rt::StructureShape for Filter {
             rt::Member("Operation", 0, rt::PLAIN),
             rt::Member("Value", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -891,7 +891,7 @@ impl rt::StructureShape for IdentityProviderSummary {
             rt::Member("FailureMessage", 0, rt::PLAIN),
             rt::Member("OwnerAccountId", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -978,7 +978,7 @@ impl rt::StructureShape for InstanceSummary {
             rt::Member("OwnerAccountId", 0, rt::PLAIN),
             rt::Member("IdentityProvider", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1099,7 +1099,7 @@ impl rt::StructureShape for InstanceUserSummary {
             rt::Member("AssociationDate", 0, rt::PLAIN),
             rt::Member("DisassociationDate", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1160,7 +1160,7 @@ impl rt::StructureShape for LicenseServer {
             rt::Member("Ipv4Address", 0, rt::PLAIN),
             rt::Member("Ipv6Address", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1266,7 +1266,7 @@ impl rt::StructureShape for LicenseServerEndpoint {
             rt::Member("LicenseServers", 0, rt::PLAIN),
             rt::Member("CreationTime", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1318,7 +1318,7 @@ impl rt::StructureShape for LicenseServerSettings {
             rt::Member("ServerType", rt::REQUIRED, rt::PLAIN),
             rt::Member("ServerSettings", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1367,7 +1367,7 @@ impl rt::StructureShape for ListIdentityProvidersInput {
             rt::Member("Filters", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1414,7 +1414,7 @@ impl rt::StructureShape for ListIdentityProvidersOutput {
             rt::Member("IdentityProviderSummaries", rt::REQUIRED, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1463,7 +1463,7 @@ impl rt::StructureShape for ListInstancesInput {
             rt::Member("NextToken", 0, rt::PLAIN),
             rt::Member("Filters", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1505,7 +1505,7 @@ impl rt::StructureShape for ListInstancesOutput {
             rt::Member("InstanceSummaries", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1555,7 +1555,7 @@ impl rt::StructureShape for ListLicenseServerEndpointsInput {
             rt::Member("Filters", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1597,7 +1597,7 @@ impl rt::StructureShape for ListLicenseServerEndpointsOutput {
             rt::Member("LicenseServerEndpoints", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1664,7 +1664,7 @@ impl rt::StructureShape for ListProductSubscriptionsInput {
             rt::Member("Filters", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1706,7 +1706,7 @@ impl rt::StructureShape for ListProductSubscriptionsOutput {
             rt::Member("ProductUserSummaries", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1739,7 +1739,7 @@ impl rt::StructureShape for ListTagsForResourceInput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceRequest",
         name: "ListTagsForResourceInput",
         members: &[rt::Member("ResourceArn", rt::REQUIRED, traits::RESOURCE_ARN_LABEL)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1774,7 +1774,7 @@ impl rt::StructureShape for ListTagsForResourceOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#ListTagsForResourceResponse",
         name: "ListTagsForResourceOutput",
         members: &[rt::Member("Tags", rt::SENSITIVE, traits::TAGS)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1845,7 +1845,7 @@ impl rt::StructureShape for ListUserAssociationsInput {
             rt::Member("Filters", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -1887,7 +1887,7 @@ impl rt::StructureShape for ListUserAssociationsOutput {
             rt::Member("InstanceUserSummaries", 0, rt::PLAIN),
             rt::Member("NextToken", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2003,7 +2003,7 @@ impl rt::StructureShape for ProductUserSummary {
             rt::Member("SubscriptionEndDate", 0, rt::PLAIN),
             rt::Member("LicenseExpirationDate", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2046,7 +2046,7 @@ impl rt::StructureShape for RdsSalSettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#RdsSalSettings",
         name: "RdsSalSettings",
         members: &[rt::Member("RdsSalCredentialsProvider", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2112,7 +2112,7 @@ impl rt::StructureShape for RegisterIdentityProviderInput {
             rt::Member("Settings", 0, rt::PLAIN),
             rt::Member("Tags", rt::SENSITIVE, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2149,7 +2149,7 @@ impl rt::StructureShape for RegisterIdentityProviderOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#RegisterIdentityProviderResponse",
         name: "RegisterIdentityProviderOutput",
         members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2186,7 +2186,7 @@ impl rt::StructureShape for SecretsManagerCredentialsProvider {
         id: "com.amazonaws.licensemanagerusersubscriptions#SecretsManagerCredentialsProvider",
         name: "SecretsManagerCredentialsProvider",
         members: &[rt::Member("SecretId", 0, &[rt::Length(1, u64::MAX)])],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2218,7 +2218,7 @@ impl rt::StructureShape for ServerEndpoint {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerEndpoint",
         name: "ServerEndpoint",
         members: &[rt::Member("Endpoint", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2276,7 +2276,7 @@ impl rt::StructureShape for Settings {
             ),
             rt::Member("SecurityGroupId", rt::REQUIRED, traits::SECURITY_GROUP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2353,7 +2353,7 @@ impl rt::StructureShape for StartProductSubscriptionInput {
             rt::Member("Domain", 0, rt::PLAIN),
             rt::Member("Tags", rt::SENSITIVE, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2388,7 +2388,7 @@ impl rt::StructureShape for StartProductSubscriptionOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StartProductSubscriptionResponse",
         name: "StartProductSubscriptionOutput",
         members: &[rt::Member("ProductUserSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2451,7 +2451,7 @@ impl rt::StructureShape for StopProductSubscriptionInput {
             rt::Member("ProductUserArn", 0, traits::ARN),
             rt::Member("Domain", 0, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2486,7 +2486,7 @@ impl rt::StructureShape for StopProductSubscriptionOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#StopProductSubscriptionResponse",
         name: "StopProductSubscriptionOutput",
         members: &[rt::Member("ProductUserSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2534,7 +2534,7 @@ impl rt::StructureShape for TagResourceInput {
             rt::Member("ResourceArn", rt::REQUIRED, traits::RESOURCE_ARN_LABEL),
             rt::Member("Tags", rt::REQUIRED | rt::SENSITIVE, traits::TAGS),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2559,7 +2559,7 @@ impl rt::StructureShape for TagResourceOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#TagResourceResponse",
         name: "TagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2608,7 +2608,7 @@ impl rt::StructureShape for UntagResourceInput {
                 &[rt::HttpQuery("tagKeys"), rt::Length(0, 50)],
             ),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2633,7 +2633,7 @@ impl rt::StructureShape for UntagResourceOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#UntagResourceResponse",
         name: "UntagResourceOutput",
         members: &[],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2697,7 +2697,7 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsInput {
             rt::Member("IdentityProviderArn", 0, traits::ARN),
             rt::Member("UpdateSettings", rt::REQUIRED, rt::PLAIN),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2734,7 +2734,7 @@ impl rt::StructureShape for UpdateIdentityProviderSettingsOutput {
         id: "com.amazonaws.licensemanagerusersubscriptions#UpdateIdentityProviderSettingsResponse",
         name: "UpdateIdentityProviderSettingsOutput",
         members: &[rt::Member("IdentityProviderSummary", rt::REQUIRED, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -2786,7 +2786,7 @@ impl rt::StructureShape for UpdateSettings {
             rt::Member("RemoveSubnets", rt::REQUIRED, traits::SUBNETS),
             rt::Member("SecurityGroupId", 0, traits::SECURITY_GROUP),
         ],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };

@@ -21,7 +21,7 @@ impl CredentialsProvider {
         id: "com.amazonaws.licensemanagerusersubscriptions#CredentialsProvider",
         name: "CredentialsProvider",
         members: &[rt::Member("SecretsManagerCredentialsProvider", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -77,7 +77,7 @@ impl IdentityProvider {
         id: "com.amazonaws.licensemanagerusersubscriptions#IdentityProvider",
         name: "IdentityProvider",
         members: &[rt::Member("ActiveDirectoryIdentityProvider", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
@@ -130,7 +130,7 @@ impl ServerSettings {
         id: "com.amazonaws.licensemanagerusersubscriptions#ServerSettings",
         name: "ServerSettings",
         members: &[rt::Member("RdsSalSettings", 0, rt::PLAIN)],
-        by_key: &[],
+        by_key: rt::FEW,
         sensitive: false,
         error: rt::None,
     };
