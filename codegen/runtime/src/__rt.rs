@@ -57,7 +57,7 @@ pub use ferrosmith_core::serde::{deserialize, serialize};
 pub const FEW: &[u16] = &[];
 
 /// The traits of a member that has none.
-pub const PLAIN: &[schema::Trait] = &[];
+pub const PLAIN: &[Trait] = &[];
 
 /// Returns `true` if a macro repetition has at least one element.
 #[must_use]

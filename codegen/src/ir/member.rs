@@ -129,7 +129,7 @@ pub struct Flags {
 }
 
 /// Constraint traits.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
 pub struct Constraints {
     /// Bounds of the length.
     pub length: Option<Length>,
@@ -148,7 +148,7 @@ pub struct Constraints {
 }
 
 /// A type, as Rust spells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Type {
     /// A boolean.
     Boolean,
@@ -185,7 +185,7 @@ pub enum Type {
 }
 
 /// The element of a list, or the value of a map.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Element {
     /// The type.
     pub ty: Type,

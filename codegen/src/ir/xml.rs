@@ -3,7 +3,7 @@
 use crate::model::traits::XmlNamespace;
 
 /// The XML traits of a member, or of keys, elements and values.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
 pub struct Xml {
     /// The `xmlName` trait.
     pub name: Option<String>,

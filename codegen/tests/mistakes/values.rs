@@ -117,7 +117,7 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (SMOKE_TESTS, r#"[{"id": "A", "expect": {"success": {}}}, {"id": "A", "expect": {"success": {}}}]"#, &["1", "id"], ""),
     (&["shop#GetOrder", "traits", "smithy.test#eventStreamTests"], r#"[{"id": "A", "protocol": "aws.protocols#restJson1", "expectation": {"failure": {"errorId": "shop#Page"}}}]"#, &["0", "expectation", "failure", "errorId"], ""),
     (ENDPOINT_TESTS, r#"{"testCases": []}"#, &[], "version"),
-    (ENDPOINT_TESTS, r#"{"version": "2.0", "testCases": []}"#, &["version"], ""),
+    (ENDPOINT_TESTS, r#"{"version": 1, "testCases": []}"#, &["version"], ""),
     (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"params": {}}]}"#, &["testCases", "0"], "expect"),
     (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {"uri": "https://a"}}}]}"#, &["testCases", "0", "expect", "endpoint", "uri"], "url"),
     (ENDPOINT_TESTS, r#"{"version": "1.0", "testCases": [{"expect": {"error": "none"}, "operationInputs": [{}]}]}"#, &["testCases", "0", "operationInputs", "0"], "operationName"),

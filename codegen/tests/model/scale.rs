@@ -100,6 +100,18 @@ fn traits_that_are_applied() {
     assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), &applied), 0);
 }
 
+/// Each table of traits is that of two members, and of no other two.
+#[test]
+fn traits_that_two_members_share() {
+    let members = entries(|at| {
+        let max = at / 2;
+        format!(
+            r##""m{at}": {{"target": "smithy.api#String", "traits": {{"smithy.api#length": {{"max": {max}}}}}}}"##
+        )
+    });
+    assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), r##""a#X": {"type": "string"}"##), 0);
+}
+
 /// Returns the number of errors about a model.
 fn errors(shapes: &str) -> usize {
     load(shapes).unwrap_err().0.len()

@@ -79,7 +79,7 @@ impl Trait {
 
 /// The location of a member in an HTTP message (Smithy 2.0, HTTP binding traits). Names are static texts in the
 /// tables of generated code, and `String`s in the generator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Location<Text = &'static str> {
     /// A part of the body's document; the default.
     Body,
@@ -100,7 +100,7 @@ pub enum Location<Text = &'static str> {
 }
 
 /// The kind of a member that is the whole body (Smithy 2.0, `httpPayload` trait).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Payload {
     /// Bytes, as they are.
     Blob,

@@ -4,7 +4,7 @@ use super::{Schema, Trait};
 
 /// The form of a union in JSON where it is not the usual object with one member. Names are static texts in the tables
 /// of generated code, and `String`s in the generator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnionForm<Text = &'static str> {
     /// The object of the member's structure, which names the member under this key (`alloy#discriminated`).
     Discriminated(Text),

@@ -40,7 +40,7 @@ pub struct EnumDefinition {
 }
 
 /// The trait `smithy.api#length`: the limits of a text, a blob, a list or a map.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Length {
     /// The least, inclusive.
     pub min: Option<u64>,
@@ -49,7 +49,7 @@ pub struct Length {
 }
 
 /// The trait `smithy.api#range`: the limits of a number, as decimal text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
     /// The least, inclusive.
     pub min: Option<String>,
@@ -58,7 +58,7 @@ pub struct Range {
 }
 
 /// The trait `smithy.api#xmlNamespace`: the namespace of an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct XmlNamespace {
     /// The URI.
     pub uri: String,

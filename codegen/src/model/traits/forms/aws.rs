@@ -1,7 +1,7 @@
 //! The forms of traits of AWS: tags, policies (IAM) and endpoints (Smithy 2.0, section AWS specifications).
 
 use super::Form;
-use super::Form::{Boolean, List, Map, OneOf, Record, Records, String, Strings};
+use super::Form::{Boolean, List, Map, OneOf, Record, String, Strings};
 use super::record::{Field, optional, required};
 
 pub(super) const ARN: &[Field] = &[
@@ -9,6 +9,8 @@ pub(super) const ARN: &[Field] = &[
     optional("absolute", Boolean),
     optional("noAccount", Boolean),
     optional("noRegion", Boolean),
+    optional("resourceDelimiter", OneOf(&["/", ":"])),
+    optional("reusable", Boolean),
 ];
 
 pub(super) const ARN_REFERENCE: &[Field] =
@@ -16,6 +18,12 @@ pub(super) const ARN_REFERENCE: &[Field] =
 
 const TAG_API: &[Field] =
     &[required("tagApi", String), required("untagApi", String), required("listTagsApi", String)];
+
+const SERVICE_TAG_API: &[Field] =
+    &[optional("tagApi", String), optional("untagApi", String), optional("listTagsApi", String)];
+
+pub(super) const TAG_ENABLED: &[Field] =
+    &[optional("disableDefaultOperations", Boolean), optional("apiConfig", Record(SERVICE_TAG_API))];
 
 pub(super) const TAGGABLE: &[Field] = &[
     optional("property", String),
@@ -53,24 +61,26 @@ pub(super) const IAM_RESOURCE: &[Field] = &[
 
 pub(super) const PRINCIPALS: Form = List(&OneOf(&["Root", "IAMUser", "IAMRole", "FederatedUser"]));
 
-const PARTITION_ENDPOINTS: Form = Records(&[
-    required("endpoint", String),
+const PARTITION_ENDPOINTS: Form = List(&Record(&[
+    optional("endpoint", String),
     optional("region", String),
     optional("dualStack", Boolean),
     optional("fips", Boolean),
-]);
+]));
+
+const PATTERNS: &[&str] = &["service_dnsSuffix", "service_region_dnsSuffix", "aws_recommended"];
 
 pub(super) const PARTITIONAL_ENDPOINTS: &[Field] = &[
-    required("endpointPatternType", OneOf(&["service_dnsSuffix", "service_region_dnsSuffix"])),
+    required("endpointPatternType", OneOf(PATTERNS)),
     optional("partitionEndpointSpecialCases", Map(&PARTITION_ENDPOINTS)),
 ];
 
-const SPECIAL_CASES: Form = Records(&[
+const SPECIAL_CASES: Form = List(&Record(&[
     required("endpoint", String),
     optional("dualStack", Boolean),
     optional("fips", Boolean),
     optional("signingRegion", String),
-]);
+]));
 
 pub(super) const REGIONAL_ENDPOINTS: &[Field] = &[
     optional("partitionSpecialCases", Map(&SPECIAL_CASES)),

@@ -36,8 +36,6 @@ enum Form {
     Record(&'static [Field]),
     /// An array of values of a form.
     List(&'static Form),
-    /// An array of such objects.
-    Records(&'static [Field]),
     /// An object with one of these keys.
     Union(&'static [Field]),
     /// An object with values of a form.
@@ -68,7 +66,7 @@ const FORMS: &[(&str, Form)] = &[
     ("aws.api#controlPlane", Object),
     ("aws.api#data", OneOf(&["account", "content", "permissions", "tagging", "usage"])),
     ("aws.api#dataPlane", Object),
-    ("aws.api#tagEnabled", Record(&[optional("disableDefaultOperations", Boolean)])),
+    ("aws.api#tagEnabled", Record(aws::TAG_ENABLED)),
     ("aws.api#taggable", Record(aws::TAGGABLE)),
     ("aws.auth#cognitoUserPools", Record(&[required("providerArns", Strings)])),
     ("aws.auth#cognitoUserPoolsScopes", Strings),
@@ -133,7 +131,6 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
         Form::Any => return Ok(()),
         Form::Record(fields) => return record::check_record(fields, value),
         Form::List(form) => return record::check_elements(*form, value),
-        Form::Records(fields) => return record::check_elements(Form::Record(fields), value),
         Form::Union(fields) => return record::check_union(fields, value),
         Form::Map(form) => return record::check_values(*form, value),
         Form::OneOf(values) => {
@@ -195,6 +192,25 @@ mod tests {
         for (id, _) in FORMS {
             assert!(catalog::fate(id).is_some(), "{id}");
             assert!(Known::of(id).is_none(), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_a_definition_leaves_open_is_taken() {
+        for (id, text) in [
+            ("aws.api#tagEnabled", r#"{"apiConfig": {"untagApi": "Untag"}}"#),
+            ("aws.api#arn", r#"{"template": "a/{b}", "resourceDelimiter": "/", "reusable": true}"#),
+            (
+                "aws.endpoints#standardPartitionalEndpoints",
+                r#"{"endpointPatternType": "aws_recommended", "partitionEndpointSpecialCases": {"aws": [{"region": "us-west-2"}]}}"#,
+            ),
+            ("smithy.rules#endpointTests", r#"{"version": "1.1"}"#),
+            (
+                "smithy.rules#endpointTests",
+                r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {}}}]}"#,
+            ),
+        ] {
+            assert_eq!(check(id, &Json::parse(text).unwrap()), Ok(()), "{id}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The forms of tests in a model (Smithy 2.0, sections HTTP protocol compliance tests, Smoke tests and Endpoint tests).
 
 use super::Form;
-use super::Form::{Any, Identifier, Map, Number, Object, OneOf, Record, Records, String, Strings, Union};
+use super::Form::{Any, Identifier, List, Map, Number, Object, OneOf, Record, String, Strings, Union};
 use super::record::{Field, optional, required};
 
 const TEXTS: Form = Map(&String);
@@ -9,7 +9,7 @@ const CODE: Form = Number(100, 599);
 const APPLIES_TO: Form = OneOf(&["client", "server"]);
 
 /// The form of `smithy.test#httpRequestTests`.
-pub(super) const REQUESTS: Form = Records(&[
+pub(super) const REQUESTS: Form = List(&Record(&[
     required("id", Identifier),
     required("protocol", String),
     required("method", String),
@@ -31,10 +31,10 @@ pub(super) const REQUESTS: Form = Records(&[
     optional("documentation", String),
     optional("tags", Strings),
     optional("appliesTo", APPLIES_TO),
-]);
+]));
 
 /// The form of `smithy.test#httpResponseTests`.
-pub(super) const RESPONSES: Form = Records(&[
+pub(super) const RESPONSES: Form = List(&Record(&[
     required("id", Identifier),
     required("protocol", String),
     required("code", CODE),
@@ -50,7 +50,7 @@ pub(super) const RESPONSES: Form = Records(&[
     optional("documentation", String),
     optional("tags", Strings),
     optional("appliesTo", APPLIES_TO),
-]);
+]));
 
 const MALFORMED_REQUEST: &[Field] = &[
     required("method", String),
@@ -71,7 +71,7 @@ const MALFORMED_RESPONSE: &[Field] = &[
 ];
 
 /// The form of `smithy.test#httpMalformedRequestTests`.
-pub(super) const MALFORMED: Form = Records(&[
+pub(super) const MALFORMED: Form = List(&Record(&[
     required("id", Identifier),
     required("protocol", String),
     required("request", Record(MALFORMED_REQUEST)),
@@ -79,20 +79,20 @@ pub(super) const MALFORMED: Form = Records(&[
     optional("documentation", String),
     optional("tags", Strings),
     optional("testParameters", Map(&Strings)),
-]);
+]));
 
 const EXPECTATION: Form =
     Union(&[optional("success", Object), optional("failure", Record(&[optional("errorId", String)]))]);
 
 /// The form of `smithy.test#smokeTests`.
-pub(super) const SMOKE: Form = Records(&[
+pub(super) const SMOKE: Form = List(&Record(&[
     required("id", Identifier),
     optional("params", Object),
     optional("vendorParams", Object),
     optional("vendorParamsShape", String),
     required("expect", EXPECTATION),
     optional("tags", Strings),
-]);
+]));
 
 const EVENT: &[Field] = &[
     required("type", OneOf(&["request", "response"])),
@@ -108,7 +108,7 @@ const EVENT: &[Field] = &[
 ];
 
 /// The form of `smithy.test#eventStreamTests`.
-pub(super) const EVENTS: Form = Records(&[
+pub(super) const EVENTS: Form = List(&Record(&[
     required("id", Identifier),
     required("protocol", String),
     optional("initialRequestParams", Any),
@@ -117,17 +117,17 @@ pub(super) const EVENTS: Form = Records(&[
     optional("initialResponseParams", Any),
     optional("initialResponse", Any),
     optional("initialResponseShape", String),
-    optional("events", Records(EVENT)),
+    optional("events", List(&Record(EVENT))),
     optional("expectation", EXPECTATION),
     optional("vendorParams", Any),
     optional("vendorParamsShape", String),
     optional("documentation", String),
     optional("appliesTo", APPLIES_TO),
     optional("tags", Strings),
-]);
+]));
 
 const ENDPOINT: &[Field] =
-    &[required("url", String), optional("headers", Map(&Strings)), optional("properties", Object)];
+    &[optional("url", String), optional("headers", Map(&Strings)), optional("properties", Object)];
 
 const OPERATION_INPUT: &[Field] = &[
     required("operationName", String),
@@ -139,10 +139,10 @@ const OPERATION_INPUT: &[Field] = &[
 const ENDPOINT_CASE: &[Field] = &[
     optional("documentation", String),
     optional("params", Object),
-    optional("operationInputs", Records(OPERATION_INPUT)),
+    optional("operationInputs", List(&Record(OPERATION_INPUT))),
     required("expect", Union(&[optional("endpoint", Record(ENDPOINT)), optional("error", String)])),
 ];
 
 /// The form of `smithy.rules#endpointTests`.
 pub(super) const ENDPOINTS: Form =
-    Record(&[required("version", OneOf(&["1.0"])), required("testCases", Records(ENDPOINT_CASE))]);
+    Record(&[required("version", String), optional("testCases", List(&Record(ENDPOINT_CASE)))]);
