@@ -51,6 +51,6 @@ pub use serde::ConversionError;
 pub use validate::method::Validate;
 #[doc(inline)]
 pub use value::{
-    Enum, IntEnum, List, Map, Maybe, Mut, Ref, Selected, Structure, StructureShape, Unconverted, Union,
-    Value, convert, equal, hash_value, no_member,
+    Enum, IntEnum, List, MEMBERS_AT_ONCE, Map, Maybe, MemberValues, Mut, Ref, Selected, Structure,
+    StructureShape, Unconverted, Union, Value, convert, equal, hash_value, no_member,
 };

@@ -29,7 +29,7 @@ pub use crate::schema::{
     JSON_NAME_ESCAPED, JSON_UNKNOWN, KEEPS_UNKNOWN, Member, OperationSchema, Payload, REQUIRED,
     REQUIRES_LENGTH, SENSITIVE, STREAMING, Schema, ServiceSchema, Trait, UNIT,
 };
-pub use crate::value::{Maybe, StructureShape, Value};
+pub use crate::value::{Maybe, StructureShape, Value, views};
 
 // The macros that generated files call.
 pub use crate::{

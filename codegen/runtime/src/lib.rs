@@ -118,10 +118,10 @@ pub use ferrosmith_core::ConversionError;
 pub use ferrosmith_core::Validate;
 #[doc(inline)]
 pub use ferrosmith_core::{
-    BigDecimal, BigInteger, Blob, Document, DocumentIndex, Enum, IntEnum, List, Map, Maybe, Mut, NotANumber,
-    NotATimestamp, NotBase64, Number, Object, ObjectEntry, OutOfRange, Ref, Selected, Structure,
-    StructureShape, Timestamp, TimestampFormat, Unconverted, Union, UnknownMember, Value, convert, equal,
-    hash_value, no_member,
+    BigDecimal, BigInteger, Blob, Document, DocumentIndex, Enum, IntEnum, List, MEMBERS_AT_ONCE, Map, Maybe,
+    MemberValues, Mut, NotANumber, NotATimestamp, NotBase64, Number, Object, ObjectEntry, OutOfRange, Ref,
+    Selected, Structure, StructureShape, Timestamp, TimestampFormat, Unconverted, Union, UnknownMember,
+    Value, convert, equal, hash_value, no_member,
 };
 #[cfg(feature = "client")]
 #[doc(inline)]

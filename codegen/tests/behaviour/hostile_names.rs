@@ -33,7 +33,8 @@ fn every_member_is_read_and_written_under_its_own_name() {
         let text = format!("{{{key}:\"x\"}}");
         let output: hostile::NewOutput =
             json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        let set = |at: usize| !matches!(Structure::member(&output, at), ferrosmith_runtime::Ref::Absent);
+        let set =
+            |at: usize| !matches!(<dyn Structure>::member(&output, at), ferrosmith_runtime::Ref::Absent);
         assert!((0..schema.members.len()).all(|at| set(at) == (at == index)), "{text}: {output:?}");
         let written: serde_json::Value = serde_json::from_slice(&json::to_vec(&output).unwrap()).unwrap();
         assert_eq!(written, serde_json::from_str::<serde_json::Value>(&text).unwrap());
@@ -92,7 +93,7 @@ fn every_shape_of_the_model_has_a_type() {
         let mut value = hostile::Names::new();
         Structure::member_mut(&mut value, index).open();
         let text = json::to_string(&value).unwrap();
-        match Structure::member(&value, index) {
+        match <dyn Structure>::member(&value, index) {
             Ref::Union(union) => assert!(union.get().is_nothing() && text == "{}", "{text}"),
             _ => assert!(text.starts_with(&format!("{{\"{}\":", member.name())), "{text}"),
         }

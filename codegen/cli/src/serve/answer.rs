@@ -125,8 +125,7 @@ impl StandIn {
     fn sampler(&self, operation: &Operation, input: &DynamicStructure) -> Sampler {
         let mut hasher = DefaultHasher::new();
         (self.seed, operation.schema().name).hash(&mut hasher);
-        for (index, member) in input.schema().members.iter().enumerate() {
-            let value = input.member(index);
+        for (index, (member, value)) in input.members().enumerate() {
             if !member.is(IDEMPOTENCY_TOKEN) && !matches!(value, Ref::Absent) {
                 index.hash(&mut hasher);
                 hash_value(value, &mut hasher);

@@ -4,7 +4,7 @@ use super::{Error, Members, Options};
 use crate::codec::token;
 use crate::data::{Document, Object, UnknownMember};
 use crate::schema::{IDEMPOTENCY_TOKEN, JSON_UNKNOWN, Member, SENSITIVE, Schema};
-use crate::value::{List, Map, Ref, Selected, Structure, Union};
+use crate::value::{List, MEMBERS_AT_ONCE, Map, Ref, Selected, Structure, Union};
 
 /// A destination of tokens.
 pub(crate) trait Sink: Sized {
@@ -108,17 +108,17 @@ pub(crate) trait Sink: Sized {
             self.key("__type");
             self.string(name);
         }
-        for (index, member) in schema.members.iter().enumerate() {
-            if !members.has(member) {
-                continue;
-            }
-            match value.member(index) {
-                Ref::String(text) => {
-                    self.member_text(member, text); // as most members are
-                    entries += 1;
+        for (number, block) in schema.members.chunks(MEMBERS_AT_ONCE).enumerate() {
+            for (member, view) in block.iter().zip(&value.view_block(number)) {
+                match *view {
+                    _ if !members.has(member) => {}
+                    Ref::String(text) => {
+                        self.member_text(member, text); // as most members are
+                        entries += 1;
+                    }
+                    Ref::Absent if !tokens => {}
+                    other => entries += self.other_member(other, schema, member, tokens)?,
                 }
-                Ref::Absent if !tokens => {}
-                other => entries += self.other_member(other, schema, member, tokens)?,
             }
         }
         if let Some(unknown) = value.kept(schema) {

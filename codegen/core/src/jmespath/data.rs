@@ -48,12 +48,8 @@ fn of_time(time: Timestamp) -> Document {
 }
 
 fn structure(value: &dyn Structure, depth: usize) -> Document {
-    let members = value.schema().members.iter().enumerate();
-    let members = members.filter_map(|(index, member)| match value.member(index) {
-        Ref::Absent => None,
-        found => Some((member.name(), of(found, depth))),
-    });
-    members.collect()
+    let found = value.members().filter(|(_, value)| !matches!(value, Ref::Absent));
+    found.map(|(member, value)| (member.name(), of(value, depth))).collect()
 }
 
 fn union(value: &dyn Union, depth: usize) -> Document {

@@ -121,8 +121,7 @@ impl<'o> Reader<'o> {
             Ref::Map(_) => false,
             Ref::Structure(value) => {
                 let required = |member: &Member| member.is(REQUIRED | CLIENT_OPTIONAL);
-                let mut members = value.schema().members.iter().enumerate();
-                members.any(|(index, member)| required(member) && self.is_told(value.member(index)))
+                value.members().any(|(member, value)| required(member) && self.is_told(value))
             }
             _ => true,
         }

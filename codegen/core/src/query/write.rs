@@ -61,8 +61,8 @@ impl<'o> Writer<'o> {
     pub(super) fn structure(&mut self, value: &dyn Structure, tokens: bool) -> Result<(), Error> {
         self.down()?;
         let schema = value.schema();
-        for (index, member) in schema.members.iter().enumerate() {
-            let written = match value.member(index) {
+        for (member, value) in value.members() {
+            let written = match value {
                 Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
                 Ref::Absent => continue,
                 // A client's reader leaves a required one so that is missing.

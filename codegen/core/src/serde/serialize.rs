@@ -79,16 +79,12 @@ impl Serialize for View<'_> {
 
 impl View<'_> {
     fn structure<S: Serializer>(&self, structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
-        let present = |(index, member)| {
-            let value = structure.member(index);
-            let absent = match value {
-                Ref::Absent => true,
-                Ref::Union(union) => union.get().is_nothing(),
-                _ => false,
-            };
-            (!absent).then_some((member, value))
+        let present = |(_, value): &(&'static Member, Ref<'_>)| match value {
+            Ref::Absent => false,
+            Ref::Union(union) => !union.get().is_nothing(),
+            _ => true,
         };
-        let members = || structure.schema().members.iter().enumerate().filter_map(present);
+        let members = || structure.members().filter(present);
         let unknown = structure.kept(structure.schema());
         let mut map =
             serializer.serialize_map(Some(members().count() + unknown.map_or(0, |unknown| unknown.len())))?;

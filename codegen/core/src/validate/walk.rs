@@ -33,8 +33,8 @@ struct Walk {
 impl Walk {
     fn structure(&mut self, value: &dyn Structure, at: &Place<'_>) {
         let schema = value.schema();
-        for (index, member) in schema.members.iter().enumerate() {
-            self.member(member, value.member(index), schema.sensitive, at);
+        for (member, value) in value.members() {
+            self.member(member, value, schema.sensitive, at);
         }
     }
 

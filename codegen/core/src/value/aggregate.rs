@@ -1,5 +1,6 @@
 //! The object-safe traits of structures, unions, enums, lists and maps.
 
+use super::members::{self, MEMBERS_AT_ONCE, MemberValues};
 use super::{Mut, Ref, Value};
 use crate::data::{Document, Object, UnknownMember};
 use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
@@ -13,16 +14,17 @@ use crate::schema::{EnumSchema, KEEPS_UNKNOWN, Schema};
 ///
 /// ```
 /// use generated::datazone::GetDomainInput;
-/// use generated::schema::{Member, REQUIRED};
+/// use generated::schema::REQUIRED;
 /// use generated::{Ref, Structure, json};
 ///
 /// fn texts(structure: &dyn Structure) -> Vec<String> {
-///     let members = structure.schema().members.iter().enumerate();
-///     let text = |(index, member): (usize, &Member)| match structure.member(index) {
-///         Ref::String(text) => Some(format!("{}={text}", member.name())),
-///         _ => None,
-///     };
-///     members.filter_map(text).collect()
+///     let mut texts = Vec::new();
+///     for (member, value) in structure.members() {
+///         if let Ref::String(text) = value {
+///             texts.push(format!("{}={text}", member.name()));
+///         }
+///     }
+///     texts
 /// }
 ///
 /// let input = GetDomainInput::new("dzd_1");
@@ -38,11 +40,30 @@ pub trait Structure {
     fn schema(&self) -> &'static Schema;
     /// Returns the member at `index` to be filled; [`no_member`] if there is none. Unknown members that are kept count.
     fn member_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none.
-    fn member(&self, index: usize) -> Ref<'_>;
+    /// Returns eight members: those of block 0 are the first ones, and so on. Those that are absent are [`Ref::Absent`], and
+    /// so are places past the last member. Unknown members that are kept count. Nobody asks for a block past the last one,
+    /// and what is returned for it has no meaning.
+    ///
+    /// Most structures are one block, which is made without a branch: formats and comparisons ask once, not for one member
+    /// after another. [`members`](trait.Structure.html#method.members) and [`member`](trait.Structure.html#method.member)
+    /// are for other code.
+    fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE];
 }
 
 impl<'a> dyn Structure + 'a {
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none. Unknown members that are kept
+    /// count.
+    #[must_use]
+    pub fn member(&self, index: usize) -> Ref<'_> {
+        members::at(self, index)
+    }
+
+    /// Returns the members of the model with their values.
+    #[must_use]
+    pub fn members(&self) -> MemberValues<'_> {
+        members::of(self)
+    }
+
     /// Returns the members that are not in the model; `None` unless the type keeps them.
     #[must_use]
     pub fn unknown_members(&self) -> Option<&Object> {
@@ -77,7 +98,7 @@ impl<'a> dyn Structure + 'a {
 /// Returns `false` if a structure keeps no unknown members: it need not be asked for them, which takes as long as to
 /// write one of its members. One without members has no flag.
 #[inline]
-fn may_keep(schema: &Schema) -> bool {
+pub(super) fn may_keep(schema: &Schema) -> bool {
     schema.members.last().is_none_or(|last| last.is(KEEPS_UNKNOWN))
 }
 
@@ -91,7 +112,15 @@ pub trait StructureShape: Sized + 'static {
     #[doc(hidden)]
     fn __member_mut(&mut self, index: usize) -> &mut dyn Value;
     #[doc(hidden)]
-    fn __member(&self, index: usize) -> Ref<'_>;
+    fn __view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE];
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none.
+    fn member(&self, index: usize) -> Ref<'_> {
+        members::at(self, index)
+    }
+    /// Returns the members of the model with their values.
+    fn members(&self) -> MemberValues<'_> {
+        members::of(self)
+    }
     /// Returns the members that are not in the model; `None` unless the code was generated to keep them.
     fn unknown_members(&self) -> Option<&Object> {
         (self as &dyn Structure).unknown_members()
@@ -109,8 +138,8 @@ impl<T: StructureShape> Structure for T {
     fn member_mut(&mut self, index: usize) -> &mut dyn Value {
         self.__member_mut(index)
     }
-    fn member(&self, index: usize) -> Ref<'_> {
-        self.__member(index)
+    fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        self.__view_block(block)
     }
 }
 
@@ -151,8 +180,8 @@ impl<T: StructureShape> StructureShape for Box<T> {
         (**self).__member_mut(index)
     }
     #[inline]
-    fn __member(&self, index: usize) -> Ref<'_> {
-        (**self).__member(index)
+    fn __view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        (**self).__view_block(block)
     }
 }
 
@@ -173,8 +202,8 @@ impl Structure for Nothing {
     fn member_mut(&mut self, _: usize) -> &mut dyn Value {
         self
     }
-    fn member(&self, _: usize) -> Ref<'_> {
-        Ref::Absent
+    fn view_block(&self, _: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        [Ref::Absent; MEMBERS_AT_ONCE]
     }
 }
 

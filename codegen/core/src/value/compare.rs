@@ -2,8 +2,9 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::schema::Member;
-use crate::value::{Ref, Selected, Value};
+use crate::schema::{Member, Schema};
+use crate::value::members::blocks;
+use crate::value::{Ref, Selected, Structure, Value};
 
 /// Returns `true` if two values are equal, member by member, as derived code would.
 #[must_use]
@@ -27,8 +28,7 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         (Ref::IntEnum(a), Ref::IntEnum(b)) => a.get() == b.get(),
         (Ref::Structure(a), Ref::Structure(b)) => {
             let schema = a.schema();
-            (0..schema.members.len()).all(|index| equal(a.member(index), b.member(index)))
-                && a.kept(schema) == b.kept(schema)
+            same_members(a, b, schema) && a.kept(schema) == b.kept(schema)
         }
         (Ref::Union(a), Ref::Union(b)) => match (a.get(), b.get()) {
             (Selected::Member(i, a), Selected::Member(j, b)) => i == j && both(a, b),
@@ -50,6 +50,14 @@ pub fn equal(a: Ref<'_>, b: Ref<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Compares two structures by blocks: the iterator of their members, which is two calls for each, takes twice the time.
+fn same_members(a: &dyn Structure, b: &dyn Structure, schema: &Schema) -> bool {
+    blocks(schema).all(|(number, members)| {
+        let (a, b) = (a.view_block(number), b.view_block(number));
+        a.iter().zip(&b).take(members).all(|(a, b)| equal(*a, *b))
+    })
 }
 
 fn both(a: Option<&dyn Value>, b: Option<&dyn Value>) -> bool {
@@ -95,8 +103,8 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::IntEnum(value) => value.get().hash(&mut state),
         Ref::Structure(value) => {
             let schema = value.schema();
-            for index in 0..schema.members.len() {
-                hash_value(value.member(index), state);
+            for (number, members) in blocks(schema) {
+                value.view_block(number)[..members].iter().for_each(|member| hash_value(*member, state));
             }
             if let Some(unknown) = value.kept(schema) {
                 unknown.hash(&mut state);

@@ -96,8 +96,7 @@ fn alike(from: &Ref<'_>, into: &Mut<'_>) -> bool {
 impl Misfits {
     fn structure(&mut self, from: &dyn Structure, into: &mut dyn Structure, path: &str) {
         let (sources, targets) = (from.schema().members, into.schema().members);
-        for (index, source) in sources.iter().enumerate() {
-            let value = from.member(index);
+        for (source, value) in from.members() {
             if matches!(value, Ref::Absent) {
                 continue;
             }

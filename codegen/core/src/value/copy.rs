@@ -61,11 +61,10 @@ fn present(from: Ref<'_>, into: &mut dyn Value) {
 
 /// Makes an empty structure equal to another structure of its type.
 pub fn structure(from: &dyn Structure, into: &mut dyn Structure) {
-    let schema = from.schema();
-    for index in 0..schema.members.len() {
-        present(from.member(index), into.member_mut(index));
+    for (index, (_, member)) in from.members().enumerate() {
+        present(member, into.member_mut(index));
     }
-    if let Some(from) = from.kept(schema)
+    if let Some(from) = from.kept(from.schema())
         && let Some(into) = into.unknown_members_mut()
     {
         from.clone_into(into);

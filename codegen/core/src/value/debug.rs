@@ -19,8 +19,7 @@ pub fn structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Resul
         return write!(f, "{} {{ {REDACTED} }}", schema.name);
     }
     let mut out = f.debug_struct(schema.name);
-    for (index, member) in schema.members.iter().enumerate() {
-        let value = structure.member(index);
+    for (member, value) in structure.members() {
         match value {
             Ref::Absent => out.field(&member.field(), &format_args!("None")),
             _ if member.is(SENSITIVE) => out.field(&member.field(), &format_args!("{REDACTED}")),

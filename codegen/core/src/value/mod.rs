@@ -6,6 +6,7 @@ mod convert;
 mod enumeration;
 mod fill;
 mod maybe;
+pub(crate) mod members;
 mod view;
 
 // The standard traits of generated types, by their schemas.
@@ -22,4 +23,5 @@ pub use debug::{REDACTED, debug, enumeration_display, redacted};
 pub use enumeration::{EnumShape, IntoEnum, TextOf};
 pub use fill::filled;
 pub use maybe::Maybe;
+pub use members::{MEMBERS_AT_ONCE, MemberValues, views};
 pub use view::{Mut, Ref, Value};

@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
                 None => text::attribute(raw, tag.start)
                     .and_then(|text| self.simple(into.member_mut(index).open(), &text, member, tag.start)),
             };
-            read.map_err(|error| in_member(error, schema, index))?;
+            read.map_err(|error| in_member(error, schema, member))?;
             seen.insert(index);
         }
         self.unknown_attributes(tag, into)
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
             reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
-        self.collect(in_member(error, schema, index), missing)
+        self.collect(in_member(error, schema, &schema.members[index]), missing)
     }
 
     /// Keeps an error that says what is missing, where all of that is to be told in the end.
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
                         into.member_mut(index).open();
                     }
                 } else if member.is(REQUIRED) {
-                    let error = in_member(Error::missing_member(Some(self.at())), schema, index);
+                    let error = in_member(Error::missing_member(Some(self.at())), schema, member);
                     self.collect(error, &mut missing)?;
                 }
             }
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         };
         let mut collect = |reader: &Self, read: Result<(), Error>| match read {
             Ok(()) => Ok(()),
-            Err(error) => reader.collect(in_member(error, schema, index), missing),
+            Err(error) => reader.collect(in_member(error, schema, member), missing),
         };
         if !member.is_xml_flattened() {
             let read = self.value(tag, value.open(), member);
@@ -285,7 +285,6 @@ pub(super) fn is_wanted(member: &Member, members: Members) -> bool {
 }
 
 #[cold]
-pub(super) fn in_member(error: Error, schema: &'static Schema, index: usize) -> Error {
-    let member = &schema.members[index];
+pub(super) fn in_member(error: Error, schema: &'static Schema, member: &'static Member) -> Error {
     error.in_member(name_of(member), member.name(), schema.sensitive || member.is(SENSITIVE))
 }

@@ -141,13 +141,11 @@ impl<'o> Writer<'o> {
         members: Members,
     ) -> Result<(), Error> {
         let schema = value.schema();
-        let attributes =
-            |(_, member): &(usize, &'static Member)| member.is_xml_attribute() && is_wanted(member, members);
-        for (index, member) in schema.members.iter().enumerate().filter(attributes) {
-            let field = value.member(index);
-            if !matches!(field, Ref::Absent) {
+        for (member, field) in value.members() {
+            let is_written = member.is_xml_attribute() && is_wanted(member, members);
+            if is_written && !matches!(field, Ref::Absent) {
                 self.raw(&[" ", name_of(member), "=\""]);
-                self.simple(field, member, true).map_err(|error| in_member(error, schema, index))?;
+                self.simple(field, member, true).map_err(|error| in_member(error, schema, member))?;
                 self.raw(&["\""]);
             }
         }
@@ -166,16 +164,17 @@ impl<'o> Writer<'o> {
         tokens: bool,
     ) -> Result<(), Error> {
         let schema = value.schema();
-        let elements =
-            |(_, member): &(usize, &'static Member)| !member.is_xml_attribute() && is_wanted(member, members);
-        for (index, member) in schema.members.iter().enumerate().filter(elements) {
-            let written = match value.member(index) {
+        for (member, value) in value.members() {
+            if member.is_xml_attribute() || !is_wanted(member, members) {
+                continue;
+            }
+            let written = match value {
                 Ref::Absent if tokens && member.is(IDEMPOTENCY_TOKEN) => self.token(member),
                 // A client's reader leaves a required one so that is missing.
                 Ref::Union(union) if union.get().is_nothing() => Ok(()),
                 value => self.member(name(member), value, member),
             };
-            written.map_err(|error| in_member(error, schema, index))?;
+            written.map_err(|error| in_member(error, schema, member))?;
         }
         value.kept(schema).map_or(Ok(()), |kept| self.unknown_elements(kept))
     }
@@ -210,11 +209,11 @@ impl<'o> Writer<'o> {
                 match inner {
                     Some(inner) if is_nothing(inner.view(), member) => {
                         let found = "an empty one, which is flattened: nothing would be written";
-                        Err(in_member(Error::new("a value with elements", found, None), schema, index))
+                        Err(in_member(Error::new("a value with elements", found, None), schema, member))
                     }
                     Some(inner) => self
                         .member(name_of(member), inner.view(), member)
-                        .map_err(|error| in_member(error, schema, index)),
+                        .map_err(|error| in_member(error, schema, member)),
                     None => {
                         self.raw(&["<", name_of(member), "/>"]);
                         Ok(())

@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use ferrosmith_runtime::schema::Schema;
-use ferrosmith_runtime::{Document, Mut, Object, Ref, Structure, Value, equal, no_member};
+use ferrosmith_runtime::{
+    Document, MEMBERS_AT_ONCE, MemberValues, Mut, Object, Ref, Structure, Value, equal, no_member,
+};
 
 use super::DynamicValue;
 use crate::StructureType;
@@ -41,13 +43,19 @@ impl DynamicStructure {
     /// Returns the member of this name in the model; `None` if the structure has none.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Ref<'_>> {
-        self.position(name).map(|index| self.member(index))
+        self.position(name).and_then(|index| self.members.get(index)).map(Value::view)
     }
 
     /// Returns the member of this name in the model, mutably.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut DynamicValue> {
         let index = self.position(name)?;
         self.members.get_mut(index)
+    }
+
+    /// Returns the members of the model with their values.
+    #[must_use]
+    pub fn members(&self) -> MemberValues<'_> {
+        (self as &dyn Structure).members()
     }
 
     fn position(&self, name: &str) -> Option<usize> {
@@ -69,12 +77,13 @@ impl Structure for DynamicStructure {
         }
     }
 
-    fn member(&self, index: usize) -> Ref<'_> {
-        match (self.members.get(index), &self.unknown) {
-            (Some(member), _) => member.view(),
-            (None, Some(unknown)) if index == self.members.len() => Ref::Document(unknown),
-            (None, _) => Ref::Absent,
+    fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        let mut views = [Ref::Absent; MEMBERS_AT_ONCE];
+        let members = self.members.iter().map(Value::view).chain(self.unknown.as_ref().map(Ref::Document));
+        for (view, member) in views.iter_mut().zip(members.skip(block.saturating_mul(MEMBERS_AT_ONCE))) {
+            *view = member;
         }
+        views
     }
 }
 

@@ -37,18 +37,17 @@ macro_rules! __fields {
             }
         }
         #[inline(always)]
-        fn __member(&self, index: usize) -> $crate::Ref<'_> {
-            match index {
-                0 => $crate::Value::view(&self.$a),
-                $(1 => $crate::Value::view(&self.$b),
-                $(2 => $crate::Value::view(&self.$c),
-                $(3 => $crate::Value::view(&self.$d),
-                $(4 => $crate::Value::view(&self.$e),
-                $(5 => $crate::Value::view(&self.$f),
-                $(6 => $crate::Value::view(&self.$g),
-                $(7 => $crate::Value::view(&self.$h),)?)?)?)?)?)?)?
-                _ => $crate::Ref::Absent,
-            }
+        fn __view_block(&self, _: usize) -> [$crate::Ref<'_>; 8] {
+            $crate::__rt::views([
+                $crate::Value::view(&self.$a),
+                $($crate::Value::view(&self.$b),
+                $($crate::Value::view(&self.$c),
+                $($crate::Value::view(&self.$d),
+                $($crate::Value::view(&self.$e),
+                $($crate::Value::view(&self.$f),
+                $($crate::Value::view(&self.$g),
+                $($crate::Value::view(&self.$h),)?)?)?)?)?)?)?
+            ])
         }
     };
     ($($field:ident),*) => {
@@ -62,6 +61,27 @@ macro_rules! __fields {
     };
     (@start) => { $crate::Value::empty() };
     (@start $value:expr) => { $value };
+    // Nobody asks for a block behind the last one: an arm for it would be code in every type.
+    (@view $self:ident $block:expr;
+        $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $h:ident $($more:ident)+
+    ) => {
+        match $block {
+            0 => [
+                $crate::Value::view(&$self.$a),
+                $crate::Value::view(&$self.$b),
+                $crate::Value::view(&$self.$c),
+                $crate::Value::view(&$self.$d),
+                $crate::Value::view(&$self.$e),
+                $crate::Value::view(&$self.$f),
+                $crate::Value::view(&$self.$g),
+                $crate::Value::view(&$self.$h),
+            ],
+            more => $crate::__fields!(@view $self more - 1; $($more)+),
+        }
+    };
+    (@view $self:ident $block:expr; $($field:ident)*) => {
+        $crate::__rt::views([$($crate::Value::view(&$self.$field)),*])
+    };
     (@accessors $($field:ident)*; $($start:tt)*) => {
         #[inline(always)]
         fn initial() -> Self {
@@ -72,8 +92,8 @@ macro_rules! __fields {
             $crate::__nth!(index, $crate::__rt::no_member(); $((&mut self.$field))*)
         }
         #[inline(always)]
-        fn __member(&self, index: usize) -> $crate::Ref<'_> {
-            $crate::__nth!(index, $crate::Ref::Absent; $(($crate::Value::view(&self.$field)))*)
+        fn __view_block(&self, block: usize) -> [$crate::Ref<'_>; 8] {
+            $crate::__fields!(@view self block; $($field)*)
         }
     };
 }

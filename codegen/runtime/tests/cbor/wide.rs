@@ -2,7 +2,7 @@
 
 use ferrosmith_runtime::cbor::{from_slice, to_vec};
 use ferrosmith_runtime::schema::{Member, Schema};
-use ferrosmith_runtime::{Ref, StructureShape, Value, no_member};
+use ferrosmith_runtime::{MEMBERS_AT_ONCE, Ref, StructureShape, Value, no_member};
 
 use super::hex;
 
@@ -28,8 +28,12 @@ macro_rules! numbers {
                     None => no_member(),
                 }
             }
-            fn __member(&self, index: usize) -> Ref<'_> {
-                self.0.get(index).map_or(Ref::Absent, Value::view)
+            fn __view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+                let mut views = [Ref::Absent; MEMBERS_AT_ONCE];
+                for (view, member) in views.iter_mut().zip(self.0.iter().skip(block * MEMBERS_AT_ONCE)) {
+                    *view = member.view();
+                }
+                views
             }
         }
     };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ferrosmith_runtime::json::{Options, read};
 use ferrosmith_runtime::schema::{Member, REQUIRED, Schema};
-use ferrosmith_runtime::{Mut, Ref, Structure, Value, no_member};
+use ferrosmith_runtime::{MEMBERS_AT_ONCE, Mut, Ref, Structure, Value, no_member};
 
 /// `m0` to `m299`, the last required.
 struct Wide(Vec<Option<i32>>);
@@ -45,8 +45,12 @@ impl Structure for Wide {
             None => no_member(),
         }
     }
-    fn member(&self, index: usize) -> Ref<'_> {
-        self.0.get(index).map_or(Ref::Absent, Value::view)
+    fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        let mut views = [Ref::Absent; MEMBERS_AT_ONCE];
+        for (view, member) in views.iter_mut().zip(self.0.iter().skip(block * MEMBERS_AT_ONCE)) {
+            *view = member.view();
+        }
+        views
     }
 }
 

@@ -7,7 +7,8 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::{ClientProtocol, ResponseRef};
 use ferrosmith_runtime::schema::{Member, OperationSchema, Schema, ServiceSchema};
 use ferrosmith_runtime::{
-    AnyOperation, Ref, ServiceError as _, Structure, StructureShape, Timestamp, Value, no_member,
+    AnyOperation, MEMBERS_AT_ONCE, Ref, ServiceError as _, Structure, StructureShape, Timestamp, Value,
+    no_member,
 };
 use http::Response;
 
@@ -76,13 +77,17 @@ impl Structure for Question {
         no_member()
     }
 
-    fn member(&self, index: usize) -> Ref<'_> {
-        let name = self.teller.input.members.get(index).map(Member::name);
-        match (name, self.asked.operation, &self.asked.identifiers) {
-            (Some(OPERATION), Some(operation), _) => Ref::String(operation),
-            (Some(IDENTIFIERS), _, Some(identifiers)) => Ref::Map(identifiers),
-            _ => Ref::Absent,
+    fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
+        let mut views = [Ref::Absent; MEMBERS_AT_ONCE];
+        let members = self.teller.input.members.iter().skip(block.saturating_mul(MEMBERS_AT_ONCE));
+        for (view, member) in views.iter_mut().zip(members) {
+            *view = match (member.name(), self.asked.operation, &self.asked.identifiers) {
+                (OPERATION, Some(operation), _) => Ref::String(operation),
+                (IDENTIFIERS, _, Some(identifiers)) => Ref::Map(identifiers),
+                _ => Ref::Absent,
+            };
         }
+        views
     }
 }
 
