@@ -84,6 +84,12 @@ fn schemas_are_lists() {
     let input = GetDomainInput::new("dzd_1");
     assert_eq!(input.schema().id, GetDomainInput::SCHEMA.id);
     assert!(matches!(input.member(0), Ref::String("dzd_1")));
+    let set: Vec<&str> = CreateUserProfileInput::new("dzd_1", "ada")
+        .members()
+        .filter(|(_, value)| !matches!(value, Ref::Absent))
+        .map(|(member, _)| member.name())
+        .collect();
+    assert_eq!(set, ["domainIdentifier", "userIdentifier"]);
 
     let reads = |operation: &&&OperationSchema| operation.name.starts_with("Get");
     let operations = datazone::SERVICE.operations;

@@ -117,7 +117,16 @@ pub trait StructureShape: Sized + 'static {
     fn member(&self, index: usize) -> Ref<'_> {
         members::at(self, index)
     }
-    /// Returns the members of the model with their values.
+    /// Returns the members of the model with their values, those that are absent, too.
+    ///
+    /// ```
+    /// use generated::datazone::ListDomainsInput;
+    /// use generated::{Ref, StructureShape};
+    ///
+    /// let input = ListDomainsInput::new().max_results(5);
+    /// let set = input.members().filter(|(_, value)| !matches!(value, Ref::Absent));
+    /// assert_eq!(set.map(|(member, _)| member.name()).collect::<Vec<_>>(), ["maxResults"]);
+    /// ```
     fn members(&self) -> MemberValues<'_> {
         members::of(self)
     }
