@@ -79,9 +79,15 @@ impl Structure for DynamicStructure {
 
     fn view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE] {
         let mut views = [Ref::Absent; MEMBERS_AT_ONCE];
-        let members = self.members.iter().map(Value::view).chain(self.unknown.as_ref().map(Ref::Document));
-        for (view, member) in views.iter_mut().zip(members.skip(block.saturating_mul(MEMBERS_AT_ONCE))) {
-            *view = member;
+        let start = block.saturating_mul(MEMBERS_AT_ONCE);
+        for (view, member) in views.iter_mut().zip(self.members.get(start..).unwrap_or_default()) {
+            *view = member.view();
+        }
+        if let Some(unknown) = &self.unknown
+            && let Some(place) = self.members.len().checked_sub(start)
+            && let Some(view) = views.get_mut(place)
+        {
+            *view = Ref::Document(unknown);
         }
         views
     }
