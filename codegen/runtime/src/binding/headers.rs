@@ -26,20 +26,19 @@ pub(crate) fn write(
         return Ok(());
     }
     for prefixed in [true, false] {
-        for (index, member) in schema.members.iter().enumerate() {
-            let value = || from.member(index);
+        for (member, value) in from.members() {
             let secret = schema.sensitive || member.is(SENSITIVE);
             let failed = |problem| Error::member(schema, member, problem);
             match member.location() {
                 Location::Header(name) if !prefixed => {
-                    let made = token_or(value(), member, token)?;
-                    let value = made.as_deref().map_or_else(value, Ref::String);
+                    let made = token_or(value, member, token)?;
+                    let value = made.as_deref().map_or(value, Ref::String);
                     if !matches!(value, Ref::Absent) {
                         one(name, value, member, secret, headers).map_err(failed)?;
                     }
                 }
                 Location::PrefixHeaders(prefix) if prefixed => {
-                    if let Ref::Map(map) = value() {
+                    if let Ref::Map(map) = value {
                         if let Some(keys) = same_header(map) {
                             let keys = (!secret).then_some(keys);
                             let source = SameHeader { member: member.name(), keys };

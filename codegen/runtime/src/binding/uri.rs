@@ -107,13 +107,16 @@ impl Query {
 
 fn parameters(input: &dyn Structure, token: Option<&Generator>, query: &mut Query) -> Result<(), Error> {
     let schema = input.schema();
-    for (index, member) in schema.members.iter().enumerate() {
-        let value = || input.member(index);
+    let bound = |member: &Member| matches!(member.location(), Location::Query(_) | Location::QueryParams);
+    if !schema.members.iter().any(bound) {
+        return Ok(());
+    }
+    for (member, value) in input.members() {
         let failed = |problem| Error::member(schema, member, problem);
         match member.location() {
             Location::Query(name) => {
-                let made = token_or(value(), member, token)?;
-                match made.as_deref().map_or_else(value, Ref::String) {
+                let made = token_or(value, member, token)?;
+                match made.as_deref().map_or(value, Ref::String) {
                     Ref::Absent => {}
                     Ref::List(list) => {
                         for index in 0..list.len() {
@@ -124,7 +127,7 @@ fn parameters(input: &dyn Structure, token: Option<&Generator>, query: &mut Quer
                 }
             }
             Location::QueryParams => {
-                if let Ref::Map(map) = value() {
+                if let Ref::Map(map) = value {
                     rest(map, input, member, query).map_err(failed)?;
                 }
             }
