@@ -113,7 +113,8 @@ pub trait StructureShape: Sized + 'static {
     fn __member_mut(&mut self, index: usize) -> &mut dyn Value;
     #[doc(hidden)]
     fn __view_block(&self, block: usize) -> [Ref<'_>; MEMBERS_AT_ONCE];
-    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none.
+    /// Returns the member at `index`; [`Ref::Absent`] if it is absent, or if there is none. All of them take less time by
+    /// [`members`](Self::members).
     fn member(&self, index: usize) -> Ref<'_> {
         members::at(self, index)
     }
