@@ -5,6 +5,7 @@ mod checksums;
 mod compression;
 mod context;
 mod discovery;
+mod documents;
 mod errors;
 mod examples;
 mod headers;
@@ -73,6 +74,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
         all.extend(streams::of_service(model, closure, service));
+        all.extend(documents::of_service(model, closure, service));
         all.extend(payloads::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));

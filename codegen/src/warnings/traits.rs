@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Warning, protocols, warning};
 use crate::error::Error;
 use crate::model::check::trait_definitions::selector;
-use crate::model::node::problems;
+use crate::model::node::{Times, problems};
 use crate::model::selector::Selections;
 use crate::model::traits::catalog::{self, Fate};
 use crate::model::traits::keys;
@@ -105,7 +105,7 @@ impl<'m> Search<'m> {
     /// Looks for members that the definition of a trait does not have, and for selectors in it that are not evaluated.
     fn look_inside(&mut self, id: &ShapeId, traits: &Traits, location: impl Fn() -> Error) {
         let Some(value) = traits.get(id.as_str()) else { return };
-        for problem in problems(&self.selections, id, value, &|_| false) {
+        for problem in problems(&self.selections, Times::Formatted, id, value, &|_| false) {
             self.keys.push(warning(
                 "TraitValue",
                 location(),

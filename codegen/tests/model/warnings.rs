@@ -114,6 +114,16 @@ fn what_a_message_lacks() {
     assert!(shape.0 == "a#Shape" && shape.1.contains("`alloy#structurePattern`; JSON has"), "{all:#?}");
 }
 
+#[test]
+fn documents_that_a_protocol_has_no_form_for() {
+    let operation = r##""a#Do": {"type": "operation", "input": {"target": "a#In"}, "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}},
+        "a#In": {"type": "structure", "members": {"any": {"target": "smithy.api#Document"}}}"##;
+    let [(shape, found)] = &of(r##""smithy.protocols#rpcv2Cbor": {}"##, operation)[..] else { panic!() };
+    assert_eq!(shape, "a#In$any");
+    assert!(found.contains("`a#Service`, which speaks `smithy.protocols#rpcv2Cbor`"), "{found}");
+    assert_eq!(of(r##""aws.protocols#restJson1": {}"##, operation), []);
+}
+
 /// Maps are sorted by their keys, and documents are not.
 #[test]
 fn an_order_of_keys_that_is_not_kept() {

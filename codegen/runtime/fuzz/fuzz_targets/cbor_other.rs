@@ -10,7 +10,11 @@ fuzz_target!(|bytes: &[u8]| {
     match (cbor::document_from_slice(bytes), &theirs) {
         (Ok(ours), Some(theirs)) => assert!(same(&ours, theirs), "{ours:?}, {theirs:?}"),
         (Ok(ours), None) => panic!("{ours:?}"),
-        (Err(error), Some(theirs)) => assert!(!is_held(theirs, 128), "{error}, {theirs:?}"),
+        (Err(error), Some(theirs)) => {
+            // They take a part of a string that has parts itself (RFC 8949, section 3.2.3).
+            let has_parts = error.to_string().contains("a part of a string");
+            assert!(has_parts || !is_held(theirs, 128), "{error}, {theirs:?}");
+        }
         (Err(_), None) => {}
     }
 });

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ferrosmith_client::Credentials;
 use ferrosmith_client::sign::{ClaimedSignature, Scope, SignedPayload, Signer};
 use ferrosmith_runtime::Timestamp;
+use http::header::HOST;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue};
 use libfuzzer_sys::fuzz_target;
@@ -27,6 +28,8 @@ fuzz_target!(|bytes: &[u8]| {
     let scope = Scope::new("eu-west-1", if first & 1 == 0 { "iam" } else { "s3" }, now);
     let scope = if first & 1 == 0 { scope } else { scope.as_s3() };
     let payload = if first & 2 == 0 { SignedPayload::Bytes(&body) } else { SignedPayload::Unsigned };
+    // A host in the target and another one in the header are refused.
+    let is_host_told_twice = head.uri.authority().is_some() && head.headers.contains_key(HOST);
     let signed = match first & 4 == 0 {
         true => signer.sign(&mut head, payload, &credentials, &scope),
         false => signer.presign(&mut head, payload, &credentials, &scope, Duration::from_secs(60)),
@@ -35,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     }
     let claim = ClaimedSignature::of(&head).expect("well-formed").expect("a signature");
-    if first & 1 == 0 && first & 2 == 0 {
+    if first & 1 == 0 && first & 2 == 0 && !is_host_told_twice {
         claim.verify(&signer, &head, Some(&body), &credentials, now).expect("it was signed");
     }
     // A bit of a header that is signed.

@@ -39,13 +39,18 @@ fuzz_target!(|text: &str| {
 fn date_time(text: &str, ours: Option<Timestamp>) {
     let theirs = text.parse::<jiff::Timestamp>().ok();
     let clock = |bytes: &[u8]| matches!(bytes, [_, _, b':', _, _, b':', _, _, ..]);
+    // They have offsets of more than a day.
+    let is_offset = |bytes: &[u8]| match bytes {
+        [.., b'+' | b'-', tens, ones, b':', _, _] => [*tens, *ones] < *b"24",
+        _ => false,
+    };
     let is_plain = |text: &str| {
         let bytes = text.as_bytes();
         matches!(bytes.get(10), Some(b'T' | b't'))
             && bytes[0].is_ascii_digit()
             && clock(&bytes[11..])
             && !text.contains(['[', ','])
-            && (matches!(bytes, [.., b'Z' | b'z']) || matches!(bytes, [.., b'+' | b'-', _, _, b':', _, _]))
+            && (matches!(bytes, [.., b'Z' | b'z']) || is_offset(bytes))
     };
     match (ours, theirs) {
         (Some(ours), Some(theirs)) => {

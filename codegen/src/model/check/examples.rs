@@ -3,7 +3,7 @@
 use super::is_blamed;
 use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or};
-use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::node::{Problem, ProblemKind, Times, problems};
 use crate::model::selector::Selections;
 use crate::model::{Json, Kind, Model, Shape, ShapeId, prelude, step};
 
@@ -203,7 +203,7 @@ impl<'m> Example<'m> {
         let mut all = Vec::new();
         for (key, target, value) in values {
             let (Some(target), Some(value)) = (target, value) else { continue };
-            let found = problems(self.selections, &target, value, self.is_told);
+            let found = problems(self.selections, Times::Formatted, &target, value, self.is_told);
             all.extend(found.into_iter().map(|problem| (self.path(key) + &problem.path, problem)));
         }
         all

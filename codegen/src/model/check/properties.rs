@@ -104,7 +104,7 @@ impl<'m> Lifecycle<'m> {
         let mut names: BTreeMap<&str, &str> = BTreeMap::new();
         for member in shape.kind.members() {
             let is_none = !self.resource.properties.contains_key(&member.name) && self.is_none(member);
-            if is_none || self.resource.identifiers.contains_key(&member.name) {
+            if is_none || self.is_identifier(member) {
                 continue;
             }
             let property = member.traits.get("smithy.api#property");
@@ -127,13 +127,19 @@ impl<'m> Lifecycle<'m> {
 
     /// Checks that no member beside the structure with the properties could be one.
     fn beside(&self, whole: &Shape, errors: &mut Collected) {
-        let is_identifier = |member: &&Member| self.resource.identifiers.contains_key(&member.name);
-        for member in whole.kind.members().filter(|member| !self.is_none(member) && !is_identifier(member)) {
+        for member in whole.kind.members().filter(|of| !self.is_none(of) && !self.is_identifier(of)) {
             let found = "a member beside the one with `smithy.api#nestedProperties`";
             let hint = "mark it with `notProperty`, or take it out";
             let error = self.model.error(&whole.id, found, "`smithy.api#notProperty`", hint);
             errors.push(error.inside(&["members", &member.name]));
         }
+    }
+
+    /// Returns `true` if a member is an identifier by its name, which it is if it is always there (Smithy 2.0, section
+    /// Implicit identifier bindings).
+    fn is_identifier(&self, member: &Member) -> bool {
+        let target = self.resource.identifiers.get(&member.name);
+        target.is_some_and(|target| *target == member.target && member.traits.required())
     }
 
     /// Returns the found and the expected form of a member that is not what it should be, and a hint.

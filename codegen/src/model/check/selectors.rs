@@ -119,7 +119,13 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("smithy.api#required", "smithy.api#recommended"),
     ("smithy.api#resourceIdentifier", "smithy.api#property"),
     ("smithy.api#sparse", "smithy.api#uniqueItems"),
+    ("smithy.api#error", "smithy.api#trait"),
     ("alloy#discriminated", "alloy#untagged"),
+    ("aws.api#controlPlane", "aws.api#dataPlane"),
+    ("aws.cloudformation#cfnExcludeProperty", "aws.cloudformation#cfnAdditionalIdentifier"),
+    ("aws.cloudformation#cfnExcludeProperty", "aws.cloudformation#cfnDefaultValue"),
+    ("aws.cloudformation#cfnExcludeProperty", "aws.cloudformation#cfnMutability"),
+    ("aws.endpoints#standardPartitionalEndpoints", "aws.endpoints#standardRegionalEndpoints"),
 ];
 
 fn check_conflicts(traits: &Traits, at: impl Fn() -> Error, errors: &mut Collected) {

@@ -87,6 +87,7 @@ impl TargetCheck<'_> {
                 Some(_) if target.is_some_and(|target| target.traits.mixin()) => {
                     (mixin(&member.target), "a shape that is no mixin")
                 }
+                Some(_) if target.is_some_and(is_trait) => (definition(&member.target), NO_TRAIT),
                 Some(_) if !unit_allowed && member.target.as_str() == prelude::UNIT => {
                     (format!("the target `{}`", member.target), "a shape that has values")
                 }
@@ -213,6 +214,10 @@ impl TargetCheck<'_> {
                 let hint = "target a shape that takes it in".to_owned();
                 self.refuse(shape, step, mixin(id), "a shape that is no mixin".into(), hint);
             }
+            Some(_) if self.model.get(id).is_some_and(is_trait) => {
+                let hint = "target another shape".to_owned();
+                self.refuse(shape, step, definition(id), NO_TRAIT.into(), hint);
+            }
             Some(_) if self.model.get(id).is_some_and(|target| is_hidden(shape, target)) => {
                 let hint = "target another shape, or remove `smithy.api#private` from it".to_owned();
                 let expected = "a shape that is not private, or one of the same namespace".to_owned();
@@ -246,6 +251,17 @@ fn missing(id: &ShapeId) -> String {
 
 fn mixin(id: &ShapeId) -> String {
     format!("the target `{id}`, which is a mixin")
+}
+
+const NO_TRAIT: &str = "a shape that is no trait";
+
+/// Returns `true` if a shape defines a trait, which is a value of no other shape (Smithy 2.0, section Defining traits).
+fn is_trait(target: &Shape) -> bool {
+    target.kind.is_data() && target.traits.get("smithy.api#trait").is_some()
+}
+
+fn definition(id: &ShapeId) -> String {
+    format!("the target `{id}`, which is a trait")
 }
 
 /// Returns `true` if a shape is private to another namespace (Smithy 2.0, `private` trait).

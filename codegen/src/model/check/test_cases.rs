@@ -8,7 +8,7 @@ use super::is_blamed;
 use super::targets::COMPARED;
 use crate::error::{Collected, Error};
 use crate::model::nearest::meant_or;
-use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::node::{Problem, ProblemKind, Times, problems};
 use crate::model::selector::Selections;
 use crate::model::traits::catalog;
 use crate::model::{Json, Kind, Model, Shape, ShapeId, step};
@@ -52,8 +52,8 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
                     case.check_expected_error(known, errors);
                     case.check_vendor(known, errors);
                 }
-                if let (Some(params), Some(target)) = (case.case.get(key), side.of(shape)) {
-                    case.check_value(known, &step(key), params, target, errors);
+                if let Some(target) = side.of(shape).filter(|_| !key.is_empty()) {
+                    case.check_params(known, key, target, errors);
                 }
             }
         }
@@ -183,6 +183,16 @@ impl<'m> Case<'m> {
         }
     }
 
+    /// Checks the values of an input or output, which are none where a test does not state them.
+    fn check_params(&self, known: &Known<'_>, key: &str, target: &ShapeId, errors: &mut Collected) {
+        match self.case.get(key) {
+            Some(params) => self.check_value(known, &step(key), params, target, errors),
+            None if key == "params" => self.check_value(known, "", &Json::empty(), target, errors),
+            // Events have a message before them in some protocols alone.
+            None => {}
+        }
+    }
+
     fn check_value(
         &self,
         known: &Known<'_>,
@@ -191,12 +201,12 @@ impl<'m> Case<'m> {
         target: &ShapeId,
         errors: &mut Collected,
     ) {
-        for problem in problems(&known.selections, target, value, known.is_told) {
-            // Tests may have values that constraints forbid, and servers are tested with unknown members.
-            let Problem { path: inside, kind: ProblemKind::Type, found, expected, hint } = problem else {
-                continue;
-            };
-            errors.push(self.error(&format!("{path}{inside}"), found, &expected, &hint));
+        for problem in problems(&known.selections, Times::Seconds, target, value, known.is_told) {
+            // Servers are tested with unknown members.
+            let Problem { path: inside, kind, found, expected, hint } = problem;
+            if kind != ProblemKind::UnknownMember {
+                errors.push(self.error(&format!("{path}{inside}"), found, &expected, &hint));
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The shapes that can have each trait (Smithy 2.0, section Trait selectors).
 
+mod fits;
+
 use crate::model::{Kind, Member as ModelMember, Model, Shape, prelude};
+use fits::*;
 
 /// The shapes that can have a trait.
 pub(super) enum At {
@@ -34,6 +37,8 @@ const ERROR: At = Having(|shape| structure(&shape.kind), is_error, "`smithy.api#
 const IN_STRUCTURE: At = MemberOf(structure);
 const IN_AGGREGATE: At = MemberOf(aggregate);
 const TEXT: At = Value(is_text);
+const DATA: At = OfShape(|shape| shape.kind.is_data());
+const DEFINITION: At = Having(|shape| structure(&shape.kind), is_definition, TRAIT);
 const UNION: At = OfShape(|shape| matches!(shape.kind, Kind::Union(_)));
 
 /// The id of a trait, and the shapes that can have it, in words, too.
@@ -55,6 +60,7 @@ pub(super) const SELECTORS: &[Row] = &[
     ("aws.api#clientEndpointDiscovery", SERVICE, "a service"),
     ("aws.api#clientEndpointDiscoveryId", Targeting(structure, text), "a member of a structure, of type string"),
     ("aws.api#controlPlane", CALLABLE, "a service, resource or operation"),
+    ("aws.api#data", Any(|shape| shape.kind.is_data() && !matches!(shape.kind, Kind::Map { .. })), "a shape that has values, but no map, or a member"),
     ("aws.api#dataPlane", CALLABLE, "a service, resource or operation"),
     ("aws.api#service", SERVICE, "a service"),
     ("aws.api#tagEnabled", SERVICE, "a service"),
@@ -64,14 +70,21 @@ pub(super) const SELECTORS: &[Row] = &[
     ("aws.auth#sigv4", SERVICE, "a service"),
     ("aws.auth#sigv4a", SERVICE, "a service"),
     ("aws.auth#unsignedPayload", OPERATION, "an operation"),
+    ("aws.cloudformation#cfnAdditionalIdentifier", Targeting(structure, text), "a member of a structure, of type string"),
+    ("aws.cloudformation#cfnDefaultValue", IN_STRUCTURE, "a member of a structure"),
+    ("aws.cloudformation#cfnExcludeProperty", IN_STRUCTURE, "a member of a structure"),
+    ("aws.cloudformation#cfnMutability", IN_STRUCTURE, "a member of a structure"),
+    ("aws.cloudformation#cfnName", IN_STRUCTURE, "a member of a structure"),
+    ("aws.cloudformation#cfnResource", RESOURCE, "a resource"),
     ("aws.customizations#s3UnwrappedXmlOutput", OPERATION, "an operation"),
     ("aws.endpoints#dualStackOnlyEndpoints", SERVICE, "a service"),
-    ("aws.endpoints#endpointsModifier", STRUCTURE, "a structure"),
+    ("aws.endpoints#endpointsModifier", DEFINITION, "a structure that is a trait"),
     ("aws.endpoints#rulesBasedEndpoints", SERVICE, "a service"),
     ("aws.endpoints#standardPartitionalEndpoints", SERVICE, "a service"),
     ("aws.endpoints#standardRegionalEndpoints", SERVICE, "a service"),
     ("aws.iam#actionName", OPERATION, "an operation"),
     ("aws.iam#actionPermissionDescription", OPERATION, "an operation"),
+    ("aws.iam#conditionKeyValue", MemberOf(|_| true), "a member"),
     ("aws.iam#conditionKeys", OfShape(|shape| matches!(shape.kind, Kind::Resource(_) | Kind::Operation(_))), "a resource or operation"),
     ("aws.iam#defineConditionKeys", SERVICE, "a service"),
     ("aws.iam#disableConditionKeyInference", OfShape(|shape| matches!(shape.kind, Kind::Service(_) | Kind::Resource(_))), "a service or resource"),
@@ -93,7 +106,8 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.ai#prompts", EITHER, "a service or operation"),
     ("smithy.api#addedDefault", MemberHaving(structure, |member| member.traits.default().is_some(), "`smithy.api#default`"), "a member of a structure, with `smithy.api#default`"),
     ("smithy.api#auth", EITHER, "a service or operation"),
-    ("smithy.api#authDefinition", STRUCTURE, "a structure"),
+    ("smithy.api#authDefinition", DEFINITION, "a structure that is a trait"),
+    ("smithy.api#box", Value(|kind| matches!(kind, Kind::Boolean) || kind.is_number() && !is_big(kind)), "a boolean or a number of a fixed size, or a member of such a type"),
     ("smithy.api#clientOptional", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#cors", SERVICE, "a service"),
     ("smithy.api#default", Either(has_default, structure), "a simple shape, list or map, or a member of a structure"),
@@ -127,6 +141,8 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.api#length", Value(has_length), "a list, map, string or blob, or a member of such a type"),
     ("smithy.api#longPoll", OPERATION, "an operation"),
     ("smithy.api#mediaType", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::String | Kind::Enum(_))), "a string or blob"),
+    ("smithy.api#metadata", DATA, "a shape that has values"),
+    ("smithy.api#mixin", OfShape(|_| true), "a shape"),
     ("smithy.api#nestedProperties", Targeting(structure, structures), "a member of a structure, of type structure"),
     ("smithy.api#noReplace", Having(|shape| matches!(shape.kind, Kind::Resource(_)), has_put, "`put`"), "a resource with `put`"),
     ("smithy.api#notProperty", IN_STRUCTURE, "a member of a structure"),
@@ -135,7 +151,7 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.api#paginated", EITHER, "a service or operation"),
     ("smithy.api#pattern", Value(|kind| matches!(kind, Kind::String | Kind::Enum(_))), "a string, or a member of such a type"),
     ("smithy.api#property", IN_STRUCTURE, "a member of a structure"),
-    ("smithy.api#protocolDefinition", STRUCTURE, "a structure"),
+    ("smithy.api#protocolDefinition", DEFINITION, "a structure that is a trait"),
     ("smithy.api#range", Value(Kind::is_number), "a number, or a member of such a type"),
     ("smithy.api#readonly", OPERATION, "an operation"),
     ("smithy.api#recommended", IN_STRUCTURE, "a member of a structure"),
@@ -143,12 +159,14 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.api#requestCompression", OPERATION, "an operation"),
     ("smithy.api#required", IN_STRUCTURE, "a member of a structure"),
     ("smithy.api#requiresLength", OfShape(|shape| matches!(shape.kind, Kind::Blob) && shape.traits.streaming()), "a blob that is a stream"),
-    ("smithy.api#resourceIdentifier", Targeting(structure, text), "a member of a structure, of type string"),
+    ("smithy.api#resourceIdentifier", Targeting(structure, required_text), "a required member of a structure, of type string"),
     ("smithy.api#retryable", ERROR, "a structure that is an error"),
     ("smithy.api#sensitive", Any(|shape| shape.kind.is_data()), "a shape that has values, or a member"),
     ("smithy.api#sparse", OfShape(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. })), "a list or map"),
     ("smithy.api#streaming", OfShape(|shape| matches!(shape.kind, Kind::Blob | Kind::Union(_))), "a blob or union"),
     ("smithy.api#timestampFormat", Value(|kind| matches!(kind, Kind::Timestamp)), "a timestamp, or a member of such a type"),
+    ("smithy.api#trait", DATA, "a shape that has values"),
+    ("smithy.api#traitValidators", Having(|shape| shape.kind.is_data(), is_definition, TRAIT), "a shape that is a trait"),
     ("smithy.api#uniqueItems", OfShape(|shape| matches!(shape.kind, Kind::List(_))), "a list"),
     ("smithy.api#unitType", OfShape(|shape| shape.id.as_str() == prelude::UNIT), "`smithy.api#Unit` alone"),
     ("smithy.api#unordered", Value(|kind| matches!(kind, Kind::List(_))), "a list, or a member of such a type"),
@@ -172,97 +190,6 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.test#smokeTests", OPERATION, "an operation"),
     ("smithy.waiters#waitable", OPERATION, "an operation"),
 ];
-
-fn has_default(shape: &Shape) -> bool {
-    shape.kind.is_data() && !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_))
-}
-
-fn is_error(shape: &Shape) -> bool {
-    shape.traits.error().is_some()
-}
-
-fn is_answer(shape: &Shape) -> bool {
-    matches!(shape.kind, Kind::Operation(_)) || is_error(shape)
-}
-
-fn has_put(shape: &Shape) -> bool {
-    matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())
-}
-
-/// The protocols that have the codes of awsQuery beside their own, in words.
-const AFTER_QUERY: &str = "`aws.protocols#awsJson1_0`, `aws.protocols#awsJson1_1`, `smithy.protocols#rpcv2Cbor` or `smithy.protocols#rpcv2Json`";
-
-/// Returns `true` for a service with such a protocol. Smithy names the first of awsJson alone, but the second one works as
-/// well.
-fn comes_after_query(shape: &Shape) -> bool {
-    AFTER_QUERY.split('`').any(|id| shape.traits.get(id).is_some())
-}
-
-fn structure(kind: &Kind) -> bool {
-    matches!(kind, Kind::Structure(_))
-}
-
-fn aggregate(kind: &Kind) -> bool {
-    matches!(kind, Kind::Structure(_) | Kind::Union(_))
-}
-
-fn has_length(kind: &Kind) -> bool {
-    matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::String | Kind::Enum(_) | Kind::Blob)
-}
-
-fn is_text(kind: &Kind) -> bool {
-    matches!(kind, Kind::String | Kind::Enum(_))
-}
-
-fn is_integer(kind: &Kind) -> bool {
-    matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::IntEnum(_) | Kind::Long)
-}
-
-/// Returns `true` for a member whose target does not exist as well: that was told already.
-fn targets(model: &Model, member: &ModelMember, fits: fn(&Kind) -> bool) -> bool {
-    model.get(&member.target).is_none_or(|target| fits(&target.kind))
-}
-
-fn text(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, is_text)
-}
-
-fn event_header(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, |kind| {
-        is_text(kind) || is_integer(kind) || matches!(kind, Kind::Boolean | Kind::Blob | Kind::Timestamp)
-    })
-}
-
-fn event_payload(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, |kind| is_text(kind) || aggregate(kind) || matches!(kind, Kind::Blob))
-}
-
-fn payload(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, |kind| !kind.is_number() && !matches!(kind, Kind::Boolean | Kind::Timestamp))
-}
-
-fn xml_attribute(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, |kind| {
-        is_text(kind) || kind.is_number() || matches!(kind, Kind::Boolean | Kind::Timestamp)
-    })
-}
-
-/// Returns `true` for a member that may take what is unknown; a target that does not exist was told already.
-fn for_unknown(model: &Model, kind: &Kind, member: &ModelMember) -> bool {
-    let is_document = |kind: &Kind| matches!(kind, Kind::Document);
-    match (kind, model.get(&member.target).map(|target| &target.kind)) {
-        (Kind::Structure(_), Some(Kind::Map { value, .. })) => targets(model, value, is_document),
-        (_, target) => target.is_none_or(is_document),
-    }
-}
-
-fn structures(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, structure)
-}
-
-fn collection(model: &Model, _: &Kind, member: &ModelMember) -> bool {
-    targets(model, member, |kind| matches!(kind, Kind::List(_) | Kind::Map { .. }))
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 
 use super::is_blamed;
 use crate::error::{Collected, Error};
-use crate::model::node::{Problem, ProblemKind, problems};
+use crate::model::node::{Problem, ProblemKind, Times, problems};
 use crate::model::selector::Selections;
 use crate::model::{Model, Shape, Traits};
 
@@ -43,7 +43,9 @@ fn check_traits(
             report("", found, "a trait".to_owned(), hint);
             continue;
         }
-        for Problem { path, kind, found, expected, hint } in problems(selections, id, value, is_told) {
+        for Problem { path, kind, found, expected, hint } in
+            problems(selections, Times::Formatted, id, value, is_told)
+        {
             // Smithy's tools only warn of these.
             if kind != ProblemKind::UnknownMember {
                 report(&path, found, expected, hint);

@@ -36,16 +36,26 @@ pub(crate) enum ProblemKind {
     UnknownMember,
 }
 
+/// The form of the times in a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Times {
+    /// That of their format.
+    Formatted,
+    /// Seconds since 1970, as in tests (Smithy 2.0, section HTTP protocol compliance tests).
+    Seconds,
+}
+
 /// Returns the problems of a value, in the model of some selections. Shapes for which `is_told` is `true` have mistakes of
 /// their own: their values are not looked at.
 pub(crate) fn problems(
     selections: &Selections<'_>,
+    times: Times,
     target: &ShapeId,
     value: &Json,
     is_told: &dyn Fn(&Shape) -> bool,
 ) -> Vec<Problem> {
     let model = selections.model();
-    let mut walk = Walk { model, selections, is_told, path: String::new(), problems: Vec::new() };
+    let mut walk = Walk { model, selections, times, is_told, path: String::new(), problems: Vec::new() };
     walk.value(target, None, value);
     walk.problems
 }
@@ -53,6 +63,7 @@ pub(crate) fn problems(
 struct Walk<'m> {
     model: &'m Model,
     selections: &'m Selections<'m>,
+    times: Times,
     is_told: &'m dyn Fn(&Shape) -> bool,
     path: String,
     problems: Vec<Problem>,
@@ -88,6 +99,11 @@ impl Walk<'_> {
             (Kind::List(_), _) => self.mistyped(shape, value, "an array"),
             (Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_), _) => {
                 self.mistyped(shape, value, "an object");
+            }
+            (Kind::Timestamp, value) if self.times == Times::Seconds => {
+                if value.as_number().is_none() {
+                    self.mistyped(shape, value, "seconds since 1970, as a number");
+                }
             }
             (kind, value) => {
                 if let Some(expected) = scalar(shape, member, value) {

@@ -35,8 +35,7 @@ pub(crate) fn scalar(shape: &Shape, member: Option<&Traits>, value: &Json) -> Op
                 .and_then(Traits::timestamp_format)
                 .or_else(|| shape.traits.timestamp_format())
                 .copied();
-            let expected = "seconds since 1970, or a time such as \"1985-04-12T23:20:50Z\"";
-            (timestamp(value, format).is_some(), expected.to_owned())
+            (is_time(value, format), times(format).to_owned())
         }
         _ => return None,
     };
@@ -45,6 +44,30 @@ pub(crate) fn scalar(shape: &Shape, member: Option<&Traits>, value: &Json) -> Op
 
 fn is_big<T: FromStr>(value: &Json) -> bool {
     value.as_number().is_some_and(|number| number.to_string().parse::<T>().is_ok())
+}
+
+/// Returns the form of the times in a model: that of their format alone, if they have one (Smithy 2.0, section Trait node
+/// values).
+fn times(format: Option<TimestampFormat>) -> &'static str {
+    match format {
+        None => "seconds since 1970, or a time such as \"1985-04-12T23:20:50Z\"",
+        Some(TimestampFormat::EpochSeconds) => "seconds since 1970, as a number",
+        Some(TimestampFormat::DateTime) => "a time such as \"1985-04-12T23:20:50Z\"",
+        Some(TimestampFormat::HttpDate) => "a date such as \"Tue, 29 Apr 2014 18:30:38 GMT\"",
+    }
+}
+
+/// Returns `true` for a time in the form of its format.
+fn is_time(value: &Json, format: Option<TimestampFormat>) -> bool {
+    let fits = match (format, value) {
+        (None | Some(TimestampFormat::EpochSeconds), Json::Number(_)) => true,
+        (None | Some(TimestampFormat::DateTime), Json::String(text)) => {
+            text.contains('T') && text.ends_with('Z')
+        }
+        (Some(TimestampFormat::HttpDate), Json::String(text)) => text.ends_with("GMT"),
+        _ => false,
+    };
+    fits && timestamp(value, format).is_some()
 }
 
 /// Reads seconds since the epoch, or a date-time; where the format is that of HTTP, its date, too.

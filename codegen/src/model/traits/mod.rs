@@ -278,7 +278,9 @@ impl Entry {
             Form::Name(fits, expected) if !raw.as_str().is_some_and(fits) => {
                 Err(hinted(expected, "correct it"))
             }
-            Form::Any | Form::Flag | Form::Text | Form::Name(..) => Ok(None),
+            Form::Any | Form::Flag | Form::Text | Form::Name(..) => {
+                forms::check(name.id(), raw).map(|()| None)
+            }
             Form::Typed(read) => Ok(Some(Box::new(read(raw)?))),
         }
     }

@@ -1,6 +1,7 @@
 //! Reading the values of the traits that have a structure.
 
 mod sending;
+mod service;
 mod waiters;
 
 use std::cmp::Ordering;
@@ -12,12 +13,13 @@ pub(super) use sending::{
     auth, client_context_params, client_discovered_endpoint, client_endpoint_discovery, context_param,
     http_api_key_auth, http_checksum, operation_context_params, static_context_params,
 };
+pub(super) use service::{aws_service, sigv4};
 pub(super) use waiters::waitable;
 
 use super::known::local_name;
 use super::values::{
-    AwsQueryError, AwsService, Deprecated, EnumDefinition, EnumValue, Http, Length, Paginated, Range,
-    Retryable, Value, XmlNamespace,
+    AwsQueryError, Deprecated, EnumDefinition, EnumValue, Http, Length, Paginated, Range, Retryable, Value,
+    XmlNamespace,
 };
 use super::{Fault, Mismatch, TimestampFormat};
 use crate::model::{Json, Number, ShapeId, step};
@@ -50,15 +52,13 @@ pub(super) fn enum_definitions(raw: &Json) -> Read<Value> {
 }
 
 fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
+    let tags = raw.get("tags").map(|tags| texts(tags).map_err(|wrong| wrong.under_key("tags")));
     Ok(EnumDefinition {
         value: required(raw, "value")?,
         name: text_of(raw, "name")?,
         documentation: text_of(raw, "documentation")?,
         deprecated: bool_of(raw, "deprecated")?,
-        internal: raw
-            .get("tags")
-            .and_then(Json::as_array)
-            .is_some_and(|tags| tags.iter().any(|tag| tag.as_str() == Some("internal"))),
+        internal: tags.transpose()?.is_some_and(|tags| tags.iter().any(|tag| tag == "internal")),
     })
 }
 
@@ -125,7 +125,7 @@ pub(super) fn timestamp_format(raw: &Json) -> Read<Value> {
 
 pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
     let (uri, prefix) = (required(raw, "uri")?, text_of(raw, "prefix")?);
-    if uri.is_empty() {
+    if !is_uri(&uri) {
         return Err(Mismatch::text(&uri, "the URI of a namespace").under_key("uri"));
     }
     match prefix.filter(|prefix| !local_name(prefix) || matches!(prefix.as_str(), "xml" | "xmlns")) {
@@ -134,6 +134,17 @@ pub(super) fn xml_namespace(raw: &Json) -> Read<Value> {
         }
         None => Ok(Value::XmlNamespace(XmlNamespace { uri, prefix: text_of(raw, "prefix")? })),
     }
+}
+
+/// Returns `true` for a URI, or a reference to one (RFC 3986), which may have letters beyond ASCII.
+fn is_uri(text: &str) -> bool {
+    let is_allowed = |c: char| !c.is_control() && !c.is_whitespace() && !"\"<>\\^`{|}".contains(c);
+    let is_escape = |escape: &str| escape.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    text.chars().all(is_allowed)
+        && text.split('%').skip(1).all(is_escape)
+        && !text.is_empty()
+        && !text.starts_with(':')
+        && !text.ends_with(':')
 }
 
 pub(super) fn http(raw: &Json) -> Read<Value> {
@@ -203,26 +214,8 @@ pub(super) fn aws_query_error(raw: &Json) -> Read<Value> {
     Ok(Value::AwsQueryError(AwsQueryError { code, status }))
 }
 
-pub(super) fn aws_service(raw: &Json) -> Read<Value> {
-    Ok(Value::AwsService(AwsService {
-        sdk_id: required(raw, "sdkId")?,
-        endpoint_prefix: text_of(raw, "endpointPrefix")?,
-        arn_namespace: text_of(raw, "arnNamespace")?,
-    }))
-}
-
 pub(super) fn endpoint(raw: &Json) -> Read<Value> {
     required(raw, "hostPrefix").map(Value::Text)
-}
-
-pub(super) fn sigv4(raw: &Json) -> Read<Value> {
-    let name = required(raw, "name")?;
-    // It stands in a scope, between slashes, and in a header, before a comma.
-    let fits = |byte: u8| byte.is_ascii_graphic() && !b"/,".contains(&byte);
-    match !name.is_empty() && name.bytes().all(fits) {
-        true => Ok(Value::Text(name)),
-        false => Err(Mismatch::text(&name, "the name that requests are signed for").under_key("name")),
-    }
 }
 
 pub(super) fn mixin(raw: &Json) -> Read<Value> {

@@ -16,6 +16,14 @@ pub(super) const ARN: &[Field] = &[
 pub(super) const ARN_REFERENCE: &[Field] =
     &[optional("type", String), optional("resource", String), optional("service", String)];
 
+pub(super) const MUTABILITIES: &[&str] = &["create", "create-and-read", "full", "read", "write"];
+
+pub(super) const CLOUD_FORMATION: &[Field] = &[
+    optional("name", String),
+    optional("additionalSchemas", Strings),
+    optional("primaryIdentifier", String),
+];
+
 const TAG_API: &[Field] =
     &[required("tagApi", String), required("untagApi", String), required("listTagsApi", String)];
 

@@ -16,8 +16,8 @@ enum Form {
     Any,
     /// An object, often an empty one.
     Object,
-    /// An object with at least one entry.
-    Entries,
+    /// An object of URLs, with at least one entry.
+    Urls,
     /// An array.
     Array,
     /// An array of strings.
@@ -42,7 +42,7 @@ enum Form {
     Map(&'static Form),
 }
 
-use Form::{Array, Boolean, Entries, Map, Number, Object, OneOf, Record, String, Strings};
+use Form::{Array, Boolean, Map, Number, Object, OneOf, Record, String, Strings, Urls};
 
 const CORS: &[Field] = &[
     optional("origin", String),
@@ -57,6 +57,19 @@ const ID_REF: &[Field] =
 const PROTOCOL_DEFINITION: &[Field] =
     &[optional("traits", Strings), optional("noInlineDocumentSupport", Boolean)];
 
+const TRAIT: &[Field] = &[
+    optional("selector", String),
+    optional("conflicts", Strings),
+    optional("structurallyExclusive", OneOf(&["member", "target"])),
+    optional("breakingChanges", Array),
+];
+
+const TRAIT_VALIDATOR: &[Field] = &[
+    required("selector", String),
+    optional("message", String),
+    optional("severity", OneOf(&["NOTE", "WARNING", "DANGER", "ERROR"])),
+];
+
 /// The traits by their ids.
 #[rustfmt::skip]
 const FORMS: &[(&str, Form)] = &[
@@ -70,6 +83,12 @@ const FORMS: &[(&str, Form)] = &[
     ("aws.api#taggable", Record(aws::TAGGABLE)),
     ("aws.auth#cognitoUserPools", Record(&[required("providerArns", Strings)])),
     ("aws.auth#cognitoUserPoolsScopes", Strings),
+    ("aws.cloudformation#cfnAdditionalIdentifier", Object),
+    ("aws.cloudformation#cfnDefaultValue", Object),
+    ("aws.cloudformation#cfnExcludeProperty", Object),
+    ("aws.cloudformation#cfnMutability", OneOf(aws::MUTABILITIES)),
+    ("aws.cloudformation#cfnName", String),
+    ("aws.cloudformation#cfnResource", Record(aws::CLOUD_FORMATION)),
     ("aws.customizations#s3UnwrappedXmlOutput", Object),
     ("aws.endpoints#dualStackOnlyEndpoints", Object),
     ("aws.endpoints#endpointsModifier", Object),
@@ -90,8 +109,10 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.api#authDefinition", Record(&[optional("traits", Strings)])),
     ("smithy.api#cors", Record(CORS)),
     ("smithy.api#examples", Array),
-    ("smithy.api#externalDocumentation", Entries),
+    ("smithy.api#externalDocumentation", Urls),
     ("smithy.api#idRef", Record(ID_REF)),
+    ("smithy.api#longPoll", Record(&[required("timeoutMillis", Number(1, i32::MAX as i64))])),
+    ("smithy.api#metadata", Record(&[required("key", String)])),
     ("smithy.api#nestedProperties", Object),
     ("smithy.api#noReplace", Object),
     ("smithy.api#notProperty", Object),
@@ -103,8 +124,8 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.api#resourceIdentifier", String),
     ("smithy.api#suppress", Strings),
     ("smithy.api#tags", Strings),
-    ("smithy.api#trait", Object),
-    ("smithy.api#traitValidators", Object),
+    ("smithy.api#trait", Record(TRAIT)),
+    ("smithy.api#traitValidators", Map(&Record(TRAIT_VALIDATOR))),
     ("smithy.api#unitType", Object),
     ("smithy.api#unordered", Object),
     ("smithy.rules#endpointTests", test_cases::ENDPOINTS),
@@ -123,10 +144,6 @@ pub(super) fn check(id: &str, value: &Json) -> Result<(), Mismatch> {
 
 fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
     let is_text = |value: &Json| value.as_str().is_some();
-    let is_entries = |value: &Json| {
-        let filled = value.as_object().is_some_and(|entries| !entries.is_empty());
-        filled && value.as_object().is_some_and(|entries| entries.iter().all(|(_, value)| is_text(value)))
-    };
     let (fits, expected, hint) = match form {
         Form::Any => return Ok(()),
         Form::Record(fields) => return record::check_record(fields, value),
@@ -147,9 +164,7 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
             "an object",
             "write it in braces: `{}` where there is nothing more to say",
         ),
-        Form::Entries => {
-            (is_entries(value), "an object of strings, at least one", "add an entry, or remove the trait")
-        }
+        Form::Urls => return check_urls(value),
         Form::Array => (value.as_array().is_some(), "an array", "write it in brackets"),
         Form::Strings => (
             value.as_array().is_some_and(|elements| elements.iter().all(is_text)),
@@ -165,6 +180,29 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
         Form::Boolean => (value.as_bool().is_some(), "true or false", "write it without quotes"),
     };
     if fits { Ok(()) } else { Err(Mismatch { hint: hint.to_owned(), ..Mismatch::new(value, expected) }) }
+}
+
+/// Checks the values of an object, of which there must be one: each begins with its scheme (RFC 3986, section 3.1).
+fn check_urls(value: &Json) -> Result<(), Mismatch> {
+    let Some(entries) = value.as_object().filter(|entries| !entries.is_empty()) else {
+        let hint = "add an entry, or remove the trait".to_owned();
+        return Err(Mismatch { hint, ..Mismatch::new(value, "an object of URLs, at least one") });
+    };
+    for (key, value) in entries {
+        if !value.as_str().is_some_and(is_url) {
+            let hint = "write all of it, like `https://example.com/docs`".to_owned();
+            return Err(Mismatch { hint, ..Mismatch::new(value, "a URL") }.under_key(key));
+        }
+    }
+    Ok(())
+}
+
+fn is_url(text: &str) -> bool {
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
+    text.split_once(':').is_some_and(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty())
 }
 
 fn is_name(text: &str) -> bool {
@@ -184,14 +222,17 @@ fn hinted(wrong: Mismatch) -> Mismatch {
 mod tests {
     use super::{FORMS, check};
     use crate::model::Json;
-    use crate::model::traits::{catalog, known::Known};
+    use crate::model::traits::{catalog, known, known::Known};
 
     #[test]
     fn forms_are_those_of_known_traits_without_a_type() {
         assert!(FORMS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         for (id, _) in FORMS {
             assert!(catalog::fate(id).is_some(), "{id}");
-            assert!(Known::of(id).is_none(), "{id}");
+            assert!(
+                !Known::of(id).is_some_and(|known| matches!(known.form(), known::Form::Typed(_))),
+                "{id}"
+            );
         }
     }
 

@@ -96,5 +96,6 @@ pub(in crate::model::traits) fn client_endpoint_discovery(raw: &Json) -> Read<Va
 
 pub(in crate::model::traits) fn client_discovered_endpoint(raw: &Json) -> Read<Value> {
     object(raw)?;
+    raw.get("required").ok_or_else(|| Mismatch::missing("required", "true or false by that key"))?;
     bool_of(raw, "required").map(Value::Required)
 }

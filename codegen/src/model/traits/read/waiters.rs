@@ -12,6 +12,9 @@ const MAX_DELAY: u32 = 120;
 
 pub(in crate::model::traits) fn waitable(raw: &Json) -> Read<Value> {
     let waiters = entries(raw, waiter)?;
+    if waiters.is_empty() {
+        return Err(Mismatch::new(raw, "a waiter at least"));
+    }
     let named = waiters.into_iter().map(|(name, waiter)| match is_name(&name) {
         true => Ok(Waiter { name, ..waiter }),
         false => {
