@@ -353,3 +353,35 @@ fn a_trait_in_the_wrong_place_is_told_what_is_wrong_there() {
         assert!(told.contains(&format!("` at {found}, expected ")) && told.contains(hint), "{told}");
     }
 }
+
+#[test]
+fn tests_of_endpoints_without_parameters_of_the_rules() {
+    let service = |tests: &str| {
+        let rules = r#"{"version": "1.0", "parameters": {"Region": {"type": "string"}, "Fips": {"type": "Boolean"},
+            "Keys": {"type": "stringArray"}}, "rules": [{"type": "error", "conditions": [], "error": "none"}]}"#;
+        format!(
+            r#""a#S": {{"type": "service", "version": "1", "traits": {{"smithy.rules#endpointRuleSet": {rules},
+                "smithy.rules#endpointTests": {{"version": "1.0", "testCases": [{{"params": {tests}, "expect": {{"error": "none"}}}}]}}}}}}"#
+        )
+    };
+    let fine = service(r#"{"Region": "eu-west-1", "Fips": false, "Keys": ["a"]}"#);
+    assert!(load(&fine).is_ok());
+    let at = r#"$.shapes["a#S"].traits["smithy.rules#endpointTests"].testCases[0].params"#;
+    for (tests, expected) in [
+        (
+            r#"{"Regoin": "eu"}"#,
+            ".Regoin: shape `a#S`: found the parameter `Regoin`, expected a parameter of the endpoint rules; did you mean `Region`?",
+        ),
+        (
+            r#"{"Region": true}"#,
+            ".Region: shape `a#S`: found true, expected a string, the type of the parameter `Region`",
+        ),
+        (r#"{"Fips": "yes"}"#, ".Fips: shape `a#S`: found the string \"yes\", expected true or false"),
+        (r#"{"Keys": [1]}"#, ".Keys: shape `a#S`: found an array, expected an array of strings"),
+    ] {
+        let found = message(&service(tests));
+        assert!(found.contains(&format!("{at}{expected}")), "{tests}: {found}");
+    }
+    let alone = r#""a#S": {"type": "service", "version": "1", "traits": {"smithy.rules#endpointTests": {"version": "1.0", "testCases": []}}}"#;
+    assert!(message(alone).contains("expected a service with endpoint rules"));
+}

@@ -26,6 +26,14 @@ fn protocols_stand_in_order_of_preference() {
 }
 
 #[test]
+fn a_signing_name_with_capitals_is_no_namespace_of_arns() {
+    let text = SERVICE.replace(r#""signingName": "library""#, r#""signingName": "TownLibrary""#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let service = r#""aws.api#service":{"sdkId":"Town Library","endpointPrefix":"lib"},"aws.auth#sigv4":{"name":"TownLibrary"}"#;
+    assert!(shapes.contains(service), "{shapes}");
+}
+
+#[test]
 fn endpoints_have_rules_and_parameters() {
     let service = [
         r##""aws.api#clientEndpointDiscovery":{"operation":"com.amazonaws.townlibrary#LendBook"}"##,

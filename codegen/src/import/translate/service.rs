@@ -21,7 +21,10 @@ impl Translator<'_> {
             ("arnNamespace", signing_name),
             ("endpointPrefix", &metadata.endpoint_prefix),
         ];
+        // A namespace of ARNs has no capitals, and a name that requests are signed for may have some.
+        let is_fact = |key: &str, text: &str| key != "arnNamespace" || text.to_ascii_lowercase() == text;
         let facts = facts.into_iter().map(|(key, text)| (key, text.as_str()));
+        let facts = facts.filter(|(key, text)| is_fact(key, text));
         traits.push("aws.api#service", Object::from_iter(facts));
         authentication(metadata, signing_name, &mut traits)?;
         for protocol in &metadata.protocols {

@@ -4,6 +4,7 @@ mod bindings;
 mod defaults;
 mod discovery;
 mod documents;
+mod endpoint_tests;
 mod events;
 pub(crate) mod examples;
 mod hierarchy;
@@ -17,6 +18,7 @@ mod operations;
 mod own_structures;
 mod pagination;
 mod patterns;
+mod payloads;
 mod properties;
 mod ranges;
 mod recursion;
@@ -47,7 +49,7 @@ use crate::error::Collected;
 type Check = fn(&Model, &mut Collected);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 33] = [
+const CHECKS: [(&str, Check); 35] = [
     ("StreamingTrait", streams::check),    // streams are the bodies of messages
     ("EventPayloadTrait", events::check),  // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check), // a discriminator has a place of its own
@@ -75,12 +77,14 @@ const CHECKS: [(&str, Check); 33] = [
     ("ReferencesTrait", resource_references::check),     // references have the identifiers of their resources
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
     ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
+    ("ProtocolHttpPayload", payloads::check),            // whole bodies have a form
     ("Service", renames::check),                         // services rename what is theirs
     ("TraitConflict", trait_definitions::check),         // traits of a model stand where it says they may
     ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
     ("Metadata", metadata::check),                       // what is said about warnings is understood
     ("ExamplesTrait", examples::check),                  // examples are of the shapes of their operations
-    ("ProtocolTestCase", test_cases::check), // tests have values of their shapes, and ids of their own
+    ("EndpointTestCase", endpoint_tests::check), // tests of endpoints have the parameters of the rules
+    ("ProtocolTestCase", test_cases::check),     // tests have values of their shapes, and ids of their own
 ];
 
 /// Returns the errors of a model whose files could be read.

@@ -180,7 +180,7 @@ pub(super) const SELECTORS: &[Row] = &[
     ("smithy.rules#contextParam", IN_STRUCTURE, "a member of a structure"),
     ("smithy.rules#endpointBdd", SERVICE, "a service"),
     ("smithy.rules#endpointRuleSet", SERVICE, "a service"),
-    ("smithy.rules#endpointTests", SERVICE, "a service"),
+    ("smithy.rules#endpointTests", Having(|shape| matches!(shape.kind, Kind::Service(_)), has_rules, "`smithy.rules#endpointRuleSet`"), "a service with endpoint rules"),
     ("smithy.rules#operationContextParams", OPERATION, "an operation"),
     ("smithy.rules#staticContextParams", OPERATION, "an operation"),
     ("smithy.test#eventStreamTests", OPERATION, "an operation"),

@@ -21,6 +21,12 @@ pub(super) fn is_definition(shape: &Shape) -> bool {
     shape.traits.get("smithy.api#trait").is_some()
 }
 
+pub(super) fn has_rules(shape: &Shape) -> bool {
+    ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"]
+        .iter()
+        .any(|id| shape.traits.get(id).is_some())
+}
+
 pub(super) fn has_put(shape: &Shape) -> bool {
     matches!(&shape.kind, Kind::Resource(resource) if resource.put.is_some())
 }

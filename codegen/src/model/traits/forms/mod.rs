@@ -245,10 +245,10 @@ mod tests {
                 "aws.endpoints#standardPartitionalEndpoints",
                 r#"{"endpointPatternType": "aws_recommended", "partitionEndpointSpecialCases": {"aws": [{"region": "us-west-2"}]}}"#,
             ),
-            ("smithy.rules#endpointTests", r#"{"version": "1.1"}"#),
+            ("smithy.rules#endpointTests", r#"{"version": "1.1", "testCases": []}"#),
             (
                 "smithy.rules#endpointTests",
-                r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {}}}]}"#,
+                r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {"url": ""}}}]}"#,
             ),
         ] {
             assert_eq!(check(id, &Json::parse(text).unwrap()), Ok(()), "{id}");

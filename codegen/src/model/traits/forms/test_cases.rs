@@ -127,7 +127,7 @@ pub(super) const EVENTS: Form = List(&Record(&[
 ]));
 
 const ENDPOINT: &[Field] =
-    &[optional("url", String), optional("headers", Map(&Strings)), optional("properties", Object)];
+    &[required("url", String), optional("headers", Map(&Strings)), optional("properties", Object)];
 
 const OPERATION_INPUT: &[Field] = &[
     required("operationName", String),
@@ -145,4 +145,4 @@ const ENDPOINT_CASE: &[Field] = &[
 
 /// The form of `smithy.rules#endpointTests`.
 pub(super) const ENDPOINTS: Form =
-    Record(&[required("version", String), optional("testCases", List(&Record(ENDPOINT_CASE)))]);
+    Record(&[required("version", String), required("testCases", List(&Record(ENDPOINT_CASE)))]);
