@@ -382,6 +382,24 @@ fn tests_of_endpoints_without_parameters_of_the_rules() {
         let found = message(&service(tests));
         assert!(found.contains(&format!("{at}{expected}")), "{tests}: {found}");
     }
+    let calls = |inputs: &str| {
+        let call = r#""a#Do": {"type": "operation", "input": {"target": "a#In"}},
+            "a#In": {"type": "structure", "members": {"key": {"target": "smithy.api#String"}}}, "#;
+        let called = service("{}").replace(r#""params": {}"#, &format!(r#""operationInputs": [{inputs}]"#));
+        call.to_owned()
+            + &called.replace(r#""version": "1","#, r#""version": "1", "operations": [{"target": "a#Do"}],"#)
+    };
+    assert!(load(&calls(r#"{"operationName": "Do", "operationParams": {"key": "a", "new": 1}}"#)).is_ok());
+    let found = message(&calls(r#"{"operationName": "Od"}"#));
+    assert!(
+        found.contains("operationInputs[0].operationName: shape `a#S`: found the operation \"Od\""),
+        "{found}"
+    );
+    let found = message(&calls(r#"{"operationName": "Do", "operationParams": {"key": 1}}"#));
+    assert!(
+        found.contains("operationInputs[0].operationParams.key: shape `a#S`: found the number 1"),
+        "{found}"
+    );
     let alone = r#""a#S": {"type": "service", "version": "1", "traits": {"smithy.rules#endpointTests": {"version": "1.0", "testCases": []}}}"#;
     assert!(message(alone).contains("expected a service with endpoint rules"));
 }

@@ -9,7 +9,7 @@ fuzz_target!(|bytes: &[u8]| {
     let theirs = theirs(bytes);
     match (cbor::document_from_slice(bytes), &theirs) {
         (Ok(ours), Some(theirs)) => assert!(same(&ours, theirs), "{ours:?}, {theirs:?}"),
-        (Ok(ours), None) => panic!("{ours:?}"),
+        (Ok(ours), None) => assert!(bytes.len() > DEEPEST, "{ours:?}"),
         (Err(error), Some(theirs)) => {
             // They take what is not well-formed (RFC 8949): a part of a string that has parts itself (section 3.2.3), and false,
             // true and null in two bytes (section 3.3).
@@ -22,9 +22,12 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
+/// A depth to which theirs go. Tags have none for us.
+const DEEPEST: usize = 1000;
+
 fn theirs(bytes: &[u8]) -> Option<Theirs> {
     let mut rest = bytes;
-    let value = ciborium::de::from_reader(&mut rest).ok()?;
+    let value = ciborium::de::from_reader_with_recursion_limit(&mut rest, DEEPEST).ok()?;
     rest.is_empty().then_some(value)
 }
 
