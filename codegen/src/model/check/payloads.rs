@@ -2,28 +2,36 @@
 //! list or map alone (Smithy 2.0, sections on restJson1 and restXml).
 
 use crate::error::Collected;
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Member, Model, Shape};
 
 const PROTOCOLS: [&str; 2] = ["aws.protocols#restJson1", "aws.protocols#restXml"];
 
 pub(super) fn check(model: &Model, errors: &mut Collected) {
-    for service in model.service_ids() {
+    // Next to no model has one.
+    let bodies: Vec<_> = model.shapes.values().flat_map(|shape| lists(model, shape)).collect();
+    for service in model.service_ids().into_iter().filter(|_| !bodies.is_empty()) {
         let Some(shape) = model.get(service) else { continue };
         let Some(protocol) = PROTOCOLS.iter().find(|id| shape.traits.get(id).is_some()) else { continue };
         // Mistakes of the closure were told already.
         let Ok(closure) = model.closure(service) else { continue };
-        for shape in closure.shapes.iter().filter_map(|id| model.get(id)) {
-            for member in shape.kind.members().filter(|member| member.traits.http_payload()) {
-                let Some(target) = model.get(&member.target) else { continue };
-                if matches!(target.kind, Kind::List(_) | Kind::Map { .. }) {
-                    let kind = target.kind.name();
-                    let found = format!("a {kind} as the body in `{service}`, which speaks `{protocol}`");
-                    let expected = "a blob, string, structure, union or document";
-                    let hint = "put it into a structure, or remove `smithy.api#httpPayload`";
-                    let error = model.member_error(&shape.id, &member.name, found, expected, hint);
-                    errors.push(error.inside(&["traits", "smithy.api#httpPayload"]));
-                }
-            }
+        for (shape, member, kind) in bodies.iter().filter(|(shape, ..)| closure.shapes.contains(&shape.id)) {
+            let found = format!("a {kind} as the body in `{service}`, which speaks `{protocol}`");
+            let expected = "a blob, string, structure, union or document";
+            let hint = "put it into a structure, or remove `smithy.api#httpPayload`";
+            let error = model.member_error(&shape.id, &member.name, found, expected, hint);
+            errors.push(error.inside(&["traits", "smithy.api#httpPayload"]));
         }
     }
+}
+
+/// Returns the members of a shape that are the whole body and lists or maps, with their type.
+fn lists<'m>(
+    model: &'m Model,
+    shape: &'m Shape,
+) -> impl Iterator<Item = (&'m Shape, &'m Member, &'static str)> {
+    let bodies = shape.kind.members().filter(|member| member.traits.http_payload());
+    bodies.filter_map(move |member| match &model.get(&member.target)?.kind {
+        kind @ (Kind::List(_) | Kind::Map { .. }) => Some((shape, member, kind.name())),
+        _ => None,
+    })
 }

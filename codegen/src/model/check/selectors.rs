@@ -129,6 +129,9 @@ const CONFLICTS: &[(&str, &str)] = &[
 ];
 
 fn check_conflicts(traits: &Traits, at: impl Fn() -> Error, errors: &mut Collected) {
+    if traits.iter().nth(1).is_none() {
+        return; // as most members
+    }
     for (first, second) in CONFLICTS {
         if traits.get(first).is_some() && traits.get(second).is_some() {
             let error = Error {
