@@ -4,7 +4,7 @@ use super::{link_to, sentence, words};
 use crate::docs::code;
 use crate::ir::lower::Lowering;
 use crate::ir::{self, Constraints, Default, Docs, Field, Location, Presence, TimestampFormat, UnionVariant};
-use crate::model::Member;
+use crate::model::{Json, Member};
 use crate::names;
 
 impl Lowering<'_> {
@@ -16,10 +16,13 @@ impl Lowering<'_> {
             _ if member.traits.required() => facts.push("required by the service".to_owned()),
             _ => {}
         }
-        if let Some(default) = member.traits.default() {
-            facts.push(format!("default {}", code(&default.to_string())));
-        } else if let Presence::Defaulted(Default::Empty) = field.presence {
-            facts.push("zero or empty by default".to_owned());
+        match member.traits.default() {
+            Some(Json::Null) => {} // which is none
+            Some(default) => facts.push(format!("default {}", code(&default.to_string()))),
+            None if matches!(field.presence, Presence::Defaulted(Default::Empty)) => {
+                facts.push("zero or empty by default".to_owned());
+            }
+            None => {}
         }
         self.member_docs(member, &field.name, &field.member, facts)
     }
