@@ -9,6 +9,7 @@ mod documents;
 mod errors;
 mod examples;
 mod headers;
+mod hosts;
 mod metadata;
 mod names;
 mod payloads;
@@ -62,6 +63,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all.extend(metadata::of_model(model));
     all.extend(names::of_service(model, closure));
     all.extend(headers::of_service(model, closure));
+    all.extend(hosts::of_service(model, closure));
     all.extend(errors::of_service(model, closure));
     all.extend(waiters::of_service(model, closure));
     all.extend(context::of_service(model, closure));

@@ -33,8 +33,8 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
-  peers [part…]                       software that no one here wrote: sign wire moto dynalite elasticmq
-                                      faults boto3 rust npm; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
+  peers [part…]                       software that no one here wrote: sign wire validator moto dynalite
+                                      elasticmq faults boto3 rust npm; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 

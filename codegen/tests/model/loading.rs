@@ -58,7 +58,7 @@ fn typed_traits() {
              "smithy.api#endpoint": {"hostPrefix": "x."}, "smithy.api#requestCompression": {"encodings": ["gzip"]}}},
            "a#E": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true}}},
            "a#T": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date", "smithy.api#deprecated": {"message": "m"}}},
-           "a#N": {"type": "double", "traits": {"smithy.api#range": {"min": -1, "max": 2.5}, "smithy.api#default": null}},
+           "a#N": {"type": "double", "traits": {"smithy.api#range": {"min": -1, "max": 2.5}, "smithy.api#default": 0.5}},
            "a#L": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#length": {"max": 3}, "smithy.api#sparse": {}}}"#,
     )
     .unwrap();
@@ -87,7 +87,7 @@ fn typed_traits() {
         (number.range().unwrap().min.as_deref(), number.range().unwrap().max.as_deref()),
         (Some("-1"), Some("2.5"))
     );
-    assert_eq!(number.default(), Some(&Json::Null));
+    assert_eq!(number.default(), Some(&Json::Number(0.5_f64.try_into().unwrap())));
     let list = &shape(&model, "a#L").traits;
     assert!(list.length().unwrap().max == Some(3) && list.sparse());
 }

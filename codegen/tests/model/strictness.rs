@@ -403,3 +403,20 @@ fn tests_of_endpoints_without_parameters_of_the_rules() {
     let alone = r#""a#S": {"type": "service", "version": "1", "traits": {"smithy.rules#endpointTests": {"version": "1.0", "testCases": []}}}"#;
     assert!(message(alone).contains("expected a service with endpoint rules"));
 }
+
+#[test]
+fn a_waiter_for_events() {
+    let operation = |output: &str| {
+        format!(
+            r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}]}},
+            "a#Do": {{"type": "operation", "output": {{"target": "a#Out"}}, "traits": {{"smithy.waiters#waitable": {{
+                "Done": {{"acceptors": [{{"state": "success", "matcher": {{"success": true}}}}]}}}}}}}},
+            "a#Out": {{"type": "structure", "members": {{"all": {{"target": "{output}"}}}}}},
+            "a#Events": {{"type": "union", "members": {{"one": {{"target": "a#One"}}}}, "traits": {{"smithy.api#streaming": {{}}}}}},
+            "a#One": {{"type": "structure", "members": {{}}}}"#
+        )
+    };
+    assert!(load(&operation("smithy.api#String")).is_ok());
+    let found = message(&operation("a#Events"));
+    assert!(found.contains("`smithy.waiters#waitable` at an operation with a stream of events"), "{found}");
+}

@@ -124,6 +124,23 @@ fn documents_that_a_protocol_has_no_form_for() {
     assert_eq!(of(r##""aws.protocols#restJson1": {}"##, operation), []);
 }
 
+#[test]
+fn hosts_that_may_be_of_another_domain() {
+    let operation = |prefix: &str| {
+        let traits = format!(r##""smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}"##);
+        format!(
+            r##""a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "traits": {{{traits}}}}},
+            "a#In": {{"type": "structure", "members": {{"key": {{"target": "smithy.api#String",
+                "traits": {{"smithy.api#required": {{}}, "smithy.api#hostLabel": {{}}}}}}}}}}"##
+        )
+    };
+    let protocol = r##""aws.protocols#awsJson1_0": {}"##;
+    let [(shape, found)] = &of(protocol, &operation("data-{key}"))[..] else { panic!() };
+    assert_eq!(shape, "a#Do");
+    assert!(found.contains("does not end with a period"), "{found}");
+    assert_eq!(of(protocol, &operation("data-{key}.")), []);
+}
+
 /// Maps are sorted by their keys, and documents are not.
 #[test]
 fn an_order_of_keys_that_is_not_kept() {

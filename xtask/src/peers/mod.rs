@@ -12,10 +12,12 @@ mod moto;
 mod npm;
 mod official;
 mod sign;
+mod validator;
 mod wire;
 
 // Parts of them.
 mod called;
+mod differences;
 mod planned;
 mod scripted;
 mod server;
@@ -31,9 +33,10 @@ use crate::arguments::{WrongArguments, unexpected, unknown};
 type BoxError = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
     Part { name: "wire", peer: "botocore's requests and responses", run: wire::run },
+    Part { name: "validator", peer: "Smithy's validator of models", run: validator::run },
     Part { name: "moto", peer: "moto", run: moto::run },
     Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },

@@ -58,18 +58,19 @@ pub(super) fn npm(folder: &Path, package: &str) -> Result<(), String> {
     succeeds(Command::new(npm).current_dir(folder).args(install))
 }
 
-/// Returns the class path of a package of Maven Central and all that it needs, which are fetched when they are not there.
-pub(super) fn java(group: &str, artifact: &str, version: &str) -> Result<String, String> {
-    let folder = folder().join(artifact);
+/// Returns the class path of packages of Maven Central (group, name and version) and all that they need, which are fetched
+/// into a folder when they are not there.
+pub(super) fn java(name: &str, packages: &[[&str; 3]]) -> Result<String, String> {
+    let folder = folder().join(name);
     let found = folder.join("classpath");
     if !found.exists() {
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         fs::create_dir_all(&folder).map_err(failed)?;
+        let dependencies: String = packages.iter().map(dependency).collect();
         let project = format!(
             "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
              <groupId>x</groupId><artifactId>x</artifactId><version>1</version><packaging>pom</packaging>\
-             <dependencies><dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>\
-             <version>{version}</version></dependency></dependencies></project>\n"
+             <dependencies>{dependencies}</dependencies></project>\n"
         );
         fs::write(folder.join("pom.xml"), project).map_err(failed)?;
         let task = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
@@ -82,4 +83,10 @@ pub(super) fn java(group: &str, artifact: &str, version: &str) -> Result<String,
         ]))?;
     }
     fs::read_to_string(&found).map_err(|error| format!("{}: {error}", found.display()))
+}
+
+fn dependency([group, name, version]: &[&str; 3]) -> String {
+    format!(
+        "<dependency><groupId>{group}</groupId><artifactId>{name}</artifactId><version>{version}</version></dependency>"
+    )
 }

@@ -6,7 +6,7 @@ use super::is_blamed;
 use crate::error::Collected;
 use crate::model::nearest::meant_or;
 use crate::model::node::{base64, bounds, did_you_mean_value, scalar};
-use crate::model::{Json, Kind, Member, Model, Shape, Traits};
+use crate::model::{Json, Kind, Model, Shape, Traits};
 
 pub(super) fn check(model: &Model, errors: &mut Collected) {
     // A value may be that of a member which lacks it.
@@ -14,9 +14,17 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
     let is_blamed =
         |shape: &Shape| matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && is_blamed(&blamed, shape);
     for shape in model.shapes.values() {
-        if let Some((found, expected, hint)) =
-            shape.traits.default().and_then(|default| wrong(shape, None, default))
-        {
+        if shape.traits.default() == Some(&Json::Null) {
+            let hint = "remove it, or give it to members";
+            let error = model.error(&shape.id, format!("null as `{ID}`"), "a default at a shape", hint);
+            errors.push(error.inside(&["traits", ID]));
+        }
+        let wrong_at_shape = shape.traits.default().and_then(|default| {
+            wrong(shape, None, default)
+                .or_else(|| out_of_bounds(shape, &shape.traits, default))
+                .or_else(|| unlike_pattern(shape, &shape.traits, default))
+        });
+        if let Some((found, expected, hint)) = wrong_at_shape {
             errors.push(model.error(&shape.id, found, expected, hint).inside(&["traits", ID]));
         }
         for member in shape.kind.members() {
@@ -25,8 +33,8 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
             };
             let wrong = wrong(target, Some(&member.traits), default).filter(|_| !is_blamed(target));
             let wrong = wrong
-                .or_else(|| out_of_bounds(target, member, default))
-                .or_else(|| unlike_pattern(target, member, default))
+                .or_else(|| out_of_bounds(target, &member.traits, default))
+                .or_else(|| unlike_pattern(target, &member.traits, default))
                 .or_else(|| another(target, default));
             if let Some((found, expected, hint)) = wrong {
                 let error = model.member_error(&shape.id, &member.name, found, expected, hint);
@@ -49,15 +57,15 @@ fn wrong(shape: &Shape, member: Option<&Traits>, default: &Json) -> Option<(Stri
 /// Returns the found form, the expected form and the advice for a default that a constraint forbids.
 ///
 /// Zero and the empty text are taken: older models have them for "none", and so does Smithy's own tool.
-fn out_of_bounds(target: &Shape, member: &Member, default: &Json) -> Option<(String, String, String)> {
+fn out_of_bounds(target: &Shape, own: &Traits, default: &Json) -> Option<(String, String, String)> {
     let expected = if let Some(text) = default.as_str() {
-        let length = member.traits.length().or_else(|| target.traits.length())?;
+        let length = own.length().or_else(|| target.traits.length())?;
         let count = text.chars().count() as u64;
         let is_text = matches!(target.kind, Kind::String) && count > 0;
         let fits = length.min.is_none_or(|min| count >= min) && length.max.is_none_or(|max| count <= max);
         (is_text && !fits).then(|| format!("a string of {} characters", bounds(length.min, length.max)))?
     } else {
-        let range = member.traits.range().or_else(|| target.traits.range())?;
+        let range = own.range().or_else(|| target.traits.range())?;
         let number = default.as_number()?.as_f64();
         let bound = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
         let fits = bound(&range.min).is_none_or(|min| number >= min)
@@ -73,9 +81,9 @@ fn out_of_bounds(target: &Shape, member: &Member, default: &Json) -> Option<(Str
 }
 
 /// Returns the found form, the expected form and the advice for a text that a pattern forbids. The empty one is taken.
-fn unlike_pattern(target: &Shape, member: &Member, default: &Json) -> Option<(String, String, String)> {
+fn unlike_pattern(target: &Shape, own: &Traits, default: &Json) -> Option<(String, String, String)> {
     let text = default.as_str().filter(|text| matches!(target.kind, Kind::String) && !text.is_empty())?;
-    let pattern = member.traits.pattern().or_else(|| target.traits.pattern())?;
+    let pattern = own.pattern().or_else(|| target.traits.pattern())?;
     (validate::matches(pattern, text) == Ok(false)).then(|| {
         let expected = format!("a string of the pattern {pattern:?}");
         let hint = "correct the default or the pattern, or remove one of them".to_owned();

@@ -4,7 +4,6 @@
 //! Responses are written by `messages.py`, from the model. The differences that have a reason are in `differences.txt`.
 //! `corners.json` is a model of our own, in botocore's format: what shapes and bindings can be, and no service has.
 
-mod differences;
 mod report;
 
 use std::io::{BufRead as _, BufReader};

@@ -6,7 +6,15 @@ use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch, is_token}
 use crate::model::{Json, ShapeId};
 
 pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
-    ids(raw).map(Value::Ids)
+    let schemes = ids(raw)?;
+    let is_again = |(at, id): &(usize, &ShapeId)| schemes[..*at].contains(id);
+    match schemes.iter().enumerate().find(is_again) {
+        Some((at, id)) => {
+            let wrong = Mismatch::text(id.as_str(), "each scheme once");
+            Err(Mismatch { hint: "remove it".to_owned(), ..wrong }.under(&format!("[{at}]")))
+        }
+        None => Ok(Value::Ids(schemes)),
+    }
 }
 
 pub(in crate::model::traits) fn http_api_key_auth(raw: &Json) -> Read<Value> {
