@@ -108,20 +108,31 @@ impl Model {
         }
     }
 
+    /// Returns the resources of a service and those in them, sorted; none if it is not a service.
+    pub(crate) fn service_resources<'a>(&'a self, service: &'a Shape) -> BTreeSet<&'a ShapeId> {
+        match &service.kind {
+            Kind::Service(properties) => self.resources(properties).into_keys().collect(),
+            _ => BTreeSet::new(),
+        }
+    }
+
     fn operations<'a>(&'a self, service: &'a Service) -> BTreeSet<&'a ShapeId> {
-        let mut operations: BTreeSet<&ShapeId> = service.operations.iter().collect();
+        let resources = self.resources(service).into_values();
+        service.operations.iter().chain(resources.flat_map(Resource::all_operations)).collect()
+    }
+
+    fn resources<'a>(&'a self, service: &'a Service) -> BTreeMap<&'a ShapeId, &'a Resource> {
         let mut open: Vec<&ShapeId> = service.resources.iter().collect();
-        let mut seen = BTreeSet::new();
+        let mut seen = BTreeMap::new();
         while let Some(id) = open.pop() {
             let Some(Kind::Resource(resource)) = self.get(id).map(|shape| &shape.kind) else {
                 continue;
             };
-            if seen.insert(id) {
-                operations.extend(Resource::all_operations(resource));
+            if seen.insert(id, resource).is_none() {
                 open.extend(&resource.resources);
             }
         }
-        operations
+        seen
     }
 
     fn reachable<'a>(&'a self, roots: Vec<&'a ShapeId>) -> BTreeSet<ShapeId> {

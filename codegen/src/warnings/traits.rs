@@ -21,7 +21,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
         undefined: BTreeMap::new(),
         selectors: BTreeMap::new(),
     };
-    let ids = closure.operations.iter().chain(&closure.shapes);
+    let ids = closure.operations.iter().chain(&closure.shapes).chain(model.service_resources(service));
     for shape in [service].into_iter().chain(ids.filter_map(|id| model.get(id))) {
         search.look(&shape.traits, Some(shape), || model.error(&shape.id, "", "", ""));
         for member in shape.kind.members() {

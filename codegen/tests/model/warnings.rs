@@ -171,6 +171,20 @@ fn a_trait_that_nobody_defines_is_told_once() {
 }
 
 #[test]
+fn a_trait_of_a_resource_that_nobody_defines() {
+    let all = warned(
+        r##"{"smithy": "2.0", "shapes": {
+            "a#Service": {"type": "service", "version": "1", "resources": [{"target": "a#Outer"}],
+                "traits": {"aws.protocols#awsJson1_0": {}}},
+            "a#Outer": {"type": "resource", "resources": [{"target": "a#Inner"}]},
+            "a#Inner": {"type": "resource", "traits": {"b#mine": {}}}}}"##,
+    );
+    let [warning] = &all[..] else { panic!("{all:#?}") };
+    assert_eq!(warning.shape.as_deref(), Some("a#Inner"));
+    assert!(warning.message.contains("`b#mine`, which no file defines"), "{warning:?}");
+}
+
+#[test]
 fn statuses_that_mean_something_else() {
     let all = of(
         r##""aws.protocols#awsJson1_0": {}"##,

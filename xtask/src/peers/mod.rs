@@ -19,6 +19,9 @@ mod wire;
 mod called;
 mod differences;
 mod planned;
+// The same as in tests of the generator.
+#[path = "../../../codegen/tests/random/random.rs"]
+mod random;
 mod scripted;
 mod server;
 mod services;

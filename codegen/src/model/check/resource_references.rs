@@ -13,6 +13,11 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
         let references = shape.traits.get(ID).and_then(Json::as_array).unwrap_or_default();
         for (at, reference) in references.iter().enumerate() {
             let check = Reference { model, shape, at, reference };
+            if !matches!(shape.kind, Kind::Structure(_)) && reference.get("ids").is_some() {
+                let hint = "remove `ids`, or give the trait to a structure";
+                errors.push(check.error(".ids", "`ids` at a string".to_owned(), "no `ids`", hint));
+                continue;
+            }
             if let Some(resource) = check.resource(errors)
                 && !told.contains(resource.0.id.as_str())
             {
@@ -66,10 +71,7 @@ impl<'m> Reference<'m> {
     fn identifiers(&self, (target, resource): (&Shape, &Resource), errors: &mut Collected) {
         let ids = self.reference.get("ids");
         let Kind::Structure(_) = &self.shape.kind else {
-            if ids.is_some() {
-                let hint = "remove `ids`, or give the trait to a structure";
-                errors.push(self.error(".ids", "`ids` at a string".to_owned(), "no `ids`", hint));
-            } else if resource.identifiers.len() != 1 {
+            if resource.identifiers.len() != 1 {
                 let found = format!("`{}` with {} identifiers", target.id, resource.identifiers.len());
                 let hint = "give the trait to a structure that has a member for each";
                 errors.push(self.error(".resource", found, "a resource with one identifier", hint));

@@ -5,12 +5,8 @@ use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, Location, Member};
 use ferrosmith_runtime::{Ref, json, validate};
 use serde_json::{Value, json};
 
-use super::super::BoxError;
-use random::Random;
-
-// The same as in tests of the generator.
-#[path = "../../../../codegen/tests/random/random.rs"]
-mod random;
+use crate::peers::BoxError;
+use crate::peers::random::Random;
 
 /// Characters that are hard to write in some format.
 const HARD: [&str; 14] = ["a", "Z", "9", " ", "é", "語", "🦀", "<", "&", "\"", "\\", "\n", "%", "/"];

@@ -3,11 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Valid;
-use random::Random;
-
-// The same as in tests of the generator.
-#[path = "../../../../codegen/tests/random/random.rs"]
-mod random;
+use crate::peers::random::Random;
 
 /// Values that stand in place of others.
 const ODD: &str = r##"["", "a", "0", "{x}", "/", "/a/{b}", "*", "smithy.api#String", "a#b", "é", " x", "x y", "client",
