@@ -207,3 +207,20 @@ fn errors_about_parameters_of_rules() {
         other => panic!("{:?}", other.err()),
     }
 }
+
+/// Parameters, operations and schemes that are not there, or again.
+#[test]
+fn errors_about_tests_of_endpoints_and_schemes() {
+    let parameters = entries(|at| format!(r##""p{at}": {{"type": "string"}}"##));
+    let unknown = entries(|at| format!(r##""q{at}": true"##));
+    let inputs = entries(|at| format!(r##"{{"operationName": "Od{at}"}}"##));
+    let schemes = entries(|at| format!(r##""b#scheme{at}""##));
+    let shapes = format!(
+        r##""a#S": {{"type": "service", "version": "1", "traits": {{"smithy.api#auth": [{schemes}],
+            "smithy.rules#endpointRuleSet": {{"version": "1.0", "parameters": {{{parameters}}},
+                "rules": [{{"type": "error", "conditions": [], "error": "none"}}]}},
+            "smithy.rules#endpointTests": {{"version": "1.0", "testCases": [{{"params": {{{unknown}}},
+                "operationInputs": [{inputs}], "expect": {{"error": "none"}}}}]}}}}}}"##
+    );
+    assert_eq!(errors(&shapes), 2 * MANY);
+}

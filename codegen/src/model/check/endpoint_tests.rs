@@ -1,7 +1,11 @@
 //! Checks that tests of endpoints have the parameters of the rules, with their types, and inputs of operations (Smithy 2.0,
 //! `endpointTests` trait).
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use super::is_blamed;
+use super::targets::COMPARED;
 use crate::error::{Collected, Error};
 use crate::model::nearest::{did_you_mean, meant_or};
 use crate::model::node::{ProblemKind, Times, problems};
@@ -19,11 +23,14 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
         let tests = service.traits.get(ID).and_then(|tests| tests.get("testCases")?.as_array());
         let Some(tests) = tests else { continue };
         let rules = RULES.into_iter().find_map(|id| service.traits.get(id));
+        let parameters = rules.and_then(|rules| rules.get("parameters")?.as_object()).unwrap_or_default();
+        let operations = model.service_operations(&service.id);
         let check = Check {
             selections: &selections,
             service,
-            operations: model.service_operations(&service.id),
-            parameters: rules.and_then(|rules| rules.get("parameters")?.as_object()).unwrap_or_default(),
+            operations: operations.iter().map(|id| (id.name(), id)).collect(),
+            parameters: parameters.iter().map(|(name, facts)| (name.as_str(), facts)).collect(),
+            compared: Cell::new(0),
             is_told: &is_told,
         };
         for (at, test) in tests.iter().enumerate() {
@@ -37,18 +44,30 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
 struct Check<'m> {
     selections: &'m Selections<'m>,
     service: &'m Shape,
-    operations: Vec<ShapeId>,
-    /// Those of the rules.
-    parameters: &'m [(String, Json)],
+    /// By their names.
+    operations: BTreeMap<&'m str, &'m ShapeId>,
+    /// Those of the rules, by their names.
+    parameters: BTreeMap<&'m str, &'m Json>,
+    /// The number of names that were compared with all others.
+    compared: Cell<usize>,
     is_told: &'m dyn Fn(&Shape) -> bool,
 }
 
 impl Check<'_> {
     fn parameters(&self, at: usize, test: &Json, errors: &mut Collected) {
         for (name, value) in test.get("params").and_then(Json::as_object).unwrap_or_default() {
-            if let Some((found, expected, hint)) = problem(self.parameters, name, value) {
-                let path = format!("[{at}].params{}", step(name));
-                errors.push(self.error(&path, found, &expected, &hint));
+            let path = format!("[{at}].params{}", step(name));
+            match self.parameters.get(name.as_str()) {
+                Some(facts) => {
+                    if let Some(expected) = mismatch(name, facts, value) {
+                        errors.push(self.error(&path, value.describe(), &expected, "correct the value"));
+                    }
+                }
+                None => {
+                    let hint = self.hint(name, self.parameters.keys().copied());
+                    let found = format!("the parameter `{name}`");
+                    errors.push(self.error(&path, found, "a parameter of the endpoint rules", &hint));
+                }
             }
         }
     }
@@ -60,10 +79,10 @@ impl Check<'_> {
         for (number, input) in inputs.iter().enumerate() {
             let path = format!("[{at}].operationInputs[{number}]");
             let Some(name) = input.get("operationName").and_then(Json::as_str) else { continue };
-            let Some(operation) = self.operations.iter().find(|id| id.name() == name) else {
-                let meant = did_you_mean(name, self.operations.iter().map(ShapeId::name));
-                let (found, hint) = (format!("the operation {name:?}"), meant_or(meant, "correct the name"));
+            let Some(operation) = self.operations.get(name) else {
+                let hint = self.hint(name, self.operations.keys().copied());
                 let path = format!("{path}.operationName");
+                let found = format!("the operation {name:?}");
                 errors.push(self.error(&path, found, "an operation of the service", &hint));
                 continue;
             };
@@ -82,6 +101,14 @@ impl Check<'_> {
         }
     }
 
+    /// Returns the name that was meant, as long as not too many were looked for.
+    fn hint<'n>(&self, name: &str, known: impl Iterator<Item = &'n str>) -> String {
+        self.compared.set(self.compared.get() + 1);
+        let is_compared = self.compared.get() <= COMPARED;
+        let meant = if is_compared { did_you_mean(name, known) } else { String::new() };
+        meant_or(meant, "correct the name, or remove it")
+    }
+
     fn error(&self, path: &str, found: String, expected: &str, hint: &str) -> Error {
         let mut error = self.selections.model().error(&self.service.id, found, expected, hint);
         error.location.path.push_str(&format!(".traits[\"{ID}\"].testCases{path}"));
@@ -89,26 +116,16 @@ impl Check<'_> {
     }
 }
 
-/// Returns the found and the expected form of a parameter that the rules do not take, and a hint.
-fn problem(known: &[(String, Json)], name: &str, value: &Json) -> Option<(String, String, String)> {
-    let Some((_, parameter)) = known.iter().find(|(known, _)| known == name) else {
-        let meant = did_you_mean(name, known.iter().map(|(known, _)| known.as_str()));
-        let hint = meant_or(meant, "correct the name, or remove it");
-        return Some((
-            format!("the parameter `{name}`"),
-            "a parameter of the endpoint rules".to_owned(),
-            hint,
-        ));
-    };
-    let (fits, expected) = match parameter.get("type").and_then(Json::as_str)? {
+/// Returns the expected form of a parameter, if a value does not have it.
+fn mismatch(name: &str, facts: &Json, value: &Json) -> Option<String> {
+    let (fits, expected) = match facts.get("type").and_then(Json::as_str)? {
         "string" | "String" => (value.as_str().is_some(), "a string"),
         "boolean" | "Boolean" => (value.as_bool().is_some(), "true or false"),
         "stringArray" => (is_texts(value), "an array of strings"),
         // A type that is unknown is told at the rules.
         _ => return None,
     };
-    let expected = format!("{expected}, the type of the parameter `{name}`");
-    (!fits).then(|| (value.describe(), expected, "correct the value".to_owned()))
+    (!fits).then(|| format!("{expected}, the type of the parameter `{name}`"))
 }
 
 fn is_texts(value: &Json) -> bool {

@@ -1,5 +1,7 @@
 //! Traits about authentication, endpoints and checksums.
 
+use std::collections::HashSet;
+
 use super::{Read, bool_of, entries, ids, object, required, text_of, texts};
 use crate::model::traits::values::{Checksum, ClientContextParam, ContextValue, EndpointDiscovery, Value};
 use crate::model::traits::{ApiKeyLocation, ContextParamType, Mismatch, is_token};
@@ -7,8 +9,8 @@ use crate::model::{Json, ShapeId};
 
 pub(in crate::model::traits) fn auth(raw: &Json) -> Read<Value> {
     let schemes = ids(raw)?;
-    let is_again = |(at, id): &(usize, &ShapeId)| schemes[..*at].contains(id);
-    match schemes.iter().enumerate().find(is_again) {
+    let mut seen = HashSet::new();
+    match schemes.iter().enumerate().find(|(_, id)| !seen.insert(*id)) {
         Some((at, id)) => {
             let wrong = Mismatch::text(id.as_str(), "each scheme once");
             Err(Mismatch { hint: "remove it".to_owned(), ..wrong }.under(&format!("[{at}]")))
