@@ -1,6 +1,7 @@
 //! Warnings about parts of a model that generated code does not support, and what a model's own rules say. They do not
 //! change the output; those that the model calls dangerous are errors.
 
+mod bodies;
 mod checksums;
 mod compression;
 mod context;
@@ -76,6 +77,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));
         all.extend(streams::of_service(model, closure, service));
+        all.extend(bodies::of_service(model, closure, service));
         all.extend(documents::of_service(model, closure, service));
         all.extend(payloads::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));

@@ -154,8 +154,6 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (&["shop#Order", "traits"], r#"{"aws.api#arn": {"absolute": true}}"#, &["aws.api#arn"], "template"),
     (&["shop#Upload", "traits", "smithy.api#externalDocumentation"], r#"{"More": 3}"#, &["More"], ""),
     (&["shop#Upload", "traits", "smithy.api#externalDocumentation"], r#"{"More": "docs/more"}"#, &["More"], ""),
-    (&["shop#CreateOrderOutput", "members", "order", "target"], r#""shop#Orders""#, &["shapes", "shop#CreateOrderOutput", "members", "order", "traits", "smithy.api#httpPayload"], ""),
-    (&["shop#CreateOrderOutput", "members", "order", "target"], r#""shop#Filters""#, &["shapes", "shop#CreateOrderOutput", "members", "order", "traits", "smithy.api#httpPayload"], ""),
     (&["shop#Upload", "traits", "smithy.api#longPoll"], "{}", &[], "timeoutMillis"),
     (&["shop#Upload", "traits", "smithy.api#longPoll"], r#"{"timeoutMillis": 0}"#, &["timeoutMillis"], ""),
     (&["shop#Upload", "traits", "aws.api#clientDiscoveredEndpoint"], "{}", &[], "required"),

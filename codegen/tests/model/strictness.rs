@@ -420,20 +420,3 @@ fn a_waiter_for_events() {
     let found = message(&operation("a#Events"));
     assert!(found.contains("`smithy.waiters#waitable` at an operation with a stream of events"), "{found}");
 }
-
-/// In a structure that is no message nothing is bound.
-#[test]
-fn a_list_as_the_body_of_a_part() {
-    let model = |target: &str| {
-        format!(
-            r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}], "traits": {{"aws.protocols#restJson1": {{}}}}}},
-            "a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
-            "a#In": {{"type": "structure", "members": {{"part": {{"target": "{target}", "traits": {{"smithy.api#httpPayload": {{}}}}}}}}}},
-            "a#Part": {{"type": "structure", "members": {{"all": {{"target": "a#All", "traits": {{"smithy.api#httpPayload": {{}}}}}}}}}},
-            "a#All": {{"type": "list", "member": {{"target": "smithy.api#String"}}}}"#
-        )
-    };
-    assert!(load(&model("a#Part")).is_ok());
-    let found = message(&model("a#All"));
-    assert!(found.contains("a list as the body in `a#S`, which speaks `aws.protocols#restJson1`"), "{found}");
-}

@@ -124,6 +124,25 @@ fn documents_that_a_protocol_has_no_form_for() {
     assert_eq!(of(r##""aws.protocols#restJson1": {}"##, operation), []);
 }
 
+/// In a structure that is no message nothing is bound.
+#[test]
+fn lists_that_are_the_whole_body() {
+    let operation = |target: &str| {
+        let payload = r##""traits": {"smithy.api#httpPayload": {}}"##;
+        format!(
+            r##""a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/"}}}}}},
+            "a#In": {{"type": "structure", "members": {{"part": {{"target": "{target}", {payload}}}}}}},
+            "a#Part": {{"type": "structure", "members": {{"all": {{"target": "a#All", {payload}}}}}}},
+            "a#All": {{"type": "list", "member": {{"target": "smithy.api#String"}}}}"##
+        )
+    };
+    let protocol = r##""aws.protocols#restJson1": {}"##;
+    let [(shape, found)] = &of(protocol, &operation("a#All"))[..] else { panic!() };
+    assert_eq!(shape, "a#In$part");
+    assert!(found.contains("a list as the body in `a#Service`"), "{found}");
+    assert_eq!(of(protocol, &operation("a#Part")), []);
+}
+
 #[test]
 fn hosts_that_may_be_of_another_domain() {
     let operation = |prefix: &str| {

@@ -18,7 +18,6 @@ mod operations;
 mod own_structures;
 mod pagination;
 mod patterns;
-mod payloads;
 mod properties;
 mod ranges;
 mod recursion;
@@ -49,7 +48,7 @@ use crate::error::Collected;
 type Check = fn(&Model, &mut Collected);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 35] = [
+const CHECKS: [(&str, Check); 34] = [
     ("StreamingTrait", streams::check),    // streams are the bodies of messages
     ("EventPayloadTrait", events::check),  // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check), // a discriminator has a place of its own
@@ -77,7 +76,6 @@ const CHECKS: [(&str, Check); 35] = [
     ("ReferencesTrait", resource_references::check),     // references have the identifiers of their resources
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
     ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
-    ("ProtocolHttpPayload", payloads::check),            // whole bodies have a form
     ("Service", renames::check),                         // services rename what is theirs
     ("TraitConflict", trait_definitions::check),         // traits of a model stand where it says they may
     ("TraitValue", trait_values::check),                 // traits of a model have the values that it defines
