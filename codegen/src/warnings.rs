@@ -36,7 +36,7 @@ use ferrosmith_runtime::validate;
 
 use crate::diagnostics::Severity;
 use crate::error::{Error, ModelLocation};
-use crate::model::{Closure, Kind, Model, Shape, ShapeId, Traits};
+use crate::model::{Closure, Kind, Member, Model, Shape, ShapeId, Traits};
 
 /// A warning about something that generated code lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +135,12 @@ fn warning(id: &'static str, at: Error, inside: &str, found: String, meaning: &s
         meaning: meaning.to_owned(),
         hint: hint.to_owned(),
     }
+}
+
+/// Returns the members of all shapes of a service, each with its shape.
+fn members<'m>(model: &'m Model, closure: &'m Closure) -> impl Iterator<Item = (&'m Shape, &'m Member)> {
+    let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
+    shapes.flat_map(|shape| shape.kind.members().map(move |member| (shape, member)))
 }
 
 /// Returns the shapes of a service that are the input of no operation.

@@ -72,8 +72,8 @@ fn not_in_inputs(model: &Model, closure: &Closure) -> Vec<Warning> {
 
 /// Returns the parameters of the endpoint rules of a service, with the id of their trait.
 fn parameters(service: &Shape) -> Option<(&'static str, &[(String, Json)])> {
-    let rules = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
-    rules.into_iter().find_map(|id| Some((id, service.traits.get(id)?.get("parameters")?.as_object()?)))
+    let (id, rules) = service.traits.endpoint_rules()?;
+    Some((id, rules.get("parameters")?.as_object()?))
 }
 
 /// Returns the warnings about parameters of rules that nothing gives a value: neither the configuration of a client nor any

@@ -1,6 +1,6 @@
 //! Documents in messages of a protocol that says nothing of them.
 
-use super::{Warning, warning};
+use super::{Warning, members, warning};
 use crate::model::{Closure, Kind, Model, Shape};
 
 const CBOR: &str = "smithy.protocols#rpcv2Cbor";
@@ -11,10 +11,8 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     if service.traits.get(CBOR).is_none() {
         return Vec::new();
     }
-    let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
-    let members = shapes.flat_map(|shape| shape.kind.members().map(move |member| (shape, member)));
     let is_document = |target: &Shape| matches!(target.kind, Kind::Document);
-    members
+    members(model, closure)
         .filter(|(_, member)| model.get(&member.target).is_some_and(is_document))
         .map(|(shape, member)| {
             warning(

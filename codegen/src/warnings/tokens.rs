@@ -1,7 +1,7 @@
 //! Tokens that nobody fills in, since they are for members of inputs alone, and those that are no value of their enum
 //! (Smithy 2.0, `idempotencyToken` trait).
 
-use super::{Warning, not_inputs, warning};
+use super::{Warning, members, not_inputs, warning};
 use crate::model::{Closure, Kind, Member, Model};
 
 /// Returns a warning for each member with the trait that is in no input, or an enum.
@@ -27,9 +27,8 @@ fn enums(model: &Model, closure: &Closure) -> Vec<Warning> {
     let is_enum = |member: &Member| {
         model.get(&member.target).is_some_and(|target| matches!(target.kind, Kind::Enum(_)))
     };
-    let shapes = closure.shapes.iter().filter_map(|id| model.get(id));
-    let all = shapes.flat_map(|shape| shape.kind.members().map(move |member| (shape, member)));
-    all.filter(|(_, member)| member.traits.idempotency_token() && is_enum(member))
+    members(model, closure)
+        .filter(|(_, member)| member.traits.idempotency_token() && is_enum(member))
         .map(|(shape, member)| {
             warning(
                 "IdempotencyTokenEnum",

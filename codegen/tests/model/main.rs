@@ -13,6 +13,8 @@ mod scale;
 mod sending;
 mod shared_traits;
 mod strictness;
+mod warned_messages;
+mod warned_names;
 mod warnings;
 
 use ferrosmith::error::Errors;

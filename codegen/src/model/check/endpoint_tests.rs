@@ -13,7 +13,6 @@ use crate::model::selector::Selections;
 use crate::model::{Json, Kind, Model, Shape, ShapeId, step};
 
 const ID: &str = "smithy.rules#endpointTests";
-const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
 
 pub(super) fn check(model: &Model, errors: &mut Collected) {
     let told = errors.blamed();
@@ -22,8 +21,9 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
     for service in model.service_ids().into_iter().filter_map(|id| model.get(id)) {
         let tests = service.traits.get(ID).and_then(|tests| tests.get("testCases")?.as_array());
         let Some(tests) = tests else { continue };
-        let rules = RULES.into_iter().find_map(|id| service.traits.get(id));
-        let parameters = rules.and_then(|rules| rules.get("parameters")?.as_object()).unwrap_or_default();
+        let rules = service.traits.endpoint_rules();
+        let parameters =
+            rules.and_then(|(_, rules)| rules.get("parameters")?.as_object()).unwrap_or_default();
         let operations = model.service_operations(&service.id);
         let check = Check {
             selections: &selections,

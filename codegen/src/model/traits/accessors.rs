@@ -232,6 +232,12 @@ impl Traits {
         self.0.iter().filter_map(|entry| protocol::find(entry.id.as_str()))
     }
 
+    /// Returns the rules of endpoints, with the id of their trait.
+    pub(crate) fn endpoint_rules(&self) -> Option<(&'static str, &Json)> {
+        let ids = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
+        ids.into_iter().find_map(|id| Some((id, self.get(id)?)))
+    }
+
     /// Returns `true` if one of the service's protocols has XML in messages, so that names in XML count.
     pub(crate) fn speaks_xml(&self) -> bool {
         self.spoken().any(|protocol| protocol.has_xml())

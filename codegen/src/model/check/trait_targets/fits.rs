@@ -22,9 +22,7 @@ pub(super) fn is_definition(shape: &Shape) -> bool {
 }
 
 pub(super) fn has_rules(shape: &Shape) -> bool {
-    ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"]
-        .iter()
-        .any(|id| shape.traits.get(id).is_some())
+    shape.traits.endpoint_rules().is_some()
 }
 
 pub(super) fn has_put(shape: &Shape) -> bool {
