@@ -9,6 +9,7 @@ use super::error::Error;
 use super::json::{self, Json, Object};
 use super::release::Origin;
 use super::translate::ENUM_RULE;
+use crate::model::Model;
 
 /// The key in a model's metadata. Its value is a list, so that models of several services can be loaded together.
 const KEY: &str = "imports";
@@ -26,6 +27,11 @@ pub(super) fn metadata(origin: &Origin, docs: bool, notes: &[String]) -> Object 
         import.push("notes", notes.to_vec());
     }
     Object::from_iter([(KEY, Json::Array(vec![import.into()]))])
+}
+
+/// Returns `true` if a model was imported.
+pub(super) fn is_import(model: &Model) -> bool {
+    model.metadata.contains_key(KEY)
 }
 
 /// Returns `true` if a file must be written for this model.

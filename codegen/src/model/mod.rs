@@ -25,8 +25,6 @@ pub(crate) use id::step;
 pub use id::{ShapeId, is_identifier};
 pub use json::{Json, SyntaxError};
 pub(crate) use load::errors_of_files;
-#[cfg(feature = "import")]
-pub(crate) use load::foreign;
 pub use load::{MAX_FILE_SIZE, Source};
 pub use shape::{Kind, Member, MemberIter, Operation, Resource, Service, Shape};
 pub use traits::*;

@@ -50,6 +50,9 @@ fn what_is_imported_can_be_generated_and_compared() {
     assert!(
         other.out.starts_with("Ring.input: member: nothing | Strokes\nRing.input: member: Times | nothing\n")
     );
+    let code = run(&["compare", &path("one/bell"), &path("two/bell"), "--code"]);
+    assert_eq!((code.status, code.out.lines().count()), (Some(1), other.out.lines().count() + 1));
+    assert!(code.out.starts_with("RingInput.times: code: Option<i32> | nothing\n"), "{}", code.out);
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn files_that_cannot_be_compared_are_told_apart() {
         ("model.yaml", b"smithy: '2.0'\n", "found YAML"),
         ("model.smithy", b"$version: \"2\"\n", "smithy ast"),
         ("cut.json", &model.as_bytes()[..100], "found no JSON: "),
-        ("bare.json", br#"{"smithy": "2.0", "shapes": {}}"#, "found no service"),
+        ("bare.json", br#"{"smithy": "2.0", "shapes": {}}"#, "found no shape of type `service`"),
     ];
     for (name, text, expected) in cases {
         fs::write(path(name), text).unwrap();

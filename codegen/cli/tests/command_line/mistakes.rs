@@ -213,7 +213,7 @@ fn both_models_that_are_compared_are_told_of() {
     let [before, after] = ["before.json", "after.json"].map(|name| folder.join(name).display().to_string());
     let outcome = run(&["compare", &before, &after]);
     assert_eq!(outcome.status, Some(1));
-    for part in [&format!("error: {before}: "), &format!("\nerror: {after}: "), "\n\n2 errors\n"] {
+    for part in [&format!("--> {before}\n"), &format!("--> {after}\n"), "\n\n2 errors\n"] {
         assert!(outcome.error.contains(part), "{part}: {}", outcome.error);
     }
 }

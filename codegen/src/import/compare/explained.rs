@@ -1,7 +1,5 @@
 //! Differences between official models and imported ones that the source of the import makes unavoidable.
 
-use super::Difference;
-
 /// An aspect, which statements about it must differ, and why.
 struct Explanation {
     aspect: &'static str,
@@ -15,6 +13,31 @@ const EXPLANATIONS: &[Explanation] = &[
         aspect: "default",
         holds: |official, imported| official.is_some() && imported.is_none(),
         reason: "botocore does not tell defaults",
+    },
+    Explanation {
+        aspect: "clientOptional",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore does not tell which required members clients need not have",
+    },
+    Explanation {
+        aspect: "endpointPrefix",
+        holds: |official, imported| official.is_none() && imported.is_some(),
+        reason: "botocore tells it for services whose models have none",
+    },
+    Explanation {
+        aspect: "s3UnwrappedXmlOutput",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore reads such an output by code of its own",
+    },
+    Explanation {
+        aspect: "xmlName",
+        holds: |official, imported| official.is_some() && imported.is_none(),
+        reason: "botocore does not tell the element of an output, nor names that are those of their members",
+    },
+    Explanation {
+        aspect: "xmlNamespace",
+        holds: |official, imported| official.is_none() || imported.is_none(),
+        reason: "botocore tells it at messages, and official models once, at the service",
     },
     Explanation {
         aspect: "uniqueItems",
@@ -43,11 +66,10 @@ const EXPLANATIONS: &[Explanation] = &[
     },
 ];
 
-/// Returns the reason why a difference cannot be avoided, whichever of the two models is the official one.
-pub(super) fn reason(difference: &Difference) -> Option<&'static str> {
-    let (a, b) = (difference.a.as_deref(), difference.b.as_deref());
-    let mut explanations = EXPLANATIONS.iter().filter(|explanation| explanation.aspect == difference.aspect);
-    let found = explanations.find(|explanation| (explanation.holds)(a, b) || (explanation.holds)(b, a));
+/// Returns the reason why a difference between an official model and an imported one cannot be avoided.
+pub(super) fn reason(official: Option<&str>, imported: Option<&str>, aspect: &str) -> Option<&'static str> {
+    let mut explanations = EXPLANATIONS.iter().filter(|explanation| explanation.aspect == aspect);
+    let found = explanations.find(|explanation| (explanation.holds)(official, imported));
     found.map(|explanation| explanation.reason)
 }
 

@@ -1,11 +1,12 @@
 //! Two models compared: whether they describe the same messages.
 //!
 //! Shapes are compared by where they are used, from each operation down, because two models of one service may well
-//! name their shapes differently: what counts is what goes over the wire and what a caller has to know.
+//! name their shapes differently: what counts is what goes over the wire and what a caller has to know. Each trait counts
+//! that generated code honours or keeps.
 
+mod code;
 mod explained;
 mod facts;
-mod model;
 mod walk;
 
 pub(super) use explained::page as explanations;
@@ -13,8 +14,10 @@ pub(super) use explained::page as explanations;
 use std::fmt;
 use std::path::Path;
 
-use super::error::{Error, Problems};
-use model::ServiceModel;
+use super::provenance::is_import;
+use crate::build;
+use crate::model::Source;
+use crate::{Clients, Diagnostics, Error, Input, Loaded, Servers, load};
 
 /// Something that one model says and the other does not, or differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +44,11 @@ impl fmt::Display for Difference {
 pub struct Comparison {
     /// The differences without a known reason.
     pub differences: Vec<Difference>,
-    /// The differences for a known reason, and the reason.
+    /// The differences that importing one of them explains, and the reason.
     pub explained: Vec<(Difference, &'static str)>,
+    /// The items of generated code that are gone, or have another form: code that uses them has to change. Names of shapes
+    /// count here.
+    pub code: Vec<Difference>,
     /// The number of operations that both models have.
     pub operations: usize,
     /// The number of members, elements and values that were compared.
@@ -55,15 +61,26 @@ impl Comparison {
     #[must_use]
     pub fn changes(&self) -> String {
         let all = self.differences.iter().chain(self.explained.iter().map(|(difference, _)| difference));
-        let lines = all.map(|Difference { path, aspect, a, b }| match (a, b) {
-            (None, Some(b)) => format!("- `{path}`: {aspect} `{b}` is new\n"),
-            (Some(a), None) => format!("- `{path}`: {aspect} `{a}` is gone\n"),
-            (a, b) => {
-                let [a, b] = [a, b].map(|side| side.as_deref().unwrap_or_default());
-                format!("- `{path}`: {aspect} was `{a}` and is `{b}`\n")
-            }
-        });
-        lines.collect()
+        let mut changes: String = all
+            .map(|Difference { path, aspect, a, b }| match (a, b) {
+                (None, Some(b)) => format!("- `{path}`: {aspect} `{b}` is new\n"),
+                (Some(a), None) => format!("- `{path}`: {aspect} `{a}` is gone\n"),
+                (a, b) => {
+                    let [a, b] = [a, b].map(|side| side.as_deref().unwrap_or_default());
+                    format!("- `{path}`: {aspect} was `{a}` and is `{b}`\n")
+                }
+            })
+            .collect();
+        if !self.code.is_empty() {
+            changes += "\nCode that uses the generated types has to change where it uses these:\n\n";
+        }
+        for Difference { path, a, b, .. } in &self.code {
+            changes += &match (a, b) {
+                (Some(a), Some(b)) => format!("- `{path}` was `{a}` and is `{b}`\n"),
+                _ => format!("- `{path}` is gone\n"),
+            };
+        }
+        changes
     }
 }
 
@@ -76,29 +93,64 @@ impl fmt::Display for Comparison {
         for difference in &self.differences {
             writeln!(f, "{difference}")?;
         }
-        let Comparison { differences, explained, operations, places } = self;
+        let Comparison { differences, explained, operations, places, .. } = self;
         let (differences, explained) = (differences.len(), explained.len());
         write!(f, "{operations} operations, {places} places compared: ")?;
         write!(f, "{differences} differences, {explained} explained")
     }
 }
 
-/// Compares two models of one service each. A folder stands for the `.json` files in it, which are merged.
+/// Compares a service of two models, the only one of each where none is chosen by its id. A folder stands for the `.json`
+/// files in it, which are merged.
 ///
 /// # Errors
-/// Returns an error if a file cannot be read, or holds no model of one service with its mixins flattened.
-pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
-    let mut problems = Problems::default();
-    let [a, b] = [a, b].map(|path| problems.note(ServiceModel::open(path)));
-    let (Some(a), Some(b)) = (a, b) else { return Err(problems.into()) };
-    let found = walk::walk(&a, &b);
+/// Returns the errors of both models, as [`load`] does.
+pub fn compare(a: &Path, b: &Path, service: Option<&str>) -> Result<Comparison, Error> {
+    let mut invalid = Diagnostics::default();
+    let mut loaded = Vec::with_capacity(2);
+    for path in [a, b] {
+        match open(path, service) {
+            Ok(model) => loaded.push(model),
+            Err(Error::Models(errors)) => invalid.0.extend(errors.0),
+            Err(other) => return Err(other),
+        }
+    }
+    match loaded.as_slice() {
+        [a, b] => Ok(compare_loaded(a, b)),
+        _ => Err(Error::Models(invalid)),
+    }
+}
+
+fn open(path: &Path, service: Option<&str>) -> Result<Loaded, Error> {
+    let files = build::read(&[path.to_path_buf()])?;
+    let sources = files.iter().map(|(name, text)| Source { name, text });
+    let mut input = Input::new("compared", sources);
+    input.service = service.map(str::to_owned);
+    // Their methods are code that others use.
+    (input.clients, input.servers) = (Some(Clients::Always), Some(Servers::Always));
+    load(&input)
+}
+
+/// Compares the services of two models.
+#[must_use]
+pub fn compare_loaded(a: &Loaded, b: &Loaded) -> Comparison {
+    let found = walk::walk(a, b);
     let mut comparison =
         Comparison { operations: found.operations, places: found.places, ..Comparison::default() };
+    comparison.code = code::changes(&a.service, &b.service);
+    // The limits of an import explain nothing between two of them, nor between two other models.
+    let imported = [a, b].map(|side| is_import(&side.model));
     for difference in found.differences {
-        match explained::reason(&difference) {
+        let (a, b) = (difference.a.as_deref(), difference.b.as_deref());
+        let reason = match imported {
+            [false, true] => explained::reason(a, b, difference.aspect),
+            [true, false] => explained::reason(b, a, difference.aspect),
+            _ => None,
+        };
+        match reason {
             Some(reason) => comparison.explained.push((difference, reason)),
             None => comparison.differences.push(difference),
         }
     }
-    Ok(comparison)
+    comparison
 }

@@ -1,21 +1,21 @@
 //! Each kind of difference is found, and equal messages are equal however their shapes are written.
 
-use super::{SERVICE, ast, folder};
+use super::{ast, folder, service};
 use crate::import::compare::{Comparison, compare};
 use crate::import::json::{Json, Object};
 
-fn compared(test: &str, a: &str, b: &str) -> Comparison {
+pub(super) fn compared(test: &str, a: &str, b: &str) -> Comparison {
     let folder = folder(test);
     let (left, right) = (folder.join("a.json"), folder.join("b.json"));
     std::fs::write(&left, a).unwrap();
     std::fs::write(&right, b).unwrap();
-    let comparison = compare(&left, &right).unwrap();
+    let comparison = compare(&left, &right, None).unwrap();
     std::fs::remove_dir_all(folder).unwrap();
     comparison
 }
 
 fn text() -> String {
-    ast(SERVICE).to_string()
+    ast(&service()).to_string()
 }
 
 /// The differences after `from` became `to` in the second model.
@@ -49,7 +49,11 @@ fn each_difference_is_found_where_it_is() {
             r#""smithy.api#httpHeader":"due""#,
             "LendBook.input.Due: binding: header x-due | header due",
         ),
-        (r#""smithy.api#httpPayload":{}"#, r#""a#b":{}"#, "LendBook.output.Text: binding: payload | body"),
+        (
+            r#""smithy.api#httpQuery":"next""#,
+            r#""a#b":{}"#,
+            "ListBooks.input.Next: binding: query next | body",
+        ),
         (
             r#""smithy.api#jsonName":"reader""#,
             r#""a#b":{}"#,
@@ -99,7 +103,7 @@ fn each_difference_is_found_where_it_is() {
 
 #[test]
 fn an_operation_that_is_missing_is_found() {
-    let fewer = ast(&SERVICE.replace("\"Listen\": {\"name\": \"Listen\"", "\"Hear\": {\"name\": \"Hear\""))
+    let fewer = ast(&service().replace("\"Listen\": {\"name\": \"Listen\"", "\"Hear\": {\"name\": \"Hear\""))
         .to_string();
     let comparison = compared("operation", &text(), &fewer);
     let differences: Vec<String> = comparison.differences.iter().map(ToString::to_string).collect();
@@ -110,7 +114,7 @@ fn an_operation_that_is_missing_is_found() {
 fn names_of_shapes_and_old_spellings_make_no_difference() {
     let renamed = text().replace("#LendBookRequest", "#LendBookInput").replace("#Reader", "#Lender");
     assert!(compared("renamed", &text(), &renamed).differences.is_empty());
-    let old = ast(SERVICE);
+    let old = ast(&service());
     let values = ["NOVEL", "comic-book", "58.2"].map(|value| Json::of("value", value)).to_vec();
     let string = [("type", Json::from("string")), ("traits", Json::of("smithy.api#enum", values))];
     let string = Json::from(Object::from_iter(string));
@@ -124,20 +128,38 @@ fn names_of_shapes_and_old_spellings_make_no_difference() {
     assert!(compared("old-enum", &text(), &old.to_string()).differences.is_empty());
 }
 
+/// The model as an import leaves it.
+fn imported() -> String {
+    text().replacen('{', r#"{"metadata":{"imports":[{"package":"botocore"}]},"#, 1)
+}
+
 #[test]
 fn what_the_source_cannot_say_is_explained() {
-    let more = r##"#Price","traits":{"smithy.api#default":1}}"##;
-    let comparison = compared("explained", &text().replace(r##"#Price"}"##, more), &text());
+    let more =
+        |text: String| text.replace(r##"#Price"}"##, r##"#Price","traits":{"smithy.api#default":1}}"##);
+    let told = "ListBooks.output.Books[].Price: default: 1 | nothing";
+    let comparison = compared("explained", &more(text()), &imported());
     assert!(comparison.differences.is_empty());
     let (difference, reason) = &comparison.explained[0];
-    assert_eq!(difference.to_string(), "ListBooks.output.Books[].Price: default: 1 | nothing");
+    assert_eq!(difference.to_string(), told);
     assert!(reason.contains("defaults"));
+    // It explains no default that an import has and the official model has not, and nothing between models of one origin.
+    for (test, a, b) in [
+        ("explained-not", more(imported()), text()),
+        ("own", more(text()), text()),
+        ("imports", more(imported()), imported()),
+    ] {
+        let comparison = compared(test, &a, &b);
+        assert!(comparison.explained.is_empty(), "{test}");
+        assert_eq!(comparison.differences[0].to_string(), told, "{test}");
+    }
 }
 
 #[test]
 fn a_service_without_traits_is_compared_too() {
-    let model =
-        |version: u32| format!(r##"{{"shapes":{{"a#S":{{"type":"service","version":"{version}"}}}}}}"##);
+    let model = |version: u32| {
+        format!(r##"{{"smithy":"2.0","shapes":{{"a#S":{{"type":"service","version":"{version}"}}}}}}"##)
+    };
     let comparison = compared("bare", &model(1), &model(2));
     assert_eq!(comparison.differences[0].to_string(), "service: version: 1 | 2");
 }
@@ -146,14 +168,16 @@ fn a_service_without_traits_is_compared_too() {
 fn what_is_no_model_is_refused() {
     let folder = folder("refused");
     let path = folder.join("model.json");
-    for (content, message) in
-        [("{", "EOF"), ("{}", "no `shapes`"), (r#"{"shapes":{}}"#, "found no service, expected one")]
-    {
+    for (content, message) in [
+        ("{", "found no JSON: EOF"),
+        ("{}", "expected `smithy`"),
+        (r#"{"smithy":"2.0"}"#, "found no shape of type `service`"),
+    ] {
         std::fs::write(&path, content).unwrap();
-        let error = compare(&path, &path).unwrap_err();
-        assert!(error.mentions(message), "{error}");
+        let error = compare(&path, &path, None).unwrap_err();
+        assert!(error.to_string().contains(message), "{error}");
     }
-    assert!(compare(&folder.join("none.json"), &path).is_err());
+    assert!(compare(&folder.join("none.json"), &path, None).is_err());
     std::fs::remove_dir_all(folder).unwrap();
 }
 
@@ -171,7 +195,7 @@ fn a_folder_is_one_model_with_what_its_files_apply() {
         .join(",");
     let more = format!(r#"{{"smithy":"2.0","shapes":{{{applied}}}}}"#);
     std::fs::write(b.join("more.json"), more).unwrap();
-    let comparison = compare(&a, &b).unwrap();
+    let comparison = compare(&a, &b, None).unwrap();
     std::fs::remove_dir_all(folder).unwrap();
     let found = [
         "ListBooks: deprecated: nothing | yes",

@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{PAGINATORS, SERVICE, WAITERS, folder};
+use super::{PAGINATORS, SERVICE, WAITERS, folder, service};
 use crate::import::{Error, Import, imported, page};
 
 const EXTRAS: &str = r#"{"version": 1.0, "merge": {"pagination": {"ListBooks": {"limit_key": "Max"}}}}"#;
@@ -119,14 +119,7 @@ fn documentation_of_ones_own_stays() {
     let folder = folder("own_words");
     let data = folder.join("library/2020-01-01");
     fs::create_dir_all(&data).unwrap();
-    // No endpoint is told by what lends books.
-    let endpoints = [
-        r#" "endpointoperation": true,"#,
-        r#", "endpointdiscovery": {"required": true}"#,
-        r#", "endpointdiscoveryid": true"#,
-    ];
-    let service = endpoints.iter().fold(SERVICE.to_owned(), |text, part| text.replace(part, ""));
-    fs::write(data.join("service-2.json"), service).unwrap();
+    fs::write(data.join("service-2.json"), service()).unwrap();
     let out = folder.join("out");
     fs::create_dir_all(out.join("library")).unwrap();
     let words = |id: &str| {

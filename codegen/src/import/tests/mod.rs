@@ -2,7 +2,9 @@
 
 mod comparison;
 mod importing;
+mod models;
 mod partitions;
+mod told;
 mod translation;
 
 use std::path::PathBuf;
@@ -80,7 +82,7 @@ const WAITERS: &str = r#"{"version": 2, "waiters": {"BookThere": {"delay": 5, "m
   {"state": "success", "matcher": "pathAll", "argument": "Books[].Kind", "expected": "NOVEL"},
   {"state": "retry", "matcher": "error", "expected": "Missing"}]}}}"#;
 
-const RULES: &str = r#"{"version": "1.0", "parameters": {"Region": {"type": "String", "documentation": "Where."}},
+const RULES: &str = r#"{"version": "1.0", "parameters": {"Region": {"type": "String", "required": true, "documentation": "Where."}},
   "rules": [{"conditions": [], "endpoint": {"url": "https://lib.{Region}.example"}, "type": "endpoint", "documentation": "Why."}]}"#;
 
 fn file(name: &str, text: &str) -> SourceFile {
@@ -103,6 +105,16 @@ fn translated(text: &str, docs: bool) -> Result<Translated, Error> {
 fn ast(text: &str) -> Json {
     let shapes = translated(text, false).unwrap().shapes;
     Object::from_iter([("smithy", Json::from("2.0")), ("shapes", shapes.into())]).into()
+}
+
+/// The service without discovery of endpoints: none is told by what lends books, and nothing is generated where it is said.
+fn service() -> String {
+    let endpoints = [
+        r#" "endpointoperation": true,"#,
+        r#", "endpointdiscovery": {"required": true}"#,
+        r#", "endpointdiscoveryid": true"#,
+    ];
+    endpoints.iter().fold(SERVICE.to_owned(), |text, part| text.replace(part, ""))
 }
 
 /// A folder for one test, emptied.

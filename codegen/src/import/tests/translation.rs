@@ -34,11 +34,23 @@ fn a_signing_name_with_capitals_is_no_namespace_of_arns() {
 }
 
 #[test]
+fn errors_of_a_service_that_signs_as_s3_are_not_wrapped() {
+    let old = r#""protocol": "rest-json", "protocols": ["smithy-rpc-v2-cbor", "rest-json"]"#;
+    for (signature, settings) in [("s3", r#"{"noErrorWrapping":true}"#), ("s3v4", "{}")] {
+        let text = SERVICE
+            .replace(old, r#""protocol": "rest-xml""#)
+            .replace(r#""signatureVersion": "v4""#, &format!(r#""signatureVersion": "{signature}""#));
+        let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+        assert!(shapes.contains(&format!(r#""aws.protocols#restXml":{settings}"#)), "{shapes}");
+    }
+}
+
+#[test]
 fn endpoints_have_rules_and_parameters() {
     let service = [
         r##""aws.api#clientEndpointDiscovery":{"operation":"com.amazonaws.townlibrary#LendBook"}"##,
         r#""smithy.rules#clientContextParams":{"Fast":{"type":"boolean"}}"#,
-        r#""smithy.rules#endpointRuleSet":{"version":"1.0","parameters":{"Region":{"type":"String"}},"rules":[{"#,
+        r#""smithy.rules#endpointRuleSet":{"version":"1.0","parameters":{"Region":{"type":"String","required":true}},"rules":[{"#,
     ];
     assert_has("TownLibrary", &service);
     let operation = [

@@ -94,7 +94,7 @@ pub(super) fn protocol_id(metadata: &Metadata, protocol: &str) -> Option<&'stati
 /// Returns the trait of a protocol, with the HTTP versions where the source tells them.
 fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, Json), Error> {
     let id = protocol_id(metadata, protocol).ok_or_else(|| unknown("protocol", protocol))?;
-    let settings = match metadata.h2.as_deref() {
+    let mut settings = match metadata.h2.as_deref() {
         None => Object::default(),
         // For event streams only, or preferred for everything.
         Some("eventstream") => Object::from_iter([
@@ -106,5 +106,8 @@ fn protocol_trait(metadata: &Metadata, protocol: &str) -> Result<(&'static str, 
             return Err(unknown("setting `h2`", other));
         }
     };
+    if id == "aws.protocols#restXml" && metadata.signature_version == "s3" {
+        settings.push("noErrorWrapping", true); // a signature of S3's own is that of its kind
+    }
     Ok((id, settings.into()))
 }

@@ -313,9 +313,13 @@ fn namespace(name: &str) -> Option<&'static [(&'static str, Fate)]> {
 
 /// Returns the fate of a trait, `None` for one that is not in the table.
 pub(crate) fn fate(id: &str) -> Option<Fate> {
+    entry(id).map(|(_, fate)| fate)
+}
+
+/// Returns the name of a trait without its namespace, and its fate; `None` for one that is not in the table.
+pub(crate) fn entry(id: &str) -> Option<(&'static str, Fate)> {
     let (space, name) = id.split_once('#')?;
-    let known = namespace(space)?.iter().find(|(known, _)| *known == name);
-    known.map(|(_, fate)| *fate)
+    namespace(space)?.iter().find(|(known, _)| *known == name).copied()
 }
 
 /// Returns the trait that an unknown one of a known namespace was most likely meant to be.
