@@ -46,11 +46,15 @@ impl Case {
         }
         let mut input = operation.input();
         fill(&given, &mut input).map_err(|problem| format!("input{problem}"))?;
+        let check = match case.get("allowConstraintErrors") {
+            Some(Document::Boolean(true)) => present,
+            _ => valid,
+        };
         let outcome = match (case.get("output"), case.get("error")) {
-            (Some(output), None) => Ok(self::output(operation, output)?),
-            (None, Some(error)) => Err(self::error(operation, error)?),
+            (Some(output), None) => Ok(self::output(operation, output, check)?),
+            (None, Some(error)) => Err(self::error(operation, error, check)?),
             (None, None) if case.get("input").is_some() => {
-                Ok(self::output(operation, &Document::Object(Default::default()))?)
+                Ok(self::output(operation, &Document::Object(Default::default()), check)?)
             }
             _ => {
                 return Err("expected {\"input\": …} with one of \"output\" and \"error\"".to_owned());
@@ -127,7 +131,7 @@ fn only(given: &Document, what: &str, known: &[&str]) -> Result<(), String> {
 /// # Errors
 /// Returns a message with a path, if it is not valid by the model.
 pub(super) fn always(operation: &Operation, given: &Document) -> Result<Output, String> {
-    output(operation, given).map_err(|problem| {
+    output(operation, given, valid).map_err(|problem| {
         let is_case = given.get("input").is_some() && (given.get("output").or(given.get("error"))).is_some();
         let name = operation.schema().name;
         match is_case {
@@ -139,18 +143,21 @@ pub(super) fn always(operation: &Operation, given: &Document) -> Result<Output, 
     })
 }
 
-/// Returns an output that is valid by the model, and can be written in the protocol that its service prefers.
+/// A check of a structure that was read, with the paths of required members that are missing.
+type Check = fn(&dyn Structure, &[String]) -> Result<(), String>;
+
+/// Returns an output that the check takes, and that can be written in the protocol which its service prefers.
 ///
 /// # Errors
 /// Returns a message with a path, if it is not.
-pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, String> {
+fn output(operation: &Operation, given: &Document, check: Check) -> Result<Output, String> {
     let (mut given, mut output) = (given.clone(), operation.output());
     let events = match Stream::of(operation.schema().output_events, operation.output_events()) {
         Some(stream) => stream.take(&mut given).map_err(|problem| format!("output{problem}"))?,
         None => None,
     };
     let missing = fill(&given, &mut output).map_err(|problem| format!("output{problem}"))?;
-    valid(&output, &missing).map_err(|problem| format!("output: {problem}"))?;
+    check(&output, &missing).map_err(|problem| format!("output: {problem}"))?;
     let written = match operation.output_events() {
         Some(_) => operation.respond_events(None, &output).map(drop),
         None => operation.respond(None, Ok(&output)).map(drop),
@@ -159,7 +166,7 @@ pub(super) fn output(operation: &Operation, given: &Document) -> Result<Output, 
     Ok(Output { output, events })
 }
 
-fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String> {
+fn error(operation: &Operation, given: &Document, check: Check) -> Result<DynamicError, String> {
     if given.get("code").is_some() {
         return other_error(given).map(DynamicError::Unhandled);
     }
@@ -184,7 +191,7 @@ fn error(operation: &Operation, given: &Document) -> Result<DynamicError, String
     let mut error = DynamicStructure::new(ty);
     if let Some(content) = given.get("content") {
         let missing = fill(content, &mut error).map_err(|problem| format!("error/content{problem}"))?;
-        valid(&error, &missing).map_err(|problem| format!("error/content: {problem}"))?;
+        check(&error, &missing).map_err(|problem| format!("error/content: {problem}"))?;
     }
     let error = DynamicError::new(error);
     operation.respond(None, Err(&error)).map_err(|problem| format!("error: {problem}"))?;
@@ -218,7 +225,21 @@ fn fill(given: &Document, into: &mut DynamicStructure) -> Result<Vec<String>, St
     }
 }
 
-/// Checks a structure that was read.
+/// Checks that no required member is missing, and nothing else: a service may know more values than its model.
+fn present(_: &dyn Structure, missing: &[String]) -> Result<(), String> {
+    match missing.first() {
+        Some(path) => Err(format!("{path}: a required member is missing")),
+        None => Ok(()),
+    }
+}
+
+/// Checks a structure by the model.
 fn valid(value: &dyn Structure, missing: &[String]) -> Result<(), String> {
-    validate::check_read(value, missing).into_result().map_err(|violations| violations.to_string())
+    validate::check_read(value, missing).into_result().map_err(|violations| match missing {
+        [] => format!(
+            "{violations}; to answer so all the same, write {{\"output\": …, \"allowConstraintErrors\": true}} into a file of the \
+             folder `OPERATION`"
+        ),
+        _ => violations.to_string(),
+    })
 }

@@ -52,7 +52,8 @@ pub(crate) struct Serve {
     virtual_hosts: Option<String>,
     /// Answer from this folder: OPERATION.json is an output; OPERATION/ANY.json is {"input": …, "output": …} or
     /// {"input": …, "error": {"shapeId": …, "content": …}}, for requests that have these members; an error that the model
-    /// does not have is {"code": …, "status": …, "message": …}
+    /// does not have is {"code": …, "status": …, "message": …}. With "allowConstraintErrors": true beside it, an answer may
+    /// have values that the model does not allow
     #[arg(long, value_name = "DIR")]
     answers: Option<PathBuf>,
     /// Write what was asked and answered into this folder, in the form that --answers takes

@@ -50,6 +50,26 @@ fn all_answers_that_do_not_fit_are_named() {
 }
 
 #[test]
+fn an_answer_may_break_constraints_where_it_says_so() {
+    let answers = folder("answers_of_a_newer_service");
+    fs::create_dir(answers.join("GetForecast")).unwrap();
+    let case = |text: &str| fs::write(answers.join("GetForecast/new.json"), text).unwrap();
+    let arguments = [WEATHER, "--answers", answers.to_str().unwrap()];
+    let refused =
+        || run(&["serve", WEATHER, "--port", "0", "--answers", answers.to_str().unwrap()], "").error;
+    case(r#"{"output": {"city": "Oslo", "sky": "FOGGY"}}"#);
+    let error = refused();
+    assert!(error.contains("/sky") && error.contains(r#""allowConstraintErrors": true"#), "{error}");
+    case(r#"{"output": {"city": "Oslo"}, "allowConstraintErrors": true}"#);
+    let error = refused();
+    assert!(error.contains("output: /sky: a required member is missing"), "{error}");
+    case(r#"{"output": {"city": "Oslo", "sky": "FOGGY"}, "allowConstraintErrors": true}"#);
+    let stand_in = StandIn::start(&arguments);
+    let outcome = stand_in.call(WEATHER, "GetForecast", r#"{"city": "Oslo"}"#, &[]);
+    assert!(outcome.out.contains("FOGGY"), "{}", outcome.error);
+}
+
+#[test]
 fn what_is_recorded_can_be_answered() {
     let recorded = folder("recorded");
     let path = recorded.to_str().unwrap();
