@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::protocol::{Reason, Refusal, ServerProtocol};
 use ferrosmith_runtime::schema::OperationSchema;
 use http::Response;
@@ -14,7 +15,7 @@ use crate::panic::CatchPanic;
 use crate::progress::Progress;
 use crate::trace;
 use crate::unread::Refused;
-use crate::{Body, Call};
+use crate::{Body, BoxError, Call};
 
 /// The future of a response.
 pub type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
@@ -101,6 +102,22 @@ impl Begun {
 /// the client must not know.
 pub(crate) fn failed(protocol: &'static dyn ServerProtocol, message: &str) -> Response<Body> {
     refused(protocol, Refusal::new(Reason::Internal, message))
+}
+
+/// Returns the same response for a cause, which layers find among its extensions, and the client does not.
+pub(crate) fn failed_because(
+    protocol: &'static dyn ServerProtocol,
+    message: &str,
+    cause: impl Into<BoxError>,
+) -> Response<Body> {
+    let mut response = failed(protocol, message);
+    response.extensions_mut().insert(internal(message).because(cause));
+    response
+}
+
+/// Returns the error of a request that the server failed on.
+pub(crate) fn internal(message: &str) -> Unhandled {
+    Refusal::new(Reason::Internal, message).into()
 }
 
 /// Returns the response to a request that the server refuses.

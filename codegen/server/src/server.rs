@@ -21,7 +21,8 @@ use crate::{Body, BoxError, Builder, http1};
 ///
 /// It is a `tower` service of `http` requests with any body, and never fails: what goes wrong is a response. One that refuses a
 /// request has the [`Reason`](ferrosmith_runtime::protocol::Reason) among its extensions, for layers around the server, and one of
-/// a handler that failed the [`Unhandled`](ferrosmith_runtime::Unhandled) with its cause, which the client is not told.
+/// a handler that failed, or whose output does not fit a response, the [`Unhandled`](ferrosmith_runtime::Unhandled) with its
+/// cause, which the client is not told.
 ///
 /// ```
 /// use ferrosmith_server::{Body, Call, Server};

@@ -12,7 +12,7 @@ use ferrosmith_runtime::{Operation, Rejection, ServiceError};
 use http::Response;
 use pin_project_lite::pin_project;
 
-use crate::handler::{Answer, Handler, failed, rejected};
+use crate::handler::{Answer, Handler, failed_because, rejected};
 use crate::{Body, Call};
 
 /// An async function of an operation.
@@ -96,7 +96,7 @@ fn sent(
 ) -> Response<Body> {
     let mut response = match response {
         Ok(response) => response.map(Body::from),
-        Err(_) => failed(protocol, "the output does not fit a response"),
+        Err(error) => return failed_because(protocol, "the output does not fit a response", error),
     };
     // The client is not told the cause.
     if let Some(Failure::Unhandled(error)) = failure

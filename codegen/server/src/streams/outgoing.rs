@@ -14,15 +14,22 @@ use http::Response;
 use super::writing::Writing;
 use super::{Sent, Streamed};
 use crate::Body;
-use crate::handler::failed;
+use crate::handler::failed_because;
 
 /// The events of an output: a stream that is polled as the client reads it, and dropped when the client is gone.
 ///
 /// Modelled errors are members of the union, and may be followed by other events. An error that the model does not have,
-/// [`Unhandled`] with its code and message, ends the stream, and so does a panic.
-pub struct Outgoing<E>(Events<E>);
+/// [`Unhandled`] with its code and message, ends the stream, and so do a panic and an event that does not fit a message:
+/// [`Outgoing::on_failure`] is for a log.
+pub struct Outgoing<E> {
+    events: Events<E>,
+    told: Option<Told>,
+}
 
 type Events<E> = Pin<Box<dyn Stream<Item = Result<E, Unhandled>> + Send>>;
+
+/// A function that is told why a stream ended.
+type Told = Box<dyn FnOnce(&Unhandled) + Send>;
 
 impl<E: Send + 'static> Outgoing<E> {
     /// Returns the events of a stream.
@@ -33,7 +40,7 @@ impl<E: Send + 'static> Outgoing<E> {
         let mut events = Box::pin(events);
         let next =
             move |context: &mut Context<'_>| events.as_mut().poll_next(context).map(|event| event.map(Ok));
-        Outgoing(Box::pin(Polled(next)))
+        Outgoing::fallible(Polled(next))
     }
 
     /// Returns the events of a stream, which an error ends.
@@ -41,7 +48,7 @@ impl<E: Send + 'static> Outgoing<E> {
     where
         S: Stream<Item = Result<E, Unhandled>> + Send + 'static,
     {
-        Outgoing(Box::pin(events))
+        Outgoing { events: Box::pin(events), told: None }
     }
 
     /// Returns events that are known.
@@ -51,7 +58,7 @@ impl<E: Send + 'static> Outgoing<E> {
         I::IntoIter: Send + 'static,
     {
         let mut events = Box::new(events.into_iter());
-        Outgoing(Box::pin(Polled(move |_: &mut Context<'_>| Poll::Ready(events.next().map(Ok)))))
+        Outgoing::fallible(Polled(move |_: &mut Context<'_>| Poll::Ready(events.next().map(Ok))))
     }
 
     /// Returns events that are made one after the other: a step takes what the one before left, and returns an event and
@@ -72,7 +79,7 @@ impl<E: Send + 'static> Outgoing<E> {
     {
         let mut left = Some(state);
         let mut running = Box::pin(None);
-        Outgoing(Box::pin(Polled(move |context: &mut Context<'_>| {
+        Outgoing::fallible(Polled(move |context: &mut Context<'_>| {
             if let Some(state) = left.take() {
                 running.set(Some(step(state)));
             }
@@ -84,7 +91,30 @@ impl<E: Send + 'static> Outgoing<E> {
                 left = Some(state);
                 Ok(event)
             }))
-        })))
+        }))
+    }
+}
+
+impl<E> Outgoing<E> {
+    /// Calls a function with the error that ends the stream, if one does, and with its cause, which the client is not told.
+    ///
+    /// ```
+    /// # use ferrosmith_server::Outgoing;
+    /// # fn log(counts: Outgoing<u32>) -> Outgoing<u32> {
+    /// counts.on_failure(|error| match error.cause() {
+    ///     Some(cause) => eprintln!("events ended: {error}: {cause}"),
+    ///     None => eprintln!("events ended: {error}"),
+    /// })
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on_failure(self, told: impl FnOnce(&Unhandled) + Send + 'static) -> Self {
+        Outgoing { told: Some(Box::new(told)), ..self }
+    }
+
+    /// Tells the error that ends the stream.
+    pub(super) fn failed(self, error: &Unhandled) {
+        self.told.into_iter().for_each(|told| told(error));
     }
 }
 
@@ -115,7 +145,7 @@ impl<E> Stream for Outgoing<E> {
     type Item = Result<E, Unhandled>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.as_mut().poll_next(context)
+        self.events.as_mut().poll_next(context)
     }
 }
 
@@ -129,7 +159,7 @@ impl<O: OutputEvents> Sent<O> for Streamed<O::Output, Outgoing<O::OutputEvent>> 
     async fn send(self, protocol: &'static dyn ServerProtocol) -> Response<Body> {
         match O::respond_events(Some(protocol), &self.output) {
             Ok((response, writer)) => response.map(|()| self.stream.into_body(writer)),
-            Err(_) => failed(protocol, "the output does not fit a response"),
+            Err(error) => failed_because(protocol, "the output does not fit a response", error),
         }
     }
 }

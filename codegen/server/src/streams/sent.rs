@@ -5,7 +5,7 @@ use ferrosmith_runtime::protocol::ServerProtocol;
 use http::Response;
 
 use super::received::streaming;
-use crate::handler::failed;
+use crate::handler::failed_because;
 use crate::typed::written;
 use crate::{Body, body};
 
@@ -49,11 +49,14 @@ impl<O: Operation> Sent<O> for Streamed<O::Output, Body> {
         let Streamed { mut output, stream } = self;
         if protocol.has_http_bindings() {
             let response = O::respond_stream(Some(protocol), &output, stream);
-            return response.unwrap_or_else(|_| failed(protocol, "the output does not fit a response"));
+            return response.unwrap_or_else(|error| {
+                failed_because(protocol, "the output does not fit a response", error)
+            });
         }
         // A member among others: they are sent when all of it is there.
-        let Ok(bytes) = body::read(stream, usize::MAX, 0).await else {
-            return failed(protocol, "the output could not be read");
+        let bytes = match body::read(stream, usize::MAX, 0).await {
+            Ok(bytes) => bytes,
+            Err(error) => return failed_because(protocol, "the output could not be read", error),
         };
         if let Some(blob) = streaming(&mut output) {
             *blob = bytes.into();

@@ -7,12 +7,13 @@ use std::task::{Context, Poll, ready};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::EventWriter;
-use ferrosmith_runtime::protocol::{MessageError, Reason, Refusal};
+use ferrosmith_runtime::protocol::{MessageError, Reason};
 use ferrosmith_runtime::{ServiceError as _, Union};
 use futures_core::Stream as _;
 use http_body::Frame;
 
 use super::Outgoing;
+use crate::handler::internal;
 use crate::trace;
 
 /// The body of a response with events: what stands before them, each as it comes, and an error that ends them.
@@ -38,9 +39,13 @@ impl<E: Union> Writing<E> {
         })
     }
 
-    /// Ends the stream with an error.
+    /// Ends the stream with an error. A function that is told of it may panic, too.
     fn failed(&mut self, error: &Unhandled) -> Result<Bytes, MessageError> {
-        self.events = None;
+        let events = self.events.take();
+        let tell = AssertUnwindSafe(|| events.into_iter().for_each(|events| events.failed(error)));
+        if catch_unwind(tell).is_err() {
+            trace::panicked();
+        }
         let code = error.code().unwrap_or(Reason::Internal.code());
         self.writer.write_error(code, error.message().unwrap_or_default())
     }
@@ -57,7 +62,7 @@ impl<E: Union> Writing<E> {
         Poll::Ready(Some(match ready!(self.poll_event(context)) {
             Some(Ok(event)) => match self.writer.write(&event) {
                 Ok(bytes) => Ok(bytes),
-                Err(_) => self.failed(&internal("an event does not fit a message")),
+                Err(error) => self.failed(&internal("an event does not fit a message").because(error)),
             },
             Some(Err(error)) => self.failed(&error),
             None => {
@@ -66,10 +71,6 @@ impl<E: Union> Writing<E> {
             }
         }))
     }
-}
-
-fn internal(message: &str) -> Unhandled {
-    Refusal::new(Reason::Internal, message).into()
 }
 
 // Nothing in it is pinned.

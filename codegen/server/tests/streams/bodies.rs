@@ -1,7 +1,7 @@
 //! Streams of bytes.
 
 use ferrosmith_client::transport::Body;
-use ferrosmith_runtime::ServiceError as _;
+use ferrosmith_runtime::{Operation as _, ServiceError as _, Unhandled};
 
 use crate::generated_kitchen::{self as generated, Deliver, DeliverInput, Photograph, PhotographInput};
 use crate::kitchen::{Closed, Kitchen};
@@ -38,6 +38,20 @@ async fn bytes_both_ways() {
         let output = place.client.call::<Photograph>(PhotographInput::new("a fish")).await.unwrap();
         assert_eq!(output.picture.as_ref(), b"a fish", "{}", place.name);
     }
+}
+
+#[tokio::test]
+async fn layers_are_told_why_an_output_does_not_fit() {
+    let server = generated::serve(Kitchen::default());
+    let input = PhotographInput::new("").from("a market of two lines");
+    let request = Photograph::request(&input).unwrap().map(ferrosmith_server::Body::from);
+    let mut response = server.respond(request).await;
+    assert_eq!(response.status(), 500);
+    let failure = response.extensions().get::<Unhandled>().expect("what failed");
+    let cause = failure.cause().unwrap().to_string();
+    assert!(cause.contains("newline") || cause.contains("control"), "{cause}");
+    let body = response.body_mut().next().await.unwrap().unwrap();
+    assert!(!String::from_utf8_lossy(&body).contains(&cause), "{body:?}");
 }
 
 #[tokio::test]

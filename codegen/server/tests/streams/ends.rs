@@ -39,6 +39,36 @@ async fn a_client_that_goes_ends_the_stream() {
 }
 
 #[tokio::test]
+async fn a_handler_is_told_why_its_events_ended_and_the_client_is_not() {
+    let log = Arc::new(Log::default());
+    for place in places(&generated::serve(Kitchen(Arc::clone(&log)))).await {
+        let cases = [
+            ("hot", 3, ""),
+            ("overheated", 1, r#"by 40 degrees: Some("a broken thermostat")"#),
+            ("panic", 1, "an internal error: None"),
+            ("crowded", 0, "an event does not fit a message: Some("),
+        ];
+        for (stove, count, told) in cases {
+            let input = WatchInput::new().stove(stove);
+            let mut events = place.client.call::<Watch>(input).events().await.unwrap();
+            for _ in 0..count {
+                let _event_or_modelled_error = events.next().await.unwrap();
+            }
+            let end = format!("{:?}", events.next().await);
+            assert!(!end.contains("thermostat"), "{}: {end}", place.name);
+            let failures = std::mem::take(&mut *log.failures.lock().unwrap());
+            assert_eq!(
+                failures.len(),
+                usize::from(!told.is_empty()),
+                "{}: {stove}: {failures:?}",
+                place.name
+            );
+            assert!(failures.iter().all(|failure| failure.starts_with(told)), "{failures:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_stream_counts_until_its_end() {
     let server = generated::builder(Kitchen::default()).concurrency(1).build().unwrap();
     for place in places(&server).await {

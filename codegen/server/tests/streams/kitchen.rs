@@ -1,9 +1,10 @@
 //! A service with streams of each kind.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::error::Unhandled;
 use ferrosmith_runtime::event_stream::Event;
 use ferrosmith_server::{Body, Call, Incoming, Outgoing, Streamed};
@@ -19,6 +20,8 @@ use crate::generated_kitchen::{
 pub(crate) struct Log {
     /// The streams that were dropped, ended or not.
     pub(crate) dropped: AtomicUsize,
+    /// The messages and causes of streams that failed.
+    pub(crate) failures: Mutex<Vec<String>>,
 }
 
 /// Counts when it is dropped.
@@ -57,15 +60,22 @@ impl Service for Kitchen {
             }),
             Some("overheated") => Outgoing::unfold(0, |count| async move {
                 let overheated = Unhandled::default().with_code("Overheated").with_message("by 40 degrees");
+                let overheated = overheated.because("a broken thermostat");
                 if count == 0 { Ok(Some((dish("soup"), 1))) } else { Err(overheated) }
             }),
             Some("panic") => Outgoing::unfold(0, |count| async move {
                 assert!(count == 0, "a secret of the kitchen");
                 Ok(Some((dish("soup"), 1)))
             }),
+            Some("crowded") => Outgoing::of([dish(&"x".repeat(17 << 20))]),
             _ => Outgoing::of([dish("soup"), Burnt::new().message("black").into(), dish("toast")]),
         };
         let since = ferrosmith_runtime::Timestamp::from_epoch(1_440_938_160, 0);
+        let log = Arc::clone(&self.0);
+        let events = events.on_failure(move |error| {
+            let cause = error.cause().map(ToString::to_string);
+            log.failures.lock().unwrap().push(format!("{}: {cause:?}", error.message().unwrap_or_default()));
+        });
         Ok(Streamed::new(WatchOutput::new().since(since), events))
     }
 
@@ -129,6 +139,7 @@ impl Service for Kitchen {
         body: Body,
         _: &Call,
     ) -> Result<Streamed<PhotographOutput, Body>, PhotographError> {
-        Ok(Streamed::new(PhotographOutput::new("").of(input.from), Body::from_stream(body)))
+        let of = input.from.map(|from| from.replace("a market of two lines", "the\nmarket"));
+        Ok(Streamed::new(PhotographOutput::new("").of(of), Body::from_stream(body)))
     }
 }
