@@ -1,5 +1,7 @@
 //! Sample values where constraints leave little room.
 
+use std::time::Instant;
+
 use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicStructure, Sampler, Service};
 use ferrosmith_runtime::{Ref, validate};
@@ -45,6 +47,31 @@ const TYPES: &[(&str, &str)] = &[
     (
         "longName",
         r#"{"type": "string", "traits": {"smithy.api#pattern": "^name/[a-z]{1,63}$", "smithy.api#length": {"min": 30}}}"#,
+    ),
+    ("anyCase", r#"{"type": "string", "traits": {"smithy.api#pattern": "^(?i)(true|false)$"}}"#),
+    (
+        "snapshot",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^\\Asnap-(?:[0-9a-f]{8}|[0-9a-f]{17})\\z$"}}"#,
+    ),
+    ("twice", r#"{"type": "string", "traits": {"smithy.api#pattern": "^[0-9A-Z]{2}+$"}}"#),
+    ("fewTimes", r#"{"type": "string", "traits": {"smithy.api#pattern": "^rule/[a-z]{11}{0,5}$"}}"#),
+    ("jsonPath", r#"{"type": "string", "traits": {"smithy.api#pattern": "^(?=^\\$)(?=^\\S+$).*$"}}"#),
+    (
+        "fileSystem",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?!\\d{1,3}(\\.\\d{1,3}){3})[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$", "smithy.api#length": {"min": 8}}}"#,
+    ),
+    (
+        "privateKey",
+        r#"{"type": "string", "traits": {"smithy.api#pattern": "^-{5}BEGIN KEY-{5}\\u000D?\\u000A([A-Za-z0-9/+]{64}\\u000D?\\u000A)*[A-Za-z0-9/+]{1,64}={0,2}\\u000A-{5}END KEY-{5}$", "smithy.api#length": {"min": 1600, "max": 8000}}}"#,
+    ),
+    ("letter", r#"{"type": "string", "traits": {"smithy.api#pattern": "^\\x{41}\\x42$"}}"#),
+    (
+        "positive",
+        r#"{"type": "long", "traits": {"smithy.api#range": {"min": 1, "max": 9223372036854775807}}}"#,
+    ),
+    (
+        "least",
+        r#"{"type": "long", "traits": {"smithy.api#range": {"min": -9223372036854775808, "max": -5}}}"#,
     ),
     ("negative", r#"{"type": "integer", "traits": {"smithy.api#range": {"min": -20, "max": -10}}}"#),
     ("high", r#"{"type": "long", "traits": {"smithy.api#range": {"min": 5000000000}}}"#),
@@ -97,6 +124,29 @@ fn samples_fit_narrow_constraints() {
         assert_eq!(values.members().len(), TYPES.len());
         assert!(values.members().all(|(_, value)| !matches!(value, Ref::Absent)), "{values:?}");
     }
+}
+
+#[test]
+fn no_pattern_takes_long() {
+    let nested = |inner: &str, count: usize| {
+        (0..count).fold(inner.to_owned(), |pattern, _| format!("(a|{pattern}{{4000}})"))
+    };
+    let nothing = |count: usize| (0..count).fold("()".to_owned(), |pattern, _| format!("({pattern}){{900}}"));
+    let long = "(?:x?y+){2,}".repeat(300);
+    let patterns = [nested("b", 8), nothing(5), nested("[a-z]", 3), format!("^({long}){{70}}z$")];
+    let started = Instant::now();
+    for pattern in patterns {
+        let model = format!(
+            r#"{{"smithy": "2.0", "shapes": {{
+                "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Get"}}]}},
+                "a#Get": {{"type": "operation", "output": {{"target": "a#Values"}}}},
+                "a#Values": {{"type": "structure", "members": {{"text": {{"target": "a#Text"}}}}}},
+                "a#Text": {{"type": "string", "traits": {{"smithy.api#pattern": "{pattern}", "smithy.api#length": {{"min": 300}}}}}}}}}}"#
+        );
+        let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
+        sample(&service, 1);
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(super) fn fill(into: Mut<'_>, traits: &'static [Trait], random: &mut Random)
         Mut::Integer(_) => (i32::MIN.into(), i32::MAX.into()),
         _ => (i64::MIN, i64::MAX),
     };
-    let number = within(whole(min, f64::ceil, least), whole(max, f64::floor, most), random);
+    let number = within(whole(min, End::Least, least), whole(max, End::Most, most), random);
     // Where no whole number of 64 bits is in the range, an end of it is.
     let text = || match number {
         Some(number) => number.to_string(),
@@ -39,10 +39,25 @@ pub(super) fn fill(into: Mut<'_>, traits: &'static [Trait], random: &mut Random)
     }
 }
 
-/// Returns a limit as a whole number; `None` if that is none of 64 bits.
-fn whole(limit: &str, rounded: fn(f64) -> f64, otherwise: i64) -> Option<i64> {
-    let Ok(limit) = limit.parse().map(rounded) else { return Some(otherwise) };
-    (limit.abs() < i64::MAX as f64).then_some(limit as i64)
+/// An end of a range.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Least,
+    Most,
+}
+
+/// Returns the end of a range as a whole number; `None` if no number of 64 bits is within it.
+fn whole(limit: &str, end: End, otherwise: i64) -> Option<i64> {
+    if let Ok(exact) = limit.parse() {
+        return Some(exact);
+    }
+    let Ok(limit) = limit.parse::<f64>() else { return Some(otherwise) };
+    let limit = if end == End::Least { limit.ceil() } else { limit.floor() };
+    if limit.abs() < i64::MAX as f64 {
+        return Some(limit as i64);
+    }
+    // Beyond what there is, it leaves all numbers or none.
+    ((limit > 0.0) == (end == End::Most)).then_some(otherwise)
 }
 
 /// Returns an integer within limits, of 1 to 100 or the hundred that is nearest to these; `None` if there is none.

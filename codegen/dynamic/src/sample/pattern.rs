@@ -1,5 +1,7 @@
-//! Texts made of a pattern: each part of it gives a text that it matches. What comes out must be checked: look-around,
-//! back-references and anchors in the middle are passed over.
+//! Texts made of a pattern: each part of it gives a text that it matches. The result must be checked: back-references,
+//! anchors in the middle and most look-around are passed over; what must follow is put there in every other attempt.
+
+use std::collections::HashMap;
 
 use ferrosmith_runtime::validate::matches;
 
@@ -9,23 +11,49 @@ use super::random::Random;
 const LONGEST: usize = 4096;
 /// The least spread of a repetition that makes texts as long as they must be.
 const LONG: u64 = 8;
+/// The number of parts of a text after which none is repeated any more. Parts that it is made without count, too.
+const MOST_PARTS: usize = 1 << 16;
 /// The deepest nesting of groups.
 const DEEPEST: usize = 64;
 /// The characters that classes are tried with, the usual ones first.
-const CANDIDATES: &str = "a1bcdefghijklmnopqrstuvwxyzA023456789BCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +=,~!#$%&*?^|\\'\"();<>[]{}`é中\n\t";
+const CANDIDATES: &str = "a1bcdefghijklmnopqrstuvwxyzA023456789BCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +=,~!#$%&*?^|\\'\"();<>[]{}`é中\n\t\r";
 
 /// Returns a text of a pattern, another one with each `attempt`. Repetitions are few at first; `least` is the length wanted.
-pub(super) fn text(pattern: &str, attempt: u64, least: u64, random: &mut Random) -> String {
-    let mut maker = Maker { rest: pattern, attempt, least, random, depth: 0 };
+pub(super) fn text<'p>(
+    pattern: &'p str,
+    attempt: u64,
+    least: u64,
+    random: &mut Random,
+    classes: &mut Classes<'p>,
+) -> String {
+    let mut maker = Maker { rest: pattern, attempt, least, random, classes, depth: 0, left: MOST_PARTS };
     maker.alternatives()
 }
 
-struct Maker<'p, 'r> {
+/// The characters of the classes of a pattern: to find them takes longer than all else.
+#[derive(Default)]
+pub(super) struct Classes<'p>(HashMap<&'p str, Vec<char>>);
+
+impl<'p> Classes<'p> {
+    /// Returns characters of a class, which the engine for patterns knows.
+    fn of(&mut self, class: &'p str) -> &[char] {
+        self.0.entry(class).or_insert_with(|| {
+            let pattern = format!("^{class}$");
+            let fits = |character: &char| matches(&pattern, character.encode_utf8(&mut [0; 4])) == Ok(true);
+            CANDIDATES.chars().filter(fits).take(12).collect()
+        })
+    }
+}
+
+struct Maker<'p, 'm> {
     rest: &'p str,
     attempt: u64,
     least: u64,
-    random: &'r mut Random,
+    random: &'m mut Random,
+    classes: &'m mut Classes<'p>,
     depth: usize,
+    /// The number of parts that are left before none is repeated.
+    left: usize,
 }
 
 impl<'p> Maker<'p, '_> {
@@ -46,15 +74,16 @@ impl<'p> Maker<'p, '_> {
             let start = self.rest;
             let part = self.part(first);
             let (min, max) = self.repetition();
-            let count = self.count(min, max);
+            let count = self.count(min, max, part.len());
             text.push_str(&part);
             if count == 0 {
                 text.truncate(text.len() - part.len());
             }
             // Each repetition is made anew, so that classes give different characters.
             let behind = self.rest;
-            for _ in 1..count {
-                if text.len() > LONGEST {
+            for done in 1..count {
+                let is_enough = text.len() > LONGEST && (done >= min || text.len() > 2 * LONGEST);
+                if is_enough || self.left == 0 {
                     break;
                 }
                 self.rest = start;
@@ -67,6 +96,7 @@ impl<'p> Maker<'p, '_> {
 
     /// Reads one part without its repetition, and returns a text of it.
     fn part(&mut self, first: char) -> String {
+        self.left = self.left.saturating_sub(1);
         match first {
             '(' => self.group(),
             '[' => {
@@ -89,16 +119,34 @@ impl<'p> Maker<'p, '_> {
 
     fn group(&mut self) -> String {
         self.take(1);
-        let ahead = ["?=", "?!", "?<=", "?<!"].iter().any(|start| self.skip(start));
-        if !ahead && !self.skip("?:") && self.skip("?<") {
-            let end = self.rest.find('>').map_or(self.rest.len(), |end| end + 1);
-            self.take(end);
+        let follows = self.skip("?=");
+        let is_passed = if follows {
+            self.attempt.is_multiple_of(2)
+        } else {
+            ["?!", "?<=", "?<!"].iter().any(|start| self.skip(start))
+        };
+        if !follows && !is_passed && self.skip("?") {
+            self.named_or_flagged();
         }
         self.depth += 1;
         let text = if self.depth > DEEPEST { String::new() } else { self.alternatives() };
         self.depth -= 1;
         self.skip(")");
-        if ahead || self.depth >= DEEPEST { String::new() } else { text }
+        if is_passed || self.depth >= DEEPEST { String::new() } else { text }
+    }
+
+    /// Reads the rest of `?:`, `?<name>`, `?P<name>`, `?i:` and `?i`, of which the last is a group without anything.
+    fn named_or_flagged(&mut self) {
+        let start = self.rest.strip_prefix('P').unwrap_or(self.rest);
+        let end = match start.starts_with('<') {
+            true => self.rest.find('>').map_or(self.rest.len(), |end| end + 1),
+            false => {
+                let flags =
+                    self.rest.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'-').count();
+                flags + usize::from(self.rest[flags..].starts_with(':'))
+            }
+        };
+        self.take(end);
     }
 
     fn escape(&mut self) -> String {
@@ -108,7 +156,9 @@ impl<'p> Maker<'p, '_> {
             return String::new();
         };
         let long = match letter {
-            'p' | 'P' | 'u' if self.rest[2..].starts_with('{') => self.rest.find('}').map(|end| end + 1),
+            'p' | 'P' | 'u' | 'x' if self.rest[2..].starts_with('{') => {
+                self.rest.find('}').map(|end| end + 1)
+            }
             'u' => Some(6),
             'x' => Some(4),
             _ => None,
@@ -116,7 +166,7 @@ impl<'p> Maker<'p, '_> {
         let length = long.filter(|end| self.rest.is_char_boundary(*end));
         let escape = self.take(length.unwrap_or(1 + letter.len_utf8()));
         match letter {
-            'b' | 'B' | '1'..='9' => String::new(),
+            'A' | 'b' | 'B' | 'z' | 'Z' | '1'..='9' => String::new(),
             'd' | 'D' | 'w' | 'W' | 's' | 'S' | 'p' | 'P' | 'u' | 'x' => self.of_class(escape),
             't' => "\t".to_owned(),
             'n' => "\n".to_owned(),
@@ -125,45 +175,50 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Returns a character of a class, which the engine for patterns knows.
-    fn of_class(&mut self, class: &str) -> String {
-        let pattern = format!("^{class}$");
-        let fits = |character: &char| matches(&pattern, character.encode_utf8(&mut [0; 4])) == Ok(true);
-        let fitting: Vec<char> = CANDIDATES.chars().filter(fits).take(12).collect();
+    /// Returns a character of a class.
+    fn of_class(&mut self, class: &'p str) -> String {
+        let fitting = self.classes.of(class);
         match fitting.len() as u64 {
             0 => String::new(),
             count => fitting[self.random.below(count) as usize].to_string(),
         }
     }
 
+    /// Reads the repetitions behind a part: of several, each repeats what is before it.
     fn repetition(&mut self) -> (u64, u64) {
-        let found = match self.rest.chars().next() {
-            Some('*') => (0, u64::MAX),
-            Some('+') => (1, u64::MAX),
-            Some('?') => (0, 1),
-            Some('{') => match counts(self.rest) {
-                Some((counts, length)) => {
-                    self.take(length);
-                    self.skip("?");
-                    return counts;
-                }
-                None => return (1, 1),
-            },
-            _ => return (1, 1),
+        let Some((min, max)) = self.one_repetition() else { return (1, 1) };
+        if self.skip("?") {
+            return (min, max);
+        }
+        match self.one_repetition() {
+            // As often as the first one says at least, or not at all.
+            Some((0, _)) => (0, 0),
+            Some((again, _)) => (min.saturating_mul(again), min.saturating_mul(again)),
+            None => (min, max),
+        }
+    }
+
+    fn one_repetition(&mut self) -> Option<(u64, u64)> {
+        let (found, length) = match self.rest.chars().next()? {
+            '*' => ((0, u64::MAX), 1),
+            '+' => ((1, u64::MAX), 1),
+            '?' => ((0, 1), 1),
+            '{' => counts(self.rest)?,
+            _ => return None,
         };
-        self.take(1);
-        self.skip("?");
-        found
+        self.take(length);
+        Some(found)
     }
 
     /// Returns how often a part is repeated. A part that may be repeated often is what makes a text long enough: alone, or
     /// as one of two; what stands beside it makes it shorter.
-    fn count(&mut self, min: u64, max: u64) -> u64 {
+    fn count(&self, min: u64, max: u64, length: usize) -> u64 {
         let more = self.attempt / 3;
         let is_long = max.saturating_sub(min) >= LONG;
+        let least = self.least.div_ceil(length.max(1) as u64);
         let wanted = match self.attempt % 3 {
-            1 if is_long => self.least.saturating_sub(more),
-            2 if is_long => (self.least / 2).saturating_sub(more),
+            1 if is_long => least.saturating_sub(more),
+            2 if is_long => (least / 2).saturating_sub(more),
             _ => min.saturating_add(more),
         };
         wanted.min(max).max(min).min(LONGEST as u64)

@@ -48,9 +48,10 @@ impl Sampler {
         if let Some(known) = known {
             return known.to_owned();
         }
+        let mut classes = pattern::Classes::default();
         // The first one is the usual.
         for attempt in u64::from(self.is_again)..ATTEMPTS {
-            let text = pattern::text(of, attempt, least, &mut self.random);
+            let text = pattern::text(of, attempt, least, &mut self.random, &mut classes);
             if fits(&text) {
                 return text;
             }
