@@ -64,6 +64,7 @@ const TYPES: &[(&str, &str)] = &[
         "privateKey",
         r#"{"type": "string", "traits": {"smithy.api#pattern": "^-{5}BEGIN KEY-{5}\\u000D?\\u000A([A-Za-z0-9/+]{64}\\u000D?\\u000A)*[A-Za-z0-9/+]{1,64}={0,2}\\u000A-{5}END KEY-{5}$", "smithy.api#length": {"min": 1600, "max": 8000}}}"#,
     ),
+    ("spaced", r#"{"type": "string", "traits": {"smithy.api#pattern": "^\\w+;\\sExpires=\\s*$"}}"#),
     ("letter", r#"{"type": "string", "traits": {"smithy.api#pattern": "^\\x{41}\\x42$"}}"#),
     (
         "positive",
@@ -122,6 +123,11 @@ fn samples_fit_narrow_constraints() {
             panic!("{seed}: {violations}");
         }
         assert_eq!(values.members().len(), TYPES.len());
+        let spaced = values.get("spaced").and_then(|text| match text {
+            Ref::String(text) => Some(text.to_owned()),
+            _ => None,
+        });
+        assert!(!spaced.unwrap().contains(char::is_control));
         assert!(values.members().all(|(_, value)| !matches!(value, Ref::Absent)), "{values:?}");
     }
 }

@@ -52,7 +52,6 @@ const IGNORED: &[(&str, &str, &str)] = &[
         "enum",
         "values for one use of a shared string; the AST gives values to shapes, and the documentation names these",
     ),
-    ("list", "locationName", "the name of a list stands at the member that uses it"),
     ("error", "fault", "repeated from the structure"),
     ("pagination", "non_aggregate_keys", "which parts of the last page a client keeps; no trait says it"),
     (

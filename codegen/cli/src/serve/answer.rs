@@ -9,7 +9,7 @@ use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef, ServerProtocol};
-use ferrosmith_runtime::schema::IDEMPOTENCY_TOKEN;
+use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, Location};
 use ferrosmith_runtime::{Mut, Ref, Rejection, RespondError, Structure, hash_value, validate};
 use ferrosmith_server::{Answer, Body, Call, Outgoing};
 
@@ -149,7 +149,20 @@ impl StandIn {
         take_away(&mut output, token.split('.'));
         let echoed = echoed(&output, input, token);
         // The same name may have other constraints.
-        if validate::validate(&echoed).is_ok() { echoed } else { output }
+        let mut sample = if validate::validate(&echoed).is_ok() { echoed } else { output };
+        if operation.schema().http.is_some_and(|http| matches!(http.code, 204 | 304)) {
+            empty_body(&mut sample);
+        }
+        sample
+    }
+}
+
+/// Takes away what stands in a body: responses of some statuses have none.
+fn empty_body(output: &mut DynamicStructure) {
+    for (index, member) in output.ty().schema.members.iter().enumerate() {
+        if matches!(member.location(), Location::Body | Location::Payload) {
+            output.member_mut(index).unset();
+        }
     }
 }
 

@@ -52,8 +52,9 @@ impl Routes {
             if protocol::of_service(schema).next().is_none() {
                 return Err(silent(schema));
             }
-            let server = server(service, stand_in).build().map_err(|error| error.to_string())?;
-            let (router, server) = (Router::new(schema), server.strict_http1());
+            let router = || Router::new(schema).namespaced_targets();
+            let server = server(service, stand_in).router(router()).build();
+            let (router, server) = (router(), server.map_err(|error| error.to_string())?.strict_http1());
             Ok(Route { schema, router, server })
         };
         let others = others.iter().map(route).collect::<Result<_, _>>()?;

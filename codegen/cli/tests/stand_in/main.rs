@@ -4,6 +4,7 @@ mod answers;
 mod attempts;
 mod beside;
 mod bodies;
+mod botocore;
 mod calls;
 mod checks;
 mod checksums;

@@ -40,7 +40,10 @@ impl<'p> Classes<'p> {
         self.0.entry(class).or_insert_with(|| {
             let pattern = format!("^{class}$");
             let fits = |character: &char| matches(&pattern, character.encode_utf8(&mut [0; 4])) == Ok(true);
-            CANDIDATES.chars().filter(fits).take(12).collect()
+            let fitting: Vec<char> = CANDIDATES.chars().filter(fits).take(12).collect();
+            // A header has no line breaks, and texts are for people.
+            let shown: Vec<char> = fitting.iter().copied().filter(|shown| !shown.is_control()).collect();
+            if shown.is_empty() { fitting } else { shown }
         })
     }
 }

@@ -34,7 +34,9 @@ impl Sampler {
             Trait::Pattern(pattern) => Some(pattern),
             _ => None,
         }) else {
-            return own;
+            let json = format!(r#"{{"sample":"{name}"}}"#);
+            let is_json = traits.contains(&Trait::MediaType("application/json"));
+            return if is_json && (least..=most).contains(&(json.len() as u64)) { json } else { own };
         };
         let fits = |text: &str| {
             let count = text.chars().count() as u64;

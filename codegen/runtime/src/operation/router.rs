@@ -50,7 +50,7 @@ impl Router {
     /// Returns a router for all protocols of a service that this crate supports. A request indicates its own.
     #[must_use]
     pub fn new(service: &'static ServiceSchema) -> Self {
-        Router { protocols: protocols_of(service).collect(), routes: Routes::new(service, false) }
+        Router { protocols: protocols_of(service).collect(), routes: Routes::new(service) }
     }
 
     /// Sets the protocols, in order of preference. They need not be the service's.
@@ -64,9 +64,16 @@ impl Router {
     /// request names is ignored, and so are its path and media type where the protocol does not need them.
     #[must_use]
     pub fn lenient(mut self) -> Self {
-        let limit = self.routes.decompressed_limit();
-        self.routes = Routes::new(self.routes.service(), true);
-        self.decompressed_limit(limit)
+        self.routes.set_lenient();
+        self
+    }
+
+    /// Accepts targets of awsJson in which a namespace stands before the service, as botocore's client of CloudTrail writes
+    /// `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents`. The specification has none there.
+    #[must_use]
+    pub fn namespaced_targets(mut self) -> Self {
+        self.routes.set_namespaced();
+        self
     }
 
     /// Sets the largest body in bytes after it is decompressed, for protocols whose bodies name the operation; 64 MiB by

@@ -104,6 +104,29 @@ fn by_target() {
 }
 
 #[test]
+fn a_router_takes_namespaces_before_services_where_it_is_told_to() {
+    let router = Router::new(&SERVICE).namespaced_targets();
+    let json = ("content-type", "application/x-amz-json-1.0");
+    let route = |target| {
+        let routed = router.route(&request(Method::POST, "/", &[("x-amz-target", target), json]));
+        routed.map(|routed| routed.operation.name).map_err(|rejection| rejection.reason())
+    };
+    for target in
+        ["Store.PutOwner", "test.Store.PutOwner", "com.example.v1.Store.PutOwner", ".Store.PutOwner"]
+    {
+        assert_eq!(route(target), Ok("PutOwner"), "{target}");
+    }
+    for target in
+        ["com.example.Other.PutOwner", "Store.Other.PutOwner", "com.BigStore.PutOwner", "Store.Store.Nothing"]
+    {
+        assert_eq!(route(target), Err(Reason::UnknownOperation), "{target}");
+    }
+    // The path and the media type count.
+    let elsewhere = request(Method::POST, "/any", &[("x-amz-target", "test.Store.PutOwner"), json]);
+    assert!(router.route(&elsewhere).is_err());
+}
+
+#[test]
 fn a_lenient_router_takes_requests_of_a_service_by_another_name() {
     let router = Router::new(&SERVICE).lenient();
     let request = request(Method::POST, "/any", &[("x-amz-target", "Store_20200101.PutOwner")]);

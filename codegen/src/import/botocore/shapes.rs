@@ -25,6 +25,8 @@ pub(crate) enum ShapeBody {
         size: Bounds,
         flattened: bool,
         sparse: bool,
+        /// The name of members that target the list and have none of their own.
+        location_name: Option<String>,
     },
     Map {
         key: Box<Member>,
@@ -154,6 +156,7 @@ impl ShapeBody {
                 size: Bounds::take(fields)?,
                 flattened: fields.flag("flattened")?,
                 sparse: fields.flag("sparse")?,
+                location_name: fields.text("locationName")?,
             },
             "map" => Self::Map {
                 key: Box::new(Member::read("key", fields.need("key")?)?),

@@ -136,6 +136,22 @@ fn a_payload_in_xml_has_the_name_that_the_source_gives_it() {
 }
 
 #[test]
+fn the_name_of_a_list_is_that_of_members_without_one() {
+    let text = SERVICE
+        .replace(r#"["smithy-rpc-v2-cbor", "rest-json"]"#, r#"["rest-xml"]"#)
+        .replace(r#""Books": {"type": "list", "#, r#""Books": {"type": "list", "locationName": "Shelf", "#)
+        .replace(r#""Parts": {"shape": "Books"}"#, r#""Parts": {"shape": "Books", "locationName": "Part"}"#);
+    let shapes = Json::from(translated(&text, false).unwrap().shapes).to_string();
+    let member = |name: &str, element: &str| {
+        let target = "com.amazonaws.townlibrary#Books";
+        format!(r#""{name}":{{"target":"{target}","traits":{{"smithy.api#xmlName":"{element}"}}}}"#)
+    };
+    for part in [member("Books", "Shelf"), member("Parts", "Part")] {
+        assert!(shapes.contains(&part), "{part}: {shapes}");
+    }
+}
+
+#[test]
 fn the_namespace_of_a_structure_is_that_of_its_members() {
     // botocore writes it wherever the structure is; Smithy does so at the root only.
     let text = SERVICE.replace(

@@ -117,6 +117,14 @@ impl Translator<'_> {
         Ok(())
     }
 
+    /// Returns the name that the list which a member targets has for it.
+    fn name_of_list(&self, member: &Member) -> Option<&str> {
+        match &self.service.shapes.get(&member.shape)?.body {
+            ShapeBody::List { location_name, .. } => location_name.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The names of the member in JSON, XML and forms, where they differ from its own. A payload in XML tells it in any
     /// case, because without that it has the name of its shape.
     fn wire_names(&self, is_payload: bool, member: &Member, traits: &mut Object) {
@@ -126,7 +134,7 @@ impl Translator<'_> {
             _ => (None, false),
         };
         let is_flattened = is_flattened || member.flags.flattened;
-        let own = member.location_name.as_deref();
+        let own = member.location_name.as_deref().or_else(|| self.name_of_list(member));
         if member.location.is_none() {
             if let Some(name) = own.filter(|name| *name != member.name && self.speaks(&["rest-json"])) {
                 traits.push("smithy.api#jsonName", name);

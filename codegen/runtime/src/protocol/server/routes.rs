@@ -19,6 +19,7 @@ use crate::schema::{Location, Member, OperationSchema, REQUIRED, ServiceSchema, 
 pub struct Routes {
     service: &'static ServiceSchema,
     lenient: bool,
+    namespaced: bool,
     /// The largest body after it is decompressed, where it names the operation.
     decompressed_limit: usize,
     /// The HTTP bindings of all operations, the most specific first.
@@ -44,10 +45,9 @@ struct Route {
 const NAME: &str = "x-id";
 
 impl Routes {
-    /// Returns the routes of a service. With `lenient`, the service that a request names is ignored, and so
-    /// are its path and media type where the protocol does not need them.
+    /// Returns the routes of a service.
     #[must_use]
-    pub fn new(service: &'static ServiceSchema, lenient: bool) -> Self {
+    pub fn new(service: &'static ServiceSchema) -> Self {
         let bound = service.operations.iter().filter_map(|operation| {
             let http = operation.http?;
             let (names, literals): (Vec<_>, _) =
@@ -71,7 +71,17 @@ impl Routes {
         let fixed = |route: &Route| Some(((route.method, route.fixed(&bindings)?), route.operation));
         let fixed = bindings.iter().filter_map(fixed).collect();
         let decompressed_limit = ServerOptions::DECOMPRESSED_LIMIT;
-        Routes { service, lenient, decompressed_limit, bindings, fixed }
+        Routes { service, lenient: false, namespaced: false, decompressed_limit, bindings, fixed }
+    }
+
+    /// Accepts requests to other services, whose path and media type do not count where a protocol does not need them.
+    pub(crate) fn set_lenient(&mut self) {
+        self.lenient = true;
+    }
+
+    /// Accepts targets whose service has a namespace before it.
+    pub(crate) fn set_namespaced(&mut self) {
+        self.namespaced = true;
     }
 
     /// Sets the largest body after it is decompressed, for protocols whose bodies name the operation.
@@ -144,6 +154,10 @@ impl Routes {
     ) -> Result<&'static OperationSchema, Refusal> {
         let name = target.and_then(|target| {
             let (service, name) = target.rsplit_once('.').unwrap_or(("", target));
+            let service = match service.rsplit_once('.') {
+                Some((_, service)) if self.namespaced => service,
+                _ => service,
+            };
             (self.lenient || service == shape_name(self.service.id)).then_some(name)
         });
         self.named(name, target.is_some(), location)
