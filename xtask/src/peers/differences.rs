@@ -77,6 +77,7 @@ mod tests {
     fn the_lists_are_well_formed() {
         assert!(parse(include_str!("wire/differences.txt")).is_ok());
         assert!(Known::<1>::read(include_str!("validator/differences.txt")).is_ok());
+        assert!(Known::<2>::read(include_str!("stand_in/differences.txt")).is_ok());
         assert!(parse("s3 GetObject rest-xml response .Body: no reason").is_err());
         assert!(parse("s3 GetObject rest-xml response | no text").is_err());
     }

@@ -12,6 +12,7 @@ mod moto;
 mod npm;
 mod official;
 mod sign;
+mod stand_in;
 mod validator;
 mod wire;
 
@@ -36,10 +37,11 @@ use crate::arguments::{WrongArguments, unexpected, unknown};
 type BoxError = Box<dyn Error>;
 
 /// The parts, in the order of their runs.
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part { name: "sign", peer: "botocore's signer", run: sign::run },
     Part { name: "wire", peer: "botocore's requests and responses", run: wire::run },
     Part { name: "validator", peer: "Smithy's validator of models", run: validator::run },
+    Part { name: "stand-in", peer: "botocore's clients of stand-ins", run: stand_in::run },
     Part { name: "moto", peer: "moto", run: moto::run },
     Part { name: "dynalite", peer: "dynalite", run: dynalite::run },
     Part { name: "elasticmq", peer: "ElasticMQ", run: elasticmq::run },

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::BoxError;
 use crate::codegen::root;
 
 /// Returns the folder of everything that is fetched.
@@ -22,6 +23,13 @@ pub(super) fn python(module: &str, packages: &[&str]) -> Result<PathBuf, String>
     succeeds(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
     succeeds(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(packages))?;
     Ok(python)
+}
+
+/// Returns the folder of the package botocore that a Python has.
+pub(super) fn botocore(python: &Path) -> Result<PathBuf, BoxError> {
+    let output =
+        Command::new(python).args(["-c", "import botocore; print(botocore.__path__[0])"]).output()?;
+    Ok(PathBuf::from(String::from_utf8(output.stdout)?.trim()))
 }
 
 /// Runs a command to its end, which must be a success.

@@ -62,13 +62,15 @@ pub struct Sampler {
     values: usize,
     /// If true, a value was made and is there already: the usual one is of no use.
     is_again: bool,
+    /// If true, a value is a part of a path, which must not be empty.
+    is_label: bool,
 }
 
 impl Sampler {
     /// Returns a sampler whose values depend on the seed alone.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Sampler { random: Random::new(seed), values: 0, is_again: false }
+        Sampler { random: Random::new(seed), values: 0, is_again: false, is_label: false }
     }
 
     /// Sets every member of a structure, down to some depth, except for optional ones with the given names.
@@ -111,6 +113,7 @@ impl Sampler {
         {
             return;
         }
+        self.is_label = member.location() == Location::Label;
         match value.open() {
             Mut::Blob(blob) if member.is(STREAMING) => *blob = b"sample".as_slice().into(),
             open => self.value(open, member, member.name(), depth),

@@ -29,6 +29,7 @@ impl Sampler {
     /// Returns a text, which tells the name of its member if the model lets it.
     pub(super) fn text(&mut self, traits: &'static [Trait], name: &str) -> String {
         let (least, most) = length(traits, 1);
+        let least = least.max(self.is_label.into()).min(most);
         let own = fitted(&format!("{name}-{}", 1 + self.random.below(999)), least, most);
         let Some(of) = traits.iter().find_map(|one| match *one {
             Trait::Pattern(pattern) => Some(pattern),

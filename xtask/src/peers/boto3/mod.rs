@@ -7,7 +7,7 @@ use super::{BoxError, Outcome, Plan, tools};
 use crate::packages::write_changed;
 
 /// The version whose models are in `models`: another one has other operations.
-const VERSION: &str = "1.44.8";
+pub(super) const VERSION: &str = "1.44.8";
 
 /// The programs that drive boto3.
 const SOURCES: [(&str, &str); 6] = [

@@ -7,7 +7,7 @@
 mod report;
 
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use ferrosmith::import::Import;
@@ -56,7 +56,7 @@ fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Resu
     let folder = tools::folder();
     let [models, own] = ["wire/models", "wire/own"].map(|inner| folder.join(inner));
     write_changed(&own.join(CORNERS).join("2026-01-01/service-2.json"), include_str!("corners.json"))?;
-    for (source, is_own) in [(data(python)?, false), (own.clone(), true)] {
+    for (source, is_own) in [(tools::botocore(python)?, false), (own.clone(), true)] {
         let found = services.iter().filter(|service| (*service == CORNERS) == is_own);
         found.fold(Import::new(source), Import::service).write(&models)?;
     }
@@ -83,11 +83,4 @@ fn compare(python: &Path, seed: u32, messages: u32, services: &[String]) -> Resu
         (theirs, ours) if theirs.success() && ours.success() => Ok(report),
         (theirs, ours) => Err(format!("botocore's side ended with {theirs}, ours with {ours}").into()),
     }
-}
-
-/// Returns the folder of the installed package.
-fn data(python: &Path) -> Result<PathBuf, BoxError> {
-    let output =
-        Command::new(python).args(["-c", "import botocore; print(botocore.__path__[0])"]).output()?;
-    Ok(PathBuf::from(String::from_utf8(output.stdout)?.trim()))
 }
