@@ -16,6 +16,7 @@ use std::path::Path;
 
 use super::provenance::is_import;
 use crate::build;
+use crate::docs::{code, is_hidden};
 use crate::model::Source;
 use crate::{Clients, Diagnostics, Error, Input, Loaded, Servers, load};
 
@@ -34,9 +35,19 @@ pub struct Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
-        write!(f, "{}: {}: {} | {}", self.path, self.aspect, side(&self.a), side(&self.b))
+        let side = |side: &Option<String>| side.as_deref().map_or_else(|| "nothing".to_owned(), visible);
+        let (path, a, b) = (visible(&self.path), side(&self.a), side(&self.b));
+        write!(f, "{path}: {}: {a} | {b}", self.aspect)
     }
+}
+
+/// Returns a text of a model without characters that a terminal would obey.
+fn visible(text: &str) -> String {
+    let escaped = text.chars().map(|c| match is_hidden(c) {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    });
+    escaped.collect()
 }
 
 /// The differences between two models.
@@ -63,11 +74,11 @@ impl Comparison {
         let all = self.differences.iter().chain(self.explained.iter().map(|(difference, _)| difference));
         let mut changes: String = all
             .map(|Difference { path, aspect, a, b }| match (a, b) {
-                (None, Some(b)) => format!("- `{path}`: {aspect} `{b}` is new\n"),
-                (Some(a), None) => format!("- `{path}`: {aspect} `{a}` is gone\n"),
+                (None, Some(b)) => format!("- {}: {aspect} {} is new\n", code(path), code(b)),
+                (Some(a), None) => format!("- {}: {aspect} {} is gone\n", code(path), code(a)),
                 (a, b) => {
-                    let [a, b] = [a, b].map(|side| side.as_deref().unwrap_or_default());
-                    format!("- `{path}`: {aspect} was `{a}` and is `{b}`\n")
+                    let [a, b] = [a, b].map(|side| code(side.as_deref().unwrap_or_default()));
+                    format!("- {}: {aspect} was {a} and is {b}\n", code(path))
                 }
             })
             .collect();
@@ -76,8 +87,8 @@ impl Comparison {
         }
         for Difference { path, a, b, .. } in &self.code {
             changes += &match (a, b) {
-                (Some(a), Some(b)) => format!("- `{path}` was `{a}` and is `{b}`\n"),
-                _ => format!("- `{path}` is gone\n"),
+                (Some(a), Some(b)) => format!("- {} was {} and is {}\n", code(path), code(a), code(b)),
+                _ => format!("- {} is gone\n", code(path)),
             };
         }
         changes

@@ -97,3 +97,16 @@ fn structures_in_each_other_are_walked_to_the_last() {
     );
     assert_eq!(comparison.places, 3_001);
 }
+
+#[test]
+fn texts_of_a_model_do_nothing_to_a_terminal_or_a_page() {
+    let after = models("").replace(
+        r##"{"target":"a#Stars"}"##,
+        r##"{"target":"a#Stars","traits":{"smithy.api#jsonName":"\u001b[31m`x\n# y"}}"##,
+    );
+    let comparison = compared("hidden", &models(""), &after);
+    let told = "Rate.input.stars: json name: stars | \\u{1b}[31m`x\\n# y";
+    assert_eq!(comparison.differences[0].to_string(), told);
+    let changes = comparison.changes();
+    assert_eq!(changes, "- `Rate.input.stars`: json name was `stars` and is `` [31m`x # y``\n");
+}
