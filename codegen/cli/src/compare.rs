@@ -44,7 +44,7 @@ impl Compare {
         if let Err(status) = one_stdin([self.before.as_path(), &self.after].into_iter()) {
             return status;
         }
-        match compare::compare(&self.before, &self.after, self.loading.service.as_deref()) {
+        match compare::compare_service(&self.before, &self.after, self.loading.service.as_deref()) {
             Err(Error::Models(errors)) => {
                 self.loading.format.print(&errors);
                 ExitCode::FAILURE

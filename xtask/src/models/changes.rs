@@ -33,7 +33,7 @@ impl Before {
     /// Puts what changed since on top of the list. What changes no message is not told.
     pub(super) fn tell(&self) -> Result<(), Box<dyn Error>> {
         let model = self.folder.join("model.json");
-        let changes = compare::compare(&self.copy, &model, None)?.changes();
+        let changes = compare::compare(&self.copy, &model)?.changes();
         if changes.is_empty() {
             return Ok(());
         }

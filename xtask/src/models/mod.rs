@@ -100,7 +100,7 @@ fn run_compare(mut arguments: Parser) -> Result<ExitCode, Box<dyn Error>> {
     let [a, b] = models.as_slice() else {
         return Err(wrong(&format!("expected two models, found {}", models.len())));
     };
-    let comparison = compare::compare(a, b, None)?;
+    let comparison = compare::compare(a, b)?;
     println!("{comparison}");
     Ok(if comparison.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -111,12 +111,19 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// Compares a service of two models, the only one of each where none is chosen by its id. A folder stands for the `.json`
-/// files in it, which are merged.
+/// Compares two models of one service each. A folder stands for the `.json` files in it, which are merged.
 ///
 /// # Errors
 /// Returns the errors of both models, as [`load`] does.
-pub fn compare(a: &Path, b: &Path, service: Option<&str>) -> Result<Comparison, Error> {
+pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
+    compare_service(a, b, None)
+}
+
+/// Compares a service of two models, which is chosen by its id; `None` for the only one of each.
+///
+/// # Errors
+/// The same as [`compare`].
+pub fn compare_service(a: &Path, b: &Path, service: Option<&str>) -> Result<Comparison, Error> {
     let mut invalid = Diagnostics::default();
     let mut loaded = Vec::with_capacity(2);
     for path in [a, b] {

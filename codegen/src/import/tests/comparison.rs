@@ -9,7 +9,7 @@ pub(super) fn compared(test: &str, a: &str, b: &str) -> Comparison {
     let (left, right) = (folder.join("a.json"), folder.join("b.json"));
     std::fs::write(&left, a).unwrap();
     std::fs::write(&right, b).unwrap();
-    let comparison = compare(&left, &right, None).unwrap();
+    let comparison = compare(&left, &right).unwrap();
     std::fs::remove_dir_all(folder).unwrap();
     comparison
 }
@@ -174,10 +174,10 @@ fn what_is_no_model_is_refused() {
         (r#"{"smithy":"2.0"}"#, "found no shape of type `service`"),
     ] {
         std::fs::write(&path, content).unwrap();
-        let error = compare(&path, &path, None).unwrap_err();
+        let error = compare(&path, &path).unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
     }
-    assert!(compare(&folder.join("none.json"), &path, None).is_err());
+    assert!(compare(&folder.join("none.json"), &path).is_err());
     std::fs::remove_dir_all(folder).unwrap();
 }
 
@@ -195,7 +195,7 @@ fn a_folder_is_one_model_with_what_its_files_apply() {
         .join(",");
     let more = format!(r#"{{"smithy":"2.0","shapes":{{{applied}}}}}"#);
     std::fs::write(b.join("more.json"), more).unwrap();
-    let comparison = compare(&a, &b, None).unwrap();
+    let comparison = compare(&a, &b).unwrap();
     std::fs::remove_dir_all(folder).unwrap();
     let found = [
         "ListBooks: deprecated: nothing | yes",

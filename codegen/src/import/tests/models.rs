@@ -2,7 +2,7 @@
 
 use super::comparison::compared;
 use super::folder;
-use crate::import::compare::compare;
+use crate::import::compare::compare_service;
 
 /// A model with a mixin and an enum of integers, and with more shapes.
 fn models(shapes: &str) -> String {
@@ -71,7 +71,7 @@ fn one_of_several_services_is_compared() {
     let [a, b] = ["a.json", "b.json"].map(|name| folder.join(name));
     std::fs::write(&a, models(two)).unwrap();
     std::fs::write(&b, models(&two.replace("\"2\"", "\"3\""))).unwrap();
-    let compare = |service| compare(&a, &b, service);
+    let compare = |service| compare_service(&a, &b, service);
     assert!(compare(None).unwrap_err().to_string().contains("found 2 services"));
     assert!(compare(Some("a#One")).unwrap().differences.is_empty());
     assert_eq!(compare(Some("a#Two")).unwrap().differences[0].to_string(), "service: version: 2 | 3");
