@@ -8,15 +8,16 @@ struct Explanation {
     reason: &'static str,
 }
 
+/// Returns `true` for a fact that the imported model lacks.
+fn is_untold(official: Option<&str>, imported: Option<&str>) -> bool {
+    official.is_some() && imported.is_none()
+}
+
 const EXPLANATIONS: &[Explanation] = &[
-    Explanation {
-        aspect: "default",
-        holds: |official, imported| official.is_some() && imported.is_none(),
-        reason: "botocore does not tell defaults",
-    },
+    Explanation { aspect: "default", holds: is_untold, reason: "botocore does not tell defaults" },
     Explanation {
         aspect: "clientOptional",
-        holds: |official, imported| official.is_some() && imported.is_none(),
+        holds: is_untold,
         reason: "botocore does not tell which required members clients need not have",
     },
     Explanation {
@@ -26,12 +27,12 @@ const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         aspect: "s3UnwrappedXmlOutput",
-        holds: |official, imported| official.is_some() && imported.is_none(),
+        holds: is_untold,
         reason: "botocore reads such an output by code of its own",
     },
     Explanation {
         aspect: "xmlName",
-        holds: |official, imported| official.is_some() && imported.is_none(),
+        holds: is_untold,
         reason: "botocore does not tell the element of an output, nor names that are those of their members",
     },
     Explanation {
@@ -41,12 +42,12 @@ const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         aspect: "uniqueItems",
-        holds: |official, imported| official.is_some() && imported.is_none(),
+        holds: is_untold,
         reason: "botocore does not tell that the items of a list are unique",
     },
     Explanation {
         aspect: "readonly",
-        holds: |official, imported| official.is_some() && imported.is_none(),
+        holds: is_untold,
         reason: "botocore tells read-only operations in newer releases only",
     },
     Explanation {
