@@ -6,11 +6,11 @@ use std::ops::{Deref, DerefMut};
 use std::string::FromUtf8Error;
 use std::sync::Arc;
 
-use bytes::{Bytes, BytesMut};
-
 use super::base64;
 
 /// Binary data (Smithy 2.0, blob shape): base64 in JSON, a byte string in CBOR.
+///
+/// With the feature `bytes`, conversions from and to its types; without it, [`Blob::new`] takes them, too.
 ///
 /// ```
 /// use ferrosmith_runtime::bytes::Bytes;
@@ -108,8 +108,6 @@ conversions! {
     [const N: usize] &[u8; N]: |bytes| bytes.to_vec();
     [] Box<[u8]>: |bytes| bytes.into_vec();
     [] Cow<'_, [u8]>: |bytes| bytes.into_owned();
-    [] Bytes: |bytes| bytes.into();
-    [] BytesMut: |bytes| bytes.into();
     [] String: |text| text.into_bytes();
     [] &String: |text| text.as_bytes().to_vec();
     [] &str: |text| text.as_bytes().to_vec();
@@ -126,7 +124,7 @@ macro_rules! conversions_into {
     )*};
 }
 
-conversions_into! { Vec<u8> Box<[u8]> Arc<[u8]> Bytes }
+conversions_into! { Vec<u8> Box<[u8]> Arc<[u8]> }
 
 /// Returns an error, which holds the bytes, for bytes that are not UTF-8.
 impl TryFrom<Blob> for String {
@@ -183,10 +181,28 @@ comparisons! {
     [] &[u8]: |bytes| *bytes;
     [const N: usize] [u8; N]: |bytes| *bytes;
     [const N: usize] &[u8; N]: |bytes| *bytes;
-    [] Bytes: |bytes| *bytes;
     [] str: |text| text.as_bytes();
     [] &str: |text| text.as_bytes();
     [] String: |text| text.as_bytes();
+}
+
+/// A feature, so that who needs none of it need not wait for that package.
+#[cfg(feature = "bytes")]
+mod of_bytes {
+    use bytes::{Bytes, BytesMut};
+
+    use super::Blob;
+
+    conversions! {
+        [] Bytes: |bytes| bytes.into();
+        [] BytesMut: |bytes| bytes.into();
+    }
+
+    conversions_into! { Bytes }
+
+    comparisons! {
+        [] Bytes: |bytes| *bytes;
+    }
 }
 
 impl fmt::Debug for Blob {

@@ -1,7 +1,7 @@
 //! The output of an operation, and the stream that goes with it.
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::protocol::ServerProtocol;
+use ferrosmith_runtime::{Blob, Operation};
 use http::Response;
 
 use super::received::streaming;
@@ -59,7 +59,7 @@ impl<O: Operation> Sent<O> for Streamed<O::Output, Body> {
             Err(error) => return failed_because(protocol, "the output could not be read", error),
         };
         if let Some(blob) = streaming(&mut output) {
-            *blob = bytes.into();
+            *blob = Blob::new(bytes);
         }
         written::<O>(protocol, Ok(&output))
     }
