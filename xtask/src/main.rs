@@ -33,8 +33,8 @@ usage: cargo xtask <task>
   bench [section…]                    the table of measured numbers; --quick, --peers, --readme
   models import <wheel or directory>  botocore's data -> models/
   models compare <A> <B>              two models, operation by operation
-  peers [part…]                       software that no one here wrote: sign wire validator moto dynalite
-                                      elasticmq faults boto3 rust npm; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
+  peers [part…]                       software that no one here wrote: sign wire validator stand-in moto
+                                      dynalite elasticmq faults boto3 rust npm; --models FOLDER, --service NAME, --seed NUMBER, --requests NUMBER
   help                                this text; --help after a task gives its examples
 ";
 
@@ -118,4 +118,17 @@ fn report(result: Result<ExitCode, Box<dyn Error>>) -> ExitCode {
         eprintln!("error: {error}");
         if arguments::is_wrong(&*error) { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{peers, usage_of};
+
+    #[test]
+    fn the_usage_names_every_part_of_peers() {
+        let usage: String = usage_of("peers").map(|line| format!("{line} ")).collect();
+        for part in peers::part_names() {
+            assert!(usage.split([' ', ';']).any(|word| word == part), "{part} is not in {usage}");
+        }
+    }
 }

@@ -135,11 +135,16 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Plan, BoxError> {
 }
 
 fn known(part: &str) -> Result<String, BoxError> {
-    let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+    let names = part_names();
     if names.contains(&part) {
         return Ok(part.to_owned());
     }
     Err(unknown("part", part, &names))
+}
+
+/// Returns the names of all parts, in the order in which they run.
+pub(crate) fn part_names() -> [&'static str; PARTS.len()] {
+    PARTS.map(|part| part.name)
 }
 
 fn number(option: &str, arguments: &mut lexopt::Parser) -> Result<u32, BoxError> {
