@@ -91,6 +91,7 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     // Paths of pages.
     (&["shop#ListOrders", "traits", "smithy.api#paginated"], r#"{"items": "page.orders.member"}"#, &["items"], ""),
     (&["shop#ListOrders", "traits", "smithy.api#paginated"], r#"{"inputToken": "filters.value"}"#, &["inputToken"], ""),
+    (&["shop#Shop", "traits", "smithy.api#paginated"], r#"{"inputToken": "nextToken", "pageSize": ""}"#, &["pageSize"], ""),
     // Tests.
     (TESTS, r#"["one"]"#, &["0"], ""),
     (TESTS, r#"[{"protocol": "aws.protocols#restJson1", "method": "GET", "uri": "/"}]"#, &["0"], "id"),

@@ -290,6 +290,15 @@ pub struct Http {
     pub code: u16,
 }
 
+impl Http {
+    /// Returns `true` if a response of this status may have a body: those of 204 and 304 have none (RFC 9110, section 6.4.1).
+    #[must_use]
+    #[inline]
+    pub const fn allows_body(status: u16) -> bool {
+        !matches!(status, 204 | 304)
+    }
+}
+
 /// The pagination of an operation (Smithy 2.0, `paginated` trait). Paths are names of members, separated by
 /// dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -181,11 +181,17 @@ pub(super) fn retryable(raw: &Json) -> Read<Value> {
 
 pub(super) fn paginated(raw: &Json) -> Read<Value> {
     object(raw)?;
+    let path = |key| match text_of(raw, key)? {
+        Some(path) if path.is_empty() => {
+            Err(Mismatch::new(&Json::String(path), "the path of a member").under_key(key))
+        }
+        path => Ok(path),
+    };
     Ok(Value::Paginated(Paginated {
-        input_token: text_of(raw, "inputToken")?,
-        output_token: text_of(raw, "outputToken")?,
-        items: text_of(raw, "items")?,
-        page_size: text_of(raw, "pageSize")?,
+        input_token: path("inputToken")?,
+        output_token: path("outputToken")?,
+        items: path("items")?,
+        page_size: path("pageSize")?,
     }))
 }
 

@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 use crate::data::{Document, Object};
 use crate::protocol::message::{content_length, content_type};
 use crate::protocol::{Codec, MessageError};
-use crate::schema::{ErrorTraits, Member};
+use crate::schema::{ErrorTraits, Http, Member};
 use crate::value::{Ref, Structure};
 
 /// Returns a response without a body.
@@ -18,7 +18,7 @@ pub(in crate::protocol) fn response(status: u16) -> Response<Bytes> {
 
 /// Returns `true` if the status allows neither a body nor its length (RFC 9110, sections 6.4.1 and 8.6).
 pub(in crate::protocol) fn is_bare<B>(response: &Response<B>) -> bool {
-    matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
+    !Http::allows_body(response.status().as_u16())
 }
 
 /// Sets the body of a response and its length, even if it is empty.
