@@ -83,7 +83,7 @@ fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimes
     let wanted = whole.len() as i64 + exponent + 9;
     let mut total = 0_i128;
     let mut count = 0;
-    for digit in whole.iter().chain(fraction).take(usize::try_from(wanted).unwrap_or(0)) {
+    for digit in whole.iter().chain(fraction).take(usize::try_from(wanted.max(0)).unwrap_or(usize::MAX)) {
         total = total * 10 + i128::from(digit - b'0');
         count += 1;
         if total > LIMIT {
