@@ -164,6 +164,7 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     (&["shop#CreateOrder", "traits", "smithy.api#auth"], r#"["smithy.api#httpBearerAuth", "smithy.api#httpBearerAuth"]"#, &["1"], ""),
     (&["shop#CardNumber", "traits", "smithy.api#default"], r#""123""#, &[], ""),
     (&["shop#OrderId", "traits", "smithy.api#default"], r#""A B""#, &[], ""),
+    (&["shop#OrderId", "traits", "smithy.api#default"], r#""""#, &[], ""),
     (&["shop#OrderId", "traits"], r#"{"smithy.api#references": [{"resource": "b#Other", "ids": {"a": "b"}}]}"#, &["smithy.api#references", "0", "ids"], ""),
     (&["shop#Filters", "traits"], r#"{"smithy.api#default": null}"#, &["smithy.api#default"], ""),
     (&["shop#Card", "members", "name", "target"], r#""shop#audited""#, &[], ""),

@@ -45,6 +45,20 @@ fn an_entry_that_stands_twice_in_a_list_counts_once() {
 }
 
 #[test]
+fn an_operation_on_the_collection_that_is_listed_under_operations_as_well() {
+    let shapes = r#"
+        "a#S": {"type": "service", "resources": [{"target": "a#R"}]},
+        "a#R": {"type": "resource", "identifiers": {"id": {"target": "smithy.api#String"}}, "create": {"target": "a#C"}},
+        "a#C": {"type": "operation"}"#;
+    assert!(load(shapes).is_ok());
+    let as_well =
+        shapes.replace(r#"{"target": "a#C"}}"#, r#"{"target": "a#C"}, "operations": [{"target": "a#C"}]}"#);
+    assert_eq!(load(&as_well).map(|_| ()), Ok(()));
+    // On one resource alone, it has to name it.
+    assert!(load(&as_well.replace(r#""create": {"target": "a#C"}, "#, "")).is_err());
+}
+
+#[test]
 fn names_that_the_service_has_twice() {
     let model = load(&SHAPES.replace("OtherText", "in")).unwrap();
     let found = model.closure(&id("a#S")).unwrap_err().to_string();

@@ -80,9 +80,9 @@ fn out_of_bounds(target: &Shape, own: &Traits, default: &Json) -> Option<(String
     ))
 }
 
-/// Returns the found form, the expected form and the advice for a text that a pattern forbids. The empty one is taken.
+/// Returns the found form, the expected form and the advice for a text that a pattern forbids.
 fn unlike_pattern(target: &Shape, own: &Traits, default: &Json) -> Option<(String, String, String)> {
-    let text = default.as_str().filter(|text| matches!(target.kind, Kind::String) && !text.is_empty())?;
+    let text = default.as_str().filter(|_| matches!(target.kind, Kind::String))?;
     let pattern = own.pattern().or_else(|| target.traits.pattern())?;
     (validate::matches(pattern, text) == Ok(false)).then(|| {
         let expected = format!("a string of the pattern {pattern:?}");

@@ -20,7 +20,10 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
             check_conflicts(model, shape, errors);
             continue;
         };
-        for (key, id) in of_one(resource).filter(|(_, id)| !told.contains(id.as_str())) {
+        // An operation that is bound to both is one on the collection.
+        let of_all: BTreeSet<&ShapeId> = of_all(resource).map(|(_, id)| id).collect();
+        let is_looked_at = |id: &ShapeId| !told.contains(id.as_str()) && !of_all.contains(id);
+        for (key, id) in of_one(resource).filter(|(_, id)| is_looked_at(id)) {
             let Some(input) = input(model, id).filter(|input| input.as_ref().is_none_or(is_whole)) else {
                 continue;
             };
