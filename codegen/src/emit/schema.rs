@@ -213,6 +213,7 @@ fn error(error: &ErrorTraits) -> Expr {
         [
             ("code", text(&error.code)),
             ("status", number(error.status)),
+            ("query_status", number(error.query_status)),
             ("fault", value(two("rt", variant(error.fault)))),
             ("retryable", boolean(error.retryable)),
             ("throttling", boolean(error.throttling)),

@@ -213,10 +213,12 @@ pub struct Structure {
 /// The traits of an error.
 #[derive(Debug)]
 pub struct ErrorTraits {
-    /// The code on the wire.
+    /// The code in awsQuery.
     pub code: String,
     /// The HTTP status.
     pub status: u16,
+    /// The HTTP status in awsQuery.
+    pub query_status: u16,
     /// Whose fault it is.
     pub fault: Fault,
     /// The `retryable` trait.

@@ -36,6 +36,7 @@ impl rt::StructureShape for ConcurrentModificationException {
             &rt::ErrorTraits {
                 code: "ConcurrentModificationException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -81,6 +82,7 @@ impl rt::StructureShape for DryRunOperationException {
             &rt::ErrorTraits {
                 code: "DryRunOperationException",
                 status: 412,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -126,6 +128,7 @@ impl rt::StructureShape for EntitlementAlreadyExistsException {
             &rt::ErrorTraits {
                 code: "EntitlementAlreadyExistsException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -171,6 +174,7 @@ impl rt::StructureShape for EntitlementNotFoundException {
             &rt::ErrorTraits {
                 code: "EntitlementNotFoundException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -216,6 +220,7 @@ impl rt::StructureShape for IncompatibleImageException {
             &rt::ErrorTraits {
                 code: "IncompatibleImageException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -261,6 +266,7 @@ impl rt::StructureShape for InvalidAccountStatusException {
             &rt::ErrorTraits {
                 code: "InvalidAccountStatusException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -309,6 +315,7 @@ impl rt::StructureShape for InvalidParameterCombinationException {
             &rt::ErrorTraits {
                 code: "InvalidParameterCombinationException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -354,6 +361,7 @@ impl rt::StructureShape for InvalidRoleException {
             &rt::ErrorTraits {
                 code: "InvalidRoleException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -399,6 +407,7 @@ impl rt::StructureShape for LimitExceededException {
             &rt::ErrorTraits {
                 code: "LimitExceededException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -447,6 +456,7 @@ impl rt::StructureShape for OperationNotPermittedException {
             &rt::ErrorTraits {
                 code: "OperationNotPermittedException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -492,6 +502,7 @@ impl rt::StructureShape for RequestLimitExceededException {
             &rt::ErrorTraits {
                 code: "RequestLimitExceededException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -537,6 +548,7 @@ impl rt::StructureShape for ResourceAlreadyExistsException {
             &rt::ErrorTraits {
                 code: "ResourceAlreadyExistsException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -582,6 +594,7 @@ impl rt::StructureShape for ResourceInUseException {
             &rt::ErrorTraits {
                 code: "ResourceInUseException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -627,6 +640,7 @@ impl rt::StructureShape for ResourceNotAvailableException {
             &rt::ErrorTraits {
                 code: "ResourceNotAvailableException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -672,6 +686,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             &rt::ErrorTraits {
                 code: "ResourceNotFoundException",
                 status: 404,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,

@@ -41,6 +41,7 @@ impl rt::StructureShape for AccessDeniedException {
             &rt::ErrorTraits {
                 code: "AccessDeniedException",
                 status: 403,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -87,6 +88,7 @@ impl rt::StructureShape for ConflictException {
             &rt::ErrorTraits {
                 code: "ConflictException",
                 status: 409,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -137,6 +139,7 @@ impl rt::StructureShape for InternalServerException {
             &rt::ErrorTraits {
                 code: "InternalServerException",
                 status: 500,
+                query_status: 500,
                 fault: rt::Server,
                 retryable: true,
                 throttling: false,
@@ -187,6 +190,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             &rt::ErrorTraits {
                 code: "ResourceNotFoundException",
                 status: 404,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -233,6 +237,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
             &rt::ErrorTraits {
                 code: "ServiceQuotaExceededException",
                 status: 402,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -283,6 +288,7 @@ impl rt::StructureShape for ThrottlingException {
             &rt::ErrorTraits {
                 code: "ThrottlingException",
                 status: 429,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: true,
                 throttling: false,
@@ -333,6 +339,7 @@ impl rt::StructureShape for UnauthorizedException {
             &rt::ErrorTraits {
                 code: "UnauthorizedException",
                 status: 401,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -383,6 +390,7 @@ impl rt::StructureShape for ValidationException {
             &rt::ErrorTraits {
                 code: "ValidationException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,

@@ -41,6 +41,7 @@ impl rt::StructureShape for AccessDeniedException {
             &rt::ErrorTraits {
                 code: "AccessDeniedException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -91,6 +92,7 @@ impl rt::StructureShape for ConflictException {
             &rt::ErrorTraits {
                 code: "ConflictException",
                 status: 500,
+                query_status: 500,
                 fault: rt::Server,
                 retryable: false,
                 throttling: false,
@@ -141,6 +143,7 @@ impl rt::StructureShape for InternalServerException {
             &rt::ErrorTraits {
                 code: "InternalServerException",
                 status: 500,
+                query_status: 500,
                 fault: rt::Server,
                 retryable: false,
                 throttling: false,
@@ -191,6 +194,7 @@ impl rt::StructureShape for ResourceNotFoundException {
             &rt::ErrorTraits {
                 code: "ResourceNotFoundException",
                 status: 404,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -241,6 +245,7 @@ impl rt::StructureShape for ServiceQuotaExceededException {
             &rt::ErrorTraits {
                 code: "ServiceQuotaExceededException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -291,6 +296,7 @@ impl rt::StructureShape for ThrottlingException {
             &rt::ErrorTraits {
                 code: "ThrottlingException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,
@@ -341,6 +347,7 @@ impl rt::StructureShape for ValidationException {
             &rt::ErrorTraits {
                 code: "ValidationException",
                 status: 400,
+                query_status: 400,
                 fault: rt::Client,
                 retryable: false,
                 throttling: false,

@@ -92,10 +92,13 @@ impl EnumSchema {
 /// The traits of an error shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorTraits {
-    /// The code on the wire: the name of the shape, unless the `awsQueryError` trait gives another one.
+    /// The code in awsQuery, and of clients that are compatible with it: the name of the shape, unless the `awsQueryError`
+    /// trait gives another one.
     pub code: &'static str,
     /// The HTTP status code (Smithy 2.0, `httpError` trait), 400 or 500 by default.
     pub status: u16,
+    /// The HTTP status code in awsQuery (AWS, `awsQueryError` trait), 400 or 500 by default.
+    pub query_status: u16,
     /// The party at fault.
     pub fault: Fault,
     /// If `true`, a retry may succeed (Smithy 2.0, `retryable` trait).
@@ -111,4 +114,16 @@ pub enum Fault {
     Client,
     /// The server: it could not process the request.
     Server,
+}
+
+impl Fault {
+    /// Returns the HTTP status code of errors that name none: 400 or 500.
+    #[must_use]
+    #[inline]
+    pub const fn status(self) -> u16 {
+        match self {
+            Fault::Client => 400,
+            Fault::Server => 500,
+        }
+    }
 }

@@ -43,10 +43,11 @@ impl Maker {
     }
 
     fn error(&mut self, error: &ErrorTraits) -> &'static schema::ErrorTraits {
-        let ErrorTraits { code, status, fault, retryable, throttling, metadata: _ } = error;
+        let ErrorTraits { code, status, query_status, fault, retryable, throttling, metadata: _ } = error;
         leak::one(schema::ErrorTraits {
             code: self.texts.text(code),
             status: *status,
+            query_status: *query_status,
             fault: *fault,
             retryable: *retryable,
             throttling: *throttling,

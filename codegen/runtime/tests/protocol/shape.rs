@@ -30,7 +30,7 @@ macro_rules! shape {
         pub(crate) struct $name { $(pub(crate) $field: $type,)* metadata: Metadata }
         impl StructureShape for $name {
             const SCHEMA: &'static Schema = &shape!(schema $name [Some(&ErrorTraits {
-                code: $code, status: $status, fault: Fault::Client, retryable: false, throttling: false,
+                code: $code, status: $status, query_status: $status, fault: Fault::Client, retryable: false, throttling: false,
             })] { $($field $key $(, $trait)*;)* } $by_key);
             __fields!($($field),*; metadata);
         }

@@ -1,5 +1,6 @@
 //! Structures, unions and enums.
 
+use super::docs::shape::{query_status, status};
 use super::{Lowering, docs, sorted_indices};
 use crate::error::Error;
 use crate::ir::{self, Presence};
@@ -78,7 +79,7 @@ impl<'m> Lowering<'m> {
             by_key: sorted_indices(members.iter().map(|member| key(member))),
             sensitive: shape.traits.sensitive(),
             eq: members.iter().all(|member| !self.has_float(&member.target)),
-            error: error.map(|fault| error_traits(shape, fault, self.status(shape), &field_names)),
+            error: error.map(|fault| error_traits(shape, fault, &field_names)),
             docs: self.shape_docs(shape, role),
             fields,
             unknown: None,
@@ -186,7 +187,7 @@ fn variants<T: std::fmt::Display>(
         .collect()
 }
 
-fn error_traits(shape: &Shape, fault: ir::Fault, status: u16, fields: &[String]) -> ir::ErrorTraits {
+fn error_traits(shape: &Shape, fault: ir::Fault, fields: &[String]) -> ir::ErrorTraits {
     let query = shape.traits.aws_query_error();
     let mut scope = Identifiers::new(Style::Snake);
     for field in fields {
@@ -194,7 +195,8 @@ fn error_traits(shape: &Shape, fault: ir::Fault, status: u16, fields: &[String])
     }
     ir::ErrorTraits {
         code: query.map_or(shape.id.name(), |query| &query.code).to_owned(),
-        status,
+        status: status(shape),
+        query_status: query_status(shape),
         fault,
         retryable: shape.traits.retryable().is_some(),
         throttling: shape.traits.retryable().is_some_and(|retryable| retryable.throttling),

@@ -41,6 +41,7 @@ impl rt::StructureShape for Refused {
         error: rt::Some(&rt::ErrorTraits {
             code: "Refused",
             status: 400,
+            query_status: 400,
             fault: rt::Client,
             retryable: false,
             throttling: false,

@@ -15,7 +15,7 @@ use crate::protocol::{
     Body, Claim, MessageError, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, required, rpc,
 };
 use crate::query::{self, Dialect, Form};
-use crate::schema::{OperationSchema, ServiceSchema};
+use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 use crate::value::Structure;
 use crate::xml::Envelope;
 
@@ -98,10 +98,14 @@ impl ServerProtocol for Query {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let traits = message::error_traits(error)?;
-        let first = before(error, traits, Members::All, self.dialect == Dialect::Aws);
+        let (status, code) = match self.dialect {
+            Dialect::Aws => (traits.query_status, traits.code),
+            Dialect::Ec2 => (traits.fault.status(), shape_name(error.schema().id)),
+        };
+        let first = before(error, traits.fault, code, Members::All, self.dialect == Dialect::Aws);
         let envelope = Envelope { names: self.error_names(), namespace: None, first: &first };
         let body = self.write(envelope, error)?;
-        Ok(self.respond(traits.status, body))
+        Ok(self.respond(status, body))
     }
 
     fn write_plain_error(&self, error: &PlainError<'_>) -> Response<Bytes> {

@@ -11,7 +11,7 @@ use crate::protocol::xml::{APPLICATION_XML, XmlCodec, before, plain_error};
 use crate::protocol::{
     Body, Claim, Codec as _, MessageError, PlainError, Refusal, RequestRef, Routes, ServerProtocol, rest,
 };
-use crate::schema::{OperationSchema, ServiceSchema};
+use crate::schema::{OperationSchema, ServiceSchema, shape_name};
 use crate::value::Structure;
 use crate::xml::Envelope;
 
@@ -68,7 +68,8 @@ impl ServerProtocol for RestXml {
         error: &dyn Structure,
     ) -> Result<Response<Bytes>, MessageError> {
         let names = error_names(service.unwrapped_errors);
-        let first = before(error, message::error_traits(error)?, Members::Body, true);
+        let (fault, code) = (message::error_traits(error)?.fault, shape_name(error.schema().id));
+        let first = before(error, fault, code, Members::Body, true);
         let codec = XmlCodec::new(APPLICATION_XML, Envelope { names, namespace: None, first: &first });
         match has_payload(error) {
             // No element around it tells the code.

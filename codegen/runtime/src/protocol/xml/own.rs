@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::codec::{self, Members};
-use crate::schema::Schema;
 #[cfg(feature = "server")]
-use crate::schema::{ErrorTraits, Fault};
+use crate::schema::Fault;
+use crate::schema::Schema;
 use crate::value::{Mut, Ref, Structure};
 use crate::xml::TextElement;
 
@@ -35,11 +35,12 @@ pub(super) fn elements(within: &str) -> &'static [&'static str] {
 #[cfg(feature = "server")]
 pub(in crate::protocol) fn before(
     error: &dyn Structure,
-    traits: &ErrorTraits,
+    fault: Fault,
+    code: &'static str,
     members: Members,
     has_type: bool,
 ) -> Vec<(&'static str, &'static str)> {
-    let kind = match traits.fault {
+    let kind = match fault {
         Fault::Client => FAULTS[0],
         Fault::Server => FAULTS[1],
     };
@@ -52,7 +53,7 @@ pub(in crate::protocol) fn before(
             _ => true,
         }
     };
-    [(TYPE, kind), (CODE, traits.code)].into_iter().filter(is_needed).collect()
+    [(TYPE, kind), (CODE, code)].into_iter().filter(is_needed).collect()
 }
 
 /// Returns the bytes of an error without the protocol's elements that have the name of a member which is no text; there

@@ -21,7 +21,7 @@ pub(in crate::protocol) fn plain_error(
     let bare = document(names, members.clone());
     if let Document::Object(own) = error.members {
         let name = |name: &str| if name == "message" { "Message".to_owned() } else { name.to_owned() };
-        members.extend(own.iter().map(|(key, value)| (name(key), value.clone())));
+        members.extend(own.iter().map(|(key, value)| (name(key), as_elements(value))));
     }
     // A text that XML cannot hold takes the members with it, but not the code.
     let body = document(names, members).or(bare).unwrap_or_default();
@@ -29,6 +29,21 @@ pub(in crate::protocol) fn plain_error(
     response.headers_mut().insert(CONTENT_TYPE, fixed(media_type));
     message::finish_response(&mut response, body);
     response
+}
+
+/// Returns a value with an element around each list, and one for each of its members: the document's own form repeats the
+/// name of the list.
+fn as_elements(value: &Document) -> Document {
+    match value {
+        Document::Array(members) => {
+            let members: Vec<Document> = members.iter().map(as_elements).collect();
+            Document::Object(Object::from([("member", Document::from(members))]))
+        }
+        Document::Object(members) => Document::Object(
+            members.iter().map(|(key, value)| (key.to_owned(), as_elements(value))).collect(),
+        ),
+        other => other.clone(),
+    }
 }
 
 /// Writes members within elements, the outermost first.

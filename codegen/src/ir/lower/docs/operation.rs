@@ -61,7 +61,7 @@ impl Lowering<'_> {
             .operation_errors(self.model, &operation.id)
             .into_iter()
             .filter_map(|id| Some((self.names.shapes.get(id)?, self.shape(id)?)))
-            .map(|(name, error)| format!("{} ({})", link_to(name), self.status(error)))
+            .map(|(name, error)| format!("{} ({})", link_to(name), self.first_status(error)))
             .collect();
         if errors.is_empty() { String::new() } else { format!(": {}", errors.join(", ")) }
     }

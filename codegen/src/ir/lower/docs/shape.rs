@@ -58,25 +58,30 @@ impl Lowering<'_> {
             Some(_) => ", retryable",
             None => "",
         };
-        Some(format!("HTTP status {}, caused by the {fault}{retry}", self.status(shape)))
+        Some(format!("HTTP status {}, caused by the {fault}{retry}", self.first_status(shape)))
     }
 
-    /// Returns the HTTP status of an error: that of `awsQueryError` in services that speak awsQuery, `httpError`, else by
-    /// whose fault it is.
-    pub(in crate::ir::lower) fn status(&self, shape: &Shape) -> u16 {
-        let query = shape.traits.aws_query_error().filter(|_| self.speaks("aws.protocols#awsQuery"));
-        query.map(|query| query.status).or_else(|| shape.traits.http_error()).unwrap_or(
-            match shape.traits.error() {
-                Some(Fault::Client) => 400,
-                _ => 500,
-            },
-        )
+    /// Returns the HTTP status of an error in the protocol that the service speaks first.
+    pub(in crate::ir::lower) fn first_status(&self, shape: &Shape) -> u16 {
+        let service = self.shape(&self.closure.service);
+        let first = service.and_then(|service| service.traits.protocols().first().copied());
+        if first == Some("aws.protocols#awsQuery") { query_status(shape) } else { status(shape) }
     }
+}
 
-    /// Returns `true` if the service lists a protocol.
-    pub(in crate::ir::lower) fn speaks(&self, id: &str) -> bool {
-        self.shape(&self.closure.service).is_some_and(|service| service.traits.protocols().contains(&id))
-    }
+/// Returns the HTTP status of an error: that of `httpError`, else by whose fault it is.
+pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
+    shape.traits.http_error().unwrap_or_else(|| status_of_fault(shape))
+}
+
+/// Returns the HTTP status of an error in awsQuery, which has no `httpError`: that of `awsQueryError`, else by whose fault
+/// it is.
+pub(in crate::ir::lower) fn query_status(shape: &Shape) -> u16 {
+    shape.traits.aws_query_error().map_or_else(|| status_of_fault(shape), |query| query.status)
+}
+
+fn status_of_fault(shape: &Shape) -> u16 {
+    shape.traits.error().map_or(Fault::Server, |fault| *fault).status()
 }
 
 /// Returns the documentation of an enum's value.
