@@ -43,8 +43,8 @@ impl<O: OutputEvents> Events<O> {
     /// Waits for the next event; `None` after the last one.
     ///
     /// # Errors
-    /// Returns an error if the stream has a modelled error or a message that does not fit the model, after which later
-    /// events may follow, or if the connection breaks.
+    /// Returns an error for a message that does not fit the model, after which others may follow, and for what ends the
+    /// stream: an error of the service, or a connection that breaks.
     pub async fn next(&mut self) -> Option<Found<O::OutputEvent>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }

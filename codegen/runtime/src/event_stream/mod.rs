@@ -64,4 +64,4 @@ pub use reader::{Event, EventReader};
 #[cfg(any(feature = "client", feature = "server"))]
 pub use stream::{EventBody, EventStream};
 #[cfg(any(feature = "client", feature = "server"))]
-pub use writer::{EventWriter, SignMessages};
+pub use writer::{EventWriter, SignMessages, is_error};

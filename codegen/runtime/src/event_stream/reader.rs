@@ -42,6 +42,8 @@ pub struct EventReader<E> {
     codec: &'static dyn Codec,
     side: Side,
     ended: bool,
+    /// An error of the service was read: nothing comes after it.
+    failed: bool,
     /// Makes a union that holds nothing.
     empty: Box<dyn Fn() -> E + Send>,
 }
@@ -60,7 +62,14 @@ impl<E: Union> EventReader<E> {
     /// holds nothing.
     #[must_use]
     pub fn with_empty(codec: &'static dyn Codec, side: Side, empty: impl Fn() -> E + Send + 'static) -> Self {
-        EventReader { messages: Messages::new(side), codec, side, ended: false, empty: Box::new(empty) }
+        EventReader {
+            messages: Messages::new(side),
+            codec,
+            side,
+            ended: false,
+            failed: false,
+            empty: Box::new(empty),
+        }
     }
 
     /// Sets the maximum size of a payload in bytes; [`MAX_PAYLOAD`](super::MAX_PAYLOAD) by default.
@@ -84,25 +93,32 @@ impl<E: Union> EventReader<E> {
 
     /// Adds the next bytes of the body.
     pub fn feed(&mut self, bytes: impl Into<Bytes>) {
-        self.messages.feed(bytes.into());
+        if !self.failed {
+            self.messages.feed(bytes.into());
+        }
     }
 
     /// Returns the next event; `None` if more bytes are needed, or after the last event.
     ///
     /// # Errors
-    /// Returns an error instead of an event. After [`EventError::Message`] and errors of the service, later
-    /// events can be read.
+    /// Returns an error instead of an event. After [`EventError::Message`] later events can be read. An error of the
+    /// service, modelled or not, ends the stream (Smithy 2.0, section Event streams): nothing is read after it.
     pub fn read(&mut self) -> Result<Option<Event<E>>, EventError<E>> {
+        if self.failed {
+            return Ok(None);
+        }
         let Some(next) = self.messages.peek()? else { return Ok(None) };
         let mut event = (self.empty)();
         let read = event::read(next.message(), &mut event, self.codec, self.side);
         let Some(read) = read.transpose() else { return Ok(Some(Event::Unknown(next.take()))) };
         next.skip();
-        match read? {
-            Found::Event => Ok(Some(Event::Known(event))),
-            Found::Exception => Err(EventError::Exception(event)),
-            Found::Unhandled(error) => Err(EventError::Unhandled(error)),
-        }
+        let error = match read? {
+            Found::Event => return Ok(Some(Event::Known(event))),
+            Found::Exception => EventError::Exception(event),
+            Found::Unhandled(error) => EventError::Unhandled(error),
+        };
+        self.failed = true;
+        Err(error)
     }
 
     /// Returns the next message, whether it is an event or not.
@@ -127,7 +143,7 @@ impl<E: Union> EventReader<E> {
     /// signatures are verified, if its last message was not read.
     pub fn finish(&mut self) -> Result<(), EventError<E>> {
         self.ended = true;
-        self.messages.finish()
+        if self.failed { Ok(()) } else { self.messages.finish() }
     }
 
     /// Returns `true` after [`EventReader::finish`].

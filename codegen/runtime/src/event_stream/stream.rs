@@ -9,13 +9,13 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::{Event, EventError, EventReader, EventWriter, Initial};
+use super::{Event, EventError, EventReader, EventWriter, Initial, is_error};
 use crate::protocol::MessageError;
 use crate::value::{Structure, Union};
 
 /// A stream of events over a body that is a stream of bytes.
 ///
-/// It goes on after an error that later events may follow, and ends with an error of the body or its frames.
+/// It goes on after a message that does not fit the model, and ends with any other error.
 pub struct EventStream<E, B> {
     reader: EventReader<E>,
     body: B,
@@ -76,7 +76,7 @@ where
                 Ok(Some(read)) => return Poll::Ready(Some(Ok(read))),
                 Err(EventError::Frame(_)) if self.ended => return Poll::Ready(None), // it was said
                 Err(error) => {
-                    self.ended |= matches!(error, EventError::Frame(_));
+                    self.ended |= !matches!(error, EventError::Message(_));
                     return Poll::Ready(Some(Err(error)));
                 }
                 Ok(None) if self.ended => return Poll::Ready(None),
@@ -120,7 +120,8 @@ impl<E, B> fmt::Debug for EventStream<E, B> {
 
 /// A body over a stream of events.
 ///
-/// The message before the first event is sent at once, and a signed stream gets its last message.
+/// The message before the first event is sent at once, and a signed stream gets its last message. An event that is a
+/// modelled error is the last one.
 pub struct EventBody<E, S> {
     writer: EventWriter<E>,
     /// `None` after the end.
@@ -157,6 +158,10 @@ where
         }
         let Some(events) = &mut self.events else { return Poll::Ready(None) };
         if let Some(event) = ready!(Pin::new(events).poll_next(context)) {
+            if is_error(&event) {
+                self.events = None;
+                return Poll::Ready(Some(self.writer.write_last(&event)));
+            }
             return Poll::Ready(Some(self.writer.write(&event)));
         }
         self.events = None;

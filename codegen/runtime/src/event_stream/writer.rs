@@ -10,7 +10,7 @@ use super::Message;
 use super::event::{self, frame_error};
 use crate::protocol::{Codec, MessageError};
 use crate::schema::Schema;
-use crate::value::{Union, Value};
+use crate::value::{Ref, Selected, Union, Value};
 
 /// A signer of messages: one that puts each into another message, which carries it with a signature.
 pub trait SignMessages: Send {
@@ -19,6 +19,13 @@ pub trait SignMessages: Send {
     /// # Errors
     /// Returns an error if it cannot be signed.
     fn sign(&mut self, message: Bytes) -> Result<Message, Box<dyn Error + Send + Sync>>;
+}
+
+/// Returns `true` if an event is a modelled error, which ends the stream (Smithy 2.0, section Event streams).
+#[must_use]
+pub fn is_error(event: &dyn Union) -> bool {
+    let Selected::Member(_, Some(member)) = event.get() else { return false };
+    matches!(member.view(), Ref::Structure(event) if event.schema().error.is_some())
 }
 
 /// A writer of events of a streaming union `E`: each becomes bytes of the body.
@@ -83,6 +90,16 @@ impl<E: Union> EventWriter<E> {
     pub fn write(&mut self, event: &E) -> Result<Bytes, MessageError> {
         let codec = self.codec;
         self.message(|out| event::write(event, codec, out))
+    }
+
+    /// Returns the bytes of an event and those after the last one: a modelled error ends the stream ([`is_error`]).
+    ///
+    /// # Errors
+    /// The same as [`EventWriter::write`].
+    pub fn write_last(&mut self, event: &E) -> Result<Bytes, MessageError> {
+        let written = self.write(event)?;
+        let end = self.finish()?;
+        Ok(if end.is_empty() { written } else { [written, end].concat().into() })
     }
 
     /// Returns the bytes of a message, such as one of an unknown event.

@@ -18,9 +18,9 @@ use crate::handler::failed_because;
 
 /// The events of an output: a stream that is polled as the client reads it, and dropped when the client is gone.
 ///
-/// Modelled errors are members of the union, and may be followed by other events. An error that the model does not have,
-/// [`Unhandled`] with its code and message, ends the stream, and so do a panic and an event that does not fit a message:
-/// [`Outgoing::on_failure`] is for a log.
+/// Modelled errors are members of the union. One of them ends the stream, and so do an error that the model does not have,
+/// [`Unhandled`] with its code and message, a panic, and an event that does not fit a message: [`Outgoing::on_failure`]
+/// is for a log of these three.
 pub struct Outgoing<E> {
     events: Events<E>,
     told: Option<Told>,

@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::event_stream::EventWriter;
+use ferrosmith_runtime::event_stream::{EventWriter, is_error};
 use ferrosmith_runtime::protocol::{MessageError, Reason};
 use ferrosmith_runtime::{ServiceError as _, Union};
 use futures_core::Stream as _;
@@ -39,6 +39,16 @@ impl<E: Union> Writing<E> {
         })
     }
 
+    /// Writes an event. A modelled error is the last one.
+    fn written(&mut self, event: &E) -> Result<Bytes, MessageError> {
+        if !is_error(event) {
+            return self.writer.write(event);
+        }
+        let written = self.writer.write_last(event)?;
+        self.events = None;
+        Ok(written)
+    }
+
     /// Ends the stream with an error. A function that is told of it may panic, too.
     fn failed(&mut self, error: &Unhandled) -> Result<Bytes, MessageError> {
         let events = self.events.take();
@@ -60,7 +70,7 @@ impl<E: Union> Writing<E> {
             return Poll::Ready(None);
         }
         Poll::Ready(Some(match ready!(self.poll_event(context)) {
-            Some(Ok(event)) => match self.writer.write(&event) {
+            Some(Ok(event)) => match self.written(&event) {
                 Ok(bytes) => Ok(bytes),
                 Err(error) => self.failed(&internal("an event does not fit a message").because(error)),
             },

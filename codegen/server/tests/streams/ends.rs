@@ -43,7 +43,7 @@ async fn a_handler_is_told_why_its_events_ended_and_the_client_is_not() {
     let log = Arc::new(Log::default());
     for place in places(&generated::serve(Kitchen(Arc::clone(&log)))).await {
         let cases = [
-            ("hot", 3, ""),
+            ("hot", 2, ""),
             ("overheated", 1, r#"by 40 degrees: Some("a broken thermostat")"#),
             ("panic", 1, "an internal error: None"),
             ("crowded", 0, "an event does not fit a message: Some("),
