@@ -2,9 +2,9 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use crate::value::{List, equal, hash_value};
+use crate::value::{List, alike, hash_value};
 
-/// Returns `true` if no two elements of a list are equal.
+/// Returns `true` if no two elements of a list are equal; numbers are by their value.
 pub(super) fn is_unique(list: &dyn List) -> bool {
     if list.len() < 2 {
         return true;
@@ -18,10 +18,10 @@ pub(super) fn is_unique(list: &dyn List) -> bool {
         })
         .collect();
     hashes.sort_unstable();
-    let alike = |a: &(u64, usize), b: &(u64, usize)| a.0 == b.0;
-    hashes.chunk_by(alike).all(|group| {
+    let same_hash = |a: &(u64, usize), b: &(u64, usize)| a.0 == b.0;
+    hashes.chunk_by(same_hash).all(|group| {
         group.iter().enumerate().all(|(count, &(_, index))| {
-            group.iter().take(count).all(|&(_, other)| !equal(list.get(index), list.get(other)))
+            group.iter().take(count).all(|&(_, other)| !alike(list.get(index), list.get(other)))
         })
     })
 }

@@ -72,7 +72,7 @@ fn one(
         }
         Ref::String(text) => text,
         Ref::List(list) => {
-            lists::write(list, format, &mut plain)?;
+            lists::write(list, format, member.media_type().is_some(), &mut plain)?;
             plain.as_str()
         }
         other => {
@@ -190,19 +190,27 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
                 list.clear();
                 probe
             };
+            let in_base64 = member.media_type().is_some();
             for element in lists::split(text, dates)? {
-                text::read(list.push().open(), &element, format, lenient)?;
+                match list.push().open() {
+                    Mut::String(value) if in_base64 => *value = decoded(&element)?,
+                    other => text::read(other, &element, format, lenient)?,
+                }
             }
             Ok(())
         }
         Mut::String(value) if member.media_type().is_some() => {
-            let decoded =
-                Blob::from_base64(lists::trim(text)).ok().and_then(|blob| String::try_from(blob).ok());
-            *value = decoded.ok_or("expected a text in base64, found something else")?;
+            *value = decoded(lists::trim(text))?;
             Ok(())
         }
         other => text::read(other, lists::trim(text), format, lenient),
     }
+}
+
+/// Returns a text with a media type.
+fn decoded(text: &str) -> Result<String, TextProblem> {
+    let decoded = Blob::from_base64(text).ok().and_then(|blob| String::try_from(blob).ok());
+    decoded.ok_or("expected a text in base64, found something else")
 }
 
 /// Returns the names with a prefix, and the keys that they form. Without a prefix these are all headers, even

@@ -2,7 +2,7 @@
 //! 5.6.4: strings with a comma or a quote are quoted).
 
 use super::{TextProblem, text};
-use crate::data::TimestampFormat;
+use crate::data::{TimestampFormat, base64};
 use crate::value::{List, Ref};
 
 /// The white space of HTTP (RFC 9110, section 5.6.3). Other spaces are part of a text.
@@ -13,8 +13,13 @@ pub(super) fn trim(header: &str) -> &str {
     header.trim_matches(SPACES)
 }
 
-/// Appends the elements of a list, separated by commas.
-pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) -> Result<(), TextProblem> {
+/// Appends the elements of a list, separated by commas; texts in base64 where they have a media type.
+pub(super) fn write(
+    list: &dyn List,
+    format: TimestampFormat,
+    in_base64: bool,
+    out: &mut String,
+) -> Result<(), TextProblem> {
     let mut first = true;
     for index in 0..list.len() {
         let element = list.get(index);
@@ -25,6 +30,7 @@ pub(super) fn write(list: &dyn List, format: TimestampFormat, out: &mut String) 
             out.push_str(", ");
         }
         match element {
+            Ref::String(text) if in_base64 => out.push_str(&base64::encode(text.as_bytes())),
             Ref::String(text) => quoted(text, out),
             Ref::Enum(text) => quoted(text.get(), out),
             other => text::write(other, format, out)?,
@@ -102,7 +108,7 @@ mod tests {
         let list: Vec<String> = ["b,c", "\"def\"", "a", "", " x", "back\\slash"].map(Into::into).to_vec();
         let mut out = String::new();
         let Ref::List(view) = list.view() else { panic!("a list") };
-        write(view, TimestampFormat::HttpDate, &mut out).unwrap();
+        write(view, TimestampFormat::HttpDate, false, &mut out).unwrap();
         assert_eq!(out, r#""b,c", "\"def\"", a, "", " x", back\slash"#);
         assert_eq!(split(&out, false).unwrap(), list);
     }

@@ -165,8 +165,9 @@ impl Unhandled {
 
     /// Returns the body of the response, unchanged; empty if there was none.
     ///
-    /// `Display` prints its first 256 bytes, unless it may be an output or a modelled error that could not be
-    /// read: those may contain secrets.
+    /// `Display` prints its first 256 bytes where the error has no code, such as a page of a proxy. The body of another
+    /// may be that of an error of the service which the operation does not list, or an output that could not be read:
+    /// those may contain secrets.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
@@ -180,10 +181,15 @@ impl Unhandled {
         self.0.cause.as_deref()
     }
 
+    /// Returns `true` if the body may hold sensitive members.
+    fn has_secret_body(&self) -> bool {
+        self.0.secret_body || self.0.code.is_some()
+    }
+
     /// Writes the error and its cause, as far as they are known and not sensitive.
     pub(super) fn problem(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let UnhandledFacts { code, message, cause, status, body, .. } = &*self.0;
-        let message = message.as_deref().filter(|_| !self.0.secret_message);
+        let message = message.as_deref().filter(|text| !self.0.secret_message && !text.is_empty());
         match (code, cause) {
             (Some(code), _) => f.write_str(code)?,
             (None, None) => f.write_str("unknown error")?,
@@ -198,7 +204,7 @@ impl Unhandled {
                 let separator = if code.is_some() || message.is_some() { ": " } else { "" };
                 write!(f, "{separator}{what}: {cause}")
             }
-            None if message.is_none() && !self.0.secret_body && !body.is_empty() => {
+            None if message.is_none() && !self.has_secret_body() && !body.is_empty() => {
                 write!(f, ": the body starts with `{}`", start(body).escape_debug())
             }
             None => Ok(()),
@@ -238,7 +244,7 @@ impl fmt::Debug for Unhandled {
             .field("request_id", request_id)
             .field("extended_request_id", extended_request_id)
             .field("status", status)
-            .field("body", if self.0.secret_body { redacted } else { body })
+            .field("body", if self.has_secret_body() { redacted } else { body })
             .field("cause", cause)
             .finish()
     }

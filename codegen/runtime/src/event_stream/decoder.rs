@@ -34,6 +34,8 @@ pub struct Decoder {
     /// The position in the stream of the first byte that is not decoded.
     position: u64,
     max_payload: usize,
+    /// If `true`, headers and payload are bounded together, as clients want it.
+    together: bool,
     /// The error after which nothing can be told any more.
     failed: Option<FrameError>,
     /// The headers of an earlier message, which were checked: most messages of a stream have the same.
@@ -43,7 +45,15 @@ pub struct Decoder {
 impl Default for Decoder {
     fn default() -> Self {
         let (before, piece) = (BytesMut::new(), Bytes::new());
-        Decoder { before, piece, position: 0, max_payload: MAX_PAYLOAD, failed: None, checked: Vec::new() }
+        Decoder {
+            before,
+            piece,
+            position: 0,
+            max_payload: MAX_PAYLOAD,
+            together: false,
+            failed: None,
+            checked: Vec::new(),
+        }
     }
 }
 
@@ -59,6 +69,12 @@ impl Decoder {
     pub fn max_payload(mut self, bytes: usize) -> Self {
         self.max_payload = bytes;
         self
+    }
+
+    /// Bounds headers and payload together: each for itself is for services to check, and not for clients (Smithy 2.0,
+    /// Amazon Event Stream).
+    pub(super) fn bounded_together(self) -> Self {
+        Decoder { together: true, ..self }
     }
 
     /// Takes the next bytes of the stream.
@@ -118,7 +134,7 @@ impl Decoder {
     /// Checks the next message, if it is complete, and returns its lengths.
     fn check(&mut self) -> Result<Option<Prelude>, FrameError> {
         let Some(prelude) = self.prelude() else { return Ok(None) };
-        let prelude = Prelude::read(&prelude, self.max_payload, self.position)?;
+        let prelude = Prelude::read(&prelude, self.max_payload, self.together, self.position)?;
         if self.waiting() < prelude.total {
             return Ok(None);
         }

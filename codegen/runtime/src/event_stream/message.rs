@@ -16,7 +16,7 @@ pub struct Message {
 }
 
 /// The default for the maximum size of a payload in bytes.
-pub const MAX_PAYLOAD: usize = 16 * 1024 * 1024;
+pub const MAX_PAYLOAD: usize = 24 * 1024 * 1024;
 
 /// The size of the prelude: two lengths and their checksum.
 pub(super) const PRELUDE: usize = 12;
@@ -91,7 +91,7 @@ pub(super) struct MessageRef<'a> {
 /// Appends a message with encoded headers.
 pub(super) fn encode(headers: &[u8], payload: &[u8], out: &mut Vec<u8>) -> Result<(), FrameError> {
     if payload.len() > MAX_PAYLOAD {
-        return Err(FrameError::of_value("expected a payload of at most 16777216 bytes, found more"));
+        return Err(FrameError::of_value("expected a payload of at most 25165824 bytes, found more"));
     }
     let lengths = [AROUND + headers.len() + payload.len(), headers.len()];
     let [Ok(total), Ok(in_headers)] = lengths.map(u32::try_from) else {
@@ -119,7 +119,14 @@ pub(super) struct Prelude {
 
 impl Prelude {
     /// Reads the prelude of a message; `start` is its position in the stream.
-    pub(super) fn read(bytes: &[u8; PRELUDE], max_payload: usize, start: u64) -> Result<Prelude, FrameError> {
+    ///
+    /// `together` is for clients, who leave the sizes of headers and payloads to services, and bound both together.
+    pub(super) fn read(
+        bytes: &[u8; PRELUDE],
+        max_payload: usize,
+        together: bool,
+        start: u64,
+    ) -> Result<Prelude, FrameError> {
         let word = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
         let [total, headers, checksum] = [word(0), word(4), word(8)];
         if crc32fast::hash(&bytes[..8]) != checksum {
@@ -129,14 +136,16 @@ impl Prelude {
         let [Ok(total), Ok(headers)] = [total, headers].map(usize::try_from) else {
             return Err(FrameError::at("expected a message that fits the memory, found a longer one", start));
         };
-        if headers > MAX_HEADERS {
+        if headers > MAX_HEADERS && !together {
             return Err(FrameError::at("expected headers of at most 131072 bytes, found more", start + 4));
         }
-        match total.checked_sub(AROUND + headers) {
+        let room = if together { MAX_HEADERS } else { headers };
+        let most = max_payload.saturating_add(room).saturating_sub(headers);
+        match total.checked_sub(AROUND).and_then(|rest| rest.checked_sub(headers)) {
             None => {
                 Err(FrameError::at("expected a message that holds its headers, found a shorter one", start))
             }
-            Some(payload) if payload > max_payload => Err(FrameError::at(
+            Some(payload) if payload > most => Err(FrameError::at(
                 "expected a payload within the bound of the decoder, found a longer one",
                 start,
             )),

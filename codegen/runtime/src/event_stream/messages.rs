@@ -29,7 +29,8 @@ const SIGNATURE: &str = ":chunk-signature";
 
 impl Messages {
     pub(super) fn new(side: Side) -> Self {
-        Messages { body: Decoder::new(), carried: Decoder::new(), open: None, side, closed: false }
+        let body = if side == Side::Server { Decoder::new() } else { Decoder::new().bounded_together() };
+        Messages { body, carried: Decoder::new(), open: None, side, closed: false }
     }
 
     pub(super) fn max_payload(self, bytes: usize) -> Self {

@@ -86,7 +86,7 @@ fn headers_that_no_message_can_hold_are_refused() {
     let error = message.header("c", String(&long[1..])).unwrap_err();
     assert_eq!(error.to_string(), "expected headers of at most 131072 bytes, found more");
     let error = Message::new(vec![0; MAX_PAYLOAD + 1]).encode(&mut Vec::new()).unwrap_err();
-    assert_eq!(error.to_string(), "expected a payload of at most 16777216 bytes, found more");
+    assert_eq!(error.to_string(), "expected a payload of at most 25165824 bytes, found more");
 }
 
 #[test]

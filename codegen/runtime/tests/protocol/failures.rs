@@ -82,6 +82,15 @@ fn what_a_gateway_answers_is_shown_and_is_no_error_of_the_service() {
 }
 
 #[test]
+fn an_error_that_the_operation_does_not_list_may_have_sensitive_members() {
+    let secret = r#"{"__type":"Forbidden","reason":"hush"}"#;
+    let error = unhandled(&response(403, &[], secret));
+    assert_eq!((error.code(), error.body()), (Some("Forbidden"), &Bytes::from(secret)));
+    assert_eq!(error.to_string(), "Forbidden (status 403)");
+    assert!(!format!("{error:?}").contains("hush"), "{error:?}");
+}
+
+#[test]
 fn an_empty_body_is_told_too() {
     assert_eq!(unhandled(&response(503, &[], "")).to_string(), "unknown error (status 503)");
 }

@@ -77,7 +77,7 @@ fn a_page_instead_of_an_error_goes_on_as_a_page() {
     // This one shows by its head to be of someone who does not speak the protocol.
     let passed = passed_on(&RPC_V2_CBOR, &page);
     assert_eq!(header(passed.headers(), "content-type"), "application/cbor");
-    assert_eq!(unhandled(&RPC_V2_CBOR, &passed).code(), Some("InternalFailure"));
+    assert_eq!(unhandled(&RPC_V2_CBOR, &passed).code(), Some("InternalFailureException"));
 }
 
 #[test]

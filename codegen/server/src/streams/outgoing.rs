@@ -101,10 +101,7 @@ impl<E> Outgoing<E> {
     /// ```
     /// # use ferrosmith_server::Outgoing;
     /// # fn log(counts: Outgoing<u32>) -> Outgoing<u32> {
-    /// counts.on_failure(|error| match error.cause() {
-    ///     Some(cause) => eprintln!("events ended: {error}: {cause}"),
-    ///     None => eprintln!("events ended: {error}"),
-    /// })
+    /// counts.on_failure(|error| eprintln!("events ended: {error}"))
     /// # }
     /// ```
     #[must_use]

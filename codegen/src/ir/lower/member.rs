@@ -4,7 +4,7 @@ use super::shapes::Side;
 use super::{Lowering, constraints};
 use crate::error::Error;
 use crate::ir::{self, Element, Location, Presence, Type};
-use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::model::{Json, Kind, Member, Shape, ShapeId};
 
 /// The maximum depth of lists and maps without a structure between them: far beyond any real model, and small
 /// enough for recursion over the type.
@@ -47,9 +47,9 @@ impl<'m> Lowering<'m> {
             flags: self.flags(member, side),
             union_form: union_form(owner),
             payload: (location == Location::Payload).then(|| self.payload(member)),
+            media_type: self.media_type_in(member, &location).map(str::to_owned),
             location,
             timestamp_format: self.timestamp_format(member),
-            media_type: self.media_type(member).map(str::to_owned),
             default_value: self.default_value(member, presence),
             docs: ir::Docs::new(),
             constraints: constraints::of_member(self.model, &self.names.shapes, member),
@@ -94,8 +94,10 @@ impl<'m> Lowering<'m> {
         let is_token = in_request && member.traits.idempotency_token();
         // A token is absent until it is sent, whatever a service demands.
         let is_optional = member.traits.client_optional() || is_token;
+        // A reader that misses one has its default.
+        let has_default = member.traits.default().is_some_and(|default| !matches!(default, Json::Null));
         ir::Flags {
-            required: member.traits.required() && !is_optional,
+            required: member.traits.required() && !is_optional && !has_default,
             client_optional: member.traits.required() && is_optional,
             sensitive: self.is_secret(member),
             idempotency_token: is_token,
@@ -131,6 +133,17 @@ impl<'m> Lowering<'m> {
     /// Returns the media type that a member's type has in itself.
     pub(super) fn media_type(&self, member: &'m Member) -> Option<&'m str> {
         member.traits.media_type().or_else(|| self.shape(&member.target)?.traits.media_type())
+    }
+
+    /// Returns the media type of the texts that a member puts into a place: those of a list stand in a header each.
+    fn media_type_in(&self, member: &'m Member, location: &Location) -> Option<&'m str> {
+        let is_header = matches!(location, Location::Header(_) | Location::PrefixHeaders(_));
+        match self.shape(&member.target).map(|shape| &shape.kind) {
+            Some(Kind::List(element) | Kind::Map { value: element, .. }) if is_header => {
+                self.media_type(element)
+            }
+            _ => self.media_type(member),
+        }
     }
 
     /// Returns the format of the one kind of timestamp that a member leads to, through lists and maps.

@@ -1,6 +1,7 @@
 //! Exact comparison of decimal numbers, without floats, limits or allocations.
 
 use std::cmp::Ordering;
+use std::hash::Hasher;
 
 /// The parts of a number (RFC 8259, section 6).
 struct Decimal<'a> {
@@ -26,6 +27,20 @@ pub(crate) fn compare(a: &str, b: &str) -> Option<Ordering> {
             if a.negative { by_size.reverse() } else { by_size }
         }
     })
+}
+
+/// Hashes a number by its value: equal ones have the same hash, whatever their digits.
+pub(crate) fn hash(text: &str, state: &mut dyn Hasher) {
+    let number = Decimal::of(text).and_then(|number| Some((number.first()?, number)));
+    let Some((first, number)) = number else { return state.write_u8(0) };
+    let digits =
+        || (first..number.whole.len() + number.fraction.len()).filter_map(|place| number.digit(place));
+    // Zeros at the end say nothing.
+    let zeros = digits().rev().take_while(|digit| *digit == b'0').count();
+    let count = digits().count() - zeros;
+    state.write_u8(if number.negative { 1 } else { 2 });
+    state.write_i64(number.exponent.saturating_add(number.height(first)));
+    digits().take(count).for_each(|digit| state.write_u8(digit));
 }
 
 /// Returns how a non-zero number with this sign compares to zero.

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use compare::compare;
+pub(crate) use compare::{compare, hash};
 
 use super::FloatText;
 

@@ -14,12 +14,22 @@ use super::{Codec, JsonCodec, ProtocolFacts};
 
 /// The protocol rpcv2Cbor (Smithy RPC v2 CBOR protocol).
 #[cfg(feature = "cbor")]
-pub static RPC_V2_CBOR: RpcV2 =
-    RpcV2 { id: "smithy.protocols#rpcv2Cbor", name: "rpc-v2-cbor", codec: &CBOR, feature: Some("cbor") };
+pub static RPC_V2_CBOR: RpcV2 = RpcV2 {
+    id: "smithy.protocols#rpcv2Cbor",
+    name: "rpc-v2-cbor",
+    codec: &CBOR,
+    feature: Some("cbor"),
+    takes_namespaces: true,
+};
 
 /// The protocol rpcv2Json (Smithy RPC v2 JSON protocol).
-pub static RPC_V2_JSON: RpcV2 =
-    RpcV2 { id: "smithy.protocols#rpcv2Json", name: "rpc-v2-json", codec: &JSON, feature: None };
+pub static RPC_V2_JSON: RpcV2 = RpcV2 {
+    id: "smithy.protocols#rpcv2Json",
+    name: "rpc-v2-json",
+    codec: &JSON,
+    feature: None,
+    takes_namespaces: false,
+};
 
 #[cfg(feature = "cbor")]
 static CBOR: CborCodec = CborCodec::new("application/cbor");
@@ -34,6 +44,9 @@ pub struct RpcV2 {
     codec: &'static dyn Codec,
     /// The feature of this crate that has the format.
     feature: Option<&'static str>,
+    /// If `true`, the service in a path may have its namespace; rpcv2Json forbids it.
+    #[cfg_attr(not(feature = "server"), expect(dead_code))]
+    takes_namespaces: bool,
 }
 
 /// The header that names the protocol.

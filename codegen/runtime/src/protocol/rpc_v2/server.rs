@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Response};
 
-use super::RpcV2;
+use super::{RpcV2, SMITHY_PROTOCOL};
 use crate::protocol::message::content_type;
 use crate::protocol::server::message;
 use crate::protocol::{
@@ -35,7 +35,11 @@ impl ServerProtocol for RpcV2 {
     fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
         rpc::posted(request)?;
         refuse_target(request.headers)?;
-        routes.by_service_path(request.uri.path())
+        if !routes.is_lenient() && self.names(request.headers) != Some(true) {
+            let problem = format!("expected the header {SMITHY_PROTOCOL} to be {}", self.name);
+            return Err(Refusal::new(Reason::UnknownOperation, problem));
+        }
+        routes.by_service_path(request.uri.path(), self.takes_namespaces)
     }
 
     fn read_request(

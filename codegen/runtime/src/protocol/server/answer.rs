@@ -145,7 +145,7 @@ fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Respon
     let members = message.into_iter().collect::<Object>().into();
     let mut response = protocol.write_plain_error(&PlainError {
         status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        code: error.code().unwrap_or("InternalFailure"),
+        code: error.code().unwrap_or(Reason::Internal.code()),
         members: &members,
     });
     if let Some(origin) = error.origin().filter(|origin| origin.protocol == protocol.id()) {

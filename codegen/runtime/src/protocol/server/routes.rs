@@ -164,18 +164,18 @@ impl Routes {
     }
 
     /// Returns the operation of a path that ends in `/service/{service}/operation/{operation}` (Smithy RPC
-    /// v2). The service may be preceded by its namespace and a dot.
+    /// v2). With `namespace`, the service may be preceded by its namespace and a dot.
     ///
     /// # Errors
     /// Returns a refusal if the service has no such operation, or if the path names another service.
-    pub fn by_service_path(&self, path: &str) -> Result<&'static OperationSchema, Refusal> {
+    pub fn by_service_path(&self, path: &str, namespace: bool) -> Result<&'static OperationSchema, Refusal> {
         let mut parts = path.rsplit('/');
         let name = parts.next();
         let is = |part: Option<&str>, expected: &str| part == Some(expected);
         let is_service = |part: &str| {
             self.lenient
                 || part == shape_name(self.service.id)
-                || part.rsplit_once('.') == self.service.id.split_once('#')
+                || namespace && part.rsplit_once('.') == self.service.id.split_once('#')
         };
         let of_service = is(parts.next(), "operation")
             && parts.next().is_some_and(is_service)
