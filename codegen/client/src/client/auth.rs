@@ -16,26 +16,58 @@ use crate::credentials::{CredentialsError, ProvideCredentials as _};
 use crate::sign::{Algorithm, Scope, SignedPayload};
 use crate::transport::Body;
 
+/// The means by which a request is authenticated.
+enum Means {
+    Signature((&'static str, Algorithm), Credentials),
+    Bearer,
+    ApiKey(ApiKeyLocation),
+    /// The operation has no scheme, or does without.
+    Nothing,
+}
+
 /// Authenticates a request by the first scheme of its operation that this client can use.
 pub(super) async fn authenticate(
     client: &Shared,
     job: &Job,
     mut request: Request<Body>,
 ) -> Result<Request<Body>, Problem> {
-    let schemes = job.service.auth_of(job.operation);
-    let scheme = chosen(client, schemes);
-    if let Some(signature) = scheme.and_then(signature)
-        && let Some(credentials) = credentials(client, job).await?
-    {
+    let means = means(client, job).await?;
+    if let Means::Signature(signature, credentials) = means {
         return sign(client, job, request, signature, credentials);
     }
     job.upload.finish(&mut request);
-    match scheme {
-        Some(AuthScheme::HttpBearer) => bearer(client, request),
-        Some(AuthScheme::HttpApiKey(location)) => api_key(client, request, location),
-        None if !schemes.is_empty() && !job.operation.optional_auth => Err(none_of(schemes)),
-        // Without a scheme, or without credentials where the operation does without.
-        _ => Ok(request),
+    match means {
+        Means::Bearer => bearer(client, request),
+        Means::ApiKey(location) => api_key(client, request, location),
+        Means::Signature(..) | Means::Nothing => Ok(request),
+    }
+}
+
+/// Returns the means of the first scheme that the client has what it takes for.
+async fn means(client: &Shared, job: &Job) -> Result<Means, Problem> {
+    let schemes = job.service.auth_of(job.operation);
+    let mut absent = None;
+    for scheme in schemes.iter().copied() {
+        match (scheme, signature(scheme)) {
+            (AuthScheme::HttpBearer, _) if client.config.bearer_token.is_some() => return Ok(Means::Bearer),
+            (AuthScheme::HttpApiKey(location), _) if client.config.api_key.is_some() => {
+                return Ok(Means::ApiKey(location));
+            }
+            // Credentials that are not there for one signature are not there for another.
+            (_, Some(signature)) if absent.is_none() => match credentials(client, job).await {
+                Ok(credentials) => return Ok(Means::Signature(signature, credentials)),
+                Err(error @ (CredentialsError::Nowhere { .. } | CredentialsError::Absent { .. })) => {
+                    absent = Some(error);
+                }
+                Err(error) => return Err(Problem::Credentials(error)),
+            },
+            _ => {}
+        }
+    }
+    match absent {
+        _ if job.operation.optional_auth || schemes.is_empty() => Ok(Means::Nothing),
+        Some(error) => Err(Problem::Credentials(error)),
+        None => Err(none_of(schemes)),
     }
 }
 
@@ -47,19 +79,6 @@ fn signature(scheme: AuthScheme) -> Option<(&'static str, Algorithm)> {
         AuthScheme::Sigv4a(name) => Some((name, Algorithm::V4a)),
         _ => None,
     }
-}
-
-/// The first scheme that the client has what it takes for.
-fn chosen(client: &Shared, schemes: &[AuthScheme]) -> Option<AuthScheme> {
-    let config = &client.config;
-    let usable = |scheme: &&AuthScheme| match scheme {
-        AuthScheme::Sigv4(_) => true,
-        AuthScheme::Sigv4a(_) => cfg!(feature = "sigv4a"),
-        AuthScheme::HttpBearer => config.bearer_token.is_some(),
-        AuthScheme::HttpApiKey(_) => config.api_key.is_some(),
-        _ => false,
-    };
-    schemes.iter().find(usable).copied()
 }
 
 fn none_of(schemes: &[AuthScheme]) -> Problem {
@@ -133,15 +152,14 @@ pub(super) async fn presign(
     request: Request<Body>,
     expires_in: Duration,
 ) -> Result<Request<Body>, Problem> {
+    // Nothing else fits a URI.
     let schemes = job.service.auth_of(job.operation);
-    let Some(signature) = chosen(client, schemes).and_then(signature) else {
+    let Some(signature) = schemes.iter().copied().find_map(signature) else {
         return Err(Problem::Auth(
             "expected an operation that is signed (Signature Version 4), found another".to_owned(),
         ));
     };
-    let credentials = credentials(client, job).await?;
-    let credentials =
-        credentials.ok_or_else(|| Problem::Credentials(CredentialsError::Nowhere { tried: Vec::new() }))?;
+    let credentials = credentials(client, job).await.map_err(Problem::Credentials)?;
     let (mut head, body) = request.into_parts();
     let ruled: Signing = head.extensions.remove().unwrap_or_default();
     let scope = scope(client, &ruled, signature)?;
@@ -152,26 +170,13 @@ pub(super) async fn presign(
     Ok(Request::from_parts(head, body))
 }
 
-/// Returns credentials; `None` if there are none, and the operation does without.
-pub(super) async fn credentials(client: &Shared, job: &Job) -> Result<Option<Credentials>, Problem> {
+/// Returns the credentials of the call, or else of the client.
+pub(super) async fn credentials(client: &Shared, job: &Job) -> Result<Credentials, CredentialsError> {
     let provider = job.overrides.credentials.as_ref().or(client.config.credentials.as_ref());
     let limit = job.overrides.attempt_timeout.or(client.config.timeouts.attempt);
-    let found = match provider {
-        Some(provider) => {
-            let found = client.config.clock.within(limit, provider.provide()).await;
-            found.unwrap_or_else(|| Err(CredentialsError::too_slow(limit.unwrap_or_default())))
-        }
-        None => Err(CredentialsError::Nowhere { tried: Vec::new() }),
-    };
-    match found {
-        Ok(credentials) => Ok(Some(credentials)),
-        Err(CredentialsError::Nowhere { .. } | CredentialsError::Absent { .. })
-            if job.operation.optional_auth =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(Problem::Credentials(error)),
-    }
+    let Some(provider) = provider else { return Err(CredentialsError::Nowhere { tried: Vec::new() }) };
+    let found = client.config.clock.within(limit, provider.provide()).await;
+    found.unwrap_or_else(|| Err(CredentialsError::too_slow(limit.unwrap_or_default())))
 }
 
 fn bearer(client: &Shared, mut request: Request<Body>) -> Result<Request<Body>, Problem> {

@@ -1,5 +1,5 @@
 use ferrosmith_client::client::ErrorKind;
-use ferrosmith_client::credentials::Chain;
+use ferrosmith_client::credentials::{Chain, CredentialsError, ProvideCredentials, Providing};
 use ferrosmith_client::{Client, Config, Credentials};
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme, OperationSchema, ServiceSchema};
@@ -61,6 +61,7 @@ variant!(Never, &[AuthScheme::Sigv4("a")], never);
 variant!(Optional, &[AuthScheme::Sigv4("a")], optional);
 variant!(UnsignedBody, &[AuthScheme::Sigv4("a")], unsigned);
 variant!(Bearer, &[AuthScheme::HttpBearer, AuthScheme::Sigv4("a")], same);
+variant!(SignedFirst, &[AuthScheme::Sigv4("a"), AuthScheme::HttpBearer], same);
 variant!(OnlyBearer, &[AuthScheme::HttpBearer], same);
 variant!(KeyInHeader, &[AuthScheme::HttpApiKey(ApiKeyLocation::Header("x-key", Some("Key")))], same);
 variant!(KeyInQuery, &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("key"))], same);
@@ -144,6 +145,46 @@ async fn tokens_and_keys_are_put_where_they_belong() {
     let service = self::service();
     let (uri, _) = sent::<KeyOfOddName>(Client::new(with(&service)), &service).await;
     assert_eq!(uri, "https://a.eu-central-1.amazonaws.com/op?a%26b=k%2F1");
+}
+
+/// A provider that fails.
+#[derive(Debug)]
+struct Sealed;
+
+impl ProvideCredentials for Sealed {
+    fn provide(&self) -> Providing<'_> {
+        Box::pin(async { Err(CredentialsError::failed("vault", "sealed")) })
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_first_scheme_that_the_client_has_something_for_is_taken() {
+    let with = |service: &Service| without_credentials(service).bearer_token("b");
+    for chain in [None, Some(Chain::new())] {
+        let service = service();
+        let config = match chain {
+            None => with(&service),
+            Some(empty) => with(&service).credentials(empty),
+        };
+        let (_, headers) = sent::<SignedFirst>(Client::new(config), &service).await;
+        assert_eq!(headers["authorization"], "Bearer b");
+    }
+    let service = service();
+    let config = with(&service).credentials(Credentials::new("A", "s"));
+    let (_, headers) = sent::<SignedFirst>(Client::new(config), &service).await;
+    assert!(headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
+    // Credentials that should be there, and cannot be had, are told of.
+    let client = Client::new(with(&Service::default()).credentials(Sealed));
+    let error = client.call::<SignedFirst>(ListInstancesInput::new()).await.unwrap_err();
+    assert!(error.to_string().contains("sealed"), "{error}");
+
+    let client = Client::new(without_credentials(&Service::default()));
+    for error in [
+        client.call::<SignedFirst>(ListInstancesInput::new()).await.unwrap_err(),
+        client.call::<Bearer>(ListInstancesInput::new()).await.unwrap_err(),
+    ] {
+        assert!(error.to_string().contains("no credentials were found"), "{error}");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]

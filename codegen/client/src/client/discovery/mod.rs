@@ -86,7 +86,7 @@ pub(super) fn find<'a>(
 ) -> Pin<Box<dyn Future<Output = Result<(), Problem>> + Send + 'a>> {
     Box::pin(async move {
         // Credentials that cannot be had are told of when the request is signed.
-        let account = auth::credentials(client, job).await.ok().flatten();
+        let account = auth::credentials(client, job).await.ok();
         let Some(Discovery { question, required, .. }) = job.discovery.as_deref() else { return Ok(()) };
         let account = account.map(|credentials| credentials.access_key_id().to_owned());
         let key = Key { service: job.service.id, account, question: question.asked.clone() };
