@@ -48,12 +48,14 @@ impl http_body::Body for Watched {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Polled {
         let Watched { body, clock, limit, sleep } = &mut *self;
-        if let Poll::Ready(frame) = Pin::new(body).poll_frame(cx) {
+        if let Poll::Ready(frame) = Pin::new(&mut *body).poll_frame(cx) {
             *sleep = None;
             return Poll::Ready(frame);
         }
         ready!(sleep.get_or_insert_with(|| clock.timer(*limit)).as_mut().poll(cx));
         *sleep = None;
+        // The error is the end, and whatever hangs is let go.
+        *body = Body::default();
         Poll::Ready(Some(Err(Stalled { limit: *limit }.into())))
     }
 

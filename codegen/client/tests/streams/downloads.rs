@@ -109,6 +109,7 @@ async fn a_body_that_stops_ends_in_an_error() {
     let error = body.next().await.unwrap().unwrap_err();
     assert_eq!(error.to_string(), "nothing of it came for 60s");
     assert_eq!(error.downcast_ref::<Stalled>().unwrap().limit, Duration::from_secs(60));
+    assert!(body.next().await.is_none(), "the error is the end");
 
     // Without a limit it hangs.
     let service = Service::with([hanging()]);
