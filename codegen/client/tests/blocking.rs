@@ -145,6 +145,41 @@ fn proxies_are_those_of_all_transports() {
     assert!(error.contains("HTTPS_PROXY: expected a proxy such as") && !error.contains("hush"), "{error}");
 }
 
+/// The head of a request without a body, as a server sees it, and what comes after it.
+fn without_body(method: &str) -> (String, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let uri = format!("http://{}/op", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let (mut head, mut rest) = (Vec::new(), String::new());
+        while !head.ends_with(b"\r\n\r\n") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte).unwrap();
+            head.extend(byte);
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        stream.read_to_string(&mut rest).unwrap();
+        (String::from_utf8(head).unwrap().to_ascii_lowercase(), rest)
+    });
+    let request = http::Request::builder().method(method).uri(uri).body(Body::empty()).unwrap();
+    let transport = Ureq::default().timeout(PATIENCE).transport();
+    assert_eq!(blocking::wait(transport.send(request)).unwrap().status(), 200);
+    server.join().unwrap()
+}
+
+#[test]
+fn an_empty_body_is_not_sent_in_chunks() {
+    for (method, has_length) in
+        [("POST", true), ("PUT", true), ("PATCH", true), ("GET", false), ("DELETE", false), ("PURGE", false)]
+    {
+        let (head, rest) = without_body(method);
+        assert!(head.starts_with(&format!("{} /op http/1.1", method.to_ascii_lowercase())), "{head}");
+        assert_eq!(head.contains("\r\ncontent-length: 0\r\n"), has_length, "{head}");
+        assert!(!head.contains("transfer-encoding") && rest.is_empty(), "{head}{rest}");
+    }
+}
+
 #[test]
 fn a_thread_waits() {
     let start = std::time::Instant::now();

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use ferrosmith_runtime::bytes::Bytes;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use http_body::Frame;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, AsSendBody, BodyReader, Error, Proxy, SendBody, Timeout};
@@ -90,6 +90,7 @@ impl Ureq {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
+            .allow_non_standard_methods(true)
             // Its own reading of the environment would send requests for credentials of this machine to a proxy.
             .proxy(None)
             .timeout_connect(Some(self.connect_timeout))
@@ -114,13 +115,21 @@ fn send(agent: &Agent, proxies: &Proxies, request: Request<Body>) -> Result<Resp
         proxy.map(|proxy| Proxy::new(&proxy.text)).transpose().map_err(|error| NotSent(error.into()))?;
     let (head, body) = request.into_parts();
     let sent = match body.as_bytes() {
-        Some(bytes) if bytes.is_empty() => run(agent, proxy, Request::from_parts(head, ())),
+        // Without a length, a method that is made for bodies would have one in chunks.
+        Some(bytes) if bytes.is_empty() && !is_for_bodies(&head.method) => {
+            run(agent, proxy, Request::from_parts(head, ()))
+        }
         Some(bytes) => run(agent, proxy, Request::from_parts(head, &bytes[..])),
         // Its length is in the head, where it is known.
         None => run(agent, proxy, Request::from_parts(head, SendBody::from_owned_reader(reader(body)))),
     };
     let response = sent.map_err(failed)?;
     Ok(response.map(|body| Body::stream(Reader(body.into_reader()))))
+}
+
+/// Returns `true` for methods whose requests tell the length of their body even if it is empty (RFC 9110, section 8.6).
+fn is_for_bodies(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 /// Returns the error of a transport: one that says so if nothing was sent.
