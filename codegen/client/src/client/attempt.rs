@@ -13,6 +13,7 @@ use super::problem::{EndpointError, Problem};
 use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
 use super::{Shared, auth, discovery, repeated, unmodelled};
+use crate::endpoint::is_ip_address;
 use crate::transport::{Body, BoxError, Watched, collect, was_not_sent};
 
 const CALL: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -58,7 +59,12 @@ pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem
     let target = request.uri().path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
     let target =
         if *is_ruled && discovered.is_none() { repeated::without(base, job, target) } else { target };
-    *request.uri_mut() = joined(base, host_prefix(&request), target)?;
+    let prefix = match job.operation.host_prefix {
+        // No name is below an address.
+        Some(_) if !client.config.host_prefixes || base.host().is_some_and(is_ip_address) => "",
+        _ => host_prefix(&request),
+    };
+    *request.uri_mut() = joined(base, prefix, target)?;
     if *signing != Signing::default() {
         request.extensions_mut().insert(signing.clone());
     }

@@ -48,6 +48,7 @@ pub struct Config {
     pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
+    pub(crate) host_prefixes: bool,
     pub(crate) endpoint_discovery: DiscoveryMode,
     pub(crate) client_context: Vec<(String, ContextParameter)>,
     pub(crate) credentials: Option<SharedCredentials>,
@@ -87,6 +88,7 @@ impl Config {
             configured: Configured::default(),
             fips: false,
             dual_stack: false,
+            host_prefixes: true,
             endpoint_discovery: DiscoveryMode::default(),
             client_context: Vec::new(),
             credentials: None,
@@ -128,6 +130,14 @@ impl Config {
     #[must_use]
     pub fn dual_stack(mut self, wanted: bool) -> Self {
         self.dual_stack = wanted;
+        self
+    }
+
+    /// If `false`, operations with a prefix for the host (`smithy.api#endpoint`) go to the endpoint as it is, such as a
+    /// stand-in that has one name; `true` by default. Before an IP address there is never a prefix.
+    #[must_use]
+    pub fn host_prefixes(mut self, wanted: bool) -> Self {
+        self.host_prefixes = wanted;
         self
     }
 
@@ -253,6 +263,7 @@ impl fmt::Debug for Config {
             .field("endpoint", &self.endpoint.as_deref().map(without_user))
             .field("fips", &self.fips)
             .field("dual_stack", &self.dual_stack)
+            .field("host_prefixes", &self.host_prefixes)
             .field("endpoint_discovery", &self.endpoint_discovery)
             .field("client_context", &self.client_context)
             .field("credentials", &self.credentials)

@@ -2,6 +2,11 @@
 
 use std::net::Ipv4Addr;
 
+/// Returns whether the host of a URI is an address instead of a name.
+pub(crate) fn is_ip_address(host: &str) -> bool {
+    host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok()
+}
+
 /// Returns whether a text is a label of a host name (RFC 1123), or several with dots between them.
 pub(super) fn is_host_label(text: &str, with_dots: bool) -> bool {
     if with_dots { text.split('.').all(is_label) } else { is_label(text) }

@@ -1,6 +1,8 @@
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::{Client, Config, Environment};
-use generated::datazone::{ListDomains, ListDomainsInput};
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use generated::datazone::{self, ListDomains, ListDomainsInput};
 use generated::license_manager_user_subscriptions::{ListIdentityProviders, ListIdentityProvidersInput};
 
 use crate::config;
@@ -40,6 +42,39 @@ async fn an_endpoint_is_given() {
     ] {
         let service = service();
         assert_eq!(called(config(&service).0.endpoint(endpoint), &service).await, uri);
+    }
+}
+
+/// An operation whose host has a prefix.
+struct Prefixed;
+
+impl Operation for Prefixed {
+    type Input = ListDomainsInput;
+    type Output = datazone::ListDomainsOutput;
+    type Error = datazone::ListDomainsError;
+    const SCHEMA: &'static OperationSchema =
+        &ferrosmith_runtime::__rt::operation::<ListDomains>("a#Op", "Op")
+            .http("GET", "/op", 200)
+            .host_prefix("data.");
+    const SERVICE: &'static ServiceSchema = ListDomains::SERVICE;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_host_has_a_prefix_unless_it_is_an_address() {
+    for (endpoint, wanted, expected) in [
+        ("http://example.com:81/base", true, "http://data.example.com:81/base/op"),
+        ("http://localhost:81", true, "http://data.localhost:81/op"),
+        ("http://1.2.3.4.example.com", true, "http://data.1.2.3.4.example.com/op"),
+        ("http://127.0.0.1:81", true, "http://127.0.0.1:81/op"),
+        ("http://[::1]:81", true, "http://[::1]:81/op"),
+        ("http://example.com", false, "http://example.com/op"),
+    ] {
+        let service = service();
+        let client = Client::new(config(&service).0.endpoint(endpoint).host_prefixes(wanted));
+        client.call::<Prefixed>(ListDomainsInput::new()).await.unwrap();
+        let request = service.requests().remove(0);
+        assert_eq!(request.uri(), expected);
+        assert_eq!(request.headers()["host"], request.uri().authority().unwrap().as_str());
     }
 }
 
